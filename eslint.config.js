@@ -1,3 +1,4 @@
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** The rooms of core/ in the data's way; a room may import only from rooms before it. */
@@ -18,7 +19,7 @@ const roomRules = rooms.map((room, index) => ({
 
 const browserGlobals = ['browser', 'chrome', 'window', 'document', 'navigator', 'location', 'fetch', 'process', 'self', 'globalThis'];
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['.output', '.wxt', 'node_modules', 'assets'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
