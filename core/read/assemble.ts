@@ -1,4 +1,4 @@
-import type { Cell, Document, Line, Place, UnreadPage } from '../document/document.ts';
+import type { Block, Cell, Document, Line, Paragraph, Place, Table, UnreadPage } from '../document/document.ts';
 
 /** A grid as a reader found it, before title and unit rows are taken off its top. */
 export interface RawTable {
@@ -21,15 +21,119 @@ export interface RawParagraph {
 
 export type RawBlock = RawTable | RawParagraph;
 
+/** A title, form number, publisher, year and unit may each have a line of their own, with a heading or two above. */
+const captionLinesAbove = 8;
+
+const captionToken = /^[（(]?(?:公开\s*\d+\s*表|附?表\s*[\d一二三四五六七八九十]+(?:[-－]\d+)?|(?:金额)?单位\s*[:：].*|(?:编制|填报|预算|公开)?(?:部门|单位)(?:[（(]单位[）)])?(?:名称)?\s*[:：].*|\d{4}\s*年度?|预算年度\s*[:：].*)[）)]?$/;
+const titleRow = /表(?:[（(].{0,12}[）)])?$/;
+const noteRow = /^(?:注|说明|备注|注释)\s*[:：]/;
+
+/** Rows of the grid that hold a title, a form number, a publisher, a year or a unit instead of a head. */
+function isCaptionRow(cells: readonly Cell[], columns: number): boolean {
+  const printed = cells.filter((cell) => cell.text.trim() !== '');
+  if (printed.length === 0 || printed.length > 5 || cells.some((cell) => cell.rowSpan > 1)) return false;
+  const words = printed.map((cell) => cell.text.normalize('NFKC').replace(/\s+/g, ''));
+  const titles = printed.filter((cell, index) => titleRow.test(words[index] ?? '') && (printed.length === 1 ? cell.columnSpan > 1 || columns === 1 || cells.length === columns : true));
+  const tokens = words.filter((word) => captionToken.test(word));
+  const both = words.filter((word, index) => captionToken.test(word) || titles.some((title) => title === printed[index]));
+  return both.length === printed.length && (tokens.length > 0 || titles.length === printed.length);
+}
+
+interface Trimmed {
+  readonly captions: Line[];
+  readonly notes: Line[];
+  readonly rows: number;
+  readonly cells: readonly Cell[];
+}
+
+/** Takes caption rows off the top of a grid and note rows off its bottom. */
+function trim(raw: RawTable): Trimmed {
+  const rowCells = (row: number) => raw.cells.filter((cell) => cell.row === row);
+  const asLines = (cells: readonly Cell[]) => cells.filter((cell) => cell.text.trim() !== '').map((cell) => ({ text: cell.text, place: cell.place }));
+  const captions: Line[] = [];
+  const notes: Line[] = [];
+  let first = 0;
+  while (first < raw.rows - 1) {
+    const cells = rowCells(first);
+    const blank = cells.every((cell) => cell.text.trim() === '' && cell.rowSpan === 1);
+    if (!isCaptionRow(cells, raw.columns) && !(blank && (first === 0 || captions.length > 0))) break;
+    captions.push(...asLines(cells));
+    first += 1;
+  }
+  if (captions.length === 0) first = 0;
+  let end = raw.rows;
+  while (end > first + 1) {
+    const cells = rowCells(end - 1);
+    const printed = cells.filter((cell) => cell.text.trim() !== '');
+    const [note] = printed;
+    if (printed.length !== 1 || !note || note.columnSpan < raw.columns || note.rowSpan > 1 || !noteRow.test(note.text.trim())) break;
+    notes.unshift(...asLines(cells));
+    end -= 1;
+  }
+  const cells = first === 0 && end === raw.rows ? raw.cells : raw.cells.filter((cell) => cell.row >= first && cell.row < end).map((cell) => ({ ...cell, row: cell.row - first }));
+  return { captions, notes, rows: end - first, cells };
+}
+
+const isSentence = (text: string): boolean => /[。；;]/.test(text) || text.length > 80;
+
+/** The short lines directly above a table, nearest last; they end at another table, its notes, or running text. */
+function linesAbove(blocks: readonly RawBlock[], index: number, notesEnd: number): Line[] {
+  const lines: Line[] = [];
+  for (let at = index - 1; at >= notesEnd && lines.length < captionLinesAbove; at -= 1) {
+    const block = blocks[at];
+    if (block?.kind !== 'paragraph' || isSentence(block.text)) break;
+    lines.unshift({ text: block.text, place: block.place });
+  }
+  return lines;
+}
+
+/** The notes directly below a table: 注：…, 说明：本表无数据, and their continuation. */
+function linesBelow(blocks: readonly RawBlock[], index: number): Line[] {
+  const lines: Line[] = [];
+  for (let at = index + 1; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (block?.kind !== 'paragraph') break;
+    if (!noteRow.test(block.text.trim()) && !(lines.length > 0 && /^(?:[（(]?\d+[.、）)]|本表)/.test(block.text.trim())) && !/本表(?:无数据|为空)|^(?:此表|本表).{0,6}(?:无|空)/.test(block.text)) break;
+    lines.push({ text: block.text, place: block.place });
+  }
+  return lines;
+}
+
 /**
  * Makes a document of the blocks of a page or file: numbers them, takes caption rows and note rows off the grids,
  * and gives each table the lines that stand directly above and below it.
  * @param source where the document comes from
- * @param blocks tables and paragraphs in reading order
+ * @param raw tables and paragraphs in reading order
  * @param unreadPages pages without text
  */
-export function assemble(source: Document['source'], blocks: readonly RawBlock[], unreadPages: readonly UnreadPage[] = []): Document {
-  return { source, blocks: blocks.map((block, index) => block.kind === 'table'
-    ? { ...block, id: `t${index}`, notes: [] }
-    : { ...block, id: `p${index}` }), unreadPages };
+export function assemble(source: Document['source'], raw: readonly RawBlock[], unreadPages: readonly UnreadPage[] = []): Document {
+  const blocks: Block[] = [];
+  let tables = 0;
+  let paragraphs = 0;
+  let notesEnd = 0;
+  raw.forEach((block, index) => {
+    if (block.kind === 'paragraph') {
+      paragraphs += 1;
+      const paragraph: Paragraph = { ...block, id: `p${paragraphs}` };
+      blocks.push(paragraph);
+      return;
+    }
+    tables += 1;
+    const trimmed = trim(block);
+    const below = linesBelow(raw, index);
+    const table: Table = {
+      kind: 'table',
+      id: `t${tables}`,
+      captions: [...linesAbove(raw, index, notesEnd), ...block.captions, ...trimmed.captions],
+      notes: [...trimmed.notes, ...below],
+      rows: trimmed.rows,
+      columns: block.columns,
+      cells: trimmed.cells,
+      place: block.place,
+      confidence: block.confidence,
+    };
+    notesEnd = index + 1 + below.length;
+    blocks.push(table);
+  });
+  return { source, blocks, unreadPages };
 }

@@ -21,7 +21,8 @@ export interface PdfPage {
 
 export interface PdfObjects {
   has(id: string): boolean;
-  get(id: string): unknown;
+  /** Without a callback: the object, which must be there. With one: null, and the callback gets it when it is there. */
+  get(id: string, callback?: (object: unknown) => void): unknown;
 }
 
 export interface PdfOperatorList {

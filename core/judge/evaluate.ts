@@ -1,0 +1,103 @@
+import type { Figure } from '../document/figure.ts';
+import { Decimal, zero } from '../quantity/decimal.ts';
+import { unitFactor } from '../quantity/unit.ts';
+import { isPrinted, type Relation, type Term, type UncheckedReason } from '../relate/relation.ts';
+
+/** What an equation comes to. */
+export type Judgement =
+  | { readonly verdict: 'unchecked'; readonly reason: UncheckedReason }
+  | {
+    readonly verdict: 'consistent' | 'rounding' | 'inconsistent';
+    /** The reading that was judged. */
+    readonly terms: readonly Term[];
+    /** The first term as printed, in its own unit. */
+    readonly reported: Decimal;
+    /** What the other terms say it should be, in the same unit. */
+    readonly expected: Decimal;
+    /** reported − expected. */
+    readonly difference: Decimal;
+    /** Rounding explains the difference only at the far end of what is possible. */
+    readonly review: boolean;
+  };
+
+/** Tables that the reader is less sure of are not judged (DESIGN.md §5). */
+export const confidenceLine = 0.8;
+
+const isDigits = (figure: Figure): boolean => figure.quantity.kind === 'amount';
+
+function valueOf(figure: Figure): Decimal {
+  return figure.quantity.kind === 'amount' ? figure.quantity.value : zero;
+}
+
+/** Why the terms cannot be judged; null if they can. */
+function obstacle(relation: Relation, terms: readonly Term[]): UncheckedReason | null {
+  const figures = terms.map((term) => term.figure);
+  if (figures.some((figure) => isPrinted(figure) && !isDigits(figure))) return 'unreadable-figure';
+  if (figures.some((figure) => figure.confidence < confidenceLine)) return 'low-confidence';
+  const tables = new Set(figures.map((figure) => figure.place.table));
+  if (tables.size > 1 && figures.some((figure) => isDigits(figure) && figure.unit === null)) return 'unknown-unit';
+  if (relation.kind === 'same' && figures.some((figure) => figure.displaced)) return 'displaced-amount';
+  return null;
+}
+
+/**
+ * Judges one reading by rounding intervals (RULES.md §5, XBRL Calculations 1.1): a quantity printed with d decimals stands for
+ * ± ½·10⁻ᵈ; a blank is a structural zero without width.
+ */
+function judgeReading(terms: readonly Term[]): Exclude<Judgement, { verdict: 'unchecked' }> {
+  const [first, ...rest] = terms;
+  if (!first) throw new Error('a reading has at least one term');
+  const base = unitFactor(first.figure.unit ?? '元');
+  // Everything in the unit of the first term: exact, as the factors are powers of ten.
+  const factor = (figure: Figure): Decimal => (figure.unit === null || first.figure.unit === null ? new Decimal(1) : unitFactor(figure.unit).div(base));
+  const scaled = terms.map(({ figure, weight }) => ({
+    weight, value: valueOf(figure).times(factor(figure)), step: isDigits(figure) ? new Decimal(10).pow(-figure.decimals).times(factor(figure)) : zero,
+  }));
+  const reported = valueOf(first.figure);
+  const expected = scaled.slice(1).reduce((sum, term) => sum.plus(term.value.times(term.weight)), zero);
+  const difference = reported.minus(expected);
+  const done = (verdict: 'consistent' | 'rounding' | 'inconsistent', review = false) => ({ verdict, terms, reported, expected, difference, review });
+
+  if (difference.isZero()) return done('consistent');
+  // Zeros have no width, but where only zeros are printed one of them may hide half a unit.
+  const wide = scaled.filter((term, index) => !term.step.isZero() && (index === 0 || !term.value.isZero()));
+  if (wide.every((term) => term === scaled[0])) {
+    const zeroAddend = scaled.slice(1).find((term) => !term.step.isZero());
+    if (zeroAddend) wide.push(zeroAddend);
+  }
+  const steps = wide.map((term) => term.step);
+  if (steps.length === 0) return done('inconsistent');
+  const coarse = Decimal.max(...steps);
+  const mixed = steps.some((step) => !step.eq(coarse));
+  if (mixed && reported.div(coarse).round().eq(expected.div(coarse).round())) return done('consistent');
+
+  const size = difference.abs();
+  const bound = steps.reduce((sum, step) => sum.plus(step), zero).div(2);
+  if (rest.length <= 1 && size.lte(coarse) && steps.length > 1) return done('rounding');
+  if (size.lte(bound)) {
+    // Guard: max(1u, 3σ) with σ² = Σu²/12, so that long columns keep their power (RULES.md §5.1). Compared as squares: exact.
+    const variance = steps.reduce((sum, step) => sum.plus(step.pow(2)), zero).div(12);
+    const guarded = size.lte(coarse) || size.pow(2).lte(variance.times(9));
+    return done('rounding', !guarded);
+  }
+  return done('inconsistent');
+}
+
+const rank = { consistent: 0, rounding: 1, inconsistent: 2 } as const;
+
+/**
+ * Judges a relation: the only place where printed amounts are compared.
+ * @param relation from a rule
+ * @returns its verdict; of several readings the one that agrees best; `unchecked` with a reason where it cannot be judged
+ */
+export function evaluate(relation: Relation): Judgement {
+  if (relation.unchecked !== undefined) return { verdict: 'unchecked', reason: relation.unchecked };
+  const judged: Exclude<Judgement, { verdict: 'unchecked' }>[] = [];
+  for (const terms of relation.readings) {
+    const reason = obstacle(relation, terms);
+    if (reason !== null) return { verdict: 'unchecked', reason };
+    judged.push(judgeReading(terms));
+  }
+  judged.sort((a, b) => rank[a.verdict] - rank[b.verdict]);
+  return judged[0] ?? { verdict: 'unchecked', reason: 'rule-failed' };
+}

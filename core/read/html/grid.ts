@@ -1,0 +1,90 @@
+import type { Cell } from '../../document/document.ts';
+import type { HtmlNode } from './node.ts';
+import { isSilent, visibleText } from './text.ts';
+
+/** A grid as the page lays it out, spans resolved. */
+export interface HtmlGrid {
+  readonly rows: number;
+  readonly columns: number;
+  readonly cells: readonly Cell[];
+  readonly captions: readonly HtmlNode[];
+}
+
+/** HTML's own limits (https://html.spec.whatwg.org/multipage/tables.html#attributes-common-to-td-and-th-elements). */
+const mostColumns = 1000;
+const mostRows = 65534;
+
+function span(node: HtmlNode, name: string, most: number): number {
+  const value = Number.parseInt(node.attribute(name) ?? '1', 10);
+  return Number.isFinite(value) && value >= 1 ? Math.min(value, most) : 1;
+}
+
+/** The rows of a table in printed order: head, bodies, foot; hidden rows and rows of nested tables left out. */
+function rowsOf(table: HtmlNode): { rows: HtmlNode[]; captions: HtmlNode[] } {
+  const head: HtmlNode[] = [];
+  const body: HtmlNode[] = [];
+  const foot: HtmlNode[] = [];
+  const captions: HtmlNode[] = [];
+  const collect = (node: HtmlNode, into: HtmlNode[]): void => {
+    for (const child of node.children) {
+      if (child.tag === null || isSilent(child)) continue;
+      if (child.tag === 'tr') into.push(child);
+      else if (child.tag === 'thead') collect(child, head);
+      else if (child.tag === 'tfoot') collect(child, foot);
+      else if (child.tag === 'caption') captions.push(child);
+      else if (child.tag !== 'td' && child.tag !== 'th' && child.tag !== 'table') collect(child, into);
+    }
+  };
+  collect(table, body);
+  return { rows: [...head, ...body, ...foot], captions };
+}
+
+/**
+ * Lays out a table element by the table model of HTML: rowspan, colspan, hidden rows and cells, columns that hold nothing but space.
+ * @param table a table element without data tables inside
+ * @param remember takes a cell's node and gives the index its place points to
+ */
+export function layOut(table: HtmlNode, remember: (node: HtmlNode) => number): HtmlGrid {
+  const { rows, captions } = rowsOf(table);
+  const taken: Set<number>[] = [];
+  const occupied = (row: number): Set<number> => (taken[row] ??= new Set());
+  const cells: Cell[] = [];
+  let columns = 0;
+  rows.forEach((tr, row) => {
+    let column = 0;
+    for (const td of tr.children) {
+      if ((td.tag !== 'td' && td.tag !== 'th') || isSilent(td)) continue;
+      while (occupied(row).has(column)) column += 1;
+      const columnSpan = span(td, 'colspan', mostColumns);
+      const wanted = td.attribute('rowspan')?.trim() === '0' ? rows.length - row : span(td, 'rowspan', mostRows);
+      const rowSpan = Math.min(wanted, rows.length - row);
+      for (let r = row; r < row + rowSpan; r += 1) for (let c = column; c < column + columnSpan; c += 1) occupied(r).add(c);
+      cells.push({ row, column, rowSpan, columnSpan, text: visibleText(td), place: { node: remember(td) } });
+      column += columnSpan;
+      columns = Math.max(columns, column);
+    }
+  });
+  return dropSpacers({ rows: rows.length, columns, cells, captions });
+}
+
+/** Takes out rows and columns in which no cell starts, or that only wide cells cross: residue of layout, not of the form. */
+function dropSpacers(grid: HtmlGrid): HtmlGrid {
+  const startsRow = new Set(grid.cells.map((cell) => cell.row));
+  const startsColumn = new Set(grid.cells.map((cell) => cell.column));
+  const rowAt = renumber(grid.rows, startsRow);
+  const columnAt = renumber(grid.columns, startsColumn);
+  if (rowAt.length === grid.rows + 1 && rowAt[grid.rows] === grid.rows && columnAt[grid.columns] === grid.columns) return grid;
+  const cells = grid.cells.map((cell) => {
+    const row = rowAt[cell.row] ?? 0;
+    const column = columnAt[cell.column] ?? 0;
+    return { ...cell, row, column, rowSpan: (rowAt[cell.row + cell.rowSpan] ?? row + 1) - row, columnSpan: (columnAt[cell.column + cell.columnSpan] ?? column + 1) - column };
+  });
+  return { ...grid, rows: rowAt[grid.rows] ?? 0, columns: columnAt[grid.columns] ?? 0, cells };
+}
+
+/** New index of each old edge when only kept lines count. */
+function renumber(count: number, kept: ReadonlySet<number>): number[] {
+  const at = [0];
+  for (let index = 0; index < count; index += 1) at.push((at[index] ?? 0) + (kept.has(index) ? 1 : 0));
+  return at;
+}

@@ -1,0 +1,76 @@
+/** What a character that cannot be read is shown as; never taken for a digit. */
+export const unreadable = '\uFFFD';
+
+/**
+ * CJK radicals (U+2E80 to U+2EFF), each followed by the character it is drawn as. Fonts whose glyphs serve both code
+ * points are printed by Chromium with the radical in the text layer (⺠政 for 民政). Unicode has no compatibility
+ * mapping for these, unlike the Kangxi radicals at U+2F00.
+ */
+const radicals = '⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺⺣灬'
+  + '⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺫目⺬示⺭礻⺮竹⺯糹⺰纟⺱罓⺲罒⺳㓁⺴冗⺶羊⺹耂⺺肀⺻聿⺼肉⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻈讠⻉贝⻋车⻌辶⻍辶'
+  + '⻎辶⻏邑⻐钅⻑長⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟';
+
+const everyday = new Map<string, string>([['⸺', '——'], ['⸻', '———']]);
+{
+  let radical = '';
+  for (const character of radicals) {
+    if (radical === '') {
+      radical = character;
+    } else {
+      everyday.set(radical, character);
+      radical = '';
+    }
+  }
+}
+
+const privateUse = /^\p{Co}$/u;
+const invisible = /^[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]$/u;
+const cjk = /^[\p{Script=Han}\u3000-\u303F\uFF01-\uFF60\uFFE0-\uFFE6\u2014\u2018\u2019\u201C\u201D\u2026\u2460-\u249B\u3220-\u33FF]$/u;
+
+function everydayCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x20 || (code >= 0x7F && code < 0xA0)) {
+    return code === 9 || code === 10 || code === 13 ? ' ' : unreadable;
+  }
+  if (code < 0xAD) {
+    return code === 0xA0 ? ' ' : character;
+  }
+  if (invisible.test(character)) {
+    return '';
+  }
+  if (privateUse.test(character)) {
+    return unreadable;
+  }
+  if ((code >= 0x2F00 && code < 0x2FE0) || (code >= 0xF900 && code < 0xFB00) || (code >= 0x2F800 && code < 0x2FA20)) {
+    return character.normalize('NFKC');
+  }
+  return everyday.get(character) ?? character;
+}
+
+/**
+ * The text of a glyph as a person reads it: radicals as the characters they are drawn as, controls and private use
+ * characters as U+FFFD, soft hyphens and zero width characters left out.
+ * @param text the glyph's text as the font maps it
+ */
+export function readable(text: string): string {
+  if (text.length === 1) {
+    const code = text.charCodeAt(0);
+    if ((code >= 0x20 && code < 0x7F) || (code >= 0x4E00 && code < 0xA000)) {
+      return text;
+    }
+  }
+  let result = '';
+  for (const character of text) {
+    result += everydayCharacter(character);
+  }
+  return result;
+}
+
+/**
+ * Whether a character is set on the Chinese grid: written without spaces around it, free to wrap after.
+ * @param character one character, or '' (which is not)
+ */
+export function isCjk(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  return (code >= 0x4E00 && code < 0xA000) || (code > 0xFF && cjk.test(character));
+}

@@ -1,0 +1,250 @@
+import type { Box, Cell } from '../../document/document.ts';
+import { isCjk } from './characters.ts';
+import { ruledConfidence } from './confidence.ts';
+import type { Rectangle } from './geometry.ts';
+import { grids } from './grid.ts';
+import type { Grid, GridCell } from './grid.ts';
+import { strings } from './strings.ts';
+import { joinRules } from './rules.ts';
+import { joinLines, linesOf } from './text.ts';
+import type { TextLine } from './text.ts';
+import type { Glyph, UprightPage } from './upright.ts';
+
+/** A table, or the part of one, that stands on one page. */
+export interface PageTable {
+  readonly kind: 'table';
+  readonly page: number;
+  /** Edges on the upright page. */
+  readonly columns: readonly number[];
+  readonly rows: readonly number[];
+  readonly cells: readonly Cell[];
+  readonly area: Box;
+  readonly confidence: number;
+}
+
+/** A line of text outside tables, or a piece of one that is set in columns. */
+export interface PageLine extends TextLine {
+  readonly kind: 'line';
+  readonly page: number;
+  /** Other pieces stand on the same baseline. */
+  readonly piece: boolean;
+  readonly box: Box;
+}
+
+/** What a page holds, in reading order. */
+export interface PageContent {
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  readonly items: readonly (PageTable | PageLine)[];
+  /** Share of the page covered by pictures. */
+  readonly pictures: number;
+  readonly outlines: number;
+}
+
+/** A wider gap, in ems, sets the pieces of a line apart: publisher, year and unit above a table. */
+const pieceGap = 2;
+/** Of a glyph's width or height, how much may lie beyond a rule. */
+const beyondRule = 0.3;
+/** Cells keep about this much free at either side of a line. */
+const padding = 3;
+const decimalAmount = /^[-−]?\d[\d,]*\.\d+%?$/;
+
+function interval(edges: readonly number[], value: number): number {
+  let low = 0;
+  let high = edges.length - 1;
+  if (high < 1 || value < (edges[0] ?? 0) || value > (edges[high] ?? 0)) {
+    return -1;
+  }
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((edges[middle] ?? 0) <= value) {
+      low = middle;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/** A grid being filled with the glyphs whose centres lie in its cells. */
+class Filling {
+  readonly grid: Grid;
+  readonly glyphs: Glyph[][];
+  #straddling = 0;
+  #count = 0;
+  readonly #cellAt: Int32Array;
+  readonly #columnCount: number;
+
+  constructor(grid: Grid) {
+    this.grid = grid;
+    this.#columnCount = grid.columns.length - 1;
+    this.#cellAt = new Int32Array((grid.rows.length - 1) * this.#columnCount).fill(-1);
+    this.glyphs = grid.cells.map(() => []);
+    for (const [index, cell] of grid.cells.entries()) {
+      for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
+        this.#cellAt.fill(index, row * this.#columnCount + cell.column, row * this.#columnCount + cell.column + cell.columnSpan);
+      }
+    }
+  }
+
+  #cellOf(glyph: Glyph): number {
+    const column = interval(this.grid.columns, (glyph.left + glyph.right) / 2);
+    const row = interval(this.grid.rows, (glyph.top + glyph.bottom) / 2);
+    return column < 0 || row < 0 ? -1 : this.#cellAt[row * this.#columnCount + column] ?? -1;
+  }
+
+  /**
+   * Puts an unbroken string in its cell, also where it runs over into the next one.
+   * @param string glyphs shown together without a gap
+   * @returns whether it lies in a cell
+   */
+  take(string: readonly Glyph[]): boolean {
+    const cells = string.map((glyph) => this.#cellOf(glyph));
+    const [first = -1] = cells;
+    const last = cells.at(-1) ?? -1;
+    if (first < 0 || last < 0) {
+      // Part of it may still lie in the grid: an outline with a step.
+      return cells.some((cell) => cell >= 0) && string.every((glyph, index) => this.#put(glyph, cells[index] ?? -1));
+    }
+    const owner = first === last ? first : this.#owner(string, cells, first, last);
+    return string.every((glyph, index) => this.#put(glyph, owner ?? cells[index] ?? -1));
+  }
+
+  /**
+   * Whose text a string is that runs over a rule: that of the cell it is aligned in.
+   * @returns null when the parts stand on their own, as two amounts do
+   */
+  #owner(string: readonly Glyph[], cells: readonly number[], first: number, last: number): number | null {
+    const parts = new Map<number, string>();
+    for (const [index, glyph] of string.entries()) {
+      const cell = cells[index] ?? -1;
+      parts.set(cell, (parts.get(cell) ?? '') + glyph.text);
+    }
+    if ([...parts.values()].every((part) => decimalAmount.test(part))) {
+      return null;
+    }
+    const [start] = string;
+    const end = string.at(-1);
+    const [firstCell, lastCell] = [this.grid.cells[first], this.grid.cells[last]];
+    if (!start || !end || !firstCell || !lastCell) {
+      return null;
+    }
+    const near = padding + start.size;
+    const before = start.left - this.rectangle(firstCell).left;
+    const after = this.rectangle(lastCell).right - end.right;
+    if (before <= near && before <= after) {
+      return first;
+    }
+    if (after <= near) {
+      return last;
+    }
+    return cells[Math.floor(cells.length / 2)] ?? first;
+  }
+
+  #put(glyph: Glyph, index: number): boolean {
+    const cell = this.grid.cells[index];
+    if (cell === undefined) {
+      return false;
+    }
+    this.glyphs[index]?.push(glyph);
+    if (!glyph.blank) {
+      this.#count += 1;
+      const { left, top, right, bottom } = this.rectangle(cell);
+      const wide = beyondRule * (glyph.right - glyph.left);
+      const high = beyondRule * (glyph.bottom - glyph.top);
+      if (left - glyph.left > wide || glyph.right - right > wide || top - glyph.top > high || glyph.bottom - bottom > high) {
+        this.#straddling += 1;
+      }
+    }
+    return true;
+  }
+
+  rectangle(cell: GridCell): Rectangle {
+    const { rows, columns } = this.grid;
+    return {
+      left: columns[cell.column] ?? 0, top: rows[cell.row] ?? 0,
+      right: columns[cell.column + cell.columnSpan] ?? 0, bottom: rows[cell.row + cell.rowSpan] ?? 0,
+    };
+  }
+
+  /** The filled table; null when nothing is printed in it. */
+  table(page: UprightPage): PageTable | null {
+    const { grid } = this;
+    if (this.#count === 0) {
+      return null;
+    }
+    const cells = grid.cells.map((cell, index): Cell => {
+      const rectangle = this.rectangle(cell);
+      const lines = linesOf(this.glyphs[index] ?? []);
+      const room = (line: TextLine): number => (line.turns % 2 === 0
+        ? rectangle.right - rectangle.left - (line.ink.right - line.ink.left)
+        : rectangle.bottom - rectangle.top - (line.ink.bottom - line.ink.top)) - 2 * padding;
+      return {
+        row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
+        text: joinLines(lines, room),
+        place: { page: page.page, area: page.box(rectangle), ink: lines.map((line) => page.box(line.ink)) },
+      };
+    });
+    return {
+      kind: 'table', page: page.page, columns: grid.columns, rows: grid.rows, cells,
+      area: page.box({ left: grid.columns[0] ?? 0, top: grid.rows[0] ?? 0, right: grid.columns.at(-1) ?? 0, bottom: grid.rows.at(-1) ?? 0 }),
+      confidence: ruledConfidence(grid, this.#count, this.#straddling),
+    };
+  }
+}
+
+/** The glyphs outside tables, as lines; columns of a line apart, but not the letters of a spaced heading. */
+function looseLines(glyphs: readonly Glyph[], page: UprightPage): PageLine[] {
+  const pieces = linesOf(glyphs, (before, after, gap) => gap > pieceGap * Math.max(before.size, after.size));
+  const baselines: TextLine[][] = [];
+  for (const line of pieces) {
+    const row = baselines.at(-1);
+    const last = row?.at(-1);
+    if (row && last?.turns === line.turns && Math.min(last.ink.bottom, line.ink.bottom) - Math.max(last.ink.top, line.ink.top) > 0.5 * Math.min(last.size, line.size)
+      && line.ink.left >= last.ink.right) {
+      row.push(line);
+    } else {
+      baselines.push([line]);
+    }
+  }
+  return baselines.flatMap((row): PageLine[] => {
+    if (row.length > 1 && row.every(({ text }) => text.length === 1 && isCjk(text))) {
+      const [first] = row;
+      const last = row.at(-1);
+      if (first && last) {
+        const ink = { ...first.ink, right: last.ink.right };
+        return [{ ...first, kind: 'line', page: page.page, piece: false, text: row.map(({ text }) => text).join(''), ink, box: page.box(ink) }];
+      }
+    }
+    return row.map((line) => ({ ...line, kind: 'line', page: page.page, piece: row.length > 1, box: page.box(line.ink) }));
+  });
+}
+
+/**
+ * Reads one upright page: its ruled tables, and the lines of text around them.
+ * @param page the page's glyphs and rules
+ * @returns tables and lines, top to bottom
+ */
+export function pageContent(page: UprightPage): PageContent {
+  const fillings = grids(joinRules(page.horizontal), joinRules(page.vertical)).map((grid) => new Filling(grid));
+  // A table inside another's cell comes first, so that its text is its own.
+  const innerFirst = fillings.toSorted((a, b) => span(a.grid) - span(b.grid));
+  const loose = strings(page.glyphs).filter((string) => !innerFirst.some((filling) => filling.take(string))).flat();
+  const tables = fillings.map((filling) => filling.table(page)).filter((table) => table !== null);
+  const items: (PageTable | PageLine)[] = [];
+  let next = 0;
+  for (const line of looseLines(loose, page)) {
+    for (let table = tables[next]; table !== undefined && (table.rows[0] ?? 0) < (line.ink.top + line.ink.bottom) / 2; table = tables[next]) {
+      items.push(table);
+      next += 1;
+    }
+    items.push(line);
+  }
+  items.push(...tables.slice(next));
+  return { page: page.page, width: page.width, height: page.height, items, pictures: page.pictures, outlines: page.outlines };
+}
+
+function span(grid: Grid): number {
+  return ((grid.columns.at(-1) ?? 0) - (grid.columns[0] ?? 0)) * ((grid.rows.at(-1) ?? 0) - (grid.rows[0] ?? 0));
+}

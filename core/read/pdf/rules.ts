@@ -1,0 +1,84 @@
+import type { Rule } from './upright.ts';
+
+/** Rules of one line drawn cell by cell differ by up to half a rule's width either side; the least rows are 6 pt high. */
+export const snapDistance = 2;
+/** Pieces of one rule may stop short of each other by the width of the rule that crosses there. */
+const joinGap = 3;
+/** A joined rule shorter than this borders no cell: a dash, a dot, a tick. */
+const shortest = 4;
+
+/**
+ * The positions that several values stand for: values closer than a distance fall together at their mean.
+ * @param values in any order
+ * @param distance how far a value may lie from the first of its cluster
+ * @returns the means, ascending
+ */
+export function clusters(values: readonly number[], distance: number): number[] {
+  const means: number[] = [];
+  let first = -Infinity;
+  let sum = 0;
+  let count = 0;
+  for (const value of values.toSorted((a, b) => a - b)) {
+    if (value - first > distance) {
+      if (count > 0) {
+        means.push(sum / count);
+      }
+      first = value;
+      sum = 0;
+      count = 0;
+    }
+    sum += value;
+    count += 1;
+  }
+  if (count > 0) {
+    means.push(sum / count);
+  }
+  return means;
+}
+
+/**
+ * Which of several ascending positions a value is nearest to.
+ * @param positions ascending
+ * @param value what to place
+ * @returns its index; -1 when there are no positions
+ */
+export function nearest(positions: readonly number[], value: number): number {
+  let low = 0;
+  let high = positions.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((positions[middle] ?? 0) + (positions[middle + 1] ?? 0) < 2 * value) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return positions.length === 0 ? -1 : low;
+}
+
+/**
+ * Snaps parallel rules that lie on one line together and joins the pieces of each line.
+ * @param rules all horizontal or all vertical
+ * @returns whole rules, by position
+ */
+export function joinRules(rules: readonly Rule[]): Rule[] {
+  const lines = clusters(rules.map((rule) => rule.at), snapDistance);
+  const pieces: Rule[][] = lines.map(() => []);
+  for (const rule of rules) {
+    pieces[nearest(lines, rule.at)]?.push(rule);
+  }
+  const joined: Rule[] = [];
+  for (const [index, at] of lines.entries()) {
+    let current: { at: number; from: number; to: number; width: number } | undefined;
+    for (const piece of (pieces[index] ?? []).toSorted((a, b) => a.from - b.from)) {
+      if (current !== undefined && piece.from <= current.to + joinGap) {
+        current.to = Math.max(current.to, piece.to);
+        current.width = Math.max(current.width, piece.width);
+      } else {
+        current = { at, from: piece.from, to: piece.to, width: piece.width };
+        joined.push(current);
+      }
+    }
+  }
+  return joined.filter((rule) => rule.to - rule.from >= shortest);
+}

@@ -1,0 +1,251 @@
+import type { Cell } from '../../document/document.ts';
+import type { RawTable } from '../assemble.ts';
+import type { Flow } from './flow.ts';
+import type { PageTable } from './page.ts';
+
+/** Column edges of two pages are the same within this many points. */
+const sameEdge = 2.5;
+/** Of the part that shows fewer edges, the share that the other must show too: merged cells hide edges on either page. */
+const sharedEdges = 0.6;
+/** Facing pages may be shifted by the difference of their margins. */
+const mostShift = 60;
+/** A table that goes on under a repeated title fills its page down to this share of its height. */
+const filledPage = 0.75;
+/** Heads have at most this many rows. */
+const mostHeadRows = 8;
+/** Title, publisher and unit rows above a head that is repeated without them. */
+const mostTitleRows = 4;
+
+const continuation = /^[（(]?(?:续表|续上表|接上表|续|上接.{0,12})[）)]?$/u;
+const continued = /[（(]续[）)\d一二三四五六七八九十]*[）)]?|续表/gu;
+const titleText = /表(?:[（(].*[）)])?$|公开\s*\d+\s*表|单位\s*[：:]|^附(?:表|件)/u;
+
+/** A table under construction: its parts so far share one set of columns. */
+interface Growing {
+  columns: readonly number[];
+  rows: number;
+  cells: Cell[];
+  readonly first: PageTable;
+  last: PageTable;
+  confidence: number;
+  /** Text of the lines directly above the first part. */
+  readonly captions: readonly string[];
+}
+
+function bare(text: string): string {
+  return text.replace(/\s+/gu, '');
+}
+
+/** Where each edge of `some` lies among `all`; null when one of them is not there. */
+function places(some: readonly number[], all: readonly number[], shift: number): number[] | null {
+  const result: number[] = [];
+  let at = 0;
+  for (const edge of some) {
+    while (at < all.length && (all[at] ?? 0) < edge - shift - sameEdge) {
+      at += 1;
+    }
+    if (at === all.length || Math.abs((all[at] ?? 0) - (edge - shift)) > sameEdge) {
+      return null;
+    }
+    result.push(at);
+    at += 1;
+  }
+  return result;
+}
+
+/** The columns that both parts show some edges of; null when they have another width or too few edges in common. */
+function commonColumns(upper: readonly number[], lower: readonly number[]): { columns: readonly number[]; upper: readonly number[]; lower: readonly number[] } | null {
+  const shift = (lower[0] ?? 0) - (upper[0] ?? 0);
+  if (Math.abs(shift) > mostShift || Math.abs((lower.at(-1) ?? 0) - (upper.at(-1) ?? 0) - shift) > sameEdge) {
+    return null;
+  }
+  const added = lower.map((edge) => edge - shift).filter((edge) => !upper.some((other) => Math.abs(other - edge) <= sameEdge));
+  const columns = [...upper, ...added].toSorted((a, b) => a - b);
+  const upperPlaces = places(upper, columns, 0);
+  const lowerPlaces = places(lower, columns, shift);
+  if (upperPlaces === null || lowerPlaces === null) {
+    return null;
+  }
+  // Without the two outer edges, which are the same already.
+  const fewer = Math.min(upper.length, lower.length) - 2;
+  const shared = lower.length - added.length - 2;
+  return shared >= sharedEdges * fewer ? { columns, upper: upperPlaces, lower: lowerPlaces } : null;
+}
+
+function renumbered(cells: readonly Cell[], columns: readonly number[]): Cell[] {
+  return cells.map((cell) => {
+    const column = columns[cell.column] ?? cell.column;
+    return { ...cell, column, columnSpan: (columns[cell.column + cell.columnSpan] ?? column + cell.columnSpan) - column };
+  });
+}
+
+interface Row {
+  readonly key: string;
+  readonly blank: boolean;
+  /** One cell across the whole table. */
+  readonly whole: boolean;
+  readonly firstText: string;
+  readonly cells: readonly Cell[];
+}
+
+/** The first rows of a grid; a row's key holds the texts and spans of its cells. */
+function topRows(cells: readonly Cell[], columnCount: number, count: number): Row[] {
+  return Array.from({ length: count }, (_, row): Row => {
+    const own = cells.filter((cell) => cell.row === row).toSorted((a, b) => a.column - b.column);
+    return {
+      key: own.map((cell) => `${cell.column} ${cell.columnSpan} ${cell.rowSpan} ${bare(cell.text)}`).join('|'),
+      blank: own.every((cell) => cell.text === ''),
+      whole: own.length === 1 && own[0]?.columnSpan === columnCount,
+      firstText: bare(own[0]?.text ?? ''),
+      cells: own,
+    };
+  });
+}
+
+/** How many rows at the top of the lower part repeat the head of the upper one. */
+function repeatedRows(upper: readonly Row[], lower: readonly Row[]): number {
+  for (let titles = 0; titles <= mostTitleRows && upper.slice(0, titles).every((row) => row.whole || row.blank || titles === 0); titles += 1) {
+    let count = 0;
+    while (count < Math.min(lower.length, mostHeadRows) && upper[titles + count] !== undefined && upper[titles + count]?.key === lower[count]?.key) {
+      count += 1;
+    }
+    while (count > 0 && (lower[count - 1]?.blank === true || lower.slice(0, count).some((row, index) => row.cells.some((cell) => index + cell.rowSpan > count)))) {
+      count -= 1;
+    }
+    if (count > 0) {
+      return count;
+    }
+  }
+  return 0;
+}
+
+/**
+ * Puts the halves of merged cells together that a page break has cut: the first column shows a merged cell that goes on
+ * without text, and its neighbours of the same height go on with it.
+ * @param seam the first row below the page break
+ */
+function acrossSeam(upper: readonly Cell[], lower: readonly Cell[], seam: number): Cell[] {
+  const endings = new Map(upper.filter((cell) => cell.row + cell.rowSpan === seam).map((cell) => [cell.column, cell]));
+  const beginning = lower.find((cell) => cell.row === seam && cell.column === 0);
+  const ending = endings.get(0);
+  if (beginning === undefined || ending === undefined || beginning.text !== '' || ending.text === '' || beginning.rowSpan < 2 || beginning.columnSpan !== ending.columnSpan) {
+    return [...upper, ...lower];
+  }
+  const whole = new Map<Cell, Cell>();
+  const gone = new Set<Cell>();
+  for (const cell of lower) {
+    const above = endings.get(cell.column);
+    if (cell.row === seam && cell.rowSpan === beginning.rowSpan && above?.columnSpan === cell.columnSpan && above.row === ending.row) {
+      whole.set(above, {
+        ...above, rowSpan: above.rowSpan + cell.rowSpan, text: above.text + cell.text,
+        place: { ...above.place, ink: [...above.place.ink ?? [], ...cell.place.ink ?? []] },
+      });
+      gone.add(cell);
+    }
+  }
+  return [...upper.map((cell) => whole.get(cell) ?? cell), ...lower.filter((cell) => !gone.has(cell))];
+}
+
+function rowCount(table: PageTable): number {
+  return table.rows.length - 1;
+}
+
+function asPrinted(captions: readonly string[]): string {
+  return captions.map((text) => bare(text).replace(continued, '')).join('\n');
+}
+
+/** Joins tables that go on from page to page. */
+export class Stitcher {
+  readonly blocks: (Growing | Flow)[] = [];
+  /** The table that the next page may go on with: it stands last on its page. */
+  #open: Growing | null = null;
+  /** That table fills its page, as one does that goes on. */
+  #footReached = false;
+
+  /**
+   * Adds a page.
+   * @param items its tables and paragraphs in reading order
+   * @param height the page's height
+   */
+  add(items: readonly (PageTable | Flow)[], height: number): void {
+    const firstTable = items.findIndex((item) => item.kind === 'table');
+    const first = items[firstTable];
+    const above = firstTable < 0 ? [] : items.slice(0, firstTable).filter((item) => item.kind === 'flow');
+    let rest = items;
+    if (first?.kind === 'table' && this.#open !== null && this.#goOn(this.#open, first, above.map((flow) => flow.text))) {
+      rest = items.slice(firstTable + 1);
+      if (rest.length > 0) {
+        this.#open = null;
+      } else {
+        this.#footReached = reaches(first, height);
+        return;
+      }
+    }
+    let captions: string[] = [];
+    for (const item of rest) {
+      if (item.kind === 'flow') {
+        captions.push(item.text);
+        this.blocks.push(item);
+        this.#open = null;
+      } else {
+        this.#open = { columns: item.columns, rows: rowCount(item), cells: [...item.cells], first: item, last: item, confidence: item.confidence, captions };
+        this.#footReached = reaches(item, height);
+        this.blocks.push(this.#open);
+        captions = [];
+      }
+    }
+    if (items.length === 0) {
+      this.#open = null;
+    }
+  }
+
+  /** Appends a part when it goes on with the table above. */
+  #goOn(table: Growing, part: PageTable, above: readonly string[]): boolean {
+    const common = part.page === table.last.page + 1 ? commonColumns(table.columns, part.columns) : null;
+    if (common === null) {
+      return false;
+    }
+    const columnCount = common.columns.length - 1;
+    const upperCells = renumbered(table.cells, common.upper);
+    const lowerCells = renumbered(part.cells, common.lower);
+    const upperRows = topRows(upperCells, columnCount, Math.min(table.rows, mostHeadRows + mostTitleRows));
+    const lowerRows = topRows(lowerCells, columnCount, Math.min(rowCount(part), mostHeadRows + 1));
+    const repeated = repeatedRows(upperRows, lowerRows);
+    const [upperFirst] = upperRows;
+    const [lowerFirst] = lowerRows;
+    if (above.length > 0 && !above.every((text) => continuation.test(bare(text)))) {
+      // The same title again: the same table only if its head is repeated too and it had filled its page.
+      if (asPrinted(above) !== asPrinted(table.captions) || repeated === 0 || !this.#footReached) {
+        return false;
+      }
+    } else if (repeated === 0 && lowerFirst !== undefined && upperFirst !== undefined) {
+      const startsAnew = lowerFirst.firstText !== '' && lowerFirst.firstText === upperFirst.firstText && lowerFirst.key !== upperFirst.key;
+      const titled = lowerFirst.whole && (upperFirst.whole || titleText.test(lowerFirst.firstText));
+      if (startsAnew || titled) {
+        return false;
+      }
+    }
+    const shift = table.rows - repeated;
+    table.columns = common.columns;
+    table.cells = acrossSeam(upperCells, lowerCells.filter((cell) => cell.row >= repeated).map((cell) => ({ ...cell, row: cell.row + shift })), table.rows);
+    table.rows = shift + rowCount(part);
+    table.confidence = Math.min(table.confidence, part.confidence);
+    table.last = part;
+    return true;
+  }
+}
+
+function reaches(table: PageTable, height: number): boolean {
+  return (table.rows.at(-1) ?? 0) >= filledPage * height;
+}
+
+/**
+ * A stitched table as the document takes it.
+ * @param table from a Stitcher
+ */
+export function rawTable(table: Growing): RawTable {
+  return {
+    kind: 'table', captions: [], rows: table.rows, columns: table.columns.length - 1, cells: table.cells,
+    place: { page: table.first.page, area: table.first.area }, confidence: table.confidence,
+  };
+}

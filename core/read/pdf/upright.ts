@@ -1,0 +1,135 @@
+import type { Box } from '../../document/document.ts';
+import { turned } from './geometry.ts';
+import type { Rectangle } from './geometry.ts';
+import type { PrintedGlyph, PrintedPage } from './operators.ts';
+
+/** A glyph of the upright page. */
+export interface Glyph extends Rectangle {
+  readonly text: string;
+  /** White space: it has a width but no ink. */
+  readonly blank: boolean;
+  /** The height of the em square. */
+  readonly size: number;
+  /** From the bottom of the glyph up to its baseline. */
+  readonly descent: number;
+  /** Quarter turns clockwise that bring the glyph upright: 0 for the text most of the page is set in. */
+  readonly turns: number;
+  /** Which text object of the page it is shown by. */
+  readonly textObject: number;
+}
+
+/** A straight rule: at `at` across, running `from` … `to` along. */
+export interface Rule {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+}
+
+/** A page with its text the right way up: x to the right, y downwards, origin at the visible page's corner. */
+export interface UprightPage {
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: readonly Glyph[];
+  readonly horizontal: readonly Rule[];
+  readonly vertical: readonly Rule[];
+  /** Share of the page covered by pictures. */
+  readonly pictures: number;
+  readonly outlines: number;
+  /** The rectangle in the page's user space. */
+  box(rectangle: Rectangle): Box;
+}
+
+/** Text that leans more than this (rise over run) is a watermark or a stamp; skewed scans lean less. */
+const leaning = 0.12;
+
+/**
+ * Which way a glyph is set in user space.
+ * @returns quarter turns anticlockwise of its advance from the x axis; null when it leans
+ */
+function quarter(glyph: PrintedGlyph): number | null {
+  let { alongX, alongY } = glyph;
+  if (alongX === 0 && alongY === 0) {
+    alongX = glyph.upY;
+    alongY = -glyph.upX;
+  }
+  if (Math.abs(alongY) <= leaning * Math.abs(alongX)) {
+    return alongX >= 0 ? 0 : 2;
+  }
+  if (Math.abs(alongX) <= leaning * Math.abs(alongY)) {
+    return alongY >= 0 ? 1 : 3;
+  }
+  return null;
+}
+
+/**
+ * Sets a page upright by its text, whatever /Rotate says: a table that lies on its side is read as one that stands.
+ * Without text, /Rotate decides. Leaning text is left out.
+ * @param printed what the page's operators print, in user space
+ * @param page the page's number
+ * @param view the visible rectangle in user space: left, bottom, right, top
+ * @param rotate the page's /Rotate
+ */
+export function upright(printed: PrintedPage, page: number, view: readonly number[], rotate: number): UprightPage {
+  const [viewLeft = 0, viewBottom = 0, viewRight = 0, viewTop = 0] = view;
+  const quarters = printed.glyphs.map(quarter);
+  const counts = [0, 0, 0, 0];
+  for (const [index, glyph] of printed.glyphs.entries()) {
+    const direction = quarters[index] ?? null;
+    if (direction !== null && glyph.text.trim() !== '') {
+      counts[direction] = (counts[direction] ?? 0) + 1;
+    }
+  }
+  const most = Math.max(...counts);
+  const direction = most > 0 ? counts.indexOf(most) : (Math.round(rotate / 90) % 4 + 4) % 4;
+
+  // User space turned upright: with y downwards, text that runs up the page (1) needs a quarter turn clockwise.
+  const flat = (x0: number, y0: number, x1: number, y1: number): Rectangle => turned({
+    left: Math.min(x0, x1), right: Math.max(x0, x1), top: -Math.max(y0, y1), bottom: -Math.min(y0, y1),
+  }, direction);
+  const paper = flat(viewLeft, viewBottom, viewRight, viewTop);
+  const place = (x0: number, y0: number, x1: number, y1: number): Rectangle => {
+    const { left, top, right, bottom } = flat(x0, y0, x1, y1);
+    return { left: left - paper.left, top: top - paper.top, right: right - paper.left, bottom: bottom - paper.top };
+  };
+
+  const glyphs: Glyph[] = [];
+  for (const [index, glyph] of printed.glyphs.entries()) {
+    const own = quarters[index] ?? null;
+    if (own === null) {
+      continue;
+    }
+    const lowX = glyph.x + glyph.descent * glyph.upX;
+    const lowY = glyph.y + glyph.descent * glyph.upY;
+    const highX = glyph.x + glyph.alongX + glyph.ascent * glyph.upX;
+    const highY = glyph.y + glyph.alongY + glyph.ascent * glyph.upY;
+    const size = Math.hypot(glyph.upX, glyph.upY);
+    glyphs.push({
+      ...place(lowX, lowY, highX, highY),
+      text: glyph.text, blank: glyph.text.trim() === '', size, descent: -glyph.descent * size,
+      turns: (own - direction + 4) % 4, textObject: glyph.textObject,
+    });
+  }
+
+  const horizontal: Rule[] = [];
+  const vertical: Rule[] = [];
+  for (const { x0, y0, x1, y1, width } of printed.rules) {
+    const { left, top, right, bottom } = place(x0, y0, x1, y1);
+    if (right - left >= bottom - top) {
+      horizontal.push({ at: (top + bottom) / 2, from: left, to: right, width });
+    } else {
+      vertical.push({ at: (left + right) / 2, from: top, to: bottom, width });
+    }
+  }
+
+  const paperArea = (paper.right - paper.left) * (paper.bottom - paper.top);
+  return {
+    page, width: paper.right - paper.left, height: paper.bottom - paper.top, glyphs, horizontal, vertical,
+    pictures: paperArea > 0 ? printed.pictureArea / paperArea : 0, outlines: printed.outlines,
+    box: ({ left, top, right, bottom }) => {
+      const back = turned({ left: left + paper.left, top: top + paper.top, right: right + paper.left, bottom: bottom + paper.top }, 4 - direction);
+      return { page, left: back.left, bottom: -back.bottom, right: back.right, top: -back.top };
+    },
+  };
+}

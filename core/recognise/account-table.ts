@@ -1,0 +1,116 @@
+import type { Unit } from '../quantity/unit.ts';
+import { figureMaker } from './figures.ts';
+import type { Line, Measure, Side } from './form.ts';
+import type { FormId } from './forms.ts';
+import { squash, type ExpandedGrid } from './grid.ts';
+import type { Head } from './head.ts';
+
+type Columns = readonly (readonly [RegExp, string])[];
+
+const incomeColumns: Columns = [
+  [/^本年收入合计$/, 'total'], [/^财政拨款收入$|^财政拨款$/, 'fiscal'], [/^上级补助收入$/, 'superior'], [/^事业收入$/, 'undertaking'],
+  [/^经营收入$/, 'operating'], [/^附属单位上缴收入$/, 'subordinate'], [/^其他收入$/, 'other'],
+];
+const expenditureColumns: Columns = [
+  [/^本年支出合计$/, 'total'], [/^基本支出$/, 'basic'], [/^项目支出$/, 'project'], [/^上缴上级支出$/, 'to-superior'],
+  [/^经营支出$/, 'operating'], [/^对附属单位补助支出$/, 'to-subordinate'],
+];
+const splitColumns: Columns = [[/^本年支出合计$|^本年支出$/, 'total'], [/^基本支出$/, 'basic'], [/^项目支出$/, 'project']];
+
+/** The columns of each form of accounts, by the words of their heads (RULES.md §1.2, 1.3, 1.5). */
+const columnsOf: Partial<Record<FormId, { readonly known: Columns; readonly needed: readonly string[] }>> = {
+  income: { known: incomeColumns, needed: ['total', 'fiscal', 'superior'] },
+  expenditure: { known: expenditureColumns, needed: ['total', 'basic', 'project', 'to-superior'] },
+  'general-budget-expenditure': { known: splitColumns, needed: ['total', 'basic', 'project'] },
+};
+
+/** A column's meaning from its head, deepest words first; 小计, 合计 and 金额 stand for what they are the sum of. */
+function measureKey(path: readonly string[], known: Columns): Measure['key'] {
+  const words = path.map(squash);
+  if (words.some((word) => word.startsWith('其中'))) return 'part';
+  for (const [index, word] of [...words.entries()].reverse()) {
+    const found = known.find(([pattern]) => pattern.test(word));
+    if (found) {
+      // 人员经费 under 基本支出 is contained in 基本支出/小计.
+      const below = words.slice(index + 1);
+      return below.length === 0 || below.every((deeper) => /^(?:小计|合计|金额|决算数)$/.test(deeper)) ? found[1] : 'part';
+    }
+  }
+  return words.every((word) => /^(?:合计|小计|总计|金额|决算数|本年支出|本年收入|.{0,6}年度?决算数?)$/.test(word)) && words.length > 0 ? 'total' : null;
+}
+
+interface Layout {
+  readonly codes: readonly number[];
+  readonly name: number | null;
+  readonly money: readonly number[];
+}
+
+/** Tells code columns, name column and money columns apart by their heads. */
+function layoutOf(head: Head, columns: number): Layout {
+  const words = (column: number): string[] => (head.paths[column] ?? []).map(squash);
+  const codes: number[] = [];
+  let name: number | null = null;
+  const money: number[] = [];
+  for (let column = 0; column < columns; column += 1) {
+    const path = words(column);
+    const last = path.at(-1) ?? '';
+    if (path.some((word) => /编码|代码/.test(word)) || /^[类款项]$/.test(last)) codes.push(column);
+    else if (name === null && path.some((word) => /名称$|^科目$|^项目(?:\(.*\))?$/.test(word))) name = column;
+    else if (!path.some((word) => /^行次$|^序号$/.test(word))) money.push(column);
+  }
+  return { codes, name, money };
+}
+
+/** Joins the code cells of a row: 201|03|01, 2010301 in one cell, or the full code in the column of its level. */
+function joinCode(pieces: readonly string[]): string {
+  const digits = pieces.map((piece) => squash(piece)).filter((piece) => /^\d+$/.test(piece));
+  const whole = digits.findLast((piece) => piece.length >= 5);
+  return whole ?? digits.join('');
+}
+
+/** The key of a row: its account if the code has a lawful length, the total, or not understood. */
+function lineKey(code: string, label: string): { key: Line['key']; code?: string } {
+  if (/^(?:合计|总计|本年支出合计|本年收入合计|支出合计|收入合计)$/.test(squash(label))) return { key: 'total' };
+  if (/^\d{3}(?:\d\d){0,2}$/.test(code)) return { key: `account:${code}`, code };
+  return { key: squash(label).startsWith('其中') ? 'part' : null };
+}
+
+/**
+ * Reads a form with a row an account: code, name, amounts.
+ * @param form which form's columns to look for
+ * @param grid the expanded table
+ * @param head its head
+ * @param title for the figures' places
+ * @param unit its unit
+ * @returns its one side, or null if codes or needed columns are missing
+ */
+export function readAccountTable(form: FormId, grid: ExpandedGrid, head: Head, title: string, unit: Unit | null): Side[] | null {
+  const columns = columnsOf[form];
+  if (!columns) return null;
+  const layout = layoutOf(head, grid.table.columns);
+  if (layout.codes.length === 0 && layout.name === null) return null;
+  const measures = layout.money.map((column): Measure => ({ key: measureKey(head.paths[column] ?? [], columns.known), label: head.labels[column] ?? '' }));
+  const keys = measures.map((measure) => measure.key);
+  if (columns.needed.some((key) => keys.filter((have) => have === key).length !== 1)) return null;
+
+  const maker = figureMaker(grid, head, title, unit, layout.money);
+  const lines: Line[] = [];
+  for (let row = head.rows; row < grid.table.rows; row += 1) {
+    const pieces = layout.codes.map((column) => grid.ownTextAt(row, column));
+    const nameText = layout.name === null ? '' : grid.textAt(row, layout.name).replace(/\n/g, '');
+    const words = [...pieces, nameText].map((text) => text.trim()).filter((text) => text !== '' && !/^\d+$/.test(squash(text)));
+    let code = joinCode(pieces);
+    let label = nameText.trim() === '' || /^\d+$/.test(nameText.trim()) ? words[0] ?? '' : nameText;
+    // Code and name in one cell: 2010301 行政运行.
+    const joined = /^\s*[[【]?(\d{3}(?:\d\d){0,2})[\]】]?\s*[-—]?\s*(?=[\u4e00-\u9fff])/.exec(label);
+    if (code === '' && joined) {
+      code = joined[1] ?? '';
+      label = label.slice(joined[0].length);
+    }
+    const total = [...pieces, nameText].find((text) => lineKey('', text).key === 'total');
+    const figures = layout.money.map((column) => maker.at(row, column, total?.trim() ?? label));
+    if (code === '' && words.length === 0 && figures.every((figure) => figure.quantity.kind === 'blank')) continue;
+    lines.push({ ...lineKey(total === undefined ? code : '', total ?? label), label: total?.trim() ?? label, figures });
+  }
+  return [{ key: 'all', measures, lines }];
+}

@@ -1,0 +1,63 @@
+import type { Line } from '../document/document.ts';
+import { readUnitStatement, type Unit } from '../quantity/unit.ts';
+
+/** What the lines around a table say of it. */
+export interface Caption {
+  /** As printed, without form number, publisher, year and unit; '' if none stands there. */
+  readonly title: string;
+  /** 公开01表, 表三; null if none. */
+  readonly formNumber: string | null;
+  readonly publisher: string | null;
+  readonly year: number | null;
+  readonly unit: Unit | null;
+  /** The notes say that the form holds no data (本表无数据). */
+  readonly noData: boolean;
+}
+
+const formNumberPattern = /公开\s*\d+\s*表|(?:^|\s)附?表\s*[一二三四五六七八九十]{1,3}(?=\s|$|[:：])/;
+const publisherPattern = /(?:编制|填报|预算|公开)?(?:部门|单位)(?:[（(](?:单位|部门)[）)])?(?:名称)?\s*[:：]\s*(\S.*?)(?=\s+\d{4}\s*年|\s*(?:金额)?单位\s*[:：]|\d{4}\s*年度?|\s*公开\s*\d+\s*表|$)/;
+const unitPattern = /[（(]?(?:金额|货币)?单位\s*[:：]\s*(?:人民币)?\s*(?:元|千\s*元|万\s*元|百万\s*元|亿\s*元)\s*[）)]?/;
+const yearPattern = /(20\d{2}|19\d{2})\s*年度?/;
+
+/** The same pattern, once, replaced by a gap; what it matched goes to `take`. */
+function cut(text: string, pattern: RegExp, take: (match: RegExpExecArray) => void): string {
+  const match = pattern.exec(text);
+  if (!match) return text;
+  take(match);
+  return `${text.slice(0, match.index)}  ${text.slice(match.index + match[0].length)}`;
+}
+
+/** Whether the rest of a line may be a table's title. */
+function isTitle(text: string): boolean {
+  const flat = text.replace(/\s+/g, '');
+  return flat.length >= 3 && flat.length <= 60 && /表(?:[（(].{0,16}[）)])?(?:[（(]续.?[）)])?$/.test(flat) && !/[。；，;]/.test(flat);
+}
+
+/**
+ * Reads the lines above and below a table. The nearest line wins: a heading further up may name a whole chapter.
+ * @param captions the lines above, nearest last
+ * @param notes the lines below
+ */
+export function readCaption(captions: readonly Line[], notes: readonly Line[]): Caption {
+  const found: { title: string; formNumber: string | null; publisher: string | null; year: number | null; unit: Unit | null } = { title: '', formNumber: null, publisher: null, year: null, unit: null };
+  for (const line of [...captions].reverse()) {
+    // What stands above the title belongs to the chapter or to the table before.
+    if (found.title !== '') break;
+    let rest = line.text.normalize('NFKC').replace(/\s+/g, ' ');
+    rest = cut(rest, unitPattern, (match) => { found.unit ??= readUnitStatement(match[0]); });
+    rest = cut(rest, formNumberPattern, (match) => { found.formNumber ??= match[0].replace(/\s+/g, ''); });
+    rest = cut(rest, publisherPattern, (match) => { found.publisher ??= match[1]?.trim() ?? null; });
+    rest = cut(rest, /(?:\s|^)(?:19|20)\d{2}\s*年度?\s*$|[（(]\s*(?:19|20)\d{2}\s*年度?\s*[）)]\s*$/, (match) => { found.year ??= Number(/\d{4}/.exec(match[0])?.[0]); });
+    if (isTitle(rest)) found.title = rest.replace(/ {2,}/g, ' ').trim();
+    cut(rest, yearPattern, (match) => { found.year ??= Number(match[1]); });
+  }
+  // The title may stand below its form number, which then heads the caption (公开01表 / title / unit).
+  if (found.title !== '' && found.formNumber === null) {
+    const index = captions.findIndex((line) => line.text.normalize('NFKC').includes(found.title));
+    const above = captions[index - 1]?.text.normalize('NFKC').trim() ?? '';
+    const alone = /^公开\s*\d+\s*表$|^附?表\s*[一二三四五六七八九十]{1,3}$/.exec(above);
+    if (alone) found.formNumber = above.replace(/\s+/g, '');
+  }
+  const noData = notes.some((note) => /本表(?:无数据|无内容|为空|没有数据)|(?:故|因此)此?本?表(?:无数据|为空|为空表)|空表/.test(note.text.replace(/\s+/g, '')));
+  return { ...found, noData };
+}

@@ -1,0 +1,66 @@
+import type { Figure } from '../document/figure.ts';
+import { effectiveDecimals } from '../quantity/effective-decimals.ts';
+import { readQuantity, type Quantity } from '../quantity/quantity.ts';
+import type { Unit } from '../quantity/unit.ts';
+import type { ExpandedGrid } from './grid.ts';
+import { squash } from './grid.ts';
+import type { Head } from './head.ts';
+
+/** Makes the figures of one table: the same effective decimals, unit and confidence for all. */
+export interface FigureMaker {
+  /** The figure at a place of the grid. */
+  at(row: number, column: number, rowLabel: string): Figure;
+}
+
+/**
+ * Prepares the figures of a table.
+ * @param grid the expanded table
+ * @param head its head
+ * @param title its title, for the places
+ * @param unit its unit
+ * @param moneyColumns the columns that hold amounts
+ */
+export function figureMaker(grid: ExpandedGrid, head: Head, title: string, unit: Unit | null, moneyColumns: readonly number[]): FigureMaker {
+  const { table } = grid;
+  const quantityAt = (row: number, column: number): Quantity => {
+    const cell = grid.cellAt(row, column);
+    if (!cell) return { kind: 'blank' };
+    const quantity = readQuantity(cell.text);
+    // An amount that several rows or columns share belongs to none of them for certain.
+    if (quantity.kind === 'amount' && (cell.rowSpan > 1 || cell.columnSpan > 1)) return { kind: 'unreadable' };
+    return cell.row === row && cell.column === column ? quantity : { kind: 'blank' };
+  };
+  const dataRows = Array.from({ length: table.rows - head.rows }, (_, index) => head.rows + index);
+  const decimals = new Map(
+    effectiveDecimals(moneyColumns.map((column) => dataRows.map((row) => quantityAt(row, column)))).map((depth, index) => [moneyColumns[index] ?? -1, depth]),
+  );
+
+  const figure = (row: number, column: number, rowLabel: string, quantity: Quantity): Figure => {
+    const page = grid.cellAt(row, column)?.place.page ?? table.place.page;
+    return {
+      quantity,
+      text: grid.ownTextAt(row, column).replace(/\n/g, ''),
+      unit: quantity.kind === 'amount' && quantity.unit ? quantity.unit : unit,
+      decimals: Math.max(decimals.get(column) ?? 0, quantity.kind === 'amount' ? quantity.decimals : 0),
+      confidence: table.confidence,
+      place: { table: table.id, row, column, ...(page === undefined ? {} : { page }), tableTitle: title, rowLabel, columnLabel: head.labels[column] ?? '' },
+    };
+  };
+
+  /** A money amount in the 栏次 row, where a column number belongs. */
+  const strayInNumberRow = (column: number): Figure | null => {
+    if (head.numberRow === null) return null;
+    const quantity = quantityAt(head.numberRow, column);
+    return quantity.kind === 'amount' && quantity.decimals > 0 ? figure(head.numberRow, column, squash(grid.textAt(head.numberRow, 0)), quantity) : null;
+  };
+
+  return {
+    at(row, column, rowLabel) {
+      const quantity = quantityAt(row, column);
+      const plain = figure(row, column, rowLabel, quantity);
+      if (quantity.kind !== 'blank' || row !== head.rows) return plain;
+      const displaced = strayInNumberRow(column);
+      return displaced ? { ...plain, displaced } : plain;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import type { Figure } from '../document/figure.ts';
+import type { Unit } from '../quantity/unit.ts';
+import type { Caption } from './caption.ts';
+import type { FormId } from './forms.ts';
+
+/**
+ * What a row means: 'total', 'account:2010301', 'class:201', 'source:general', 'year-total', 'opening-balance' …
+ * 'part': understood, but contained in another row (其中). null: not understood; closed scope then stops the sums around it.
+ */
+export type LineKey = string | null;
+
+/** What a column means: 'amount', 'total', 'basic', 'general' … 'part': contained in another column. null: not understood. */
+export type MeasureKey = string | null;
+
+export interface Line {
+  readonly key: LineKey;
+  /** The item name as printed. */
+  readonly label: string;
+  /** The functional or economic code of an account line. */
+  readonly code?: string;
+  /** One figure a measure, in the order of the side's measures. */
+  readonly figures: readonly Figure[];
+}
+
+export interface Measure {
+  readonly key: MeasureKey;
+  readonly label: string;
+}
+
+/** One half of a summary, one block of a form, or the whole of a plain table. */
+export interface Side {
+  readonly key: 'income' | 'expenditure' | 'budget' | 'outturn' | 'all';
+  readonly measures: readonly Measure[];
+  readonly lines: readonly Line[];
+}
+
+/** A table whose rows and columns are understood. */
+export interface Form {
+  readonly id: FormId;
+  readonly table: string;
+  readonly title: string;
+  readonly caption: Caption;
+  readonly unit: Unit | null;
+  readonly confidence: number;
+  /** No amount is printed in it. */
+  readonly empty: boolean;
+  readonly sides: readonly Side[];
+}
+
+/** One publisher, one scope, one year: relations between forms stay inside. */
+export interface FormSet {
+  readonly id: string;
+  readonly publisher: string | null;
+  readonly scope: 'department' | 'unit' | null;
+  readonly year: number | null;
+  readonly forms: readonly Form[];
+}
+
+/** A table as the report lists it. */
+export interface RecognisedTable {
+  readonly table: string;
+  readonly set: string;
+  readonly caption: Caption;
+  readonly form: Form | null;
+  /** The title names a form, but rows or columns do not bear it out. */
+  readonly ambiguous: boolean;
+  /** Amounts printed in the table, recognised or not. */
+  readonly amounts: number;
+}
+
+export interface Recognition {
+  readonly kind: 'final-accounts' | 'budget' | 'performance' | 'unknown';
+  readonly publisher: string | null;
+  readonly year: number | null;
+  readonly sets: readonly FormSet[];
+  readonly tables: readonly RecognisedTable[];
+}
+
+/**
+ * A side of a form.
+ * @returns null if the form has no such side
+ */
+export function sideOf(form: Form, key: Side['key']): Side | null {
+  return form.sides.find((side) => side.key === key) ?? null;
+}
+
+/**
+ * The lines of a side with a meaning, in printed order.
+ * @param key the line's key, or its beginning when it ends with ':'
+ */
+export function linesOf(side: Side, key: string): Line[] {
+  return side.lines.filter((line) => line.key === key || (key.endsWith(':') && line.key?.startsWith(key)));
+}
+
+/**
+ * The figure of a line in a column.
+ * @returns null if the side has no such column
+ */
+export function figureOf(side: Side, line: Line, measure: string): Figure | null {
+  const index = side.measures.findIndex((candidate) => candidate.key === measure);
+  return line.figures[index] ?? null;
+}

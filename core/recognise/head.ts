@@ -1,0 +1,85 @@
+import { readQuantity } from '../quantity/quantity.ts';
+import { squash, type ExpandedGrid } from './grid.ts';
+
+/** The head of a table: which rows hold names of columns, and which row numbers them. */
+export interface Head {
+  /** The first row of data. */
+  readonly rows: number;
+  /** The 栏次 row (1, 2, 3 …): never amounts; null if there is none. */
+  readonly numberRow: number | null;
+  /** For each column the head cells from top to bottom, each once, as printed; the number row left out. */
+  readonly paths: readonly (readonly string[])[];
+  /** The same joined by '/'. */
+  readonly labels: readonly string[];
+}
+
+/** A head of more rows has not been seen in any form. */
+const mostHeadRows = 8;
+
+/** A row in which the filled cells count 1, 2, 3 …; words like 栏次 beside them don't matter. */
+function isCounting(texts: readonly string[]): boolean {
+  const numbers = texts.filter((text) => /^[(（]?\d{1,2}[)）]?(?:=.*)?$/.test(text)).map((text) => Number.parseInt(text.replace(/^[(（]/, ''), 10));
+  const others = texts.filter((text) => text !== '' && !/^[(（]?\d{1,2}[)）]?(?:=.*)?$/.test(text));
+  if (numbers.length < 3 || others.some((text) => !/栏次|类款项|^[类款项]$|编码|代码|项目/.test(text))) return false;
+  return numbers.every((number, index) => index === 0 ? number === 1 : number === (numbers[index - 1] ?? 0) + 1);
+}
+
+function rowTexts(grid: ExpandedGrid, row: number): string[] {
+  return Array.from({ length: grid.table.columns }, (_, column) => squash(grid.ownTextAt(row, column)));
+}
+
+/** Whether a row looks like data: an amount, a code, or the name of a total. */
+function isData(texts: readonly string[]): boolean {
+  const [first = ''] = texts.filter((text) => text !== '');
+  if (/^(?:合计|总计|本年收入合计)$/.test(first) && texts.filter((text) => text !== '').length <= 1 + texts.length / 2) return true;
+  if (/^[一二三四五六七八九十]{1,3}[、.]/.test(first)) return true;
+  return texts.some((text) => {
+    if (/^\d{3}(?:\d\d){0,2}$/.test(text)) return true;
+    const quantity = readQuantity(text);
+    return quantity.kind === 'amount' && quantity.decimals > 0;
+  });
+}
+
+/** In a form without data the head ends with the cells that its first row's cells reach down to. */
+function headWithoutData({ table }: ExpandedGrid): number {
+  const reach = Math.max(1, ...table.cells.filter((cell) => cell.row === 0 && cell.columnSpan < table.columns).map((cell) => cell.rowSpan));
+  const grouped = table.cells.some((cell) => cell.row < reach && cell.columnSpan > 1);
+  return Math.min(grouped ? Math.max(reach, 2) : reach, table.rows);
+}
+
+/**
+ * Finds the head of a table: up to the 栏次 row, else up to the first row that holds data.
+ * @param grid the expanded table
+ * @returns the head; a table of unknown build gets a head of one row
+ */
+export function readHead(grid: ExpandedGrid): Head {
+  const { table } = grid;
+  let numberRow: number | null = null;
+  let found: number | null = null;
+  for (let row = 0; row < Math.min(table.rows, mostHeadRows); row += 1) {
+    const texts = rowTexts(grid, row);
+    if (texts.some((text) => text.includes('栏次')) || isCounting(texts)) {
+      numberRow = row;
+      found = row + 1;
+      break;
+    }
+    if (row > 0 && isData(texts)) {
+      found = row;
+      break;
+    }
+  }
+  const rows = found ?? headWithoutData(grid);
+  const paths = Array.from({ length: table.columns }, (_, column) => {
+    const path: string[] = [];
+    let last = null;
+    for (let row = 0; row < rows; row += 1) {
+      const cell = grid.cellAt(row, column);
+      if (row === numberRow || cell === null || cell === last) continue;
+      last = cell;
+      const text = cell.text.replace(/\n/g, '');
+      if (text !== '') path.push(text);
+    }
+    return path;
+  });
+  return { rows, numberRow, paths, labels: paths.map((path) => path.join('/')) };
+}

@@ -1,0 +1,128 @@
+import { tablesOf, type Document, type Table } from '../document/document.ts';
+import { readQuantity } from '../quantity/quantity.ts';
+import type { Unit } from '../quantity/unit.ts';
+import { readAccountTable } from './account-table.ts';
+import { readCaption, type Caption } from './caption.ts';
+import type { Form, FormSet, Recognition, RecognisedTable, Side } from './form.ts';
+import { formByTitle, forms, type FormId } from './forms.ts';
+import { expand, squash, type ExpandedGrid } from './grid.ts';
+import { readHead, type Head } from './head.ts';
+import { readSummary } from './summary.ts';
+import { readThreePublic } from './three-public.ts';
+
+/** Reads a table as one form; null if its rows and columns do not bear the form out. */
+function readAs(id: FormId, grid: ExpandedGrid, head: Head, title: string, unit: Unit | null): Side[] | null {
+  switch (id) {
+    case 'income-expenditure-summary': return readSummary(grid, head, title, unit, false);
+    case 'fiscal-summary': return readSummary(grid, head, title, unit, true);
+    case 'income':
+    case 'expenditure':
+    case 'general-budget-expenditure': return readAccountTable(id, grid, head, title, unit);
+    case 'three-public': return readThreePublic(grid, head, title, unit);
+    case 'general-budget-basic-expenditure':
+    case 'government-fund':
+    case 'government-fund-basic-expenditure':
+    case 'state-capital': return [];
+  }
+}
+
+/**
+ * Forms that can be told by their head alone, most telling first. 公开05 and 公开08 have the same head, and so are not among them.
+ */
+const tellingHeads: readonly FormId[] = ['income', 'expenditure', 'three-public'];
+
+/** Tells the form of a table without a usable title by its head and its row names. */
+function formByHead(grid: ExpandedGrid, head: Head): FormId | null {
+  const fits = tellingHeads.filter((id) => {
+    const sides = readAs(id, grid, head, '', null);
+    return sides !== null && sides.length > 0;
+  });
+  const rowNames = new Set(grid.table.cells.map((cell) => squash(cell.text)));
+  if (readSummary(grid, head, '', null, false)) {
+    const fiscal = [...rowNames].some((name) => name.includes('年初财政拨款结转'));
+    const all = [...rowNames].some((name) => name.endsWith("上级补助收入")) && [...rowNames].some((name) => /^(?:结余分配|年初结转和结余)$/.test(name));
+    if (fiscal !== all) fits.push(fiscal ? 'fiscal-summary' : 'income-expenditure-summary');
+  }
+  return fits.length === 1 ? fits[0] ?? null : null;
+}
+
+interface Reading {
+  readonly table: Table;
+  readonly grid: ExpandedGrid;
+  readonly head: Head;
+  readonly caption: Caption;
+  readonly byTitle: FormId | null;
+}
+
+/** Amounts of a table that no form explains: cells with decimals, so that codes and ordinals don't count. */
+function looseAmounts(table: Table): number {
+  return table.cells.filter((cell) => {
+    const quantity = readQuantity(cell.text);
+    return quantity.kind === 'amount' && quantity.decimals > 0;
+  }).length;
+}
+
+function formAmounts(form: Form): number {
+  return form.sides.reduce((sum, side) => sum + side.lines.reduce((inner, line) => inner + line.figures.filter((figure) => figure.quantity.kind === 'amount').length, 0), 0);
+}
+
+const isFinalAccounts = (title: string): boolean => title.includes('决算');
+const isBudget = (title: string): boolean => title.replace(/一般公共预算|政府性基金预算|国有资本经营预算/g, '').includes('预算');
+
+const bodyKey = (publisher: string): string => squash(publisher).replace(/\(?(?:本级|汇总|机关)\)?$/, '').replace(/^\d+-?/, '');
+const scopeOf = (caption: Caption): FormSet['scope'] => (/\(?(?:本级|机关)\)?$/.test(squash(caption.publisher ?? '')) || /本级|单位(?!:)/.test(caption.title) ? 'unit' : /汇总|部门/.test(caption.title) ? 'department' : null);
+
+/**
+ * Says what the tables of a document are: which official form, what rows and columns mean, which set each belongs to.
+ * A form is told by its title, then by its head; its number alone never decides (RULES.md §0).
+ * Yields after each table.
+ * @param document as read
+ */
+export function* recognise(document: Document): Generator<void, Recognition> {
+  const readings: Reading[] = [];
+  for (const table of tablesOf(document)) {
+    const grid = expand(table);
+    const caption = readCaption(table.captions, table.notes);
+    readings.push({ table, grid, head: readHead(grid), caption, byTitle: formByTitle(caption.title, caption.publisher) });
+    yield;
+  }
+  const titles = [document.source.title, ...readings.map((reading) => reading.caption.title)];
+  const finalAccounts = readings.some((reading) => reading.byTitle !== null) || (titles.some(isFinalAccounts) && !titles.some(isBudget));
+
+  const sets: { id: string; publisher: string | null; scope: FormSet['scope']; year: number | null; forms: Form[] }[] = [];
+  const tables: RecognisedTable[] = [];
+  for (const { table, grid, head, caption, byTitle } of readings) {
+    yield;
+    const id = byTitle ?? (finalAccounts && caption.title === '' ? formByHead(grid, head) : null);
+    const title = caption.title || (forms.find((form) => form.id === id)?.title ?? '');
+    const sides = id === null ? null : readAs(id, grid, head, title, caption.unit);
+    let form: Form | null = null;
+    if (id !== null && sides !== null) {
+      form = { id, table: table.id, title, caption, unit: caption.unit, confidence: table.confidence, empty: false, sides };
+      const amounts = formAmounts(form);
+      form = { ...form, empty: sides.length === 0 || amounts === 0 ? looseAmounts(table) === 0 : false };
+    }
+    let set = sets.at(-1);
+    const other = set && ((form !== null && set.forms.some((known) => known.id === form.id))
+      || (caption.publisher !== null && set.publisher !== null && bodyKey(caption.publisher) !== bodyKey(set.publisher) && form !== null)
+      || (caption.year !== null && set.year !== null && caption.year !== set.year && form !== null));
+    if (!set || other) {
+      set = { id: `s${sets.length + 1}`, publisher: caption.publisher, scope: scopeOf(caption), year: caption.year, forms: [] };
+      sets.push(set);
+    }
+    set.publisher ??= caption.publisher;
+    set.year ??= caption.year;
+    if (form) set.forms.push(form);
+    tables.push({
+      table: table.id, set: set.id, caption: { ...caption, title }, form, ambiguous: byTitle !== null && form === null,
+      amounts: form && form.sides.length > 0 ? formAmounts(form) : looseAmounts(table),
+    });
+  }
+  const kind = finalAccounts ? 'final-accounts' : titles.some((title) => title.includes('绩效')) && !titles.some(isBudget) ? 'performance' : titles.some(isBudget) ? 'budget' : 'unknown';
+  return { kind, publisher: sets[0]?.publisher ?? null, year: sets[0]?.year ?? yearIn(document.source.title), sets, tables };
+}
+
+function yearIn(title: string): number | null {
+  const match = /(20\d{2})\s*年/.exec(title);
+  return match ? Number(match[1]) : null;
+}

@@ -1,0 +1,64 @@
+import { readQuantity } from '../quantity/quantity.ts';
+import type { Unit } from '../quantity/unit.ts';
+import { figureMaker } from './figures.ts';
+import type { Line, Measure, Side } from './form.ts';
+import { squash, type ExpandedGrid } from './grid.ts';
+import type { Head } from './head.ts';
+
+/** A column's item by the words of its head, never by its position: Beijing prints 接待 second (RULES.md §1.9). */
+function itemKey(path: readonly string[]): Measure['key'] {
+  const words = path.map(squash);
+  const last = words.at(-1) ?? '';
+  if (words.some((word) => word.includes('因公出国'))) return 'abroad';
+  if (words.some((word) => word.includes('公务接待'))) return /^(?:小计|合计)$/.test(last) || last.includes('公务接待') ? 'reception' : 'part';
+  const vehicles = words.find((word) => /公务用车购置.*运行|公务用车购置和|公务用车费|^公务用车购置及运行/.test(word));
+  if (vehicles !== undefined) {
+    if (last === vehicles || /^(?:小计|合计)$/.test(last)) return 'vehicles';
+    if (last.includes('购置') && !last.includes('运行')) return 'purchase';
+    return last.includes('运行') ? 'operation' : null;
+  }
+  if (last.includes('会议费')) return 'conference';
+  if (last.includes('培训费')) return 'training';
+  if (last.includes('公务用车运行')) return 'operation';
+  if (/公务用车购置费?$/.test(last)) return 'purchase';
+  return /^(?:合计|总计|小计)$|三公.*(?:合计|总额)|^.{0,6}合计$/.test(last) ? 'total' : null;
+}
+
+const basis = (text: string): 'budget' | 'outturn' | null => (/决算|执行/.test(text) ? 'outturn' : text.includes('预算') ? 'budget' : null);
+
+/**
+ * Reads the “三公” form: budget and outturn side by side, or a row each.
+ * @param grid the expanded table
+ * @param head its head
+ * @param title for the figures' places
+ * @param unit its unit
+ * @returns one side a basis and row with figures; none for a form without data; null if the items are not found
+ */
+export function readThreePublic(grid: ExpandedGrid, head: Head, title: string, unit: Unit | null): Side[] | null {
+  const keys = head.paths.map(itemKey);
+  for (const needed of ['total', 'abroad', 'reception']) if (!keys.includes(needed)) return null;
+  // A column that is not understood but holds amounts stays in: closed scope then stops the sums beside it.
+  const dataRows = Array.from({ length: grid.table.rows - head.rows }, (_, index) => head.rows + index);
+  const money = keys.flatMap((key, column) => (key !== null || dataRows.some((row) => readQuantity(grid.ownTextAt(row, column)).kind === 'amount') ? [column] : []));
+  const maker = figureMaker(grid, head, title, unit, money);
+  // Columns belong together as long as no item comes twice.
+  const groups: number[][] = [];
+  for (const column of money) {
+    const group = groups.at(-1);
+    if (group && !group.some((other) => keys[other] === keys[column] && keys[column] !== 'part' && keys[column] !== null)) group.push(column);
+    else groups.push([column]);
+  }
+  const sides: Side[] = [];
+  for (const row of dataRows) {
+    const label = Array.from({ length: grid.table.columns }, (_, column) => column).filter((column) => !money.includes(column))
+      .map((column) => grid.ownTextAt(row, column).replace(/\n/g, '')).find((text) => readQuantity(text).kind === 'text' || /\d{4}年/.test(text)) ?? '';
+    for (const group of groups) {
+      const figures = group.map((column) => maker.at(row, column, label));
+      if (!figures.some((figure) => figure.quantity.kind === 'amount' || figure.quantity.kind === 'unreadable')) continue;
+      const measures = group.map((column): Measure => ({ key: keys[column] ?? null, label: head.labels[column] ?? '' }));
+      const line: Line = { key: 'data', label, figures };
+      sides.push({ key: basis(squash(head.labels[group[0] ?? 0] ?? '')) ?? basis(squash(label)) ?? 'all', measures, lines: [line] });
+    }
+  }
+  return sides;
+}

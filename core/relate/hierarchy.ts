@@ -1,0 +1,71 @@
+import type { Line, Side } from '../recognise/form.ts';
+
+/** A line with the lines that add up to it. */
+export interface Branch {
+  readonly line: Line;
+  /** How deep the branch stands: the total's children are classes, a class's children sections, a section's children items. */
+  readonly level: 'total' | 'class' | 'section';
+  /** Children in printed order. Several lists where the print allows several readings. */
+  readonly readings: readonly (readonly Line[])[];
+  /** The reading is a guess: judged only if it agrees. */
+  readonly unclear: boolean;
+}
+
+interface Account {
+  readonly line: Line;
+  readonly code: string;
+}
+
+const level = (code: string): Branch['level'] => (code.length === 3 ? 'class' : 'section');
+
+/**
+ * Orders the account lines of a side by their codes: a line's parent is the line with the longest code that begins its own.
+ * Codes of 3, 5, 7 digits are class, section, item; levels may be missing (RULES.md F02-2 … F02-7).
+ * A line that stands under a section whose code does not begin its own is a stray: it may be the section's item under a wrong code,
+ * or its own section may be missing. Both readings are given.
+ * @param side of a form with a row an account
+ * @returns the branches, and the codes that are printed twice
+ */
+export function branchesOf(side: Side): { branches: Branch[]; duplicates: ReadonlySet<string> } {
+  const accounts: Account[] = side.lines.flatMap((line) => (line.code === undefined ? [] : [{ line, code: line.code }]));
+  const seen = new Set<string>();
+  const duplicates = new Set<string>();
+  for (const { code } of accounts) {
+    if (seen.has(code)) duplicates.add(code);
+    seen.add(code);
+  }
+  const prefixes = (code: string): string[] => [code.slice(0, 5), code.slice(0, 3)].filter((prefix) => prefix.length < code.length);
+  const parentCode = (code: string): string | null => prefixes(code).find((prefix) => seen.has(prefix)) ?? null;
+
+  // The section or class that a line stands under on the page.
+  const standsUnder = new Map<Account, Account>();
+  let above: Account | null = null;
+  for (const account of accounts) {
+    if (account.code.length < 7) above = account;
+    else if (above?.code.length === 5 && !account.code.startsWith(above.code)) standsUnder.set(account, above);
+  }
+  const children = (code: string | null): Account[] => accounts.filter((account) => parentCode(account.code) === code);
+
+  const branches: Branch[] = [];
+  const add = (line: Line, at: Branch['level'], own: readonly Account[], strays: readonly Account[]): void => {
+    const lines = (list: readonly Account[]): Line[] => accounts.filter((account) => list.includes(account)).map((account) => account.line);
+    if (own.length === 0 && strays.length === 0) return;
+    if (own.length === 0) {
+      branches.push({ line, level: at, readings: [lines(strays)], unclear: true });
+      return;
+    }
+    const without = own.filter((account) => !standsUnder.has(account));
+    const readings = [lines(own)];
+    if (without.length < own.length && without.length > 0) readings.push(lines(without));
+    if (strays.length > 0) readings.push(lines([...own, ...strays]));
+    branches.push({ line, level: at, readings, unclear: false });
+  };
+
+  const totals = side.lines.filter((line) => line.key === 'total');
+  const [total] = totals;
+  if (total && totals.length === 1) add(total, 'total', children(null), []);
+  for (const account of accounts.filter(({ code }) => code.length < 7)) {
+    add(account.line, level(account.code), children(account.code), [...standsUnder].filter(([, under]) => under === account).map(([stray]) => stray));
+  }
+  return { branches, duplicates };
+}

@@ -1,0 +1,43 @@
+import type { Figure } from '../document/figure.ts';
+
+/** Why a relation cannot be judged. */
+export type UncheckedReason =
+  | 'unreadable-figure' | 'low-confidence' | 'unknown-item' | 'unknown-unit' | 'unclear-set' | 'unclear-hierarchy'
+  | 'duplicate-code' | 'displaced-amount' | 'no-breakdown' | 'form-missing' | 'ambiguous-form' | 'rule-failed';
+
+/** A quantity in an equation. */
+export interface Term {
+  readonly figure: Figure;
+  /** The sum of weight × amount over all terms is zero when the relation holds: addends +1, what they add up to -1. */
+  readonly weight: 1 | -1;
+  readonly role: 'total' | 'addend' | 'operand';
+}
+
+/**
+ * An equation between printed quantities. `sum`: addends and their total. `same`: one fact printed twice (or on one side as a sum).
+ */
+export interface Relation {
+  readonly kind: 'sum' | 'same';
+  /**
+   * The terms, total first. Usually one reading; several where the print allows several (a row whose code belongs elsewhere):
+   * the relation fails only if it fails in every reading.
+   */
+  readonly readings: readonly (readonly Term[])[];
+  /** Set when a precondition cannot be decided: the relation is then listed as unchecked. */
+  readonly unchecked?: UncheckedReason;
+  /** The table to name when the relation is unchecked. */
+  readonly table: string;
+}
+
+/** The total of a relation. */
+export const total = (figure: Figure): Term => ({ figure, weight: -1, role: 'total' });
+/** A part of the total. */
+export const addend = (figure: Figure): Term => ({ figure, weight: 1, role: 'addend' });
+/** A fact printed in two places: left minus right is zero. */
+export const left = (figure: Figure): Term => ({ figure, weight: -1, role: 'operand' });
+export const right = (figure: Figure): Term => ({ figure, weight: 1, role: 'operand' });
+
+/** Whether any of the figures is printed as something other than a blank. */
+export function isPrinted(figure: Figure): boolean {
+  return figure.quantity.kind !== 'blank' && figure.quantity.kind !== 'not-applicable';
+}

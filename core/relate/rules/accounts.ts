@@ -1,0 +1,111 @@
+import type { Figure } from '../../document/figure.ts';
+import { figureOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
+import type { FormId } from '../../recognise/forms.ts';
+import { branchesOf, type Branch } from '../hierarchy.ts';
+import { addend, isPrinted, total, type Relation } from '../relation.ts';
+import type { Rule } from '../rule.ts';
+import { footing, formOf } from '../scope.ts';
+
+/** The forms with a row an account, and the columns that add across. */
+const accountForms: readonly { readonly id: FormId; readonly across: readonly string[] }[] = [
+  { id: 'income', across: ['fiscal', 'superior', 'undertaking', 'operating', 'subordinate', 'other'] },
+  { id: 'expenditure', across: ['basic', 'project', 'to-superior', 'operating', 'to-subordinate'] },
+  { id: 'general-budget-expenditure', across: ['basic', 'project'] },
+];
+
+/** Whether a column holds an amount in any other line: else it was left out or lost, and nothing can be said of it. */
+function isUsed(side: Side, index: number, except: Line): boolean {
+  return side.lines.some((line) => line !== except && line.figures[index] !== undefined && isPrinted(line.figures[index]));
+}
+
+/** Rows across: total column = the columns it is made of (F02-1, F03-1, F03-5, F05-1). */
+function* across(form: Form, keys: readonly string[]): Generator<Relation> {
+  const side = sideOf(form, 'all');
+  if (!side) return;
+  for (const line of side.lines) {
+    const sum = figureOf(side, line, 'total');
+    if (!sum) continue;
+    const addends = keys.map((key) => figureOf(side, line, key)).filter((figure) => figure !== null);
+    const strangers = side.measures.flatMap((measure, index) => (measure.key === null ? line.figures[index] ?? [] : []));
+    const indices = side.measures.flatMap((measure, index) => (measure.key !== null && keys.includes(measure.key) ? [index] : []));
+    const brokenDown = addends.some(isPrinted) || indices.some((index) => isUsed(side, index, line));
+    for (const relation of footing(form.table, sum, addends, strangers)) yield brokenDown ? relation : { ...relation, unchecked: 'no-breakdown' };
+  }
+}
+
+/** Columns down: a line = the lines below it, for one level of the hierarchy. */
+function* down(form: Form, level: Branch['level']): Generator<Relation> {
+  const side = sideOf(form, 'all');
+  if (!side) return;
+  const { branches, duplicates } = branchesOf(side);
+  for (const branch of branches.filter((candidate) => candidate.level === level)) {
+    const wholeRowBlank = !branch.line.figures.some(isPrinted);
+    for (const [index, measure] of side.measures.entries()) {
+      const sum = branch.line.figures[index];
+      if (measure.key === null || measure.key === 'part' || !sum) continue;
+      const pick = (lines: readonly Line[]): Figure[] => lines.flatMap((line) => line.figures[index] ?? []);
+      const readings = branch.readings.map((lines) => pick(lines));
+      if (![sum, ...readings.flat()].some(isPrinted)) continue;
+      const relation: Relation = { kind: 'sum', readings: readings.map((addends) => [total(sum), ...addends.map(addend)]), table: form.table };
+      const twice = [branch.line, ...branch.readings.flat()].some((line) => line.code !== undefined && duplicates.has(line.code));
+      const strangers = scopeOf(side, branch.line).some((line) => line.key === null && line.figures[index] !== undefined && isPrinted(line.figures[index]));
+      if (twice) yield { ...relation, unchecked: 'duplicate-code' };
+      else if (strangers) yield { ...relation, unchecked: 'unknown-item' };
+      else if (branch.unclear) yield { ...relation, unchecked: 'unclear-hierarchy' };
+      else if (wholeRowBlank) yield { ...relation, unchecked: 'no-breakdown' };
+      else yield relation;
+    }
+  }
+}
+
+/** The lines between a line and the next one of the same or a higher level; for the total, all lines. */
+function scopeOf(side: Side, line: Line): readonly Line[] {
+  if (line.key === 'total') return side.lines;
+  const start = side.lines.indexOf(line) + 1;
+  const depth = line.code?.length ?? 0;
+  const end = side.lines.findIndex((other, index) => index >= start && other.code !== undefined && other.code.length <= depth);
+  return side.lines.slice(start, end < 0 ? side.lines.length : end);
+}
+
+const forms = (set: FormSet): { form: Form; across: readonly string[] }[] => accountForms.flatMap(({ id, across: keys }) => {
+  const form = formOf(set, id);
+  return form ? [{ form, across: keys }] : [];
+});
+
+export const accountRules: readonly Rule[] = [
+  {
+    id: 'cross-footing/account-columns', family: 'cross-footing', catalogue: ['F02-1', 'F03-1', 'F03-5', 'F05-1'],
+    title: { zh: '每一行的合计等于各列之和', en: 'Each row adds across to its total' },
+    reasoning: {
+      zh: '收入决算表：本年收入合计＝财政拨款等各项收入；支出决算表：本年支出合计＝基本支出＋项目支出等；一般公共预算财政拨款支出决算表：小计＝基本支出＋项目支出。',
+      en: 'Income form: income of the year = fiscal appropriation and the other sources; expenditure forms: total = basic + project (and the other kinds).',
+    },
+    *relations(set) {
+      for (const { form, across: keys } of forms(set)) yield* across(form, keys);
+    },
+  },
+  {
+    id: 'footing/total-of-classes', family: 'footing', catalogue: ['F02-2', 'F02-6', 'F03-2', 'F05-2'],
+    title: { zh: '合计行等于各类之和', en: 'The total row is the sum of the classes' },
+    reasoning: { zh: '每一列：合计＝各类（三位编码）相加；没有类级行时，为最上一级各行相加。', en: 'Each column: total = the classes (three-digit codes) added up; without class rows, the topmost rows.' },
+    *relations(set) {
+      for (const { form } of forms(set)) yield* down(form, 'total');
+    },
+  },
+  {
+    id: 'hierarchy/class-of-sections', family: 'hierarchy', catalogue: ['F02-3', 'F02-5', 'F03-3', 'F05-3'],
+    title: { zh: '类等于其下各款之和', en: 'A class is the sum of its sections' },
+    reasoning: { zh: '每一列：类＝同一编码开头的各款相加；缺款级行时，为其下各项相加。', en: 'Each column: a class = the sections whose codes begin with its own; where a section row is missing, its items.' },
+    *relations(set) {
+      for (const { form } of forms(set)) yield* down(form, 'class');
+    },
+  },
+  {
+    id: 'hierarchy/section-of-items', family: 'hierarchy', catalogue: ['F02-4', 'F02-7', 'F03-4', 'F05-4'],
+    title: { zh: '款等于其下各项之和', en: 'A section is the sum of its items' },
+    reasoning: { zh: '每一列：款＝同一编码开头的各项相加。', en: 'Each column: a section = the items whose codes begin with its own.' },
+    *relations(set) {
+      for (const { form } of forms(set)) yield* down(form, 'section');
+    },
+  },
+];

@@ -1,0 +1,37 @@
+import type { Figure } from '../document/figure.ts';
+import { figureOf, type Form, type FormSet, type Line, type Side } from '../recognise/form.ts';
+import type { FormId } from '../recognise/forms.ts';
+import { addend, isPrinted, total, type Relation } from './relation.ts';
+
+/** The form of a set, if it has one with figures. */
+export function formOf(set: FormSet, id: FormId): Form | null {
+  return set.forms.find((form) => form.id === id && form.sides.length > 0) ?? null;
+}
+
+/** A column of a side. */
+export function columnOf(side: Side, lines: readonly Line[], measure: string): Figure[] {
+  return lines.map((line) => figureOf(side, line, measure)).filter((figure) => figure !== null);
+}
+
+/** The figure of the one line with this key; null if there is none or more than one. */
+export function figureAt(side: Side | null, key: string, measure: string): Figure | null {
+  if (!side) return null;
+  const lines = side.lines.filter((line) => line.key === key);
+  const [line] = lines;
+  return line && lines.length === 1 ? figureOf(side, line, measure) : null;
+}
+
+/**
+ * A footing with closed scope (DESIGN.md §3): total, addends, and whatever else is printed between them.
+ * Where nothing is printed at all there is no relation.
+ * @param table for the list of what is unchecked
+ * @param sum the total
+ * @param addends its parts
+ * @param others figures in the same scope that are not understood
+ */
+export function* footing(table: string, sum: Figure, addends: readonly Figure[], others: readonly Figure[]): Generator<Relation> {
+  const readings = [[total(sum), ...addends.map(addend)]];
+  if (![sum, ...addends, ...others].some(isPrinted)) return;
+  const stray = others.some(isPrinted);
+  yield stray ? { kind: 'sum', readings, table, unchecked: 'unknown-item' } : { kind: 'sum', readings, table };
+}

@@ -1,0 +1,97 @@
+import type { Figure } from '../document/figure.ts';
+import type { Decimal } from '../quantity/decimal.ts';
+import type { Term } from '../relate/relation.ts';
+import type { UncheckedReason } from './schema.ts';
+
+/** Why something was not checked, in words. */
+export const reasonWords: Readonly<Record<UncheckedReason, { readonly zh: string; readonly en: string }>> = {
+  'unreadable-figure': { zh: '有数字无法辨认', en: 'a figure cannot be read' },
+  'low-confidence': { zh: '表格识别把握不足', en: 'the table could not be read with confidence' },
+  'unknown-item': { zh: '范围内有未能识别的项目', en: 'an item within the sum is not understood' },
+  'unknown-unit': { zh: '没有标明金额单位', en: 'no money unit is stated' },
+  'unclear-set': { zh: '无法确定属于哪一套报表', en: 'it is unclear which set of forms it belongs to' },
+  'unclear-hierarchy': { zh: '科目的上下级关系不清', en: 'the hierarchy of the accounts is unclear' },
+  'duplicate-code': { zh: '同一编码出现不止一次', en: 'a code appears more than once' },
+  'displaced-amount': { zh: '单元格为空，而上一行的栏次处有一个金额', en: 'the cell is blank while an amount stands in the number row above it' },
+  'no-breakdown': { zh: '没有可供相加的明细', en: 'there is no breakdown to add up' },
+  'form-missing': { zh: '缺少与之核对的另一张表', en: 'the other form is missing' },
+  'ambiguous-form': { zh: '标题与表的内容不符，无法确定是哪张表', en: 'title and contents do not tell which form this is' },
+  'rule-failed': { zh: '核对时出错', en: 'the rule failed' },
+};
+
+/** A figure as printed, or how its absence is called. */
+function printed(figure: Figure, blank: string): string {
+  return figure.text.trim() === '' ? blank : figure.text.trim();
+}
+
+const lastPart = (label: string): string => label.split('/').at(-1) ?? label;
+
+/** A cell's name: 收入决算表“合计”行“财政拨款收入”. */
+function cellName(figure: Figure): { zh: string; en: string } {
+  const { tableTitle, rowLabel, columnLabel } = figure.place;
+  const column = columnLabel.split('/').map((part) => part.replace(/\s+/g, '')).join('/');
+  const row = rowLabel.trim();
+  return {
+    zh: `${tableTitle}${row ? `“${row}”行` : ''}${column ? `“${column}”` : ''}`,
+    en: `${tableTitle}, ${row ? `row “${row}”, ` : ''}${column ? `column “${column}”` : ''}`.replace(/, $/, ''),
+  };
+}
+
+/** A term's name beside its total: by row if they share a column, by column if they share a row. */
+export function termLabel(term: Term, first: Term): string {
+  const place = term.figure.place;
+  const other = first.figure.place;
+  if (place.table !== other.table) return [place.tableTitle, place.rowLabel.trim(), lastPart(place.columnLabel)].filter((part) => part !== '').join(' · ');
+  if (place.row === other.row) return lastPart(place.columnLabel) || place.rowLabel;
+  return place.rowLabel.trim() || lastPart(place.columnLabel);
+}
+
+/** The equation in one line: 749.17 + 62.77 = 811.94 ≠ 812.94. */
+export function equationLine(terms: readonly Term[], expected: Decimal, sign: '≠' | '≈'): string {
+  const [first, ...rest] = terms;
+  if (!first) return '';
+  const figures = rest.filter((term) => term.figure.quantity.kind === 'amount').map((term) => term.figure.text.trim());
+  const sum = figures.length === 1 ? figures[0] ?? '' : figures.length === 0 ? '0' : `${figures.join(' + ')} = ${expected.toFixed()}`;
+  return `${sum} ${sign} ${printed(first.figure, '（空）')}`;
+}
+
+/** One neutral sentence about a relation that does not agree, in both languages. */
+export function sentence(kind: 'sum' | 'same', terms: readonly Term[], expected: Decimal, difference: Decimal): { zh: string; en: string } {
+  const [first, ...rest] = terms;
+  if (!first) return { zh: '', en: '' };
+  const name = cellName(first.figure);
+  const blank = first.figure.text.trim() === '';
+  const shown = { zh: blank ? '为空' : `为 ${first.figure.text.trim()}`, en: blank ? 'is blank' : `is ${first.figure.text.trim()}` };
+  const off = difference.toFixed();
+  const displaced = rest.map((term) => term.figure.displaced).find((figure) => figure !== undefined);
+  if (displaced) {
+    return {
+      zh: `${name.zh}${shown.zh}，按各项相加为 ${expected.toFixed()}，相差 ${off}；上方栏次行里有一个金额 ${displaced.text.trim()}，它下面的单元格是空的。`,
+      en: `${name.en} ${shown.en}; the items add up to ${expected.toFixed()} (difference ${off}). The number row above holds an amount, ${displaced.text.trim()}, and the cell below it is blank.`,
+    };
+  }
+  if (kind === 'same') {
+    const [second] = rest;
+    if (!second) return { zh: `${name.zh}${shown.zh}，对应的表中没有这一项。`, en: `${name.en} ${shown.en}; the other form has no such row.` };
+    if (rest.length === 1) {
+      const other = cellName(second.figure);
+      const value = printed(second.figure, '');
+      return {
+        zh: `${name.zh}${shown.zh}，${other.zh}${value === '' ? '为空' : `为 ${value}`}，两处应当相同。`,
+        en: `${name.en} ${shown.en}; ${other.en} ${value === '' ? 'is blank' : `is ${value}`}. The two should agree.`,
+      };
+    }
+    return {
+      zh: `${name.zh}${shown.zh}，${second.figure.place.tableTitle}中对应各项相加为 ${expected.toFixed()}，相差 ${off}。`,
+      en: `${name.en} ${shown.en}; the matching items of ${second.figure.place.tableTitle} add up to ${expected.toFixed()} (difference ${off}).`,
+    };
+  }
+  if (!rest.some((term) => term.figure.quantity.kind === 'amount')) {
+    return { zh: `${name.zh}${shown.zh}，但构成它的各项都是空的。`, en: `${name.en} ${shown.en}, but all the items it is made of are blank.` };
+  }
+  if (rest.length === 1 && rest[0]) {
+    const other = cellName(rest[0].figure);
+    return { zh: `${name.zh}${shown.zh}，${other.zh}为 ${printed(rest[0].figure, '空')}，两者应当相等。`, en: `${name.en} ${shown.en}; ${other.en} is ${printed(rest[0].figure, 'blank')}. They should be equal.` };
+  }
+  return { zh: `${name.zh}${shown.zh}，按各项相加为 ${expected.toFixed()}，相差 ${off}。`, en: `${name.en} ${shown.en}; its items add up to ${expected.toFixed()} (difference ${off}).` };
+}

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import type { HtmlNode } from '../core/read/html/node.ts';
+
+type Tree = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document;
+
+/**
+ * Decodes a page as a browser would: byte order mark, then the charset a meta element names, then GB18030 if the bytes are no UTF-8.
+ * @param bytes the file
+ */
+export function decodeHtml(bytes: Uint8Array): string {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder('utf-8').decode(bytes);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
+  const named = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase();
+  if (named?.startsWith('gb')) return new TextDecoder('gb18030').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
+function isHidden(attributes: ReadonlyMap<string, string>): boolean {
+  if (attributes.has('hidden')) return true;
+  const style = attributes.get('style') ?? '';
+  return /(?:^|;)\s*display\s*:\s*none/i.test(style) || /(?:^|;)\s*visibility\s*:\s*(?:hidden|collapse)/i.test(style);
+}
+
+function adapt(node: Tree): HtmlNode | null {
+  if (node.nodeName === '#text' && 'value' in node) return { tag: null, text: node.value, attribute: () => null, children: [], hidden: false };
+  if (!('childNodes' in node)) return null;
+  const attributes = new Map('attrs' in node ? node.attrs.map((attribute) => [attribute.name, attribute.value]) : []);
+  return {
+    tag: 'tagName' in node ? node.tagName : 'html',
+    text: '',
+    attribute: (name) => attributes.get(name) ?? null,
+    children: node.childNodes.map(adapt).filter((child) => child !== null),
+    hidden: isHidden(attributes),
+  };
+}
+
+/**
+ * Parses a page for the reader.
+ * @param html the page's text
+ * @returns its root and its title ('' if it has none)
+ */
+export function parseHtml(html: string): { root: HtmlNode; title: string } {
+  const root = adapt(parse(html));
+  if (root === null) throw new Error('parse5 gave no document');
+  const find = (node: HtmlNode, tag: string): HtmlNode | null => {
+    if (node.tag === tag) return node;
+    for (const child of node.children) {
+      const found = find(child, tag);
+      if (found) return found;
+    }
+    return null;
+  };
+  const title = (find(root, 'title')?.children ?? []).map((child) => child.text).join('').trim();
+  return { root: find(root, 'body') ?? root, title };
+}
+
+/**
+ * Reads an HTML file for the reader.
+ * @param path the file
+ */
+export async function openHtml(path: string): Promise<{ root: HtmlNode; title: string }> {
+  return parseHtml(decodeHtml(await readFile(path)));
+}

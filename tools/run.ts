@@ -1,0 +1,64 @@
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { check } from '../core/check.ts';
+import type { Document } from '../core/document/document.ts';
+import { readHtml } from '../core/read/html/read-html.ts';
+import { readPdf } from '../core/read/pdf/read-pdf.ts';
+import type { Report } from '../core/report/schema.ts';
+import { openHtml } from './html.ts';
+
+/** Runs a generator to its end. */
+export function drain<T>(steps: Generator<unknown, T>): T {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+async function drainAsync<T>(steps: AsyncGenerator<unknown, T>): Promise<T> {
+  let step = await steps.next();
+  while (!step.done) step = await steps.next();
+  return step.value;
+}
+
+/** Whether a file calls itself a PDF: by its first bytes, whatever its name. */
+async function looksLikePdf(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const head = Buffer.alloc(1024);
+    const { bytesRead } = await file.read(head, 0, head.length, 0);
+    return head.subarray(0, bytesRead).includes('%PDF-') || (/\.pdf$/i.test(path) && !/<\s*(?:!doctype|html)/i.test(head.toString('latin1')));
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Reads an HTML or PDF file.
+ * @param path the file
+ * @throws an error with a plain sentence when it cannot be read
+ */
+export async function readFileAsDocument(path: string): Promise<Document> {
+  const url = basename(path);
+  if (await looksLikePdf(path)) {
+    // pdf.js takes a quarter of a second to load, which a folder of pages need not wait for.
+    const { openPdf } = await import('./pdf.ts');
+    const opened = await openPdf(path);
+    try {
+      return await drainAsync(readPdf(opened.pdf, opened.OPS, { url, title: url.replace(/\.pdf$/i, '') }));
+    } finally {
+      await opened.close();
+    }
+  }
+  const { root, title } = await openHtml(path);
+  return drain(readHtml(root, { url, title: title || url })).document;
+}
+
+/**
+ * Reads and checks a file.
+ * @param path the file
+ * @throws as readFileAsDocument
+ */
+export async function checkFile(path: string): Promise<{ document: Document; report: Report }> {
+  const document = await readFileAsDocument(path);
+  return { document, report: drain(check(document)) };
+}
