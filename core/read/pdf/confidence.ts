@@ -8,11 +8,11 @@ const mostForStraddling = 0.6;
 /**
  * How sure we are of a ruled grid: 1 when every cell is closed and every glyph keeps to its cell.
  * @param grid the rules' grid
- * @param glyphs how many glyphs lie in it
- * @param straddling how many of them cross a rule
+ * @param printed how many of its cells have text
+ * @param straddling how many of those have text that crosses a rule
  */
-export function ruledConfidence(grid: Grid, glyphs: number, straddling: number): number {
+export function ruledConfidence(grid: Grid, printed: number, straddling: number): number {
   const unclosed = grid.cells.length === 0 ? 1 : grid.unclosed / grid.cells.length;
-  const across = glyphs === 0 ? 0 : straddling / glyphs;
-  return Math.max(0, 1 - perSuppliedSide * grid.supplied - Math.min(mostForUnclosed, 2 * unclosed) - Math.min(mostForStraddling, 10 * across));
+  const across = printed === 0 ? 0 : straddling / printed;
+  return Math.max(0, 1 - perSuppliedSide * grid.supplied - Math.min(mostForUnclosed, 2 * unclosed) - Math.min(mostForStraddling, 2 * across));
 }

@@ -71,7 +71,7 @@ function interval(edges: readonly number[], value: number): number {
 class Filling {
   readonly grid: Grid;
   readonly glyphs: Glyph[][];
-  #straddling = 0;
+  readonly #straddling = new Set<number>();
   #count = 0;
   readonly #cellAt: Int32Array;
   readonly #columnCount: number;
@@ -154,7 +154,7 @@ class Filling {
       const wide = beyondRule * (glyph.right - glyph.left);
       const high = beyondRule * (glyph.bottom - glyph.top);
       if (left - glyph.left > wide || glyph.right - right > wide || top - glyph.top > high || glyph.bottom - bottom > high) {
-        this.#straddling += 1;
+        this.#straddling.add(index);
       }
     }
     return true;
@@ -189,7 +189,7 @@ class Filling {
     return {
       kind: 'table', page: page.page, columns: grid.columns, rows: grid.rows, cells,
       area: page.box({ left: grid.columns[0] ?? 0, top: grid.rows[0] ?? 0, right: grid.columns.at(-1) ?? 0, bottom: grid.rows.at(-1) ?? 0 }),
-      confidence: ruledConfidence(grid, this.#count, this.#straddling),
+      confidence: ruledConfidence(grid, this.glyphs.filter((glyphs) => glyphs.some(({ blank }) => !blank)).length, this.#straddling.size),
     };
   }
 }

@@ -128,7 +128,7 @@ function acrossSeam(upper: readonly Cell[], lower: readonly Cell[], seam: number
   const endings = new Map(upper.filter((cell) => cell.row + cell.rowSpan === seam).map((cell) => [cell.column, cell]));
   const beginning = lower.find((cell) => cell.row === seam && cell.column === 0);
   const ending = endings.get(0);
-  if (beginning === undefined || ending === undefined || beginning.text !== '' || ending.text === '' || beginning.rowSpan < 2 || beginning.columnSpan !== ending.columnSpan) {
+  if (beginning === undefined || ending === undefined || beginning.text !== '' || ending.text === '' || Math.max(beginning.rowSpan, ending.rowSpan) < 2 || beginning.columnSpan !== ending.columnSpan) {
     return [...upper, ...lower];
   }
   const whole = new Map<Cell, Cell>();
@@ -137,7 +137,7 @@ function acrossSeam(upper: readonly Cell[], lower: readonly Cell[], seam: number
     const above = endings.get(cell.column);
     if (cell.row === seam && cell.rowSpan === beginning.rowSpan && above?.columnSpan === cell.columnSpan && above.row === ending.row) {
       whole.set(above, {
-        ...above, rowSpan: above.rowSpan + cell.rowSpan, text: above.text + cell.text,
+        ...above, rowSpan: above.rowSpan + cell.rowSpan, text: above.text + (/\d$/.test(above.text) && /^\d/.test(cell.text) ? '\n' : '') + cell.text,
         place: { ...above.place, ink: [...above.place.ink ?? [], ...cell.place.ink ?? []] },
       });
       gone.add(cell);

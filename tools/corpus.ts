@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { tablesOf } from '../core/document/document.ts';
+import { dumpTables } from '../core/report/tables.ts';
+import { checkFile } from './run.ts';
+
+/** The families whose rules exist so far; a later release adds narrative, ratio, performance and structure. */
+const families = 'footing,cross-footing,hierarchy,balance,tie-out';
+
+const shared = join(import.meta.dirname, '..', '..', 'shared');
+const styles = ['H1a.html', 'H3.html', 'P1a.pdf', 'P2.pdf', 'P4.pdf', 'P5.pdf', 'P6a.pdf', 'P7b.pdf'];
+
+const truthSchema = z.object({
+  tables: z.array(z.object({
+    id: z.string(),
+    title: z.string(),
+    grid: z.array(z.array(z.string())),
+    merges: z.array(z.object({ r: z.int(), c: z.int(), rs: z.int(), cs: z.int() })).default([]),
+  })),
+});
+type TruthTable = z.infer<typeof truthSchema>['tables'][number];
+
+const squash = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
+
+/** The truth with every cell blanked that is not a merge's anchor. */
+function anchorsOnly(table: TruthTable): string[][] {
+  const rows = table.grid.map((row) => row.map(squash));
+  for (const merge of table.merges) {
+    for (let row = merge.r; row < merge.r + merge.rs; row += 1) {
+      for (let column = merge.c; column < merge.c + merge.cs; column += 1) {
+        const line = rows[row];
+        if (line && (row !== merge.r || column !== merge.c)) line[column] = '';
+      }
+    }
+  }
+  return rows;
+}
+
+interface Cells {
+  readonly tables: number;
+  readonly exact: number;
+  readonly cells: number;
+  readonly right: number;
+  readonly wrong: readonly string[];
+}
+
+/** Compares grids in order; a table that was not found has none of its cells right. */
+function compare(truth: readonly TruthTable[], found: readonly (readonly (readonly string[])[])[]): Cells {
+  let cells = 0;
+  let right = 0;
+  let exact = 0;
+  const wrong: string[] = [];
+  let next = 0;
+  for (const table of truth) {
+    const want = anchorsOnly(table);
+    const width = want[0]?.length ?? 0;
+    const size = want.length * width;
+    cells += size;
+    // A table that was missed must not shift all that follow: look a little ahead for one of the same shape and first cells.
+    const fits = (rows: readonly (readonly string[])[] | undefined): boolean => rows?.length === want.length && rows[0]?.length === width;
+    const ahead = [next, next + 1, next + 2].find((index) => fits(found[index]));
+    const got = found[ahead ?? next];
+    if (ahead === undefined || !got) {
+      wrong.push(`${table.id} ${table.title}: ${got ? `${got.length}×${got[0]?.length ?? 0}` : 'missing'}, not ${want.length}×${width}`);
+      if (found.length > next && found.length - next >= truth.length - truth.indexOf(table)) next += 1;
+      continue;
+    }
+    next = ahead + 1;
+    let same = 0;
+    want.forEach((row, r) => row.forEach((text, c) => {
+      if (squash(got[r]?.[c] ?? '') === text) same += 1;
+    }));
+    right += same;
+    if (same === size) exact += 1;
+    else wrong.push(`${table.id} ${table.title}: ${size - same} cells differ`);
+  }
+  return { tables: truth.length, exact, cells, right, wrong };
+}
+
+function score(id: string, reportPath: string): { line: string; ok: boolean; details: string } {
+  const result = spawnSync(process.execPath, [
+    join(shared, 'tools', 'score.mjs'), join(shared, 'keys', `${id}.key.json`), reportPath,
+    '--truth', join(shared, 'documents', `${id}.json`), '--families', families,
+  ], { encoding: 'utf8' });
+  const [line = '', ...details] = result.stdout.trim().split('\n');
+  return { line: line.replace(`${id}: `, ''), ok: line.includes(' false alarms 0 '), details: details.join('\n') };
+}
+
+async function main(): Promise<number> {
+  const { argv } = process;
+  const verbose = argv.includes('--verbose');
+  const only = argv.slice(2).filter((argument) => !argument.startsWith('--'));
+  if (!existsSync(join(shared, 'corpus'))) {
+    console.log('corpus: ../shared is not there, nothing to measure');
+    return 0;
+  }
+  const out = mkdtempSync(join(tmpdir(), 'tieout-corpus-'));
+  let falseAlarms = 0;
+  for (const id of readdirSync(join(shared, 'corpus')).filter((name) => existsSync(join(shared, 'corpus', name, `${name}.truth.json`)))) {
+    const truth = truthSchema.parse(JSON.parse(readFileSync(join(shared, 'corpus', id, `${id}.truth.json`), 'utf8')));
+    const printed = truth.tables.filter((table) => table.grid.length > 0);
+    const main = printed.slice(0, 9);
+    for (const style of styles) {
+      const path = join(shared, 'corpus', id, `${id}.${style}`);
+      if (!existsSync(path) || (only.length > 0 && !only.some((word) => path.includes(word)))) continue;
+      const { document, report } = await checkFile(path);
+      const reportPath = join(out, `${id}.${style}.json`);
+      writeFileSync(reportPath, JSON.stringify(report));
+      const grids = tablesOf(document).length === 0 ? [] : dumpTables(document, report).tables.map((table) => table.rows);
+      const all = compare(printed, grids);
+      const first = compare(main, grids);
+      const scored = score(id, reportPath);
+      if (!scored.ok) falseAlarms += 1;
+      const percent = (100 * all.right / Math.max(1, all.cells)).toFixed(2);
+      console.log(`${id} ${style.replace(/\..*/, '').padEnd(4)} cells ${all.right}/${all.cells} (${percent}%), tables exact ${all.exact}/${all.tables}, first nine ${first.exact}/${first.tables} | ${scored.line}`);
+      if (verbose) {
+        for (const line of all.wrong) console.log(`    ${line}`);
+        if (scored.details !== '') console.log(scored.details);
+      }
+    }
+  }
+  return falseAlarms > 0 ? 1 : 0;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,240 @@
+import { access, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium, type BrowserContext, type CDPSession, type Page, type Worker } from 'playwright-core';
+import { z } from 'zod';
+import { ensureBrowser } from './browser.ts';
+import { NestedSession, PopupHandle, waitFor } from './popup-handle.ts';
+import { serveSamples, type SamplesServer, type ServerOptions } from './samples-server.ts';
+
+export interface ExtensionBrowserOptions extends ServerOptions {
+  /** The built extension; `.output/chrome-mv3` unless told. */
+  readonly extension?: string;
+  /** False shows the window. */
+  readonly headless?: boolean;
+  /**
+   * Host patterns, besides `*.gov.cn`, that lead to the server (port 80): a site for which the extension has no permission.
+   * Every other name fails to resolve.
+   */
+  readonly otherHosts?: readonly string[];
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** The browser's interface language; zh-CN unless told. */
+  readonly language?: string;
+}
+
+/** A browser with the built extension, and a server that stands for every gov.cn site. */
+export interface ExtensionBrowser {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  readonly server: SamplesServer;
+  /** The extension's service worker; starts it when the browser has stopped it. */
+  serviceWorker(): Promise<Worker>;
+  /** Stops the service worker, as the browser does after half a minute of rest. */
+  stopServiceWorker(): Promise<void>;
+  /** Evaluates an expression in the service worker; a promise is awaited. */
+  inWorker(expression: string): Promise<unknown>;
+  /** Opens an address in a new tab, in front. */
+  openPage(url: string): Promise<Page>;
+  /** Opens a page of the extension, e.g. 'options.html'. */
+  openExtensionPage(path: string): Promise<Page>;
+  /** The browser's number for the page's tab. */
+  tabId(page: Page): Promise<number>;
+  /**
+   * A real click on the toolbar button while this page is in front (grants activeTab).
+   * @returns the true popup, or null if the extension has none for this tab
+   */
+  clickToolbar(page: Page): Promise<PopupHandle | null>;
+  /** The badge on the toolbar button for a tab. */
+  badgeText(tabId: number): Promise<string>;
+  /** What the extension keeps under a key of storage.session, e.g. `report:12`. */
+  sessionItem(key: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+const targetSchema = z.object({ targetInfo: z.object({ targetId: z.string() }) });
+const tabsSchema = z.array(z.object({ id: z.number(), url: z.string().optional(), active: z.boolean() }));
+
+/** The tab target that holds a page: of those with its address, the one whose child it is. */
+async function tabTargetOf(browser: CDPSession, page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  await session.detach();
+  const { targetInfos } = await browser.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+  const candidates = targetInfos.filter((target) => target.url === targetInfo.url);
+  if (candidates.length === 1 && candidates[0] !== undefined) return candidates[0].targetId;
+  for (const candidate of candidates.length > 0 ? candidates : targetInfos) {
+    const tab = await NestedSession.attach(browser, candidate.targetId);
+    await tab.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
+    const children = tab.events('Target.attachedToTarget').map((event) => targetSchema.parse(event).targetInfo.targetId);
+    await tab.detach();
+    if (children.includes(targetInfo.targetId)) return candidate.targetId;
+  }
+  throw new Error(`no tab holds ${page.url()}`);
+}
+
+class Running implements ExtensionBrowser {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  readonly server: SamplesServer;
+  readonly #browser: CDPSession;
+  readonly #profile: string;
+
+  constructor(context: BrowserContext, browser: CDPSession, extensionId: string, server: SamplesServer, profile: string) {
+    this.context = context;
+    this.#browser = browser;
+    this.extensionId = extensionId;
+    this.server = server;
+    this.#profile = profile;
+  }
+
+  /** Playwright lists a worker that was stopped, too (its handle serves again when the worker does): the browser knows. */
+  async #runningWorker(): Promise<Worker | undefined> {
+    const { targetInfos } = await this.#browser.send('Target.getTargets');
+    const runs = targetInfos.some((target) => target.type === 'service_worker' && target.url.includes(this.extensionId));
+    return runs ? this.context.serviceWorkers().findLast((worker) => worker.url().includes(this.extensionId)) : undefined;
+  }
+
+  async serviceWorker(): Promise<Worker> {
+    const running = await this.#runningWorker();
+    if (running !== undefined) return running;
+    const waker = await this.openExtensionPage('manifest.json');
+    try {
+      return await waitFor('the service worker', async () => {
+        // Any message wakes it; that nobody answers this one does not matter.
+        await waker.evaluate('void chrome.runtime.sendMessage("wake").catch(() => undefined)');
+        return this.#runningWorker();
+      });
+    } finally {
+      await waker.close();
+    }
+  }
+
+  async stopServiceWorker(): Promise<void> {
+    // An attached debugger keeps a worker alive and deaf to other ways; Chromium's own page for workers does stop it.
+    const internals = await this.openPage('chrome://serviceworker-internals/');
+    try {
+      await internals.getByText('Stop', { exact: true }).click();
+      await waitFor('the service worker to stop', async () => ((await this.#runningWorker()) === undefined ? true : undefined));
+    } finally {
+      await internals.close();
+    }
+  }
+
+  async inWorker(expression: string): Promise<unknown> {
+    const worker = await this.serviceWorker();
+    return worker.evaluate(expression);
+  }
+
+  async openPage(url: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.bringToFront();
+    await page.goto(url, { waitUntil: 'load' });
+    return page;
+  }
+
+  openExtensionPage(path: string): Promise<Page> {
+    return this.openPage(`chrome-extension://${this.extensionId}/${path}`);
+  }
+
+  async tabId(page: Page): Promise<number> {
+    await page.bringToFront();
+    const tabs = tabsSchema.parse(await this.inWorker('chrome.tabs.query({})'));
+    const here = tabs.filter((tab) => tab.url === page.url());
+    const found = here.length === 1 ? here[0] : (here.length > 0 ? here : tabs).find((tab) => tab.active);
+    if (found === undefined) throw new Error(`no tab shows ${page.url()}`);
+    return found.id;
+  }
+
+  async #popupTargets(): Promise<string[]> {
+    const { targetInfos } = await this.#browser.send('Target.getTargets', { filter: [{}] });
+    const popups = targetInfos.filter((target) => target.type !== 'tab' && target.url.startsWith(`chrome-extension://${this.extensionId}/popup.html`));
+    return popups.map((target) => target.targetId);
+  }
+
+  async clickToolbar(page: Page): Promise<PopupHandle | null> {
+    const tabId = await this.tabId(page);
+    const hasPopup = await this.inWorker(`chrome.action.getPopup({ tabId: ${tabId} })`) !== '';
+    const before = await this.#popupTargets();
+    await page.bringToFront();
+    await this.#browser.send('Extensions.triggerAction', { id: this.extensionId, targetId: await tabTargetOf(this.#browser, page) });
+    if (!hasPopup) return null;
+    const targetId = await waitFor('the popup', async () => (await this.#popupTargets()).find((target) => !before.includes(target)));
+    const popup = new PopupHandle(this.#browser, await NestedSession.attach(this.#browser, targetId), targetId);
+    await popup.waitFor('document.readyState === "complete"');
+    return popup;
+  }
+
+  async badgeText(tabId: number): Promise<string> {
+    return z.string().parse(await this.inWorker(`chrome.action.getBadgeText({ tabId: ${tabId} })`));
+  }
+
+  async sessionItem(key: string): Promise<unknown> {
+    return this.inWorker(`chrome.storage.session.get(${JSON.stringify(key)}).then((items) => items[${JSON.stringify(key)}])`);
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    await this.server.close();
+    // Chromium may still write to its profile while it leaves.
+    await rm(this.#profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }
+}
+
+/** The flags under which Chromium takes our extension and finds no name but the server's. */
+function flags(extension: string, port: number, options: ExtensionBrowserOptions): string[] {
+  const hosts = ['*.gov.cn', ...(options.otherHosts ?? [])];
+  const rules = [...hosts.map((host) => `MAP ${host}:80 127.0.0.1:${port}`), 'MAP * ~NOTFOUND', 'EXCLUDE localhost', 'EXCLUDE 127.0.0.1'];
+  return [
+    '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+    '--disable-sync', '--ignore-certificate-errors', '--enable-unsafe-extension-debugging',
+    // Typed addresses without a scheme, and HTTPS-First: the samples are plain http, like many of these sites.
+    '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
+    `--lang=${options.language ?? 'zh-CN'}`,
+    `--disable-extensions-except=${extension}`, `--load-extension=${extension}`,
+    `--host-resolver-rules=${rules.join(', ')}`,
+    // Chromium's sandbox can't start for root.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ];
+}
+
+/**
+ * Opens a browser that has the built extension; any http address below gov.cn leads to the given folders and handler.
+ * @param options what to serve, and how to show it
+ * @throws a plain sentence if the extension is not built or did not start
+ */
+export async function openExtensionBrowser(options: ExtensionBrowserOptions): Promise<ExtensionBrowser> {
+  const extension = resolve(options.extension ?? '.output/chrome-mv3');
+  await access(join(extension, 'manifest.json')).catch(() => {
+    throw new Error('扩展还没有构建：请先运行 npm run build。 The extension is not built yet: run npm run build first.');
+  });
+  const found = await ensureBrowser();
+  const server = await serveSamples(options);
+  const profile = await mkdtemp(join(tmpdir(), 'tieout-'));
+  let context: BrowserContext | undefined;
+  try {
+    const language = options.language ?? 'zh-CN';
+    context = await chromium.launchPersistentContext(profile, {
+      executablePath: found.path,
+      headless: options.headless ?? true,
+      args: flags(extension, server.port, options),
+      // Without these Playwright itself would switch extensions off.
+      ignoreDefaultArgs: ['--disable-extensions'],
+      viewport: options.headless === false ? null : options.viewport ?? { width: 1280, height: 900 },
+      locale: language,
+      env: { ...process.env, LANGUAGE: language.replace('-', '_'), LANG: `${language.replace('-', '_')}.UTF-8` },
+      chromiumSandbox: process.getuid?.() !== 0,
+    });
+    const worker = context.serviceWorkers()[0] ?? await context.waitForEvent('serviceworker', { timeout: 20_000 }).catch(() => {
+      throw new Error(`浏览器没有载入扩展${found.branded ? '（Chrome 137 以后的正式版和 Edge 不再接受命令行载入，请安装 Chromium）' : ''}。`
+        + ` The browser did not load the extension${found.branded ? ' (branded Chrome since 137 and Edge refuse it: install Chromium)' : ''}.`);
+    });
+    const browser = context.browser();
+    if (browser === null) throw new Error('no devtools session with the browser');
+    return new Running(context, await browser.newBrowserCDPSession(), new URL(worker.url()).host, server, profile);
+  } catch (error) {
+    await context?.close();
+    await server.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    throw error;
+  }
+}

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, sep } from 'node:path';
+import { bytesKind } from '../core/read/pdf/bytes.ts';
+import type { PdfOperators, PdfSource } from '../core/read/pdf/source.ts';
+
+export type PdfFailure = 'empty' | 'html' | 'other' | 'truncated' | 'broken' | 'encrypted';
+
+const sentences: Readonly<Record<PdfFailure, string>> = {
+  empty: 'The file is empty.',
+  html: 'This is a web page, not a PDF: the server sent a page in its place.',
+  other: 'This is not a PDF.',
+  truncated: 'The PDF is cut off: its end is missing. Download it again.',
+  broken: 'The PDF is damaged and cannot be opened.',
+  encrypted: 'The PDF is locked with a password.',
+};
+
+/** A file that cannot be read as a PDF; the message is a sentence for the reader. */
+export class PdfError extends Error {
+  readonly failure: PdfFailure;
+
+  constructor(failure: PdfFailure, cause?: unknown) {
+    super(sentences[failure], { cause });
+    this.name = 'PdfError';
+    this.failure = failure;
+  }
+}
+
+export interface OpenPdf {
+  readonly pdf: PdfSource;
+  readonly OPS: PdfOperators;
+  /** Frees the document and its worker. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a PDF's bytes with pdf.js in Node.
+ * @param bytes the whole file; not kept, not changed
+ * @throws {PdfError} when the file is empty, no PDF, cut off, damaged or locked
+ */
+export async function openPdfBytes(bytes: Uint8Array): Promise<OpenPdf> {
+  const kind = bytesKind(bytes);
+  if (kind !== 'pdf') {
+    throw new PdfError(kind);
+  }
+  if (!('DOMMatrix' in globalThis)) {
+    // pdf.js makes one while it is imported; reading never uses it.
+    Object.assign(globalThis, { DOMMatrix: class { readonly is2D = true; } });
+  }
+  const { getDocument, OPS, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const task = getDocument({
+    data: Uint8Array.from(bytes),
+    cMapUrl: join(folder, 'cmaps') + sep, cMapPacked: true,
+    standardFontDataUrl: join(folder, 'standard_fonts') + sep,
+    wasmUrl: join(folder, 'wasm') + sep,
+    isEvalSupported: false, verbosity: VerbosityLevel.ERRORS,
+  });
+  try {
+    const pdf = await task.promise;
+    return { pdf, OPS, close: () => task.destroy() };
+  } catch (error) {
+    await task.destroy();
+    throw new PdfError(error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'broken', error);
+  }
+}
+
+/**
+ * Opens a PDF file with pdf.js in Node.
+ * @param path the file
+ * @throws {PdfError} when the file is empty, no PDF, cut off, damaged or locked
+ * @throws the file system's error when there is no such file
+ */
+export async function openPdf(path: string): Promise<OpenPdf> {
+  return openPdfBytes(await readFile(path));
+}

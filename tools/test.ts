@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ensureBrowser } from './browser.ts';
+import { runTool } from './run-tool.ts';
+
+// Runs every stage and shows what it says, goes on after one that fails, and ends with one line that counts.
+
+const root = join(import.meta.dirname, '..');
+const results = join(root, '.output/test');
+
+interface Count {
+  passed: number;
+  failed: number;
+}
+
+const jsonReportSchema = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), success: z.boolean() });
+
+/** Runs a tool; a stage passes if it exits with 0. */
+async function tool(name: string, ...args: string[]): Promise<Count> {
+  return await runTool(name, args) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** Runs a project of vitest; counts its tests, and the stage as one more. */
+async function tests(project: string): Promise<Count> {
+  const file = join(results, `${project}.json`);
+  await rm(file, { force: true });
+  const code = await runTool('vitest', ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const report = await readFile(file, 'utf8').then((text) => jsonReportSchema.safeParse(JSON.parse(text)).data, () => undefined);
+  const stage = code === 0 && report?.success === true;
+  return { passed: (report?.numPassedTests ?? 0) + (stage ? 1 : 0), failed: (report?.numFailedTests ?? 0) + (stage ? 0 : 1) };
+}
+
+interface Stage {
+  readonly name: string;
+  /** Why the stage is not run here, if it isn't. */
+  readonly skip?: string | undefined;
+  run(): Promise<Count>;
+}
+
+const stages: readonly Stage[] = [
+  { name: 'types', run: () => tool('tsc', '--noEmit') },
+  { name: 'lint', run: () => tool('eslint', '.') },
+  { name: 'unit', run: () => tests('unit') },
+  { name: 'build chrome', run: () => tool('wxt', 'build', '-b', 'chrome') },
+  { name: 'build firefox', run: () => tool('wxt', 'build', '-b', 'firefox') },
+  {
+    name: 'e2e',
+    run: async () => {
+      await ensureBrowser();
+      return tests('e2e');
+    },
+  },
+  {
+    name: 'corpus',
+    skip: !existsSync(join(root, '../shared/corpus')) ? 'no ../shared/corpus' : !existsSync(join(root, 'tools/corpus.ts')) ? 'no tools/corpus.ts' : undefined,
+    run: () => tool('tsx', join(root, 'tools/corpus.ts')),
+  },
+];
+
+async function main(): Promise<void> {
+  await mkdir(results, { recursive: true });
+  const total: Count = { passed: 0, failed: 0 };
+  const lines: string[] = [];
+  for (const { name, skip, run } of stages) {
+    if (skip !== undefined) {
+      lines.push(`- ${name}: skipped, ${skip}`);
+      continue;
+    }
+    console.log(`\n== ${name}`);
+    const started = Date.now();
+    const count = await run().catch((error: unknown): Count => {
+      console.error(error instanceof Error ? error.message : String(error));
+      return { passed: 0, failed: 1 };
+    });
+    total.passed += count.passed;
+    total.failed += count.failed;
+    lines.push(`${count.failed === 0 ? '✓' : '✕'} ${name}: ${count.passed} passed, ${count.failed} failed, ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  }
+  console.log(`\n${lines.join('\n')}\n${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+await main();
