@@ -16,34 +16,79 @@ interface Measure {
   readonly right: number;
 }
 
-/** A line that ends this near the edge, in ems, is full: punctuation and a word that does not fit leave this much. */
-const fullWithin = 1.7;
+/** A full line may stop this much short, in ems, of where the next word would no longer fit: hung or squeezed punctuation. */
+const slack = 0.7;
+/** A paragraph's first line starts at most this far in, in ems; what starts further in is set to the right or centred. */
+const deepestIndent = 4.5;
+/** A table of contents' entry, led by dots to its page number. */
+const ledByDots = /(?:…{2,}|[.．·]{4,})\s*\d*$/u;
+/** What always begins a paragraph; an item only after a full stop. */
+const beginsNote = /^(?:注|备注|附注|说明|资料来源|数据来源)\s*\d*\s*[：:]/u;
+const beginsItem = /^(?:\d{1,2}[.、．)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}部分)/u;
 /** A line that starts further in, in ems, is indented. */
 const indent = 1;
+/** This many lines that end within this many points of each other show where text ends. */
+const sharedBy = 3;
+const ragged = 12;
 /** Lines further apart, in ems, are not of one paragraph. */
 const lineGap = 1.6;
 /** Sizes that differ by more are not of one paragraph; a heading is larger than the text by more. */
 const sizeChange = 1.12;
 
-function measure(page: PageContent): Measure {
-  const lines = page.items.filter((item) => item.kind === 'line' && item.turns === 0 && !item.piece).map((item) => item as PageLine);
-  const tables = page.items.filter((item) => item.kind === 'table');
-  const rights = lines.map((line) => line.ink.right).toSorted((a, b) => b - a);
-  // Text may be narrower than a table: only a right edge that no two lines share is taken from the tables.
-  const shared = rights.find((right, index) => right - (rights[index + 1] ?? -Infinity) < 12);
-  return {
-    left: Math.min(...lines.map((line) => line.ink.left), ...tables.map((table) => table.columns[0] ?? Infinity)),
-    right: shared ?? Math.max(...rights, ...tables.map((table) => table.columns.at(-1) ?? 0)),
-  };
+function runningLines(page: PageContent): PageLine[] {
+  return page.items.filter((item) => item.kind === 'line').filter((line) => line.turns === 0 && !line.piece);
+}
+
+/** The right edge that enough lines of a page share; null on pages of short lines. */
+function sharedRight(page: PageContent): number | null {
+  const rights = runningLines(page).map((line) => line.ink.right).toSorted((a, b) => b - a);
+  return rights.find((right, index) => right - (rights[index + sharedBy - 1] ?? -Infinity) < ragged) ?? null;
+}
+
+function median(values: readonly number[]): number | undefined {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+/** The measure of each page: its own where its lines show it, else that of pages of the same width. */
+function measures(pages: readonly PageContent[]): Measure[] {
+  const byWidth = new Map<number, { lefts: number[]; rights: number[] }>();
+  const rights = pages.map(sharedRight);
+  for (const [index, page] of pages.entries()) {
+    const right = rights[index] ?? null;
+    if (right !== null) {
+      const entry = byWidth.get(Math.round(page.width)) ?? { lefts: [], rights: [] };
+      byWidth.set(Math.round(page.width), entry);
+      entry.rights.push(right);
+      entry.lefts.push(Math.min(...runningLines(page).map((line) => line.ink.left)));
+    }
+  }
+  return pages.map((page, index) => {
+    const usual = byWidth.get(Math.round(page.width));
+    const lines = runningLines(page).map((line) => line.ink);
+    const tables = page.items.filter((item) => item.kind === 'table');
+    return {
+      left: Math.min(...lines.map(({ left }) => left), ...tables.map((table) => table.columns[0] ?? Infinity), median(usual?.lefts ?? []) ?? Infinity),
+      right: rights[index] ?? median(usual?.rights ?? []) ?? Math.max(0, ...lines.map(({ right }) => right), ...tables.map((table) => table.columns.at(-1) ?? 0)),
+    };
+  });
 }
 
 function alike(a: PageLine, b: PageLine): boolean {
   return a.turns === 0 && b.turns === 0 && !a.piece && !b.piece && Math.max(a.size, b.size) <= sizeChange * Math.min(a.size, b.size);
 }
 
+/** Lines set about the middle of the page are lines of a title or cover, each on its own. */
+function centred(a: PageLine, b: PageLine, { left, right }: Measure): boolean {
+  const axis = (line: PageLine): number => line.ink.left + line.ink.right;
+  return Math.abs(axis(a) - axis(b)) < 3 && Math.abs(axis(a) - left - right) < 6 && Math.abs(a.ink.left - b.ink.left) > 0.25 * a.size;
+}
+
 function goesOn(before: PageLine, line: PageLine, beforeMeasure: Measure, lineMeasure: Measure): boolean {
   return alike(before, line)
-    && before.ink.right >= beforeMeasure.right - fullWithin * before.size
+    && before.ink.right + line.firstUnitWidth > beforeMeasure.right - slack * before.size
+    && before.ink.left <= beforeMeasure.left + deepestIndent * before.size
+    && !centred(before, line, beforeMeasure) && !ledByDots.test(before.text) && !beginsNote.test(line.text)
+    && !(beginsItem.test(line.text) && /[。；;：:]$/u.test(before.text))
     && line.ink.left <= lineMeasure.left + indent * line.size
     && (before.page !== line.page || line.ink.top - before.ink.bottom <= lineGap * line.size);
 }
@@ -60,9 +105,10 @@ function flowOf(lines: readonly PageLine[]): Flow {
 export function paragraphs(pages: readonly PageContent[]): (PageTable | Flow)[][] {
   const result: (PageTable | Flow)[][] = [];
   let open: { lines: PageLine[]; on: (PageTable | Flow)[]; at: number; measure: Measure } | null = null;
-  for (const page of pages) {
+  const pageMeasures = measures(pages);
+  for (const [index, page] of pages.entries()) {
     const own: (PageTable | Flow)[] = [];
-    const pageMeasure = measure(page);
+    const pageMeasure = pageMeasures[index] ?? { left: 0, right: page.width };
     result.push(own);
     for (const item of page.items) {
       if (item.kind === 'table') {

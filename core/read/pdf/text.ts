@@ -13,6 +13,8 @@ export interface TextLine {
   readonly turns: number;
   /** The width of the first glyph: room the line above would have needed to take it. */
   readonly firstWidth: number;
+  /** The width up to the first place where the line could be broken: a number, a word, a character and its punctuation. */
+  readonly firstUnitWidth: number;
 }
 
 /** Baselines within this share of the size are one line: superscripts and badly placed recognised text included. */
@@ -61,6 +63,27 @@ function withoutLetterSpacing(text: string): string {
   return result;
 }
 
+const closing = /^[，。、；：！？）》】」』”’…—％%,.;:!?)\]}]/u;
+
+const opening = /^[（《“‘【「『(]/u;
+
+/** How far a line runs to the first place where it could be broken. */
+function unitWidth(glyphs: readonly Placed[]): number {
+  const [first] = glyphs;
+  let last = first;
+  for (const current of glyphs.slice(1)) {
+    if (last === undefined || (current.left - last.right > latinGap * current.glyph.size)) {
+      break;
+    }
+    const { text } = current.glyph;
+    if (!closing.test(text) && !opening.test(last.glyph.text) && (isCjk(text) || isCjk(last.glyph.text))) {
+      break;
+    }
+    last = current;
+  }
+  return first && last ? last.right - first.left : 0;
+}
+
 function lineOf(glyphs: readonly Placed[], turns: number): TextLine | null {
   let text = '';
   let space = false;
@@ -93,7 +116,7 @@ function lineOf(glyphs: readonly Placed[], turns: number): TextLine | null {
   }
   return {
     text: withoutLetterSpacing(text), ink: turned(around(kept), 4 - turns), turns,
-    size: Math.max(...kept.map(({ glyph }) => glyph.size)), firstWidth: first.right - first.left,
+    size: Math.max(...kept.map(({ glyph }) => glyph.size)), firstWidth: first.right - first.left, firstUnitWidth: unitWidth(kept),
   };
 }
 

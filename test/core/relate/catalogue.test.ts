@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../../core/relate/catalogue.ts';
+import { accounts, withCell } from '../accounts.ts';
+import { documentOf, reportOf, rulesWith } from '../build.ts';
+import { fixtures } from './fixtures.ts';
+
+/** Its precondition, one budget only, does not hold in the accounts: it has a test of its own. */
+const elsewhere = ['balance/fund-by-fund'];
+
+describe('the catalogue', () => {
+  it('has metadata in both languages for every rule, and no id twice', () => {
+    expect(new Set(catalogue.map((rule) => rule.id)).size).toBe(catalogue.length);
+    for (const rule of catalogue) {
+      expect(rule.id.startsWith(`${rule.family}/`)).toBe(true);
+      expect(rule.catalogue.length).toBeGreaterThan(0);
+      for (const words of [rule.title, rule.reasoning]) {
+        expect(words.zh).toMatch(/[\u4e00-\u9fff]/);
+        expect(words.en).not.toMatch(/[\u4e00-\u9fff]/);
+        expect(words.en.length).toBeGreaterThan(8);
+      }
+    }
+  });
+
+  it('has a failing fixture for every rule', () => {
+    expect([...Object.keys(fixtures), ...elsewhere].sort()).toEqual(catalogue.map((rule) => rule.id).sort());
+  });
+
+  it('finds nothing in accounts that agree, and leaves nothing unchecked', () => {
+    const report = reportOf(documentOf(accounts));
+    expect(report.findings).toEqual([]);
+    expect(report.unchecked).toEqual([]);
+    expect(report.coverage.recognised).toBe(6);
+    expect(report.coverage.checked).toBe(report.coverage.amounts);
+  });
+
+  it.each(Object.entries(fixtures))('%s fails when one of its figures is changed', (rule, { form, row, column, text }) => {
+    const report = reportOf(documentOf(withCell(form, row, column, text)));
+    expect(rulesWith(report, 'inconsistent')).toContain(rule);
+    for (const finding of report.findings.filter((one) => one.rule === rule)) {
+      expect(finding.places.some((place) => 'row' in place && place.row === row && place.column === column)).toBe(true);
+    }
+  });
+
+  it('judges each budget by itself only when no other has money', () => {
+    const single = [['fiscal', 4, 2], ['fiscal', 5, 5], ['fiscal', 5, 7], ['fiscal', 6, 7], ['fiscal', 11, 7]] as const;
+    let base = accounts.map((drawn) => drawn);
+    for (const [form, row, column] of single) base = withCell(form, row, column, '', base);
+    expect(rulesWith(reportOf(documentOf(base)), 'inconsistent')).not.toContain('balance/fund-by-fund');
+    const broken = withCell('fiscal', 8, 2, '9.25', base);
+    expect(rulesWith(reportOf(documentOf(broken)), 'inconsistent')).toContain('balance/fund-by-fund');
+    expect(rulesWith(reportOf(documentOf(withCell('fiscal', 8, 2, '9.25'))), 'inconsistent')).not.toContain('balance/fund-by-fund');
+  });
+});

@@ -1,0 +1,37 @@
+import type { formIndex } from '../accounts.ts';
+
+/** A rule's pair: the accounts agree as they are, and with this one cell changed the rule must fail. */
+export interface Fixture {
+  readonly form: keyof typeof formIndex;
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** For every rule of the catalogue the change that breaks it. */
+export const fixtures: Readonly<Record<string, Fixture>> = {
+  'footing/income-of-sources': { form: 'summary', row: 7, column: 2, text: '10.10' },
+  'footing/expenditure-of-classes': { form: 'summary', row: 5, column: 5, text: '60.52' },
+  'balance/income-total': { form: 'summary', row: 10, column: 2, text: '5.52' },
+  'balance/expenditure-total': { form: 'summary', row: 9, column: 5, text: '5.00' },
+  'balance/income-and-expenditure': { form: 'summary', row: 11, column: 5, text: '556.52' },
+  'footing/fiscal-income-of-funds': { form: 'fiscal', row: 6, column: 2, text: '504.00' },
+  'footing/fiscal-opening-balance': { form: 'fiscal', row: 8, column: 2, text: '' },
+  'balance/fiscal-income-total': { form: 'fiscal', row: 11, column: 2, text: '554.25' },
+  'cross-footing/fiscal-funds': { form: 'fiscal', row: 3, column: 5, text: '401.50' },
+  'footing/fiscal-expenditure-of-classes': { form: 'fiscal', row: 5, column: 7, text: '' },
+  'balance/fiscal-expenditure-total': { form: 'fiscal', row: 7, column: 6, text: '43.50' },
+  'balance/fiscal-income-and-expenditure': { form: 'fiscal', row: 11, column: 5, text: '545.52' },
+  'cross-footing/account-columns': { form: 'income', row: 6, column: 3, text: '303.00' },
+  'footing/total-of-classes': { form: 'expenditure', row: 8, column: 3, text: '62.25' },
+  'hierarchy/class-of-sections': { form: 'expenditure', row: 9, column: 2, text: '62.05' },
+  'hierarchy/section-of-items': { form: 'income', row: 7, column: 8, text: '1.00' },
+  'footing/three-public-total': { form: 'threePublic', row: 4, column: 11, text: '0.20' },
+  'footing/official-vehicles': { form: 'threePublic', row: 4, column: 4, text: '5.20' },
+  'tie-out/income-of-the-year': { form: 'income', row: 3, column: 2, text: '505.00' },
+  'tie-out/fiscal-income': { form: 'income', row: 3, column: 3, text: '504.00' },
+  'tie-out/expenditure-of-the-year': { form: 'expenditure', row: 3, column: 2, text: '507.25' },
+  'tie-out/fiscal-sources': { form: 'fiscal', row: 4, column: 2, text: '4.00' },
+  'tie-out/general-budget-classes': { form: 'general', row: 8, column: 2, text: '62.05' },
+  'tie-out/general-budget-total': { form: 'general', row: 3, column: 2, text: '407.75' },
+};
