@@ -36,7 +36,7 @@ function obstacle(relation: Relation, terms: readonly Term[]): UncheckedReason |
   if (figures.some((figure) => figure.confidence < confidenceLine)) return 'low-confidence';
   const tables = new Set(figures.map((figure) => figure.place.table));
   if (tables.size > 1 && figures.some((figure) => isDigits(figure) && figure.unit === null)) return 'unknown-unit';
-  if (relation.kind === 'same' && figures.some((figure) => figure.displaced)) return 'displaced-amount';
+  if (relation.kind !== 'sum' && figures.some((figure) => figure.displaced)) return 'displaced-amount';
   return null;
 }
 
@@ -44,7 +44,7 @@ function obstacle(relation: Relation, terms: readonly Term[]): UncheckedReason |
  * Judges one reading by rounding intervals (RULES.md §5, XBRL Calculations 1.1): a quantity printed with d decimals stands for
  * ± ½·10⁻ᵈ; a blank is a structural zero without width.
  */
-function judgeReading(terms: readonly Term[]): Exclude<Judgement, { verdict: 'unchecked' }> {
+function judgeReading(kind: Relation['kind'], terms: readonly Term[]): Exclude<Judgement, { verdict: 'unchecked' }> {
   const [first, ...rest] = terms;
   if (!first) throw new Error('a reading has at least one term');
   const base = unitFactor(first.figure.unit ?? '元');
@@ -58,7 +58,7 @@ function judgeReading(terms: readonly Term[]): Exclude<Judgement, { verdict: 'un
   const difference = reported.minus(expected);
   const done = (verdict: 'consistent' | 'rounding' | 'inconsistent', review = false) => ({ verdict, terms, reported, expected, difference, review });
 
-  if (difference.isZero()) return done('consistent');
+  if (difference.isZero() || (kind === 'bound' && difference.isPositive())) return done('consistent');
   // Zeros have no width, but where only zeros are printed one of them may hide half a unit.
   const wide = scaled.filter((term, index) => !term.step.isZero() && (index === 0 || !term.value.isZero()));
   if (wide.every((term) => term === scaled[0])) {
@@ -72,6 +72,8 @@ function judgeReading(terms: readonly Term[]): Exclude<Judgement, { verdict: 'un
   if (mixed && reported.div(coarse).round().eq(expected.div(coarse).round())) return done('consistent');
 
   const size = difference.abs();
+  // An upper bound is broken by what rounding of both sides cannot explain (RULES.md §5.2).
+  if (kind === 'bound') return done(size.lte(steps.reduce((sum, step) => sum.plus(step), zero).div(2)) ? 'rounding' : 'inconsistent');
   const bound = steps.reduce((sum, step) => sum.plus(step), zero).div(2);
   if (rest.length <= 1 && size.lte(coarse) && steps.length > 1) return done('rounding');
   if (size.lte(bound)) {
@@ -96,7 +98,7 @@ export function evaluate(relation: Relation): Judgement {
   for (const terms of relation.readings) {
     const reason = obstacle(relation, terms);
     if (reason !== null) return { verdict: 'unchecked', reason };
-    judged.push(judgeReading(terms));
+    judged.push(judgeReading(relation.kind, terms));
   }
   judged.sort((a, b) => rank[a.verdict] - rank[b.verdict]);
   return judged[0] ?? { verdict: 'unchecked', reason: 'rule-failed' };

@@ -15,13 +15,19 @@ const expenditureColumns: Columns = [
   [/^本年支出合计$/, 'total'], [/^基本支出$/, 'basic'], [/^项目支出$/, 'project'], [/^上缴上级支出$/, 'to-superior'],
   [/^经营支出$/, 'operating'], [/^对附属单位补助支出$/, 'to-subordinate'],
 ];
+const fundColumns: Columns = [
+  [/^年初(?:财政拨款)?结转和?结余$/, 'opening'], [/^本年收入(?:合计)?$/, 'income'], [/^本年支出(?:合计)?$/, 'total'], [/^基本支出$/, 'basic'],
+  [/^项目支出$/, 'project'], [/^年末(?:财政拨款)?结转和?结余$/, 'closing'],
+];
 const splitColumns: Columns = [[/^本年支出合计$|^本年支出$/, 'total'], [/^基本支出$/, 'basic'], [/^项目支出$/, 'project']];
 
-/** The columns of each form of accounts, by the words of their heads (RULES.md §1.2, 1.3, 1.5). */
+/** The columns of each form of accounts, by the words of their heads (RULES.md §1.2, 1.3, 1.5, 1.7, 1.8). */
 const columnsOf: Partial<Record<FormId, { readonly known: Columns; readonly needed: readonly string[] }>> = {
   income: { known: incomeColumns, needed: ['total', 'fiscal', 'superior'] },
   expenditure: { known: expenditureColumns, needed: ['total', 'basic', 'project', 'to-superior'] },
   'general-budget-expenditure': { known: splitColumns, needed: ['total', 'basic', 'project'] },
+  'government-fund': { known: fundColumns, needed: ['total', 'basic', 'project'] },
+  'state-capital': { known: fundColumns, needed: ['total', 'basic', 'project'] },
 };
 
 /** A column's meaning from its head, deepest words first; 小计, 合计 and 金额 stand for what they are the sum of. */

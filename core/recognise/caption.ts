@@ -12,6 +12,8 @@ export interface Caption {
   readonly unit: Unit | null;
   /** The notes say that the form holds no data (本表无数据). */
   readonly noData: boolean;
+  /** The notes below, joined. */
+  readonly notes: string;
 }
 
 const formNumberPattern = /公开\s*\d+\s*表|(?:^|\s)附?表\s*[一二三四五六七八九十]{1,3}(?=\s|$|[:：])/;
@@ -59,5 +61,5 @@ export function readCaption(captions: readonly Line[], notes: readonly Line[]): 
     if (alone) found.formNumber = above.replace(/\s+/g, '');
   }
   const noData = notes.some((note) => /本表(?:无数据|无内容|为空|没有数据)|(?:故|因此)此?本?表(?:无数据|为空|为空表)|空表/.test(note.text.replace(/\s+/g, '')));
-  return { ...found, noData };
+  return { ...found, noData, notes: notes.map((note) => note.text).join('\n') };
 }

@@ -2,6 +2,7 @@ import { tablesOf, type Document, type Table } from '../document/document.ts';
 import { readQuantity } from '../quantity/quantity.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { readAccountTable } from './account-table.ts';
+import { readBasicExpenditure } from './basic-expenditure.ts';
 import { readCaption, type Caption } from './caption.ts';
 import type { Form, FormSet, Recognition, RecognisedTable, Side } from './form.ts';
 import { formByTitle, forms, type FormId } from './forms.ts';
@@ -17,12 +18,12 @@ function readAs(id: FormId, grid: ExpandedGrid, head: Head, title: string, unit:
     case 'fiscal-summary': return readSummary(grid, head, title, unit, true);
     case 'income':
     case 'expenditure':
-    case 'general-budget-expenditure': return readAccountTable(id, grid, head, title, unit);
+    case 'general-budget-expenditure':
+    case 'government-fund':
+    case 'state-capital': return readAccountTable(id, grid, head, title, unit);
     case 'three-public': return readThreePublic(grid, head, title, unit);
     case 'general-budget-basic-expenditure':
-    case 'government-fund':
-    case 'government-fund-basic-expenditure':
-    case 'state-capital': return [];
+    case 'government-fund-basic-expenditure': return readBasicExpenditure(grid, head, title, unit);
   }
 }
 

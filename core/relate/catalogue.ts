@@ -1,8 +1,9 @@
 import type { Rule } from './rule.ts';
 import { accountRules } from './rules/accounts.ts';
+import { basicExpenditureRules } from './rules/basic-expenditure.ts';
 import { summaryRules } from './rules/summary.ts';
 import { threePublicRules } from './rules/three-public.ts';
 import { tieOutRules } from './rules/tie-out.ts';
 
 /** Every rule, in the order in which findings are listed. */
-export const catalogue: readonly Rule[] = [...summaryRules, ...accountRules, ...threePublicRules, ...tieOutRules];
+export const catalogue: readonly Rule[] = [...summaryRules, ...accountRules, ...basicExpenditureRules, ...threePublicRules, ...tieOutRules];

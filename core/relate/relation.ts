@@ -15,9 +15,10 @@ export interface Term {
 
 /**
  * An equation between printed quantities. `sum`: addends and their total. `same`: one fact printed twice (or on one side as a sum).
+ * `bound`: the first term is a whole, the others parts of it: together they are not greater.
  */
 export interface Relation {
-  readonly kind: 'sum' | 'same';
+  readonly kind: 'sum' | 'same' | 'bound';
   /**
    * The terms, total first. Usually one reading; several where the print allows several (a row whose code belongs elsewhere):
    * the relation fails only if it fails in every reading.
@@ -33,6 +34,8 @@ export interface Relation {
 export const total = (figure: Figure): Term => ({ figure, weight: -1, role: 'total' });
 /** A part of the total. */
 export const addend = (figure: Figure): Term => ({ figure, weight: 1, role: 'addend' });
+/** What is taken off before the total: expenditure in a balance. */
+export const deduction = (figure: Figure): Term => ({ figure, weight: -1, role: 'addend' });
 /** A fact printed in two places: left minus right is zero. */
 export const left = (figure: Figure): Term => ({ figure, weight: -1, role: 'operand' });
 export const right = (figure: Figure): Term => ({ figure, weight: 1, role: 'operand' });

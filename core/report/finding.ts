@@ -59,9 +59,9 @@ export function findingOf({ rule, relation, judgement }: Judged, suspect: Suspec
     verdict: judgement.verdict,
     message: words.zh,
     messageEn: words.en,
-    equation: equationLine(terms, expected, judgement.verdict === 'rounding' ? '≈' : '≠'),
+    equation: equationLine(terms, expected, judgement.verdict === 'rounding' ? '≈' : relation.kind === 'bound' ? '>' : '≠'),
     terms: [
-      ...shown.slice(1).map((term, index) => ({ sign: '+' as const, label: termLabel(term, first), text: term.figure.text, place: offset + 1 + index })),
+      ...shown.slice(1).map((term, index) => ({ sign: term.weight < 0 ? '-' as const : '+' as const, label: termLabel(term, first), text: term.figure.text, place: offset + 1 + index })),
       { sign: '=' as const, label: termLabel(first, first), text: first.figure.text, place: offset },
     ],
     reported: reported.toFixed(),

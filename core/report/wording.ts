@@ -1,6 +1,6 @@
 import type { Figure } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
-import type { Term } from '../relate/relation.ts';
+import type { Relation, Term } from '../relate/relation.ts';
 import type { UncheckedReason } from './schema.ts';
 
 /** Why something was not checked, in words. */
@@ -47,16 +47,17 @@ export function termLabel(term: Term, first: Term): string {
 }
 
 /** The equation in one line: 749.17 + 62.77 = 811.94 ≠ 812.94. */
-export function equationLine(terms: readonly Term[], expected: Decimal, sign: '≠' | '≈'): string {
+export function equationLine(terms: readonly Term[], expected: Decimal, sign: '≠' | '≈' | '>'): string {
   const [first, ...rest] = terms;
   if (!first) return '';
-  const figures = rest.filter((term) => term.figure.quantity.kind === 'amount').map((term) => term.figure.text.trim());
-  const sum = figures.length === 1 ? figures[0] ?? '' : figures.length === 0 ? '0' : `${figures.join(' + ')} = ${expected.toFixed()}`;
+  const amounts = rest.filter((term) => term.figure.quantity.kind === 'amount');
+  const figures = amounts.map((term, index) => `${term.weight < 0 ? (index === 0 ? '−' : ' − ') : (index === 0 ? '' : ' + ')}${term.figure.text.trim()}`);
+  const sum = figures.length === 0 ? '0' : figures.length === 1 ? figures.join('') : `${figures.join('')} = ${expected.toFixed()}`;
   return `${sum} ${sign} ${printed(first.figure, '（空）')}`;
 }
 
 /** One neutral sentence about a relation that does not agree, in both languages. */
-export function sentence(kind: 'sum' | 'same', terms: readonly Term[], expected: Decimal, difference: Decimal): { zh: string; en: string } {
+export function sentence(kind: Relation['kind'], terms: readonly Term[], expected: Decimal, difference: Decimal): { zh: string; en: string } {
   const [first, ...rest] = terms;
   if (!first) return { zh: '', en: '' };
   const name = cellName(first.figure);
@@ -69,6 +70,13 @@ export function sentence(kind: 'sum' | 'same', terms: readonly Term[], expected:
       zh: `${name.zh}${shown.zh}，按各项相加为 ${expected.toFixed()}，相差 ${off}；上方栏次行里有一个金额 ${displaced.text.trim()}，它下面的单元格是空的。`,
       en: `${name.en} ${shown.en}; the items add up to ${expected.toFixed()} (difference ${off}). The number row above holds an amount, ${displaced.text.trim()}, and the cell below it is blank.`,
     };
+  }
+  if (kind === 'bound') {
+    const [part] = rest;
+    const whole = part ? cellName(part.figure) : name;
+    return rest.length === 1
+      ? { zh: `${name.zh}${shown.zh}，包含在其中的${whole.zh}却为 ${printed(part?.figure ?? first.figure, '空')}，部分大于整体。`, en: `${name.en} ${shown.en}, but ${whole.en}, which is contained in it, is ${printed(part?.figure ?? first.figure, 'blank')}: the part is greater than the whole.` }
+      : { zh: `${name.zh}${shown.zh}，包含在其中的各项相加却为 ${expected.toFixed()}，部分大于整体。`, en: `${name.en} ${shown.en}, but the items contained in it add up to ${expected.toFixed()}: the parts are greater than the whole.` };
   }
   if (kind === 'same') {
     const [second] = rest;

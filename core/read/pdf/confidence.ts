@@ -14,5 +14,5 @@ const mostForStraddling = 0.6;
 export function ruledConfidence(grid: Grid, printed: number, straddling: number): number {
   const unclosed = grid.cells.length === 0 ? 1 : grid.unclosed / grid.cells.length;
   const across = printed === 0 ? 0 : straddling / printed;
-  return Math.max(0, 1 - perSuppliedSide * grid.supplied - Math.min(mostForUnclosed, 2 * unclosed) - Math.min(mostForStraddling, 2 * across));
+  return Math.max(0, 1 - perSuppliedSide * grid.supplied - Math.min(mostForUnclosed, 2 * unclosed) - Math.min(mostForStraddling, across));
 }

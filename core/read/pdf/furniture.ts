@@ -65,9 +65,10 @@ export function withoutFurniture(pages: readonly PageContent[]): PageContent[] {
   }
   const printed = pages.filter((page) => page.items.length > 0).length;
   for (const places of repeats.values()) {
-    const alike = places.filter(({ distance }) => Math.abs(distance - (places[0]?.distance ?? 0)) <= sameHeight);
-    const tabled = alike.filter(({ page }) => page.items.some((item) => item.kind === 'table')).length;
-    if (alike.length >= Math.max(3, running * printed) && (tabled < alike.length || printed === alike.length) && tabled < printed) {
+    const usual = places.map(({ distance }) => distance).toSorted((a, b) => a - b)[places.length >> 1] ?? 0;
+    const alike = places.filter(({ distance }) => Math.abs(distance - usual) <= sameHeight);
+    const aboveTextOnly = alike.some(({ page }) => page.items.every((item) => item.kind === 'line'));
+    if (alike.length >= Math.max(3, running * printed) && aboveTextOnly) {
       for (const { line } of alike) {
         furniture.add(line);
       }

@@ -150,8 +150,8 @@ function rowCount(table: PageTable): number {
   return table.rows.length - 1;
 }
 
-function asPrinted(captions: readonly string[]): string {
-  return captions.map((text) => bare(text).replace(continued, '')).join('\n');
+function title(text: string): string {
+  return bare(text).replace(continued, '');
 }
 
 /** Joins tables that go on from page to page. */
@@ -214,8 +214,9 @@ export class Stitcher {
     const [upperFirst] = upperRows;
     const [lowerFirst] = lowerRows;
     if (above.length > 0 && !above.every((text) => continuation.test(bare(text)))) {
-      // The same title again: the same table only if its head is repeated too and it had filled its page.
-      if (asPrinted(above) !== asPrinted(table.captions) || repeated === 0 || !this.#footReached) {
+      // The same title again, or part of it: the same table only if its head is repeated too and it had filled its page.
+      const captions = new Set(table.captions.map(title));
+      if (!above.every((text) => captions.has(title(text))) || repeated === 0 || !this.#footReached) {
         return false;
       }
     } else if (repeated === 0 && lowerFirst !== undefined && upperFirst !== undefined) {

@@ -2,7 +2,7 @@ import type { Figure } from '../../document/figure.ts';
 import { figureOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
 import { branchesOf, type Branch } from '../hierarchy.ts';
-import { addend, isPrinted, total, type Relation } from '../relation.ts';
+import { addend, deduction, isPrinted, total, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { footing, formOf } from '../scope.ts';
 
@@ -11,6 +11,8 @@ const accountForms: readonly { readonly id: FormId; readonly across: readonly st
   { id: 'income', across: ['fiscal', 'superior', 'undertaking', 'operating', 'subordinate', 'other'] },
   { id: 'expenditure', across: ['basic', 'project', 'to-superior', 'operating', 'to-subordinate'] },
   { id: 'general-budget-expenditure', across: ['basic', 'project'] },
+  { id: 'government-fund', across: ['basic', 'project'] },
+  { id: 'state-capital', across: ['basic', 'project'] },
 ];
 
 /** Whether a column holds an amount in any other line: else it was left out or lost, and nothing can be said of it. */
@@ -18,7 +20,7 @@ function isUsed(side: Side, index: number, except: Line): boolean {
   return side.lines.some((line) => line !== except && line.figures[index] !== undefined && isPrinted(line.figures[index]));
 }
 
-/** Rows across: total column = the columns it is made of (F02-1, F03-1, F03-5, F05-1). */
+/** Rows across: total column = the columns it is made of (F02-1, F03-1, F03-5, F05-1, F07-1, F08-1). */
 function* across(form: Form, keys: readonly string[]): Generator<Relation> {
   const side = sideOf(form, 'all');
   if (!side) return;
@@ -74,10 +76,10 @@ const forms = (set: FormSet): { form: Form; across: readonly string[] }[] => acc
 
 export const accountRules: readonly Rule[] = [
   {
-    id: 'cross-footing/account-columns', family: 'cross-footing', catalogue: ['F02-1', 'F03-1', 'F03-5', 'F05-1'],
+    id: 'cross-footing/account-columns', family: 'cross-footing', catalogue: ['F02-1', 'F03-1', 'F03-5', 'F05-1', 'F07-1', 'F08-1'],
     title: { zh: '每一行的合计等于各列之和', en: 'Each row adds across to its total' },
     reasoning: {
-      zh: '收入决算表：本年收入合计＝财政拨款等各项收入；支出决算表：本年支出合计＝基本支出＋项目支出等；一般公共预算财政拨款支出决算表：小计＝基本支出＋项目支出。',
+      zh: '收入决算表：本年收入合计＝财政拨款等各项收入；支出决算表：本年支出合计＝基本支出＋项目支出等；一般公共预算、政府性基金、国有资本经营预算的支出决算表：小计＝基本支出＋项目支出。',
       en: 'Income form: income of the year = fiscal appropriation and the other sources; expenditure forms: total = basic + project (and the other kinds).',
     },
     *relations(set) {
@@ -85,7 +87,7 @@ export const accountRules: readonly Rule[] = [
     },
   },
   {
-    id: 'footing/total-of-classes', family: 'footing', catalogue: ['F02-2', 'F02-6', 'F03-2', 'F05-2'],
+    id: 'footing/total-of-classes', family: 'footing', catalogue: ['F02-2', 'F02-6', 'F03-2', 'F05-2', 'F07-3', 'F08-2'],
     title: { zh: '合计行等于各类之和', en: 'The total row is the sum of the classes' },
     reasoning: { zh: '每一列：合计＝各类（三位编码）相加；没有类级行时，为最上一级各行相加。', en: 'Each column: total = the classes (three-digit codes) added up; without class rows, the topmost rows.' },
     *relations(set) {
@@ -93,7 +95,7 @@ export const accountRules: readonly Rule[] = [
     },
   },
   {
-    id: 'hierarchy/class-of-sections', family: 'hierarchy', catalogue: ['F02-3', 'F02-5', 'F03-3', 'F05-3'],
+    id: 'hierarchy/class-of-sections', family: 'hierarchy', catalogue: ['F02-3', 'F02-5', 'F03-3', 'F05-3', 'F07-3', 'F08-2'],
     title: { zh: '类等于其下各款之和', en: 'A class is the sum of its sections' },
     reasoning: { zh: '每一列：类＝同一编码开头的各款相加；缺款级行时，为其下各项相加。', en: 'Each column: a class = the sections whose codes begin with its own; where a section row is missing, its items.' },
     *relations(set) {
@@ -101,11 +103,33 @@ export const accountRules: readonly Rule[] = [
     },
   },
   {
-    id: 'hierarchy/section-of-items', family: 'hierarchy', catalogue: ['F02-4', 'F02-7', 'F03-4', 'F05-4'],
+    id: 'hierarchy/section-of-items', family: 'hierarchy', catalogue: ['F02-4', 'F02-7', 'F03-4', 'F05-4', 'F07-3', 'F08-2'],
     title: { zh: '款等于其下各项之和', en: 'A section is the sum of its items' },
     reasoning: { zh: '每一列：款＝同一编码开头的各项相加。', en: 'Each column: a section = the items whose codes begin with its own.' },
     *relations(set) {
       for (const { form } of forms(set)) yield* down(form, 'section');
+    },
+  },
+  {
+    id: 'balance/fund-year', family: 'balance', catalogue: ['F07-2', 'F08-2'],
+    title: { zh: '年末结转和结余等于年初加收入减支出', en: 'Closing balance = opening balance + income − expenditure' },
+    reasoning: {
+      zh: '政府性基金预算（以及列有收支的国有资本经营预算）每一行：年末结转和结余＝年初结转和结余＋本年收入－本年支出；有调整行或调整列时不适用。',
+      en: 'Each row of the fund form: closing = opening + income − expenditure; not where an adjustment row or column is printed.',
+    },
+    *relations(set) {
+      for (const { form } of forms(set)) {
+        const side = sideOf(form, 'all');
+        const adjusted = /调整|收回|上缴/.test(form.caption.notes);
+        for (const line of side?.lines ?? []) {
+          if (!side) continue;
+          const [opening, income, spent, closing] = ['opening', 'income', 'total', 'closing'].map((key) => figureOf(side, line, key));
+          if (!opening || !income || !spent || !closing || ![opening, income, spent, closing].some(isPrinted)) continue;
+          const stray = side.measures.some((measure, index) => measure.key === null && line.figures[index] !== undefined && isPrinted(line.figures[index]));
+          const relation: Relation = { kind: 'sum', readings: [[total(closing), addend(opening), addend(income), deduction(spent)]], table: form.table };
+          yield stray || adjusted ? { ...relation, unchecked: 'unknown-item' } : relation;
+        }
+      }
     },
   },
 ];

@@ -1,26 +1,39 @@
 import type { Figure } from '../../document/figure.ts';
-import { figureOf, linesOf, sideOf, type Form, type FormSet } from '../../recognise/form.ts';
+import { figureOf, linesOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
-import { isPrinted, left, right, type Relation, type UncheckedReason } from '../relation.ts';
+import { addend, isPrinted, left, right, total, type Relation, type UncheckedReason } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { figureAt, formOf } from '../scope.ts';
 
+type MaybeFigure = Figure | null | undefined;
+
 /** One fact in two forms: the figure of the one against the figure, or the figures added up, of the other. */
-function* same(table: string, one: Figure | null, other: readonly (Figure | null)[], unchecked?: UncheckedReason): Generator<Relation> {
-  const figures = other.filter((figure) => figure !== null);
+function* same(table: string, one: MaybeFigure, other: readonly MaybeFigure[], unchecked?: UncheckedReason): Generator<Relation> {
+  const figures = other.filter((figure) => figure !== null && figure !== undefined);
   if (!one || figures.length < other.length || ![one, ...figures].some(isPrinted)) return;
   const relation: Relation = { kind: 'same', readings: [[left(one), ...figures.map(right)]], table };
   yield unchecked === undefined ? relation : { ...relation, unchecked };
 }
 
+const isNegative = (figure: Figure): boolean => figure.quantity.kind === 'amount' && figure.quantity.value.isNegative();
+
+/** Parts in one form, the whole in another; not where a negative amount (冲减) is among them (RULES.md A.5). */
+function* bound(table: string, whole: MaybeFigure, parts: readonly MaybeFigure[], unchecked?: UncheckedReason): Generator<Relation> {
+  const figures = parts.filter((figure) => figure !== null && figure !== undefined);
+  if (!whole || figures.length === 0 || !figures.some(isPrinted) || [whole, ...figures].some(isNegative)) return;
+  const relation: Relation = { kind: 'bound', readings: [[total(whole), ...figures.map(addend)]], table };
+  yield unchecked === undefined ? relation : { ...relation, unchecked };
+}
+
+function usable(set: FormSet, id: FormId): Form | null {
+  const form = formOf(set, id);
+  return form && !form.empty ? form : null;
+}
+
 /** Two forms of a set; where only one is there, what that leaves unchecked. */
 function* both(set: FormSet, a: FormId, b: FormId, relate: (a: Form, b: Form) => Iterable<Relation>): Generator<Relation> {
-  const usable = (id: FormId): Form | null => {
-    const form = formOf(set, id);
-    return form && !form.empty ? form : null;
-  };
-  const one = usable(a);
-  const other = usable(b);
+  const one = usable(set, a);
+  const other = usable(set, b);
   if (one && other) yield* relate(one, other);
   else if (one ?? other) yield { kind: 'same', readings: [], table: (one ?? other)?.table ?? '', unchecked: 'form-missing' };
 }
@@ -30,6 +43,86 @@ const expenditure = (form: Form) => sideOf(form, 'expenditure');
 const all = (form: Form) => sideOf(form, 'all');
 
 const fundNames = ['general', 'fund', 'capital'] as const;
+const otherSources = ['superior', 'undertaking', 'operating', 'subordinate', 'other'] as const;
+
+function isNonZero(figure: MaybeFigure): boolean {
+  if (!figure) return false;
+  return figure.quantity.kind === 'amount' ? !figure.quantity.value.isZero() : figure.quantity.kind === 'unreadable';
+}
+
+/** The one line of a code; null if the code is missing or printed twice. */
+function account(side: Side | null, code: string): Line | null {
+  const lines = side?.lines.filter((line) => line.code === code) ?? [];
+  return lines.length === 1 ? lines[0] ?? null : null;
+}
+
+/** The fiscal summary's expenditure of a line: its total column, or the three budgets where there is none. */
+function fiscalSpending(side: Side | null, key: string): Figure[] {
+  const whole = figureAt(side, key, 'total');
+  return whole ? [whole] : fundNames.map((fund) => figureAt(side, key, fund)).filter((figure) => figure !== null);
+}
+
+/**
+ * Whether the accounts hold fiscal money only (RULES.md X09): no other income in the year, the same opening balance in both
+ * summaries, no surplus used. Only then are wholes and fiscal parts equal.
+ */
+function fiscalOnly(set: FormSet): boolean {
+  const summary = usable(set, 'income-expenditure-summary');
+  const form = usable(set, 'income');
+  const fiscal = usable(set, 'fiscal-summary');
+  if (!summary || !form || !fiscal) return false;
+  const others = otherSources.map((key) => figureAt(all(form), 'total', key));
+  if (others.some((figure) => figure === null || isNonZero(figure))) return false;
+  if (linesOf(income(summary) ?? { key: 'all', measures: [], lines: [] }, 'use-of-surplus').some((line) => line.figures.some(isNonZero))) return false;
+  const opening = figureAt(income(summary), 'opening-balance', 'amount');
+  const fiscalOpening = figureAt(income(fiscal), 'opening-balance', 'amount');
+  if (!opening || !fiscalOpening) return false;
+  if (!isNonZero(opening) && !isNonZero(fiscalOpening)) return true;
+  return opening.quantity.kind === 'amount' && fiscalOpening.quantity.kind === 'amount' && opening.quantity.value.eq(fiscalOpening.quantity.value);
+}
+
+/** Figures of the two summaries that stand for the same line, the whole first. */
+function* summaryPairs(summary: Form, fiscal: Form): Generator<{ whole: Figure; parts: Figure[] }> {
+  const side = expenditure(summary);
+  for (const line of side?.lines ?? []) {
+    if (!side || line.key === null || !(line.key.startsWith('class:') || ['year-total', 'grand-total', 'closing-balance'].includes(line.key))) continue;
+    const whole = figureOf(side, line, 'amount');
+    const parts = fiscalSpending(expenditure(fiscal), line.key);
+    if (whole && parts.length > 0) yield { whole, parts };
+  }
+  for (const key of ['opening-balance', 'grand-total']) {
+    const whole = figureAt(income(summary), key, 'amount');
+    const part = figureAt(income(fiscal), key, 'amount');
+    if (whole && part) yield { whole, parts: [part] };
+  }
+}
+
+/** One class of a form of accounts against a class line of the fiscal summary (X10, X16, X17). */
+function* classTies(summary: Form, form: Form, fund: typeof fundNames[number]): Generator<Relation> {
+  const side = all(form);
+  const spending = expenditure(summary);
+  const classes = side?.lines.filter((line) => line.code?.length === 3) ?? [];
+  if (!side || !spending || classes.length === 0) return;
+  const unclear = side.lines.some((line) => line.key === null && line.figures.some(isPrinted));
+  for (const line of linesOf(spending, 'class:')) {
+    const one = figureAt(spending, line.key ?? '', fund);
+    const rows = classes.filter((row) => row.code === line.key?.slice('class:'.length));
+    const [row] = rows;
+    if (rows.length > 1) yield* same(form.table, one, rows.map((twice) => figureOf(side, twice, 'total')), 'duplicate-code');
+    else if (row) yield* same(form.table, one, [figureOf(side, row, 'total')], unclear ? 'unknown-item' : undefined);
+    // A class without a row has no expenditure.
+    else if (one && isNonZero(one)) yield { kind: 'same', readings: [[left(one)]], table: form.table, ...(unclear ? { unchecked: 'unknown-item' as const } : {}) };
+  }
+}
+
+/** The fiscal summary against the form of one of its funds, where the fund is used at all. */
+function* fundForm(set: FormSet, id: FormId, fund: 'fund' | 'capital', relate: (summary: Form, form: Form) => Iterable<Relation>): Generator<Relation> {
+  const summary = usable(set, 'fiscal-summary');
+  const form = usable(set, id);
+  if (!summary || !set.forms.some((candidate) => candidate.id === id)) return;
+  if (form) yield* relate(summary, form);
+  else if (isNonZero(figureAt(expenditure(summary), 'year-total', fund))) yield { kind: 'same', readings: [], table: summary.table, unchecked: 'form-missing' };
+}
 
 export const tieOutRules: readonly Rule[] = [
   {
@@ -54,11 +147,45 @@ export const tieOutRules: readonly Rule[] = [
     },
   },
   {
+    id: 'tie-out/other-income', family: 'tie-out', catalogue: ['X03'],
+    title: { zh: '总表与收入决算表的其他各项收入', en: 'The other sources in summary and income form' },
+    reasoning: { zh: '总表的上级补助、事业、经营、附属单位上缴、其他收入与收入决算表合计行逐项相等。', en: 'Grants, undertakings, operations, subordinate units and other income are the same in both.' },
+    *relations(set) {
+      yield* both(set, 'income-expenditure-summary', 'income', function* (summary, form) {
+        for (const source of otherSources) yield* same(form.table, figureAt(income(summary), `source:${source}`, 'amount'), [figureAt(all(form), 'total', source)]);
+      });
+    },
+  },
+  {
     id: 'tie-out/expenditure-of-the-year', family: 'tie-out', catalogue: ['X04'],
     title: { zh: '总表与支出决算表的本年支出合计', en: 'Expenditure of the year in summary and expenditure form' },
     reasoning: { zh: '收入支出决算总表的本年支出合计＝支出决算表合计行的本年支出合计。', en: 'Expenditure of the year in the summary = total row of the expenditure form.' },
     *relations(set) {
       yield* both(set, 'income-expenditure-summary', 'expenditure', (summary, form) => same(form.table, figureAt(expenditure(summary), 'year-total', 'amount'), [figureAt(all(form), 'total', 'total')]));
+    },
+  },
+  {
+    id: 'tie-out/expenditure-classes', family: 'tie-out', catalogue: ['X05'],
+    title: { zh: '总表与支出决算表的各类支出', en: 'Classes in summary and expenditure form' },
+    reasoning: { zh: '总表每一类支出＝支出决算表同一类的本年支出合计。', en: 'Each class of the summary = the same class in the expenditure form.' },
+    *relations(set) {
+      yield* both(set, 'income-expenditure-summary', 'expenditure', function* (summary, form) {
+        const side = all(form);
+        const spending = expenditure(summary);
+        const classes = side?.lines.filter((line) => line.code?.length === 3) ?? [];
+        if (!side || !spending || classes.length === 0) return;
+        const unclear = side.lines.some((line) => line.key === null && line.figures.some(isPrinted));
+        for (const line of linesOf(spending, 'class:')) {
+          const one = figureAt(spending, line.key ?? '', 'amount');
+          const code = line.key?.slice('class:'.length) ?? '';
+          const row = account(side, code);
+          if (row) yield* same(form.table, one, [figureOf(side, row, 'total')], unclear ? 'unknown-item' : undefined);
+          else if (one && isNonZero(one)) {
+            const unchecked = classes.some((other) => other.code === code) ? 'duplicate-code' as const : unclear ? 'unknown-item' as const : null;
+            yield { kind: 'same', readings: [[left(one)]], table: form.table, ...(unchecked === null ? {} : { unchecked }) };
+          }
+        }
+      });
     },
   },
   {
@@ -72,25 +199,33 @@ export const tieOutRules: readonly Rule[] = [
     },
   },
   {
+    id: 'tie-out/fiscal-part', family: 'tie-out', catalogue: ['X07', 'X08'],
+    title: { zh: '财政拨款不大于总额', en: 'Fiscal money is not more than the whole' },
+    reasoning: { zh: '财政拨款总表的各类支出、本年支出合计、年初和年末结转结余、总计，不大于收入支出决算总表的同一项；有负数时不适用。', en: 'Classes, expenditure of the year, balances and totals of the fiscal summary are not greater than in the summary of all money; not where an amount is negative.' },
+    *relations(set) {
+      if (fiscalOnly(set)) return;
+      yield* both(set, 'income-expenditure-summary', 'fiscal-summary', function* (summary, fiscal) {
+        for (const { whole, parts } of summaryPairs(summary, fiscal)) yield* bound(fiscal.table, whole, parts);
+      });
+    },
+  },
+  {
+    id: 'tie-out/fiscal-whole', family: 'tie-out', catalogue: ['X09'],
+    title: { zh: '只有财政拨款时两张总表相等', en: 'With fiscal money only both summaries agree' },
+    reasoning: { zh: '没有其他收入、两张总表年初结转和结余相同、未使用非财政拨款结余时，两张总表的各类支出、合计、结转和总计逐项相等。', en: 'With no other income, equal opening balances and no surplus used, the two summaries agree line by line.' },
+    *relations(set) {
+      if (!fiscalOnly(set)) return;
+      yield* both(set, 'income-expenditure-summary', 'fiscal-summary', function* (summary, fiscal) {
+        for (const { whole, parts } of summaryPairs(summary, fiscal)) yield* same(fiscal.table, whole, parts);
+      });
+    },
+  },
+  {
     id: 'tie-out/general-budget-classes', family: 'tie-out', catalogue: ['X10'],
     title: { zh: '财政拨款总表各类支出与一般公共预算支出决算表', en: 'Classes in fiscal summary and general budget form' },
     reasoning: { zh: '财政拨款收入支出决算总表各类的一般公共预算财政拨款＝一般公共预算财政拨款支出决算表同一类的小计。', en: 'Each class: general budget column of the fiscal summary = the same class in the general budget form.' },
     *relations(set) {
-      yield* both(set, 'fiscal-summary', 'general-budget-expenditure', function* (summary, form) {
-        const side = all(form);
-        const classes = side?.lines.filter((line) => line.code?.length === 3) ?? [];
-        if (!side || classes.length === 0) return;
-        const unclear = side.lines.some((line) => line.key === null && line.figures.some(isPrinted));
-        for (const line of linesOf(expenditure(summary) ?? side, 'class:')) {
-          const one = figureAt(expenditure(summary), line.key ?? '', 'general');
-          const rows = classes.filter((row) => row.code === line.key?.slice('class:'.length));
-          const [row] = rows;
-          if (rows.length > 1) yield* same(form.table, one, rows.map((twice) => figureOf(side, twice, 'total')), 'duplicate-code');
-          else if (row) yield* same(form.table, one, [figureOf(side, row, 'total')], unclear ? 'unknown-item' : undefined);
-          // A class without a row has no expenditure.
-          else if (one && isNonZero(one)) yield { kind: 'same', readings: [[left(one)]], table: form.table, ...(unclear ? { unchecked: 'unknown-item' as const } : {}) };
-        }
-      });
+      yield* both(set, 'fiscal-summary', 'general-budget-expenditure', (summary, form) => classTies(summary, form, 'general'));
     },
   },
   {
@@ -101,8 +236,100 @@ export const tieOutRules: readonly Rule[] = [
       yield* both(set, 'fiscal-summary', 'general-budget-expenditure', (summary, form) => same(form.table, figureAt(expenditure(summary), 'year-total', 'general'), [figureAt(all(form), 'total', 'total')]));
     },
   },
+  {
+    id: 'tie-out/general-budget-part', family: 'tie-out', catalogue: ['X12', 'X13'],
+    title: { zh: '财政拨款支出不大于支出决算表的同一科目', en: 'Fiscal expenditure of an account is not more than all expenditure of it' },
+    reasoning: { zh: '同一编码：一般公共预算、政府性基金、国有资本经营预算支出相加，不大于支出决算表的支出；基本支出、项目支出亦然。有负数时不适用。', en: 'The same code: general budget, fund and state capital expenditure together are not greater than in the expenditure form, in total, basic and project; not where an amount is negative.' },
+    *relations(set) {
+      const whole = usable(set, 'expenditure');
+      const side = whole && all(whole);
+      const parts = (['general-budget-expenditure', 'government-fund', 'state-capital'] as const).flatMap((id) => usable(set, id) ?? []);
+      if (!whole || !side) return;
+      const codes = [...new Set(parts.flatMap((form) => all(form)?.lines.map((line) => line.code) ?? []))].filter((code) => code !== undefined);
+      for (const code of codes) {
+        const line = account(side, code);
+        if (!line) continue;
+        for (const measure of ['total', 'basic', 'project']) {
+          const figures = parts.flatMap((form) => {
+            const own = all(form);
+            const row = account(own, code);
+            return own && row ? figureOf(own, row, measure) ?? [] : [];
+          });
+          yield* bound(whole.table, figureOf(side, line, measure), figures);
+        }
+      }
+    },
+  },
+  {
+    id: 'tie-out/basic-expenditure', family: 'tie-out', catalogue: ['X14'],
+    title: { zh: '一般公共预算基本支出等于人员经费与公用经费之和', en: 'Basic expenditure is personnel plus operating' },
+    reasoning: { zh: '一般公共预算财政拨款支出决算表合计行的基本支出＝基本支出决算明细表的人员经费合计＋公用经费合计。', en: 'Basic expenditure in the total row of the general budget form = personnel total + operating total of the basic expenditure form.' },
+    *relations(set) {
+      yield* both(set, 'general-budget-expenditure', 'general-budget-basic-expenditure', (form, basic) => {
+        const side = all(basic);
+        const [personnel, operating, whole] = ['personnel-total', 'operating-total', 'grand-total'].map((key) => figureAt(side, key, 'amount'));
+        return same(basic.table, figureAt(all(form), 'total', 'basic'), personnel && operating ? [personnel, operating] : [whole]);
+      });
+    },
+  },
+  {
+    id: 'tie-out/government-fund', family: 'tie-out', catalogue: ['X15'],
+    title: { zh: '财政拨款总表与政府性基金表', en: 'Government funds in fiscal summary and fund form' },
+    reasoning: { zh: '财政拨款总表政府性基金预算的本年收入、年初结转、本年支出、年末结转＝政府性基金表合计行的同一项；有调整时不适用。', en: 'Income, opening balance, expenditure and closing balance of government funds = total row of the fund form; not where the form notes an adjustment.' },
+    *relations(set) {
+      yield* fundForm(set, 'government-fund', 'fund', function* (summary, form) {
+        const unchecked = /调整|收回|上缴/.test(form.caption.notes) ? 'unknown-item' as const : undefined;
+        const at = (measure: string) => figureAt(all(form), 'total', measure);
+        yield* same(form.table, figureAt(income(summary), 'source:fund', 'amount'), [at('income')], unchecked);
+        yield* same(form.table, figureAt(income(summary), 'opening:fund', 'amount'), [at('opening')], unchecked);
+        yield* same(form.table, figureAt(expenditure(summary), 'year-total', 'fund'), [at('total')], unchecked);
+        yield* same(form.table, figureAt(expenditure(summary), 'closing-balance', 'fund'), [at('closing')], unchecked);
+      });
+    },
+  },
+  {
+    id: 'tie-out/fund-classes', family: 'tie-out', catalogue: ['X16'],
+    title: { zh: '财政拨款总表各类的政府性基金支出与政府性基金表', en: 'Classes of government funds' },
+    reasoning: { zh: '财政拨款总表各类的政府性基金预算列＝政府性基金表同一类的本年支出小计。', en: 'Each class: fund column of the fiscal summary = the same class in the fund form.' },
+    *relations(set) {
+      yield* fundForm(set, 'government-fund', 'fund', (summary, form) => classTies(summary, form, 'fund'));
+    },
+  },
+  {
+    id: 'tie-out/state-capital', family: 'tie-out', catalogue: ['X17'],
+    title: { zh: '财政拨款总表与国有资本经营预算表', en: 'State capital in fiscal summary and its form' },
+    reasoning: { zh: '财政拨款总表国有资本经营预算列的本年支出合计及各类＝国有资本经营预算支出决算表合计行及各类。', en: 'Expenditure of the year and classes in the state capital column = total row and classes of the state capital form.' },
+    *relations(set) {
+      yield* fundForm(set, 'state-capital', 'capital', function* (summary, form) {
+        yield* same(form.table, figureAt(expenditure(summary), 'year-total', 'capital'), [figureAt(all(form), 'total', 'total')]);
+        yield* classTies(summary, form, 'capital');
+      });
+    },
+  },
+  {
+    id: 'tie-out/three-public-items', family: 'tie-out', catalogue: ['X18'],
+    title: { zh: '基本支出中的接待费、公车运行费不大于“三公”决算数', en: 'Receptions and vehicles in basic expenditure are part of the “three public” outturn' },
+    reasoning: { zh: '基本支出的公务接待费（30217）、公务用车运行维护费（30231）包含在“三公”经费决算数之中，不会更大；“三公”还包括项目支出，所以不要求相等。', en: 'Receptions (30217) and vehicle operation (30231) of basic expenditure are contained in the “three public” outturn, which covers projects too: part, not equal.' },
+    *relations(set) {
+      yield* both(set, 'three-public', 'general-budget-basic-expenditure', function* (form, basic) {
+        const outturns = form.sides.filter((side) => side.key === 'outturn');
+        const [outturn] = outturns;
+        if (!outturn || outturns.length !== 1) return;
+        yield* bound(form.table, figureAt(outturn, 'data', 'reception'), [figureAt(all(basic), 'item:302:30217', 'amount')]);
+        yield* bound(form.table, figureAt(outturn, 'data', 'operation'), [figureAt(all(basic), 'item:302:30231', 'amount')]);
+      });
+    },
+  },
+  {
+    id: 'tie-out/fund-basic-expenditure', family: 'tie-out', catalogue: ['X24'],
+    title: { zh: '政府性基金基本支出', en: 'Basic expenditure of government funds' },
+    reasoning: { zh: '政府性基金表合计行的基本支出＝政府性基金基本支出决算表的人员经费合计＋公用经费合计。', en: 'Basic expenditure in the total row of the fund form = personnel + operating total of the fund’s basic expenditure form.' },
+    *relations(set) {
+      const form = usable(set, 'government-fund');
+      const basic = usable(set, 'government-fund-basic-expenditure');
+      if (!form || !basic) return;
+      const [personnel, operating] = ['personnel-total', 'operating-total'].map((key) => figureAt(all(basic), key, 'amount'));
+      yield* same(basic.table, figureAt(all(form), 'total', 'basic'), [personnel, operating]);
+    },
+  },
 ];
-
-function isNonZero(figure: Figure): boolean {
-  return figure.quantity.kind === 'amount' ? !figure.quantity.value.isZero() : figure.quantity.kind === 'unreadable';
-}

@@ -1,0 +1,104 @@
+import type { Unit } from '../quantity/unit.ts';
+import { figureMaker } from './figures.ts';
+import type { Line, LineKey, Side } from './form.ts';
+import { plainLabel, squash, type ExpandedGrid } from './grid.ts';
+import type { Head } from './head.ts';
+
+/** The blocks of economic classification by name, for forms without codes (RULES.md §7). */
+const blocks: readonly (readonly [RegExp, string])[] = [
+  [/^工资福利支出$/, '301'], [/^商品和服务支出$/, '302'], [/^对个人和家庭的补助(?:支出)?$/, '303'], [/^债务利息及费用支出$/, '307'],
+  [/^资本性支出\(基本建设\)$/, '309'], [/^资本性支出$|^其他资本性支出$/, '310'], [/^对企业补助\(基本建设\)$/, '311'], [/^对企业补助$/, '312'],
+  [/^对社会保障基金补助$/, '313'], [/^其他支出$/, '399'],
+];
+
+/** Items that other forms speak of too, by name within their block. */
+const knownItems: readonly (readonly [block: string, name: RegExp, code: string])[] = [
+  ['302', /^因公出国\(境\)费用?$/, '30212'], ['302', /^公务接待费$/, '30217'], ['302', /^公务用车运行维护费$/, '30231'],
+  ['310', /^公务用车购置$/, '31013'],
+];
+
+interface Lane {
+  readonly code: number | null;
+  readonly name: number;
+  readonly amount: number;
+}
+
+/** The parallel lanes of code, name and amount, by the words of the head. */
+function lanesOf(head: Head): Lane[] {
+  const lanes: Lane[] = [];
+  let code: number | null = null;
+  let name: number | null = null;
+  head.paths.forEach((path, column) => {
+    const word = squash(path.at(-1) ?? '');
+    if (/编码|代码/.test(word)) code = column;
+    else if (/名称$|^科目$|^项目$|^经济分类科目$/.test(word)) name = column;
+    else if (name !== null && /决算数?$|^金额$|支出$|^合计$/.test(word)) {
+      lanes.push({ code, name, amount: column });
+      code = null;
+      name = null;
+    }
+  });
+  return lanes;
+}
+
+/** Totals stand in a merged cell across lanes; their amount is in the first amount column behind it. */
+function totalKey(label: string): LineKey {
+  const text = squash(label).replace(/\(.*\)$/, '');
+  if (/^人员经费(?:合计|小计)?$/.test(text)) return 'personnel-total';
+  if (/^(?:日常)?公用经费(?:合计|小计)?$/.test(text)) return 'operating-total';
+  return /^(?:合计|总计|基本支出合计|支出合计)$/.test(text) ? 'grand-total' : null;
+}
+
+/**
+ * Reads the basic expenditure form by economic classification (公开06表): two to four lanes of code, name and amount, or name and amount.
+ * Lines come lane by lane, as the codes run. With codes a line is told by its code; without, by its name within its block,
+ * since 其他支出 is both a block and an item.
+ * @param grid the expanded table
+ * @param head its head
+ * @param title for the figures' places
+ * @param unit its unit
+ * @returns one side with one column, or null without two blocks that can be told
+ */
+export function readBasicExpenditure(grid: ExpandedGrid, head: Head, title: string, unit: Unit | null): Side[] | null {
+  const lanes = lanesOf(head);
+  if (lanes.length === 0) return null;
+  const amounts = lanes.map((lane) => lane.amount);
+  const maker = figureMaker(grid, head, title, unit, amounts);
+  const lines: Line[] = [];
+  const totals: Line[] = [];
+  let block: string | null = null;
+  for (const lane of lanes) {
+    for (let row = head.rows; row < grid.table.rows; row += 1) {
+      const cell = grid.cellAt(row, lane.code ?? lane.name);
+      const label = grid.textAt(row, lane.name).replace(/\n/g, '');
+      const own = [lane.code, lane.name].filter((column) => column !== null).map((column) => grid.ownTextAt(row, column)).find((text) => totalKey(text) !== null);
+      if (own !== undefined) {
+        const at = cell ? cell.column + cell.columnSpan : lane.amount;
+        const column = amounts.find((amount) => amount >= at);
+        if (column !== undefined) totals.push({ key: totalKey(own), label: own.trim(), figures: [maker.at(row, column, own.trim())] });
+        continue;
+      }
+      // Under a total's merged cell.
+      if (cell && totalKey(cell.text) !== null) continue;
+      const figure = maker.at(row, lane.amount, label);
+      const code = lane.code === null ? '' : squash(grid.ownTextAt(row, lane.code));
+      const name = plainLabel(label);
+      if (code === '' && name === '' && figure.quantity.kind === 'blank') continue;
+      if (/^\d{3}$/.test(code)) block = code;
+      const byName = blocks.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+      const startsBlock = lane.code === null && byName !== null && byName !== block;
+      if (startsBlock) block = byName;
+      let key: LineKey = null;
+      if (/^\d{3}$/.test(code) || startsBlock) key = `block:${block ?? ''}`;
+      else if (/^\d{5}$/.test(code)) key = `item:${code.slice(0, 3)}:${code}`;
+      else if (lane.code === null && block !== null && name !== '') {
+        const known = knownItems.find(([of, pattern]) => of === block && pattern.test(name));
+        key = `item:${block}:${known?.[2] ?? name}`;
+      }
+      lines.push({ key, label, figures: [figure] });
+    }
+  }
+  const found = lines.filter((line) => line.key?.startsWith('block:'));
+  if (found.length < 2) return null;
+  return [{ key: 'all', measures: [{ key: 'amount', label: head.labels[lanes[0]?.amount ?? 0] ?? '' }], lines: [...lines, ...totals] }];
+}
