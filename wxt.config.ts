@@ -13,7 +13,12 @@ export default defineConfig({
   publicDir: 'assets/public',
   outDir: '.output',
   manifestVersion: 3,
-  vite: () => ({ plugins: [preact()], build: { chunkSizeWarningLimit: 2000 } }),
+  vite: () => ({
+    plugins: [preact()],
+    build: { chunkSizeWarningLimit: 2000 },
+    // WXT's own would announce our scripts, and the extension's id, to every page.
+    resolve: { alias: { 'wxt/utils/content-script-context': resolve('entrypoints/ui/quiet-context.ts') } },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     short_name: '__MSG_extensionShortName__',
@@ -24,6 +29,9 @@ export default defineConfig({
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
     minimum_chrome_version: '123',
+    icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
+    action: { default_title: '__MSG_extensionShortName__' },
+    commands: { 'toggle-marks': { suggested_key: { default: 'Alt+Shift+T' }, description: '__MSG_commandToggleMarks__' } },
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: { id: 'tieout@tieout.invalid', strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },

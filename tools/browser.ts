@@ -66,7 +66,7 @@ function unbrandedPlaces(): string[] {
     '/Applications/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
   ];
   if (process.platform === 'win32') return programFiles('Chromium\\Application\\chrome.exe');
-  return [...onPath('chromium', 'chromium-browser', 'ungoogled-chromium'), '/snap/bin/chromium'];
+  return ['/usr/bin/chromium', ...onPath('chromium', 'chromium-browser', 'ungoogled-chromium'), '/snap/bin/chromium'];
 }
 
 /** Where this system keeps the branded browsers. */
@@ -135,8 +135,8 @@ async function installOnDebian(): Promise<void> {
   if (!mayInstall) return;
   console.log(`正在安装 ${packages.join('、')}… Installing ${packages.join(', ')}…`);
   // An update that fails (no network for one of the sources) need not stop the installation.
-  await show('apt-get', ['update', '-q']);
-  await show('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages]);
+  await show('/usr/bin/apt-get', ['update', '-q']);
+  await show('/usr/bin/apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages]);
 }
 
 /**

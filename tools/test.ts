@@ -36,7 +36,7 @@ interface Stage {
   readonly name: string;
   /** Why the stage is not run here, if it isn't. */
   readonly skip?: string | undefined;
-  run(): Promise<Count>;
+  readonly run: () => Promise<Count>;
 }
 
 const stages: readonly Stage[] = [

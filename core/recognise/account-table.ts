@@ -67,8 +67,12 @@ function layoutOf(head: Head, columns: number): Layout {
   return { codes, name, money };
 }
 
-/** Joins the code cells of a row: 201|03|01, 2010301 in one cell, or the full code in the column of its level. */
-function joinCode(pieces: readonly string[]): string {
+/**
+ * Joins the code cells of a row: 201|03|01, 2010301 in one cell, or the full code in the column of its level.
+ * @param pieces the code cells from left to right
+ * @returns digits; '' where there is no code
+ */
+export function joinCode(pieces: readonly string[]): string {
   const digits = pieces.map((piece) => squash(piece)).filter((piece) => /^\d+$/.test(piece));
   const whole = digits.findLast((piece) => piece.length >= 5);
   return whole ?? digits.join('');

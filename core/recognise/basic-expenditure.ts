@@ -1,4 +1,5 @@
 import type { Unit } from '../quantity/unit.ts';
+import { joinCode } from './account-table.ts';
 import { figureMaker } from './figures.ts';
 import type { Line, LineKey, Side } from './form.ts';
 import { plainLabel, squash, type ExpandedGrid } from './grid.ts';
@@ -18,7 +19,8 @@ const knownItems: readonly (readonly [block: string, name: RegExp, code: string]
 ];
 
 interface Lane {
-  readonly code: number | null;
+  /** One column, or class and section apart (类|款). */
+  readonly codes: readonly number[];
   readonly name: number;
   readonly amount: number;
 }
@@ -26,15 +28,15 @@ interface Lane {
 /** The parallel lanes of code, name and amount, by the words of the head. */
 function lanesOf(head: Head): Lane[] {
   const lanes: Lane[] = [];
-  let code: number | null = null;
+  let codes: number[] = [];
   let name: number | null = null;
   head.paths.forEach((path, column) => {
     const word = squash(path.at(-1) ?? '');
-    if (/编码|代码/.test(word)) code = column;
+    if (path.some((text) => /编码|代码/.test(squash(text))) || /^[类款]$/.test(word)) codes.push(column);
     else if (/名称$|^科目$|^项目$|^经济分类科目$/.test(word)) name = column;
     else if (name !== null && /决算数?$|^金额$|支出$|^合计$/.test(word)) {
-      lanes.push({ code, name, amount: column });
-      code = null;
+      lanes.push({ codes, name, amount: column });
+      codes = [];
       name = null;
     }
   });
@@ -69,9 +71,9 @@ export function readBasicExpenditure(grid: ExpandedGrid, head: Head, title: stri
   let block: string | null = null;
   for (const lane of lanes) {
     for (let row = head.rows; row < grid.table.rows; row += 1) {
-      const cell = grid.cellAt(row, lane.code ?? lane.name);
+      const cell = grid.cellAt(row, lane.codes[0] ?? lane.name);
       const label = grid.textAt(row, lane.name).replace(/\n/g, '');
-      const own = [lane.code, lane.name].filter((column) => column !== null).map((column) => grid.ownTextAt(row, column)).find((text) => totalKey(text) !== null);
+      const own = [...lane.codes, lane.name].map((column) => grid.ownTextAt(row, column)).find((text) => totalKey(text) !== null);
       if (own !== undefined) {
         const at = cell ? cell.column + cell.columnSpan : lane.amount;
         const column = amounts.find((amount) => amount >= at);
@@ -81,17 +83,17 @@ export function readBasicExpenditure(grid: ExpandedGrid, head: Head, title: stri
       // Under a total's merged cell.
       if (cell && totalKey(cell.text) !== null) continue;
       const figure = maker.at(row, lane.amount, label);
-      const code = lane.code === null ? '' : squash(grid.ownTextAt(row, lane.code));
+      const code = joinCode(lane.codes.map((column) => grid.ownTextAt(row, column)));
       const name = plainLabel(label);
       if (code === '' && name === '' && figure.quantity.kind === 'blank') continue;
       if (/^\d{3}$/.test(code)) block = code;
       const byName = blocks.find(([pattern]) => pattern.test(name))?.[1] ?? null;
-      const startsBlock = lane.code === null && byName !== null && byName !== block;
+      const startsBlock = lane.codes.length === 0 && byName !== null && byName !== block;
       if (startsBlock) block = byName;
       let key: LineKey = null;
       if (/^\d{3}$/.test(code) || startsBlock) key = `block:${block ?? ''}`;
       else if (/^\d{5}$/.test(code)) key = `item:${code.slice(0, 3)}:${code}`;
-      else if (lane.code === null && block !== null && name !== '') {
+      else if (lane.codes.length === 0 && block !== null && name !== '') {
         const known = knownItems.find(([of, pattern]) => of === block && pattern.test(name));
         key = `item:${block}:${known?.[2] ?? name}`;
       }

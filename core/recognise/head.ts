@@ -31,7 +31,9 @@ function rowTexts(grid: ExpandedGrid, row: number): string[] {
 /** Whether a row looks like data: an amount, a code, or the name of a total. */
 function isData(texts: readonly string[]): boolean {
   const [first = ''] = texts.filter((text) => text !== '');
-  if (/^(?:合计|总计|本年收入合计)$/.test(first) && texts.filter((text) => text !== '').length <= 1 + texts.length / 2) return true;
+  const others = texts.filter((text) => text !== '' && text !== first);
+  // A head may begin with 合计 too, but then words stand beside it.
+  if (/^(?:合计|总计|本年收入合计)$/.test(first) && others.every((text) => readQuantity(text).kind !== 'text' || /^(?:总计|本年支出合计)$/.test(text))) return true;
   if (/^[一二三四五六七八九十]{1,3}[、.]/.test(first)) return true;
   return texts.some((text) => {
     if (/^\d{3}(?:\d\d){0,2}$/.test(text)) return true;

@@ -96,12 +96,14 @@ export function* recognise(document: Document): Generator<void, Recognition> {
     yield;
     const id = byTitle ?? (finalAccounts && caption.title === '' ? formByHead(grid, head) : null);
     const title = caption.title || (forms.find((form) => form.id === id)?.title ?? '');
-    const sides = id === null ? null : readAs(id, grid, head, title, caption.unit);
+    const printed = looseAmounts(table);
+    // An empty form has no data to bear its title out, and none to check.
+    const sides = id === null ? null : readAs(id, grid, head, title, caption.unit) ?? (printed === 0 ? [] : null);
     let form: Form | null = null;
     if (id !== null && sides !== null) {
       form = { id, table: table.id, title, caption, unit: caption.unit, confidence: table.confidence, empty: false, sides };
       const amounts = formAmounts(form);
-      form = { ...form, empty: sides.length === 0 || amounts === 0 ? looseAmounts(table) === 0 : false };
+      form = { ...form, empty: amounts === 0 && printed === 0 };
     }
     let set = sets.at(-1);
     const other = set && ((form !== null && set.forms.some((known) => known.id === form.id))
@@ -116,11 +118,18 @@ export function* recognise(document: Document): Generator<void, Recognition> {
     if (form) set.forms.push(form);
     tables.push({
       table: table.id, set: set.id, caption: { ...caption, title }, form, ambiguous: byTitle !== null && form === null,
-      amounts: form && form.sides.length > 0 ? formAmounts(form) : looseAmounts(table),
+      amounts: form && form.sides.length > 0 ? formAmounts(form) : printed,
     });
   }
   const kind = finalAccounts ? 'final-accounts' : titles.some((title) => title.includes('绩效')) && !titles.some(isBudget) ? 'performance' : titles.some(isBudget) ? 'budget' : 'unknown';
-  return { kind, publisher: sets[0]?.publisher ?? null, year: sets[0]?.year ?? yearIn(document.source.title), sets, tables };
+  return { kind, publisher: sets[0]?.publisher ?? publisherIn(document.source.title), year: sets[0]?.year ?? yearIn(document.source.title), sets, tables };
+}
+
+/** The body in a title such as 上海市普陀区财政局2024年度部门决算 or 2024年度示例局部门决算公开. */
+function publisherIn(title: string): string | null {
+  const flat = title.replace(/\s+/g, '');
+  const match = /^(?:附件\d*[:：]?)?([\u4e00-\u9fff（）()]{4,40}?)(?:19|20)\d{2}年度?(?:部门|单位)?.{0,4}(?:决算|预算)/.exec(flat) ?? /(?:19|20)\d{2}年度?([\u4e00-\u9fff（）()]{4,40}?)(?:部门|单位)?(?:决算|预算)/.exec(flat);
+  return match?.[1] ?? null;
 }
 
 function yearIn(title: string): number | null {

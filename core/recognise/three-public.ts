@@ -24,7 +24,10 @@ function itemKey(path: readonly string[]): Measure['key'] {
   return /^(?:合计|总计|小计)$|三公.*(?:合计|总额)|^.{0,6}合计$/.test(last) ? 'total' : null;
 }
 
-const basis = (text: string): 'budget' | 'outturn' | null => (/决算|执行/.test(text) ? 'outturn' : text.includes('预算') ? 'budget' : null);
+const basisOf = (text: string): 'budget' | 'outturn' | null => (/决算|执行/.test(text) ? 'outturn' : text.includes('预算') ? 'budget' : null);
+
+/** A word of a head that names nothing but the basis: 预算数, 2024年决算数. */
+const isBasisOnly = (word: string): boolean => /^(?:\d{4}年度?)?(?:年初|全年|调整|本年)?(?:预算数?|决算数?|执行数?|预算执行数)$/.test(word);
 
 /**
  * Reads the “三公” form: budget and outturn side by side, or a row each.
@@ -35,17 +38,20 @@ const basis = (text: string): 'budget' | 'outturn' | null => (/决算|执行/.te
  * @returns one side a basis and row with figures; none for a form without data; null if the items are not found
  */
 export function readThreePublic(grid: ExpandedGrid, head: Head, title: string, unit: Unit | null): Side[] | null {
-  const keys = head.paths.map(itemKey);
+  const words = head.paths.map((path) => path.map(squash));
+  const keys = words.map((path) => itemKey(path.filter((word) => !isBasisOnly(word))));
+  const bases = words.map((path) => { const word = path.findLast(isBasisOnly); return word === undefined ? null : basisOf(word); });
   for (const needed of ['total', 'abroad', 'reception']) if (!keys.includes(needed)) return null;
   // A column that is not understood but holds amounts stays in: closed scope then stops the sums beside it.
   const dataRows = Array.from({ length: grid.table.rows - head.rows }, (_, index) => head.rows + index);
   const money = keys.flatMap((key, column) => (key !== null || dataRows.some((row) => readQuantity(grid.ownTextAt(row, column)).kind === 'amount') ? [column] : []));
   const maker = figureMaker(grid, head, title, unit, money);
-  // Columns belong together as long as no item comes twice.
+  // Columns of one basis belong together; where the head names none, as long as no item comes twice.
   const groups: number[][] = [];
   for (const column of money) {
-    const group = groups.at(-1);
-    if (group && !group.some((other) => keys[other] === keys[column] && keys[column] !== 'part' && keys[column] !== null)) group.push(column);
+    const repeats = (group: readonly number[]): boolean => keys[column] !== 'part' && keys[column] !== null && group.some((other) => keys[other] === keys[column]);
+    const group = groups.findLast((candidate) => candidate.some((other) => bases[other] === bases[column]) && !repeats(candidate));
+    if (group) group.push(column);
     else groups.push([column]);
   }
   const sides: Side[] = [];
@@ -57,7 +63,7 @@ export function readThreePublic(grid: ExpandedGrid, head: Head, title: string, u
       if (!figures.some((figure) => figure.quantity.kind === 'amount' || figure.quantity.kind === 'unreadable')) continue;
       const measures = group.map((column): Measure => ({ key: keys[column] ?? null, label: head.labels[column] ?? '' }));
       const line: Line = { key: 'data', label, figures };
-      sides.push({ key: basis(squash(head.labels[group[0] ?? 0] ?? '')) ?? basis(squash(label)) ?? 'all', measures, lines: [line] });
+      sides.push({ key: bases[group[0] ?? 0] ?? basisOf(squash(label)) ?? 'all', measures, lines: [line] });
     }
   }
   return sides;

@@ -4,6 +4,7 @@ import { Decimal } from 'decimal.js';
 import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { sampleFiles } from '../../tools/samples/files.ts';
 
 // The samples are checked here by arithmetic of their own, not by core: core's tests lean on them.
 
@@ -142,6 +143,10 @@ describe('samples', () => {
       '公开05表 20805 column 2', '公开05表 20805 column 3',
     ]);
     expect(expected.residues).toHaveLength(3);
+  });
+
+  test('the files are what the tool writes', () => {
+    for (const [name, text] of Object.entries(sampleFiles())) expect(readFileSync(join(folder, name), 'utf8'), name).toBe(text);
   });
 
   test('the two pages differ in the planted cells only', () => {

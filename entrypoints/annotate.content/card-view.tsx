@@ -1,0 +1,151 @@
+import { render } from 'preact';
+import type { Finding, Report } from '../../core/report/schema.ts';
+import { Card } from '../ui/card.tsx';
+import { findingAsText } from '../ui/finding-text.ts';
+import type { Language } from '../ui/messages.ts';
+import { words } from '../ui/messages.ts';
+import type { Rectangle } from '../ui/place-card.ts';
+import { placeCard } from '../ui/place-card.ts';
+import type { Anchor } from './anchor.ts';
+import type { Layer } from './layer.ts';
+import type { Mark } from './marks.ts';
+import { copyText } from './copy.ts';
+
+/** What the card needs of the overlay around it. */
+export interface CardHost {
+  readonly layer: Layer;
+  readonly report: Report;
+  readonly language: Language;
+  /** Scrolls to a place of a finding. @returns its anchor, at which the card then stands */
+  jump(finding: Finding, place: number): Anchor | null;
+  /** What can be seen of an anchor's cell; null if nothing. */
+  sight(anchor: Anchor): Rectangle | null;
+}
+
+/** Time to move the pointer from mark to card, and before a passing pointer opens one. */
+const linger = 300;
+const pause = 120;
+
+/** The one card: opened by hovering, focusing or clicking a mark; it stays while pointer or focus is in it. */
+export class CardView {
+  private readonly holder = document.createElement('div');
+  private open: { readonly mark: Mark; readonly button: HTMLElement; anchor: Anchor; pinned: boolean } | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Focus that Escape gives back to a mark must not open its card again. */
+  private returning = false;
+
+  constructor(private readonly host: CardHost, private readonly signal: AbortSignal) {
+    this.holder.className = 'card-holder';
+    this.holder.hidden = true;
+    this.holder.addEventListener('pointerenter', () => this.stay());
+    this.holder.addEventListener('pointerleave', () => this.leave());
+    this.holder.addEventListener('focusout', (event) => this.focusLeft(event));
+    addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || this.open === null) return;
+      event.stopPropagation();
+      event.preventDefault();
+      this.close(true);
+    }, { capture: true, signal });
+    addEventListener('pointerdown', (event) => {
+      if (this.open !== null && !event.composedPath().includes(this.holder) && !event.composedPath().includes(this.open.button)) this.close();
+    }, { capture: true, signal });
+    signal.addEventListener('abort', () => {
+      clearTimeout(this.timer);
+      render(null, this.holder);
+    });
+  }
+
+  /** Makes a mark's button open this card. */
+  attach(button: HTMLElement, mark: Mark): void {
+    const { signal } = this;
+    button.addEventListener('pointerenter', () => {
+      this.stay();
+      this.timer = setTimeout(() => this.show(mark, button, false), pause);
+    }, { signal });
+    button.addEventListener('pointerleave', () => this.leave(), { signal });
+    button.addEventListener('focus', () => {
+      if (!this.returning && button.matches(':focus-visible')) this.show(mark, button, false);
+    }, { signal });
+    button.addEventListener('focusout', (event) => this.focusLeft(event), { signal });
+    button.addEventListener('click', () => this.show(mark, button, true), { signal });
+  }
+
+  /** Opens the card of a mark; pinned, it stays until it is closed. */
+  show(mark: Mark, button: HTMLElement, pinned: boolean, anchor: Anchor = mark.anchor): void {
+    this.stay();
+    if (this.open?.mark === mark && this.open.anchor === anchor) {
+      this.open.pinned ||= pinned;
+      return;
+    }
+    if (this.open !== null && this.open.mark !== mark) this.close();
+    this.open = { mark, button, anchor, pinned };
+    button.setAttribute('aria-expanded', 'true');
+    // After its mark, so that Tab leads from the mark into the card.
+    button.after(this.holder);
+    render(
+      <Card
+        findings={mark.findings.map(({ finding }) => finding)} report={this.host.report} language={this.host.language}
+        here={mark.findings[0]?.place}
+        onJump={(finding, place) => this.jump(finding, place)}
+        onCopy={(finding) => copyText(findingAsText(finding, this.host.report, this.host.language, words[this.host.language]))}
+        onClose={() => this.close(true)}
+      />, this.holder);
+    this.place();
+  }
+
+  /** Puts the card beside its figure again. */
+  place(): void {
+    if (this.open === null) return;
+    const sight = this.host.sight(this.open.anchor);
+    this.holder.hidden = sight === null;
+    if (sight === null) return;
+    const origin = this.host.layer.origin();
+    const size = { width: this.holder.offsetWidth, height: this.holder.offsetHeight };
+    const { left, top } = placeCard(sight, size, { width: document.documentElement.clientWidth, height: innerHeight });
+    this.holder.style.left = `${left - origin.left}px`;
+    this.holder.style.top = `${top - origin.top}px`;
+  }
+
+  private jump(finding: Finding, place: number): void {
+    const anchor = this.host.jump(finding, place);
+    if (this.open === null || anchor === null) return;
+    this.open.anchor = anchor;
+    this.open.pinned = true;
+    this.place();
+  }
+
+  private close(giveBackFocus = false): void {
+    clearTimeout(this.timer);
+    const open = this.open;
+    if (open === null) return;
+    this.open = null;
+    open.button.setAttribute('aria-expanded', 'false');
+    const root = this.holder.getRootNode();
+    const focused = root instanceof ShadowRoot ? root.activeElement : null;
+    if (giveBackFocus && focused !== null && this.holder.contains(focused)) {
+      this.returning = true;
+      open.button.focus({ preventScroll: true });
+      this.returning = false;
+    }
+    render(null, this.holder);
+    this.holder.hidden = true;
+  }
+
+  private stay(): void {
+    clearTimeout(this.timer);
+  }
+
+  private leave(): void {
+    clearTimeout(this.timer);
+    if (this.open?.pinned === true) return;
+    this.timer = setTimeout(() => {
+      if (!this.open?.pinned && !this.holder.matches(':focus-within')) this.close();
+    }, linger);
+  }
+
+  private focusLeft(event: FocusEvent): void {
+    const to = event.relatedTarget;
+    const stays = to instanceof Node && (this.holder.contains(to) || to === this.open?.button);
+    if (!stays && this.open?.pinned === false && !this.holder.matches(':hover')) this.close();
+  }
+}

@@ -1,0 +1,19 @@
+/** Deprecated, and without a successor on http. */
+interface CopyCommand {
+  execCommand(command: 'copy'): boolean;
+}
+
+/**
+ * Puts text on the clipboard. Many of these sites are http only, where navigator.clipboard does not exist; so it takes the
+ * browser's copy command and answers the event it raises, before any script of the page sees it.
+ */
+export function copyText(text: string): void {
+  const answer = (event: ClipboardEvent) => {
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    event.clipboardData?.setData('text/plain', text);
+  };
+  addEventListener('copy', answer, { capture: true, once: true });
+  (document as CopyCommand).execCommand('copy');
+  removeEventListener('copy', answer, { capture: true });
+}

@@ -1,0 +1,61 @@
+import type { HtmlNode } from '../../core/read/html/node.ts';
+
+/** The live DOM as the reader sees it: what is rendered, and frames of the same site in their places. */
+export class DomNode implements HtmlNode {
+  private childNodes: DomNode[] | undefined;
+
+  constructor(readonly node: Element | Text) {}
+
+  get tag(): string | null {
+    return isElement(this.node) ? this.node.localName.toLowerCase() : null;
+  }
+
+  get text(): string {
+    return isElement(this.node) ? '' : this.node.data;
+  }
+
+  attribute(name: string): string | null {
+    return isElement(this.node) ? this.node.getAttribute(name) : null;
+  }
+
+  get children(): readonly DomNode[] {
+    return this.childNodes ??= Array.from(childrenOf(this.node), (child) => new DomNode(child));
+  }
+
+  get hidden(): boolean {
+    if (!isElement(this.node) || this.node.checkVisibility({ visibilityProperty: true })) return false;
+    // Without a box of its own, yet its children have theirs.
+    return this.node.ownerDocument.defaultView?.getComputedStyle(this.node).display !== 'contents';
+  }
+}
+
+/** The live element of a node that a reading points to. */
+export function elementOf(node: HtmlNode | undefined): Element | null {
+  if (!(node instanceof DomNode)) return null;
+  return isElement(node.node) ? node.node : node.node.parentElement;
+}
+
+/** Elements of a frame are of another realm: `instanceof` would not know them. */
+function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
+}
+
+function isText(node: Node): node is Text {
+  return node.nodeType === 3;
+}
+
+function* childrenOf(node: Node): Generator<Element | Text> {
+  const inner = isElement(node) && (node.localName === 'iframe' || node.localName === 'frame') ? frameBody(node) : null;
+  if (inner !== null) {
+    yield inner;
+    return;
+  }
+  for (const child of node.childNodes) if (isElement(child) || isText(child)) yield child;
+}
+
+/** The body of a frame of the same site; null for a frame we may not look into. */
+function frameBody(frame: Element): Element | null {
+  if (!('contentDocument' in frame)) return null;
+  const inner = (frame as HTMLIFrameElement).contentDocument;
+  return inner?.contentType === 'text/html' ? inner.body : null;
+}

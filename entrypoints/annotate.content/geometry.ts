@@ -1,0 +1,81 @@
+import type { Rectangle } from '../ui/place-card.ts';
+import type { Anchor } from './anchor.ts';
+
+/** Where a figure is in the viewport. */
+export interface Sight {
+  /** The figure's characters; the cell itself if it is blank. */
+  readonly figure: Rectangle;
+  readonly cell: Rectangle;
+  /** The part of the viewport in which the scrolling ancestors let it be seen. */
+  readonly clip: Rectangle;
+}
+
+/** Measures anchors during one frame; ancestors shared by many cells are measured once. */
+export class Ruler {
+  private readonly windows = new Map<Element, Rectangle | null>();
+
+  /** @returns null if the anchor is not rendered */
+  measure({ element, ranges }: Anchor): Sight | null {
+    if (!element.isConnected) return null;
+    let cell: Rectangle = element.getBoundingClientRect();
+    if (cell.right <= cell.left || cell.bottom <= cell.top) return null;
+    const lines = ranges.flatMap((range) => Array.from<Rectangle>(range.getClientRects())).filter((line) => line.right > line.left);
+    if (ranges.length > 0 && lines.length === 0) return null;
+    let figure = lines.length > 0 ? lines.reduce(union) : cell;
+    let clip: Rectangle = everywhere;
+    let frame: Element | null = null;
+    do {
+      if (frame !== null) {
+        // Out of a frame: its rectangles are in its own viewport, which the page around sees through the frame's pane.
+        const pane = paddingBox(frame);
+        [cell, figure, clip] = [moved(cell, pane), moved(figure, pane), intersect(moved(clip, pane), pane)];
+      }
+      for (let at: Element | null = frame ?? element; at !== null; at = at.parentElement) {
+        const sight = this.windowOf(at);
+        if (sight !== null) clip = intersect(clip, sight);
+      }
+      frame = (frame ?? element).ownerDocument.defaultView?.frameElement ?? null;
+    } while (frame !== null);
+    return { figure, cell, clip };
+  }
+
+  /** What an element that clips its contents lets be seen; null if it clips nothing. */
+  private windowOf(element: Element): Rectangle | null {
+    const known = this.windows.get(element);
+    if (known !== undefined) return known;
+    const measured = clips(element) ? paddingBox(element) : null;
+    this.windows.set(element, measured);
+    return measured;
+  }
+}
+
+const everywhere: Rectangle = { left: -1e9, top: -1e9, right: 1e9, bottom: 1e9 };
+
+function clips(element: Element): boolean {
+  const page = element.ownerDocument;
+  // The overflow of the root and the body belongs to the viewport.
+  if (element === page.documentElement || element === page.body) return false;
+  const style = page.defaultView?.getComputedStyle(element);
+  if (style === undefined || style.display === 'inline' || style.display === 'contents') return false;
+  return style.overflowX !== 'visible' || style.overflowY !== 'visible';
+}
+
+function paddingBox(element: Element): Rectangle {
+  const box = element.getBoundingClientRect();
+  const left = box.left + element.clientLeft;
+  const top = box.top + element.clientTop;
+  return { left, top, right: left + element.clientWidth, bottom: top + element.clientHeight };
+}
+
+function moved(box: Rectangle, by: { readonly left: number; readonly top: number }): Rectangle {
+  return { left: box.left + by.left, top: box.top + by.top, right: box.right + by.left, bottom: box.bottom + by.top };
+}
+
+function union(a: Rectangle, b: Rectangle): Rectangle {
+  return { left: Math.min(a.left, b.left), top: Math.min(a.top, b.top), right: Math.max(a.right, b.right), bottom: Math.max(a.bottom, b.bottom) };
+}
+
+/** The common part of two rectangles; with right < left or bottom < top if there is none. */
+export function intersect(a: Rectangle, b: Rectangle): Rectangle {
+  return { left: Math.max(a.left, b.left), top: Math.max(a.top, b.top), right: Math.min(a.right, b.right), bottom: Math.min(a.bottom, b.bottom) };
+}

@@ -1,0 +1,39 @@
+import type { Rectangle } from '../ui/place-card.ts';
+import type { Anchor } from './anchor.ts';
+import { Ruler } from './geometry.ts';
+import type { Layer } from './layer.ts';
+
+const shownFor = 1600;
+const around = 5;
+
+/** Scrolls a figure into the middle of the view, in every container: the one time that we move the page. */
+export function scrollTo(anchor: Anchor): void {
+  anchor.element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  // A paragraph may be longer than the view is high.
+  const figure = new Ruler().measure(anchor)?.figure;
+  if (figure && (figure.top < 0 || figure.bottom > innerHeight)) scrollBy({ top: (figure.top + figure.bottom - innerHeight) / 2, behavior: 'instant' });
+}
+
+/** Draws a ring around a figure for a moment. */
+export function flash(anchor: Anchor, layer: Layer, signal: AbortSignal): void {
+  const ring = document.createElement('div');
+  ring.className = 'flash';
+  layer.root.append(ring);
+  const end = performance.now() + shownFor;
+  const follow = () => {
+    const sight = new Ruler().measure(anchor);
+    if (sight === null || signal.aborted || performance.now() > end) ring.remove();
+    else {
+      place(ring, sight.figure, layer.origin());
+      requestAnimationFrame(follow);
+    }
+  };
+  follow();
+}
+
+function place(ring: HTMLElement, { left, top, right, bottom }: Rectangle, origin: { readonly left: number; readonly top: number }): void {
+  ring.style.left = `${left - around - origin.left}px`;
+  ring.style.top = `${top - around - origin.top}px`;
+  ring.style.width = `${right - left + 2 * around}px`;
+  ring.style.height = `${bottom - top + 2 * around}px`;
+}

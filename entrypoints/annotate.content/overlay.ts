@@ -1,0 +1,160 @@
+import type { HtmlReading } from '../../core/read/html/read-html.ts';
+import type { Finding, Report, Verdict } from '../../core/report/schema.ts';
+import { figureText, markedPlaces } from '../ui/finding-text.ts';
+import type { Language } from '../ui/messages.ts';
+import { words } from '../ui/messages.ts';
+import type { Rectangle } from '../ui/place-card.ts';
+import { verdictGlyph } from '../ui/verdict.ts';
+import type { Anchor } from './anchor.ts';
+import { anchorOf, tableElementOf } from './anchor.ts';
+import type { MarkBox } from './box.ts';
+import { boxOf } from './box.ts';
+import { CardView } from './card-view.tsx';
+import { followPage } from './follow.ts';
+import { intersect, Ruler } from './geometry.ts';
+import { highlight } from './highlights.ts';
+import { createLayer } from './layer.ts';
+import { flash, scrollTo } from './locate.ts';
+import type { Mark } from './marks.ts';
+import { marksOf } from './marks.ts';
+
+/** What the overlay shows. */
+export interface OverlayContent {
+  readonly report: Report;
+  readonly reading: HtmlReading;
+  readonly shown: readonly Verdict[];
+  readonly language: Language;
+}
+
+/** The marks while they are on. */
+export interface Overlay {
+  /** Brings a place of a finding into view and opens the finding's card there. */
+  locate(finding: Finding, place: number | undefined): void;
+}
+
+interface DrawnMark {
+  readonly mark: Mark;
+  readonly button: HTMLButtonElement;
+  readonly sign: HTMLElement;
+  /** What is on screen now, so that a frame in which nothing moved writes nothing. */
+  drawn: string;
+}
+
+/** The live figure of a place; its table, if the page has no cell there. */
+function anchorOrTable(finding: Finding, index: number, reading: HtmlReading): Anchor | null {
+  const place = finding.places[index];
+  if (place === undefined) return null;
+  const anchor = anchorOf(place, reading);
+  const table = anchor === null ? tableElementOf(place, reading) : null;
+  return table === null ? anchor : { element: table, ranges: [] };
+}
+
+/** Brings a place into view while the marks are off: the layer is there for a moment only. */
+export function locateOnce(finding: Finding, place: number | undefined, { reading, language }: OverlayContent): void {
+  const anchor = anchorOrTable(finding, place ?? markedPlaces(finding)[0] ?? 0, reading);
+  if (anchor === null) return;
+  const moment = new AbortController();
+  scrollTo(anchor);
+  flash(anchor, createLayer(language, moment.signal), moment.signal);
+  setTimeout(() => moment.abort(), 1700);
+}
+
+/** What can be seen of an anchor's cell, or of its figure in a sentence; null if nothing. */
+function seenCell(anchor: Anchor): Rectangle | null {
+  const sight = new Ruler().measure(anchor);
+  if (sight === null) return null;
+  const viewport = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+  const within = intersect(sight.clip, viewport);
+  const figure = intersect(sight.figure, within);
+  if (figure.right < figure.left || figure.bottom < figure.top) return null;
+  return anchor.element.matches('td, th') ? intersect(sight.cell, within) : figure;
+}
+
+/** Draws the marks of a report over the page; everything is taken away when the signal aborts. */
+export function drawOverlay({ report, reading, shown, language }: OverlayContent, signal: AbortSignal): Overlay {
+  const layer = createLayer(language, signal);
+  const marks = marksOf(report, reading, shown);
+  highlight(marks, signal);
+
+  const card = new CardView({
+    layer, report, language,
+    sight: seenCell,
+    jump: (finding, place) => {
+      const anchor = anchorOrTable(finding, place, reading);
+      if (anchor === null) return null;
+      scrollTo(anchor);
+      flash(anchor, layer, signal);
+      return anchor;
+    },
+  }, signal);
+
+  const drawn = marks.map((mark, index): DrawnMark => {
+    const { button, sign } = createButton(mark, index, marks.length, language);
+    card.attach(button, mark);
+    layer.root.append(button);
+    return { mark, button, sign, drawn: '' };
+  });
+
+  const update = () => {
+    const ruler = new Ruler();
+    const origin = layer.origin();
+    // Measure all, then write all: the page is laid out once.
+    const boxes = drawn.map(({ mark }) => {
+      const sight = ruler.measure(mark.anchor);
+      return sight && boxOf(sight, mark.anchor.ranges.length === 0);
+    });
+    drawn.forEach((item, index) => draw(item, boxes[index] ?? null, origin));
+    card.place();
+  };
+  const tables = marks.map(({ anchor }) => anchor.element.closest('table') ?? anchor.element);
+  followPage([document.documentElement, document.body, ...tables], update, signal);
+  update();
+
+  return {
+    locate(finding, place) {
+      const item = drawn.find(({ mark }) => mark.findings.some((entry) => entry.finding.id === finding.id));
+      const anchor = anchorOrTable(finding, place ?? item?.mark.findings.find((entry) => entry.finding.id === finding.id)?.place ?? 0, reading);
+      if (anchor === null) return;
+      scrollTo(anchor);
+      update();
+      flash(anchor, layer, signal);
+      if (item) card.show(item.mark, item.button, true, place === undefined ? item.mark.anchor : anchor);
+    },
+  };
+}
+
+function createButton(mark: Mark, index: number, count: number, language: Language): Pick<DrawnMark, 'button' | 'sign'> {
+  const spoken = words[language];
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = `mark ${mark.verdict}${mark.anchor.ranges.length === 0 ? ' blank' : ''}`;
+  button.setAttribute('aria-label', spoken.markName(figureText(mark.text, spoken), spoken.verdict[mark.verdict], index + 1, count));
+  button.setAttribute('aria-haspopup', 'dialog');
+  button.setAttribute('aria-expanded', 'false');
+  const sign = document.createElement('span');
+  sign.className = 'sign';
+  sign.setAttribute('aria-hidden', 'true');
+  sign.textContent = verdictGlyph[mark.verdict];
+  button.append(sign);
+  return { button, sign };
+}
+
+function draw(item: DrawnMark, markBox: MarkBox | null, origin: { readonly left: number; readonly top: number }): void {
+  const { button, sign } = item;
+  const drawn = markBox === null ? 'out' : [markBox.box.left - origin.left, markBox.box.top - origin.top, markBox.box.right - markBox.box.left,
+    markBox.box.bottom - markBox.box.top, markBox.sign && markBox.sign.left - markBox.box.left, markBox.sign && markBox.sign.top - markBox.box.top].join(' ');
+  if (drawn === item.drawn) return;
+  item.drawn = drawn;
+  button.hidden = markBox === null;
+  if (markBox === null) return;
+  const { box } = markBox;
+  button.style.left = `${box.left - origin.left}px`;
+  button.style.top = `${box.top - origin.top}px`;
+  button.style.width = `${box.right - box.left}px`;
+  button.style.height = `${box.bottom - box.top}px`;
+  sign.hidden = markBox.sign === null;
+  if (markBox.sign === null) return;
+  const border = button.classList.contains('blank') ? 1.5 : 0;
+  sign.style.left = `${markBox.sign.left - box.left - border}px`;
+  sign.style.top = `${markBox.sign.top - box.top - border}px`;
+}

@@ -1,0 +1,135 @@
+import { browser } from 'wxt/browser';
+import { check } from '../../core/check.ts';
+import type { HtmlReading } from '../../core/read/html/read-html.ts';
+import { readHtml } from '../../core/read/html/read-html.ts';
+import type { Report } from '../../core/report/schema.ts';
+import { languageOf } from '../ui/messages.ts';
+import type { Presence, ToBackground, ToDocument } from '../ui/protocol.ts';
+import { toDocumentSchema } from '../ui/protocol.ts';
+import { DomNode } from './dom-node.ts';
+import type { Overlay, OverlayContent } from './overlay.ts';
+import { drawOverlay, locateOnce } from './overlay.ts';
+import { runInSlices } from './slices.ts';
+import { watchTables } from './watch-tables.ts';
+
+/** The page is one document of its tab. */
+const documentId = 'page';
+
+/** Reads and checks the page, and draws its marks when asked. One per page; it ends with the page or with the extension. */
+export class PageSession {
+  private readonly presence: Presence = { navigationId: String(performance.timeOrigin) };
+  private readonly language = languageOf(browser.i18n.getUILanguage());
+  private readonly life = new AbortController();
+  private result: { readonly reading: HtmlReading; readonly report: Report } | null = null;
+  private under: AbortController | null = null;
+  private wanted = { marks: false, rounding: false };
+  private activation: AbortController | null = null;
+  private overlay: Overlay | null = null;
+
+  constructor() {
+    const hear = (raw: unknown, sender: { readonly id?: string | undefined; readonly tab?: unknown }, answer: (presence: Presence) => void) => {
+      // From an extension page or the background, never from another tab's script.
+      if (sender.id !== browser.runtime.id) return;
+      const message = toDocumentSchema.safeParse(raw).data;
+      if (message?.kind === 'hello') answer(this.presence);
+      else if (message) this.take(message);
+    };
+    browser.runtime.onMessage.addListener(hear);
+    this.life.signal.addEventListener('abort', () => {
+      browser.runtime.onMessage.removeListener(hear);
+      this.under?.abort();
+      this.activation?.abort();
+    });
+    watchTables(document, () => void this.read(), this.life.signal);
+  }
+
+  /** Reads the page and reports; if it was read before, reports that again. */
+  async announce(): Promise<void> {
+    if (this.result === null) await this.read();
+    else await this.send({ kind: 'report', ...this.presence, documentId, where: 'page', report: this.result.report });
+  }
+
+  private take(message: ToDocument): void {
+    switch (message.kind) {
+      case 'hello': return;
+      case 'read-again':
+        if (this.under === null) void this.read();
+        return;
+      case 'show':
+        if (message.marks === (this.overlay !== null) && message.rounding === this.wanted.rounding) return;
+        this.wanted = { marks: message.marks, rounding: message.rounding };
+        this.draw();
+        return;
+      case 'find': {
+        const finding = this.result?.report.findings.find(({ id }) => id === message.finding);
+        const content = this.content();
+        if (message.documentId !== documentId || finding === undefined || content === null) return;
+        if (this.overlay) this.overlay.locate(finding, message.place);
+        else locateOnce(finding, message.place, content);
+      }
+    }
+  }
+
+  private content(): OverlayContent | null {
+    const shown = this.wanted.rounding ? ['inconsistent', 'rounding', 'notice'] as const : ['inconsistent', 'notice'] as const;
+    return this.result && { ...this.result, shown, language: this.language };
+  }
+
+  /** Draws the marks as wanted; the earlier ones leave without a trace. */
+  private draw(): void {
+    this.activation?.abort();
+    this.activation = null;
+    this.overlay = null;
+    const content = this.content();
+    if (!this.wanted.marks || content === null) return;
+    this.activation = new AbortController();
+    this.overlay = drawOverlay(content, this.activation.signal);
+  }
+
+  private async read(): Promise<void> {
+    this.under?.abort();
+    const under = new AbortController();
+    this.under = under;
+    const { signal } = under;
+    try {
+      await this.send({ kind: 'reading', ...this.presence, where: 'page', progress: 0 });
+      const source = { url: location.href, title: document.title };
+      const reading = await runInSlices(readHtml(new DomNode(document.body), source), signal);
+      const report = await runInSlices(check(reading.document), signal, ({ done, total }) => this.tellProgress(done, total));
+      this.result = { reading, report };
+      this.draw();
+      await this.send({ kind: 'report', ...this.presence, documentId, where: 'page', report });
+    } catch (error) {
+      if (!signal.aborted) await this.send({ kind: 'failed', ...this.presence, where: 'page', error: error instanceof Error ? error.message : String(error) });
+    } finally {
+      if (this.under === under) this.under = null;
+    }
+  }
+
+  private told = 0;
+
+  private tellProgress(done: number, total: number): void {
+    // A popup is redrawn a few times a second at most.
+    if (performance.now() - this.told < 200) return;
+    this.told = performance.now();
+    void this.send({ kind: 'reading', ...this.presence, where: 'page', progress: total === 0 ? 0 : Math.min(1, done / total) });
+  }
+
+  private async send(message: ToBackground): Promise<void> {
+    try {
+      await browser.runtime.sendMessage(message);
+    } catch {
+      // The extension was updated or removed: this script is an orphan and takes its marks away. A worker that is
+      // only starting up does not fail here.
+      if (!extensionAlive()) this.life.abort();
+    }
+  }
+}
+
+function extensionAlive(): boolean {
+  try {
+    return typeof browser.runtime.id === 'string';
+  } catch {
+    return false;
+  }
+}

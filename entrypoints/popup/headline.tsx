@@ -1,0 +1,38 @@
+import type { Report } from '../../core/report/schema.ts';
+import { countVerdicts } from '../ui/finding-text.ts';
+import type { Language } from '../ui/messages.ts';
+import { words } from '../ui/messages.ts';
+import { verdictGlyph } from '../ui/verdict.ts';
+
+/** What these documents are, the verdict over all of them, and how much of them was checked. */
+export function Headline({ reports, language }: { readonly reports: readonly Report[]; readonly language: Language }) {
+  const spoken = words[language];
+  const counts = countVerdicts(reports);
+  const sum = (of: (coverage: Report['coverage']) => number) => reports.reduce((total, report) => total + of(report.coverage), 0);
+  const [amounts, checked] = [sum((coverage) => coverage.amounts), sum((coverage) => coverage.checked)];
+  const [tables, recognised] = [sum((coverage) => coverage.tables), sum((coverage) => coverage.recognised)];
+  const first = reports[0];
+  const { publisher, year, kind } = first?.document ?? { publisher: null, year: null, kind: 'unknown' as const };
+  const title = publisher ?? first?.source.title ?? '';
+  const state = counts.inconsistent > 0 ? 'inconsistent' : checked > 0 ? 'agree' : 'nothing';
+  return (
+    <header class="headline">
+      <p class="what">{[year === null ? '' : spoken.year(year), spoken.kind[kind]].filter((part) => part !== '').join(' ')}</p>
+      <h1>{title === '' ? spoken.name : title}</h1>
+      <p class={`verdict-line ${state}`} role="status">
+        {state === 'inconsistent' ? spoken.headlineInconsistent(counts.inconsistent) : state === 'agree' ? spoken.headlineAgree : spoken.headlineNothingChecked}
+      </p>
+      <ul class="counts">
+        {(['rounding', 'notice'] as const).filter((verdict) => counts[verdict] > 0).map((verdict) => (
+          <li key={verdict} class={verdict}>
+            <span class={`verdict-glyph ${verdict}`} aria-hidden="true">{verdictGlyph[verdict]}</span>{spoken.verdict[verdict]} {counts[verdict]}
+          </li>
+        ))}
+      </ul>
+      <div class="coverage">
+        <div class="bar" aria-hidden="true"><span style={{ width: `${amounts === 0 ? 0 : (100 * checked) / amounts}%` }} /></div>
+        <p>{spoken.coverage(checked, amounts)} · {spoken.coverageTables(recognised, tables)} · {spoken.coverageRelations(sum((coverage) => coverage.relations))}</p>
+      </div>
+    </header>
+  );
+}

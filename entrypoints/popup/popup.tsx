@@ -1,0 +1,111 @@
+import type { ComponentChildren } from 'preact';
+import { countVerdicts } from '../ui/finding-text.ts';
+import type { Language, Words } from '../ui/messages.ts';
+import { words } from '../ui/messages.ts';
+import type { Where } from '../ui/protocol.ts';
+import { DocumentReport } from './document-report.tsx';
+import { Headline } from './headline.tsx';
+import type { PopupView } from './view.ts';
+
+/** What the popup shows and can do. */
+export interface PopupProps {
+  readonly view: PopupView;
+  readonly language: Language;
+  readonly switchMarks: (on: boolean) => void;
+  readonly switchRounding: (on: boolean) => void;
+  readonly again: () => void;
+  readonly openViewer: () => void;
+  readonly find: (documentId: string, where: Where, finding: string) => void;
+  readonly exportJson: () => void;
+}
+
+/** The popup of one tab. */
+export function Popup(props: PopupProps) {
+  const { view, language } = props;
+  const spoken = words[language];
+  return (
+    <>
+      <Body {...props} />
+      <footer>
+        {view.kind === 'read' && countVerdicts(view.documents.map(({ report }) => report)).inconsistent > 0 && <p>{spoken.neutral}</p>}
+        <p class="privacy">{spoken.privacy}</p>
+      </footer>
+    </>
+  );
+}
+
+function Body(props: PopupProps) {
+  const { view, language, again } = props;
+  const spoken = words[language];
+  const retry = <button type="button" class="quiet" data-first onClick={again}>{spoken.again}</button>;
+  switch (view.kind) {
+    case 'starting': return <Notice title={spoken.reading} busy />;
+    case 'reading': return (
+      <Notice title={spoken.reading} note={spoken.readingNote} busy>
+        <progress max={1} {...(view.progress > 0 ? { value: view.progress } : {})} aria-label={spoken.reading} />
+      </Notice>
+    );
+    case 'restricted': return <Notice title={spoken.restricted} note={spoken.restrictedNote} />;
+    case 'failed': return <Notice title={spoken.failed} note={view.error}>{retry}</Notice>;
+    case 'dropped': return <Notice title={spoken.dropped}>{retry}</Notice>;
+    case 'no-tables': return <Notice title={spoken.noTables} note={spoken.noTablesNote}>{retry}</Notice>;
+    case 'not-disclosure': return <Notice title={spoken.notDisclosure} note={spoken.notDisclosureNote}>{retry}</Notice>;
+    case 'empty-forms': return <Notice title={spoken.emptyForms} note={spoken.emptyFormsNote}>{retry}</Notice>;
+    case 'pdf': return (
+      <Notice title={spoken.pdf} note={spoken.pdfNote}>
+        <button type="button" class="main" data-first onClick={props.openViewer}>{spoken.openViewer}</button>
+      </Notice>
+    );
+    case 'read': return <Read {...props} view={view} spoken={spoken} />;
+  }
+}
+
+/** A plain sentence, a note, and at most one thing to do. */
+function Notice({ title, note, busy = false, children }: {
+  readonly title: string; readonly note?: string; readonly busy?: boolean; readonly children?: ComponentChildren;
+}) {
+  return (
+    <div class="notice-page" role="status" aria-busy={busy}>
+      <h1>{title}</h1>
+      {note !== undefined && note !== '' && <p>{note}</p>}
+      {children}
+    </div>
+  );
+}
+
+function Read({ view, language, spoken, switchMarks, switchRounding, find, exportJson }: PopupProps & {
+  readonly view: Extract<PopupView, { kind: 'read' }>; readonly spoken: Words;
+}) {
+  const reports = view.documents.map(({ report }) => report);
+  const hasRounding = reports.some(({ findings }) => findings.some(({ verdict }) => verdict === 'rounding'));
+  return (
+    <>
+      <div class="switches">
+        <Switch label={spoken.marksSwitch} hint={spoken.shortcutHint} on={view.marks} onChange={switchMarks} first />
+      </div>
+      <Headline reports={reports} language={language} />
+      {view.documents.map(({ documentId, where, report }) => (
+        <DocumentReport
+          key={documentId} report={report} where={where} language={language} rounding={view.rounding} alone={view.documents.length === 1}
+          onChoose={(finding) => find(documentId, where, finding.id)}
+        />
+      ))}
+      <div class="tools">
+        {hasRounding ? <Switch label={spoken.roundingSwitch} on={view.rounding} onChange={switchRounding} small /> : <span />}
+        <button type="button" class="quiet" onClick={exportJson}>{spoken.exportJson}</button>
+      </div>
+    </>
+  );
+}
+
+function Switch({ label, hint, on, onChange, first = false, small = false }: {
+  readonly label: string; readonly hint?: string; readonly on: boolean; readonly onChange: (on: boolean) => void; readonly first?: boolean; readonly small?: boolean;
+}) {
+  return (
+    <button type="button" class={small ? 'switch small' : 'switch'} role="switch" aria-checked={on} aria-label={label} data-first={first || undefined} onClick={() => onChange(!on)}>
+      <span class="knob" aria-hidden="true" />
+      <span class="label">{label}</span>
+      {hint !== undefined && <kbd>{hint}</kbd>}
+    </button>
+  );
+}

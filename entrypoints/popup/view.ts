@@ -1,0 +1,50 @@
+import type { Report } from '../../core/report/schema.ts';
+import type { DocumentRecord, TabReports, TabState } from '../ui/protocol.ts';
+
+/** What storage.session knows of a tab. */
+export interface TabData {
+  readonly state: TabState | null;
+  readonly reports: TabReports | null;
+}
+
+/** What the popup shows. */
+export type PopupView =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'restricted' }
+  | { readonly kind: 'pdf' }
+  | { readonly kind: 'reading'; readonly progress: number }
+  | { readonly kind: 'failed'; readonly error: string }
+  | { readonly kind: 'dropped' }
+  | { readonly kind: 'no-tables' | 'not-disclosure' | 'empty-forms'; readonly documents: readonly DocumentRecord[] }
+  | {
+      readonly kind: 'read'; readonly documents: readonly DocumentRecord[];
+      readonly marks: boolean; readonly rounding: boolean;
+    };
+
+/** Decides what the popup shows of a tab. */
+export function popupView({ state, reports }: TabData): PopupView {
+  if (state === null) return { kind: 'starting' };
+  switch (state.stage) {
+    case 'restricted': return { kind: 'restricted' };
+    case 'failed': return { kind: 'failed', error: state.error ?? '' };
+    case 'waiting': return state.page === 'pdf' ? { kind: 'pdf' } : { kind: 'reading', progress: 0 };
+    case 'reading': return { kind: 'reading', progress: state.progress };
+    case 'read': {
+      const documents = reports?.navigationId === state.navigationId ? reports.documents : [];
+      if (documents.length === 0) return { kind: 'dropped' };
+      const nothing = nothingToCheck(documents.map(({ report }) => report));
+      if (nothing !== null) return { kind: nothing, documents };
+      return { kind: 'read', documents, marks: state.marks === 'on', rounding: state.rounding };
+    }
+  }
+}
+
+/** Why there was nothing to check; null if there was something. */
+function nothingToCheck(reports: readonly Report[]): 'no-tables' | 'not-disclosure' | 'empty-forms' | null {
+  if (reports.some(({ findings, coverage, source }) => findings.length > 0 || coverage.checked > 0 || source.error !== undefined || source.scannedPages !== undefined)) return null;
+  const tables = reports.flatMap((report) => report.tables);
+  if (reports.every(({ coverage }) => coverage.tables === 0)) return 'no-tables';
+  if (reports.every(({ coverage }) => coverage.recognised === 0)) return 'not-disclosure';
+  if (reports.every(({ coverage }) => coverage.amounts === 0) || tables.filter(({ form }) => form !== null).every(({ empty }) => empty)) return 'empty-forms';
+  return null;
+}

@@ -1,0 +1,58 @@
+import { browser } from 'wxt/browser';
+import type { DocumentRecord, TabReports, TabState } from '../ui/protocol.ts';
+import { reportsKey, stateKey, tabReportsSchema, tabStateSchema } from '../ui/protocol.ts';
+
+/** storage.session holds 10 MB; room is left for the states and for a report that is being written. */
+const reportBudget = 8 * 1024 * 1024;
+
+/** What is known of a tab, or null. */
+export async function loadState(tabId: number): Promise<TabState | null> {
+  const key = stateKey(tabId);
+  return tabStateSchema.safeParse((await browser.storage.session.get(key))[key]).data ?? null;
+}
+
+/** Keeps or forgets what is known of a tab. */
+export async function saveState(tabId: number, state: TabState | null): Promise<void> {
+  if (state === null) await browser.storage.session.remove(stateKey(tabId));
+  else await browser.storage.session.set({ [stateKey(tabId)]: { ...state, changed: Date.now() } });
+}
+
+/** The reports of a tab, or null. */
+export async function loadReports(tabId: number): Promise<TabReports | null> {
+  const key = reportsKey(tabId);
+  return tabReportsSchema.safeParse((await browser.storage.session.get(key))[key]).data ?? null;
+}
+
+/** Forgets the reports of a tab. */
+export async function dropReports(tabId: number): Promise<void> {
+  await browser.storage.session.remove(reportsKey(tabId));
+}
+
+/**
+ * Adds a document's report to its tab, in place of an earlier one of the same document. Makes room by dropping the
+ * reports of the tabs that have been still the longest; their states stay, so the popup can say so.
+ * @returns all reports of the tab's present navigation
+ */
+export async function saveReport(tabId: number, navigationId: string, record: DocumentRecord): Promise<TabReports> {
+  const before = await loadReports(tabId);
+  const kept = before?.navigationId === navigationId ? before.documents.filter((document) => document.documentId !== record.documentId) : [];
+  const reports: TabReports = { navigationId, documents: [...kept, record] };
+  const size = JSON.stringify(reports).length * 2;
+  for (const oldest of await tabsByAge(tabId)) {
+    if (await browser.storage.session.getBytesInUse(null) + size <= reportBudget) break;
+    await dropReports(oldest);
+  }
+  await browser.storage.session.set({ [reportsKey(tabId)]: reports });
+  return reports;
+}
+
+/** Tabs that hold reports, except one, the one that has been still the longest first. */
+async function tabsByAge(except: number): Promise<number[]> {
+  const all = await browser.storage.session.get(null);
+  return Object.keys(all)
+    .flatMap((key) => (key.startsWith(reportsKey(0).slice(0, -1)) ? [Number(key.split(':')[1])] : []))
+    .filter((tabId) => tabId !== except)
+    .map((tabId) => ({ tabId, changed: tabStateSchema.safeParse(all[stateKey(tabId)]).data?.changed ?? 0 }))
+    .sort((a, b) => a.changed - b.changed)
+    .map(({ tabId }) => tabId);
+}

@@ -1,0 +1,94 @@
+import type { TabState } from '../ui/protocol.ts';
+
+/** What can happen to a tab. */
+export type TabEvent =
+  | { readonly kind: 'detected'; readonly navigationId: string; readonly page: 'tables' | 'pdf' }
+  | { readonly kind: 'reading'; readonly navigationId: string; readonly viewer: boolean; readonly progress: number }
+  | { readonly kind: 'read'; readonly navigationId: string; readonly viewer: boolean; readonly counts: Counts }
+  | { readonly kind: 'failed'; readonly navigationId: string; readonly viewer: boolean; readonly error: string }
+  | { readonly kind: 'restricted' }
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'toggled' }
+  | { readonly kind: 'switched'; readonly marks?: boolean | undefined; readonly rounding?: boolean | undefined }
+  | { readonly kind: 'again' }
+  | { readonly kind: 'left' };
+
+/** What the badge and the popup's head need of a tab's reports. */
+export type Counts = Pick<TabState, 'inconsistent' | 'amounts' | 'checked'>;
+
+/** What a tab's event asks of the browser. */
+export type TabEffect = 'inject' | 'read-again' | 'show' | 'forget';
+
+/** A tab's next state, null for a tab we know nothing of, and what to do. */
+export interface TabStep {
+  readonly state: TabState | null;
+  readonly effects: readonly TabEffect[];
+}
+
+const nothing: Counts = { inconsistent: 0, amounts: 0, checked: 0 };
+
+function fresh(navigationId: string, page: TabState['page']): TabState {
+  // Our viewer, and a page on another site, are there because the reader asked for them.
+  const marks = page === 'viewer' || page === 'asked' ? 'on' : 'untouched';
+  return { navigationId, page, stage: 'waiting', progress: 0, marks, rounding: false, ...nothing, changed: 0 };
+}
+
+/**
+ * The state to which news of a document belongs.
+ * @returns null for news of a page that the tab has left
+ */
+export function stateFor(state: TabState | null, navigationId: string, viewer: boolean): TabState | null {
+  if (state?.navigationId === navigationId) return state;
+  // Nobody announces the viewer: it speaks for itself.
+  if (viewer) return fresh(navigationId, 'viewer');
+  if (state === null) return fresh(navigationId, 'tables');
+  // The injected script of a page on another site says its navigation only now.
+  return state.navigationId === '' ? { ...state, navigationId } : null;
+}
+
+/**
+ * The state machine of one tab. Pure: the background loads the state, takes the step, stores it and carries the effects out.
+ * @param state null: nothing known of this tab
+ */
+export function stepTab(state: TabState | null, event: TabEvent): TabStep {
+  switch (event.kind) {
+    case 'detected': {
+      // The detector speaks again when a page comes back from the back/forward cache or renders late.
+      const known = state?.navigationId === event.navigationId ? state : null;
+      const next = known ?? fresh(event.navigationId, event.page);
+      if (event.page === 'pdf') return { state: { ...next, page: 'pdf' }, effects: known ? [] : ['forget'] };
+      return { state: next, effects: known ? ['inject'] : ['forget', 'inject'] };
+    }
+    case 'reading':
+    case 'read':
+    case 'failed': {
+      const own = stateFor(state, event.navigationId, event.viewer);
+      if (own === null) return { state, effects: [] };
+      if (event.kind === 'reading') return { state: { ...own, stage: 'reading', progress: event.progress }, effects: [] };
+      if (event.kind === 'failed') return { state: { ...own, stage: 'failed', error: event.error }, effects: [] };
+      return { state: { ...own, error: undefined, stage: 'read', progress: 1, ...event.counts }, effects: own.marks === 'on' ? ['show'] : [] };
+    }
+    case 'restricted':
+      return { state: { ...(state ?? fresh('', 'asked')), stage: 'restricted' }, effects: [] };
+    case 'opened': {
+      if (state === null || state.stage === 'restricted') return { state: fresh('', 'asked'), effects: ['inject', 'show'] };
+      if (state.page === 'pdf' || state.marks !== 'untouched') return { state, effects: [] };
+      return { state: { ...state, marks: 'on' }, effects: ['show'] };
+    }
+    case 'toggled': {
+      if (state === null || state.marks === 'untouched') return stepTab(state, { kind: 'opened' });
+      return stepTab(state, { kind: 'switched', marks: state.marks !== 'on' });
+    }
+    case 'switched': {
+      if (state === null) return { state, effects: [] };
+      const marks = event.marks === undefined ? state.marks : event.marks ? 'on' : 'off';
+      return { state: { ...state, marks, rounding: event.rounding ?? state.rounding }, effects: ['show'] };
+    }
+    case 'again': {
+      if (state === null) return { state: fresh('', 'asked'), effects: ['inject', 'show'] };
+      return { state: { ...state, stage: 'waiting', progress: 0 }, effects: ['inject', 'read-again'] };
+    }
+    case 'left':
+      return { state: null, effects: ['forget'] };
+  }
+}

@@ -1,0 +1,102 @@
+import type { Finding, FindingPlace, Report, Verdict } from '../../core/report/schema.ts';
+import type { Language, Words } from './messages.ts';
+import { familyName } from './messages.ts';
+import { byGravity } from './verdict.ts';
+
+/** The finding's sentence in the reader's language. */
+export function sentence(finding: Finding, language: Language): string {
+  return language === 'zh' ? finding.message : finding.messageEn;
+}
+
+/** A figure as shown: a blank says that it is one. */
+export function figureText(text: string, spoken: Words): string {
+  const trimmed = text.trim();
+  return trimmed === '' ? spoken.blank : trimmed;
+}
+
+/** A table's title as shown. */
+export function tableTitle(report: Report, id: string, spoken: Words): string {
+  const title = report.tables.find((table) => table.id === id)?.title.trim();
+  return title === undefined || title === '' ? spoken.untitledTable : title;
+}
+
+/** Where in its table or paragraph a place is: 合计 · 财政拨款收入. */
+export function spotLabel(place: FindingPlace, report: Report, spoken: Words): string {
+  if ('table' in place) {
+    return [place.rowLabel, place.columnLabel].map((label) => label.trim()).filter((label) => label !== '').join(' · ');
+  }
+  const text = report.paragraphs.find((paragraph) => paragraph.id === place.paragraph)?.text;
+  if (text === undefined) return spoken.text;
+  const before = text.slice(Math.max(0, place.start - 12), place.start);
+  const after = text.slice(place.end, place.end + 6);
+  return `${place.start > 12 ? '…' : ''}${before}${text.slice(place.start, place.end)}${after}${place.end + 6 < text.length ? '…' : ''}`;
+}
+
+/** A place in full: 收入决算表 · 合计 · 财政拨款收入 · 第 8 页. */
+export function placeLabel(place: FindingPlace, report: Report, spoken: Words): string {
+  const head = 'table' in place ? tableTitle(report, place.table, spoken) : spoken.text;
+  const parts = [head, spotLabel(place, report, spoken), place.page === undefined ? '' : spoken.page(place.page)];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+/**
+ * Where a finding is marked: the cells it suspects; if it singles none out, the totals; else its first place.
+ * @returns indexes into the finding's places
+ */
+export function markedPlaces(finding: Finding): number[] {
+  for (const role of ['suspect', 'total'] as const) {
+    const found = finding.places.flatMap((place, index) => (place.role === role ? [index] : []));
+    if (found.length > 0) return found;
+  }
+  return finding.places.length > 0 ? [0] : [];
+}
+
+/** Findings of one table, or of the text. */
+export interface FindingGroup {
+  readonly key: string;
+  readonly title: string;
+  readonly page: number | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Findings by the table in which they are marked, in the order of the document; within a table the gravest first.
+ * @param shown verdicts to list
+ */
+export function groupFindings(report: Report, spoken: Words, shown: readonly Verdict[]): FindingGroup[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of report.findings) {
+    if (!shown.includes(finding.verdict)) continue;
+    const place = finding.places[markedPlaces(finding)[0] ?? 0];
+    const key = place !== undefined && 'table' in place ? place.table : '';
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  const order = [...report.tables.map((table) => table.id), ''];
+  return [...groups].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([key, findings]) => ({
+    key,
+    title: key === '' ? spoken.text : tableTitle(report, key, spoken),
+    page: report.tables.find((table) => table.id === key)?.page,
+    findings: findings.sort((a, b) => byGravity(a.verdict, b.verdict)),
+  }));
+}
+
+/** How many findings of each verdict. */
+export function countVerdicts(reports: readonly Report[]): Record<Verdict, number> {
+  const counts: Record<Verdict, number> = { inconsistent: 0, rounding: 0, notice: 0 };
+  for (const report of reports) for (const finding of report.findings) counts[finding.verdict] += 1;
+  return counts;
+}
+
+/** A finding as plain text, for the clipboard. */
+export function findingAsText(finding: Finding, report: Report, language: Language, spoken: Words): string {
+  const places = finding.places.map((place) => `- ${placeLabel(place, report, spoken)}${spoken.colon}${figureText(place.text, spoken)}`);
+  const lines = [
+    `【${spoken.verdict[finding.verdict]}】${familyName(finding.rule, spoken)}`,
+    sentence(finding, language),
+    finding.equation,
+    finding.likely === undefined ? '' : `${spoken.likely}${spoken.colon}${finding.likely}`,
+    ...places,
+    [report.source.title, report.source.url].filter((part) => part !== '').join(' '),
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}

@@ -1,0 +1,229 @@
+import type { Report, Verdict } from '../../core/report/schema.ts';
+
+/** Languages the interface speaks. */
+export type Language = 'zh' | 'en';
+
+/** Families of rules: the part of a rule's id before the slash. */
+type Family = 'footing' | 'cross-footing' | 'hierarchy' | 'balance' | 'tie-out' | 'narrative' | 'ratio' | 'performance' | 'structure';
+
+/** Every sentence of the interface. Findings bring their own sentence in each language. */
+export interface Words {
+  readonly name: string;
+  readonly verdict: Readonly<Record<Verdict, string>>;
+  readonly family: Readonly<Record<Family, string>>;
+  readonly kind: Readonly<Record<Report['document']['kind'], string>>;
+  readonly where: Readonly<Record<'page' | 'frame' | 'embedded' | 'attachment' | 'viewer', string>>;
+  year(year: number): string;
+  readonly marksSwitch: string;
+  readonly roundingSwitch: string;
+  readonly shortcutHint: string;
+  readonly headlineAgree: string;
+  headlineInconsistent(count: number): string;
+  readonly headlineNothingChecked: string;
+  coverage(checked: number, amounts: number): string;
+  coverageTables(recognised: number, tables: number): string;
+  coverageRelations(relations: number): string;
+  readonly findings: string;
+  readonly text: string;
+  page(page: number): string;
+  readonly untitledTable: string;
+  readonly blank: string;
+  readonly uncheckedTitle: string;
+  uncheckedCount(relations: number): string;
+  scanned(pages: string): string;
+  readonly unrecognisedTables: string;
+  readonly reading: string;
+  readonly readingNote: string;
+  readonly noTables: string;
+  readonly noTablesNote: string;
+  readonly notDisclosure: string;
+  readonly notDisclosureNote: string;
+  readonly emptyForms: string;
+  readonly emptyFormsNote: string;
+  readonly failed: string;
+  readonly restricted: string;
+  readonly restrictedNote: string;
+  readonly pdf: string;
+  readonly pdfNote: string;
+  readonly openViewer: string;
+  readonly dropped: string;
+  readonly again: string;
+  readonly exportJson: string;
+  readonly privacy: string;
+  readonly neutral: string;
+  readonly difference: string;
+  readonly likely: string;
+  readonly jumpTo: string;
+  jumpToPlace(place: string): string;
+  locate(finding: string): string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly close: string;
+  markName(figure: string, verdict: string, index: number, count: number): string;
+  cardName(verdict: string): string;
+  cardMore(index: number, count: number): string;
+  readonly previous: string;
+  readonly next: string;
+  badgeInconsistent(count: number): string;
+  readonly badgeAgree: string;
+  readonly badgeReading: string;
+  readonly badgeFailed: string;
+  readonly badgePdf: string;
+  readonly colon: string;
+}
+
+const zh: Words = {
+  name: '对得上',
+  verdict: { inconsistent: '不一致', rounding: '尾差', notice: '提示' },
+  family: {
+    'footing': '合计校验', 'cross-footing': '横向校验', 'hierarchy': '层级校验', 'balance': '收支平衡', 'tie-out': '表间勾稽',
+    'narrative': '文表核对', 'ratio': '占比与增幅', 'performance': '绩效自评', 'structure': '规范性',
+  },
+  kind: { 'final-accounts': '部门决算', 'budget': '部门预算', 'performance': '绩效自评', 'unknown': '未识别的文件' },
+  where: { page: '网页', frame: '页内框架', embedded: '内嵌文件', attachment: '附件', viewer: 'PDF' },
+  year: (year) => `${year} 年度`,
+  marksSwitch: '在页面上标出',
+  roundingSwitch: '同时标出尾差',
+  shortcutHint: '也可按 Alt+Shift+T',
+  headlineAgree: '核对过的数都对得上',
+  headlineInconsistent: (count) => `${count} 处不一致`,
+  headlineNothingChecked: '没有可以核对的数',
+  coverage: (checked, amounts) => `${amounts} 个数中核对了 ${checked} 个`,
+  coverageTables: (recognised, tables) => `${tables} 张表认出 ${recognised} 张`,
+  coverageRelations: (relations) => `${relations} 条等式`,
+  findings: '核对结果',
+  text: '文字说明',
+  page: (page) => `第 ${page} 页`,
+  untitledTable: '无标题的表',
+  blank: '空白',
+  uncheckedTitle: '未能核对',
+  uncheckedCount: (relations) => `${relations} 条`,
+  scanned: (pages) => `第 ${pages} 页是扫描图片，无法核对`,
+  unrecognisedTables: '未认出的表',
+  reading: '正在核对……',
+  readingNote: '逐表读数、逐条相加，不影响浏览。',
+  noTables: '本页没有表格',
+  noTablesNote: '没有找到可以核对的表。如果表在附件里，请打开附件后再试。',
+  notDisclosure: '本页不像预决算公开',
+  notDisclosureNote: '有表格，但没有认出预算、决算的表样，未做核对。',
+  emptyForms: '都是空表',
+  emptyFormsNote: '表已认出，表内没有金额，没有需要核对的数。',
+  failed: '没能读完本页',
+  restricted: '浏览器不允许扩展读取本页',
+  restrictedNote: '设置页、扩展商店和本机文件等页面不能核对。请在公开预决算的网页上使用。',
+  pdf: '这是一份 PDF',
+  pdfNote: '在“对得上”里打开，就能逐页标出对不上的数；原文件一键可回。',
+  openViewer: '打开并核对',
+  dropped: '打开的页面太多，本页的结果已经清除',
+  again: '重新核对',
+  exportJson: '导出 JSON',
+  privacy: '一切在本机完成，不上传任何内容。',
+  neutral: '对不上不等于有错：也可能是口径不同，请以原文和单位解释为准。',
+  difference: '相差',
+  likely: '多处印证的数',
+  jumpTo: '跳到',
+  jumpToPlace: (place) => `跳到 ${place}`,
+  locate: (finding) => `在页面上找到：${finding}`,
+  copy: '复制',
+  copied: '已复制',
+  close: '关闭',
+  markName: (figure, verdict, index, count) => `${figure}，${verdict}，第 ${index} 处，共 ${count} 处`,
+  cardName: (verdict) => `${verdict}：说明`,
+  cardMore: (index, count) => `${index} / ${count}`,
+  previous: '上一条',
+  next: '下一条',
+  badgeInconsistent: (count) => `对得上：${count} 处不一致`,
+  badgeAgree: '对得上：核对过的数都一致',
+  badgeReading: '对得上：正在核对',
+  badgeFailed: '对得上：没能读完本页',
+  badgePdf: '对得上：点此打开并核对这份 PDF',
+  colon: '：',
+};
+
+const en: Words = {
+  name: 'Tieout',
+  verdict: { inconsistent: 'Inconsistent', rounding: 'Rounding', notice: 'Notice' },
+  family: {
+    'footing': 'Footing', 'cross-footing': 'Cross-footing', 'hierarchy': 'Hierarchy', 'balance': 'Balance', 'tie-out': 'Tie-out',
+    'narrative': 'Text against table', 'ratio': 'Shares and growth', 'performance': 'Performance', 'structure': 'Form',
+  },
+  kind: { 'final-accounts': 'Final accounts', 'budget': 'Budget', 'performance': 'Performance review', 'unknown': 'Unrecognised document' },
+  where: { page: 'Page', frame: 'Frame', embedded: 'Embedded file', attachment: 'Attachment', viewer: 'PDF' },
+  year: (year) => String(year),
+  marksSwitch: 'Mark on the page',
+  roundingSwitch: 'Mark rounding differences too',
+  shortcutHint: 'or press Alt+Shift+T',
+  headlineAgree: 'All checked figures agree',
+  headlineInconsistent: (count) => (count === 1 ? '1 inconsistency' : `${count} inconsistencies`),
+  headlineNothingChecked: 'Nothing that can be checked',
+  coverage: (checked, amounts) => `${checked} of ${amounts} figures checked`,
+  coverageTables: (recognised, tables) => `${recognised} of ${tables} tables recognised`,
+  coverageRelations: (relations) => (relations === 1 ? '1 equation' : `${relations} equations`),
+  findings: 'Findings',
+  text: 'Text',
+  page: (page) => `page ${page}`,
+  untitledTable: 'Untitled table',
+  blank: 'blank',
+  uncheckedTitle: 'Not checked',
+  uncheckedCount: (relations) => String(relations),
+  scanned: (pages) => `Page ${pages}: scanned picture, cannot be checked`,
+  unrecognisedTables: 'Tables not recognised',
+  reading: 'Checking…',
+  readingNote: 'Reading table by table; the page stays usable.',
+  noTables: 'No tables on this page',
+  noTablesNote: 'There is nothing to check. If the tables are in an attachment, open it and try again.',
+  notDisclosure: 'This does not look like a budget or final accounts',
+  notDisclosureNote: 'There are tables, but none is a form we know. Nothing was checked.',
+  emptyForms: 'All forms are empty',
+  emptyFormsNote: 'The forms were recognised and hold no amounts.',
+  failed: 'This page could not be read',
+  restricted: 'The browser does not let extensions read this page',
+  restrictedNote: 'Settings, the extension store and local files cannot be checked. Use it on a page that publishes accounts.',
+  pdf: 'This is a PDF',
+  pdfNote: 'Open it in Tieout to see on each page which figures do not agree. The original is one click away.',
+  openViewer: 'Open and check',
+  dropped: 'Too many pages are open: the results of this one were dropped',
+  again: 'Check again',
+  exportJson: 'Export JSON',
+  privacy: 'Everything stays on this device.',
+  neutral: 'A figure that does not tie out is not an accusation: scopes may differ. The publisher’s explanation decides.',
+  difference: 'Difference',
+  likely: 'Value the other figures support',
+  jumpTo: 'Go to',
+  jumpToPlace: (place) => `Go to ${place}`,
+  locate: (finding) => `Show on the page: ${finding}`,
+  copy: 'Copy',
+  copied: 'Copied',
+  close: 'Close',
+  markName: (figure, verdict, index, count) => `${figure}, ${verdict.toLowerCase()}, ${index} of ${count}`,
+  cardName: (verdict) => `${verdict}: explanation`,
+  cardMore: (index, count) => `${index} / ${count}`,
+  previous: 'Previous',
+  next: 'Next',
+  badgeInconsistent: (count) => (count === 1 ? 'Tieout: 1 inconsistency' : `Tieout: ${count} inconsistencies`),
+  badgeAgree: 'Tieout: all checked figures agree',
+  badgeReading: 'Tieout: checking',
+  badgeFailed: 'Tieout: this page could not be read',
+  badgePdf: 'Tieout: click to open and check this PDF',
+  colon: ': ',
+};
+
+/** The interface's words in every language. */
+export const words: Readonly<Record<Language, Words>> = { zh, en };
+
+/**
+ * The language to speak to a reader.
+ * @param tag the browser's language, such as `zh-CN`
+ */
+export function languageOf(tag: string): Language {
+  return /^zh\b/i.test(tag) ? 'zh' : 'en';
+}
+
+/**
+ * The name of a rule's family.
+ * @param rule a rule's id, such as `footing/section-of-items`
+ */
+export function familyName(rule: string, spoken: Words): string {
+  const family = rule.split('/')[0] ?? rule;
+  return Object.entries(spoken.family).find(([name]) => name === family)?.[1] ?? family;
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { words } from '../ui/messages.ts';
+import { CardHost } from './card-host.tsx';
+import { FindBar } from './find-bar.tsx';
+import { Notice } from './notice.tsx';
+import { Panel } from './panel.tsx';
+import type { Session } from './session.ts';
+import { shortcut } from './shortcuts.ts';
+import { useStore } from './store.ts';
+import { Toolbar } from './toolbar.tsx';
+import { viewerWords } from './words.ts';
+
+/** The whole page: toolbar, pages, panel, card. */
+export function App({ session, signal }: { readonly session: Session; readonly signal: AbortSignal }) {
+  const state = useStore(session.store);
+  const container = useRef<HTMLDivElement>(null);
+  const [dropping, setDropping] = useState(false);
+  const spoken = viewerWords[session.language];
+  const open = state.opening.stage === 'open';
+
+  useEffect(() => {
+    if (!container.current) return;
+    session.start(container.current, signal);
+    addEventListener('keydown', (event) => shortcut(event, session), { signal });
+    // Not passive: the browser would zoom our toolbar along with the page.
+    container.current.addEventListener('wheel', (event) => {
+      if (!event.ctrlKey || event.deltaY === 0) return;
+      event.preventDefault();
+      session.pages?.zoom(event.deltaY < 0 ? 1 : -1, [event.clientX, event.clientY]);
+    }, { passive: false, signal });
+  }, [session, signal]);
+
+  useEffect(() => {
+    document.title = state.title === '' ? words[session.language].name : `${state.title} · ${words[session.language].name}`;
+  }, [session, state.title]);
+
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setDropping(false);
+    const [file] = event.dataTransfer?.files ?? [];
+    if (file) void session.loadFile(file);
+  };
+  const hasFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+
+  return (
+    <div
+      class="viewer"
+      onDragOver={(event) => { if (hasFile(event)) { event.preventDefault(); setDropping(true); } }}
+      onDragLeave={(event) => { if (event.relatedTarget === null) setDropping(false); }}
+      onDrop={drop}
+    >
+      <Toolbar session={session} state={state} />
+      {open && state.finding && <FindBar session={session} state={state} />}
+      <div class="stage">
+        <main class="pages-frame" aria-label={spoken.pages}>
+          <div class="pages" ref={container} tabIndex={open ? 0 : -1} hidden={!open}><div class="pdfViewer" /></div>
+          {!open && <Notice session={session} state={state} />}
+        </main>
+        {open && state.panel && <Panel session={session} state={state} />}
+      </div>
+      <CardHost session={session} state={state} />
+      {dropping && <div class="drop-veil">{spoken.dropHere}</div>}
+    </div>
+  );
+}

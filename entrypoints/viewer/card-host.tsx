@@ -1,0 +1,72 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { Card } from '../ui/card.tsx';
+import { placeCard } from '../ui/place-card.ts';
+import type { Session, ViewerState } from './session.ts';
+
+/** The open card, beside its figure wherever that scrolls; out of sight with it. */
+export function CardHost({ session, state }: { readonly session: Session; readonly state: ViewerState }) {
+  const holder = useRef<HTMLDivElement>(null);
+  const { card, checking } = state;
+  const shown = card !== null && checking.stage === 'done';
+
+  const put = () => {
+    const element = holder.current;
+    const pages = session.pages;
+    if (!element || !pages || !card) return;
+    const figure = pages.rectangle(card.at);
+    const frame = pages.container.getBoundingClientRect();
+    const seen = figure !== null && figure.bottom > frame.top && figure.top < frame.bottom && figure.right > frame.left && figure.left < frame.right;
+    element.style.visibility = seen ? 'visible' : 'hidden';
+    if (!seen) return;
+    // Kept below the toolbar: the coordinates of placeCard begin at the frame's top.
+    const { left, top } = placeCard(
+      { left: figure.left, top: figure.top - frame.top, right: figure.right, bottom: figure.bottom - frame.top },
+      { width: element.offsetWidth, height: element.offsetHeight },
+      { width: innerWidth, height: innerHeight - frame.top },
+    );
+    element.style.left = `${left}px`;
+    element.style.top = `${top + frame.top}px`;
+  };
+
+  useLayoutEffect(put);
+  useEffect(() => {
+    if (card?.takesFocus === true) holder.current?.querySelector<HTMLElement>('.jump, button')?.focus({ preventScroll: true });
+  }, [card]);
+  useEffect(() => {
+    const element = holder.current;
+    const container = session.pages?.container;
+    if (!shown || !element || !container) return;
+    const life = new AbortController();
+    let frame = 0;
+    const soon = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(put);
+    };
+    container.addEventListener('scroll', soon, { passive: true, signal: life.signal });
+    addEventListener('resize', soon, { signal: life.signal });
+    // The card grows when the reader turns to its next finding.
+    const sizes = new ResizeObserver(soon);
+    sizes.observe(element);
+    addEventListener('pointerdown', (event) => {
+      if (event.target instanceof Element && event.target.closest('.tieout-card, .mark, .panel') === null) session.closeCard();
+    }, { signal: life.signal });
+    return () => {
+      life.abort();
+      sizes.disconnect();
+      cancelAnimationFrame(frame);
+    };
+  }, [session, shown, card]);
+
+  if (card === null || checking.stage !== 'done') return null;
+  return (
+    <div class="tieout-card" ref={holder} onPointerEnter={() => session.keepCard()} onPointerLeave={() => session.leaveCard()} onFocusOut={() => session.leaveCard()}>
+      <Card
+        key={`${card.mark ?? ''} ${card.findings.map((finding) => finding.id).join(' ')}`}
+        findings={card.findings} report={checking.report} language={session.language} here={card.here}
+        onJump={(finding, place) => void session.locate(finding, place)}
+        onCopy={(finding) => void session.copy(finding)}
+        onClose={() => session.closeCard()}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+/** Why a document could not be shown; the sentences are in words.ts. */
+export type FailureKind =
+  | 'no-address' | 'no-permission' | 'network' | 'stalled' | 'not-found' | 'refused' | 'server'
+  | 'web-page' | 'office' | 'archive' | 'picture' | 'empty' | 'not-pdf' | 'broken' | 'truncated' | 'too-large';
+
+/** A document that could not be shown, for a reason that the reader can be told. */
+export class OpenFailure extends Error {
+  readonly kind: FailureKind;
+  /** The server's answer, where that is the reason. */
+  readonly status: number | undefined;
+
+  constructor(kind: FailureKind, status?: number) {
+    super(status === undefined ? kind : `${kind} ${status}`);
+    this.name = 'OpenFailure';
+    this.kind = kind;
+    this.status = status;
+  }
+}

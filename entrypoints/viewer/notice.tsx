@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { OpenFailure } from './failure.ts';
+import type { Session, ViewerState } from './session.ts';
+import type { ViewerWords } from './words.ts';
+import { sizeText, viewerWords } from './words.ts';
+
+interface NoticeProps {
+  readonly session: Session;
+  readonly state: ViewerState;
+}
+
+/** What stands in place of the pages: waiting, a plain sentence, a question. */
+export function Notice({ session, state }: NoticeProps) {
+  const spoken = viewerWords[session.language];
+  const { opening } = state;
+  return (
+    <div class="notice" role={opening.stage === 'failed' ? 'alert' : 'status'}>
+      {opening.stage === 'start' && (
+        <>
+          <h1>{spoken.startTitle}</h1>
+          <p>{spoken.startNote}</p>
+          <div class="actions"><FileButton session={session} main /></div>
+        </>
+      )}
+      {opening.stage === 'fetching' && (
+        <>
+          <p>{opening.progress ? spoken.fetching(sizeText(opening.progress.received), opening.progress.total === undefined ? undefined : sizeText(opening.progress.total)) : spoken.opening}</p>
+          <progress value={opening.progress?.total === undefined ? undefined : opening.progress.received / opening.progress.total} />
+        </>
+      )}
+      {opening.stage === 'opening' && <p>{spoken.opening}</p>}
+      {opening.stage === 'password' && <PasswordForm session={session} wrong={opening.wrong} />}
+      {opening.stage === 'failed' && <Failed session={session} state={state} failure={opening.failure} spoken={spoken} />}
+    </div>
+  );
+}
+
+function Failed({ session, state, failure, spoken }: NoticeProps & { readonly failure: OpenFailure; readonly spoken: ViewerWords }) {
+  const { title, note } = spoken.failure(failure.kind, failure.status);
+  const { target } = state;
+  const asks = failure.kind === 'no-permission' && target.kind === 'address';
+  return (
+    <>
+      <h1>{title}</h1>
+      {asks && <p class="host">{spoken.allowNote(new URL(target.url).hostname)}</p>}
+      <p>{note}</p>
+      <div class="actions">
+        {asks && <button type="button" class="button main" onClick={() => void session.allow()}>{spoken.allow}</button>}
+        {!asks && target.kind === 'address' && <button type="button" class="button main" onClick={() => void session.load()}>{spoken.retry}</button>}
+        {target.kind === 'address' && <a class="button" href={target.url} target="_blank" rel="noopener noreferrer">{spoken.original}</a>}
+        <FileButton session={session} main={target.kind !== 'address'} />
+      </div>
+    </>
+  );
+}
+
+/** Opens a file of the reader's own. */
+function FileButton({ session, main }: { readonly session: Session; readonly main: boolean }) {
+  const choose = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" class={main ? 'button main' : 'button'} onClick={() => choose.current?.click()}>{viewerWords[session.language].openFile}</button>
+      <input
+        ref={choose} type="file" accept="application/pdf,.pdf" hidden aria-hidden="true" tabIndex={-1}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          if (file) void session.loadFile(file);
+        }}
+      />
+    </>
+  );
+}
+
+function PasswordForm({ session, wrong }: { readonly session: Session; readonly wrong: boolean }) {
+  const spoken = viewerWords[session.language];
+  const input = useRef<HTMLInputElement>(null);
+  const [password, setPassword] = useState('');
+  useEffect(() => input.current?.focus(), []);
+  return (
+    <form class="password" onSubmit={(event) => { event.preventDefault(); session.password(password); }}>
+      <h1>{spoken.passwordTitle}</h1>
+      <p id="password-note">{spoken.passwordNote}</p>
+      {wrong && <p class="wrong" role="alert" id="password-wrong">{spoken.passwordWrong}</p>}
+      <div class="actions">
+        <input
+          ref={input} type="password" autocomplete="off" aria-label={spoken.password} aria-describedby="password-note" aria-invalid={wrong} value={password}
+          onInput={(event) => setPassword(event.currentTarget.value)}
+        />
+        <button type="submit" class="button main">{spoken.passwordOpen}</button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+import { browser } from 'wxt/browser';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { pdfjs } from './pdfjs.ts';
+import { OpenFailure } from './failure.ts';
+import { fileKind } from './file-kind.ts';
+
+/** An open PDF. */
+export interface OpenDocument {
+  readonly pdf: PDFDocumentProxy;
+  /** The file lacks its end: what is shown may not be all. */
+  readonly incomplete: boolean;
+  /** Frees the document and its worker. */
+  close(): void;
+}
+
+/** Where the build has put pdf.js's data (wxt.config.ts). */
+function dataFolder(name: string): string {
+  return new URL(`/pdfjs/${name}/`, browser.runtime.getURL('/')).href;
+}
+
+/**
+ * Opens the bytes of a file as a PDF.
+ * @param bytes handed over to the worker: empty afterwards
+ * @param askPassword asks the reader; told whether the last one was wrong
+ * @param signal closes the document
+ * @throws OpenFailure when the bytes are something else, or broken
+ */
+export async function openDocument(bytes: Uint8Array, askPassword: (wrong: boolean) => Promise<string>, signal: AbortSignal): Promise<OpenDocument> {
+  const kind = fileKind(bytes);
+  // pdf.js may still find pages in a file whose end is missing.
+  if (kind !== 'pdf' && kind !== 'truncated') throw new OpenFailure(kind);
+  const task = pdfjs.getDocument({
+    data: bytes,
+    cMapUrl: dataFolder('cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: dataFolder('standard_fonts'),
+    wasmUrl: dataFolder('wasm'),
+    iccUrl: dataFolder('iccs'),
+    isEvalSupported: false,
+    enableXfa: false,
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
+  });
+  const close = () => void task.destroy();
+  signal.addEventListener('abort', close, { once: true });
+  task.onPassword = (give: (password: string) => void, reason: number) => {
+    void askPassword(reason === pdfjs.PasswordResponses.INCORRECT_PASSWORD).then(give);
+  };
+  try {
+    const pdf = await task.promise;
+    return { pdf, incomplete: kind === 'truncated', close };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    close();
+    throw new OpenFailure(kind === 'truncated' ? 'truncated' : 'broken');
+  }
+}

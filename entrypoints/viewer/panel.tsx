@@ -1,0 +1,125 @@
+import type { Report } from '../../core/report/schema.ts';
+import { FindingList } from '../ui/finding-list.tsx';
+import { countVerdicts } from '../ui/finding-text.ts';
+import { words } from '../ui/messages.ts';
+import { Icon } from './icons.tsx';
+import type { Session, ViewerState } from './session.ts';
+import { shownVerdicts } from './session.ts';
+import { Unchecked } from './unchecked.tsx';
+import { viewerWords } from './words.ts';
+
+interface PanelProps {
+  readonly session: Session;
+  readonly state: ViewerState;
+}
+
+/** Beside the pages: what the document is, what was found, what was not checked. */
+export function Panel({ session, state }: PanelProps) {
+  const spoken = words[session.language];
+  const own = viewerWords[session.language];
+  const { checking, opening } = state;
+  return (
+    <aside class="panel" aria-label={spoken.findings}>
+      <button type="button" class="tool close-panel" title={spoken.close} aria-label={spoken.close} onClick={() => session.store.set({ panel: false })}><Icon name="close" /></button>
+      {opening.stage === 'open' && opening.incomplete && <p class="warning">{own.incomplete}</p>}
+      <div role="status" class="state">
+        {checking.stage === 'reading' && <Progress session={session} state={state} />}
+        {checking.stage === 'cancelled' && <Sentence title={own.cancelled} note={own.cancelledNote} action={spoken.again} onAction={() => void session.check()} />}
+        {checking.stage === 'failed' && <Sentence title={own.readFailed} note={own.cancelledNote} action={spoken.again} onAction={() => void session.check()} />}
+        {checking.stage === 'done' && <Summary session={session} report={checking.report} />}
+        {checking.stage === 'idle' && <p class="faint">{spoken.reading}</p>}
+      </div>
+      {checking.stage === 'done' && (
+        <div class="results">
+          <Findings session={session} state={state} report={checking.report} />
+          <Unchecked report={checking.report} language={session.language} />
+          <footer>
+            <p>{spoken.neutral}</p>
+            <p>{spoken.privacy}</p>
+          </footer>
+        </div>
+      )}
+    </aside>
+  );
+}
+
+function Progress({ session, state }: PanelProps) {
+  const own = viewerWords[session.language];
+  const progress = state.checking.stage === 'reading' ? state.checking.progress : null;
+  const share = progress?.phase === 'pages' ? (0.9 * progress.page) / Math.max(1, progress.pages) : progress?.phase === 'checking' ? 0.95 : undefined;
+  return (
+    <div class="progress">
+      <p>{progress?.phase === 'pages' ? own.readingPage(Math.max(1, progress.page), progress.pages) : own.checking}</p>
+      <div class="row">
+        <progress value={share} aria-label={own.checking} />
+        <button type="button" class="button small" onClick={() => session.cancel()}>{own.cancel}</button>
+      </div>
+    </div>
+  );
+}
+
+function Sentence({ title, note, action, onAction }: { readonly title: string; readonly note: string; readonly action: string; readonly onAction: () => void }) {
+  return (
+    <>
+      <h2>{title}</h2>
+      <p class="faint">{note}</p>
+      <button type="button" class="button small" onClick={onAction}>{action}</button>
+    </>
+  );
+}
+
+/** What became of the check, in one line, and the line that says why. */
+function headline(report: Report, session: Session): { readonly title: string; readonly note?: string; readonly tone: 'red' | 'green' | 'plain' } {
+  const spoken = words[session.language];
+  const own = viewerWords[session.language];
+  const { coverage, source } = report;
+  const scanned = source.scannedPages?.length ?? 0;
+  if (scanned > 0 && scanned === source.pages) return { title: own.allScanned, note: own.allScannedNote, tone: 'plain' };
+  if (coverage.tables === 0) return { title: own.noTables, note: own.noTablesNote, tone: 'plain' };
+  const { inconsistent } = countVerdicts([report]);
+  if (inconsistent > 0) return { title: spoken.headlineInconsistent(inconsistent), tone: 'red' };
+  if (coverage.checked > 0) return { title: spoken.headlineAgree, tone: 'green' };
+  if (coverage.recognised === 0) return { title: own.notDisclosure, note: spoken.notDisclosureNote, tone: 'plain' };
+  return coverage.amounts === 0
+    ? { title: spoken.emptyForms, note: spoken.emptyFormsNote, tone: 'plain' }
+    : { title: spoken.headlineNothingChecked, tone: 'plain' };
+}
+
+function Summary({ session, report }: { readonly session: Session; readonly report: Report }) {
+  const spoken = words[session.language];
+  const { document: about, coverage } = report;
+  const { title, note, tone } = headline(report, session);
+  const what = [about.year === null ? '' : spoken.year(about.year), about.kind === 'unknown' ? '' : spoken.kind[about.kind]].filter((part) => part !== '').join(' · ');
+  return (
+    <>
+      {about.publisher !== null && <p class="about">{about.publisher}</p>}
+      {what !== '' && <p class="about">{what}</p>}
+      <h2 class={tone}>{title}</h2>
+      {note !== undefined && <p class="faint">{note}</p>}
+      {coverage.amounts > 0 && (
+        <>
+          <meter min={0} max={coverage.amounts} value={coverage.checked} aria-label={spoken.coverage(coverage.checked, coverage.amounts)} />
+          <p class="faint">{spoken.coverage(coverage.checked, coverage.amounts)}</p>
+          <p class="faint">{`${spoken.coverageTables(coverage.recognised, coverage.tables)} · ${spoken.coverageRelations(coverage.relations)}`}</p>
+        </>
+      )}
+    </>
+  );
+}
+
+function Findings({ session, state, report }: PanelProps & { readonly report: Report }) {
+  const spoken = words[session.language];
+  const { rounding } = countVerdicts([report]);
+  const shown = shownVerdicts(state.rounding);
+  return (
+    <>
+      {rounding > 0 && (
+        <label class="check">
+          <input type="checkbox" checked={state.rounding} onChange={(event) => session.switchMarks(state.marks, event.currentTarget.checked)} />
+          <span>{`${spoken.roundingSwitch}（${rounding}）`}</span>
+        </label>
+      )}
+      <FindingList report={report} language={session.language} shown={shown} current={state.card?.findings[0]?.id} onChoose={(finding) => void session.locate(finding)} />
+    </>
+  );
+}

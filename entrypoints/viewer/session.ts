@@ -1,0 +1,405 @@
+import type { Box, Document, Paragraph } from '../../core/document/document.ts';
+import type { Finding, Report, Verdict } from '../../core/report/schema.ts';
+import { findingAsText, markedPlaces } from '../ui/finding-text.ts';
+import type { Language } from '../ui/messages.ts';
+import { words } from '../ui/messages.ts';
+import { OpenFailure } from './failure.ts';
+import type { FetchProgress } from './fetch-bytes.ts';
+import { askToRead, fetchBytes, mayRead } from './fetch-bytes.ts';
+import { flash, MarkLayer } from './mark-layer.ts';
+import type { Mark } from './marks.ts';
+import { marksOf, placeIndex } from './marks.ts';
+import type { OpenDocument } from './open-document.ts';
+import { openDocument } from './open-document.ts';
+import type { PagesState } from './pages.ts';
+import { Pages } from './pages.ts';
+import { spotOf } from './places.ts';
+import type { ReadingProgress } from './reading.ts';
+import { readAndCheck } from './reading.ts';
+import { Store } from './store.ts';
+import { tellFailed, tellProgress, tellReport, tellSwitched } from './tell.ts';
+import type { Target } from './target.ts';
+import { fileName } from './target.ts';
+import { textBoxes } from './text-places.ts';
+import { viewerWords } from './words.ts';
+
+/** What stands where the pages will be. */
+export type Opening =
+  | { readonly stage: 'start' }
+  | { readonly stage: 'fetching'; readonly progress: FetchProgress | null }
+  | { readonly stage: 'opening' }
+  | { readonly stage: 'password'; readonly wrong: boolean }
+  | { readonly stage: 'failed'; readonly failure: OpenFailure }
+  | { readonly stage: 'open'; readonly incomplete: boolean };
+
+/** How the check stands. */
+export type Checking =
+  | { readonly stage: 'idle' }
+  | { readonly stage: 'reading'; readonly progress: ReadingProgress | null }
+  | { readonly stage: 'done'; readonly report: Report }
+  | { readonly stage: 'cancelled' }
+  | { readonly stage: 'failed' };
+
+/** An open card. */
+export interface OpenCard {
+  /** The mark it belongs to; null when it stands at another figure after a jump. */
+  readonly mark: string | null;
+  readonly findings: readonly Finding[];
+  readonly here: number | undefined;
+  readonly at: Box;
+  /** Stays when pointer and focus leave. */
+  readonly pinned: boolean;
+  /** Opened with the keyboard: the focus goes into it. */
+  readonly takesFocus: boolean;
+}
+
+/** Everything the page shows. */
+export interface ViewerState extends PagesState {
+  readonly target: Target;
+  readonly title: string;
+  readonly opening: Opening;
+  readonly checking: Checking;
+  readonly marks: boolean;
+  readonly rounding: boolean;
+  readonly panel: boolean;
+  readonly finding: boolean;
+  readonly card: OpenCard | null;
+}
+
+/** The pointer may cross the gap between a mark and its card. */
+const grace = 220;
+
+/** One document in one page of the viewer: opens it, shows it, checks it, marks it. */
+export class Session {
+  readonly store: Store<ViewerState>;
+  readonly language: Language;
+  #pages: Pages | null = null;
+  #layer: MarkLayer | null = null;
+  #open: OpenDocument | null = null;
+  #document: Document | null = null;
+  #work = new AbortController();
+  #reading = new AbortController();
+  #loads = 0;
+  #givePassword: ((password: string) => void) | null = null;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
+  #marking = 0;
+  #origin: HTMLElement | null = null;
+  #returning = false;
+  /** Told when a page has been laid out, for the debug view. */
+  onLaidOut: (page: number) => void = () => undefined;
+
+  constructor(target: Target, language: Language, wide: boolean) {
+    this.language = language;
+    this.store = new Store<ViewerState>({
+      target, title: target.kind === 'address' ? fileName(target.url) : '', opening: { stage: 'start' }, checking: { stage: 'idle' },
+      marks: true, rounding: false, panel: wide, finding: false, card: null,
+      page: 1, pages: 0, scale: 1, fitsWidth: false, find: { current: 0, total: 0, pending: false },
+    });
+  }
+
+  /** The pages, once their element is there. */
+  get pages(): Pages | null {
+    return this.#pages;
+  }
+
+  /** What was read, once it has been. */
+  get document(): Document | null {
+    return this.#document;
+  }
+
+  /** One load of one document: what the background knows it by. */
+  get navigationId(): string {
+    return `${performance.timeOrigin}${this.#loads > 1 ? `-${this.#loads}` : ''}`;
+  }
+
+  /** Which document of the tab this is. */
+  get documentId(): string {
+    const { target, title } = this.store.value;
+    return target.kind === 'address' ? target.url : title;
+  }
+
+  /** Gives the session its element and lets it begin. */
+  start(container: HTMLDivElement, signal: AbortSignal): void {
+    const spoken = words[this.language];
+    const pages = new Pages(container, (page) => spoken.page(page), {
+      changed: (change) => this.store.set(change),
+      laidOut: (page) => {
+        this.#layer?.lay(page);
+        this.onLaidOut(page);
+      },
+    }, signal);
+    this.#pages = pages;
+    this.#layer = new MarkLayer(pages, spoken, {
+      onTouch: (mark) => this.#touch(mark),
+      onLeave: () => this.#leaveSoon(),
+      onChoose: (mark, byKey) => this.#openCard(mark, true, byKey),
+    });
+    signal.addEventListener('abort', () => this.#stop(), { once: true });
+    void this.load();
+  }
+
+  /** Opens the target from its address, from the beginning. */
+  async load(): Promise<void> {
+    const { target } = this.store.value;
+    if (target.kind !== 'address') {
+      this.store.set({ opening: { stage: 'start' } });
+      return;
+    }
+    const signal = this.#begin();
+    await this.#attempt(signal, async () => {
+      this.store.set({ opening: { stage: 'fetching', progress: null } });
+      if (!await mayRead(target.url)) throw new OpenFailure('no-permission');
+      const bytes = await fetchBytes(target.url, signal, (progress) => this.store.set({ opening: { stage: 'fetching', progress } }));
+      await this.#show(bytes, signal);
+    });
+  }
+
+  /** Opens a file of the reader's own. */
+  async loadFile(file: File): Promise<void> {
+    const signal = this.#begin();
+    this.store.set({ target: { kind: 'file', name: file.name }, title: file.name, opening: { stage: 'opening' } });
+    await this.#attempt(signal, async () => this.#show(new Uint8Array(await file.arrayBuffer()), signal));
+  }
+
+  /** Asks for the site and opens the document. Call it from the click. */
+  async allow(): Promise<void> {
+    const { target } = this.store.value;
+    if (target.kind === 'address' && await askToRead(target.url)) await this.load();
+  }
+
+  /** The reader has typed a password. */
+  password(password: string): void {
+    this.store.set({ opening: { stage: 'opening' } });
+    this.#givePassword?.(password);
+  }
+
+  /** Reads and checks the open document (again). */
+  async check(): Promise<void> {
+    const open = this.#open;
+    const pages = this.#pages;
+    if (!open || !pages) return;
+    this.#reading.abort();
+    this.#reading = new AbortController();
+    const { signal } = this.#reading;
+    const source = { url: this.documentId, title: this.store.value.title };
+    this.#document = null;
+    this.store.set({ checking: { stage: 'reading', progress: null }, card: null });
+    void this.#mark();
+    try {
+      const { document, report } = await readAndCheck(open.pdf, source, signal, (progress) => {
+        if (signal.aborted) return;
+        this.store.set({ checking: { stage: 'reading', progress } });
+        tellProgress(this.navigationId, progress);
+      });
+      if (signal.aborted) return;
+      this.#document = document;
+      this.store.set({ checking: { stage: 'done', report } });
+      tellReport(this.navigationId, this.documentId, report);
+      await this.#mark();
+    } catch (error) {
+      if (signal.aborted) return;
+      console.error('Tieout: reading failed', error);
+      this.store.set({ checking: { stage: 'failed' } });
+      tellFailed(this.navigationId, viewerWords[this.language].readFailed);
+    }
+  }
+
+  /** Stops reading; the pages stay. */
+  cancel(): void {
+    this.#reading.abort();
+    this.store.set({ checking: { stage: 'cancelled' } });
+    tellFailed(this.navigationId, viewerWords[this.language].cancelled);
+  }
+
+  /** Draws the marks or takes them all away. */
+  showMarks(marks: boolean, rounding = this.store.value.rounding): void {
+    const before = this.store.value;
+    if (before.marks === marks && before.rounding === rounding) return;
+    this.store.set({ marks, rounding, ...(!marks && { card: null }) });
+    void this.#mark();
+  }
+
+  /** The reader has moved a switch here: the popup's are to agree. */
+  switchMarks(marks: boolean, rounding = this.store.value.rounding): void {
+    this.showMarks(marks, rounding);
+    void tellSwitched(marks, rounding);
+  }
+
+  /**
+   * Brings a place of a finding into view and opens the card there.
+   * @param index into the finding's places; without it, where the finding is marked
+   */
+  async locate(finding: Finding, index: number = markedPlaces(finding)[0] ?? 0): Promise<void> {
+    const place = finding.places[index];
+    const document = this.#document;
+    const pages = this.#pages;
+    if (!place || !document || !pages) return;
+    const byKey = this.#rememberFocus();
+    const spot = await spotOf(place, document, this.#findText);
+    if (!spot) return;
+    await pages.locate(spot.box, coveredBelow());
+    flash(spot.box, pages);
+    this.#layer?.setExpanded(null);
+    this.store.set({ card: { mark: null, findings: [finding], here: index, at: spot.box, pinned: true, takesFocus: byKey } });
+  }
+
+  /** Opens a finding of the report by its id; unknown ids are ignored. */
+  async locateId(id: string, place?: number): Promise<void> {
+    const { checking } = this.store.value;
+    const finding = checking.stage === 'done' ? checking.report.findings.find((each) => each.id === id) : undefined;
+    if (finding) await this.locate(finding, place);
+  }
+
+  /** Puts a finding on the clipboard as text. */
+  async copy(finding: Finding): Promise<void> {
+    const { checking } = this.store.value;
+    if (checking.stage !== 'done') return;
+    await navigator.clipboard.writeText(findingAsText(finding, checking.report, this.language, words[this.language])).catch(() => undefined);
+  }
+
+  /** Closes the card; a focus in it goes back to where the card was opened. */
+  closeCard(): void {
+    const key = this.store.value.card?.mark;
+    const focused = document.activeElement?.closest('.tieout-card') != null;
+    clearTimeout(this.#leaving);
+    this.store.set({ card: null });
+    this.#layer?.setExpanded(null);
+    if (!focused) return;
+    // The mark's button may have been laid anew since; and the focus it gets back must not open the card again.
+    this.#returning = true;
+    if (key == null || this.#layer?.focus(key) !== true) this.#origin?.focus();
+    this.#returning = false;
+  }
+
+  /** The pointer is on the card: it stays. */
+  keepCard(): void {
+    clearTimeout(this.#leaving);
+  }
+
+  /** The pointer has left the card. */
+  leaveCard(): void {
+    this.#leaveSoon();
+  }
+
+  /** Ends what is under way and makes room for another document. */
+  #begin(): AbortSignal {
+    this.#stop();
+    this.#loads += 1;
+    this.#work = new AbortController();
+    return this.#work.signal;
+  }
+
+  #stop(): void {
+    this.#work.abort();
+    this.#reading.abort();
+    this.#pages?.show(null);
+    this.#layer?.show([]);
+    this.#open?.close();
+    this.#open = null;
+    this.#document = null;
+    this.store.set({ checking: { stage: 'idle' }, card: null, pages: 0 });
+  }
+
+  async #attempt(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (signal.aborted) return;
+      const failure = error instanceof OpenFailure ? error : new OpenFailure('broken');
+      this.store.set({ opening: { stage: 'failed', failure } });
+      tellFailed(this.navigationId, viewerWords[this.language].failure(failure.kind, failure.status).title);
+    }
+  }
+
+  async #show(bytes: Uint8Array, signal: AbortSignal): Promise<void> {
+    const pages = this.#pages;
+    this.store.set({ opening: { stage: 'opening' } });
+    const open = await openDocument(bytes, (wrong) => this.#askPassword(wrong), signal);
+    signal.throwIfAborted();
+    this.#open = open;
+    this.store.set({ opening: { stage: 'open', incomplete: open.incomplete } });
+    pages?.show(open.pdf);
+    // The reader sees the first page before the worker turns to the tables. A tab in the background paints nothing.
+    await Promise.race([pages?.firstPainted(), new Promise((resolve) => setTimeout(resolve, 1500))]);
+    signal.throwIfAborted();
+    await this.check();
+  }
+
+  #askPassword(wrong: boolean): Promise<string> {
+    this.store.set({ opening: { stage: 'password', wrong } });
+    return new Promise((resolve) => {
+      this.#givePassword = resolve;
+    });
+  }
+
+  /** Draws the marks that the state asks for. */
+  async #mark(): Promise<void> {
+    const { checking, marks, rounding } = this.store.value;
+    const turn = ++this.#marking;
+    const document = this.#document;
+    if (!marks || !document || checking.stage !== 'done') {
+      this.#layer?.show([]);
+      return;
+    }
+    const all = await marksOf(checking.report, document, shownVerdicts(rounding), this.#findText);
+    const scanned = viewerWords[this.language].allScanned;
+    if (turn === this.#marking) this.#layer?.show(all, new Map(document.unreadPages.map(({ page }) => [page, scanned])));
+  }
+
+  readonly #findText = async (paragraph: Paragraph, start: number, end: number): Promise<readonly Box[]> => {
+    const pdf = this.#open?.pdf;
+    if (!pdf) return [];
+    const numbers = new Set((paragraph.place.ink ?? []).map((line) => line.page));
+    if (numbers.size === 0 && paragraph.place.page !== undefined) numbers.add(paragraph.place.page);
+    for (const number of numbers) {
+      const { items } = await (await pdf.getPage(number)).getTextContent();
+      const boxes = textBoxes(items.flatMap((item) => ('str' in item ? [{ str: item.str, transform: item.transform as number[], width: item.width }] : [])), number, paragraph, start, end);
+      if (boxes.length > 0) return boxes;
+    }
+    return [];
+  };
+
+  #touch(mark: Mark): void {
+    if (this.#returning) return;
+    clearTimeout(this.#leaving);
+    // A card that the reader has opened stays until it is closed or another mark is chosen.
+    if (this.store.value.card?.pinned !== true) this.#openCard(mark, false);
+  }
+
+  #openCard(mark: Mark, pinned: boolean, takesFocus = false): void {
+    clearTimeout(this.#leaving);
+    if (takesFocus) this.#rememberFocus();
+    const [gravest] = mark.findings;
+    this.store.set({ card: { mark: mark.key, findings: mark.findings, here: gravest && placeIndex(mark, gravest), at: mark.box, pinned, takesFocus } });
+    this.#layer?.setExpanded(mark.key);
+  }
+
+  /** Keeps in mind where the focus goes back to. @returns whether the reader works with the keyboard */
+  #rememberFocus(): boolean {
+    const active = document.activeElement;
+    if (!(active instanceof HTMLElement) || !active.matches(':focus-visible')) return false;
+    // A jump from card to card still goes back to where the first was opened.
+    if (active.closest('.tieout-card') === null) this.#origin = active;
+    return true;
+  }
+
+  #leaveSoon(): void {
+    clearTimeout(this.#leaving);
+    this.#leaving = setTimeout(() => {
+      const { card } = this.store.value;
+      if (card && !card.pinned && document.activeElement?.closest('.tieout-card') == null) this.closeCard();
+    }, grace);
+  }
+}
+
+/** The verdicts that get marks and a line in the list. */
+export function shownVerdicts(rounding: boolean): Verdict[] {
+  return rounding ? ['inconsistent', 'rounding', 'notice'] : ['inconsistent', 'notice'];
+}
+
+/** How much of the pages' window the panel covers when it is a sheet at the bottom. */
+function coveredBelow(): number {
+  const sheet = document.querySelector('.panel');
+  return sheet && getComputedStyle(sheet).position === 'absolute' ? sheet.getBoundingClientRect().height : 0;
+}
+

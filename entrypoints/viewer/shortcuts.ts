@@ -1,0 +1,23 @@
+import type { Session } from './session.ts';
+
+/** Keys that a reader of PDFs expects; what the browser does with them elsewhere would zoom or search our own controls. */
+export function shortcut(event: KeyboardEvent, session: Session): void {
+  const { opening, card, finding } = session.store.value;
+  if (event.key === 'Escape') {
+    if (card) session.closeCard();
+    else if (finding) session.store.set({ finding: false });
+    else return;
+    event.preventDefault();
+    return;
+  }
+  if (opening.stage !== 'open' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+  switch (event.key.toLowerCase()) {
+    case 'f': session.store.set({ finding: true }); break;
+    case '=':
+    case '+': session.pages?.zoom(1); break;
+    case '-': session.pages?.zoom(-1); break;
+    case '0': session.pages?.fit('auto'); break;
+    default: return;
+  }
+  event.preventDefault();
+}

@@ -1,0 +1,41 @@
+/** What the viewer was asked to show. */
+export type Target =
+  | { readonly kind: 'address'; readonly url: string }
+  /** A file of the reader's own, dropped or chosen: it has a name and no address. */
+  | { readonly kind: 'file'; readonly name: string }
+  /** Nothing, or an address that is not of the web: the viewer follows no javascript:, data: or extension address. */
+  | { readonly kind: 'none' };
+
+/**
+ * What /viewer.html?file=… asks for.
+ * @param search the page's query string
+ */
+export function targetOf(search: string): Target {
+  const address = new URLSearchParams(search).get('file');
+  const url = address === null ? null : URL.parse(address);
+  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? { kind: 'address', url: url.href } : { kind: 'none' };
+}
+
+/**
+ * The name of the file at an address, for a title: the last part of its path, decoded where it can be.
+ * @param url an absolute address
+ */
+export function fileName(url: string): string {
+  const parsed = URL.parse(url);
+  const last = parsed?.pathname.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(last) || (parsed?.hostname ?? url);
+  } catch {
+    // An address in GBK is no UTF-8.
+    return last;
+  }
+}
+
+/**
+ * The host permissions that reading an address takes: both schemes, because servers redirect between them.
+ * @param url an absolute address of the web
+ */
+export function originsOf(url: string): string[] {
+  const host = new URL(url).hostname;
+  return [`http://${host}/*`, `https://${host}/*`];
+}

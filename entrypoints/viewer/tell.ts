@@ -1,0 +1,46 @@
+import { browser } from 'wxt/browser';
+import type { Report } from '../../core/report/schema.ts';
+import type { ToBackground } from '../ui/protocol.ts';
+import type { ReadingProgress } from './reading.ts';
+
+/** The share of the work that is reading; the rest is checking. */
+const readingShare = 0.9;
+
+/** Progress is told in steps, not for every page. */
+const step = 0.05;
+
+let told = -1;
+
+/** Sends to the background; nobody there is no error of the page's. */
+function tell(message: ToBackground): void {
+  void browser.runtime.sendMessage(message).catch(() => undefined);
+}
+
+/** Tells the background how far the reading has come. */
+export function tellProgress(navigationId: string, progress: ReadingProgress): void {
+  const share = progress.phase === 'pages'
+    ? (readingShare * progress.page) / Math.max(1, progress.pages)
+    : readingShare + ((1 - readingShare) * progress.done) / Math.max(1, progress.total);
+  const value = Math.min(1, Math.max(0, Number.isFinite(share) ? share : 0));
+  if (value >= told && value - told < step && told >= 0) return;
+  told = value;
+  tell({ kind: 'reading', navigationId, where: 'viewer', progress: value });
+}
+
+/** Hands the report to the background, which keeps it for popup and badge. */
+export function tellReport(navigationId: string, documentId: string, report: Report): void {
+  told = -1;
+  tell({ kind: 'report', navigationId, documentId: documentId.slice(0, 2000), where: 'viewer', report });
+}
+
+/** Tells the background that there will be no report. */
+export function tellFailed(navigationId: string, error: string): void {
+  told = -1;
+  tell({ kind: 'failed', navigationId, where: 'viewer', error });
+}
+
+/** Tells the background that the reader has switched the marks here. */
+export async function tellSwitched(marks: boolean, rounding: boolean): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) tell({ kind: 'switched', tabId: tab.id, marks, rounding });
+}

@@ -1,0 +1,71 @@
+import { useRef } from 'preact/hooks';
+import { words } from '../ui/messages.ts';
+import { Icon } from './icons.tsx';
+import { PageNumber } from './page-number.tsx';
+import type { Session, ViewerState } from './session.ts';
+import { viewerWords } from './words.ts';
+
+type IconName = Parameters<typeof Icon>[0]['name'];
+
+function Tool({ icon, label, pressed, disabled, onClick }: {
+  readonly icon: IconName; readonly label: string; readonly pressed?: boolean; readonly disabled?: boolean; readonly onClick: () => void;
+}) {
+  return (
+    <button type="button" class="tool" title={label} aria-label={label} aria-pressed={pressed} disabled={disabled} onClick={onClick}>
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+/** The bar above the pages. Downloading and printing belong to the original, one click away. */
+export function Toolbar({ session, state }: { readonly session: Session; readonly state: ViewerState }) {
+  const spoken = viewerWords[session.language];
+  const choose = useRef<HTMLInputElement>(null);
+  const { target, page, pages } = state;
+  const closed = state.opening.stage !== 'open';
+  return (
+    <header class={closed ? 'toolbar closed' : 'toolbar'} aria-label={spoken.toolbar}>
+      <div class="brand" title={state.title}>
+        <b>{words[session.language].name}</b>
+        <span class="title">{state.title}</span>
+      </div>
+      <div class="tools middle">
+        <Tool icon="previous" label={spoken.previousPage} disabled={closed || page <= 1} onClick={() => session.pages?.go(page - 1)} />
+        <Tool icon="next" label={spoken.nextPage} disabled={closed || page >= pages} onClick={() => session.pages?.go(page + 1)} />
+        <PageNumber page={page} pages={pages} disabled={closed} language={session.language} onGo={(to) => session.pages?.go(to)} />
+        <i class="rule" />
+        <Tool icon="minus" label={spoken.zoomOut} disabled={closed} onClick={() => session.pages?.zoom(-1)} />
+        <span class="scale">{closed ? '' : `${Math.round(state.scale * 100)}%`}</span>
+        <Tool icon="plus" label={spoken.zoomIn} disabled={closed} onClick={() => session.pages?.zoom(1)} />
+        <Tool icon="fitWidth" label={spoken.fitWidth} pressed={state.fitsWidth} disabled={closed} onClick={() => session.pages?.fit(state.fitsWidth ? 'auto' : 'page-width')} />
+        <span class="optional">
+          <Tool icon="rotate" label={spoken.rotate} disabled={closed} onClick={() => session.pages?.rotate()} />
+        </span>
+        <Tool icon="find" label={spoken.find} pressed={state.finding} disabled={closed} onClick={() => session.store.set({ finding: !state.finding })} />
+      </div>
+      <div class="tools end">
+        <label class="switch open-only" title={words[session.language].marksSwitch}>
+          <input type="checkbox" role="switch" checked={state.marks} onChange={(event) => session.switchMarks(event.currentTarget.checked)} />
+          <span class="track" aria-hidden="true" />
+          <span>{spoken.marks}</span>
+        </label>
+        <i class="rule open-only" />
+        <input
+          ref={choose} type="file" accept="application/pdf,.pdf" hidden aria-hidden="true" tabIndex={-1}
+          onChange={(event) => {
+            const [file] = event.currentTarget.files ?? [];
+            event.currentTarget.value = '';
+            if (file) void session.loadFile(file);
+          }}
+        />
+        <span class="optional"><Tool icon="open" label={spoken.openFile} onClick={() => choose.current?.click()} /></span>
+        {target.kind === 'address' && (
+          <a class="tool wide" href={target.url} target="_blank" rel="noopener noreferrer" title={spoken.originalNote}>
+            <Icon name="original" /><span>{spoken.original}</span>
+          </a>
+        )}
+        <Tool icon="panel" disabled={closed} label={spoken.panel} pressed={state.panel} onClick={() => session.store.set({ panel: !state.panel })} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,207 @@
+import type { Language } from '../ui/messages.ts';
+import type { FailureKind } from './failure.ts';
+
+/** A sentence that says what is wrong, and one that says what to do. */
+export interface FailureText {
+  readonly title: string;
+  readonly note: string;
+}
+
+/** What only the viewer says; the rest is in ui/messages.ts. */
+export interface ViewerWords {
+  readonly toolbar: string;
+  readonly pages: string;
+  readonly pageNumber: string;
+  pageOf(pages: number): string;
+  readonly previousPage: string;
+  readonly nextPage: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly fitWidth: string;
+  readonly rotate: string;
+  readonly find: string;
+  readonly findPrevious: string;
+  readonly findNext: string;
+  findCount(current: number, total: number): string;
+  readonly findNone: string;
+  readonly original: string;
+  readonly originalNote: string;
+  readonly marks: string;
+  readonly panel: string;
+  readonly openFile: string;
+  readonly dropHere: string;
+  readonly startTitle: string;
+  readonly startNote: string;
+  fetching(received: string, total: string | undefined): string;
+  readonly opening: string;
+  readingPage(page: number, pages: number): string;
+  readonly checking: string;
+  readonly cancel: string;
+  readonly cancelled: string;
+  readonly cancelledNote: string;
+  readonly readFailed: string;
+  readonly allScanned: string;
+  readonly allScannedNote: string;
+  readonly noTables: string;
+  readonly noTablesNote: string;
+  readonly notDisclosure: string;
+  readonly incomplete: string;
+  readonly retry: string;
+  readonly allow: string;
+  allowNote(host: string): string;
+  readonly password: string;
+  readonly passwordTitle: string;
+  readonly passwordNote: string;
+  readonly passwordWrong: string;
+  readonly passwordOpen: string;
+  failure(kind: FailureKind, status?: number): FailureText;
+}
+
+const zhFailures: Readonly<Record<FailureKind, FailureText>> = {
+  'no-address': { title: '没有要打开的文件', note: '请打开或拖入一份 PDF。' },
+  'no-permission': { title: '还没有读取这个网站的许可', note: '许可只用来下载这份文件，随时可以在浏览器的扩展设置里收回。' },
+  network: { title: '没能下载这份文件', note: '网络不通，或者网站没有响应。可以重试，或先存到本机再打开。' },
+  stalled: { title: '下载中断', note: '网站一分钟没有再发来数据。可以重试，或先存到本机再打开。' },
+  'not-found': { title: '网站上没有这份文件', note: '网站答复“找不到”（404），文件可能已经移走或撤下。' },
+  refused: { title: '网站拒绝了下载', note: '这份文件也许要先登录，或只能从原网页点开。可以先存到本机再打开。' },
+  server: { title: '网站出错，没能下载', note: '过一会儿再试，或先存到本机再打开。' },
+  'web-page': { title: '这个地址给的是网页，不是 PDF', note: '地址像 PDF，网站给的却是一张网页：可能要先登录或验证，也可能文件已撤下。请打开原地址看看。' },
+  office: { title: '这是 Office 或 WPS 文件，不是 PDF', note: '暂不能核对：doc、xls、wps、et 格式。' },
+  archive: { title: '这是压缩包或 docx、xlsx、ofd，不是 PDF', note: '暂不能核对这种格式。如果是压缩包，请解压后打开其中的 PDF。' },
+  picture: { title: '这是图片，不是 PDF', note: '暂不能核对：图片里的表。' },
+  empty: { title: '文件是空的', note: '网站给了一份没有内容的文件。可以重试，或打开原地址看看。' },
+  'not-pdf': { title: '这不是 PDF', note: '文件开头没有 PDF 的标记。请打开原地址看看。' },
+  broken: { title: 'PDF 已损坏，打不开', note: '文件内部有错。可以重新下载试试，或打开原文件看看。' },
+  truncated: { title: 'PDF 不完整，打不开', note: '文件缺了后面一段，多半是下载或上传时中断了。可以重新下载试试。' },
+  'too-large': { title: '文件太大，没有打开', note: '超过 300 MB 的文件不在这里核对。' },
+};
+
+const enFailures: Readonly<Record<FailureKind, FailureText>> = {
+  'no-address': { title: 'No file to open', note: 'Open a PDF or drop one here.' },
+  'no-permission': { title: 'No permission to read this site yet', note: 'It is used to fetch this file only, and can be withdrawn in the browser’s extension settings.' },
+  network: { title: 'The file could not be fetched', note: 'The network is down or the site does not answer. Try again, or save the file and open it here.' },
+  stalled: { title: 'The download stopped', note: 'The site has sent nothing for a minute. Try again, or save the file and open it here.' },
+  'not-found': { title: 'The site has no such file', note: 'It answered “not found” (404): the file may have been moved or withdrawn.' },
+  refused: { title: 'The site refused the download', note: 'It may want a login, or a click on its own page. Save the file and open it here.' },
+  server: { title: 'The site failed', note: 'Try again later, or save the file and open it here.' },
+  'web-page': { title: 'This address gives a web page, not a PDF', note: 'The site may want a login or a check first, or the file was withdrawn. Have a look at the original address.' },
+  office: { title: 'This is an Office or WPS file, not a PDF', note: 'doc, xls, wps and et files cannot be checked yet.' },
+  archive: { title: 'This is an archive or a docx, xlsx or ofd file, not a PDF', note: 'It cannot be checked yet. If it is an archive, unpack it and open the PDF inside.' },
+  picture: { title: 'This is a picture, not a PDF', note: 'Tables in pictures cannot be checked.' },
+  empty: { title: 'The file is empty', note: 'The site sent a file without content. Try again, or have a look at the original address.' },
+  'not-pdf': { title: 'This is not a PDF', note: 'The file does not begin like a PDF. Have a look at the original address.' },
+  broken: { title: 'The PDF is damaged and cannot be opened', note: 'It has an inner fault. Fetching it again may help.' },
+  truncated: { title: 'The PDF is incomplete and cannot be opened', note: 'Its end is missing: a download or an upload broke off. Fetching it again may help.' },
+  'too-large': { title: 'The file is too large', note: 'Files over 300 MB are not opened here.' },
+};
+
+/** The server's number is worth saying where the sentence does not have it. */
+function withStatus(text: FailureText, status: number | undefined, colon: string): FailureText {
+  return status === undefined || text.note.includes(String(status)) ? text : { ...text, title: `${text.title}${colon}${status}` };
+}
+
+const zh: ViewerWords = {
+  toolbar: '工具栏',
+  pages: '文件',
+  pageNumber: '页码',
+  pageOf: (pages) => `/ ${pages}`,
+  previousPage: '上一页',
+  nextPage: '下一页',
+  zoomIn: '放大',
+  zoomOut: '缩小',
+  fitWidth: '适合宽度',
+  rotate: '旋转',
+  find: '查找',
+  findPrevious: '上一处',
+  findNext: '下一处',
+  findCount: (current, total) => `${current} / ${total}`,
+  findNone: '没有找到',
+  original: '原文件',
+  originalNote: '打开原文件（下载、打印都在那里）',
+  marks: '标出',
+  panel: '核对结果',
+  openFile: '打开本机文件',
+  dropHere: '松开即打开',
+  startTitle: '打开一份 PDF 来核对',
+  startNote: '选择本机文件，或把它拖到这里。文件只在本机读取，不会上传。',
+  fetching: (received, total) => (total === undefined ? `正在下载：${received}` : `正在下载：${received}，共 ${total}`),
+  opening: '正在打开……',
+  readingPage: (page, pages) => `正在读表：第 ${page} 页，共 ${pages} 页`,
+  checking: '正在核对……',
+  cancel: '停止',
+  cancelled: '已停止，未核对',
+  cancelledNote: '文件可以照常看。',
+  readFailed: '读表时出错，未能核对',
+  allScanned: '扫描件，无法核对',
+  allScannedNote: '各页都是图片，没有可读的文字；不作猜测。',
+  noTables: '文件里没有表格',
+  noTablesNote: '没有找到可以核对的表。',
+  notDisclosure: '不像预决算公开',
+  incomplete: '文件结尾缺失，可能不完整：只核对读到的部分。',
+  retry: '重试',
+  allow: '允许并打开',
+  allowNote: (host) => `文件在 ${host}`,
+  password: '密码',
+  passwordTitle: '这份 PDF 加了密',
+  passwordNote: '输入打开密码后才能看和核对。密码只用这一次，不会保存。',
+  passwordWrong: '密码不对，请再试一次。',
+  passwordOpen: '打开',
+  failure: (kind, status) => withStatus(zhFailures[kind], status, '：'),
+};
+
+const en: ViewerWords = {
+  toolbar: 'Toolbar',
+  pages: 'Document',
+  pageNumber: 'Page number',
+  pageOf: (pages) => `of ${pages}`,
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fitWidth: 'Fit width',
+  rotate: 'Rotate',
+  find: 'Find',
+  findPrevious: 'Previous match',
+  findNext: 'Next match',
+  findCount: (current, total) => `${current} of ${total}`,
+  findNone: 'Not found',
+  original: 'Original',
+  originalNote: 'Open the original (to download or print)',
+  marks: 'Marks',
+  panel: 'Findings',
+  openFile: 'Open a file',
+  dropHere: 'Drop to open',
+  startTitle: 'Open a PDF to check it',
+  startNote: 'Choose a file or drop it here. It is read on this device only.',
+  fetching: (received, total) => (total === undefined ? `Fetching: ${received}` : `Fetching: ${received} of ${total}`),
+  opening: 'Opening…',
+  readingPage: (page, pages) => `Reading tables: page ${page} of ${pages}`,
+  checking: 'Checking…',
+  cancel: 'Stop',
+  cancelled: 'Stopped, not checked',
+  cancelledNote: 'The document can be read as usual.',
+  readFailed: 'The tables could not be read',
+  allScanned: 'Scanned: cannot be checked',
+  allScannedNote: 'All pages are pictures without text; nothing is guessed.',
+  noTables: 'No tables in this file',
+  noTablesNote: 'There is nothing to check.',
+  notDisclosure: 'This does not look like a budget or final accounts',
+  incomplete: 'The end of the file is missing: only what could be read is checked.',
+  retry: 'Try again',
+  allow: 'Allow and open',
+  allowNote: (host) => `The file is on ${host}`,
+  password: 'Password',
+  passwordTitle: 'This PDF is encrypted',
+  passwordNote: 'Its password opens it. The password is not kept.',
+  passwordWrong: 'That password is wrong. Try again.',
+  passwordOpen: 'Open',
+  failure: (kind, status) => withStatus(enFailures[kind], status, ': '),
+};
+
+/** The viewer's words in every language. */
+export const viewerWords: Readonly<Record<Language, ViewerWords>> = { zh, en };
+
+/** A file's size as people say it. */
+export function sizeText(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

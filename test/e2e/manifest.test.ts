@@ -1,0 +1,34 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+
+const built = join(import.meta.dirname, '../../.output/chrome-mv3');
+const manifestSchema = z.looseObject({
+  permissions: z.array(z.string()),
+  host_permissions: z.array(z.string()),
+  optional_host_permissions: z.array(z.string()),
+  content_scripts: z.array(z.looseObject({ js: z.array(z.string()), matches: z.array(z.string()) })),
+  content_security_policy: z.record(z.string(), z.string()),
+});
+const manifest = manifestSchema.parse(JSON.parse(await readFile(join(built, 'manifest.json'), 'utf8')));
+
+it('asks for exactly these permissions', () => {
+  expect([...manifest.permissions].sort()).toEqual(['activeTab', 'offscreen', 'scripting', 'storage']);
+  expect(manifest.host_permissions).toEqual(['*://*.gov.cn/*']);
+  expect([...manifest.optional_host_permissions].sort()).toEqual(['http://*/*', 'https://*/*']);
+  expect(manifest['optional_permissions']).toBeUndefined();
+  expect(manifest.content_security_policy).toEqual({ extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" });
+});
+
+it('runs only the detector by itself, on gov.cn, and keeps it within 8 KB', async () => {
+  expect(manifest.content_scripts).toHaveLength(1);
+  expect(manifest.content_scripts[0]).toMatchObject({ matches: ['*://*.gov.cn/*'], js: ['content-scripts/detect.js'], all_frames: false });
+  expect((await stat(join(built, 'content-scripts/detect.js'))).size).toBeLessThanOrEqual(8192);
+});
+
+it('does not announce itself to pages', async () => {
+  for (const script of ['detect', 'annotate']) {
+    expect(await readFile(join(built, `content-scripts/${script}.js`), 'utf8')).not.toContain('content-script-started');
+  }
+});

@@ -1,0 +1,266 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { reportSchema, type Report } from '../../core/report/schema.ts';
+import { openHarness, otherSite, site, waitFor, type ExtensionBrowser } from './harness.ts';
+
+const reportsSchema = z.object({ documents: z.array(z.object({ documentId: z.string(), where: z.string(), report: reportSchema })).length(1) });
+const rectSchema = z.object({ left: z.number(), top: z.number(), right: z.number(), bottom: z.number() });
+type Rect = z.infer<typeof rectSchema>;
+
+const samples = join(import.meta.dirname, '../samples');
+const disclosure = `${site}/disclosure.pdf`;
+/** A planted error of disclosure.pdf: 合计 of 收入决算表. */
+const printed = '1,164.02';
+const right = '1104.02';
+
+let browser: ExtensionBrowser;
+let complaints: string[] = [];
+
+beforeAll(async () => {
+  browser = await openHarness({
+    handler: (request, response, url) => {
+      if (url.pathname === '/locked-out.pdf') {
+        response.writeHead(403).end('no');
+        return true;
+      }
+      if (url.pathname !== '/slow.pdf') return false;
+      // The bytes come in two parts, so that the progress can be seen.
+      const bytes = readFileSync(join(samples, 'disclosure.pdf'));
+      response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': bytes.length });
+      response.write(bytes.subarray(0, 60_000));
+      setTimeout(() => response.end(bytes.subarray(60_000)), 1500);
+      return true;
+    },
+  });
+});
+
+afterAll(() => browser.close());
+
+afterEach(async () => {
+  const heard = complaints;
+  complaints = [];
+  for (const page of browser.context.pages().slice(1)) await page.close();
+  expect(heard).toEqual([]);
+});
+
+/** Opens a page that remembers what the console says against us; a missing file is the test's own doing. */
+async function newPage(): Promise<Page> {
+  const page = await browser.context.newPage();
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    const text = message.text();
+    if (message.type() === 'error' && !text.includes('Failed to load resource')) complaints.push(text);
+    else if (text.includes('Content Security Policy')) complaints.push(text);
+  });
+  await page.bringToFront();
+  return page;
+}
+
+async function openViewer(url: string): Promise<Page> {
+  const page = await newPage();
+  await page.goto(`chrome-extension://${browser.extensionId}/viewer.html?file=${encodeURIComponent(url)}`);
+  return page;
+}
+
+async function checked(page: Page): Promise<void> {
+  await page.locator('.panel .results').waitFor({ timeout: 30_000 });
+}
+
+const rectOf = async (locator: Locator): Promise<Rect> => rectSchema.parse(await locator.evaluate((element) => {
+  const { left, top, right: end, bottom } = element.getBoundingClientRect();
+  return { left, top, right: end, bottom };
+}));
+
+/** The span of pdf.js's text layer that holds a figure: where the glyphs are, as pdf.js sees it. */
+const glyphs = (page: Page, figure: string): Locator => page.locator('.textLayer span', { hasText: new RegExp(`^\\s*${figure.replace('.', '\\.')}\\s*$`) }).first();
+
+const markOf = (page: Page, figure: string): Locator => page.locator(`.mark[aria-label^="${figure}，"]`).first();
+
+/** The mark stands over the figure's glyphs: it meets their middle and covers their width. */
+async function expectCovered(page: Page, figure: string): Promise<void> {
+  const [mark, text] = [await rectOf(markOf(page, figure)), await rectOf(glyphs(page, figure))];
+  const wide = text.right - text.left >= text.bottom - text.top;
+  const [from, to, markFrom, markTo] = wide ? [text.left, text.right, mark.left, mark.right] : [text.top, text.bottom, mark.top, mark.bottom];
+  expect(markFrom).toBeLessThanOrEqual(from + 2);
+  expect(markTo).toBeGreaterThanOrEqual(to - 2);
+  // And nothing else: no wider than the figure and a little room.
+  expect(markTo - markFrom).toBeLessThan((to - from) * 1.25 + 12);
+  const [middleX, middleY] = [(text.left + text.right) / 2, (text.top + text.bottom) / 2];
+  expect(mark.left < middleX && middleX < mark.right && mark.top < middleY && middleY < mark.bottom).toBe(true);
+}
+
+async function storedReport(page: Page): Promise<Report> {
+  const tabId = await browser.tabId(page);
+  const stored = await waitFor('the report', async () => reportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data);
+  expect(stored.documents[0]).toMatchObject({ where: 'viewer', documentId: disclosure });
+  const [entry] = stored.documents;
+  if (!entry) throw new Error('no report');
+  return entry.report;
+}
+
+describe('a PDF in the viewer', () => {
+  test('a click on the toolbar opens it, reads it and keeps the report', async () => {
+    const page = await newPage();
+    await page.goto(disclosure).catch(() => undefined);
+    const popup = await browser.clickToolbar(page);
+    expect(popup).not.toBeNull();
+    await popup?.waitForText('打开并核对');
+    await popup?.evaluate('[...document.querySelectorAll("button")].find((button) => button.innerText.includes("打开并核对")).click()');
+    const viewer = await waitFor('the viewer', () => Promise.resolve(browser.context.pages().find((each) => each.url().includes('/viewer.html'))));
+    await checked(viewer);
+    const report = await storedReport(viewer);
+    expect(report.source).toMatchObject({ kind: 'pdf', url: disclosure });
+    expect(report.findings.some((finding) => finding.likely === right)).toBe(true);
+    const inconsistent = report.findings.filter((finding) => finding.verdict === 'inconsistent').length;
+    const tabId = await browser.tabId(viewer);
+    await waitFor('the badge', async () => (await browser.badgeText(tabId) === String(inconsistent) ? true : undefined));
+    expect(await viewer.locator('.panel h2').innerText()).toContain(String(inconsistent));
+  });
+
+  test('progress is shown while it comes in and is read', async () => {
+    const page = await openViewer(`${site}/slow.pdf`);
+    await page.getByText(/正在下载：\d+ KB，共 196 KB/).waitFor();
+    await page.evaluate(() => {
+      const seen: string[] = [];
+      Object.assign(globalThis, { seenProgress: seen });
+      new MutationObserver(() => seen.push(document.querySelector('.panel .progress p')?.textContent ?? '')).observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+    await checked(page);
+    const seen = z.array(z.string()).parse(await page.evaluate('seenProgress'));
+    expect(seen.some((text) => /正在读表：第 \d+ 页，共 \d+ 页/.test(text))).toBe(true);
+  });
+
+  test('marks cover the figures at every zoom and rotation, and off takes them all away', async () => {
+    const page = await openViewer(disclosure);
+    await checked(page);
+    await page.locator('.panel .finding', { hasText: printed }).first().click();
+    await markOf(page, printed).waitFor();
+    await glyphs(page, printed).waitFor();
+    await page.keyboard.press('Escape');
+    await expectCovered(page, printed);
+    for (const step of ['放大', '放大', '缩小', '适合宽度', '旋转', '旋转', '旋转', '旋转']) {
+      await page.getByRole('button', { name: step, exact: true }).click();
+      // Marks lie on the pages at once; the text layer is drawn later.
+      await page.waitForTimeout(900);
+      await markOf(page, printed).evaluate((element) => element.scrollIntoView({ block: 'center', inline: 'center' }));
+      await glyphs(page, printed).waitFor();
+      await expectCovered(page, printed);
+    }
+    // The marks' layer is no part of the text layer, and the text stays selectable.
+    expect(await page.locator('.textLayer .mark').count()).toBe(0);
+    await page.getByRole('switch', { name: '标出' }).uncheck();
+    await waitFor('no trace', async () => (await page.locator('.mark, .tieout-marks, .tieout-card').count() === 0 ? true : undefined));
+    await page.getByRole('switch', { name: '标出' }).check();
+    await markOf(page, printed).waitFor();
+  });
+
+  test('the card gives sentence, equation and likely value, and jumps', async () => {
+    const page = await openViewer(disclosure);
+    await checked(page);
+    await page.locator('.panel .finding', { hasText: printed }).first().click();
+    await markOf(page, printed).waitFor();
+    await page.keyboard.press('Escape');
+    const mark = markOf(page, printed);
+    await mark.focus();
+    await page.keyboard.press('Enter');
+    const card = page.getByRole('dialog');
+    await card.waitFor();
+    const text = await card.innerText();
+    expect(text).toContain('不一致');
+    expect(text).toContain(printed);
+    expect(text).toContain(right);
+    // The keyboard is in the card now.
+    expect(await page.evaluate('document.activeElement.closest(".tieout-card") !== null')).toBe(true);
+    const before = await page.locator('.pages').evaluate((element) => element.scrollTop);
+    await card.locator('.jump').last().click();
+    await page.locator('.tieout-flash .flash').waitFor();
+    const flash = await rectOf(page.locator('.tieout-flash .flash'));
+    expect(flash.top).toBeGreaterThan(48);
+    expect(flash.bottom).toBeLessThan(900);
+    expect(await page.locator('.pages').evaluate((element) => element.scrollTop)).not.toBe(before);
+    await page.keyboard.press('Escape');
+    await card.waitFor({ state: 'detached' });
+  });
+
+  test('a message from the popup brings a finding into view', async () => {
+    const page = await openViewer(disclosure);
+    await checked(page);
+    const report = await storedReport(page);
+    const finding = report.findings.find((each) => each.likely === right);
+    const tabId = await browser.tabId(page);
+    const message = JSON.stringify({ kind: 'find', documentId: disclosure, finding: finding?.id });
+    await browser.inWorker(`chrome.tabs.sendMessage(${tabId}, ${message})`);
+    await page.getByRole('dialog').waitFor();
+    await browser.inWorker(`chrome.tabs.sendMessage(${tabId}, ${JSON.stringify({ kind: 'show', marks: false, rounding: false })})`);
+    await waitFor('no marks', async () => (await page.locator('.tieout-marks').count() === 0 ? true : undefined));
+  });
+
+  test('find, page number and a file of the reader’s own', async () => {
+    const page = await openViewer(disclosure);
+    await checked(page);
+    await page.keyboard.press('Control+f');
+    await page.getByRole('searchbox').fill(printed);
+    await page.locator('.find-bar .count', { hasText: /^1 \/ \d+$/ }).waitFor();
+    await page.locator('.textLayer .highlight.selected').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('textbox', { name: '页码' }).fill('2');
+    await page.keyboard.press('Enter');
+    await waitFor('page 2', async () => (await page.getByRole('textbox', { name: '页码' }).inputValue() === '2' ? true : undefined));
+    await page.locator('.toolbar input[type=file]').setInputFiles(join(samples, 'scanned.pdf'));
+    await page.locator('.panel h2', { hasText: '扫描件，无法核对' }).waitFor();
+    expect(await page.locator('.page-note').innerText()).toBe('扫描件，无法核对');
+    expect(await page.title()).toContain('scanned.pdf');
+    expect(await page.getByRole('link', { name: '原文件' }).count()).toBe(0);
+  });
+
+  test('reading can be stopped; the pages stay', async () => {
+    const page = await openViewer(disclosure);
+    await page.getByRole('button', { name: '停止' }).click();
+    await page.getByText('已停止，未核对').waitFor();
+    await page.locator('.page canvas').first().waitFor();
+    await page.getByRole('button', { name: '重新核对' }).click();
+    await checked(page);
+  });
+});
+
+describe('what cannot be opened says why', () => {
+  test.each([
+    ['webpage.pdf', '这个地址给的是网页，不是 PDF'],
+    ['broken.pdf', 'PDF 不完整，打不开'],
+    ['nowhere.pdf', '网站上没有这份文件'],
+    ['locked-out.pdf', '网站拒绝了下载：403'],
+  ])('%s', async (name, sentence) => {
+    const page = await openViewer(`${site}/${name}`);
+    await page.getByRole('alert').getByText(sentence).waitFor();
+    expect(await page.getByRole('main').getByRole('link', { name: '原文件' }).getAttribute('href')).toBe(`${site}/${name}`);
+    const tabId = await browser.tabId(page);
+    await waitFor('the badge', async () => (await browser.badgeText(tabId) === '!' ? true : undefined));
+  });
+
+  test('an encrypted file asks for its password', async () => {
+    const page = await openViewer(`${site}/encrypted.pdf`);
+    await page.getByText('这份 PDF 加了密').waitFor();
+    await page.getByLabel('密码').fill('wrong');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('密码不对').waitFor();
+    await page.getByLabel('密码').fill('tieout');
+    await page.keyboard.press('Enter');
+    await checked(page);
+  });
+
+  test('without permission for the site nothing is fetched until the reader agrees', async () => {
+    const page = await openViewer(`${otherSite}/disclosure.pdf`);
+    await page.getByRole('button', { name: '允许并打开' }).waitFor();
+    await page.getByText('文件在 www.shili.example').waitFor();
+    expect(browser.server.requests.filter((request) => request.host.includes('shili.example'))).toEqual([]);
+  });
+
+  test('an address that is not of the web is not followed', async () => {
+    const page = await openViewer('javascript:document.title="hit"');
+    await page.getByRole('heading', { name: '打开一份 PDF 来核对' }).waitFor();
+    expect(await page.getByRole('link').count()).toBe(0);
+  });
+});

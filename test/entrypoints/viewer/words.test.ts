@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { FailureKind } from '../../../entrypoints/viewer/failure.ts';
+import { pageRanges } from '../../../entrypoints/viewer/unchecked.tsx';
+import { sizeText, viewerWords } from '../../../entrypoints/viewer/words.ts';
+
+const kinds: readonly FailureKind[] = [
+  'no-address', 'no-permission', 'network', 'stalled', 'not-found', 'refused', 'server', 'web-page', 'office', 'archive', 'picture', 'empty', 'not-pdf', 'broken',
+  'truncated', 'too-large',
+];
+
+test.each(kinds)('%s says what is wrong and what to do, in both languages', (kind) => {
+  for (const language of ['zh', 'en'] as const) {
+    const { title, note } = viewerWords[language].failure(kind);
+    expect(title).not.toBe('');
+    expect(note).not.toBe('');
+  }
+  expect(viewerWords.zh.failure(kind).title).not.toBe(viewerWords.en.failure(kind).title);
+});
+
+test('a web page behind a .pdf address is called one', () => {
+  expect(viewerWords.zh.failure('web-page').title).toContain('网页');
+});
+
+test('the status is said once', () => {
+  expect(viewerWords.zh.failure('not-found', 404).title).toBe('网站上没有这份文件');
+  expect(viewerWords.zh.failure('server', 502).title).toBe('网站出错，没能下载：502');
+});
+
+test('page ranges', () => {
+  expect(pageRanges([7, 1, 2, 3], '、')).toBe('1–3、7');
+  expect(pageRanges([], '、')).toBe('');
+});
+
+test('sizes', () => {
+  expect(sizeText(10)).toBe('1 KB');
+  expect(sizeText(5.25 * 1024 * 1024)).toBe('5.3 MB');
+});

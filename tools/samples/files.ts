@@ -1,0 +1,26 @@
+import { cleanForms, emptyForms, formsWithErrors } from './forms.ts';
+import { disclosurePage, embeddedPage, emptyPage, framedPage, missingPage, noTablesPage, ordinaryPage } from './pages.ts';
+
+/**
+ * The samples that are written, not printed: name and text of each file.
+ */
+export function sampleFiles(): Readonly<Record<string, string>> {
+  const { forms, expected } = formsWithErrors();
+  return {
+    'disclosure.html': disclosurePage(forms),
+    'clean.html': disclosurePage(cleanForms()),
+    'empty.html': emptyPage(emptyForms()),
+    'no-tables.html': noTablesPage(),
+    'ordinary.html': ordinaryPage(),
+    'embedded.html': embeddedPage(),
+    'framed.html': framedPage(),
+    'webpage.pdf': missingPage(),
+    'disclosure.expected.json': `${JSON.stringify({
+      errors: expected.map(({ id, idea, formNumber, title, rowLabel, columnLabel, printed, right }) => (
+        { id, idea, formNumber, table: title, rowLabel, columnLabel, printed, right }
+      )),
+      // Differences that rounding explains: never an alarm.
+      residues: ['公开02表', '公开03表', '公开05表'].map((formNumber) => ({ formNumber, rowLabel: '行政事业单位养老支出', printed: '63.71', sum: '63.72' })),
+    }, null, 2)}\n`,
+  };
+}
