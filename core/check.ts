@@ -42,7 +42,7 @@ function* judgeAll(recognition: Recognition, tally: Tally): Generator<CheckProgr
         for (const relation of rule.relations(set)) {
           since += 1;
           if (since % relationsPerStep === 0) yield { phase: 'relate', done: index, total: catalogue.length };
-          const judgement = evaluate(relation);
+          const judgement = evaluate(rule.family === 'tie-out' && !set.clear ? { ...relation, unchecked: 'unclear-set' } : relation);
           if (judgement.verdict === 'unchecked') {
             note(rule.id, judgement.reason, relation.table);
             continue;

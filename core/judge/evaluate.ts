@@ -35,7 +35,9 @@ function obstacle(relation: Relation, terms: readonly Term[]): UncheckedReason |
   if (figures.some((figure) => isPrinted(figure) && !isDigits(figure))) return 'unreadable-figure';
   if (figures.some((figure) => figure.confidence < confidenceLine)) return 'low-confidence';
   const tables = new Set(figures.map((figure) => figure.place.table));
-  if (tables.size > 1 && figures.some((figure) => isDigits(figure) && figure.unit === null)) return 'unknown-unit';
+  // One unstated unit is the same for a whole table, unless a figure in it has a money word of its own.
+  const units = new Set(figures.filter(isDigits).map((figure) => figure.unit));
+  if (units.has(null) && (tables.size > 1 || units.size > 1)) return 'unknown-unit';
   if (relation.kind !== 'sum' && figures.some((figure) => figure.displaced)) return 'displaced-amount';
   return null;
 }
@@ -47,9 +49,9 @@ function obstacle(relation: Relation, terms: readonly Term[]): UncheckedReason |
 function judgeReading(kind: Relation['kind'], terms: readonly Term[]): Exclude<Judgement, { verdict: 'unchecked' }> {
   const [first, ...rest] = terms;
   if (!first) throw new Error('a reading has at least one term');
-  const base = unitFactor(first.figure.unit ?? '元');
-  // Everything in the unit of the first term: exact, as the factors are powers of ten.
-  const factor = (figure: Figure): Decimal => (figure.unit === null || first.figure.unit === null ? new Decimal(1) : unitFactor(figure.unit).div(base));
+  // Everything in the unit of the first term (a blank may have none): exact, as the factors are powers of ten.
+  const unit = first.figure.unit ?? terms.find((term) => isDigits(term.figure))?.figure.unit ?? null;
+  const factor = (figure: Figure): Decimal => (figure.unit === null || unit === null ? new Decimal(1) : unitFactor(figure.unit).div(unitFactor(unit)));
   const scaled = terms.map(({ figure, weight }) => ({
     weight, value: valueOf(figure).times(factor(figure)), step: isDigits(figure) ? new Decimal(10).pow(-figure.decimals).times(factor(figure)) : zero,
   }));

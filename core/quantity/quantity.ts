@@ -23,9 +23,11 @@ export type Quantity =
   | { readonly kind: 'text' };
 
 const notApplicable = /^(?:[-‐‑‒–—―─━_]{1,8}|[/／]|无|N\/A)$/i;
-const digitsWithGroups = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$|^\.\d+$/;
-/** U+FFFD and private use: glyphs without a known character. */
-const broken = /[\u0000\uFFFD\uE000-\uF8FF]/;
+const digitsWithGroups = /^(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?$|^\.\d+$/;
+/** U+FFFD, private use, half a surrogate pair: glyphs without a known character. */
+const broken = /[\0\uFFFD\p{Co}\p{Cs}]/u;
+/** Characters that NFKC would turn into plain digits beside the amount: 100① and 100² are not 1001 and 1002. Full-width digits are. */
+const digitLike = /[\p{No}\p{Nl}\u{1F100}-\u{1F10C}\u3358-\u3370\u33E0-\u33FE\u32C0-\u32CB]/u;
 
 /** Folds full-width forms, the several minus signs and separators into plain ASCII. */
 function fold(text: string): string {
@@ -33,19 +35,25 @@ function fold(text: string): string {
 }
 
 /**
- * Takes out spaces inside one amount (22. 464000, 1 126.92, 9 0 7 . 5 4), but never joins two amounts.
- * @returns the text without spaces, or null if it may be two figures
+ * Takes out spaces inside the digits of one amount (22. 464000, 1 126.92, 9 0 7 . 5 4), but never joins two amounts.
+ * @returns the digits without spaces, or null if they may be two figures
  */
-function closeGaps(text: string): string | null {
-  if (!/\s/.test(text)) return text;
-  const closed = text.replace(/\s*([.,])\s*/g, '$1').replace(/^([-(+])\s+/, '$1').replace(/\s+(\)|%)$/, '$1');
-  const parts = closed.split(/\s+/);
-  if (parts.length === 1) return closed;
-  if (text.split(/\s+/).every((part) => part.length === 1)) return parts.join('');
-  // Spaces as thousands separators: 1 126.92
-  const [first = '', ...rest] = parts;
-  const groups = /^[-(+]?\d{1,3}$/.test(first) && rest.every((part, index) => (index === rest.length - 1 ? /^\d{3}(?:\.\d+)?\)?$/ : /^\d{3}$/).test(part));
-  return groups ? parts.join('') : null;
+function closeGaps(digits: string): string | null {
+  const closed = digits.replace(/\s*([.,])\s*/g, '$1');
+  if (!/\s/.test(closed)) return closed;
+  // Letter by letter; two lone digits may be two figures.
+  const letters = digits.split(/\s+/);
+  if (letters.length > 2 && letters.every((part) => part.length === 1)) return letters.join('');
+  // Spaces as thousands separators: 1 126.92. A new line separates figures, not thousands.
+  return /^[1-9]\d{0,2}(?:[^\S\n]\d{3})+(?:\.\d+)?$/.test(closed) ? closed.replace(/\s/g, '') : null;
+}
+
+/** Takes sign or brackets off a figure. */
+function splitSign(figure: string): { negative: boolean; digits: string } {
+  const bracketed = /^\((.*)\)$/s.exec(figure);
+  if (bracketed) return { negative: true, digits: (bracketed[1] ?? '').trim() };
+  const signed = /^([-+△▲])(.*)$/s.exec(figure);
+  return signed ? { negative: signed[1] !== '+', digits: (signed[2] ?? '').trim() } : { negative: false, digits: figure };
 }
 
 /**
@@ -56,35 +64,25 @@ function closeGaps(text: string): string | null {
  */
 export function readQuantity(text: string): Quantity {
   if (broken.test(text)) return /\d/.test(text) || text.trim().length <= 12 ? { kind: 'unreadable' } : { kind: 'text' };
+  if (digitLike.test(text)) return { kind: 'text' };
   const folded = fold(text);
   if (folded === '') return { kind: 'blank' };
   if (notApplicable.test(folded.replace(/\s+/g, ''))) return { kind: 'not-applicable' };
   if (!/\d/.test(folded)) return { kind: 'text' };
 
-  const money = /^(.*\d\)?)\s*(元|千元|万元|百万元|亿元|万|亿)$/.exec(folded);
+  const money = /^(.*\d\s*\)?)\s*(元|千元|万元|百万元|亿元|万|亿)$/s.exec(folded);
   const unit = money ? readMoneyWord(money[2] ?? '') : null;
-  let figure = money && unit ? money[1] ?? '' : folded;
-
-  const isFigureLike = /^[-+△▲(]?[\s\d.,]+\)?\s*%?$/.test(figure);
-  if (!isFigureLike) return { kind: 'text' };
-  const closed = closeGaps(figure);
-  if (closed === null) return { kind: 'unreadable' };
-  figure = closed;
+  const figure = money && unit ? (money[1] ?? '').trim() : folded;
+  if (!/^[-+△▲(]?[\s\d.,]+\)?\s*%?$/.test(figure)) return { kind: 'text' };
 
   const percent = figure.endsWith('%');
-  if (percent) figure = figure.slice(0, -1);
-  let negative = false;
-  const bracketed = /^\((.*)\)$/.exec(figure);
-  if (bracketed) {
-    negative = true;
-    figure = bracketed[1] ?? '';
-  } else if (/^[-△▲]/.test(figure)) {
-    negative = true;
-    figure = figure.slice(1);
-  } else if (figure.startsWith('+')) figure = figure.slice(1);
-  if (!digitsWithGroups.test(figure)) return { kind: 'unreadable' };
-  const plain = figure.replace(/,/g, '');
-  const value = new Decimal(plain).times(negative ? -1 : 1);
+  const { negative, digits } = splitSign(percent ? figure.slice(0, -1).trim() : figure);
+  const closed = closeGaps(digits);
+  if (closed === null || !digitsWithGroups.test(closed)) return { kind: 'unreadable' };
+  const plain = closed.replace(/,/g, '');
+  const size = new Decimal(plain);
+  // No negative zero, and no arithmetic: it would round what is longer than its precision.
+  const value = negative && !size.isZero() ? size.negated() : size;
   const decimals = plain.includes('.') ? plain.length - plain.indexOf('.') - 1 : 0;
   if (percent) return { kind: 'percent', value, decimals };
   return unit ? { kind: 'amount', value, decimals, unit } : { kind: 'amount', value, decimals };

@@ -20,7 +20,7 @@ export function unitFactor(unit: Unit): Decimal {
 export function readMoneyWord(word: string): Unit | null {
   const bare = word.replace(/\s+/g, '').replace(/^人民币/, '');
   if (bare === '万' || bare === '亿') return `${bare}元`;
-  return bare in powers ? (bare as Unit) : null;
+  return Object.hasOwn(powers, bare) ? (bare as Unit) : null;
 }
 
 /**

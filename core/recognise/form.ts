@@ -54,6 +54,8 @@ export interface FormSet {
   readonly scope: 'department' | 'unit' | null;
   readonly year: number | null;
   readonly forms: readonly Form[];
+  /** Which forms belong together is certain; else nothing between forms is judged. */
+  readonly clear: boolean;
 }
 
 /** A table as the report lists it. */

@@ -73,6 +73,40 @@ const isBudget = (title: string): boolean => title.replace(/一般公共预算|�
 const bodyKey = (publisher: string): string => squash(publisher).replace(/\(?(?:本级|汇总|机关)\)?$/, '').replace(/^\d+-?/, '');
 const scopeOf = (caption: Caption): FormSet['scope'] => (/\(?(?:本级|机关)\)?$/.test(squash(caption.publisher ?? '')) || /本级|单位(?!:)/.test(caption.title) ? 'unit' : /汇总|部门/.test(caption.title) ? 'department' : null);
 
+interface OpenSet {
+  readonly id: string;
+  publisher: string | null;
+  readonly scope: FormSet['scope'];
+  year: number | null;
+  readonly forms: Form[];
+}
+
+/** Whether a form may belong to a set: not there yet, the same body, the same year (DESIGN.md §2). */
+function belongs(set: OpenSet, caption: Caption, form: Form): boolean {
+  if (set.forms.some((known) => known.id === form.id)) return false;
+  if (caption.publisher !== null && set.publisher !== null && bodyKey(caption.publisher) !== bodyKey(set.publisher)) return false;
+  return caption.year === null || set.year === null || caption.year === set.year;
+}
+
+/** The set that a form continues: the last one, or an earlier one that bears its very publisher's name where the last does not. */
+function setFor(sets: readonly OpenSet[], caption: Caption, form: Form): OpenSet | undefined {
+  const open = sets.filter((set) => belongs(set, caption, form));
+  const named = caption.publisher === null ? undefined : open.findLast((set) => set.publisher !== null && squash(set.publisher) === squash(caption.publisher ?? ''));
+  const last = sets.at(-1);
+  if (named && named !== last && sets.filter((set) => set.publisher === named.publisher).length === 1) return named;
+  return last && open.includes(last) ? last : undefined;
+}
+
+/**
+ * Marks the sets whose membership is clear. A set that holds less than half of the document's forms came about because forms repeat
+ * one by one (汇总 and 本级 side by side, or several years): which of them belong together is then anybody's guess.
+ */
+function closeSets(sets: readonly OpenSet[]): FormSet[] {
+  const kinds = new Set(sets.flatMap((set) => set.forms.map((form) => form.id)));
+  const repeated = [...kinds].some((id) => sets.filter((set) => set.forms.some((form) => form.id === id)).length > 1);
+  return sets.map((set) => ({ ...set, clear: !repeated || 2 * set.forms.length >= kinds.size }));
+}
+
 /**
  * Says what the tables of a document are: which official form, what rows and columns mean, which set each belongs to.
  * A form is told by its title, then by its head; its number alone never decides (RULES.md §0).
@@ -90,7 +124,7 @@ export function* recognise(document: Document): Generator<void, Recognition> {
   const titles = [document.source.title, ...readings.map((reading) => reading.caption.title)];
   const finalAccounts = readings.some((reading) => reading.byTitle !== null) || (titles.some(isFinalAccounts) && !titles.some(isBudget));
 
-  const sets: { id: string; publisher: string | null; scope: FormSet['scope']; year: number | null; forms: Form[] }[] = [];
+  const sets: OpenSet[] = [];
   const tables: RecognisedTable[] = [];
   for (const { table, grid, head, caption, byTitle } of readings) {
     yield;
@@ -105,11 +139,8 @@ export function* recognise(document: Document): Generator<void, Recognition> {
       const amounts = formAmounts(form);
       form = { ...form, empty: amounts === 0 && printed === 0 };
     }
-    let set = sets.at(-1);
-    const other = set && ((form !== null && set.forms.some((known) => known.id === form.id))
-      || (caption.publisher !== null && set.publisher !== null && bodyKey(caption.publisher) !== bodyKey(set.publisher) && form !== null)
-      || (caption.year !== null && set.year !== null && caption.year !== set.year && form !== null));
-    if (!set || other) {
+    let set = form === null ? sets.at(-1) : setFor(sets, caption, form);
+    if (!set) {
       set = { id: `s${sets.length + 1}`, publisher: caption.publisher, scope: scopeOf(caption), year: caption.year, forms: [] };
       sets.push(set);
     }
@@ -122,7 +153,7 @@ export function* recognise(document: Document): Generator<void, Recognition> {
     });
   }
   const kind = finalAccounts ? 'final-accounts' : titles.some((title) => title.includes('绩效')) && !titles.some(isBudget) ? 'performance' : titles.some(isBudget) ? 'budget' : 'unknown';
-  return { kind, publisher: sets[0]?.publisher ?? publisherIn(document.source.title), year: sets[0]?.year ?? yearIn(document.source.title), sets, tables };
+  return { kind, publisher: sets[0]?.publisher ?? publisherIn(document.source.title), year: sets[0]?.year ?? yearIn(document.source.title), sets: closeSets(sets), tables };
 }
 
 /** The body in a title such as 上海市普陀区财政局2024年度部门决算 or 2024年度示例局部门决算公开. */

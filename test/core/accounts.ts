@@ -2,7 +2,7 @@ import type { Drawn } from './build.ts';
 
 const about = ['部门：示例市政务服务中心', '2024年度', '单位：万元'];
 
-/** A small consistent set of forms 公开01–05 and 09 in the national layout, in 万元 with two decimals. */
+/** A small consistent set of forms 公开01–09 in the national layout, in 万元 with two decimals. */
 export const accounts: readonly Drawn[] = [
   {
     above: ['收入支出决算总表', '公开01表', ...about],
@@ -88,6 +88,38 @@ export const accounts: readonly Drawn[] = [
       2080505|机关事业单位基本养老保险缴费支出|60.25|60.25|`,
   },
   {
+    above: ['一般公共预算财政拨款基本支出决算明细表', '公开06表', ...about],
+    grid: `
+      人员经费|<|<|公用经费|<|<|<|<|<
+      科目代码|科目名称|决算数|科目代码|科目名称|决算数|科目代码|科目名称|决算数
+      301|工资福利支出|300.25|302|商品和服务支出|60.00|310|资本性支出|10.00
+      30101|基本工资|200.00|30201|办公费|56.40|31002|办公设备购置|10.00
+      30102|津贴补贴|100.25|30217|公务接待费|1.50|399|其他支出|
+      303|对个人和家庭的补助|10.50|30231|公务用车运行维护费|2.10|39999|其他支出|
+      30302|退休费|10.50||||||
+      人员经费合计|<|310.75|公用经费合计|<|<|<|<|70.00`,
+  },
+  {
+    above: ['政府性基金预算财政拨款收入支出决算表', '公开07表', ...about],
+    grid: `
+      项目|<|年初结转和结余|本年收入|本年支出|<|<|年末结转和结余
+      科目代码|科目名称|^|^|小计|基本支出|项目支出|^
+      栏次|<|1|2|3|4|5|6
+      合计|<||40.00|40.00||40.00|
+      212|城乡社区支出||40.00|40.00||40.00|
+      21208|国有土地使用权出让收入安排的支出||40.00|40.00||40.00|
+      2120899|其他国有土地使用权出让收入安排的支出||40.00|40.00||40.00|`,
+  },
+  {
+    above: ['国有资本经营预算财政拨款支出决算表', '公开08表', ...about],
+    grid: `
+      项目|<|本年支出|<|<
+      科目代码|科目名称|合计|基本支出|项目支出
+      栏次|<|1|2|3
+      合计|<|||`,
+    below: ['说明：本单位没有国有资本经营预算拨款，故本表无数据。'],
+  },
+  {
     above: ['财政拨款“三公”经费支出决算表', '公开09表', ...about],
     grid: `
       预算数|<|<|<|<|<|决算数|<|<|<|<|<
@@ -99,7 +131,7 @@ export const accounts: readonly Drawn[] = [
 ];
 
 /** Position of a form in `accounts`. */
-export const formIndex = { summary: 0, income: 1, expenditure: 2, fiscal: 3, general: 4, threePublic: 5 } as const;
+export const formIndex = { summary: 0, income: 1, expenditure: 2, fiscal: 3, general: 4, basic: 5, fund: 6, capital: 7, threePublic: 8 } as const;
 
 /**
  * The accounts with one cell changed.

@@ -239,6 +239,49 @@ describe('a page of final accounts', () => {
   });
 });
 
+it('marks the figures of a frame of the same site through the frame', async () => {
+  const { page } = await openMarked('framed.html');
+  const frame = page.frameLocator('iframe');
+  const figure = frame.locator('td', { hasText: /^1,164\.02$/ }).first();
+  await figure.scrollIntoViewIfNeeded();
+  const mark = page.getByRole('button', { name: /^1,164\.02[，,]/ }).first();
+  await mark.waitFor();
+  const [over, cell] = [await mark.boundingBox(), await figure.boundingBox()];
+  expect(over && cell && over.x >= cell.x - 0.5 && over.x + over.width <= cell.x + cell.width + 0.5).toBe(true);
+  expect(over && cell && over.y >= cell.y - 0.5 && over.y + over.height <= cell.y + cell.height + 0.5).toBe(true);
+  expect(await frame.locator('body').evaluate((body) => getComputedStyle(body, '::highlight(tieout-inconsistent)').backgroundColor)).toBe('rgba(224, 36, 46, 0.17)');
+});
+
+it('finds tables that a script draws late, and follows a page that draws them anew', async () => {
+  const page = await browser.openPage(`${site}/no-tables.html`);
+  const tabId = await browser.tabId(page);
+  await page.evaluate(async () => {
+    const late = new DOMParser().parseFromString(await (await fetch('disclosure.html')).text(), 'text/html');
+    document.querySelector('article')?.replaceWith(late.querySelector('article') ?? '');
+  });
+  await reportOf(tabId);
+  const popup = await click(page);
+  await popup.close();
+  await marks(page).first().waitFor({ state: 'attached' });
+  const before = await marks(page).count();
+  await page.evaluate(() => {
+    for (const table of document.querySelectorAll('table')) table.replaceWith(table.cloneNode(true));
+  });
+  await waitFor('the marks of the new tables', async () => {
+    const all = await covered(page);
+    return all.length >= before - 1 && all.every(({ outside }) => outside <= 0.5) ? true : undefined;
+  });
+});
+
+it('offers our viewer for a PDF, and goes there by a click only', async () => {
+  const page = await browser.openPage(`${site}/disclosure.pdf`);
+  const popup = await click(page);
+  await popup.waitForText('PDF');
+  expect(page.url()).toBe(`${site}/disclosure.pdf`);
+  await popup.press('Enter');
+  await page.waitForURL(/viewer\.html\?file=http%3A%2F%2Fwww\.shili\.gov\.cn%2Fdisclosure\.pdf$/);
+});
+
 it('leaves an ordinary page of gov.cn untouched', async () => {
   const page = await browser.context.newPage();
   await page.addInitScript(() => {

@@ -21,7 +21,7 @@ let complaints: string[] = [];
 
 beforeAll(async () => {
   browser = await openHarness({
-    handler: (request, response, url) => {
+    handler: (_, response, url) => {
       if (url.pathname === '/locked-out.pdf') {
         response.writeHead(403).end('no');
         return true;
@@ -59,9 +59,11 @@ async function newPage(): Promise<Page> {
   return page;
 }
 
+const viewerOf = (url: string): string => `chrome-extension://${browser.extensionId}/viewer.html?file=${encodeURIComponent(url)}`;
+
 async function openViewer(url: string): Promise<Page> {
   const page = await newPage();
-  await page.goto(`chrome-extension://${browser.extensionId}/viewer.html?file=${encodeURIComponent(url)}`);
+  await page.goto(viewerOf(url));
   return page;
 }
 
@@ -75,7 +77,8 @@ const rectOf = async (locator: Locator): Promise<Rect> => rectSchema.parse(await
 }));
 
 /** The span of pdf.js's text layer that holds a figure: where the glyphs are, as pdf.js sees it. */
-const glyphs = (page: Page, figure: string): Locator => page.locator('.textLayer span', { hasText: new RegExp(`^\\s*${figure.replace('.', '\\.')}\\s*$`) }).first();
+const glyphs = (page: Page, figure: string): Locator => page.locator(glyphsOf(figure)).first();
+const glyphsOf = (figure: string): string => `.textLayer span:text-is(${JSON.stringify(figure)})`;
 
 const markOf = (page: Page, figure: string): Locator => page.locator(`.mark[aria-label^="${figure}，"]`).first();
 
@@ -122,7 +125,7 @@ describe('a PDF in the viewer', () => {
 
   test('progress is shown while it comes in and is read', async () => {
     const page = await openViewer(`${site}/slow.pdf`);
-    await page.getByText(/正在下载：\d+ KB，共 196 KB/).waitFor();
+    await page.getByText(/正在下载：\d+ KB，共 \d+ KB/).waitFor();
     await page.evaluate(() => {
       const seen: string[] = [];
       Object.assign(globalThis, { seenProgress: seen });
@@ -144,10 +147,11 @@ describe('a PDF in the viewer', () => {
     for (const step of ['放大', '放大', '缩小', '适合宽度', '旋转', '旋转', '旋转', '旋转']) {
       await page.getByRole('button', { name: step, exact: true }).click();
       // Marks lie on the pages at once; the text layer is drawn later.
-      await page.waitForTimeout(900);
-      await markOf(page, printed).evaluate((element) => element.scrollIntoView({ block: 'center', inline: 'center' }));
-      await glyphs(page, printed).waitFor();
-      await expectCovered(page, printed);
+      await waitFor(`the mark in its place after ${step}`, async () => {
+        await markOf(page, printed).evaluate((element) => element.scrollIntoView({ block: 'center', inline: 'center' }));
+        await expectCovered(page, printed);
+        return true;
+      });
     }
     // The marks' layer is no part of the text layer, and the text stays selectable.
     expect(await page.locator('.textLayer .mark').count()).toBe(0);
@@ -174,15 +178,45 @@ describe('a PDF in the viewer', () => {
     expect(text).toContain(right);
     // The keyboard is in the card now.
     expect(await page.evaluate('document.activeElement.closest(".tieout-card") !== null')).toBe(true);
-    const before = await page.locator('.pages').evaluate((element) => element.scrollTop);
-    await card.locator('.jump').last().click();
-    await page.locator('.tieout-flash .flash').waitFor();
-    const flash = await rectOf(page.locator('.tieout-flash .flash'));
-    expect(flash.top).toBeGreaterThan(48);
-    expect(flash.bottom).toBeLessThan(900);
-    expect(await page.locator('.pages').evaluate((element) => element.scrollTop)).not.toBe(before);
     await page.keyboard.press('Escape');
     await card.waitFor({ state: 'detached' });
+  });
+
+  test('a jump leads to the other table and shows the figure there', async () => {
+    const page = await openViewer(disclosure);
+    await checked(page);
+    const report = await storedReport(page);
+    const finding = report.findings.find((each) => each.likely === right && new Set(each.places.map((place) => place.page)).size > 1);
+    await page.locator(`.panel .finding[data-finding="${finding?.id ?? ''}"]`).click();
+    for (const [index, place] of (finding?.places ?? []).entries()) {
+      await page.getByRole('dialog').locator('.jump').nth(index).click();
+      const flash = await rectOf(page.locator(`.page[data-page-number="${place.page ?? 0}"] .tieout-flash .flash`));
+      expect(flash.top).toBeGreaterThan(48);
+      expect(flash.bottom).toBeLessThan(900);
+      const texts = await page.locator(`.page[data-page-number="${place.page ?? 0}"] ${glyphsOf(place.text)}`).all();
+      const rects = await Promise.all(texts.map(rectOf));
+      expect(rects.some((text) => flash.left < text.left && flash.right > text.right && flash.top < text.bottom && flash.bottom > text.top)).toBe(true);
+    }
+  });
+
+  test('a blank cell has an outline and no digits under it', async () => {
+    const page = await openViewer(disclosure);
+    await checked(page);
+    await page.locator('.panel .finding', { hasText: '卫生健康支出' }).first().click();
+    const blank = page.locator('.mark.blank').first();
+    await blank.waitFor();
+    await page.locator('.textLayer span').first().waitFor();
+    expect(await blank.getAttribute('aria-label')).toContain('空白');
+    const cell = await rectOf(blank);
+    expect(cell.right - cell.left).toBeGreaterThan(20);
+    const under = await blank.evaluate((element) => {
+      const box = element.getBoundingClientRect();
+      return [...element.closest('.page')?.querySelectorAll('.textLayer span') ?? []].filter((span) => {
+        const text = span.getBoundingClientRect();
+        return span.textContent.trim() !== '' && text.left < box.right - 2 && text.right > box.left + 2 && text.top < box.bottom - 4 && text.bottom > box.top + 4;
+      }).map((span) => span.textContent);
+    });
+    expect(under).toEqual([]);
   });
 
   test('a message from the popup brings a finding into view', async () => {
@@ -217,8 +251,18 @@ describe('a PDF in the viewer', () => {
   });
 
   test('reading can be stopped; the pages stay', async () => {
-    const page = await openViewer(disclosure);
-    await page.getByRole('button', { name: '停止' }).click();
+    const page = await newPage();
+    // Reading is over within a second: the button is pressed as soon as it is there, once.
+    await page.addInitScript(() => {
+      const observer = new MutationObserver(() => {
+        const button = document.querySelector<HTMLButtonElement>('.panel .progress button');
+        if (!button) return;
+        observer.disconnect();
+        button.click();
+      });
+      observer.observe(document, { subtree: true, childList: true });
+    });
+    await page.goto(viewerOf(disclosure));
     await page.getByText('已停止，未核对').waitFor();
     await page.locator('.page canvas').first().waitFor();
     await page.getByRole('button', { name: '重新核对' }).click();

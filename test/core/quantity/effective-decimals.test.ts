@@ -7,8 +7,7 @@ const columns = (...texts: readonly string[][]): number[] => effectiveDecimals(t
 describe('effectiveDecimals', () => {
   it('gives a lone stripped figure the decimals of its table', () => {
     expect(columns(['907.54', '20.18', '3.05'], ['0.3'])).toEqual([2, 2]);
-    expect(columns(['624', '0.3', '1.41', '7.25', '8'])).toEqual([1]);
-    expect(columns(['624', '0.3', '1.41', '7.25', '8', '9'])).toEqual([2]);
+    expect(columns(['624', '0.3', '1.41', '7.25', '8'])).toEqual([2]);
   });
 
   it('takes a single deeper figure among five or more for a foreign body', () => {

@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Figure } from '../../../core/document/figure.ts';
+import { confidenceLine, evaluate, type Judgement } from '../../../core/judge/evaluate.ts';
+import { Decimal } from '../../../core/quantity/decimal.ts';
+import { addend, deduction, left, right, total, type Relation } from '../../../core/relate/relation.ts';
+import { figureOf, sumOf } from './figure.ts';
+
+/** The verdict, with ? where it wants review, or the reason why there is none. */
+function outcome(judgement: Judgement): string {
+  return judgement.verdict === 'unchecked' ? judgement.reason : `${judgement.verdict}${judgement.review ? '?' : ''}`;
+}
+const judge = (first: string | Figure, ...rest: readonly (string | Figure)[]): string => outcome(evaluate(sumOf(first, ...rest)));
+const same = (a: Figure, b: Figure): Relation => ({ kind: 'same', table: 't1', readings: [[left(a), right(b)]] });
+const bound = (whole: Figure, ...parts: readonly Figure[]): Relation => ({ kind: 'bound', table: 't1', readings: [[left(whole), ...parts.map(right)]] });
+
+describe('evaluate, with the values of RULES.md §5.3', () => {
+  it.each([
+    ['DT T03[208]', 'rounding', '34.14', ['23.83', '10.32']],
+    ['MJ T01 expenditure', 'rounding', '927.71', ['749.17', '62.77', '34.84', '61.17', '19.77']],
+    ['MJ 301', 'rounding', '624', ['132.49', '63.42', '10.90', '223.09', '61.59', '33.27', '16.65', '82.61']],
+    ['AY 301', 'rounding', '143.61', ['54.46', '16.31', '17.36', '55.47']],
+    ['DT 301', 'rounding', '181.22', ['55.50', '45.31', '80.40']],
+    ['MJ T02 total row', 'inconsistent', '927.71', ['907.54', '19.77']],
+    ['AY 302', 'inconsistent', '7.25', ['8.55']],
+  ] as const)('%s is %s', (_name, verdict, first, rest) => expect(judge(first, ...rest).replace('?', '')).toBe(verdict));
+
+  it('takes 61,198,520.24元 and 6119.852024 in 万元 for the same', () => {
+    expect(outcome(evaluate(same(figureOf('6119.852024'), figureOf('61,198,520.24', { unit: '元', table: 't2' }))))).toBe('consistent');
+  });
+
+  it('puts the line of doubt at half a unit an operand', () => {
+    // One unit each way for two operands; for two addends one and a half, on the grid one.
+    expect(judge('1.01', '1.00')).toBe('rounding');
+    expect(judge('1.02', '1.00')).toBe('inconsistent');
+    expect(judge('3.01', '1.00', '2.00')).toBe('rounding');
+    expect(judge('3.02', '1.00', '2.00')).toBe('inconsistent');
+    expect(judge('6.02', '1.00', '2.00', '3.00')).toBe('rounding?');
+    expect(judge('6.03', '1.00', '2.00', '3.00')).toBe('inconsistent');
+  });
+
+  it('wants review beyond three standard deviations of rounding', () => {
+    // Eight addends: the guard is 2.6 units, the bound 4.5.
+    const eight = Array.from({ length: 8 }, () => '10.00');
+    expect(judge('80.02', ...eight)).toBe('rounding');
+    expect(judge('80.03', ...eight)).toBe('rounding?');
+    expect(judge('80.04', ...eight)).toBe('rounding?');
+    expect(judge('80.05', ...eight)).toBe('inconsistent');
+  });
+
+  it('combines mixed decimals at full precision and compares at the coarser', () => {
+    expect(judge(figureOf('553.86', { decimals: 2 }), figureOf('553.856', { decimals: 3 }))).toBe('consistent');
+    expect(judge(figureOf('553.85', { decimals: 2 }), figureOf('553.856', { decimals: 3 }))).toBe('rounding');
+    expect(judge(figureOf('553.84', { decimals: 2 }), figureOf('553.856', { decimals: 3 }))).toBe('inconsistent');
+    expect(judge(figureOf('-553.86', { decimals: 2 }), figureOf('-553.855', { decimals: 3 }))).toBe('consistent');
+  });
+
+  it('uses the decimals a figure stands for, not those it shows', () => {
+    expect(judge(figureOf('624', { decimals: 2 }), figureOf('623.60', { decimals: 2 }))).toBe('inconsistent');
+    expect(judge(figureOf('624'), figureOf('623.60', { decimals: 2 }))).toBe('consistent');
+  });
+});
+
+describe('evaluate', () => {
+  it('gives zeros and blanks no width', () => {
+    expect(judge('5.02', '5.00', '0.00', '0.00', '0.00', '')).toBe('inconsistent');
+    expect(judge('5.00', '5.00', '', '——')).toBe('consistent');
+    expect(judge('', '5.00', '-5.00')).toBe('consistent');
+    expect(judge('', '5.00')).toBe('inconsistent');
+    expect(judge('5.00', '', '')).toBe('inconsistent');
+    expect(judge('0.01', '0.00', '0.00')).toBe('rounding');
+    expect(judge('0.02', '0.00', '0.00')).toBe('inconsistent');
+  });
+
+  it('takes deductions off', () => {
+    const relation: Relation = { kind: 'sum', table: 't1', readings: [[total(figureOf('3.00')), addend(figureOf('5.00')), deduction(figureOf('2.00'))]] };
+    expect(outcome(evaluate(relation))).toBe('consistent');
+  });
+
+  it('reports the first term and what the others say, in its unit', () => {
+    const judgement = evaluate(same(figureOf('1.00', { unit: '万元' }), figureOf('15,000.00', { unit: '元', table: 't2' })));
+    if (judgement.verdict === 'unchecked') throw new Error(judgement.reason);
+    expect([judgement.verdict, judgement.reported.toFixed(), judgement.expected.toFixed(), judgement.difference.toFixed()]).toEqual(['inconsistent', '1', '1.5', '-0.5']);
+  });
+
+  it('rounds a finer unit to the coarser table', () => {
+    const yuan = (text: string): Figure => figureOf(text, { unit: '元', table: 't2', decimals: 2 });
+    expect(outcome(evaluate(same(figureOf('12.35'), yuan('123,456.78'))))).toBe('consistent');
+    expect(outcome(evaluate(same(figureOf('12.34'), yuan('123,456.78'))))).toBe('rounding');
+    expect(outcome(evaluate(same(figureOf('12.33'), yuan('123,456.78'))))).toBe('inconsistent');
+    expect(outcome(evaluate(same(yuan('123,456.78'), figureOf('12.35'))))).toBe('consistent');
+    expect(outcome(evaluate(same(yuan('123,456.78'), figureOf('12.33'))))).toBe('inconsistent');
+    expect(outcome(evaluate(same(figureOf('1', { unit: '亿元' }), figureOf('9,600', { table: 't2' }))))).toBe('consistent');
+  });
+
+  it('judges an upper bound only beyond rounding', () => {
+    expect(outcome(evaluate(bound(figureOf('5.00'), figureOf('1.00'))))).toBe('consistent');
+    expect(outcome(evaluate(bound(figureOf('5.00'), figureOf('5.01'))))).toBe('rounding');
+    expect(outcome(evaluate(bound(figureOf('5.00'), figureOf('5.02'))))).toBe('inconsistent');
+    expect(outcome(evaluate(bound(figureOf('5.00'), figureOf('2.00'), figureOf('3.00'))))).toBe('consistent');
+    expect(outcome(evaluate(bound(figureOf('5.00'), figureOf('2.00'), figureOf('3.02'))))).toBe('inconsistent');
+    expect(outcome(evaluate(bound(figureOf(''), figureOf('5.00'))))).toBe('inconsistent');
+    expect(outcome(evaluate(bound(figureOf('5.00'), figureOf(''))))).toBe('consistent');
+    expect(outcome(evaluate(bound(figureOf('5.00'), figureOf('60000', { unit: '元', table: 't2' }))))).toBe('inconsistent');
+    expect(outcome(evaluate(bound(figureOf('5.00'), figureOf('40000', { unit: '元', table: 't2' }))))).toBe('consistent');
+  });
+
+  describe('with several readings', () => {
+    const readings = (...lists: readonly (readonly string[])[]): Relation => {
+      const sum = figureOf('5.00');
+      return { kind: 'sum', table: 't1', readings: lists.map((list) => [total(sum), ...list.map((text) => addend(figureOf(text, { decimals: 2 })))]) };
+    };
+    it('fails only if all fail', () => {
+      expect(outcome(evaluate(readings(['1.00'], ['5.00'], ['2.00'])))).toBe('consistent');
+      expect(outcome(evaluate(readings(['1.00'], ['5.01'])))).toBe('rounding');
+      expect(outcome(evaluate(readings(['1.00'], ['2.00'])))).toBe('inconsistent');
+    });
+    it('reports the first of those that fail', () => {
+      const judgement = evaluate(readings(['1.00'], ['2.00']));
+      expect(judgement.verdict === 'unchecked' ? null : judgement.expected.toFixed()).toBe('1');
+    });
+    it('says nothing when one cannot be read, or there is none', () => {
+      expect(outcome(evaluate(readings(['5.00'], ['1 2'])))).toBe('unreadable-figure');
+      expect(outcome(evaluate(readings()))).toBe('rule-failed');
+    });
+  });
+
+  describe('unchecked', () => {
+    it.each(['12 34', '12.5%', '见附注', '9\ufffd7.54', '100.00①'])('where an operand is %j', (text) => {
+      expect(judge('5.00', '1.00', text)).toBe('unreadable-figure');
+      expect(judge(text, '1.00', '2.00')).toBe('unreadable-figure');
+    });
+
+    it('where a table was read with low confidence', () => {
+      expect(judge('5.00', figureOf('1.00', { confidence: confidenceLine - 0.01 }))).toBe('low-confidence');
+      expect(judge('5.00', figureOf('5.00', { confidence: confidenceLine }))).toBe('consistent');
+    });
+
+    it('where a unit is unknown, but only across tables', () => {
+      const unknown = { unit: null } as const;
+      expect(judge(figureOf('5.00', unknown), figureOf('2.00', unknown), figureOf('3.00', unknown))).toBe('consistent');
+      expect(outcome(evaluate(same(figureOf('5.00', unknown), figureOf('5.00', { table: 't2', unit: null }))))).toBe('unknown-unit');
+      expect(outcome(evaluate(same(figureOf('5.00'), figureOf('5.00', { table: 't2', unit: null }))))).toBe('unknown-unit');
+      expect(outcome(evaluate(same(figureOf('5.00'), figureOf('', { table: 't2', unit: null }))))).toBe('inconsistent');
+    });
+
+    it('where one figure of a table without unit has a unit of its own', () => {
+      expect(judge(figureOf('5.00', { unit: null }), figureOf('2.00', { unit: null }), figureOf('3.00元', { unit: null }))).toBe('unknown-unit');
+      expect(judge(figureOf('5.00', { unit: '元' }), figureOf('2.00', { unit: '元' }), figureOf('3.00元', { unit: '元' }))).toBe('consistent');
+      expect(judge(figureOf('5.00'), figureOf('2.00'), figureOf('30000.00元'))).toBe('consistent');
+    });
+
+    it('where a blank of an unknown unit stands first before figures of different units', () => {
+      const relation: Relation = { kind: 'same', table: 't1', readings: [[left(figureOf('', { unit: null })), right(figureOf('1.00', { table: 't2' })), right(figureOf('-10000.00', { table: 't3', unit: '元' }))]] };
+      expect(outcome(evaluate(relation))).toBe('consistent');
+    });
+
+    it('where the amount of a cell stands in the row above, for one fact in two tables', () => {
+      const displaced = figureOf('', { displaced: figureOf('5.00') });
+      expect(outcome(evaluate(same(displaced, figureOf('5.00', { table: 't2' }))))).toBe('displaced-amount');
+      expect(judge('8.00', displaced, '3.00')).toBe('inconsistent');
+    });
+
+    it('where the rule says so, whatever the figures', () => {
+      expect(outcome(evaluate({ ...sumOf('5.00', '5.00'), unchecked: 'unknown-item' }))).toBe('unknown-item');
+    });
+  });
+});
+
+describe('evaluate, by property', () => {
+  const scale = fc.constantFrom(0, 1, 2, 6);
+  const exact = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map((value) => new Decimal(value).div(1_000_000_000 / 100_000));
+  const printed = (value: Decimal, decimals: number): Figure => figureOf(value.toFixed(decimals), { decimals });
+
+  it('never calls a sum inconsistent whose terms were each rounded half up', () => {
+    fc.assert(fc.property(fc.array(exact, { minLength: 1, maxLength: 30 }), scale, (addends, decimals) => {
+      const sum = Decimal.sum(...addends);
+      const judgement = evaluate(sumOf(printed(sum, decimals), ...addends.map((value) => printed(value, decimals))));
+      expect(judgement.verdict).toMatch(/^(?:consistent|rounding)$/);
+    }), { numRuns: 300 });
+  });
+
+  it('never calls a fact inconsistent that is printed once in 元 and once rounded in 万元', () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 1_000_000_000 }), fc.integer({ min: 0, max: 6 }), fc.boolean(), (cents, decimals, swap) => {
+      const yuan = figureOf(new Decimal(cents).div(100).toFixed(2), { unit: '元', table: 't2' });
+      const wan = figureOf(new Decimal(cents).div(1_000_000).toFixed(decimals));
+      expect(outcome(evaluate(swap ? same(yuan, wan) : same(wan, yuan)))).toBe('consistent');
+    }), { numRuns: 300 });
+  });
+
+  it('always calls a change beyond the bound inconsistent', () => {
+    fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 10_000_000 }), { minLength: 1, maxLength: 30 }), fc.integer({ min: 1, max: 1_000_000 }), fc.boolean(), (units, beyond, up) => {
+      const cents = (value: number): string => new Decimal(value).div(100).toFixed(2);
+      const sum = units.reduce((all, value) => all + value, 0);
+      // Half a unit for each addend and the total: one more is out of reach of rounding.
+      const off = Math.floor((units.length + 1) / 2) + beyond;
+      expect(judge(cents(sum + (up ? off : -off)), ...units.map(cents))).toBe('inconsistent');
+    }), { numRuns: 300 });
+  });
+
+  it('does not depend on the order of the addends or on the sign of all', () => {
+    fc.assert(fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 8 }), fc.integer({ min: -10, max: 10 }), (units, off) => {
+      const cents = (value: number): string => new Decimal(value).div(100).toFixed(2);
+      const sum = units.reduce((all, value) => all + value, 0) + off;
+      const straight = judge(cents(sum), ...units.map(cents));
+      expect(judge(cents(sum), ...units.map(cents).reverse())).toBe(straight);
+      expect(judge(cents(-sum), ...units.map((value) => cents(-value)))).toBe(straight);
+    }), { numRuns: 300 });
+  });
+});

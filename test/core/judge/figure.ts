@@ -1,0 +1,25 @@
+import type { Figure } from '../../../core/document/figure.ts';
+import { readQuantity } from '../../../core/quantity/quantity.ts';
+import type { Unit } from '../../../core/quantity/unit.ts';
+import { addend, total, type Relation } from '../../../core/relate/relation.ts';
+
+let printed = 0;
+
+/** A figure as printed, at a place of its own. */
+export function figureOf(text: string, options: { unit?: Unit | null; table?: string; decimals?: number; confidence?: number; row?: number; column?: number; displaced?: Figure } = {}): Figure {
+  const { unit = '万元', table = 't1', confidence = 1, column = 0, row = (printed += 1), displaced } = options;
+  const quantity = readQuantity(text);
+  const decimals = Math.max(options.decimals ?? 0, quantity.kind === 'amount' ? quantity.decimals : 0);
+  return {
+    quantity, text, unit: quantity.kind === 'amount' && quantity.unit ? quantity.unit : unit, decimals, confidence,
+    place: { table, row, column, tableTitle: '表', rowLabel: `行${row}`, columnLabel: `列${column}` },
+    ...(displaced === undefined ? {} : { displaced }),
+  };
+}
+
+/** A sum between figures of one table: the total first; strings are printed figures with the decimals of the deepest. */
+export function sumOf(first: string | Figure, ...rest: readonly (string | Figure)[]): Relation {
+  const decimals = Math.max(...[first, ...rest].map((one) => (typeof one === 'string' ? (/\.(\d+)/.exec(one)?.[1] ?? '').length : 0)));
+  const figure = (one: string | Figure): Figure => (typeof one === 'string' ? figureOf(one, { decimals }) : one);
+  return { kind: 'sum', table: 't1', readings: [[total(figure(first)), ...rest.map((one) => addend(figure(one)))]] };
+}
