@@ -6,7 +6,7 @@ import type { Recognition } from './recognise/form.ts';
 import { recognise } from './recognise/recognise.ts';
 import { catalogue } from './relate/catalogue.ts';
 import type { UncheckedReason } from './relate/relation.ts';
-import { findingOf } from './report/finding.ts';
+import { findingsOf } from './report/finding.ts';
 import type { Finding, Report } from './report/schema.ts';
 
 /** How far a check has come. */
@@ -80,7 +80,7 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
   yield { phase: 'report', done: 0, total: 1 };
 
   const suspects = suspectsOf(tally.judged);
-  const findings = tally.judged.map((judged) => findingOf(judged, suspects.get(judged) ?? null)).filter((finding) => finding !== null);
+  const findings = findingsOf(tally.judged, suspects);
   const order = new Map(tables.map((table, index) => [table.id, index]));
   const first = (finding: Finding): number => {
     const place = finding.places.find((candidate) => candidate.role === 'total') ?? finding.places[0];

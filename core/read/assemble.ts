@@ -24,7 +24,7 @@ export type RawBlock = RawTable | RawParagraph;
 /** A title, form number, publisher, year and unit may each have a line of their own, with a heading or two above. */
 const captionLinesAbove = 8;
 
-const captionToken = /^[（(]?(?:公开\s*\d+\s*表|附?表\s*[\d一二三四五六七八九十]+(?:[-－]\d+)?|(?:金额)?单位\s*[:：].*|(?:编制|填报|预算|公开)?(?:部门|单位)(?:[（(]单位[）)])?(?:名称)?\s*[:：].*|\d{4}\s*年度?|预算年度\s*[:：].*)[）)]?$/;
+const captionToken = /^[（(]?(?:(?:财决)?公开\d+表(?:(?:金额)?单位[:：].*)?|附?表\s*[\d一二三四五六七八九十]+(?:[-－]\d+)?|(?:金额)?单位\s*[:：].*|(?:编制|填报|预算|公开)?(?:部门|单位)(?:[（(]单位[）)])?(?:名称)?\s*[:：].*|\d{4}\s*年度?|预算年度\s*[:：].*)[）)]?$/;
 const titleRow = /表(?:[（(].{0,12}[）)])?$/;
 const noteRow = /^(?:注|说明|备注|注释)\s*[:：]/;
 
@@ -37,6 +37,14 @@ function isCaptionRow(cells: readonly Cell[], columns: number): boolean {
   const tokens = words.filter((word) => captionToken.test(word));
   const both = words.filter((word, index) => captionToken.test(word) || titles.some((title) => title === printed[index]));
   return both.length === printed.length && (tokens.length > 0 || titles.length === printed.length);
+}
+
+/** Layout that carries the title, number, publisher and unit of the table below it in a grid of its own: its lines; else null. */
+function captionGrid(raw: RawTable): RawParagraph[] | null {
+  const rows = Array.from({ length: raw.rows }, (_, row) => raw.cells.filter((cell) => cell.row === row));
+  const printed = raw.cells.filter((cell) => cell.text.trim() !== '');
+  const only = printed.length > 0 && rows.every((cells) => cells.every((cell) => cell.text.trim() === '') || isCaptionRow(cells, raw.columns));
+  return only ? printed.map((cell) => ({ kind: 'paragraph', text: cell.text, place: cell.place })) : null;
 }
 
 interface Trimmed {
@@ -66,7 +74,7 @@ function trim(raw: RawTable): Trimmed {
     const cells = rowCells(end - 1);
     const printed = cells.filter((cell) => cell.text.trim() !== '');
     const [note] = printed;
-    if (printed.length !== 1 || !note || note.columnSpan < raw.columns || note.rowSpan > 1 || !noteRow.test(note.text.trim())) break;
+    if (printed.length !== 1 || !note || note.column > 0 || note.rowSpan > 1 || !noteRow.test(note.text.trim())) break;
     notes.unshift(...asLines(cells));
     end -= 1;
   }
@@ -87,13 +95,15 @@ function linesAbove(blocks: readonly RawBlock[], index: number, notesEnd: number
   return lines;
 }
 
-/** The notes directly below a table: 注：…, 说明：本表无数据, and their continuation. */
+/** The notes directly below a table: 注：…, 说明：本表无数据, and their continuation, which the numbered title of the next table is not. */
 function linesBelow(blocks: readonly RawBlock[], index: number): Line[] {
   const lines: Line[] = [];
   for (let at = index + 1; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (block?.kind !== 'paragraph') break;
-    if (!noteRow.test(block.text.trim()) && !(lines.length > 0 && /^(?:[（(]?\d+[.、）)]|本表)/.test(block.text.trim())) && !/本表(?:无数据|为空)|^(?:此表|本表).{0,6}(?:无|空)/.test(block.text)) break;
+    const text = block.text.trim();
+    const continues = lines.length > 0 && /^(?:[（(]?\d+[.、）)]|本表)/.test(text) && !titleRow.test(text.replace(/\s+/g, ''));
+    if (!noteRow.test(text) && !continues && !/本表(?:无数据|为空)|^(?:此表|本表).{0,6}(?:无|空)/.test(text)) break;
     lines.push({ text: block.text, place: block.place });
   }
   return lines;
@@ -103,10 +113,11 @@ function linesBelow(blocks: readonly RawBlock[], index: number): Line[] {
  * Makes a document of the blocks of a page or file: numbers them, takes caption rows and note rows off the grids,
  * and gives each table the lines that stand directly above and below it.
  * @param source where the document comes from
- * @param raw tables and paragraphs in reading order
+ * @param found tables and paragraphs in reading order
  * @param unreadPages pages without text
  */
-export function assemble(source: Document['source'], raw: readonly RawBlock[], unreadPages: readonly UnreadPage[] = []): Document {
+export function assemble(source: Document['source'], found: readonly RawBlock[], unreadPages: readonly UnreadPage[] = []): Document {
+  const raw = found.flatMap((block) => (block.kind === 'table' ? captionGrid(block) ?? [block] : [block]));
   const blocks: Block[] = [];
   let tables = 0;
   let paragraphs = 0;

@@ -2,7 +2,7 @@ import { figureKey, type Figure } from '../document/figure.ts';
 import type { Judged, Suspect } from '../judge/suspects.ts';
 import type { Term } from '../relate/relation.ts';
 import type { CellPlace, Finding } from './schema.ts';
-import { equationLine, sentence, termLabel } from './wording.ts';
+import { equationLine, sentence, suspectHint, termLabel } from './wording.ts';
 
 /** FNV-1a, 64 bits in two halves: short names that stay the same from load to load. */
 function shortHash(text: string): string {
@@ -29,38 +29,51 @@ function shownTerms(terms: readonly Term[]): Term[] {
   return [first, ...(printed.length > 0 ? printed : rest)];
 }
 
-/**
- * Makes a finding of a relation that does not agree.
- * @param judged the relation, its rule and its verdict
- * @param suspect the figure that most likely broke it, if one stands out
- * @returns the finding; null for a relation that agrees
- */
-export function findingOf({ rule, relation, judgement }: Judged, suspect: Suspect | null): Finding | null {
-  if (judgement.verdict === 'consistent') return null;
-  const { terms, reported, expected, difference } = judgement;
+/** The places of one relation: what is displaced or suspect, then the total, its printed parts, and blanks that are to blame. */
+function placesOf({ judgement }: Judged, suspect: Suspect | null): { places: CellPlace[]; shown: Term[]; offset: number } {
+  const { terms } = judgement;
   const isSuspect = (figure: Figure): boolean => suspect !== null && figureKey(figure) === figureKey(suspect.figure);
   const shown = shownTerms(terms);
   // A blank cell that other relations blame is part of the story.
   shown.push(...terms.filter((term) => isSuspect(term.figure) && !shown.includes(term)));
-  const [first] = shown;
-  if (!first) return null;
   const displaced = terms.flatMap((term) => (term.figure.displaced ? [{ blank: term.figure, amount: term.figure.displaced }] : []));
   const places: CellPlace[] = [
     ...displaced.map(({ amount }) => placeOf(amount, 'suspect')),
     ...shown.map((term) => placeOf(term.figure, isSuspect(term.figure) ? 'suspect' : term.role)),
     ...displaced.filter(({ blank }) => !shown.some((term) => term.figure === blank)).map(({ blank }) => placeOf(blank, 'addend')),
   ];
-  const words = sentence(relation.kind, terms, expected, difference);
-  const offset = displaced.length;
+  return { places, shown, offset: displaced.length };
+}
+
+const cellKey = (place: CellPlace): string => `${place.table}/${place.row}/${place.column}`;
+
+/**
+ * Makes one finding of relations that do not agree for one cause.
+ * @param group the relations, the one to tell first; they fail, or are explained by rounding
+ * @param suspect the figure that most likely broke them, if one stands out
+ */
+export function findingOf(group: readonly [Judged, ...Judged[]], suspect: Suspect | null): Finding {
+  const [main, ...others] = group;
+  const { terms, reported, expected, difference, verdict } = main.judgement;
+  const { places: own, shown, offset } = placesOf(main, suspect);
+  const places = [...own];
+  for (const place of others.flatMap((other) => placesOf(other, suspect).places)) {
+    if (!places.some((known) => cellKey(known) === cellKey(place))) places.push(place);
+  }
+  const [first = terms[0]] = shown;
+  const plain = sentence(main.relation.kind, terms, expected, difference);
+  const hint = suspect === null ? { zh: '', en: '' } : suspectHint(suspect, terms, group.length);
+  const words = { zh: plain.zh + hint.zh, en: plain.en + hint.en };
+  const sign = (judged: Judged): '≠' | '≈' | '>' => (judged.judgement.verdict === 'rounding' ? '≈' : judged.relation.kind === 'bound' ? '>' : '≠');
   const likely = suspect?.likely ?? null;
   return {
-    id: shortHash([rule, ...places.map((place) => `${place.table}/${place.row}/${place.column}/${place.text}`)].join('|')),
-    rule,
-    verdict: judgement.verdict,
+    id: shortHash([main.rule, ...own.map((place) => `${cellKey(place)}/${place.text}`)].join('|')),
+    rule: main.rule,
+    verdict: verdict === 'rounding' ? 'rounding' : 'inconsistent',
     message: words.zh,
     messageEn: words.en,
-    equation: equationLine(terms, expected, judgement.verdict === 'rounding' ? '≈' : relation.kind === 'bound' ? '>' : '≠'),
-    terms: [
+    equation: equationLine(terms, expected, sign(main)),
+    terms: first === undefined ? [] : [
       ...shown.slice(1).map((term, index) => ({ sign: term.weight < 0 ? '-' as const : '+' as const, label: termLabel(term, first), text: term.figure.text, place: offset + 1 + index })),
       { sign: '=' as const, label: termLabel(first, first), text: first.figure.text, place: offset },
     ],
@@ -69,5 +82,32 @@ export function findingOf({ rule, relation, judgement }: Judged, suspect: Suspec
     difference: difference.toFixed(),
     ...(likely === null ? {} : { likely: likely.toFixed() }),
     places,
+    related: others.map((other) => {
+      const told = sentence(other.relation.kind, other.judgement.terms, other.judgement.expected, other.judgement.difference);
+      return { rule: other.rule, message: told.zh, messageEn: told.en, equation: equationLine(other.judgement.terms, other.judgement.expected, sign(other)) };
+    }),
   };
+}
+
+/**
+ * Makes the findings of all relations that do not agree; those that one suspect explains become one finding.
+ * @param judged all relations that could be judged
+ * @param suspects the suspect of each failing relation that has one
+ */
+export function findingsOf(judged: readonly Judged[], suspects: ReadonlyMap<Judged, Suspect>): Finding[] {
+  const groups = new Map<string, [Judged, ...Judged[]]>();
+  judged.forEach((one, index) => {
+    if (one.judgement.verdict === 'consistent') return;
+    const suspect = suspects.get(one);
+    const key = suspect ? figureKey(suspect.figure) : `#${index}`;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  });
+  return [...groups.values()].map((group) => {
+    const suspect = suspects.get(group[0]) ?? null;
+    // The relation that defines the suspect tells it best.
+    const main = suspect === null ? group[0] : group.find((one) => one.judgement.terms[0] !== undefined && figureKey(one.judgement.terms[0].figure) === figureKey(suspect.figure)) ?? group[0];
+    return findingOf([main, ...group.filter((one) => one !== main)], suspect);
+  });
 }

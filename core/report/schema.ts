@@ -53,6 +53,8 @@ export const findingSchema = z.object({
   difference: amount.optional(),
   likely: amount.optional(),
   places: z.array(z.union([cellPlaceSchema, textPlaceSchema])),
+  /** Other relations that fail for the same cause. */
+  related: z.array(z.object({ rule: z.string(), message: z.string(), messageEn: z.string(), equation: z.string() })),
 });
 
 /** Why relations could not be judged; wording in core/report/wording.ts. */

@@ -46,13 +46,23 @@ export function termLabel(term: Term, first: Term): string {
   return place.rowLabel.trim() || lastPart(place.columnLabel);
 }
 
+/** An amount in the manner of the figures around it: as many decimals as they stand for, thousands separated if theirs are. */
+export function inMannerOf(value: Decimal, terms: readonly Term[]): string {
+  const decimals = Math.max(0, ...terms.filter((term) => term.figure.quantity.kind === 'amount').map((term) => term.figure.decimals));
+  const plain = value.toFixed(Math.max(decimals, value.decimalPlaces()));
+  if (!terms.some((term) => /\d,\d{3}/.test(term.figure.text))) return plain;
+  const [whole = '', fraction] = plain.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
 /** The equation in one line: 749.17 + 62.77 = 811.94 ≠ 812.94. */
 export function equationLine(terms: readonly Term[], expected: Decimal, sign: '≠' | '≈' | '>'): string {
   const [first, ...rest] = terms;
   if (!first) return '';
   const amounts = rest.filter((term) => term.figure.quantity.kind === 'amount');
   const figures = amounts.map((term, index) => `${term.weight < 0 ? (index === 0 ? '−' : ' − ') : (index === 0 ? '' : ' + ')}${term.figure.text.trim()}`);
-  const sum = figures.length === 0 ? '0' : figures.length === 1 ? figures.join('') : `${figures.join('')} = ${expected.toFixed()}`;
+  const sum = figures.length === 0 ? '0' : figures.length === 1 ? figures.join('') : `${figures.join('')} = ${inMannerOf(expected, terms)}`;
   return `${sum} ${sign} ${printed(first.figure, '（空）')}`;
 }
 
@@ -63,12 +73,13 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
   const name = cellName(first.figure);
   const blank = first.figure.text.trim() === '';
   const shown = { zh: blank ? '为空' : `为 ${first.figure.text.trim()}`, en: blank ? 'is blank' : `is ${first.figure.text.trim()}` };
-  const off = difference.toFixed();
+  const off = inMannerOf(difference, terms);
+  const should = inMannerOf(expected, terms);
   const displaced = rest.map((term) => term.figure.displaced).find((figure) => figure !== undefined);
   if (displaced) {
     return {
-      zh: `${name.zh}${shown.zh}，按各项相加为 ${expected.toFixed()}，相差 ${off}；上方栏次行里有一个金额 ${displaced.text.trim()}，它下面的单元格是空的。`,
-      en: `${name.en} ${shown.en}; the items add up to ${expected.toFixed()} (difference ${off}). The number row above holds an amount, ${displaced.text.trim()}, and the cell below it is blank.`,
+      zh: `${name.zh}${shown.zh}，按各项相加为 ${should}，相差 ${off}；上方栏次行里有一个金额 ${displaced.text.trim()}，它下面的单元格是空的。`,
+      en: `${name.en} ${shown.en}; the items add up to ${should} (difference ${off}). The number row above holds an amount, ${displaced.text.trim()}, and the cell below it is blank.`,
     };
   }
   if (kind === 'bound') {
@@ -76,7 +87,7 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
     const whole = part ? cellName(part.figure) : name;
     return rest.length === 1
       ? { zh: `${name.zh}${shown.zh}，包含在其中的${whole.zh}却为 ${printed(part?.figure ?? first.figure, '空')}，部分大于整体。`, en: `${name.en} ${shown.en}, but ${whole.en}, which is contained in it, is ${printed(part?.figure ?? first.figure, 'blank')}: the part is greater than the whole.` }
-      : { zh: `${name.zh}${shown.zh}，包含在其中的各项相加却为 ${expected.toFixed()}，部分大于整体。`, en: `${name.en} ${shown.en}, but the items contained in it add up to ${expected.toFixed()}: the parts are greater than the whole.` };
+      : { zh: `${name.zh}${shown.zh}，包含在其中的各项相加却为 ${should}，部分大于整体。`, en: `${name.en} ${shown.en}, but the items contained in it add up to ${should}: the parts are greater than the whole.` };
   }
   if (kind === 'same') {
     const [second] = rest;
@@ -90,8 +101,8 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
       };
     }
     return {
-      zh: `${name.zh}${shown.zh}，${second.figure.place.tableTitle}中对应各项相加为 ${expected.toFixed()}，相差 ${off}。`,
-      en: `${name.en} ${shown.en}; the matching items of ${second.figure.place.tableTitle} add up to ${expected.toFixed()} (difference ${off}).`,
+      zh: `${name.zh}${shown.zh}，${second.figure.place.tableTitle}中对应各项相加为 ${should}，相差 ${off}。`,
+      en: `${name.en} ${shown.en}; the matching items of ${second.figure.place.tableTitle} add up to ${should} (difference ${off}).`,
     };
   }
   if (!rest.some((term) => term.figure.quantity.kind === 'amount')) {
@@ -101,5 +112,22 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
     const other = cellName(rest[0].figure);
     return { zh: `${name.zh}${shown.zh}，${other.zh}为 ${printed(rest[0].figure, '空')}，两者应当相等。`, en: `${name.en} ${shown.en}; ${other.en} is ${printed(rest[0].figure, 'blank')}. They should be equal.` };
   }
-  return { zh: `${name.zh}${shown.zh}，按各项相加为 ${expected.toFixed()}，相差 ${off}。`, en: `${name.en} ${shown.en}; its items add up to ${expected.toFixed()} (difference ${off}).` };
+  return { zh: `${name.zh}${shown.zh}，按各项相加为 ${should}，相差 ${off}。`, en: `${name.en} ${shown.en}; its items add up to ${should} (difference ${off}).` };
+}
+
+/** What the relations together say of the suspect: the value with which all of them hold. */
+export function suspectHint(suspect: { readonly figure: Figure; readonly likely: Decimal | null }, terms: readonly Term[], relations: number): { zh: string; en: string } {
+  const name = cellName(suspect.figure);
+  const shown = printed(suspect.figure, '');
+  if (suspect.likely === null) {
+    return {
+      zh: `${relations} 个不成立的等式都涉及${name.zh}${shown === '' ? '（空）' : `的 ${shown}`}。`,
+      en: ` All ${relations} equations that fail involve ${name.en}${shown === '' ? ' (blank)' : ` (${shown})`}.`,
+    };
+  }
+  const value = inMannerOf(suspect.likely, terms);
+  return {
+    zh: `若${name.zh}${shown === '' ? '不是空的而' : `不是 ${shown} 而`}是 ${value}，相关的 ${relations} 个等式就都成立。`,
+    en: ` With ${value} instead of ${shown === '' ? 'the blank' : shown} in ${name.en}, all ${relations} equations would hold.`,
+  };
 }
