@@ -1,17 +1,17 @@
 import { figureKey } from './document/figure.ts';
 import { tablesOf, type Document } from './document/document.ts';
-import { evaluate } from './judge/evaluate.ts';
+import { evaluate, showsTruncation } from './judge/evaluate.ts';
 import { suspectsOf, type Judged } from './judge/suspects.ts';
 import type { Recognition } from './recognise/form.ts';
 import { recognise } from './recognise/recognise.ts';
 import { catalogue } from './relate/catalogue.ts';
-import type { UncheckedReason } from './relate/relation.ts';
+import type { Relation, UncheckedReason } from './relate/relation.ts';
 import { findingsOf } from './report/finding.ts';
 import type { Finding, Report } from './report/schema.ts';
 
 /** How far a check has come. */
 export interface CheckProgress {
-  readonly phase: 'recognise' | 'relate' | 'report';
+  readonly phase: 'recognise' | 'relate' | 'judge' | 'report';
   readonly done: number;
   readonly total: number;
 }
@@ -19,43 +19,56 @@ export interface CheckProgress {
 /** Relations between two looks at the clock of the caller. */
 const relationsPerStep = 100;
 
-interface Tally {
-  readonly judged: Judged[];
-  readonly unchecked: Map<string, { rule: string; reason: UncheckedReason; table: string; relations: number }>;
-  readonly checked: Set<string>;
-  relations: number;
+interface Related {
+  readonly rule: string;
+  readonly relation: Relation;
 }
 
-/** Judges every relation of every rule; a rule that fails is unchecked and takes nobody with it. */
-function* judgeAll(recognition: Recognition, tally: Tally): Generator<CheckProgress> {
-  const note = (rule: string, reason: UncheckedReason, table: string): void => {
+/** Counts what could not be checked, by rule, reason and table. */
+class UncheckedList {
+  readonly #entries = new Map<string, { rule: string; reason: UncheckedReason; table: string; relations: number }>();
+
+  add(rule: string, reason: UncheckedReason, table: string): void {
     const key = `${rule}|${reason}|${table}`;
-    const known = tally.unchecked.get(key);
+    const known = this.#entries.get(key);
     if (known) known.relations += 1;
-    else tally.unchecked.set(key, { rule, reason, table, relations: 1 });
-  };
-  let since = 0;
+    else this.#entries.set(key, { rule, reason, table, relations: 1 });
+  }
+
+  list(): Report['unchecked'] {
+    return [...this.#entries.values()].map(({ table, ...rest }) => (table === '' ? rest : { ...rest, table }));
+  }
+}
+
+/** The relations of every rule in every set; a rule that fails is unchecked and takes nobody with it. */
+function* relateAll(recognition: Recognition, unchecked: UncheckedList): Generator<CheckProgress, Related[]> {
+  const related: Related[] = [];
   for (const [index, rule] of catalogue.entries()) {
     yield { phase: 'relate', done: index, total: catalogue.length };
     for (const set of recognition.sets) {
       try {
         for (const relation of rule.relations(set)) {
-          since += 1;
-          if (since % relationsPerStep === 0) yield { phase: 'relate', done: index, total: catalogue.length };
-          const judgement = evaluate(rule.family === 'tie-out' && !set.clear ? { ...relation, unchecked: 'unclear-set' } : relation);
-          if (judgement.verdict === 'unchecked') {
-            note(rule.id, judgement.reason, relation.table);
-            continue;
-          }
-          tally.relations += 1;
-          for (const term of judgement.terms) if (term.figure.quantity.kind === 'amount') tally.checked.add(figureKey(term.figure));
-          tally.judged.push({ rule: rule.id, relation, judgement });
+          related.push({ rule: rule.id, relation: rule.family === 'tie-out' && !set.clear ? { ...relation, unchecked: 'unclear-set' } : relation });
+          if (related.length % relationsPerStep === 0) yield { phase: 'relate', done: index, total: catalogue.length };
         }
       } catch {
-        note(rule.id, 'rule-failed', '');
+        unchecked.add(rule.id, 'rule-failed', '');
       }
     }
   }
+  return related;
+}
+
+/** Judges the relations, with what the document as a whole shows of its rounding. */
+function* judgeAll(related: readonly Related[], truncated: boolean, unchecked: UncheckedList): Generator<CheckProgress, Judged[]> {
+  const judged: Judged[] = [];
+  for (const [index, { rule, relation }] of related.entries()) {
+    if (index % relationsPerStep === 0) yield { phase: 'judge', done: index, total: related.length };
+    const judgement = evaluate(relation, truncated);
+    if (judgement.verdict === 'unchecked') unchecked.add(rule, judgement.reason, relation.table);
+    else judged.push({ rule, relation, judgement });
+  }
+  return judged;
 }
 
 /**
@@ -72,15 +85,16 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
     step = recogniser.next();
   }
   const recognition = step.value;
-  const tally: Tally = { judged: [], unchecked: new Map(), checked: new Set(), relations: 0 };
-  for (const table of recognition.tables) {
-    if (table.ambiguous) tally.unchecked.set(`form|${table.table}`, { rule: 'form', reason: 'ambiguous-form', table: table.table, relations: 1 });
-  }
-  yield* judgeAll(recognition, tally);
+  const unchecked = new UncheckedList();
+  for (const table of recognition.tables) if (table.ambiguous) unchecked.add('form', 'ambiguous-form', table.table);
+  const related = yield* relateAll(recognition, unchecked);
+  const truncated = related.some(({ relation }) => showsTruncation(relation));
+  const judged = yield* judgeAll(related, truncated, unchecked);
   yield { phase: 'report', done: 0, total: 1 };
 
-  const suspects = suspectsOf(tally.judged);
-  const findings = findingsOf(tally.judged, suspects);
+  const suspects = suspectsOf(judged, truncated);
+  const findings = findingsOf(judged, suspects);
+  const checked = new Set(judged.flatMap(({ judgement }) => judgement.terms.filter((term) => term.figure.quantity.kind === 'amount').map((term) => figureKey(term.figure))));
   const order = new Map(tables.map((table, index) => [table.id, index]));
   const first = (finding: Finding): number => {
     const place = finding.places.find((candidate) => candidate.role === 'total') ?? finding.places[0];
@@ -93,8 +107,8 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
     document: { kind: recognition.kind, publisher: recognition.publisher, year: recognition.year },
     coverage: {
       amounts: recognition.tables.reduce((sum, table) => sum + table.amounts, 0),
-      checked: tally.checked.size,
-      relations: tally.relations,
+      checked: checked.size,
+      relations: judged.length,
       tables: tables.length,
       recognised: recognition.tables.filter((table) => table.form !== null).length,
     },
@@ -112,6 +126,6 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
       };
     }),
     findings: findings.sort((a, b) => first(a) - first(b)),
-    unchecked: [...tally.unchecked.values()].map(({ table, ...rest }) => (table === '' ? rest : { ...rest, table })),
+    unchecked: unchecked.list(),
   };
 }

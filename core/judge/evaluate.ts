@@ -23,6 +23,9 @@ export type Judgement =
 /** Tables that the reader is less sure of are not judged (DESIGN.md §5). */
 export const confidenceLine = 0.8;
 
+/** One fen, in 元. */
+const fen = new Decimal('0.01');
+
 const isDigits = (figure: Figure): boolean => figure.quantity.kind === 'amount';
 
 function valueOf(figure: Figure): Decimal {
@@ -46,7 +49,7 @@ function obstacle(relation: Relation, terms: readonly Term[]): UncheckedReason |
  * Judges one reading by rounding intervals (RULES.md §5, XBRL Calculations 1.1): a quantity printed with d decimals stands for
  * ± ½·10⁻ᵈ; a blank is a structural zero without width.
  */
-function judgeReading(kind: Relation['kind'], terms: readonly Term[]): Exclude<Judgement, { verdict: 'unchecked' }> {
+function judgeReading(kind: Relation['kind'], terms: readonly Term[], truncated: boolean): Exclude<Judgement, { verdict: 'unchecked' }> {
   const [first, ...rest] = terms;
   if (!first) throw new Error('a reading has at least one term');
   // Everything in the unit of the first term (a blank may have none): exact, as the factors are powers of ten.
@@ -76,6 +79,8 @@ function judgeReading(kind: Relation['kind'], terms: readonly Term[]): Exclude<J
   const size = difference.abs();
   // An upper bound is broken by what rounding of both sides cannot explain (RULES.md §5.2).
   if (kind === 'bound') return done(size.lte(steps.reduce((sum, step) => sum.plus(step), zero).div(2)) ? 'rounding' : 'inconsistent');
+  // Amounts printed to the fen are exact: only 配平 moves them, by one unit (RULES.md §5.2 iv).
+  if (unit !== null && coarse.times(unitFactor(unit)).lte(fen)) return done(size.lte(coarse) ? 'rounding' : 'inconsistent');
   const bound = steps.reduce((sum, step) => sum.plus(step), zero).div(2);
   if (rest.length <= 1 && size.lte(coarse) && steps.length > 1) return done('rounding');
   if (size.lte(bound)) {
@@ -84,7 +89,44 @@ function judgeReading(kind: Relation['kind'], terms: readonly Term[]): Exclude<J
     const guarded = size.lte(coarse) || size.pow(2).lte(variance.times(9));
     return done('rounding', !guarded);
   }
-  return done('inconsistent');
+  return done(truncated && truncationExplains(scaled, reported, expected) ? 'rounding' : 'inconsistent');
+}
+
+/** Whether cutting off digits instead of rounding explains the difference: v stands for [v, v+u), away from zero (RULES.md §5.1). */
+function truncationExplains(terms: readonly { weight: number; value: Decimal; step: Decimal }[], reported: Decimal, expected: Decimal): boolean {
+  let low = expected.minus(reported);
+  let high = low;
+  let lowOpen = false;
+  let highOpen = false;
+  for (const { weight, value, step } of terms) {
+    if (step.isZero() || value.isZero()) continue;
+    if (value.isPositive() === weight > 0) {
+      high = high.plus(step);
+      highOpen = true;
+    } else {
+      low = low.minus(step);
+      lowOpen = true;
+    }
+  }
+  return (low.isNegative() && !low.isZero() || (low.isZero() && !lowOpen)) && (high.isPositive() && !high.isZero() || (high.isZero() && !highOpen));
+}
+
+/**
+ * Whether a relation shows that the document cuts digits off: one fact printed twice, the coarser figure being the finer one cut, not rounded.
+ * Only such evidence allows truncation as an explanation (RULES.md §5.1).
+ */
+export function showsTruncation(relation: Relation): boolean {
+  const [terms] = relation.readings;
+  if (relation.kind !== 'same' || relation.unchecked !== undefined || terms?.length !== 2 || obstacle(relation, terms) !== null) return false;
+  const [a, b] = terms.map(({ figure }) => {
+    const factor = figure.unit === null ? new Decimal(1) : unitFactor(figure.unit);
+    return { value: valueOf(figure).times(factor), step: new Decimal(10).pow(-figure.decimals).times(factor), digits: isDigits(figure) };
+  });
+  if (!a?.digits || !b?.digits || a.step.eq(b.step)) return false;
+  const [fine, coarse] = a.step.lt(b.step) ? [a, b] : [b, a];
+  const exact = fine.value.div(coarse.step);
+  const printedUnits = coarse.value.div(coarse.step);
+  return exact.trunc().eq(printedUnits) && !exact.round().eq(printedUnits);
 }
 
 const rank = { consistent: 0, rounding: 1, inconsistent: 2 } as const;
@@ -92,15 +134,16 @@ const rank = { consistent: 0, rounding: 1, inconsistent: 2 } as const;
 /**
  * Judges a relation: the only place where printed amounts are compared.
  * @param relation from a rule
+ * @param truncated the document shows that it cuts digits off (showsTruncation)
  * @returns its verdict; of several readings the one that agrees best; `unchecked` with a reason where it cannot be judged
  */
-export function evaluate(relation: Relation): Judgement {
+export function evaluate(relation: Relation, truncated = false): Judgement {
   if (relation.unchecked !== undefined) return { verdict: 'unchecked', reason: relation.unchecked };
   const judged: Exclude<Judgement, { verdict: 'unchecked' }>[] = [];
   for (const terms of relation.readings) {
     const reason = obstacle(relation, terms);
     if (reason !== null) return { verdict: 'unchecked', reason };
-    judged.push(judgeReading(relation.kind, terms));
+    judged.push(judgeReading(relation.kind, terms, truncated));
   }
   judged.sort((a, b) => rank[a.verdict] - rank[b.verdict]);
   return judged[0] ?? { verdict: 'unchecked', reason: 'rule-failed' };

@@ -38,9 +38,10 @@ function solve(judged: Judged, figure: Figure): Decimal | null {
  * For each failing relation the figure that most likely broke it: one that stands in two or more failing relations and in none
  * that holds. Where no figure or more than one is left, nothing is said.
  * @param judged all relations that could be judged
+ * @param truncated as for evaluate
  * @returns the suspect of each failing relation that has one
  */
-export function suspectsOf(judged: readonly Judged[]): Map<Judged, Suspect> {
+export function suspectsOf(judged: readonly Judged[], truncated = false): Map<Judged, Suspect> {
   const failing = new Map<string, Judged[]>();
   const holding = new Set<string>();
   for (const one of judged) {
@@ -62,7 +63,7 @@ export function suspectsOf(judged: readonly Judged[]): Map<Judged, Suspect> {
     const broken = failing.get(figureKey(figure)) ?? [];
     const values = broken.map((other) => solve(other, figure)).filter((value) => value !== null);
     const likely = values.find((value) => broken.every((other) => {
-      const verdict = evaluate(withValue(other.relation, figure, value)).verdict;
+      const verdict = evaluate(withValue(other.relation, figure, value), truncated).verdict;
       return verdict === 'consistent' || verdict === 'rounding';
     })) ?? null;
     suspects.set(one, { figure, likely });

@@ -41,6 +41,7 @@ function isCaptionRow(cells: readonly Cell[], columns: number): boolean {
 
 /** Layout that carries the title, number, publisher and unit of the table below it in a grid of its own: its lines; else null. */
 function captionGrid(raw: RawTable): RawParagraph[] | null {
+  if (raw.rows > captionLinesAbove) return null;
   const rows = Array.from({ length: raw.rows }, (_, row) => raw.cells.filter((cell) => cell.row === row));
   const printed = raw.cells.filter((cell) => cell.text.trim() !== '');
   const only = printed.length > 0 && rows.every((cells) => cells.every((cell) => cell.text.trim() === '') || isCaptionRow(cells, raw.columns));

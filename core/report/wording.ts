@@ -1,4 +1,4 @@
-import type { Figure } from '../document/figure.ts';
+import { figureKey, type Figure } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
 import type { Relation, Term } from '../relate/relation.ts';
 import type { UncheckedReason } from './schema.ts';
@@ -117,7 +117,8 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
 
 /** What the relations together say of the suspect: the value with which all of them hold. */
 export function suspectHint(suspect: { readonly figure: Figure; readonly likely: Decimal | null }, terms: readonly Term[], relations: number): { zh: string; en: string } {
-  const name = cellName(suspect.figure);
+  const here = terms[0] !== undefined && figureKey(terms[0].figure) === figureKey(suspect.figure);
+  const name = here ? { zh: '此处', en: 'this place' } : cellName(suspect.figure);
   const shown = printed(suspect.figure, '');
   if (suspect.likely === null) {
     return {

@@ -54,7 +54,7 @@ export function reportOf(document: Document): Report {
   return drain(check(document));
 }
 
-/** The rules of the findings with a verdict, each once. */
+/** The rules of the findings with a verdict, and of what else fails for the same cause, each once. */
 export function rulesWith(report: Report, verdict: 'inconsistent' | 'rounding'): string[] {
-  return [...new Set(report.findings.filter((finding) => finding.verdict === verdict).map((finding) => finding.rule))].sort();
+  return [...new Set(report.findings.filter((finding) => finding.verdict === verdict).flatMap((finding) => [finding.rule, ...finding.related.map((other) => other.rule)]))].sort();
 }

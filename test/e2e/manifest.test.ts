@@ -17,7 +17,7 @@ it('asks for exactly these permissions', () => {
   expect([...manifest.permissions].sort()).toEqual(['activeTab', 'offscreen', 'scripting', 'storage']);
   expect(manifest.host_permissions).toEqual(['*://*.gov.cn/*']);
   expect([...manifest.optional_host_permissions].sort()).toEqual(['http://*/*', 'https://*/*']);
-  expect(manifest['optional_permissions']).toBeUndefined();
+  expect(manifest.optional_permissions).toBeUndefined();
   expect(manifest.content_security_policy).toEqual({ extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" });
 });
 

@@ -26,6 +26,10 @@ beforeAll(async () => {
         response.writeHead(403).end('no');
         return true;
       }
+      if (url.pathname === '/cut.pdf') {
+        response.writeHead(200, { 'content-type': 'application/pdf' }).end(readFileSync(join(samples, 'disclosure.pdf')).subarray(0, -900));
+        return true;
+      }
       if (url.pathname !== '/slow.pdf') return false;
       // The bytes come in two parts, so that the progress can be seen.
       const bytes = readFileSync(join(samples, 'disclosure.pdf'));
@@ -268,6 +272,12 @@ describe('a PDF in the viewer', () => {
     await page.getByRole('button', { name: '重新核对' }).click();
     await checked(page);
   });
+});
+
+test('a file without its end is shown as far as it goes, and says so', async () => {
+  const page = await openViewer(`${site}/cut.pdf`);
+  await checked(page);
+  await page.getByText('文件结尾缺失').waitFor();
 });
 
 describe('what cannot be opened says why', () => {

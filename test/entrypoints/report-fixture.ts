@@ -18,6 +18,7 @@ export function findingFixture(change: Partial<Finding> = {}): Finding {
       { role: 'addend', table: 't2', row: 1, column: 3, rowLabel: '合计', columnLabel: '其他收入', text: '19.77' },
       { role: 'operand', paragraph: 'p7', start: 9, end: 15, text: '907.94' },
     ],
+    related: [],
     ...change,
   };
 }

@@ -19,52 +19,67 @@ function span(node: HtmlNode, name: string, most: number): number {
   return Number.isFinite(value) && value >= 1 ? Math.min(value, most) : 1;
 }
 
-/** The rows of a table in printed order: head, bodies, foot; hidden rows and rows of nested tables left out. */
-function rowsOf(table: HtmlNode): { rows: HtmlNode[]; captions: HtmlNode[] } {
-  const head: HtmlNode[] = [];
-  const body: HtmlNode[] = [];
-  const foot: HtmlNode[] = [];
+/** The rows of a table in printed order, by group: head, bodies, foot; hidden rows and rows of nested tables left out. */
+function groupsOf(table: HtmlNode): { groups: HtmlNode[][]; captions: HtmlNode[] } {
+  const head: HtmlNode[][] = [];
+  const body: HtmlNode[][] = [];
+  const foot: HtmlNode[][] = [];
   const captions: HtmlNode[] = [];
+  const open = (groups: HtmlNode[][]): HtmlNode[] => {
+    const group: HtmlNode[] = [];
+    groups.push(group);
+    return group;
+  };
   const collect = (node: HtmlNode, into: HtmlNode[]): void => {
     for (const child of node.children) {
       if (child.tag === null || isSilent(child)) continue;
       if (child.tag === 'tr') into.push(child);
-      else if (child.tag === 'thead') collect(child, head);
-      else if (child.tag === 'tfoot') collect(child, foot);
+      else if (child.tag === 'thead') collect(child, open(head));
+      else if (child.tag === 'tbody') collect(child, open(body));
+      else if (child.tag === 'tfoot') collect(child, open(foot));
       else if (child.tag === 'caption') captions.push(child);
       else if (child.tag !== 'td' && child.tag !== 'th' && child.tag !== 'table') collect(child, into);
     }
   };
-  collect(table, body);
-  return { rows: [...head, ...body, ...foot], captions };
+  collect(table, open(body));
+  return { groups: [...head, ...body, ...foot], captions };
 }
 
 /**
  * Lays out a table element by the table model of HTML: rowspan, colspan, hidden rows and cells, columns that hold nothing but space.
+ * A span ends with its group of rows. Where two cells claim a place, the upper one keeps it.
  * @param table a table element without data tables inside
  * @param remember takes a cell's node and gives the index its place points to
  */
 export function layOut(table: HtmlNode, remember: (node: HtmlNode) => number): HtmlGrid {
-  const { rows, captions } = rowsOf(table);
+  const { groups, captions } = groupsOf(table);
   const taken: Set<number>[] = [];
   const occupied = (row: number): Set<number> => (taken[row] ??= new Set());
   const cells: Cell[] = [];
   let columns = 0;
-  rows.forEach((tr, row) => {
-    let column = 0;
-    for (const td of tr.children) {
-      if ((td.tag !== 'td' && td.tag !== 'th') || isSilent(td)) continue;
-      while (occupied(row).has(column)) column += 1;
-      const columnSpan = span(td, 'colspan', mostColumns);
-      const wanted = td.attribute('rowspan')?.trim() === '0' ? rows.length - row : span(td, 'rowspan', mostRows);
-      const rowSpan = Math.min(wanted, rows.length - row);
-      for (let r = row; r < row + rowSpan; r += 1) for (let c = column; c < column + columnSpan; c += 1) occupied(r).add(c);
-      cells.push({ row, column, rowSpan, columnSpan, text: visibleText(td), place: { node: remember(td) } });
-      column += columnSpan;
-      columns = Math.max(columns, column);
+  let row = 0;
+  let groupEnd = 0;
+  for (const group of groups) {
+    groupEnd += group.length;
+    for (const tr of group) {
+      let column = 0;
+      for (const td of tr.children) {
+        if ((td.tag !== 'td' && td.tag !== 'th') || isSilent(td)) continue;
+        while (occupied(row).has(column)) column += 1;
+        const wide = span(td, 'colspan', mostColumns);
+        let columnSpan = 1;
+        while (columnSpan < wide && !occupied(row).has(column + columnSpan)) columnSpan += 1;
+        const tall = td.attribute('rowspan')?.trim() === '0' ? mostRows : span(td, 'rowspan', mostRows);
+        const rowSpan = Math.min(tall, groupEnd - row);
+        for (let r = row; r < row + rowSpan; r += 1) for (let c = column; c < column + columnSpan; c += 1) occupied(r).add(c);
+        cells.push({ row, column, rowSpan, columnSpan, text: visibleText(td), place: { node: remember(td) } });
+        column += wide;
+        columns = Math.max(columns, column);
+      }
+      row += 1;
     }
-  });
-  return dropSpacers({ rows: rows.length, columns, cells, captions });
+  }
+  return dropSpacers({ rows: row, columns, cells, captions });
 }
 
 /** Takes out rows and columns in which no cell starts, or that only wide cells cross: residue of layout, not of the form. */

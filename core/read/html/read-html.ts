@@ -14,6 +14,15 @@ function containsTable(node: HtmlNode): boolean {
   return node.children.some((child) => child.tag !== null && !isSilent(child) && (child.tag === 'table' || containsTable(child)));
 }
 
+/** Whether text inside an element stands on lines of its own. */
+function breaksLine(node: HtmlNode): boolean {
+  return node.children.some((child) => child.tag !== null && !isSilent(child) && (child.tag === 'br' || isBlock(child) || breaksLine(child)));
+}
+
+function holdsBlock(node: HtmlNode): boolean {
+  return node.children.some((child) => child.tag !== null && !isSilent(child) && (isBlock(child) || holdsBlock(child)));
+}
+
 const headingLevel = (node: HtmlNode): number | undefined => {
   const match = /^h([1-6])$/.exec(node.tag ?? '');
   return match ? Number(match[1]) : undefined;
@@ -57,14 +66,14 @@ export function* readHtml(root: HtmlNode, source: { readonly url: string; readon
       else if (isBlock(child)) {
         flush(node);
         readBlock(child);
-      } else if (child.children.some(isBlock)) yield* walk(child);
+      } else if (breaksLine(child)) yield* walk(child);
       else loose += visibleText(child).replace(/\n/g, ' ');
     }
   }
 
   const readBlock = (node: HtmlNode): void => {
     // A container of blocks is read block by block, so that a paragraph is what a reader would call one.
-    if (node.children.some((child) => child.tag !== null && !isSilent(child) && (isBlock(child) || child.children.some(isBlock)))) {
+    if (holdsBlock(node)) {
       const steps = walk(node);
       let step = steps.next();
       while (step.done !== true) step = steps.next();

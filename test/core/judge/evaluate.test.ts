@@ -169,7 +169,8 @@ describe('evaluate', () => {
 
 describe('evaluate, by property', () => {
   const scale = fc.constantFrom(0, 1, 2, 6);
-  const exact = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map((value) => new Decimal(value).div(1_000_000_000 / 100_000));
+  // One or more: a figure printed as zero stands for zero (RULES.md §5.1).
+  const exact = fc.tuple(fc.integer({ min: 10_000, max: 1_000_000_000 }), fc.boolean()).map(([value, negative]) => new Decimal(negative ? -value : value).div(10_000));
   const printed = (value: Decimal, decimals: number): Figure => figureOf(value.toFixed(decimals), { decimals });
 
   it('never calls a sum inconsistent whose terms were each rounded half up', () => {
@@ -178,6 +179,14 @@ describe('evaluate, by property', () => {
       const judgement = evaluate(sumOf(printed(sum, decimals), ...addends.map((value) => printed(value, decimals))));
       expect(judgement.verdict).toMatch(/^(?:consistent|rounding)$/);
     }), { numRuns: 300 });
+  });
+
+  it('nor when each was rounded to decimals of its own', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(exact, scale), { minLength: 1, maxLength: 30 }), scale, (addends, decimals) => {
+      const sum = Decimal.sum(...addends.map(([value]) => value));
+      const judgement = evaluate(sumOf(printed(sum, decimals), ...addends.map(([value, own]) => printed(value, own))));
+      expect(judgement.verdict).toMatch(/^(?:consistent|rounding)$/);
+    }), { numRuns: 200 });
   });
 
   it('never calls a fact inconsistent that is printed once in 元 and once rounded in 万元', () => {
