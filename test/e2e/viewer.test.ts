@@ -27,7 +27,7 @@ beforeAll(async () => {
         return true;
       }
       if (url.pathname === '/cut.pdf') {
-        response.writeHead(200, { 'content-type': 'application/pdf' }).end(readFileSync(join(samples, 'disclosure.pdf')).subarray(0, -900));
+        response.writeHead(200, { 'content-type': 'application/pdf' }).end(readFileSync(join(samples, 'disclosure.pdf')).subarray(0, -30));
         return true;
       }
       if (url.pathname !== '/slow.pdf') return false;

@@ -46,23 +46,27 @@ describe('formByTitle', () => {
     '一般公共预算财政拨款收入支出决算总表', '项目支出绩效自评表', '政府采购情况表', '部门决算相关信息统计表', '国有资产占用情况表', '资产负债表', '目录',
   ])('is no form of these: %s', (title) => expect(formByTitle(title)).toBeNull());
 
-  it('never confuses one form with another by a misprint of two letters', () => {
+  it('forgives most misprints of one letter in a long title', () => {
+    const title = '一般公共预算财政拨款支出决算表';
+    const dropped = [...title].map((_, at) => formByTitle([...title].toSpliced(at, 1).join('')));
+    expect(dropped.filter((id) => id === 'general-budget-expenditure').length).toBeGreaterThanOrEqual(10);
+  });
+
+  it('never confuses one form with another by one misprint', () => {
     const all = forms.flatMap((form) => form.titles.map((title) => ({ id: form.id, title })));
     const edit = fc.tuple(fc.constantFrom('drop', 'double', 'swap', 'change'), fc.nat(), fc.constantFrom(...'决算收支一般公政府性预款项财目的'));
-    fc.assert(fc.property(fc.constantFrom(...all), fc.array(edit, { minLength: 1, maxLength: 2 }), ({ id, title }, edits) => {
-      const text = edits.reduce((letters, [kind, where, letter]) => {
-        const at = where % letters.length;
-        if (kind === 'drop') return letters.toSpliced(at, 1);
-        if (kind === 'double') return letters.toSpliced(at, 0, letters[at] ?? '');
-        if (kind === 'change') return letters.with(at, letter);
-        return letters.toSpliced(at, 2, ...letters.slice(at, at + 2).reverse());
-      }, [...title]).join('');
+    fc.assert(fc.property(fc.constantFrom(...all), edit, ({ id, title }, [kind, where, letter]) => {
+      const letters = [...title];
+      const at = where % letters.length;
+      const text = (kind === 'drop' ? letters.toSpliced(at, 1)
+        : kind === 'double' ? letters.toSpliced(at, 0, letters[at] ?? '')
+          : kind === 'change' ? letters.with(at, letter)
+            : letters.toSpliced(at, 2, ...letters.slice(at, at + 2).reverse())).join('');
       const found = formByTitle(text);
-      // 收入 and 支出 are two letters apart, as are the plain and the total title of each: those are titles of their own.
-      if (found === null || found === id || all.some((entry) => entry.title === text)) return;
-      const words = (name: string): string => ['财政拨款', '一般公共预算', '政府性基金', '国有资本', '三公', '基本支出'].filter((word) => name.includes(word)).join();
-      expect([text, found]).toSatisfy(() => words(title) !== words(text) && words(forms.find((form) => form.id === found)?.title ?? '') === words(text));
-    }), { numRuns: 2000 });
+      // A letter can make one title into another.
+      if (all.some((entry) => entry.title === normaliseTitle(text))) return;
+      expect([text, found]).toSatisfy(() => found === null || found === id);
+    }), { numRuns: 1000 });
   });
 });
 
