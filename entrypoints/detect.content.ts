@@ -28,8 +28,13 @@ export default defineContentScript({
       say();
     };
 
-    if (document.contentType === 'application/pdf') announce('pdf');
-    else if (looksLikeDisclosure(document)) announce('tables');
-    else watchLateTables(document, () => announce('tables'));
+    const look = () => {
+      if (document.contentType === 'application/pdf') announce('pdf');
+      else if (looksLikeDisclosure(document)) announce('tables');
+      else watchLateTables(document, () => announce('tables'));
+    };
+    // A page that the browser only prepares is not yet in its tab.
+    if ('prerendering' in document && document.prerendering === true) document.addEventListener('prerenderingchange', look, { once: true });
+    else look();
   },
 });

@@ -16,9 +16,9 @@ export interface Caption {
   readonly notes: string;
 }
 
-const formNumberPattern = /公开\s*\d+\s*表|(?:^|\s)附?表\s*[一二三四五六七八九十]{1,3}(?=\s|$|[:：])/;
-const publisherPattern = /(?:编制|填报|预算|公开)?(?:部门|单位)(?:[（(](?:单位|部门)[）)])?(?:名称)?\s*[:：]\s*(\S.*?)(?=\s+\d{4}\s*年|\s*(?:金额)?单位\s*[:：]|\d{4}\s*年度?|\s*公开\s*\d+\s*表|$)/;
-const unitPattern = /[（(]?(?:金额|货币)?单位\s*[:：]\s*(?:人民币)?\s*(?:元|千\s*元|万\s*元|百万\s*元|亿\s*元)\s*[）)]?/;
+const formNumberPattern = /[（(]?\s*公开\s*\d+\s*表\s*[）)]?|(?:^|\s)附?表\s*[一二三四五六七八九十]{1,3}(?=\s|$|[:：])/;
+const publisherPattern = /(?:编制|填报|预算|公开)?(?:部门|单位)(?:[（(](?:单位|部门)[）)])?(?:名称)?\s*[:：]\s*(\S.*?)(?=\s+\d{4}\s*年|\s*(?:金额)?单位\s*[:：]|\d{4}\s*年度?|\s*公开\s*\d+\s*表|\s+\S+表(?:\s|$)|$)/;
+const unitPattern = /[（(]?(?:金额|货币)?单位\s*[:：]\s*(?:人民币)?\s*(?:元|千\s*元|万\s*元|百万\s*元|亿\s*元)(?=$|\s|[^\u4e00-\u9fff]|部门|单位|编制|公开|年度)\s*[）)]?/;
 const yearPattern = /(20\d{2}|19\d{2})\s*年度?/;
 
 /** The same pattern, once, replaced by a gap; what it matched goes to `take`. */
@@ -32,7 +32,7 @@ function cut(text: string, pattern: RegExp, take: (match: RegExpExecArray) => vo
 /** Whether the rest of a line may be a table's title. */
 function isTitle(text: string): boolean {
   const flat = text.replace(/\s+/g, '');
-  return flat.length >= 3 && flat.length <= 60 && /表(?:[（(].{0,16}[）)])?(?:[（(]续.?[）)])?$/.test(flat) && !/[。；，;]/.test(flat);
+  return flat.length >= 3 && flat.length <= 60 && /表(?:[（(].{0,16}[）)])?(?:[（(]续.?[）)])?$/.test(flat) && !/[。；，,;]/.test(flat);
 }
 
 /**
@@ -47,7 +47,7 @@ export function readCaption(captions: readonly Line[], notes: readonly Line[]): 
     if (found.title !== '') break;
     let rest = line.text.normalize('NFKC').replace(/\s+/g, ' ');
     rest = cut(rest, unitPattern, (match) => { found.unit ??= readUnitStatement(match[0]); });
-    rest = cut(rest, formNumberPattern, (match) => { found.formNumber ??= match[0].replace(/\s+/g, ''); });
+    rest = cut(rest, formNumberPattern, (match) => { found.formNumber ??= match[0].replace(/[\s()]+/g, ''); });
     rest = cut(rest, publisherPattern, (match) => { found.publisher ??= match[1]?.trim() ?? null; });
     rest = cut(rest, /(?:\s|^)(?:19|20)\d{2}\s*年度?\s*$|[（(]\s*(?:19|20)\d{2}\s*年度?\s*[）)]\s*$/, (match) => { found.year ??= Number(/\d{4}/.exec(match[0])?.[0]); });
     if (isTitle(rest)) found.title = rest.replace(/ {2,}/g, ' ').trim();

@@ -54,7 +54,9 @@ export const forms: readonly FormDefinition[] = [
   },
   {
     id: 'three-public', number: 9, title: '财政拨款“三公”经费支出决算表',
-    titles: ['财政拨款三公经费支出决算表', '一般公共预算财政拨款三公经费支出决算表', '三公经费支出决算表', '一般公共预算三公经费支出决算表', '三公经费支出决算情况表', '三公经费决算表'],
+    titles: ['财政拨款三公经费支出决算表', '一般公共预算财政拨款三公经费支出决算表', '三公经费支出决算表', '一般公共预算三公经费支出决算表', '三公经费支出决算情况表', '三公经费决算表',
+      '三公经费及会议费、培训费支出决算表', '财政拨款三公经费及会议费、培训费支出决算表', '一般公共预算财政拨款三公经费及会议费、培训费支出决算表', '一般公共预算拨款三公经费及会议费、培训费支出决算表',
+    ],
   },
 ];
 
@@ -68,10 +70,11 @@ export function normaliseTitle(title: string, publisher: string | null = null): 
   if (publisher !== null) text = text.replace(publisher.normalize('NFKC').replace(/\s/g, ''), '');
   return text
     .replace(/^(?:附件|附)?\d*[、.:：]?(?:公开\d+表|附?表[一二三四五六七八九十\d]+)?[、.:：-]?/, '')
-    .replace(/^(?:[(（]?[一二三四五六七八九十]+[)）]?|\d+)[、.．]/, '')
-    .replace(/[（(](?:续|续表|万元|单位.{0,6}|汇总|本级)[）)]$/g, '')
+    .replace(/^(?:(?:[(（]?[一二三四五六七八九十]+[)）]?|\d+)[、.．]|[(（][一二三四五六七八九十]+[)）])/, '')
+    .replace(/[（(](?:续|续表|万元|单位.{0,6}|汇总|本级|公开\d+表)[）)]$/g, '')
     .replace(/(?:19|20)\d{2}年度?/g, '')
-    .replace(/部门|单位|本级|年度|明细|汇总/g, '');
+    .replace(/部门|单位|本级|年度|明细|汇总/g, '')
+    .replace(/\(\)/g, '');
 }
 
 /** Levenshtein distance, given up above `most`. */
@@ -89,13 +92,25 @@ function distance(a: string, b: string, most: number): number {
 }
 
 /** A name in front of the title ends like the name of a body: …局, …中心, …委员会. */
-const bodyName = /(?:局|委|办|室|厅|部|院|会|处|所|站|队|校|社|馆|中心|政府|街道|镇|乡|大学|学院|医院|集团|公司|法院|检察院|联合会|管委会)$/;
+const bodyName = /(?:局|委|办|室|厅|部|院|会|处|所|站|队|校|社|馆|园|台|场|中心|政府|街道|镇|乡|大学|[小中]学|学院|医院|集团|公司|法院|检察院|联合会|管委会|残联|文联|妇联|侨联|科协|工商联|团县委|团市委|总工会)$/;
 
 /** Words that separate the forms: a title with one of them never stands for a form without it, however near its letters are. */
-const tellingWords = ['财政拨款', '一般公共预算', '政府性基金', '国有资本', '三公', '基本支出', '收入', '支出', '收支', '总', '决算'] as const;
+const tellingWords = ['三公', '基本支出', '收入', '支出', '收支', '总', '决算'] as const;
 
-function sameTellingWords(a: string, b: string): boolean {
-  return tellingWords.every((word) => a.includes(word) === b.includes(word));
+/** The same, but long enough to be told with one letter lost or wrong (政拨款, 一般公开预算). */
+const longTellingWords = ['财政拨款', '一般公共预算', '政府性基金', '国有资本'].map((word) => ({
+  word,
+  misprinted: new RegExp([...word].flatMap((_, at) => [`${word.slice(0, at)}.${word.slice(at + 1)}`, word.slice(0, at) + word.slice(at + 1)]).join('|')),
+}));
+
+function sameTellingWords(title: string, printed: string): boolean {
+  return tellingWords.every((word) => title.includes(word) === printed.includes(word))
+    && longTellingWords.every(({ word, misprinted }) => title.includes(word) === misprinted.test(printed));
+}
+
+/** Whether other words stand in front of a title: 项目支出决算表 is not a misprint of 支出决算表. A letter printed twice is. */
+function hasWordsInFront(title: string, printed: string): boolean {
+  return printed.endsWith(title) && printed !== (title[0] ?? '') + title;
 }
 
 /** All titles, longest first, so that 财政拨款收入支出决算总表 is not taken for a body called 财政拨款 and 收入支出决算总表. */
@@ -113,9 +128,12 @@ export function formByTitle(title: string, publisher: string | null = null): For
   if (whole) return whole.id;
   const behindName = known.find((entry) => plain.endsWith(entry.title) && bodyName.test(plain.slice(0, -entry.title.length)));
   if (behindName) return behindName.id;
-  const near = known.filter((entry) => sameTellingWords(entry.title, plain)).map((entry) => ({ id: entry.id, distance: distance(plain, entry.title, 2) })).filter((entry) => entry.distance <= 2);
+  // Nearness is measured to all titles: one that lies between two forms stands for neither.
+  const near = known.map((entry) => ({ ...entry, distance: distance(plain, entry.title, 2) })).filter((entry) => entry.distance <= 2 && !hasWordsInFront(entry.title, plain));
   const best = Math.min(...near.map((entry) => entry.distance));
-  const ids = new Set(near.filter((entry) => entry.distance === best).map((entry) => entry.id));
+  const nearest = near.filter((entry) => entry.distance === best);
+  if (!nearest.every((entry) => sameTellingWords(entry.title, plain))) return null;
+  const ids = new Set(nearest.map((entry) => entry.id));
   const [only] = ids;
   return ids.size === 1 && only !== undefined ? only : null;
 }

@@ -41,12 +41,16 @@ function signInside(cell: Rectangle): MarkBox['sign'] {
   return { left: cell.right - signSize - 3, top: (cell.top + cell.bottom - signSize) / 2 };
 }
 
+/** The part of a line's height above its digits that holds no ink, in every font in use. */
+const blankAbove = 0.18;
+
 /** Left of the digits, else right of them, else above or below, as long as it stays inside the cell. */
 function signBeside(figure: Rectangle, cell: Rectangle): MarkBox['sign'] {
   const middle = (figure.top + figure.bottom - signSize) / 2;
   if (figure.left - cell.left >= signSize + 3) return { left: figure.left - signSize - 3, top: middle };
   if (cell.right - figure.right >= signSize + 3) return { left: figure.right + 3, top: middle };
-  if (figure.top - cell.top >= signSize) return { left: cell.left + 1, top: figure.top - signSize };
+  const ink = figure.top + blankAbove * (figure.bottom - figure.top);
+  if (ink - cell.top >= signSize) return { left: figure.right - signSize, top: ink - signSize };
   if (cell.bottom - figure.bottom >= signSize + below) return { left: cell.left + 1, top: cell.bottom - signSize };
   return null;
 }

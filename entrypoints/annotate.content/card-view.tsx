@@ -100,10 +100,10 @@ export class CardView {
     this.holder.hidden = sight === null;
     if (sight === null) return;
     const origin = this.host.layer.origin();
-    const size = { width: this.holder.offsetWidth, height: this.holder.offsetHeight };
-    const { left, top } = placeCard(sight, size, { width: document.documentElement.clientWidth, height: innerHeight });
-    this.holder.style.left = `${left - origin.left}px`;
-    this.holder.style.top = `${top - origin.top}px`;
+    const { width, height } = this.holder.getBoundingClientRect();
+    const { left, top } = placeCard(sight, { width, height }, { width: document.documentElement.clientWidth, height: innerHeight });
+    this.holder.style.left = `${(left - origin.left) / origin.scale}px`;
+    this.holder.style.top = `${(top - origin.top) / origin.scale}px`;
   }
 
   private jump(finding: Finding, place: number): void {

@@ -7,7 +7,9 @@ export class DomNode implements HtmlNode {
   constructor(readonly node: Element | Text) {}
 
   get tag(): string | null {
-    return isElement(this.node) ? this.node.localName.toLowerCase() : null;
+    if (!isElement(this.node)) return null;
+    // A frame that we can look into is a block like any other.
+    return frameBody(this.node) === null ? this.node.localName.toLowerCase() : 'div';
   }
 
   get text(): string {
@@ -45,17 +47,13 @@ function isText(node: Node): node is Text {
 }
 
 function* childrenOf(node: Node): Generator<Element | Text> {
-  const inner = isElement(node) && (node.localName === 'iframe' || node.localName === 'frame') ? frameBody(node) : null;
-  if (inner !== null) {
-    yield inner;
-    return;
-  }
-  for (const child of node.childNodes) if (isElement(child) || isText(child)) yield child;
+  const inner = isElement(node) ? frameBody(node) : null;
+  for (const child of (inner ?? node).childNodes) if (isElement(child) || isText(child)) yield child;
 }
 
-/** The body of a frame of the same site; null for a frame we may not look into. */
-function frameBody(frame: Element): Element | null {
-  if (!('contentDocument' in frame)) return null;
-  const inner = (frame as HTMLIFrameElement).contentDocument;
+/** The body of a frame of the same site; null for any other element, and for a frame we may not look into. */
+function frameBody(element: Element): Element | null {
+  if (element.localName !== 'iframe') return null;
+  const inner = (element as HTMLIFrameElement).contentDocument;
   return inner?.contentType === 'text/html' ? inner.body : null;
 }

@@ -4,7 +4,7 @@
  * @param watched elements whose change of size means that others may have moved
  * @returns asks for a call in the next frame
  */
-export function followPage(watched: Iterable<Element>, moved: () => void, signal: AbortSignal): () => void {
+export function followPage(watched: readonly Element[], moved: () => void, signal: AbortSignal): () => void {
   let frame = 0;
   const ask = () => {
     if (frame === 0 && !signal.aborted) {
@@ -16,8 +16,10 @@ export function followPage(watched: Iterable<Element>, moved: () => void, signal
   };
   const sizes = new ResizeObserver(ask);
   for (const element of new Set(watched)) sizes.observe(element);
-  for (const type of ['scroll', 'resize', 'load', 'toggle', 'transitionend', 'animationend']) {
-    addEventListener(type, ask, { capture: true, passive: true, signal });
+  const views = new Set<Window>([window]);
+  for (const { ownerDocument: { defaultView } } of watched) if (defaultView) views.add(defaultView);
+  for (const view of views) for (const type of ['scroll', 'resize', 'load', 'toggle', 'transitionend', 'animationend']) {
+    view.addEventListener(type, ask, { capture: true, passive: true, signal });
   }
   signal.addEventListener('abort', () => {
     sizes.disconnect();

@@ -3,18 +3,20 @@ import { verdicts } from '../ui/verdict.ts';
 import type { Mark } from './marks.ts';
 
 /**
- * Fills marked figures with colour, without touching an element; taken away when the signal aborts.
- * The rules that give the colour come from the background (tab/highlight-css.ts) and reach the top document, so figures in frames have their marks only.
+ * Fills marked figures with colour, without touching an element; taken away when the signal aborts. The rules that give
+ * the colour come from the background (tab/highlight-css.ts). Each frame has a registry of its own.
  */
 export function highlight(marks: readonly Mark[], signal: AbortSignal): void {
-  const registry = CSS.highlights;
-  for (const verdict of verdicts) {
-    const ranges = marks
-      .filter((mark) => mark.verdict === verdict && mark.anchor.element.ownerDocument === document)
-      .flatMap((mark) => mark.anchor.ranges);
-    if (ranges.length > 0) registry.set(highlightNames[verdict], new Highlight(...ranges));
+  const views = new Set(marks.map(({ anchor }) => anchor.element.ownerDocument.defaultView));
+  for (const view of views) {
+    if (view === null) continue;
+    const registry = view.CSS.highlights;
+    for (const verdict of verdicts) {
+      const ranges = marks.filter((mark) => mark.verdict === verdict && mark.anchor.element.ownerDocument.defaultView === view).flatMap((mark) => mark.anchor.ranges);
+      if (ranges.length > 0) registry.set(highlightNames[verdict], new view.Highlight(...ranges));
+    }
+    signal.addEventListener('abort', () => {
+      for (const verdict of verdicts) registry.delete(highlightNames[verdict]);
+    });
   }
-  signal.addEventListener('abort', () => {
-    for (const verdict of verdicts) registry.delete(highlightNames[verdict]);
-  });
 }

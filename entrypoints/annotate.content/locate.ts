@@ -1,7 +1,7 @@
-import type { Rectangle } from '../ui/place-card.ts';
 import type { Anchor } from './anchor.ts';
 import { Ruler } from './geometry.ts';
 import type { Layer } from './layer.ts';
+import { putAt } from './layer.ts';
 
 const shownFor = 1600;
 const around = 5;
@@ -24,16 +24,10 @@ export function flash(anchor: Anchor, layer: Layer, signal: AbortSignal): void {
     const sight = new Ruler().measure(anchor);
     if (sight === null || signal.aborted || performance.now() > end) ring.remove();
     else {
-      place(ring, sight.figure, layer.origin());
+      const { left, top, right, bottom } = sight.figure;
+      putAt(ring, { left: left - around, top: top - around, right: right + around, bottom: bottom + around }, layer.origin());
       requestAnimationFrame(follow);
     }
   };
   follow();
-}
-
-function place(ring: HTMLElement, { left, top, right, bottom }: Rectangle, origin: { readonly left: number; readonly top: number }): void {
-  ring.style.left = `${left - around - origin.left}px`;
-  ring.style.top = `${top - around - origin.top}px`;
-  ring.style.width = `${right - left + 2 * around}px`;
-  ring.style.height = `${bottom - top + 2 * around}px`;
 }

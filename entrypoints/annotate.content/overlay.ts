@@ -13,7 +13,8 @@ import { CardView } from './card-view.tsx';
 import { followPage } from './follow.ts';
 import { intersect, Ruler } from './geometry.ts';
 import { highlight } from './highlights.ts';
-import { createLayer } from './layer.ts';
+import type { Origin } from './layer.ts';
+import { createLayer, putAt } from './layer.ts';
 import { flash, scrollTo } from './locate.ts';
 import type { Mark } from './marks.ts';
 import { marksOf } from './marks.ts';
@@ -139,22 +140,19 @@ function createButton(mark: Mark, index: number, count: number, language: Langua
   return { button, sign };
 }
 
-function draw(item: DrawnMark, markBox: MarkBox | null, origin: { readonly left: number; readonly top: number }): void {
+function draw(item: DrawnMark, markBox: MarkBox | null, origin: Origin): void {
   const { button, sign } = item;
   const drawn = markBox === null ? 'out' : [markBox.box.left - origin.left, markBox.box.top - origin.top, markBox.box.right - markBox.box.left,
-    markBox.box.bottom - markBox.box.top, markBox.sign && markBox.sign.left - markBox.box.left, markBox.sign && markBox.sign.top - markBox.box.top].join(' ');
+    markBox.box.bottom - markBox.box.top, markBox.sign && markBox.sign.left - markBox.box.left, markBox.sign && markBox.sign.top - markBox.box.top, origin.scale].join(' ');
   if (drawn === item.drawn) return;
   item.drawn = drawn;
   button.hidden = markBox === null;
   if (markBox === null) return;
   const { box } = markBox;
-  button.style.left = `${box.left - origin.left}px`;
-  button.style.top = `${box.top - origin.top}px`;
-  button.style.width = `${box.right - box.left}px`;
-  button.style.height = `${box.bottom - box.top}px`;
+  putAt(button, box, origin);
   sign.hidden = markBox.sign === null;
   if (markBox.sign === null) return;
   const border = button.classList.contains('blank') ? 1.5 : 0;
-  sign.style.left = `${markBox.sign.left - box.left - border}px`;
-  sign.style.top = `${markBox.sign.top - box.top - border}px`;
+  sign.style.left = `${(markBox.sign.left - box.left) / origin.scale - border}px`;
+  sign.style.top = `${(markBox.sign.top - box.top) / origin.scale - border}px`;
 }

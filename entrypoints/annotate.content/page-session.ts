@@ -3,7 +3,7 @@ import { check } from '../../core/check.ts';
 import type { HtmlReading } from '../../core/read/html/read-html.ts';
 import { readHtml } from '../../core/read/html/read-html.ts';
 import type { Report } from '../../core/report/schema.ts';
-import { languageOf } from '../ui/messages.ts';
+import { languageOf, words } from '../ui/messages.ts';
 import type { Presence, ToBackground, ToDocument } from '../ui/protocol.ts';
 import { toDocumentSchema } from '../ui/protocol.ts';
 import { DomNode } from './dom-node.ts';
@@ -14,6 +14,9 @@ import { watchTables } from './watch-tables.ts';
 
 /** The page is one document of its tab. */
 const documentId = 'page';
+
+/** A page that takes longer is none that a person would read. */
+const patience = 60_000;
 
 /** Reads and checks the page, and draws its marks when asked. One per page; it ends with the page or with the extension. */
 export class PageSession {
@@ -40,6 +43,8 @@ export class PageSession {
       this.under?.abort();
       this.activation?.abort();
     });
+    // Into the back/forward cache the page goes without marks: it comes back as a page not yet clicked on.
+    addEventListener('pagehide', () => this.show(false, false), { signal: this.life.signal });
     watchTables(document, () => void this.read(), this.life.signal);
   }
 
@@ -56,9 +61,7 @@ export class PageSession {
         if (this.under === null) void this.read();
         return;
       case 'show':
-        if (message.marks === (this.overlay !== null) && message.rounding === this.wanted.rounding) return;
-        this.wanted = { marks: message.marks, rounding: message.rounding };
-        this.draw();
+        this.show(message.marks, message.rounding);
         return;
       case 'find': {
         const finding = this.result?.report.findings.find(({ id }) => id === message.finding);
@@ -73,6 +76,12 @@ export class PageSession {
   private content(): OverlayContent | null {
     const shown = this.wanted.rounding ? ['inconsistent', 'rounding', 'notice'] as const : ['inconsistent', 'notice'] as const;
     return this.result && { ...this.result, shown, language: this.language };
+  }
+
+  private show(marks: boolean, rounding: boolean): void {
+    if (marks === this.wanted.marks && rounding === this.wanted.rounding) return;
+    this.wanted = { marks, rounding };
+    this.draw();
   }
 
   /** Draws the marks as wanted; the earlier ones leave without a trace. */
@@ -90,7 +99,7 @@ export class PageSession {
     this.under?.abort();
     const under = new AbortController();
     this.under = under;
-    const { signal } = under;
+    const signal = AbortSignal.any([under.signal, AbortSignal.timeout(patience)]);
     try {
       await this.send({ kind: 'reading', ...this.presence, where: 'page', progress: 0 });
       const source = { url: location.href, title: document.title };
@@ -100,7 +109,9 @@ export class PageSession {
       this.draw();
       await this.send({ kind: 'report', ...this.presence, documentId, where: 'page', report });
     } catch (error) {
-      if (!signal.aborted) await this.send({ kind: 'failed', ...this.presence, where: 'page', error: error instanceof Error ? error.message : String(error) });
+      if (under.signal.aborted) return;
+      const message = signal.aborted ? words[this.language].tooLong : error instanceof Error ? error.message : String(error);
+      await this.send({ kind: 'failed', ...this.presence, where: 'page', error: message });
     } finally {
       if (this.under === under) this.under = null;
     }

@@ -5,10 +5,11 @@ const total = /[合总]\s*计/;
 /** Every page of a site links to its 部门决算; only what the page says itself counts. */
 const elsewhere = 'a, nav, aside, footer, script, style, option';
 
-/** Is this page worth a look: a table with a total, on a page about final accounts or a budget? */
+/** Is this page worth a look: a table with a total, on a page about final accounts or a budget? Frames of the same site count. */
 export function looksLikeDisclosure(page: Document): boolean {
   const tables = page.getElementsByTagName('table');
-  return tables.length > 0 && speaksOfAccounts(page) && Array.from(tables).some((table) => total.test(table.textContent));
+  if (tables.length > 0 && speaksOfAccounts(page) && Array.from(tables).some((table) => total.test(table.textContent))) return true;
+  return Array.from(page.getElementsByTagName('iframe')).some(({ contentDocument: inner }) => inner?.body != null && looksLikeDisclosure(inner));
 }
 
 function speaksOfAccounts(page: Document): boolean {
@@ -36,6 +37,7 @@ export function watchLateTables(page: Document, found: () => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = () => {
     observer.disconnect();
+    page.removeEventListener('load', lookSoon, true);
     clearTimeout(timer);
     clearTimeout(end);
   };
@@ -46,9 +48,12 @@ export function watchLateTables(page: Document, found: () => void): void {
     if (worth || left === 0) stop();
     if (worth) found();
   };
-  const observer = new MutationObserver(() => {
+  const lookSoon = () => {
     timer ??= setTimeout(look, quiet);
-  });
+  };
+  const observer = new MutationObserver(lookSoon);
   const end = setTimeout(stop, patience);
   observer.observe(page.documentElement, { childList: true, subtree: true });
+  // A frame that has loaded.
+  page.addEventListener('load', lookSoon, true);
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { countVerdicts } from '../ui/finding-text.ts';
+import type { Words } from '../ui/messages.ts';
 import { languageOf, words } from '../ui/messages.ts';
 import type { DocumentRecord, TabReports, TabState, ToDocument } from '../ui/protocol.ts';
 import { presenceSchema } from '../ui/protocol.ts';
@@ -56,8 +57,9 @@ export function startTabs(): Tabs {
     take,
     takeReport: (tabId, navigationId, { documentId, where, report }, viewer) => inOrder(tabId, async () => {
       if (stateFor(await loadState(tabId), navigationId, viewer) === null) return;
-      const reports = await saveReport(tabId, navigationId, { documentId, where, report });
-      await step(tabId, { kind: 'read', navigationId, viewer, counts: countsOf(reports) });
+      const reports = await saveReport(tabId, navigationId, { documentId, where, report }).catch(() => null);
+      if (reports === null) await step(tabId, { kind: 'failed', navigationId, viewer, error: spoken().tooMuch });
+      else await step(tabId, { kind: 'read', navigationId, viewer, counts: countsOf(reports) });
     }),
     openViewer: async (tabId) => {
       const { url } = await browser.tabs.get(tabId);
@@ -100,7 +102,7 @@ async function carryOut(tabId: number, effect: TabEffect, state: TabState | null
 async function show(tabId: number, state: TabState): Promise<void> {
   const marks = state.marks === 'on';
   if (state.page !== 'viewer') {
-    const injection = { target: { tabId }, css: highlightCss };
+    const injection = { target: { tabId, allFrames: true }, css: highlightCss };
     // Once too often removed does no harm; twice inserted would outlive one removal.
     await browser.scripting.removeCSS(injection).catch(() => undefined);
     if (marks) await browser.scripting.insertCSS(injection).catch(() => undefined);
@@ -114,13 +116,17 @@ function tell(tabId: number, message: ToDocument): Promise<unknown> {
 }
 
 async function setBadge(tabId: number, state: TabState | null): Promise<void> {
-  const badge = badgeOf(state, words[languageOf(browser.i18n.getUILanguage())]);
+  const badge = badgeOf(state, spoken());
   // A tab that has just been closed has no badge to set.
   await Promise.all([
     browser.action.setBadgeText({ tabId, text: badge.text }),
     browser.action.setBadgeBackgroundColor({ tabId, color: badge.colour }),
     browser.action.setTitle({ tabId, title: badge.title }),
   ]).catch(() => undefined);
+}
+
+function spoken(): Words {
+  return words[languageOf(browser.i18n.getUILanguage())];
 }
 
 function countsOf(reports: TabReports): Counts {

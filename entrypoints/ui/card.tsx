@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Finding, Report } from '../../core/report/schema.ts';
-import { figureText, placeLabel, sentence } from './finding-text.ts';
+import { amountText, figureText, placeLabel, sentence } from './finding-text.ts';
 import type { Language } from './messages.ts';
 import { familyName, words } from './messages.ts';
 import { verdictGlyph } from './verdict.ts';
@@ -43,7 +43,15 @@ export function Card({ findings, report, language, here, onJump, onCopy, onClose
       <p class="message">{sentence(finding, language)}</p>
       <Equation finding={finding} language={language} here={here} />
       {finding.likely !== undefined && (
-        <div class="likely"><span>{spoken.likely}</span><b>{finding.likely}</b></div>
+        <div class="likely"><span>{spoken.likely}</span><b>{amountText(finding.likely, finding)}</b></div>
+      )}
+      {finding.related.length > 0 && (
+        <details class="related">
+          <summary>{spoken.related(finding.related.length)}</summary>
+          <ul>
+            {finding.related.map((other, number) => <li key={number}>{sentence(other, language)}</li>)}
+          </ul>
+        </details>
       )}
       <Jumps finding={finding} report={report} language={language} onJump={onJump} />
       <div class="foot">
@@ -78,7 +86,7 @@ function Equation({ finding, language, here }: { readonly finding: Finding; read
           </tr>
         ))}
         {finding.difference !== undefined && (
-          <tr class="difference"><td class="sign" /><td>{spoken.difference}</td><td class="figure">{finding.difference}</td></tr>
+          <tr class="difference"><td class="sign" /><td>{spoken.difference}</td><td class="figure">{amountText(finding.difference, finding)}</td></tr>
         )}
       </tbody>
     </table>

@@ -40,6 +40,7 @@ export function FindingList({ report, language, shown, current, onChoose }: Find
                     <span class="body">
                       <span class="message">{text}</span>
                       {place !== undefined && 'table' in place && <span class="spot">{spotLabel(place, report, spoken)}</span>}
+                      {finding.related.length > 0 && <span class="spot">{spoken.related(finding.related.length)}</span>}
                     </span>
                   </button>
                 </li>

@@ -3,8 +3,8 @@ import type { Language, Words } from './messages.ts';
 import { familyName } from './messages.ts';
 import { byGravity } from './verdict.ts';
 
-/** The finding's sentence in the reader's language. */
-export function sentence(finding: Finding, language: Language): string {
+/** The sentence of a finding, or of one with the same cause, in the reader's language. */
+export function sentence(finding: Pick<Finding, 'message' | 'messageEn'>, language: Language): string {
   return language === 'zh' ? finding.message : finding.messageEn;
 }
 
@@ -12,6 +12,17 @@ export function sentence(finding: Finding, language: Language): string {
 export function figureText(text: string, spoken: Words): string {
   const trimmed = text.trim();
   return trimmed === '' ? spoken.blank : trimmed;
+}
+
+/** An amount of ours in the manner of the figures it is compared with: as many decimals, thousands apart or not. */
+export function amountText(amount: string, finding: Finding): string {
+  const printed = finding.places.map(({ text }) => text.trim());
+  const decimals = Math.max(0, ...printed.map((text) => /\.(\d+)/.exec(text)?.[1]?.length ?? 0));
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(amount) ?? [];
+  if (whole === '') return amount;
+  const apart = printed.some((text) => /\d,\d{3}/.test(text)) ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
+  const padded = fraction.padEnd(decimals, '0');
+  return `${sign}${apart}${padded === '' ? '' : `.${padded}`}`;
 }
 
 /** A table's title as shown. */
@@ -94,7 +105,8 @@ export function findingAsText(finding: Finding, report: Report, language: Langua
     `【${spoken.verdict[finding.verdict]}】${familyName(finding.rule, spoken)}`,
     sentence(finding, language),
     finding.equation,
-    finding.likely === undefined ? '' : `${spoken.likely}${spoken.colon}${finding.likely}`,
+    finding.likely === undefined ? '' : `${spoken.likely}${spoken.colon}${amountText(finding.likely, finding)}`,
+    ...finding.related.map((other) => other.equation),
     ...places,
     [report.source.title, report.source.url].filter((part) => part !== '').join(' '),
   ];

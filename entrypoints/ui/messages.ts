@@ -41,6 +41,8 @@ export interface Words {
   readonly emptyForms: string;
   readonly emptyFormsNote: string;
   readonly failed: string;
+  readonly tooLong: string;
+  readonly tooMuch: string;
   readonly restricted: string;
   readonly restrictedNote: string;
   readonly pdf: string;
@@ -53,6 +55,8 @@ export interface Words {
   readonly neutral: string;
   readonly difference: string;
   readonly likely: string;
+  /** How many more relations fail for the same cause. */
+  related(count: number): string;
   readonly jumpTo: string;
   jumpToPlace(place: string): string;
   locate(finding: string): string;
@@ -109,6 +113,8 @@ const zh: Words = {
   emptyForms: '都是空表',
   emptyFormsNote: '表已认出，表内没有金额，没有需要核对的数。',
   failed: '没能读完本页',
+  tooLong: '页面太大，一分钟内没有核对完，已停止。',
+  tooMuch: '核对结果太大，浏览器存不下。',
   restricted: '浏览器不允许扩展读取本页',
   restrictedNote: '设置页、扩展商店和本机文件等页面不能核对。请在公开预决算的网页上使用。',
   pdf: '这是一份 PDF',
@@ -121,6 +127,7 @@ const zh: Words = {
   neutral: '对不上不等于有错：也可能是口径不同，请以原文和单位解释为准。',
   difference: '相差',
   likely: '多处印证的数',
+  related: (count) => `同一原因，另有 ${count} 条等式不成立`,
   jumpTo: '跳到',
   jumpToPlace: (place) => `跳到 ${place}`,
   locate: (finding) => `在页面上找到：${finding}`,
@@ -177,6 +184,8 @@ const en: Words = {
   emptyForms: 'All forms are empty',
   emptyFormsNote: 'The forms were recognised and hold no amounts.',
   failed: 'This page could not be read',
+  tooLong: 'The page is too large: checking stopped after a minute.',
+  tooMuch: 'The results are too large for the browser to keep.',
   restricted: 'The browser does not let extensions read this page',
   restrictedNote: 'Settings, the extension store and local files cannot be checked. Use it on a page that publishes accounts.',
   pdf: 'This is a PDF',
@@ -189,6 +198,7 @@ const en: Words = {
   neutral: 'A figure that does not tie out is not an accusation: scopes may differ. The publisher’s explanation decides.',
   difference: 'Difference',
   likely: 'Value the other figures support',
+  related: (count) => (count === 1 ? 'Same cause: 1 more equation fails' : `Same cause: ${count} more equations fail`),
   jumpTo: 'Go to',
   jumpToPlace: (place) => `Go to ${place}`,
   locate: (finding) => `Show on the page: ${finding}`,

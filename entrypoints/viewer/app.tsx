@@ -10,6 +10,9 @@ import { useStore } from './store.ts';
 import { Toolbar } from './toolbar.tsx';
 import { viewerWords } from './words.ts';
 
+/** How far the wheel turns for one step of zoom. */
+const wheelNotch = 40;
+
 /** The whole page: toolbar, pages, panel, card. */
 export function App({ session, signal }: { readonly session: Session; readonly signal: AbortSignal }) {
   const state = useStore(session.store);
@@ -22,11 +25,16 @@ export function App({ session, signal }: { readonly session: Session; readonly s
     if (!container.current) return;
     session.start(container.current, signal);
     addEventListener('keydown', (event) => shortcut(event, session), { signal });
+    let turned = 0;
     // Not passive: the browser would zoom our toolbar along with the page.
     container.current.addEventListener('wheel', (event) => {
-      if (!event.ctrlKey || event.deltaY === 0) return;
+      if (!event.ctrlKey) return;
       event.preventDefault();
-      session.pages?.zoom(event.deltaY < 0 ? 1 : -1, [event.clientX, event.clientY]);
+      // A mouse turns by notches of about 100, a touchpad by many small steps.
+      turned += event.deltaMode === 0 ? event.deltaY : event.deltaY * 33;
+      if (Math.abs(turned) < wheelNotch) return;
+      session.pages?.zoom(turned < 0 ? 1 : -1, [event.clientX, event.clientY]);
+      turned = 0;
     }, { passive: false, signal });
   }, [session, signal]);
 

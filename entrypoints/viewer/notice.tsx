@@ -14,7 +14,7 @@ export function Notice({ session, state }: NoticeProps) {
   const spoken = viewerWords[session.language];
   const { opening } = state;
   return (
-    <div class="notice" role={opening.stage === 'failed' ? 'alert' : 'status'}>
+    <div class="notice" role={opening.stage === 'failed' ? 'alert' : undefined}>
       {opening.stage === 'start' && (
         <>
           <h1>{spoken.startTitle}</h1>

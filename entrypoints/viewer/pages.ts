@@ -88,6 +88,7 @@ export class Pages {
       findController: new PDFFindController({ eventBus: this.#bus, linkService: this.#links }),
       annotationMode: pdfjs.AnnotationMode.ENABLE,
       annotationEditorMode: pdfjs.AnnotationEditorType.DISABLE,
+      imageResourcesPath: '/pdfjs/images/',
       enableAutoLinking: false,
       l10n: noTranslation as unknown as NonNullable<ViewerOptions['l10n']>,
       // Missing from the declared options.

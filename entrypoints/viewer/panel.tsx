@@ -22,8 +22,9 @@ export function Panel({ session, state }: PanelProps) {
     <aside class="panel" aria-label={spoken.findings}>
       <button type="button" class="tool close-panel" title={spoken.close} aria-label={spoken.close} onClick={() => session.store.set({ panel: false })}><Icon name="close" /></button>
       {opening.stage === 'open' && opening.incomplete && <p class="warning">{own.incomplete}</p>}
+      {checking.stage === 'reading' && <Progress session={session} state={state} />}
+      {/* Always there, so that a screen reader hears what comes in: the result, not every page on the way. */}
       <div role="status" class="state">
-        {checking.stage === 'reading' && <Progress session={session} state={state} />}
         {checking.stage === 'cancelled' && <Sentence title={own.cancelled} note={own.cancelledNote} action={spoken.again} onAction={() => void session.check()} />}
         {checking.stage === 'failed' && <Sentence title={own.readFailed} note={own.cancelledNote} action={spoken.again} onAction={() => void session.check()} />}
         {checking.stage === 'done' && <Summary session={session} report={checking.report} />}

@@ -195,6 +195,8 @@ export class Session {
       this.#document = document;
       this.store.set({ checking: { stage: 'done', report } });
       tellReport(this.navigationId, this.documentId, report);
+      // Here the marks are on from the start: popup and shortcut should know.
+      void tellSwitched(this.store.value.marks, this.store.value.rounding);
       await this.#mark();
     } catch (error) {
       if (signal.aborted) return;

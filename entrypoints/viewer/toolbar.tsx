@@ -64,7 +64,7 @@ export function Toolbar({ session, state }: { readonly session: Session; readonl
             <Icon name="original" /><span>{spoken.original}</span>
           </a>
         )}
-        <Tool icon="panel" disabled={closed} label={spoken.panel} pressed={state.panel} onClick={() => session.store.set({ panel: !state.panel })} />
+        <span class="open-only"><Tool icon="panel" label={spoken.panel} pressed={state.panel} onClick={() => session.store.set({ panel: !state.panel })} /></span>
       </div>
     </header>
   );

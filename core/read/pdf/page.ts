@@ -20,6 +20,8 @@ export interface PageTable {
   readonly cells: readonly Cell[];
   readonly area: Box;
   readonly confidence: number;
+  /** Its columns are told by alignment: it holds all its pages already, and no other part is joined to it. */
+  readonly aligned?: true;
 }
 
 /** A line of text outside tables, or a piece of one that is set in columns. */
@@ -40,6 +42,8 @@ export interface PageContent {
   /** Share of the page covered by pictures. */
   readonly pictures: number;
   readonly outlines: number;
+  /** The page in user space, for the boxes of what is found on it later. */
+  readonly box: UprightPage['box'];
 }
 
 /** A wider gap, in ems, sets the pieces of a line apart: publisher, year and unit above a table. */
@@ -214,7 +218,7 @@ function looseLines(glyphs: readonly Glyph[], page: UprightPage): PageLine[] {
       const last = row.at(-1);
       if (first && last) {
         const ink = { ...first.ink, right: last.ink.right };
-        return [{ ...first, kind: 'line', page: page.page, piece: false, text: row.map(({ text }) => text).join(''), ink, box: page.box(ink) }];
+        return [{ ...first, kind: 'line', page: page.page, piece: false, text: row.map(({ text }) => text).join(''), ink, glyphs: row.flatMap(({ glyphs: own }) => own), box: page.box(ink) }];
       }
     }
     return row.map((line) => ({ ...line, kind: 'line', page: page.page, piece: row.length > 1, box: page.box(line.ink) }));
@@ -242,7 +246,7 @@ export function pageContent(page: UprightPage): PageContent {
     items.push(line);
   }
   items.push(...tables.slice(next));
-  return { page: page.page, width: page.width, height: page.height, items, pictures: page.pictures, outlines: page.outlines };
+  return { page: page.page, width: page.width, height: page.height, items, pictures: page.pictures, outlines: page.outlines, box: (rectangle) => page.box(rectangle) };
 }
 
 function span(grid: Grid): number {

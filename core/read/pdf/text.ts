@@ -15,6 +15,8 @@ export interface TextLine {
   readonly firstWidth: number;
   /** The width up to the first place where the line could be broken: a number, a word, a character and its punctuation. */
   readonly firstUnitWidth: number;
+  /** Its glyphs with ink, left to right, doubles left out. */
+  readonly glyphs: readonly Glyph[];
 }
 
 /** Baselines within this share of the size are one line: superscripts and badly placed recognised text included. */
@@ -116,7 +118,7 @@ function lineOf(glyphs: readonly Placed[], turns: number): TextLine | null {
   }
   return {
     text: withoutLetterSpacing(text), ink: turned(around(kept), 4 - turns), turns,
-    size: Math.max(...kept.map(({ glyph }) => glyph.size)), firstWidth: first.right - first.left, firstUnitWidth: unitWidth(kept),
+    size: Math.max(...kept.map(({ glyph }) => glyph.size)), firstWidth: first.right - first.left, firstUnitWidth: unitWidth(kept), glyphs: kept.map(({ glyph }) => glyph),
   };
 }
 

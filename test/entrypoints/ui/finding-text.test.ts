@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countVerdicts, figureText, findingAsText, groupFindings, markedPlaces, placeLabel } from '../../../entrypoints/ui/finding-text.ts';
+import { amountText, countVerdicts, figureText, findingAsText, groupFindings, markedPlaces, placeLabel } from '../../../entrypoints/ui/finding-text.ts';
 import { words } from '../../../entrypoints/ui/messages.ts';
 import { findingFixture, reportFixture } from '../report-fixture.ts';
 
@@ -13,6 +13,13 @@ describe('a place in words', () => {
   });
   it('quotes the words around a figure in a sentence', () => {
     expect(sentence && placeLabel(sentence, reportFixture(), zh)).toBe('文字说明 · 其中：财政拨款收入907.94万元，占97…');
+  });
+  it('writes our amounts like the figures beside them', () => {
+    const like = (text: string) => findingFixture({ places: findingFixture().places.map((place) => ({ ...place, text })) });
+    expect(amountText('1104.02', like('1,164.02'))).toBe('1,104.02');
+    expect(amountText('-60', like('1,164.02'))).toBe('-60.00');
+    expect(amountText('1234567', like('7654321'))).toBe('1234567');
+    expect(amountText('0.005', like('1.2'))).toBe('0.005');
   });
   it('calls a blank a blank', () => {
     expect(figureText(' ', zh)).toBe('空白');

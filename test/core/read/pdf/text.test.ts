@@ -62,7 +62,7 @@ describe('lines', () => {
 });
 
 describe('joining', () => {
-  const line = (text: string): TextLine => ({ text, ink: { left: 0, top: 0, right: 10, bottom: 10 }, size: em, turns: 0, firstWidth: 5, firstUnitWidth: 5 });
+  const line = (text: string): TextLine => ({ text, ink: { left: 0, top: 0, right: 10, bottom: 10 }, size: em, turns: 0, firstWidth: 5, firstUnitWidth: 5, glyphs: [] });
   const join = (first: string, second: string, room: number): string => joinLines([line(first), line(second)], () => room);
 
   test('wrapped lines read on', () => {
