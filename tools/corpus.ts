@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { tablesOf } from '../core/document/document.ts';
+import type { Report } from '../core/report/schema.ts';
 import { dumpTables } from '../core/report/tables.ts';
 import { checkFile } from './run.ts';
 
@@ -17,6 +18,8 @@ const truthSchema = z.object({
   tables: z.array(z.object({
     id: z.string(),
     title: z.string(),
+    form: z.string().nullish(),
+    caption: z.array(z.string()).default([]),
     grid: z.array(z.array(z.string())),
     merges: z.array(z.object({ r: z.int(), c: z.int(), rs: z.int(), cs: z.int() })).default([]),
   })),
@@ -37,6 +40,19 @@ function anchorsOnly(table: TruthTable): string[][] {
     }
   }
   return rows;
+}
+
+/** Whether a table's title, form number, unit, publisher and year were read as they are printed around it. */
+function sameCaption(truth: TruthTable, report: Report, index: number): boolean {
+  const table = report.tables[index];
+  const set = report.sets.find((candidate) => candidate.id === table?.set);
+  if (!table || !set) return false;
+  const lines = truth.caption.map(squash);
+  const unit = lines.map((line) => /单位:(元|万元)/.exec(line)?.[1]).find((found) => found !== undefined) ?? null;
+  const publisher = lines.map((line) => /^(?:部门|单位)(?:名称)?:(.+)$/.exec(line)?.[1]).find((found) => found !== undefined && !/^[万]?元$/.test(found));
+  const year = lines.map((line) => /(20\d{2})年/.exec(line)?.[1]).find((found) => found !== undefined);
+  return squash(table.title) === squash(truth.title) && (table.formNumber ?? null) === (truth.form ?? null) && table.unit === unit
+    && (publisher === undefined || squash(set.publisher ?? '') === publisher) && (year === undefined || set.year === Number(year));
 }
 
 interface Cells {
@@ -112,10 +128,11 @@ async function main(): Promise<number> {
       const grids = tablesOf(document).length === 0 ? [] : dumpTables(document, report).tables.map((table) => table.rows);
       const all = compare(printed, grids);
       const first = compare(main, grids);
+      const captions = grids.length === printed.length ? main.filter((table, index) => sameCaption(table, report, index)).length : 0;
       const scored = score(id, reportPath);
       if (!scored.ok) falseAlarms += 1;
       const percent = (100 * all.right / Math.max(1, all.cells)).toFixed(2);
-      console.log(`${id} ${style.replace(/\..*/, '').padEnd(4)} cells ${all.right}/${all.cells} (${percent}%), tables exact ${all.exact}/${all.tables}, first nine ${first.exact}/${first.tables} | ${scored.line}`);
+      console.log(`${id} ${style.replace(/\..*/, '').padEnd(4)} cells ${all.right}/${all.cells} (${percent}%), tables exact ${all.exact}/${all.tables}, first nine ${first.exact}/${first.tables}, captions ${captions}/${main.length} | ${scored.line}`);
       if (verbose) {
         for (const line of all.wrong) console.log(`    ${line}`);
         if (scored.details !== '') console.log(scored.details);

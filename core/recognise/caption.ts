@@ -16,7 +16,7 @@ export interface Caption {
   readonly notes: string;
 }
 
-const formNumberPattern = /[（(]?\s*公开\s*\d+\s*表\s*[）)]?|(?:^|\s)附?表\s*[一二三四五六七八九十]{1,3}(?=\s|$|[:：])/;
+const formNumberPattern = /[（(]?\s*公开\s*\d+\s*表\s*[）)]?|(?:^|\s|(?<=表))附?表\s*[一二三四五六七八九十]{1,3}(?=\s|$|[:：])/;
 const publisherPattern = /(?:编制|填报|预算|公开)?(?:部门|单位)(?:[（(](?:单位|部门)[）)])?(?:名称)?\s*[:：]\s*(\S.*?)(?=\s+\d{4}\s*年|\s*(?:金额)?单位\s*[:：]|\d{4}\s*年度?|\s*公开\s*\d+\s*表|\s+\S+表(?:\s|$)|$)/;
 const unitPattern = /[（(]?(?:金额|货币)?单位\s*[:：]\s*(?:人民币)?\s*(?:元|千\s*元|万\s*元|百万\s*元|亿\s*元)(?=$|\s|[^\u4e00-\u9fff]|部门|单位|编制|公开|年度)\s*[）)]?/;
 const yearPattern = /(20\d{2}|19\d{2})\s*年度?/;

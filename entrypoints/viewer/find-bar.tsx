@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../ui/messages.ts';
 import { Icon } from './icons.tsx';
 import type { Session, ViewerState } from './session.ts';
@@ -9,7 +9,8 @@ export function FindBar({ session, state }: { readonly session: Session; readonl
   const spoken = viewerWords[session.language];
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
-  useEffect(() => {
+  // Before the next key is pressed: it belongs to the search already.
+  useLayoutEffect(() => {
     input.current?.focus();
     return () => session.pages?.endFind();
   }, [session]);

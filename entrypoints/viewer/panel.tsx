@@ -117,7 +117,8 @@ function Findings({ session, state, report }: PanelProps & { readonly report: Re
       {rounding > 0 && (
         <label class="check">
           <input type="checkbox" checked={state.rounding} onChange={(event) => session.switchMarks(state.marks, event.currentTarget.checked)} />
-          <span>{`${spoken.roundingSwitch}（${rounding}）`}</span>
+          <span>{spoken.roundingSwitch}</span>
+          <small>{rounding}</small>
         </label>
       )}
       <FindingList report={report} language={session.language} shown={shown} current={state.card?.findings[0]?.id} onChoose={(finding) => void session.locate(finding)} />

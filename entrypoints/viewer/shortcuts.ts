@@ -12,7 +12,10 @@ export function shortcut(event: KeyboardEvent, session: Session): void {
   }
   if (opening.stage !== 'open' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
   switch (event.key.toLowerCase()) {
-    case 'f': session.store.set({ finding: true }); break;
+    case 'f':
+      session.store.set({ finding: true });
+      document.querySelector<HTMLInputElement>('.find-bar input')?.select();
+      break;
     case '=':
     case '+': session.pages?.zoom(1); break;
     case '-': session.pages?.zoom(-1); break;

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../core/report/schema.ts';
@@ -274,6 +276,26 @@ it('marks the figures of a frame of the same site through the frame', async () =
   expect(over && cell && over.x >= cell.x - 0.5 && over.x + over.width <= cell.x + cell.width + 0.5).toBe(true);
   expect(over && cell && over.y >= cell.y - 0.5 && over.y + over.height <= cell.y + cell.height + 0.5).toBe(true);
   expect(await frame.locator('body').evaluate((body) => getComputedStyle(body, '::highlight(tieout-inconsistent)').backgroundColor)).toBe('rgba(224, 36, 46, 0.17)');
+});
+
+it('marks a page whose policy forbids every style and script', async () => {
+  const page = await browser.context.newPage();
+  await page.route('**/disclosure.html', async (route) => route.fulfill({
+    contentType: 'text/html', headers: { 'content-security-policy': "default-src 'none'" },
+    body: await readFile(join(import.meta.dirname, '../samples/disclosure.html'), 'utf8'),
+  }));
+  const violations: string[] = [];
+  page.on('console', (message) => violations.push(message.text()));
+  await page.goto(`${site}/disclosure.html`);
+  const before = violations.length;
+  await click(page);
+  const mark = marks(page).first();
+  await mark.waitFor({ state: 'attached' });
+  expect(await mark.evaluate((element) => getComputedStyle(element).borderBottomColor)).toBe('rgb(208, 22, 31)');
+  expect(await fill(page)).toBe('rgba(224, 36, 46, 0.17)');
+  await mark.click();
+  expect(await page.getByRole('dialog').evaluate((card) => getComputedStyle(card).borderTopLeftRadius)).toBe('10px');
+  expect(violations.slice(before)).toEqual([]);
 });
 
 it('finds tables that a script draws late, and follows a page that draws them anew', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../../core/document/figure.ts';
-import { confidenceLine, evaluate, type Judgement } from '../../../core/judge/evaluate.ts';
+import { confidenceLine, evaluate, showsTruncation, type Judgement } from '../../../core/judge/evaluate.ts';
 import { Decimal } from '../../../core/quantity/decimal.ts';
 import { addend, deduction, left, right, total, type Relation } from '../../../core/relate/relation.ts';
 import { figureOf, sumOf } from './figure.ts';
@@ -167,6 +167,44 @@ describe('evaluate', () => {
   });
 });
 
+describe('truncation', () => {
+  const pair = (fine: string, coarse: string): Relation => same(figureOf(fine), figureOf(coarse, { table: 't2' }));
+
+  it('is shown by a fact cut off instead of rounded', () => {
+    expect(showsTruncation(pair('3832.406225', '3832.40'))).toBe(true);
+    expect(showsTruncation(pair('3832.40', '3832.406225'))).toBe(true);
+    expect(showsTruncation(same(figureOf('653.20'), figureOf('6,532,069.47', { unit: '元', table: 't2' })))).toBe(true);
+  });
+
+  it.each([['3832.406225', '3832.41'], ['3832.404225', '3832.40'], ['3832.406225', '3832.39'], ['3832.40', '3832.40'], ['3832.406225', ''], ['3832.406225', '12 34']])('is not shown by %s and %s', (fine, coarse) => {
+    expect(showsTruncation(pair(fine, coarse))).toBe(false);
+  });
+
+  it('is not shown by a sum, or by what is unchecked', () => {
+    expect(showsTruncation(sumOf(figureOf('3832.40'), figureOf('3832.406225')))).toBe(false);
+    expect(showsTruncation({ ...pair('3832.406225', '3832.40'), unchecked: 'unclear-set' })).toBe(false);
+  });
+
+  it('explains a total above its cut parts only where it is shown, and only in that direction', () => {
+    const four = ['10.00', '10.00', '10.00', '10.00'];
+    expect(outcome(evaluate(sumOf('40.03', ...four), false))).toBe('inconsistent');
+    expect(outcome(evaluate(sumOf('40.03', ...four), true))).toBe('rounding');
+    expect(outcome(evaluate(sumOf('40.04', ...four), true))).toBe('inconsistent');
+    expect(outcome(evaluate(sumOf('39.97', ...four), true))).toBe('inconsistent');
+  });
+});
+
+describe('amounts printed to the fen', () => {
+  it('leave one unit for adjusting, no more', () => {
+    const yuan = { unit: '元' } as const;
+    const parts = Array.from({ length: 6 }, () => figureOf('10.00', yuan));
+    expect(judge(figureOf('60.01', yuan), ...parts)).toBe('rounding');
+    expect(judge(figureOf('60.02', yuan), ...parts)).toBe('inconsistent');
+    expect(judge('60.000002', ...Array.from({ length: 6 }, () => '10.000000'))).toBe('inconsistent');
+    expect(judge('60.02', ...Array.from({ length: 6 }, () => '10.00'))).toMatch(/^rounding/);
+  });
+});
+
 describe('evaluate, by property', () => {
   const scale = fc.constantFrom(0, 1, 2, 6);
   // One or more: a figure printed as zero stands for zero (RULES.md §5.1).
@@ -179,6 +217,16 @@ describe('evaluate, by property', () => {
       const judgement = evaluate(sumOf(printed(sum, decimals), ...addends.map((value) => printed(value, decimals))));
       expect(judgement.verdict).toMatch(/^(?:consistent|rounding)$/);
     }), { numRuns: 300 });
+  });
+
+  it('nor, where truncation is shown, when digits were cut off instead', () => {
+    fc.assert(fc.property(fc.array(exact, { minLength: 1, maxLength: 30 }), fc.constantFrom(0, 1, 2), (addends, decimals) => {
+      const cut = (value: Decimal): Figure => figureOf(value.toFixed(decimals, Decimal.ROUND_DOWN), { decimals });
+      const sum = Decimal.sum(...addends);
+      // A sum that prints as zero stands for zero.
+      fc.pre(sum.abs().gte(1));
+      expect(evaluate(sumOf(cut(sum), ...addends.map(cut)), true).verdict).toMatch(/^(?:consistent|rounding)$/);
+    }), { numRuns: 200 });
   });
 
   it('nor when each was rounded to decimals of its own', () => {

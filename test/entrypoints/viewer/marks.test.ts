@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Document } from '../../../core/document/document.ts';
 import type { CellPlace, Finding, Report } from '../../../core/report/schema.ts';
+import { findingSchema, reportSchema } from '../../../core/report/schema.ts';
 import { marksOf, placeIndex } from '../../../entrypoints/viewer/marks.ts';
 
 const area = (page: number, row: number, column: number) => ({ page, left: 100 * column, right: 100 * column + 90, top: 700 - 20 * row, bottom: 685 - 20 * row });
@@ -13,10 +14,13 @@ const table = (id: string, page: number): Document['blocks'][number] => ({
 const document: Document = { source: { url: 'x', title: '', kind: 'pdf', pages: 9 }, blocks: [table('t1', 3), table('t2', 2)], unreadPages: [] };
 
 const place = (role: CellPlace['role'], id: string, row: number, column: number): CellPlace => ({ role, table: id, row, column, rowLabel: '', columnLabel: '', text: '1' });
-const finding = (id: string, verdict: Finding['verdict'], places: CellPlace[]): Finding => ({
-  id, rule: 'footing/x', verdict, message: id, messageEn: id, equation: '', terms: [], places,
-} as Finding);
-const report = (findings: Finding[]): Report => ({ findings } as Report);
+const finding = (id: string, verdict: Finding['verdict'], places: CellPlace[]): Finding => (
+  findingSchema.parse({ id, rule: 'footing/x', verdict, message: id, messageEn: id, equation: '', terms: [], related: [], places })
+);
+const report = (findings: Finding[]): Report => reportSchema.parse({
+  schema: 'tieout-report/1', source: { url: 'x', title: '', kind: 'pdf' }, document: { kind: 'unknown', publisher: null, year: null },
+  coverage: { amounts: 0, checked: 0, relations: 0, tables: 0, recognised: 0 }, sets: [], paragraphs: [], tables: [], findings, unchecked: [],
+});
 const nowhere = () => Promise.resolve([]);
 
 test('findings about one figure share a mark, the gravest first', async () => {

@@ -1,0 +1,98 @@
+import type { Word } from './word.ts';
+
+/** The lines of text that make one cell. */
+export interface Block {
+  readonly words: readonly Word[];
+  readonly left: number;
+  readonly right: number;
+  /** Baselines of its first and last line. */
+  readonly first: number;
+  readonly last: number;
+  readonly size: number;
+  readonly numeric: boolean;
+}
+
+/** Lines of one cell stand this close to each other, as a share of the least distance between rows. */
+const wrapShare = 0.87;
+/** And at most this many ems. */
+const mostLeading = 1.75;
+/** Rows are at least this many ems apart when nothing tells. */
+const usualPitch = 1.9;
+/** Lines of one cell share an edge or their middle within this many ems (recognised text is up to 0.15 em off at either side). */
+const sameEdge = 0.35;
+const sameMiddle = 0.6;
+
+function overlaps(a: { readonly left: number; readonly right: number }, b: { readonly left: number; readonly right: number }): boolean {
+  return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0;
+}
+
+/**
+ * The least distance between rows: that between figures below each other, which are never wrapped.
+ * @param words of a table
+ * @param size the size most of it is set in
+ */
+export function rowPitch(words: readonly Word[], size: number): number {
+  const distances = (own: readonly Word[]): number[] => {
+    const result: number[] = [];
+    const sorted = own.toSorted((a, b) => a.baseline - b.baseline);
+    for (const [index, word] of sorted.entries()) {
+      const next = sorted.slice(index + 1).find((other) => other.baseline - word.baseline > 0.6 * size && overlaps(word, other));
+      if (next !== undefined) {
+        result.push(next.baseline - word.baseline);
+      }
+    }
+    return result.toSorted((a, b) => a - b);
+  };
+  const numbers = distances(words.filter((word) => word.numeric));
+  const known = numbers.length >= 4 ? numbers : distances(words).filter((distance) => distance > 1.55 * size);
+  const least = known[Math.floor(known.length / 5)];
+  if (least === undefined) {
+    return usualPitch * size;
+  }
+  const usual = known.filter((distance) => distance <= 1.2 * least);
+  return usual[usual.length >> 1] ?? least;
+}
+
+/**
+ * Joins the lines of wrapped cells.
+ * @param words of a table
+ * @param pitch from `rowPitch`
+ */
+export function blocksOf(words: readonly Word[], pitch: number): Block[] {
+  const open: Word[][] = [];
+  const blocks: Word[][] = [];
+  for (const word of words.toSorted((a, b) => a.baseline - b.baseline || a.left - b.left)) {
+    const leading = Math.min(wrapShare * pitch, mostLeading * word.size);
+    const above = word.numeric ? undefined : open.find((lines) => {
+      const last = lines.at(-1);
+      if (last === undefined || last.numeric || !overlaps(last, word)) {
+        return false;
+      }
+      const distance = word.baseline - last.baseline;
+      const middle = Math.abs(last.left + last.right - word.left - word.right) / 2;
+      return distance > 0.6 * word.size && distance <= leading && Math.max(last.size, word.size) < 1.3 * Math.min(last.size, word.size)
+        && (Math.abs(last.left - word.left) <= sameEdge * word.size || Math.abs(last.right - word.right) <= sameEdge * word.size || middle <= sameMiddle * word.size);
+    });
+    if (above === undefined) {
+      const lines = [word];
+      blocks.push(lines);
+      open.unshift(lines);
+    } else {
+      above.push(word);
+    }
+  }
+  return blocks.map((lines) => blockOf(lines));
+}
+
+/**
+ * A cell's lines as one.
+ * @param words at least one, top to bottom
+ */
+export function blockOf(words: readonly Word[]): Block {
+  return {
+    words, numeric: words.length === 1 && words[0]?.numeric === true,
+    left: Math.min(...words.map(({ left }) => left)), right: Math.max(...words.map(({ right }) => right)),
+    first: Math.min(...words.map(({ baseline }) => baseline)), last: Math.max(...words.map(({ baseline }) => baseline)),
+    size: Math.max(...words.map(({ size }) => size)),
+  };
+}

@@ -1,0 +1,139 @@
+import { isCjk } from '../characters.ts';
+import { linesOf } from '../text.ts';
+import type { TextLine } from '../text.ts';
+import type { Glyph } from '../upright.ts';
+
+/** A stretch of text that lies in one cell as far as its own glyphs tell, on a page made straight. */
+export interface Word {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  /** Height of its baseline, downwards; on later pages of a table as if they hung below the first. */
+  readonly baseline: number;
+  readonly size: number;
+  readonly page: number;
+  /** A whole number, amount, share or nil sign: set to the right as a rule, never wrapped. */
+  readonly numeric: boolean;
+  /** As it stands on its page. */
+  readonly line: TextLine;
+}
+
+/** Gaps that end a word, in ems: cells without rules keep at least 0.8 em between them, letters and words within a cell at most 0.6. */
+const cellGap = 0.75;
+/** Digits further apart than this are two numbers; recognised text tears an amount apart by up to 0.4 em. */
+const digitGap = 0.5;
+/** Recognised text sets a label this close to the amount before it. */
+const recognisedGap = 0.12;
+/** Letters of a spaced word (合　计) stand at most this far apart. */
+const letterGap = 3;
+
+const unitLike = /^[年月日元万亿千百个项次人台套辆天级类款号第季周岁批名至到家种条份期度时分秒小吨米公平]/u;
+const digit = /\d$/;
+/** Heads of three narrow columns, not a spaced word. */
+const codeHead = /^[类款项]$/u;
+const plainNumber = /^[-−－△▲]?[(（]?[-−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?[)）]?[%％]?$/u;
+const nil = /^(?:[-−–—―－]{1,4}|\.00|[*＊]+)$/u;
+
+/**
+ * Whether a text is a number or stands in place of one.
+ * @param text without spaces
+ */
+export function isNumeric(text: string): boolean {
+  return plainNumber.test(text) || nil.test(text);
+}
+
+function apart(before: Glyph, after: Glyph, gap: number): boolean {
+  const em = Math.max(before.size, after.size);
+  if (gap > cellGap * em) {
+    return true;
+  }
+  if (digit.test(before.text)) {
+    if (/^\d/.test(after.text)) {
+      return gap > digitGap * em;
+    }
+    return before.textObject !== after.textObject && gap > recognisedGap * em && isCjk(after.text) && !unitLike.test(after.text);
+  }
+  return false;
+}
+
+/** Joins what a person reads as one word though its letters are spaced: 合　计. */
+function unspaced(lines: readonly TextLine[]): (readonly TextLine[])[] {
+  const groups: TextLine[][] = [];
+  for (const line of lines) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const single = line.text.length === 1 && isCjk(line.text) && !codeHead.test(line.text);
+    if (group && last && single && last.text.length === 1 && isCjk(last.text) && !codeHead.test(last.text)
+      && Math.abs(line.ink.bottom - last.ink.bottom) < 0.3 * line.size && line.ink.left >= last.ink.right && line.ink.left - last.ink.right <= letterGap * line.size) {
+      group.push(line);
+    } else {
+      groups.push([line]);
+    }
+  }
+  return groups;
+}
+
+/**
+ * A word of several glyphs.
+ * @param line the glyphs as they stand
+ * @param page its page
+ * @param slope how far the page's lines sink per point to the right
+ */
+export function wordOf(line: TextLine, page: number, slope: number): Word {
+  const bare = line.text.replace(/\s+/gu, '');
+  const numeric = isNumeric(bare);
+  const middle = (line.ink.left + line.ink.right) / 2;
+  const baselines = line.glyphs.map((glyph) => glyph.bottom - glyph.descent).toSorted((a, b) => a - b);
+  const baseline = baselines[baselines.length >> 1] ?? line.ink.bottom;
+  const shift = slope * baseline;
+  return {
+    text: numeric ? bare : line.text, left: line.ink.left + shift, right: line.ink.right + shift, baseline: baseline - slope * middle,
+    size: line.size, page, numeric, line,
+  };
+}
+
+/**
+ * The words of glyphs, and where a page leans, straightened.
+ * @param glyphs of one page, upright
+ * @param page its number
+ * @param slope how far its lines sink per point to the right
+ * @returns top to bottom, left to right as far as baselines are shared
+ */
+export function wordsOf(glyphs: readonly Glyph[], page: number, slope: number): Word[] {
+  const lines = linesOf(glyphs.filter((glyph) => glyph.turns === 0), apart);
+  return unspaced(lines).map((group) => {
+    const [first] = group;
+    if (first === undefined || group.length === 1) {
+      return first;
+    }
+    return { ...first, text: group.map(({ text }) => text).join(''), ink: { ...first.ink, right: group.at(-1)?.ink.right ?? first.ink.right }, glyphs: group.flatMap(({ glyphs: own }) => own) };
+  }).filter((line) => line !== undefined).map((line) => wordOf(line, page, slope));
+}
+
+/**
+ * Cuts a word in two between an amount and what touches it.
+ * @param word which may hold two cells' text
+ * @param at a place that a column ends at
+ * @param slope of its page
+ * @returns the pieces; the word alone when it has no such place near there
+ */
+export function cutWord(word: Word, at: number, slope: number): readonly Word[] {
+  const { glyphs } = word.line;
+  let best = -1;
+  let distance = Infinity;
+  for (let index = 1; index < glyphs.length; index += 1) {
+    const before = glyphs[index - 1];
+    const after = glyphs[index];
+    if (before && after && before.textObject !== after.textObject && /\d/.test(before.text) !== /\d/.test(after.text) && !/[.,，%％]/u.test(before.text + after.text)) {
+      const away = Math.abs((before.right + after.left) / 2 + slope * word.baseline - at);
+      if (away < distance) {
+        distance = away;
+        best = index;
+      }
+    }
+  }
+  if (best < 0 || distance > word.size) {
+    return [word];
+  }
+  return [glyphs.slice(0, best), glyphs.slice(best)].flatMap((own) => linesOf(own).map((line) => wordOf(line, word.page, slope)));
+}
