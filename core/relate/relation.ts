@@ -34,6 +34,9 @@ export interface Relation {
 export const total = (figure: Figure): Term => ({ figure, weight: -1, role: 'total' });
 /** A part of the total. */
 export const addend = (figure: Figure): Term => ({ figure, weight: 1, role: 'addend' });
+/** A whole and what is contained in it: neither is more to blame. */
+export const whole = (figure: Figure): Term => ({ figure, weight: -1, role: 'operand' });
+export const part = (figure: Figure): Term => ({ figure, weight: 1, role: 'operand' });
 /** What is taken off before the total: expenditure in a balance. */
 export const deduction = (figure: Figure): Term => ({ figure, weight: -1, role: 'addend' });
 /** A fact printed in two places: left minus right is zero. */

@@ -24,12 +24,23 @@ function printed(figure: Figure, blank: string): string {
   return figure.text.trim() === '' ? blank : figure.text.trim();
 }
 
-const lastPart = (label: string): string => label.split('/').at(-1) ?? label;
+/** Words of a head that say nothing of the figure: the side of a summary, the bare fact that it is an amount. */
+const emptyWords = /^(?:收入|支出|项目|本年支出|本年收入|财政拨款“?三公”?经费|人员经费|公用经费)$/;
+const amountWords = /^(?:金额|决算数|决算|本年决算数)$/;
+
+/** A column's name, short: without the group it stands in, and with what a 小计 or 合计 is the sum of. */
+function columnName(label: string): string {
+  const parts = label.split('/').map((part) => part.replace(/\s+/g, '')).filter((part) => part !== '');
+  const telling = parts.filter((part, index) => index === parts.length - 1 || !emptyWords.test(part));
+  if (telling.length > 1 && amountWords.test(telling.at(-1) ?? '')) telling.pop();
+  if (telling.length === 1 && amountWords.test(telling[0] ?? '') && parts.length > 1) return '';
+  return telling.join('');
+}
 
 /** A cell's name: 收入决算表“合计”行“财政拨款收入”. */
 function cellName(figure: Figure): { zh: string; en: string } {
   const { tableTitle, rowLabel, columnLabel } = figure.place;
-  const column = columnLabel.split('/').map((part) => part.replace(/\s+/g, '')).join('/');
+  const column = columnName(columnLabel);
   const row = rowLabel.trim();
   return {
     zh: `${tableTitle}${row ? `“${row}”行` : ''}${column ? `“${column}”` : ''}`,
@@ -37,13 +48,19 @@ function cellName(figure: Figure): { zh: string; en: string } {
   };
 }
 
-/** A term's name beside its total: by row if they share a column, by column if they share a row. */
-export function termLabel(term: Term, first: Term): string {
-  const place = term.figure.place;
-  const other = first.figure.place;
-  if (place.table !== other.table) return [place.tableTitle, place.rowLabel.trim(), lastPart(place.columnLabel)].filter((part) => part !== '').join(' · ');
-  if (place.row === other.row) return lastPart(place.columnLabel) || place.rowLabel;
-  return place.rowLabel.trim() || lastPart(place.columnLabel);
+/**
+ * A term's name beside its total: by row if they share a column, by column if they share a row, in full between tables.
+ * @param term the term to name
+ * @param first the total
+ * @param terms all terms shown
+ */
+export function termLabel(term: Term, first: Term, terms: readonly Term[]): string {
+  const { tableTitle, rowLabel, columnLabel, table, row } = term.figure.place;
+  const name = columnName(columnLabel);
+  if (terms.some((other) => other.figure.place.table !== table)) return [tableTitle, rowLabel.trim(), name].filter((part) => part !== '').join(' · ');
+  const sameRow = terms.every((other) => other.figure.place.row === row);
+  if (sameRow || (term !== first && first.figure.place.row === row)) return name || rowLabel.trim();
+  return rowLabel.trim() || name;
 }
 
 /** An amount in the manner of the figures around it: as many decimals as they stand for, thousands separated if theirs are. */

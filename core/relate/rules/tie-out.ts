@@ -1,7 +1,7 @@
 import type { Figure } from '../../document/figure.ts';
 import { figureOf, linesOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
-import { addend, isPrinted, left, right, total, type Relation, type UncheckedReason } from '../relation.ts';
+import { isPrinted, left, part, right, whole, type Relation, type UncheckedReason } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { figureAt, formOf } from '../scope.ts';
 
@@ -18,10 +18,10 @@ function* same(table: string, one: MaybeFigure, other: readonly MaybeFigure[], u
 const isNegative = (figure: Figure): boolean => figure.quantity.kind === 'amount' && figure.quantity.value.isNegative();
 
 /** Parts in one form, the whole in another; not where a negative amount (冲减) is among them (RULES.md A.5). */
-function* bound(table: string, whole: MaybeFigure, parts: readonly MaybeFigure[], unchecked?: UncheckedReason): Generator<Relation> {
+function* bound(table: string, all: MaybeFigure, parts: readonly MaybeFigure[], unchecked?: UncheckedReason): Generator<Relation> {
   const figures = parts.filter((figure) => figure !== null && figure !== undefined);
-  if (!whole || figures.length === 0 || !figures.some(isPrinted) || [whole, ...figures].some(isNegative)) return;
-  const relation: Relation = { kind: 'bound', readings: [[total(whole), ...figures.map(addend)]], table };
+  if (!all || figures.length === 0 || !figures.some(isPrinted) || [all, ...figures].some(isNegative)) return;
+  const relation: Relation = { kind: 'bound', readings: [[whole(all), ...figures.map(part)]], table };
   yield unchecked === undefined ? relation : { ...relation, unchecked };
 }
 

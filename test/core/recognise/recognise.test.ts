@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../core/document/document.ts';
 import type { Recognition, Side } from '../../../core/recognise/form.ts';
 import { recognise } from '../../../core/recognise/recognise.ts';
-import { accounts } from '../accounts.ts';
+import { accounts, formIndex } from '../accounts.ts';
 import { documentOf, drain, type Drawn } from '../build.ts';
 
 const run = (document: Document): Recognition => drain(recognise(document));
@@ -97,8 +97,8 @@ describe('the summary', () => {
 
 describe('recognise', () => {
   it('tells a form without title by its head, but not where heads are alike', () => {
-    const untitled = accounts.map((drawn) => ({ ...drawn, above: ['单位：万元'] }));
-    expect(run(documentOf(untitled)).tables.map((table) => table.form?.id ?? null)).toEqual(['income-expenditure-summary', 'income', 'expenditure', 'fiscal-summary', null, 'three-public']);
+    const untitled = (['summary', 'income', 'expenditure', 'general', 'threePublic'] as const).map((name): Drawn => ({ above: ['单位：万元'], grid: accounts[formIndex[name]]?.grid ?? '' }));
+    expect(run(documentOf(untitled)).tables.map((table) => table.form?.id ?? null)).toEqual(['income-expenditure-summary', 'income', 'expenditure', null, 'three-public']);
   });
 
   it('goes by title against the number', () => {

@@ -1,0 +1,236 @@
+import type { Block } from './block.ts';
+import { reachOf } from './column.ts';
+import type { Columns, partings } from './column.ts';
+import { heightOf } from './row.ts';
+import type { Anchor, Rows } from './row.ts';
+
+/** A block's place in the grid: first and last row and column. */
+export interface Spread {
+  readonly block: Block;
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
+/** A cell's text is in its middle within this many ems. */
+const centredWithin = 0.6;
+/** Text set to an edge keeps to it within this many ems. */
+const flushWithin = 0.3;
+/** The middle of the rows a cell spans is that of its text within this share of the distance between rows. */
+const middleWithin = 0.3;
+/** Columns that a head leaves out cost this many ems of distance from the middle. */
+const leftOut = 1.5;
+
+function middleOf(edges: readonly number[], first: number, last: number): number {
+  return ((edges[first] ?? 0) + (edges[last + 1] ?? 0)) / 2;
+}
+
+/** Whether no other block stands in a rectangle of cells. */
+function isFree(spreads: readonly Spread[], own: Spread, top: number, bottom: number, left: number, right: number): boolean {
+  return !spreads.some((other) => other !== own && other.top <= bottom && other.bottom >= top && other.left <= right && other.right >= left);
+}
+
+/** Gives blocks between rows the fewest rows that they stand in the middle of. */
+function spreadDown(spreads: readonly Spread[], rows: Rows, pitch: number, anchor: Anchor): void {
+  const count = rows.centres.length;
+  for (const spread of spreads) {
+    if (spread.top >= 0) {
+      continue;
+    }
+    const at = heightOf(spread.block, anchor === 'middle' ? 'middle' : anchor);
+    let best: { top: number; bottom: number; off: number } | null = null;
+    for (let top = 0; top < count; top += 1) {
+      for (let bottom = top; bottom < count; bottom += 1) {
+        const off = Math.abs(middleOf(rows.edges, top, bottom) - at);
+        if (off <= middleWithin * pitch && isFree(spreads, spread, top, bottom, spread.left, spread.right)
+          && (best === null || bottom - top < best.bottom - best.top || (bottom - top === best.bottom - best.top && off < best.off))) {
+          best = { top, bottom, off };
+        }
+      }
+    }
+    if (best === null) {
+      const nearest = rows.centres.reduce((found, centre, row) => (Math.abs(centre - at) < Math.abs((rows.centres[found] ?? Infinity) - at) ? row : found), 0);
+      best = { top: nearest, bottom: nearest, off: 0 };
+    }
+    spread.top = best.top;
+    spread.bottom = best.bottom;
+  }
+}
+
+/**
+ * Divides rows or columns among blocks that stand in the middle of their shares.
+ * @param edges of the rows or columns
+ * @param middles of the blocks, ascending
+ * @param within how far a block may be from the middle of its share
+ * @param skip what a row or column costs that is left to nobody; Infinity when all must be given
+ * @returns first and last of each block's share; null when it does not come out
+ */
+function shares(edges: readonly number[], middles: readonly number[], within: number, skip: number): { readonly first: number; readonly last: number }[] | null {
+  const count = edges.length - 1;
+  // cost[block][next]: the least cost of the blocks before, when `next` is the first place not given yet.
+  const cost = Array.from({ length: middles.length + 1 }, () => new Array<number>(count + 1).fill(Infinity));
+  const from = Array.from({ length: middles.length + 1 }, () => new Array<readonly [number, number]>(count + 1).fill([-1, -1]));
+  const start = cost[0];
+  if (start) {
+    start[0] = 0;
+  }
+  for (let block = 0; block <= middles.length; block += 1) {
+    const own = cost[block];
+    for (let next = 0; own !== undefined && next <= count; next += 1) {
+      const sofar = own[next] ?? Infinity;
+      if (sofar === Infinity) {
+        continue;
+      }
+      if (next < count && sofar + skip < (own[next + 1] ?? Infinity)) {
+        own[next + 1] = sofar + skip;
+        const trace = from[block];
+        if (trace) {
+          trace[next + 1] = [-1, next];
+        }
+      }
+      const middle = middles[block];
+      for (let last = next; middle !== undefined && last < count; last += 1) {
+        const off = Math.abs(middleOf(edges, next, last) - middle);
+        const after = cost[block + 1];
+        if (off <= within && after && sofar + off < (after[last + 1] ?? Infinity)) {
+          after[last + 1] = sofar + off;
+          const trace = from[block + 1];
+          if (trace) {
+            trace[last + 1] = [next, last];
+          }
+        }
+      }
+    }
+  }
+  if ((cost[middles.length]?.[count] ?? Infinity) === Infinity) {
+    return null;
+  }
+  const result: { first: number; last: number }[] = [];
+  let block = middles.length;
+  let next = count;
+  while (block > 0 || next > 0) {
+    const [first, last] = from[block]?.[next] ?? [-1, -1];
+    if (first < 0) {
+      if (last < 0) {
+        return null;
+      }
+      next = last;
+      continue;
+    }
+    result.unshift({ first, last });
+    block -= 1;
+    next = first;
+  }
+  return result;
+}
+
+/** Gives the cells of a label column all its rows, where that comes out: 产出指标 in the middle of its four. */
+function shareRows(spreads: readonly Spread[], column: number, rows: Rows, pitch: number, anchor: Anchor): void {
+  const own = spreads.filter((spread) => spread.left <= column && spread.right >= column).toSorted((a, b) => heightOf(a.block, anchor) - heightOf(b.block, anchor));
+  if (anchor !== 'middle' || own.length < 2 || own.some((spread) => spread.block.numeric)) {
+    return;
+  }
+  const found = shares(rows.edges, own.map((spread) => heightOf(spread.block, anchor)), 0.45 * pitch, Infinity);
+  if (found === null) {
+    return;
+  }
+  for (const [index, spread] of own.entries()) {
+    const share = found[index];
+    if (share && isFree(spreads, spread, share.first, share.last, spread.left, spread.right)) {
+      spread.top = share.first;
+      spread.bottom = share.last;
+    }
+  }
+}
+
+/** Gives the heads of a row all its columns, where that comes out: 本年支出 over three of them. */
+function shareColumns(spreads: readonly Spread[], row: number, columns: Columns, size: number): void {
+  const own = spreads.filter((spread) => spread.top <= row && spread.bottom >= row).toSorted((a, b) => a.block.left - b.block.left);
+  if (own.length === 0 || own.length >= columns.edges.length - 1) {
+    return;
+  }
+  const found = shares(columns.edges, own.map(({ block }) => (block.left + block.right) / 2), 1.2 * size, leftOut * size);
+  if (found === null) {
+    return;
+  }
+  const fits = own.every((spread, index) => {
+    const share = found[index];
+    return share !== undefined && share.first <= spread.left && share.last >= spread.right;
+  });
+  for (const [index, spread] of own.entries()) {
+    const share = found[index];
+    if (fits && share && isFree(spreads, spread, spread.top, spread.bottom, share.first, share.last)) {
+      spread.left = share.first;
+      spread.right = share.last;
+    }
+  }
+}
+
+/** Widens a text that is centred over several columns: 合计 over code and name. */
+function widen(spreads: readonly Spread[], spread: Spread, columns: Columns): void {
+  const { block } = spread;
+  const own = columns.columns[spread.left];
+  if (spread.left !== spread.right || block.numeric || own === undefined) {
+    return;
+  }
+  const near = flushWithin * block.size;
+  if ((own.flushLeft !== null && Math.abs(block.left - own.flushLeft) <= near) || (own.flushRight !== null && Math.abs(block.right - own.flushRight) <= near)) {
+    return;
+  }
+  const middle = (block.left + block.right) / 2;
+  const within = centredWithin * block.size;
+  let best = { first: spread.left, last: spread.right, off: Math.abs(middleOf(columns.edges, spread.left, spread.right) - middle) };
+  if (best.off <= within) {
+    return;
+  }
+  for (let first = 0; first <= spread.left; first += 1) {
+    for (let last = spread.right; last < columns.columns.length; last += 1) {
+      const off = Math.abs(middleOf(columns.edges, first, last) - middle);
+      if (off <= within && off < best.off && isFree(spreads, spread, spread.top, spread.bottom, first, last)) {
+        best = { first, last, off };
+      }
+    }
+  }
+  spread.left = best.first;
+  spread.right = best.last;
+}
+
+/**
+ * Finds each block's rows and columns.
+ * @param blocks of a table
+ * @param rows its rows
+ * @param anchor how wrapped cells are set
+ * @param columns its columns
+ * @param gaps between them
+ * @param pitch the least distance between rows
+ * @param size the size most of it is set in
+ */
+export function spreadsOf(blocks: readonly Block[], rows: Rows, anchor: Anchor, columns: Columns, gaps: ReturnType<typeof partings>, pitch: number, size: number): Spread[] {
+  const spreads = blocks.map((block): Spread => {
+    const { first, last } = reachOf(block, gaps);
+    const row = rows.of.get(block) ?? -1;
+    return { block, top: row, bottom: row, left: first, right: last };
+  });
+  spreadDown(spreads, rows, pitch, anchor);
+  const head = headRows(spreads, rows);
+  for (let row = 0; row < head; row += 1) {
+    shareColumns(spreads, row, columns, size);
+  }
+  for (const spread of spreads) {
+    widen(spreads, spread, columns);
+  }
+  for (let column = 0; column < columns.columns.length && !spreads.some((spread) => spread.block.numeric && spread.left === column); column += 1) {
+    shareRows(spreads, column, rows, pitch, anchor);
+  }
+  return spreads;
+}
+
+/**
+ * How many rows the head has: those before the first number.
+ * @param spreads the table's cells
+ * @param rows its rows
+ */
+export function headRows(spreads: readonly Spread[], rows: Rows): number {
+  return Math.min(rows.centres.length, ...spreads.filter(({ block }) => block.numeric).map(({ top }) => top));
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { Figure } from '../../../core/document/figure.ts';
+import { evaluate } from '../../../core/judge/evaluate.ts';
+import { suspectsOf, type Judged } from '../../../core/judge/suspects.ts';
+import { addend, deduction, left, right, total, type Relation } from '../../../core/relate/relation.ts';
+import { findingsOf } from '../../../core/report/finding.ts';
+import { findingSchema, type Finding } from '../../../core/report/schema.ts';
+import { figureOf } from '../judge/figure.ts';
+
+function findings(...relations: readonly Relation[]): Finding[] {
+  const judged = relations.map((relation, index): Judged => {
+    const judgement = evaluate(relation);
+    if (judgement.verdict === 'unchecked') throw new Error(judgement.reason);
+    return { rule: `footing/rule-${index}`, relation, judgement };
+  });
+  return findingsOf(judged, suspectsOf(judged));
+}
+const sum = (first: Figure, ...rest: readonly Figure[]): Relation => ({ kind: 'sum', table: 't1', readings: [[total(first), ...rest.map(addend)]] });
+const same = (a: Figure, b: Figure): Relation => ({ kind: 'same', table: 't1', readings: [[left(a), right(b)]] });
+const shown = (finding: Finding | undefined): string[] => finding?.terms.map((term) => `${term.sign}${term.text}`) ?? [];
+
+describe('findingsOf', () => {
+  it('says nothing of what agrees', () => {
+    expect(findings(sum(figureOf('5.00'), figureOf('5.00')))).toEqual([]);
+  });
+
+  it('tells a sum with its figures as printed', () => {
+    const [finding] = findings(sum(figureOf('1,234.56'), figureOf('1,200.00'), figureOf(''), figureOf('30.00')));
+    expect(finding).toMatchObject({ verdict: 'inconsistent', reported: '1234.56', expected: '1230', difference: '4.56', equation: '1,200.00 + 30.00 = 1230 ≠ 1,234.56' });
+    expect(shown(finding)).toEqual(['+1,200.00', '+30.00', '=1,234.56']);
+    expect(finding?.places.map((place) => place.role)).toEqual(['total', 'addend', 'addend']);
+    expect(finding?.likely).toBeUndefined();
+    expect(findingSchema.safeParse(finding).success).toBe(true);
+  });
+
+  it('marks what explains itself by rounding', () => {
+    const [finding] = findings(sum(figureOf('34.14'), figureOf('23.83'), figureOf('10.32')));
+    expect([finding?.verdict, finding?.equation.includes('≈')]).toEqual(['rounding', true]);
+  });
+
+  it('shows deductions with their sign', () => {
+    const [finding] = findings({ kind: 'sum', table: 't1', readings: [[total(figureOf('4.00')), addend(figureOf('5.00')), deduction(figureOf('2.00'))]] });
+    expect(shown(finding)).toEqual(['+5.00', '-2.00', '=4.00']);
+    expect([finding?.expected, finding?.difference]).toEqual(['3', '1']);
+  });
+
+  it('shows blanks only where nothing else is printed', () => {
+    const [finding] = findings(sum(figureOf('5.00'), figureOf(''), figureOf('——')));
+    expect(shown(finding)).toEqual(['+', '+——', '=5.00']);
+  });
+
+  it('tells what one figure breaks as one finding, led by what defines it', () => {
+    const a = figureOf('907.54');
+    const [finding, ...others] = findings(sum(figureOf('927.71'), a, figureOf('19.77')), sum(a, figureOf('907.94')), same(figureOf('907.94', { table: 't2' }), a));
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ rule: 'footing/rule-1', likely: '907.94' });
+    expect(finding?.related.map((other) => other.rule)).toEqual(['footing/rule-0', 'footing/rule-2']);
+    expect(finding?.places.filter((place) => place.role === 'suspect').map((place) => place.text)).toEqual(['907.54']);
+  });
+
+  it('names a finding by rule, places and texts', () => {
+    const id = (text: string, row = 1): string | undefined => findings(sum(figureOf(text, { row }), figureOf('7.00', { row: 2 })))[0]?.id;
+    expect(id('5.00')).toBe(id('5.00'));
+    expect(new Set([id('5.00'), id('5.01'), id('5.00', 3)]).size).toBe(3);
+  });
+
+  it('neutral words in both languages', () => {
+    const all = findings(sum(figureOf('5.00'), figureOf('7.00')), same(figureOf(''), figureOf('7.00', { table: 't2' })), sum(figureOf('5.00'), figureOf('')));
+    expect(all).toHaveLength(3);
+    for (const { message, messageEn } of all) {
+      expect(message).toMatch(/。$/);
+      expect(message).not.toMatch(/错误|造假|违规|undefined|null|NaN/);
+      expect(messageEn).toMatch(/\.$/);
+      expect(messageEn).not.toMatch(/error|wrong|fraud|undefined|null|NaN/i);
+    }
+  });
+});
