@@ -118,7 +118,7 @@ function linesBelow(blocks: readonly RawBlock[], index: number): Line[] {
  * @param unreadPages pages without text
  */
 export function assemble(source: Document['source'], found: readonly RawBlock[], unreadPages: readonly UnreadPage[] = []): Document {
-  const raw = found.flatMap((block) => (block.kind === 'table' ? captionGrid(block) ?? [block] : [block]));
+  const raw = found.flatMap((block): readonly RawBlock[] => (block.kind === 'table' ? captionGrid(block) ?? [block] : [block]));
   const blocks: Block[] = [];
   let tables = 0;
   let paragraphs = 0;

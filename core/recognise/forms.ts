@@ -100,7 +100,7 @@ const tellingWords = ['三公', '基本支出', '收入', '支出', '收支', '�
 /** The same, but long enough to be told with one letter lost or wrong (政拨款, 一般公开预算). */
 const longTellingWords = ['财政拨款', '一般公共预算', '政府性基金', '国有资本'].map((word) => ({
   word,
-  misprinted: new RegExp([...word].flatMap((_, at) => [`${word.slice(0, at)}.${word.slice(at + 1)}`, word.slice(0, at) + word.slice(at + 1)]).join('|')),
+  misprinted: new RegExp(Array.from(word).flatMap((_, at) => [`${word.slice(0, at)}.${word.slice(at + 1)}`, word.slice(0, at) + word.slice(at + 1)]).join('|')),
 }));
 
 function sameTellingWords(title: string, printed: string): boolean {

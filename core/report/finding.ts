@@ -75,7 +75,7 @@ export function findingOf(group: readonly [Judged, ...Judged[]], suspect: Suspec
     equation: equationLine(terms, expected, sign(main)),
     terms: first === undefined ? [] : [
       ...shown.slice(1).map((term, index) => ({ sign: term.weight < 0 ? '-' as const : '+' as const, label: termLabel(term, first, shown), text: term.figure.text, place: offset + 1 + index })),
-      { sign: '=' as const, label: termLabel(first, first, shown), text: first.figure.text, place: offset },
+      { sign: main.relation.kind === 'bound' ? '≥' as const : '=' as const, label: termLabel(first, first, shown), text: first.figure.text, place: offset },
     ],
     reported: reported.toFixed(),
     expected: expected.toFixed(),

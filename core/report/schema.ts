@@ -28,9 +28,9 @@ export const textPlaceSchema = z.object({
   text: z.string(),
 });
 
-/** One line of an equation: its sign, and which of the finding's places it is. */
+/** One line of an equation: its sign (= before the total, ≥ before a whole that may be greater than its parts), and which of the finding's places it is. */
 export const termSchema = z.object({
-  sign: z.enum(['+', '-', '=']),
+  sign: z.enum(['+', '-', '=', '≥']),
   label: z.string(),
   text: z.string(),
   /** Index into the finding's places; absent for a blank that is not listed. */

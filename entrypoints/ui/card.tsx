@@ -79,7 +79,7 @@ function Equation({ finding, language, here }: { readonly finding: Finding; read
     <table class="equation">
       <tbody>
         {finding.terms.map((term, index) => (
-          <tr key={index} class={term.sign === '=' ? 'result' : ''}>
+          <tr key={index} class={term.sign === '=' || term.sign === '≥' ? 'result' : ''}>
             <td class="sign">{index === 0 && term.sign === '+' ? '' : term.sign === '-' ? '−' : term.sign}</td>
             <td class={term.place !== undefined && term.place === here ? 'label here' : 'label'}>{term.label}</td>
             <td class="figure">{figureText(term.text, spoken)}</td>

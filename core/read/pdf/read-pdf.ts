@@ -1,5 +1,6 @@
 import type { Document, UnreadPage } from '../../document/document.ts';
 import { assemble } from '../assemble.ts';
+import { withAlignedTables } from './aligned/aligned-pages.ts';
 import { headingSizes, paragraphs, rawParagraph } from './flow.ts';
 import { withoutFurniture } from './furniture.ts';
 import { fontNames, fontsOf, readOperators } from './operators.ts';
@@ -37,7 +38,7 @@ export async function* readPdf(pdf: PdfSource, operators: PdfOperators, source: 
     contents.push(await readPage(await pdf.getPage(number), number, operators));
     yield { page: number, pages };
   }
-  const clean = withoutFurniture(contents);
+  const clean = withAlignedTables(withoutFurniture(contents));
   const unread: UnreadPage[] = clean
     .filter((page) => page.items.length === 0 && (page.pictures >= scannedPicture || page.outlines >= drawnLetters))
     .map(({ page }) => ({ page, reason: 'scanned' }));

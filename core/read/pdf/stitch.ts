@@ -172,7 +172,7 @@ export class Stitcher {
     const first = items[firstTable];
     const above = firstTable < 0 ? [] : items.slice(0, firstTable).filter((item) => item.kind === 'flow');
     let rest = items;
-    if (first?.kind === 'table' && this.#open !== null && this.#goOn(this.#open, first, above.map((flow) => flow.text))) {
+    if (first?.kind === 'table' && first.aligned === undefined && this.#open !== null && this.#open.last.aligned === undefined && this.#goOn(this.#open, first, above.map((flow) => flow.text))) {
       rest = items.slice(firstTable + 1);
       if (rest.length > 0) {
         this.#open = null;

@@ -82,7 +82,7 @@ describe('readQuantity, by property', () => {
       const grouped = group ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole;
       let text = decimals > 0 ? `${grouped}.${fraction}` : grouped;
       if (gap === 'point') text = text.replace('.', '. ');
-      if (gap === 'letters' && decimals > 0) text = [...text].join(' ');
+      if (gap === 'letters' && decimals > 0) text = Array.from(text).join(' ');
       if (negative) text = sign === '(' ? `(${text})` : `${sign}${text}`;
       if (wide) text = fullWidth(text);
       const quantity = readQuantity(`${margin}${text}${margin}`);
@@ -102,13 +102,13 @@ describe('readQuantity, by property', () => {
   });
 
   it('never throws, and calls nothing an amount without an ASCII or full-width digit', () => {
-    const piece = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...'0123456789.,，．。-−—()（）△%％ \n\u00a0\u0000\ufffd元万亿①②²½١१'));
+    const piece = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...Array.from('0123456789.,，．。-−—()（）△%％ \n\u00a0\u0000\ufffd元万亿①②²½١१')));
     fc.assert(fc.property(fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')), (text) => {
       const quantity = readQuantity(text);
       if (quantity.kind !== 'amount' && quantity.kind !== 'percent') return;
       expect(text).toMatch(/[0-9０-９]/);
       // The digits of the value are those printed, in order.
-      const printed = [...text].filter((character) => /[0-9０-９]/.test(character)).map((character) => character.normalize('NFKC')).join('');
+      const printed = Array.from(text).filter((character) => /[0-9０-９]/.test(character)).map((character) => character.normalize('NFKC')).join('');
       const digits = quantity.value.abs().toFixed(quantity.decimals).replace('.', '');
       expect(printed.replace(/^0+/, '')).toBe(digits.replace(/^0+/, ''));
     }), { numRuns: 1000 });

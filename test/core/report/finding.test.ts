@@ -26,7 +26,7 @@ describe('findingsOf', () => {
 
   it('tells a sum with its figures as printed', () => {
     const [finding] = findings(sum(figureOf('1,234.56'), figureOf('1,200.00'), figureOf(''), figureOf('30.00')));
-    expect(finding).toMatchObject({ verdict: 'inconsistent', reported: '1234.56', expected: '1230', difference: '4.56', equation: '1,200.00 + 30.00 = 1230 ≠ 1,234.56' });
+    expect(finding).toMatchObject({ verdict: 'inconsistent', reported: '1234.56', expected: '1230', difference: '4.56', equation: '1,200.00 + 30.00 = 1,230.00 ≠ 1,234.56' });
     expect(shown(finding)).toEqual(['+1,200.00', '+30.00', '=1,234.56']);
     expect(finding?.places.map((place) => place.role)).toEqual(['total', 'addend', 'addend']);
     expect(finding?.likely).toBeUndefined();

@@ -1,0 +1,195 @@
+import type { Box, Cell } from '../../../document/document.ts';
+import { around } from '../geometry.ts';
+import type { Rectangle } from '../geometry.ts';
+import type { PageTable } from '../page.ts';
+import { joinLines } from '../text.ts';
+import type { TextLine } from '../text.ts';
+import { blocksOf, rowPitch } from './block.ts';
+import type { Block } from './block.ts';
+import { columnsOf, partings } from './column.ts';
+import { alignedConfidence } from './confidence.ts';
+import type { Stretch } from './region.ts';
+import { anchorOf, rowsOf } from './row.ts';
+import { spreadsOf } from './span.ts';
+import type { Spread } from './span.ts';
+import { cutWord } from './word.ts';
+import type { Word } from './word.ts';
+
+/** Text stands this much of an em above its baseline, in the middle. */
+const middleOfText = 0.38;
+/** Fewer rows, columns or texts are no table. */
+const leastRows = 2;
+const leastTexts = 6;
+
+/** A word with the page it is printed on. */
+interface Hung {
+  readonly word: Word;
+  readonly stretch: Stretch;
+  /** How much further down it counts than it stands. */
+  readonly drop: number;
+}
+
+function usual(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
+/** Hangs the pages of a table below each other, a row apart. */
+function hung(stretches: readonly Stretch[]): Hung[] {
+  const result: Hung[] = [];
+  let bottom: number | null = null;
+  for (const stretch of stretches) {
+    const heights = stretch.words.map(({ baseline }) => baseline);
+    const size = usual(stretch.words.map((word) => word.size));
+    const drop: number = bottom === null ? 0 : bottom + rowPitch(stretch.words, size) - Math.min(...heights);
+    result.push(...stretch.words.map((word) => ({ word: drop === 0 ? word : { ...word, baseline: word.baseline + drop }, stretch, drop })));
+    bottom = Math.max(...heights) + drop;
+  }
+  return result;
+}
+
+/** The first rows of a page that repeat those of the page before. */
+function withoutRepeatedHead(stretch: Stretch, first: Stretch): Stretch {
+  const key = (words: readonly Word[]): string => words.toSorted((a, b) => a.left - b.left).map(({ text }) => text).join(' ');
+  const levels = (words: readonly Word[]): Word[][] => {
+    const result: Word[][] = [];
+    for (const word of words.toSorted((a, b) => a.baseline - b.baseline)) {
+      const last = result.at(-1)?.[0];
+      if (last && word.baseline - last.baseline <= 0.5 * word.size) {
+        result.at(-1)?.push(word);
+      } else {
+        result.push([word]);
+      }
+    }
+    return result;
+  };
+  const own = levels(stretch.words);
+  const others = levels(first.words);
+  let count = 0;
+  while (count < own.length && count < others.length && key(own[count] ?? []) === key(others[count] ?? [])) {
+    count += 1;
+  }
+  // A single line may be alike by chance.
+  return count >= 2 ? { ...stretch, words: own.slice(count).flat() } : stretch;
+}
+
+/** Cuts the words that hold the text of two columns. */
+function cut(words: readonly Hung[]): Hung[] {
+  const blocks = words.map(({ word }) => ({ words: [word], left: word.left, right: word.right, first: word.baseline, last: word.baseline, size: word.size, numeric: word.numeric }));
+  const gaps = partings(blocks);
+  return words.flatMap((entry) => {
+    const { word, stretch, drop } = entry;
+    const crossed = word.numeric ? undefined : gaps.find((gap) => {
+      const at = (gap.from + gap.to) / 2;
+      return word.left < at - word.size && word.right > at + word.size && /\d/.test(word.text);
+    });
+    return crossed === undefined ? [entry] : cutWord(word, (crossed.from + crossed.to) / 2, stretch.slope).map((piece) => ({ word: { ...piece, baseline: piece.baseline + drop }, stretch, drop }));
+  });
+}
+
+function textOf(blocks: readonly Block[], width: number): string {
+  const lines = blocks.flatMap((block) => block.words).map((word): TextLine => ({ ...word.line, text: word.text }));
+  return joinLines(lines, (line) => width - (line.ink.right - line.ink.left) - line.size);
+}
+
+/**
+ * Reads a table without rules: columns by what stands beside each other, rows by the heights of the text.
+ * @param stretches its parts, one a page
+ * @returns null when it is no table
+ */
+export function alignedTable(stretches: readonly Stretch[]): PageTable | null {
+  const [first] = stretches;
+  if (first === undefined) {
+    return null;
+  }
+  const parts = stretches.map((stretch, index) => index === 0 ? stretch : withoutRepeatedHead(stretch, first));
+  const entries = cut(hung(parts.filter((stretch) => stretch.words.length > 0)));
+  const home = new Map(entries.map((entry) => [entry.word, entry]));
+  const words = entries.map(({ word }) => word);
+  const size = usual(words.map((word) => word.size));
+  const pitch = rowPitch(words, size);
+  const blocks = blocksOf(words, pitch);
+  const rows = rowsOf(blocks, pitch);
+  const gaps = partings(blocks);
+  const rowCount = rows.centres.length;
+  const columnCount = gaps.length + 1;
+  if (rowCount < leastRows || columnCount < 2 || blocks.length < leastTexts) {
+    return null;
+  }
+  const columns = columnsOf(blocks, gaps, size);
+  const spreads = spreadsOf(blocks, rows, anchorOf(blocks, pitch), columns, gaps, pitch, size);
+  const beside = Array.from({ length: rowCount }, (_, row) => spreads.filter((spread) => spread.top <= row && spread.bottom >= row).length > 1);
+  if (beside.filter(Boolean).length < Math.max(leastRows, rowCount / 2)) {
+    return null;
+  }
+
+  /** The page each row stands on: that of its text, else that of the row above. */
+  const rowHome: Hung[] = [];
+  for (let row = 0; row < rowCount; row += 1) {
+    const own = spreads.find((spread) => spread.top === row && spread.bottom === row);
+    const entry = (own && home.get(own.block.words[0] ?? words[0] as Word)) ?? rowHome[row - 1] ?? entries[0];
+    if (entry) {
+      rowHome.push(entry);
+    }
+  }
+  const place = (top: number, bottom: number, left: number, right: number): { page: number; area: Box } | null => {
+    const entry = rowHome[top];
+    if (entry === undefined) {
+      return null;
+    }
+    let last = top;
+    while (last < bottom && rowHome[last + 1]?.stretch === entry.stretch) {
+      last += 1;
+    }
+    const [x0 = 0, x1 = 0] = [columns.edges[left], columns.edges[right + 1]];
+    const lift = middleOfText * size + entry.drop - entry.stretch.slope * (x0 + x1) / 2;
+    const [y0 = 0, y1 = 0] = [rows.edges[top], rows.edges[last + 1]];
+    const lean = entry.stretch.slope * (y0 - lift);
+    return { page: entry.stretch.page.page, area: entry.stretch.page.box({ left: x0 - lean, right: x1 - lean, top: y0 - lift, bottom: y1 - lift }) };
+  };
+
+  const owners = new Map<string, Spread[]>();
+  for (const spread of spreads) {
+    const key = `${spread.top} ${spread.left}`;
+    owners.set(key, [...owners.get(key) ?? [], spread]);
+  }
+  const covered = new Set<number>();
+  const cells: Cell[] = [];
+  for (let row = 0; row < rowCount; row += 1) {
+    for (let column = 0; column < columnCount; column += 1) {
+      if (covered.has(row * columnCount + column)) {
+        continue;
+      }
+      const own = owners.get(`${row} ${column}`) ?? [];
+      let bottom = Math.max(row, ...own.map((spread) => spread.bottom));
+      let right = Math.max(column, ...own.map((spread) => spread.right));
+      const free = (r: number, c: number): boolean => !covered.has(r * columnCount + c) && (r === row && c === column ? true : !spreads.some((other) => !own.includes(other) && other.top === r && other.left === c));
+      while (right > column && !Array.from({ length: right - column + 1 }, (_, index) => column + index).every((c) => free(row, c))) {
+        right -= 1;
+      }
+      while (bottom > row && !Array.from({ length: bottom - row + 1 }, (_, index) => row + index).every((r) => Array.from({ length: right - column + 1 }, (_, index) => column + index).every((c) => free(r, c)))) {
+        bottom -= 1;
+      }
+      for (let r = row; r <= bottom; r += 1) {
+        for (let c = column; c <= right; c += 1) {
+          covered.add(r * columnCount + c);
+        }
+      }
+      const at = place(row, bottom, column, right);
+      const lines = own.flatMap(({ block }) => block.words);
+      cells.push({
+        row, column, rowSpan: bottom - row + 1, columnSpan: right - column + 1,
+        text: textOf(own.map(({ block }) => block).toSorted((a, b) => a.first - b.first || a.left - b.left), (columns.edges[right + 1] ?? 0) - (columns.edges[column] ?? 0)),
+        place: {
+          ...(at ?? {}),
+          ink: lines.map((word) => home.get(word)).filter((entry) => entry !== undefined).map((entry) => entry.stretch.page.box(entry.word.line.ink)),
+        },
+      });
+    }
+  }
+  const { page } = first;
+  const outline: Rectangle = around(first.words.map((word) => word.line.ink));
+  return {
+    kind: 'table', page: page.page, columns: columns.edges, rows: rows.edges, cells, area: page.box(outline), aligned: true,
+    confidence: alignedConfidence({ spreads, columns, rows, pitch, size, recognised: stretches.some((stretch) => stretch.slope !== 0) }),
+  };
+}
