@@ -38,6 +38,12 @@ function outermost(page: PageContent): PageLine[] {
   ])];
 }
 
+/** Whether a piece of a line stands beside others that stay: the first row of a table without rules. */
+function hasCompany(piece: PageLine, page: PageContent, furniture: ReadonlySet<PageLine>): boolean {
+  return piece.piece && page.items.some((other) => other.kind === 'line' && other.piece && !furniture.has(other)
+    && Math.abs(other.ink.top + other.ink.bottom - piece.ink.top - piece.ink.bottom) < piece.size);
+}
+
 /**
  * Takes page numbers and running heads off the pages. A line that is repeated only above tables is a caption, not a
  * running head, and stays.
@@ -74,5 +80,5 @@ export function withoutFurniture(pages: readonly PageContent[]): PageContent[] {
       }
     }
   }
-  return pages.map((page) => ({ ...page, items: page.items.filter((item) => item.kind === 'table' || !furniture.has(item)) }));
+  return pages.map((page) => ({ ...page, items: page.items.filter((item) => item.kind === 'table' || !furniture.has(item) || hasCompany(item, page, furniture)) }));
 }

@@ -17,6 +17,8 @@ export interface PrintedGlyph {
   readonly descent: number;
   /** Which text object of the page it is shown by. */
   readonly textObject: number;
+  /** Counts the places where text is set anew: glyphs of one run follow each other by their widths. */
+  readonly run: number;
 }
 
 /** A straight line in user space, parallel to an axis. */
@@ -146,6 +148,7 @@ class Interpreter {
   #clipNext = false;
   #annotations = 0;
   #textObject = 0;
+  #run = 0;
 
   constructor(operators: PdfOperators, fonts: ReadonlyMap<string, unknown>, view: readonly number[]) {
     this.#fonts = fonts;
@@ -235,6 +238,7 @@ class Interpreter {
     paintImageMaskXObjectGroup: () => this.#picture(),
     beginText: () => {
       this.#textObject += 1;
+      this.#run += 1;
       Object.assign(this.#state, { textMatrix: identity, lineX: 0, lineY: 0, x: 0, y: 0 });
     },
     setCharSpacing: ([spacing]) => {
@@ -259,6 +263,7 @@ class Interpreter {
       this.#moveText(numberOf(x), numberOf(y));
     },
     setTextMatrix: (args) => {
+      this.#run += 1;
       Object.assign(this.#state, { textMatrix: matrixOf(isNumbers(args[0]) ? args[0] : args), lineX: 0, lineY: 0, x: 0, y: 0 });
     },
     nextLine: () => this.#moveText(0, this.#state.leading),
@@ -304,6 +309,7 @@ class Interpreter {
   }
 
   #moveText(x: number, y: number): void {
+    this.#run += 1;
     const state = this.#state;
     state.lineX += x;
     state.lineY += y;
@@ -358,7 +364,7 @@ class Interpreter {
         x: a * glyphX + c * glyphY + e, y: b * glyphX + d * glyphY + f,
         alongX: a * along, alongY: b * along,
         upX: c * fontSize, upY: d * fontSize,
-        ascent: font.ascent, descent: font.descent, textObject: this.#textObject,
+        ascent: font.ascent, descent: font.descent, textObject: this.#textObject, run: this.#run,
       };
       const centreX = glyph.x + glyph.alongX / 2 + glyph.upX / 3;
       const centreY = glyph.y + glyph.alongY / 2 + glyph.upY / 3;

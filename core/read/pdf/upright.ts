@@ -16,6 +16,8 @@ export interface Glyph extends Rectangle {
   readonly turns: number;
   /** Which text object of the page it is shown by. */
   readonly textObject: number;
+  /** Counts the places where text is set anew. */
+  readonly run: number;
 }
 
 /** A straight rule: at `at` across, running `from` … `to` along. */
@@ -108,7 +110,7 @@ export function upright(printed: PrintedPage, page: number, view: readonly numbe
     glyphs.push({
       ...place(lowX, lowY, highX, highY),
       text: glyph.text, blank: glyph.text.trim() === '', size, descent: -glyph.descent * size,
-      turns: (own - direction + 4) % 4, textObject: glyph.textObject,
+      turns: (own - direction + 4) % 4, textObject: glyph.textObject, run: glyph.run,
     });
   }
 

@@ -12,7 +12,6 @@ import type { Stretch } from './region.ts';
 import { anchorOf, rowsOf } from './row.ts';
 import { spreadsOf } from './span.ts';
 import type { Spread } from './span.ts';
-import { cutWord } from './word.ts';
 import type { Word } from './word.ts';
 
 /** Text stands this much of an em above its baseline, in the middle. */
@@ -72,20 +71,6 @@ function withoutRepeatedHead(stretch: Stretch, first: Stretch): Stretch {
   return count >= 2 ? { ...stretch, words: own.slice(count).flat() } : stretch;
 }
 
-/** Cuts the words that hold the text of two columns. */
-function cut(words: readonly Hung[]): Hung[] {
-  const blocks = words.map(({ word }) => ({ words: [word], left: word.left, right: word.right, first: word.baseline, last: word.baseline, size: word.size, numeric: word.numeric }));
-  const gaps = partings(blocks);
-  return words.flatMap((entry) => {
-    const { word, stretch, drop } = entry;
-    const crossed = word.numeric ? undefined : gaps.find((gap) => {
-      const at = (gap.from + gap.to) / 2;
-      return word.left < at - word.size && word.right > at + word.size && /\d/.test(word.text);
-    });
-    return crossed === undefined ? [entry] : cutWord(word, (crossed.from + crossed.to) / 2, stretch.slope).map((piece) => ({ word: { ...piece, baseline: piece.baseline + drop }, stretch, drop }));
-  });
-}
-
 function textOf(blocks: readonly Block[], width: number): string {
   const lines = blocks.flatMap((block) => block.words).map((word): TextLine => ({ ...word.line, text: word.text }));
   return joinLines(lines, (line) => width - (line.ink.right - line.ink.left) - line.size);
@@ -102,7 +87,7 @@ export function alignedTable(stretches: readonly Stretch[]): PageTable | null {
     return null;
   }
   const parts = stretches.map((stretch, index) => index === 0 ? stretch : withoutRepeatedHead(stretch, first));
-  const entries = cut(hung(parts.filter((stretch) => stretch.words.length > 0)));
+  const entries = hung(parts.filter((stretch) => stretch.words.length > 0));
   const home = new Map(entries.map((entry) => [entry.word, entry]));
   const words = entries.map(({ word }) => word);
   const size = usual(words.map((word) => word.size));

@@ -18,6 +18,8 @@ const wrapShare = 0.87;
 const mostLeading = 1.75;
 /** Rows are at least this many ems apart when nothing tells. */
 const usualPitch = 1.9;
+/** Distances between rows agree within this factor. */
+const alike = 1.15;
 /** Lines of one cell share an edge or their middle within this many ems (recognised text is up to 0.15 em off at either side). */
 const sameEdge = 0.35;
 const sameMiddle = 0.6;
@@ -43,14 +45,12 @@ export function rowPitch(words: readonly Word[], size: number): number {
     }
     return result.toSorted((a, b) => a - b);
   };
-  const numbers = distances(words.filter((word) => word.numeric));
-  const known = numbers.length >= 4 ? numbers : distances(words).filter((distance) => distance > 1.55 * size);
-  const least = known[Math.floor(known.length / 5)];
-  if (least === undefined) {
-    return usualPitch * size;
-  }
-  const usual = known.filter((distance) => distance <= 1.2 * least);
-  return usual[usual.length >> 1] ?? least;
+  /** The least distance that several agree on. */
+  const least = (known: readonly number[]): number | undefined => {
+    const agreed = known.map((distance) => known.filter((other) => other >= distance && other <= alike * distance)).find((own) => own.length >= Math.max(2, known.length / 12));
+    return agreed?.[agreed.length >> 1];
+  };
+  return least(distances(words.filter((word) => word.numeric))) ?? least(distances(words).filter((distance) => distance > 1.55 * size)) ?? usualPitch * size;
 }
 
 /**

@@ -84,7 +84,7 @@ function stretchesIn(page: PageContent, words: readonly Word[], slope: number): 
   let from = -1;
   let last = -1;
   const close = (): void => {
-    if (from >= 0 && last > from) {
+    if (from >= 0 && (last > from || from === 0)) {
       // The wrapped end of the last row.
       for (let next = last + 1; kinds[next] === 'one' && (lines[next]?.baseline ?? 0) - (lines[next - 1]?.baseline ?? 0) <= wrapped * size; next += 1) {
         last = next;
@@ -127,7 +127,8 @@ export function stretchesOf(page: PageContent): Stretch[] {
     return [];
   }
   const glyphs = lines.flatMap((line): readonly Glyph[] => line.glyphs);
-  const words = wordsOf(glyphs, page.page, 0);
-  const slope = page.pictures >= scanned ? skewOf(words) : 0;
-  return stretchesIn(page, slope === 0 ? words : wordsOf(glyphs, page.page, slope), slope);
+  const recognised = page.pictures >= scanned;
+  const words = wordsOf(glyphs, page.page, 0, recognised);
+  const slope = recognised ? skewOf(words) : 0;
+  return stretchesIn(page, slope === 0 ? words : wordsOf(glyphs, page.page, slope, recognised), slope);
 }

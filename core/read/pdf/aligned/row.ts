@@ -65,9 +65,12 @@ function levels(blocks: readonly Block[], pitch: number, anchor: Anchor): Level[
       sum = heightOf(block, anchor);
     }
   }
-  return groups.map((own) => {
-    const at = own.reduce((total, block) => total + heightOf(block, anchor), 0) / own.length;
-    const extra = Math.min(...own.map((block) => block.last - block.first));
+  const heights = groups.map((own) => own.reduce((total, block) => total + heightOf(block, anchor), 0) / own.length);
+  return groups.map((own, index) => {
+    const at = heights[index] ?? 0;
+    // A cell of several lines makes its row high, unless it reaches over other rows.
+    const within = own.filter((block) => !groups.some((others, other) => other !== index && others.length > 1 && (heights[other] ?? 0) > block.first - 0.3 * pitch && (heights[other] ?? 0) < block.last + 0.3 * pitch));
+    const extra = Math.max(0, ...within.map((block) => block.last - block.first));
     const above = anchor === 'middle' ? extra / 2 : anchor === 'last' ? extra : 0;
     const half = (0.5 - squeeze / 2) * pitch;
     return { blocks: own, at, top: at - above - half, bottom: at + (extra - above) + half };

@@ -19,6 +19,8 @@ const centredWithin = 0.6;
 const flushWithin = 0.3;
 /** The middle of the rows a cell spans is that of its text within this share of the distance between rows. */
 const middleWithin = 0.3;
+/** Each further row costs a spanning cell this share of the distance between rows, unless a label beside it spans the same. */
+const perRow = 0.05;
 /** Columns that a head leaves out cost this many ems of distance from the middle. */
 const leftOut = 1.5;
 
@@ -43,9 +45,12 @@ function spreadDown(spreads: readonly Spread[], rows: Rows, pitch: number, ancho
     for (let top = 0; top < count; top += 1) {
       for (let bottom = top; bottom < count; bottom += 1) {
         const off = Math.abs(middleOf(rows.edges, top, bottom) - at);
-        if (off <= middleWithin * pitch && isFree(spreads, spread, top, bottom, spread.left, spread.right)
-          && (best === null || bottom - top < best.bottom - best.top || (bottom - top === best.bottom - best.top && off < best.off))) {
-          best = { top, bottom, off };
+        if (off <= middleWithin * pitch && isFree(spreads, spread, top, bottom, spread.left, spread.right)) {
+          const beside = spreads.some((other) => other.left === 0 && other.top === top && other.bottom === bottom && top < bottom);
+          const score = off + (beside ? 0 : perRow * pitch * (bottom - top));
+          if (best === null || score < best.off) {
+            best = { top, bottom, off: score };
+          }
         }
       }
     }
@@ -156,7 +161,9 @@ function shareColumns(spreads: readonly Spread[], row: number, columns: Columns,
   }
   const fits = own.every((spread, index) => {
     const share = found[index];
-    return share !== undefined && share.first <= spread.left && share.last >= spread.right;
+    const { flushLeft = null } = columns.columns[spread.left] ?? {};
+    const starts = flushLeft !== null && Math.abs(spread.block.left - flushLeft) <= flushWithin * size;
+    return share !== undefined && share.first <= spread.left && share.last >= spread.right && (!starts || share.first === spread.left);
   });
   for (const [index, spread] of own.entries()) {
     const share = found[index];
@@ -212,6 +219,9 @@ export function spreadsOf(blocks: readonly Block[], rows: Rows, anchor: Anchor, 
     const row = rows.of.get(block) ?? -1;
     return { block, top: row, bottom: row, left: first, right: last };
   });
+  for (let column = 0; column < columns.columns.length && !spreads.some((spread) => spread.block.numeric && spread.left === column); column += 1) {
+    shareRows(spreads, column, rows, pitch, anchor);
+  }
   spreadDown(spreads, rows, pitch, anchor);
   const head = headRows(spreads, rows);
   for (let row = 0; row < head; row += 1) {

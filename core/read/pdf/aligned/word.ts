@@ -22,13 +22,15 @@ export interface Word {
 const cellGap = 0.75;
 /** Digits further apart than this are two numbers; recognised text tears an amount apart by up to 0.4 em. */
 const digitGap = 0.5;
-/** Recognised text sets a label this close to the amount before it. */
-const recognisedGap = 0.12;
+/** A label this far from the figure before it stands in another cell. */
+const labelGap = 0.3;
 /** Letters of a spaced word (合　计) stand at most this far apart. */
 const letterGap = 3;
 
 const unitLike = /^[年月日元万亿千百个项次人台套辆天级类款号第季周岁批名至到家种条份期度时分秒小吨米公平]/u;
 const digit = /\d$/;
+const han = /^\p{Script=Han}/u;
+const amount = /^[-−]?\d[\d,，]*\.\d+$/u;
 /** Heads of three narrow columns, not a spaced word. */
 const codeHead = /^[类款项]$/u;
 const plainNumber = /^[-−－△▲]?[(（]?[-−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?[)）]?[%％]?$/u;
@@ -51,7 +53,7 @@ function apart(before: Glyph, after: Glyph, gap: number): boolean {
     if (/^\d/.test(after.text)) {
       return gap > digitGap * em;
     }
-    return before.textObject !== after.textObject && gap > recognisedGap * em && isCjk(after.text) && !unitLike.test(after.text);
+    return before.run !== after.run && gap > labelGap * em && han.test(after.text) && !unitLike.test(after.text);
   }
   return false;
 }
@@ -93,47 +95,35 @@ export function wordOf(line: TextLine, page: number, slope: number): Word {
 }
 
 /**
+ * Parts amounts from labels that recognised text sets against each other, or over each other by a little.
+ * @param line glyphs of one baseline
+ */
+function parted(line: TextLine): TextLine[] {
+  const { glyphs } = line;
+  const starts = glyphs.flatMap((glyph, index) => (index > 0 && glyphs[index - 1]?.run !== glyph.run ? [index] : []));
+  const textOf = (from: number, to?: number): string => glyphs.slice(from, to).map(({ text }) => text).join('').replace(/\s+/gu, '');
+  const start = starts.find((at) => {
+    const [before = '', after = ''] = [glyphs[at - 1]?.text, glyphs[at]?.text];
+    return (digit.test(before) && han.test(after) && amount.test(textOf(0, at))) || (han.test(before) && /^[-−\d]/u.test(after) && amount.test(textOf(at)));
+  });
+  return start === undefined ? [line] : [glyphs.slice(0, start), glyphs.slice(start)].flatMap((own) => linesOf(own));
+}
+
+/**
  * The words of glyphs, and where a page leans, straightened.
  * @param glyphs of one page, upright
  * @param page its number
  * @param slope how far its lines sink per point to the right
+ * @param recognised whether the text was recognised from a picture: its runs are words, placed a little off
  * @returns top to bottom, left to right as far as baselines are shared
  */
-export function wordsOf(glyphs: readonly Glyph[], page: number, slope: number): Word[] {
+export function wordsOf(glyphs: readonly Glyph[], page: number, slope: number, recognised = false): Word[] {
   const lines = linesOf(glyphs.filter((glyph) => glyph.turns === 0), apart);
-  return unspaced(lines).map((group) => {
+  return unspaced(recognised ? lines.flatMap(parted) : lines).map((group) => {
     const [first] = group;
     if (first === undefined || group.length === 1) {
       return first;
     }
     return { ...first, text: group.map(({ text }) => text).join(''), ink: { ...first.ink, right: group.at(-1)?.ink.right ?? first.ink.right }, glyphs: group.flatMap(({ glyphs: own }) => own) };
   }).filter((line) => line !== undefined).map((line) => wordOf(line, page, slope));
-}
-
-/**
- * Cuts a word in two between an amount and what touches it.
- * @param word which may hold two cells' text
- * @param at a place that a column ends at
- * @param slope of its page
- * @returns the pieces; the word alone when it has no such place near there
- */
-export function cutWord(word: Word, at: number, slope: number): readonly Word[] {
-  const { glyphs } = word.line;
-  let best = -1;
-  let distance = Infinity;
-  for (let index = 1; index < glyphs.length; index += 1) {
-    const before = glyphs[index - 1];
-    const after = glyphs[index];
-    if (before && after && before.textObject !== after.textObject && /\d/.test(before.text) !== /\d/.test(after.text) && !/[.,，%％]/u.test(before.text + after.text)) {
-      const away = Math.abs((before.right + after.left) / 2 + slope * word.baseline - at);
-      if (away < distance) {
-        distance = away;
-        best = index;
-      }
-    }
-  }
-  if (best < 0 || distance > word.size) {
-    return [word];
-  }
-  return [glyphs.slice(0, best), glyphs.slice(best)].flatMap((own) => linesOf(own).map((line) => wordOf(line, word.page, slope)));
 }
