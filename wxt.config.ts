@@ -47,6 +47,7 @@ export default defineConfig({
         if (usedCMaps.test(name)) await cp(join(pdfjs, 'cmaps', name), join(to, 'cmaps', name));
       }
       for (const folder of ['standard_fonts', 'wasm', 'iccs']) await cp(join(pdfjs, folder), join(to, folder), { recursive: true });
+      await cp(join(pdfjs, 'web', 'images'), join(to, 'images'), { recursive: true, filter: (path) => !path.includes('.') || /annotation-[\w-]+\.svg$/.test(path) });
     },
   },
 });

@@ -71,6 +71,13 @@ function* judgeAll(related: readonly Related[], truncated: boolean, unchecked: U
   return judged;
 }
 
+/** The paragraphs that a finding refers to. */
+function paragraphsOf(document: Document, findings: readonly Finding[]): Report['paragraphs'] {
+  const named = new Set(findings.flatMap((finding) => finding.places.flatMap((place) => ('paragraph' in place ? [place.paragraph] : []))));
+  return document.blocks.flatMap((block) => (block.kind === 'paragraph' && named.has(block.id)
+    ? [{ id: block.id, text: block.text, ...(block.place.page === undefined ? {} : { page: block.place.page }) }] : []));
+}
+
 /**
  * The corridor: from a document to its report. Yields at least every 100 relations, so that the caller can give way.
  * @param document what a reader made of a page or file
@@ -113,7 +120,7 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
       recognised: recognition.tables.filter((table) => table.form !== null).length,
     },
     sets: recognition.sets.map(({ id, publisher, scope, year }) => ({ id, publisher, scope, year })),
-    paragraphs: [],
+    paragraphs: paragraphsOf(document, findings),
     tables: recognition.tables.map((recognised, index) => {
       const table = tables[index];
       const page = table?.place.page;

@@ -1,8 +1,9 @@
 import type { Quantity } from '../quantity/quantity.ts';
 import type { Unit } from '../quantity/unit.ts';
 
-/** Where a figure stands, in words and in the grid. */
-export interface FigurePlace {
+/** Where a figure stands in a table, in words and in the grid. */
+export interface TablePlace {
+  readonly in: 'table';
   readonly table: string;
   /** In the expanded grid, from the table's first row, headers included, from 0. */
   readonly row: number;
@@ -13,12 +14,31 @@ export interface FigurePlace {
   readonly columnLabel: string;
 }
 
+/** Where a figure stands in a sentence: characters `start` to `end` of a paragraph. */
+export interface TextPlace {
+  readonly in: 'text';
+  readonly paragraph: string;
+  readonly start: number;
+  readonly end: number;
+  readonly page?: number;
+  /** What the sentence says it is: 基本支出, 收入总计. */
+  readonly claim: string;
+}
+
+/** A figure of the rule's own, printed nowhere: shares add up to 100. */
+export interface NoPlace {
+  readonly in: 'rule';
+  readonly name: string;
+}
+
+export type FigurePlace = TablePlace | TextPlace | NoPlace;
+
 /** A quantity at its place: what relations are made of. */
 export interface Figure {
   readonly quantity: Quantity;
   /** As printed; '' for a blank cell. */
   readonly text: string;
-  /** The unit of its table; null if none is stated. */
+  /** The unit of its table, or the money word behind it; null if none is stated. */
   readonly unit: Unit | null;
   /** Effective decimals (core/quantity/effective-decimals.ts). */
   readonly decimals: number;
@@ -31,5 +51,13 @@ export interface Figure {
 
 /** A figure's identity within its document. */
 export function figureKey(figure: Figure): string {
-  return `${figure.place.table}:${figure.place.row}:${figure.place.column}`;
+  const { place } = figure;
+  if (place.in === 'table') return `${place.table}:${place.row}:${place.column}`;
+  return place.in === 'text' ? `${place.paragraph}:${place.start}` : `rule:${place.name}`;
+}
+
+/** What the figure stands in: its table, its paragraph, or ''. Figures of one table need no unit to be compared. */
+export function hostOf(figure: Figure): string {
+  const { place } = figure;
+  return place.in === 'table' ? place.table : place.in === 'text' ? place.paragraph : '';
 }

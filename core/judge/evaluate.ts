@@ -1,4 +1,4 @@
-import type { Figure } from '../document/figure.ts';
+import { hostOf, type Figure } from '../document/figure.ts';
 import { Decimal, zero } from '../quantity/decimal.ts';
 import { unitFactor } from '../quantity/unit.ts';
 import { isPrinted, type Relation, type Term, type UncheckedReason } from '../relate/relation.ts';
@@ -29,15 +29,19 @@ const fen = new Decimal('0.01');
 const isDigits = (figure: Figure): boolean => figure.quantity.kind === 'amount';
 
 function valueOf(figure: Figure): Decimal {
-  return figure.quantity.kind === 'amount' ? figure.quantity.value : zero;
+  return figure.quantity.kind === 'amount' || figure.quantity.kind === 'percent' ? figure.quantity.value : zero;
 }
+
+/** Whether a figure stands for an interval; a blank has no width. */
+const isWide = (figure: Figure): boolean => figure.quantity.kind === 'amount' || figure.quantity.kind === 'percent';
 
 /** Why the terms cannot be judged; null if they can. */
 function obstacle(relation: Relation, terms: readonly Term[]): UncheckedReason | null {
   const figures = terms.map((term) => term.figure);
-  if (figures.some((figure) => isPrinted(figure) && !isDigits(figure))) return 'unreadable-figure';
+  const mayBePercent = relation.kind === 'ratio' || figures.every((figure) => !isDigits(figure));
+  if (figures.some((figure) => isPrinted(figure) && !isDigits(figure) && !(mayBePercent && figure.quantity.kind === 'percent'))) return 'unreadable-figure';
   if (figures.some((figure) => figure.confidence < confidenceLine)) return 'low-confidence';
-  const tables = new Set(figures.map((figure) => figure.place.table));
+  const tables = new Set(figures.map(hostOf).filter((host) => host !== ''));
   // One unstated unit is the same for a whole table, unless a figure in it has a money word of its own.
   const units = new Set(figures.filter(isDigits).map((figure) => figure.unit));
   if (units.has(null) && (tables.size > 1 || units.size > 1)) return 'unknown-unit';
@@ -56,7 +60,7 @@ function judgeReading(kind: Relation['kind'], terms: readonly Term[], truncated:
   const unit = first.figure.unit ?? terms.find((term) => isDigits(term.figure))?.figure.unit ?? null;
   const factor = (figure: Figure): Decimal => (figure.unit === null || unit === null ? new Decimal(1) : unitFactor(figure.unit).div(unitFactor(unit)));
   const scaled = terms.map(({ figure, weight }) => ({
-    weight, value: valueOf(figure).times(factor(figure)), step: isDigits(figure) ? new Decimal(10).pow(-figure.decimals).times(factor(figure)) : zero,
+    weight, value: valueOf(figure).times(factor(figure)), step: isWide(figure) ? new Decimal(10).pow(-figure.decimals).times(factor(figure)) : zero,
   }));
   const reported = valueOf(first.figure);
   const expected = scaled.slice(1).reduce((sum, term) => sum.plus(term.value.times(term.weight)), zero);
@@ -90,6 +94,41 @@ function judgeReading(kind: Relation['kind'], terms: readonly Term[], truncated:
     return done('rounding', !guarded);
   }
   return done(truncated && truncationExplains(scaled, reported, expected) ? 'rounding' : 'inconsistent');
+}
+
+interface Interval { readonly low: Decimal; readonly high: Decimal }
+
+/** Adds up intervals: each figure stands for ± half a unit of its last digit; in the unit of 元 where units are known. */
+function spread(terms: readonly Term[]): { value: Decimal; interval: Interval } {
+  let value = zero;
+  let width = zero;
+  for (const { figure, weight } of terms) {
+    const factor = figure.unit === null ? new Decimal(1) : unitFactor(figure.unit);
+    value = value.plus(valueOf(figure).times(factor).times(weight));
+    if (isWide(figure)) width = width.plus(new Decimal(10).pow(-figure.decimals).times(factor).div(2));
+  }
+  return { value, interval: { low: value.minus(width), high: value.plus(width) } };
+}
+
+/** Judges a percentage against the amounts it is made of (RULES.md §5.2, ratio). */
+function judgeRatio(terms: readonly Term[]): Judgement {
+  const [first, ...rest] = terms;
+  if (!first) throw new Error('a reading has at least one term');
+  const above = spread(rest.filter((term) => term.part === 'numerator'));
+  const below = spread(rest.filter((term) => term.part === 'denominator'));
+  if (below.value.lte(0) || below.interval.low.lte(0)) return { verdict: 'unchecked', reason: 'zero-base' };
+  const reported = valueOf(first.figure);
+  const { decimals } = first.figure;
+  const step = new Decimal(10).pow(-decimals);
+  const exact = above.value.times(100).div(below.value);
+  const expected = exact.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
+  const difference = reported.minus(expected);
+  const done = (verdict: 'consistent' | 'rounding' | 'inconsistent') => ({ verdict, terms, reported, expected, difference, review: false });
+  if (difference.isZero()) return done('consistent');
+  if (difference.abs().lte(step)) return done('rounding');
+  const ends = [above.interval.low, above.interval.high].flatMap((a) => [below.interval.low, below.interval.high].map((b) => a.times(100).div(b)));
+  const meets = reported.plus(step).gte(Decimal.min(...ends)) && reported.minus(step.div(2)).lte(Decimal.max(...ends));
+  return done(meets ? 'rounding' : 'inconsistent');
 }
 
 /** Whether cutting off digits instead of rounding explains the difference: v stands for [v, v+u), away from zero (RULES.md §5.1). */
@@ -143,7 +182,9 @@ export function evaluate(relation: Relation, truncated = false): Judgement {
   for (const terms of relation.readings) {
     const reason = obstacle(relation, terms);
     if (reason !== null) return { verdict: 'unchecked', reason };
-    judged.push(judgeReading(relation.kind, terms, truncated));
+    const judgement = relation.kind === 'ratio' ? judgeRatio(terms) : judgeReading(relation.kind, terms, truncated);
+    if (judgement.verdict === 'unchecked') return judgement;
+    judged.push(judgement);
   }
   judged.sort((a, b) => rank[a.verdict] - rank[b.verdict]);
   return judged[0] ?? { verdict: 'unchecked', reason: 'rule-failed' };

@@ -27,6 +27,8 @@ function withValue(relation: Relation, figure: Figure, value: Decimal): Relation
 /** What the figure would have to be for one relation to hold exactly; only in its own unit. */
 function solve(judged: Judged, figure: Figure): Decimal | null {
   const terms = judged.judgement.terms;
+  // What a percentage's base would have to be is no printed amount.
+  if (judged.relation.kind === 'ratio') return null;
   const own = terms.find((term) => figureKey(term.figure) === figureKey(figure));
   const [first] = terms;
   if (!own || first?.figure.unit !== figure.unit) return null;

@@ -43,7 +43,7 @@ export function figureMaker(grid: ExpandedGrid, head: Head, title: string, unit:
       unit: quantity.kind === 'amount' && quantity.unit ? quantity.unit : unit,
       decimals: Math.max(decimals.get(column) ?? 0, quantity.kind === 'amount' ? quantity.decimals : 0),
       confidence: table.confidence,
-      place: { table: table.id, row, column, ...(page === undefined ? {} : { page }), tableTitle: title, rowLabel, columnLabel: head.labels[column] ?? '' },
+      place: { in: 'table', table: table.id, row, column, ...(page === undefined ? {} : { page }), tableTitle: title, rowLabel, columnLabel: head.labels[column] ?? '' },
     };
   };
 

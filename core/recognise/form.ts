@@ -47,6 +47,13 @@ export interface Form {
   readonly sides: readonly Side[];
 }
 
+/** What a sentence says: a figure in the text, and of what. */
+export interface Claim {
+  readonly figure: Figure;
+  /** What is claimed, in the words of the rules: 'total:income-expenditure', 'share:basic' … */
+  readonly key: string;
+}
+
 /** One publisher, one scope, one year: relations between forms stay inside. */
 export interface FormSet {
   readonly id: string;
@@ -54,6 +61,7 @@ export interface FormSet {
   readonly scope: 'department' | 'unit' | null;
   readonly year: number | null;
   readonly forms: readonly Form[];
+  readonly claims: readonly Claim[];
   /** Which forms belong together is certain; else nothing between forms is judged. */
   readonly clear: boolean;
 }

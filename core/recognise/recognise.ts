@@ -104,7 +104,7 @@ function setFor(sets: readonly OpenSet[], caption: Caption, form: Form): OpenSet
 function closeSets(sets: readonly OpenSet[]): FormSet[] {
   const kinds = new Set(sets.flatMap((set) => set.forms.map((form) => form.id)));
   const repeated = [...kinds].some((id) => sets.filter((set) => set.forms.some((form) => form.id === id)).length > 1);
-  return sets.map((set) => ({ ...set, clear: !repeated || 2 * set.forms.length >= kinds.size }));
+  return sets.map((set) => ({ ...set, claims: [], clear: !repeated || 2 * set.forms.length >= kinds.size }));
 }
 
 /**

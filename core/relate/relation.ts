@@ -3,7 +3,7 @@ import type { Figure } from '../document/figure.ts';
 /** Why a relation cannot be judged. */
 export type UncheckedReason =
   | 'unreadable-figure' | 'low-confidence' | 'unknown-item' | 'unknown-unit' | 'unclear-set' | 'unclear-hierarchy'
-  | 'duplicate-code' | 'displaced-amount' | 'no-breakdown' | 'form-missing' | 'ambiguous-form' | 'rule-failed';
+  | 'zero-base' | 'unclear-claim' | 'duplicate-code' | 'displaced-amount' | 'no-breakdown' | 'form-missing' | 'ambiguous-form' | 'rule-failed';
 
 /** A quantity in an equation. */
 export interface Term {
@@ -11,14 +11,17 @@ export interface Term {
   /** The sum of weight × amount over all terms is zero when the relation holds: addends +1, what they add up to -1. */
   readonly weight: 1 | -1;
   readonly role: 'total' | 'addend' | 'operand';
+  /** In a ratio: above or below the line. The first term, the percentage, has neither. */
+  readonly part?: 'numerator' | 'denominator';
 }
 
 /**
  * An equation between printed quantities. `sum`: addends and their total. `same`: one fact printed twice (or on one side as a sum).
+ * `ratio`: the first term is a percentage, 100 × the numerators added up / the denominators added up.
  * `bound`: the first term is a whole, the others parts of it: together they are not greater.
  */
 export interface Relation {
-  readonly kind: 'sum' | 'same' | 'bound';
+  readonly kind: 'sum' | 'same' | 'bound' | 'ratio';
   /**
    * The terms, total first. Usually one reading; several where the print allows several (a row whose code belongs elsewhere):
    * the relation fails only if it fails in every reading.
@@ -37,6 +40,10 @@ export const addend = (figure: Figure): Term => ({ figure, weight: 1, role: 'add
 /** A whole and what is contained in it: neither is more to blame. */
 export const whole = (figure: Figure): Term => ({ figure, weight: -1, role: 'operand' });
 export const part = (figure: Figure): Term => ({ figure, weight: 1, role: 'operand' });
+/** The parts of a ratio; the percentage itself comes first. */
+export const percentage = (figure: Figure): Term => ({ figure, weight: -1, role: 'total' });
+export const numerator = (figure: Figure, weight: 1 | -1 = 1): Term => ({ figure, weight, role: 'operand', part: 'numerator' });
+export const denominator = (figure: Figure, weight: 1 | -1 = 1): Term => ({ figure, weight, role: 'operand', part: 'denominator' });
 /** What is taken off before the total: expenditure in a balance. */
 export const deduction = (figure: Figure): Term => ({ figure, weight: -1, role: 'addend' });
 /** A fact printed in two places: left minus right is zero. */

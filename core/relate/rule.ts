@@ -1,7 +1,7 @@
 import type { FormSet } from '../recognise/form.ts';
 import type { Relation } from './relation.ts';
 
-export type Family = 'footing' | 'cross-footing' | 'hierarchy' | 'balance' | 'tie-out';
+export type Family = 'footing' | 'cross-footing' | 'hierarchy' | 'balance' | 'tie-out' | 'narrative' | 'ratio' | 'performance' | 'structure';
 
 /** A rule: data about it, and a small pure function that yields its relations. */
 export interface Rule {

@@ -1,7 +1,7 @@
 import { figureKey, type Figure } from '../document/figure.ts';
 import type { Judged, Suspect } from '../judge/suspects.ts';
 import type { Term } from '../relate/relation.ts';
-import type { CellPlace, Finding } from './schema.ts';
+import type { CellPlace, Finding, FindingPlace } from './schema.ts';
 import { equationLine, sentence, suspectHint, termLabel } from './wording.ts';
 
 /** FNV-1a, 64 bits in two halves: short names that stay the same from load to load. */
@@ -16,9 +16,13 @@ function shortHash(text: string): string {
   return (a >>> 0).toString(36) + (b >>> 0).toString(36);
 }
 
-function placeOf(figure: Figure, role: CellPlace['role']): CellPlace {
-  const { table, row, column, page, rowLabel, columnLabel } = figure.place;
-  return { role, table, row, column, ...(page === undefined ? {} : { page }), rowLabel, columnLabel, text: figure.text };
+/** A figure's place in the report; null for a figure that is printed nowhere. */
+function placeOf(figure: Figure, role: CellPlace['role']): FindingPlace | null {
+  const { place } = figure;
+  if (place.in === 'rule') return null;
+  const page = place.page === undefined ? {} : { page: place.page };
+  if (place.in === 'text') return { role, paragraph: place.paragraph, start: place.start, end: place.end, ...page, text: figure.text };
+  return { role, table: place.table, row: place.row, column: place.column, ...page, rowLabel: place.rowLabel, columnLabel: place.columnLabel, text: figure.text };
 }
 
 /** The terms to show: the total, every printed part, and the blank parts only where nothing else is printed. */
@@ -29,23 +33,37 @@ function shownTerms(terms: readonly Term[]): Term[] {
   return [first, ...(printed.length > 0 ? printed : rest)];
 }
 
+interface Shown {
+  readonly places: readonly FindingPlace[];
+  readonly terms: readonly Term[];
+  /** Index of a term's place. */
+  readonly indexOf: ReadonlyMap<Term, number>;
+}
+
 /** The places of one relation: what is displaced or suspect, then the total, its printed parts, and blanks that are to blame. */
-function placesOf({ judgement }: Judged, suspect: Suspect | null): { places: CellPlace[]; shown: Term[]; offset: number } {
+function shownOf({ judgement }: Judged, suspect: Suspect | null): Shown {
   const { terms } = judgement;
   const isSuspect = (figure: Figure): boolean => suspect !== null && figureKey(figure) === figureKey(suspect.figure);
   const shown = shownTerms(terms);
   // A blank cell that other relations blame is part of the story.
   shown.push(...terms.filter((term) => isSuspect(term.figure) && !shown.includes(term)));
   const displaced = terms.flatMap((term) => (term.figure.displaced ? [{ blank: term.figure, amount: term.figure.displaced }] : []));
-  const places: CellPlace[] = [
-    ...displaced.map(({ amount }) => placeOf(amount, 'suspect')),
-    ...shown.map((term) => placeOf(term.figure, isSuspect(term.figure) ? 'suspect' : term.role)),
-    ...displaced.filter(({ blank }) => !shown.some((term) => term.figure === blank)).map(({ blank }) => placeOf(blank, 'addend')),
-  ];
-  return { places, shown, offset: displaced.length };
+  const places: FindingPlace[] = [];
+  const add = (figure: Figure, role: CellPlace['role']): number | null => {
+    const place = placeOf(figure, role);
+    return place === null ? null : places.push(place) - 1;
+  };
+  for (const { amount } of displaced) add(amount, 'suspect');
+  const indexOf = new Map<Term, number>();
+  for (const term of shown) {
+    const index = add(term.figure, isSuspect(term.figure) ? 'suspect' : term.role);
+    if (index !== null) indexOf.set(term, index);
+  }
+  for (const { blank } of displaced) if (!shown.some((term) => term.figure === blank)) add(blank, 'addend');
+  return { places, terms: shown, indexOf };
 }
 
-const cellKey = (place: CellPlace): string => `${place.table}/${place.row}/${place.column}`;
+const placeKey = (place: FindingPlace): string => ('table' in place ? `${place.table}/${place.row}/${place.column}` : `${place.paragraph}/${place.start}`);
 
 /**
  * Makes one finding of relations that do not agree for one cause.
@@ -55,27 +73,32 @@ const cellKey = (place: CellPlace): string => `${place.table}/${place.row}/${pla
 export function findingOf(group: readonly [Judged, ...Judged[]], suspect: Suspect | null): Finding {
   const [main, ...others] = group;
   const { terms, reported, expected, difference, verdict } = main.judgement;
-  const { places: own, shown, offset } = placesOf(main, suspect);
-  const places = [...own];
-  for (const place of others.flatMap((other) => placesOf(other, suspect).places)) {
-    if (!places.some((known) => cellKey(known) === cellKey(place))) places.push(place);
+  const own = shownOf(main, suspect);
+  const places = [...own.places];
+  for (const place of others.flatMap((other) => shownOf(other, suspect).places)) {
+    if (!places.some((known) => placeKey(known) === placeKey(place))) places.push(place);
   }
+  const shown = own.terms;
   const [first = terms[0]] = shown;
+  const at = (term: Term): { place?: number } => {
+    const index = own.indexOf.get(term);
+    return index === undefined ? {} : { place: index };
+  };
   const plain = sentence(main.relation.kind, terms, expected, difference);
   const hint = suspect === null ? { zh: '', en: '' } : suspectHint(suspect, terms, group.length);
   const words = { zh: plain.zh + hint.zh, en: plain.en + hint.en };
   const sign = (judged: Judged): '≠' | '≈' | '>' => (judged.judgement.verdict === 'rounding' ? '≈' : judged.relation.kind === 'bound' ? '>' : '≠');
   const likely = suspect?.likely ?? null;
   return {
-    id: shortHash([main.rule, ...own.map((place) => `${cellKey(place)}/${place.text}`)].join('|')),
+    id: shortHash([main.rule, ...own.places.map((place) => `${placeKey(place)}/${place.text}`)].join('|')),
     rule: main.rule,
     verdict: verdict === 'rounding' ? 'rounding' : 'inconsistent',
     message: words.zh,
     messageEn: words.en,
     equation: equationLine(terms, expected, sign(main)),
     terms: first === undefined ? [] : [
-      ...shown.slice(1).map((term, index) => ({ sign: term.weight < 0 ? '-' as const : '+' as const, label: termLabel(term, first, shown), text: term.figure.text, place: offset + 1 + index })),
-      { sign: main.relation.kind === 'bound' ? '≥' as const : '=' as const, label: termLabel(first, first, shown), text: first.figure.text, place: offset },
+      ...shown.slice(1).map((term) => ({ sign: term.part === 'denominator' && term.weight > 0 ? '÷' as const : term.weight < 0 ? '-' as const : '+' as const, label: termLabel(term, first, shown), text: term.figure.text, ...at(term) })),
+      { sign: main.relation.kind === 'bound' ? '≥' as const : '=' as const, label: termLabel(first, first, shown), text: first.figure.text, ...at(first) },
     ],
     reported: reported.toFixed(),
     expected: expected.toFixed(),

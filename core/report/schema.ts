@@ -28,9 +28,9 @@ export const textPlaceSchema = z.object({
   text: z.string(),
 });
 
-/** One line of an equation: its sign (= before the total, ≥ before a whole that may be greater than its parts), and which of the finding's places it is. */
+/** One line of an equation: its sign (= before the total, ≥ before a whole that may be greater than its parts, ÷ before a base), and which of the finding's places it is. */
 export const termSchema = z.object({
-  sign: z.enum(['+', '-', '=', '≥']),
+  sign: z.enum(['+', '-', '=', '≥', '÷']),
   label: z.string(),
   text: z.string(),
   /** Index into the finding's places; absent for a blank that is not listed. */
@@ -60,7 +60,7 @@ export const findingSchema = z.object({
 /** Why relations could not be judged; wording in core/report/wording.ts. */
 export const uncheckedReasonSchema = z.enum([
   'unreadable-figure', 'low-confidence', 'unknown-item', 'unknown-unit', 'unclear-set', 'unclear-hierarchy',
-  'duplicate-code', 'displaced-amount', 'no-breakdown', 'form-missing', 'ambiguous-form', 'rule-failed',
+  'zero-base', 'unclear-claim', 'duplicate-code', 'displaced-amount', 'no-breakdown', 'form-missing', 'ambiguous-form', 'rule-failed',
 ]);
 
 export const uncheckedSchema = z.object({

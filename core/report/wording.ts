@@ -1,4 +1,4 @@
-import { figureKey, type Figure } from '../document/figure.ts';
+import { figureKey, hostOf, type Figure } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
 import type { Relation, Term } from '../relate/relation.ts';
 import type { UncheckedReason } from './schema.ts';
@@ -11,6 +11,8 @@ export const reasonWords: Readonly<Record<UncheckedReason, { readonly zh: string
   'unknown-unit': { zh: '没有标明金额单位', en: 'no money unit is stated' },
   'unclear-set': { zh: '无法确定属于哪一套报表', en: 'it is unclear which set of forms it belongs to' },
   'unclear-hierarchy': { zh: '科目的上下级关系不清', en: 'the hierarchy of the accounts is unclear' },
+  'zero-base': { zh: '基数为零或无法确定', en: 'the base is zero or cannot be told' },
+  'unclear-claim': { zh: '句子所指不能确定', en: 'it is unclear what the sentence speaks of' },
   'duplicate-code': { zh: '同一编码出现不止一次', en: 'a code appears more than once' },
   'displaced-amount': { zh: '单元格为空，而上一行的栏次处有一个金额', en: 'the cell is blank while an amount stands in the number row above it' },
   'no-breakdown': { zh: '没有可供相加的明细', en: 'there is no breakdown to add up' },
@@ -37,14 +39,16 @@ function columnName(label: string): string {
   return telling.join('');
 }
 
-/** A cell's name: 收入决算表“合计”行“财政拨款收入”. */
+/** A figure's name: 收入决算表“合计”行“财政拨款收入”; 文中“基本支出”. */
 function cellName(figure: Figure): { zh: string; en: string } {
-  const { tableTitle, rowLabel, columnLabel } = figure.place;
-  const column = columnName(columnLabel);
-  const row = rowLabel.trim();
+  const { place } = figure;
+  if (place.in === 'text') return { zh: `文中“${place.claim}”`, en: `in the text, “${place.claim}”` };
+  if (place.in === 'rule') return { zh: place.name, en: place.name };
+  const column = columnName(place.columnLabel);
+  const row = place.rowLabel.trim();
   return {
-    zh: `${tableTitle}${row ? `“${row}”行` : ''}${column ? `“${column}”` : ''}`,
-    en: `${tableTitle}, ${row ? `row “${row}”, ` : ''}${column ? `column “${column}”` : ''}`.replace(/, $/, ''),
+    zh: `${place.tableTitle}${row ? `“${row}”行` : ''}${column ? `“${column}”` : ''}`,
+    en: `${place.tableTitle}, ${row ? `row “${row}”, ` : ''}${column ? `column “${column}”` : ''}`.replace(/, $/, ''),
   };
 }
 
@@ -55,17 +59,20 @@ function cellName(figure: Figure): { zh: string; en: string } {
  * @param terms all terms shown
  */
 export function termLabel(term: Term, first: Term, terms: readonly Term[]): string {
-  const { tableTitle, rowLabel, columnLabel, table, row } = term.figure.place;
-  const name = columnName(columnLabel);
-  if (terms.some((other) => other.figure.place.table !== table)) return [tableTitle, rowLabel.trim(), name].filter((part) => part !== '').join(' · ');
-  const sameRow = terms.every((other) => other.figure.place.row === row);
-  if (sameRow || (term !== first && first.figure.place.row === row)) return name || rowLabel.trim();
-  return rowLabel.trim() || name;
+  const { place } = term.figure;
+  if (place.in === 'text') return `文中 · ${place.claim}`;
+  if (place.in === 'rule') return place.name;
+  const name = columnName(place.columnLabel);
+  const row = place.rowLabel.trim();
+  if (terms.some((other) => hostOf(other.figure) !== place.table)) return [place.tableTitle, row, name].filter((part) => part !== '').join(' · ');
+  const rowOf = (other: Term): number | null => (other.figure.place.in === 'table' ? other.figure.place.row : null);
+  if (terms.every((other) => rowOf(other) === place.row) || (term !== first && rowOf(first) === place.row)) return name || row;
+  return row || name;
 }
 
 /** An amount in the manner of the figures around it: as many decimals as they stand for, thousands separated if theirs are. */
 export function inMannerOf(value: Decimal, terms: readonly Term[]): string {
-  const decimals = Math.max(0, ...terms.filter((term) => term.figure.quantity.kind === 'amount').map((term) => term.figure.decimals));
+  const decimals = Math.max(0, ...terms.filter((term) => term.figure.quantity.kind === 'amount' || term.figure.quantity.kind === 'percent').map((term) => term.figure.decimals));
   const plain = value.toFixed(Math.max(decimals, value.decimalPlaces()));
   if (!terms.some((term) => /\d,\d{3}/.test(term.figure.text))) return plain;
   const [whole = '', fraction] = plain.split('.');
@@ -77,11 +84,18 @@ export function inMannerOf(value: Decimal, terms: readonly Term[]): string {
 export function equationLine(terms: readonly Term[], expected: Decimal, sign: '≠' | '≈' | '>'): string {
   const [first, ...rest] = terms;
   if (!first) return '';
+  if (rest.some((term) => term.part === 'denominator')) {
+    const side = (part: 'numerator' | 'denominator'): string => rest.filter((term) => term.part === part).map((term, index) => `${term.weight < 0 ? ' − ' : index === 0 ? '' : ' + '}${printed(term.figure, '0')}`).join('');
+    const wrap = (text: string): string => (/ [−+] /.test(text) ? `(${text})` : text);
+    return `${wrap(side('numerator'))} ÷ ${wrap(side('denominator'))} = ${inMannerOf(expected, [first])}% ${sign} ${printed(first.figure, '（空）')}`;
+  }
   const amounts = rest.filter((term) => term.figure.quantity.kind === 'amount');
   const figures = amounts.map((term, index) => `${term.weight < 0 ? (index === 0 ? '−' : ' − ') : (index === 0 ? '' : ' + ')}${term.figure.text.trim()}`);
   const sum = figures.length === 0 ? '0' : figures.length === 1 ? figures.join('') : `${figures.join('')} = ${inMannerOf(expected, terms)}`;
   return `${sum} ${sign} ${printed(first.figure, '（空）')}`;
 }
+
+const hostName = (figure: Figure): string => (figure.place.in === 'table' ? figure.place.tableTitle : figure.place.in === 'text' ? '文' : figure.place.name);
 
 /** One neutral sentence about a relation that does not agree, in both languages. */
 export function sentence(kind: Relation['kind'], terms: readonly Term[], expected: Decimal, difference: Decimal): { zh: string; en: string } {
@@ -98,6 +112,10 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
       zh: `${name.zh}${shown.zh}，按各项相加为 ${should}，相差 ${off}；上方栏次行里有一个金额 ${displaced.text.trim()}，它下面的单元格是空的。`,
       en: `${name.en} ${shown.en}; the items add up to ${should} (difference ${off}). The number row above holds an amount, ${displaced.text.trim()}, and the cell below it is blank.`,
     };
+  }
+  if (kind === 'ratio') {
+    const value = inMannerOf(expected, [first]);
+    return { zh: `${name.zh}${shown.zh}，按相关金额计算为 ${value}%，相差 ${inMannerOf(difference, [first])} 个百分点。`, en: `${name.en} ${shown.en}; the amounts give ${value}% (difference ${inMannerOf(difference, [first])} points).` };
   }
   if (kind === 'bound') {
     const [part] = rest;
@@ -118,8 +136,8 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
       };
     }
     return {
-      zh: `${name.zh}${shown.zh}，${second.figure.place.tableTitle}中对应各项相加为 ${should}，相差 ${off}。`,
-      en: `${name.en} ${shown.en}; the matching items of ${second.figure.place.tableTitle} add up to ${should} (difference ${off}).`,
+      zh: `${name.zh}${shown.zh}，${hostName(second.figure)}中对应各项相加为 ${should}，相差 ${off}。`,
+      en: `${name.en} ${shown.en}; the matching items of ${hostName(second.figure)} add up to ${should} (difference ${off}).`,
     };
   }
   if (!rest.some((term) => term.figure.quantity.kind === 'amount')) {

@@ -12,7 +12,7 @@ export function figureOf(text: string, options: { unit?: Unit | null; table?: st
   const decimals = Math.max(options.decimals ?? 0, quantity.kind === 'amount' ? quantity.decimals : 0);
   return {
     quantity, text, unit: quantity.kind === 'amount' && quantity.unit ? quantity.unit : unit, decimals, confidence,
-    place: { table, row, column, tableTitle: '表', rowLabel: `行${row}`, columnLabel: `列${column}` },
+    place: { in: 'table', table, row, column, tableTitle: '表', rowLabel: `行${row}`, columnLabel: `列${column}` },
     ...(displaced === undefined ? {} : { displaced }),
   };
 }
