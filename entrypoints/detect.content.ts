@@ -1,7 +1,10 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { looksLikeDisclosure, watchLateTables } from './detect/look.ts';
+import { embeddedPdfs } from './detect/embedded.ts';
+import { looksLikeDisclosure, watchLate } from './detect/look.ts';
 import type { Presence, ToBackground } from './ui/protocol.ts';
+
+const worthALook = (page: Document) => looksLikeDisclosure(page) || embeddedPdfs(page).length > 0;
 
 /**
  * Runs on every page of gov.cn, so it stays tiny: no zod, no preact, no core. It looks once, and again a few times while the page
@@ -30,8 +33,8 @@ export default defineContentScript({
 
     const look = () => {
       if (document.contentType === 'application/pdf') announce('pdf');
-      else if (looksLikeDisclosure(document)) announce('tables');
-      else watchLateTables(document, () => announce('tables'));
+      else if (worthALook(document)) announce('tables');
+      else watchLate(document, worthALook, () => announce('tables'));
     };
     // A page that the browser only prepares is not yet in its tab.
     if ('prerendering' in document && document.prerendering === true) document.addEventListener('prerenderingchange', look, { once: true });

@@ -29,10 +29,10 @@ const looks = 8;
 const patience = 20_000;
 
 /**
- * Looks again while the page still grows, for pages whose tables are made by scripts.
+ * Looks again while the page still grows, for pages whose content is made by scripts.
  * @param found called once, if the page turns out to be worth a look
  */
-export function watchLateTables(page: Document, found: () => void): void {
+export function watchLate(page: Document, worthALook: (page: Document) => boolean, found: () => void): void {
   let left = looks;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = () => {
@@ -44,7 +44,7 @@ export function watchLateTables(page: Document, found: () => void): void {
   const look = () => {
     timer = undefined;
     left -= 1;
-    const worth = looksLikeDisclosure(page);
+    const worth = worthALook(page);
     if (worth || left === 0) stop();
     if (worth) found();
   };

@@ -2,8 +2,9 @@ import { browser } from 'wxt/browser';
 
 /** Who sent a message. */
 export type Sender =
-  | { readonly kind: 'page' | 'viewer'; readonly tabId: number }
-  | { readonly kind: 'popup' };
+  | { readonly kind: 'page'; readonly tabId: number; readonly url: string }
+  | { readonly kind: 'viewer' | 'framed-viewer'; readonly tabId: number }
+  | { readonly kind: 'popup' | 'reader' };
 
 /** The fields of a message's sender that tell who it is. */
 export interface MessageSender {
@@ -14,16 +15,20 @@ export interface MessageSender {
 }
 
 /**
- * Who sent a message: our script in a tab's page, our viewer in a tab, or the popup; null for anyone else.
+ * Who sent a message: our script in a tab's page, our viewer in a tab or in a page's frame, the popup, or the reader; null for anyone else.
  * Only what the browser says of the sender counts, nothing that the message says of itself.
  */
 export function senderOf(sender: MessageSender): Sender | null {
   if (sender.id !== browser.runtime.id) return null;
   const tabId = sender.tab?.id;
-  const isOurPage = (path: '/viewer.html' | '/popup.html') => sender.url?.split(/[?#]/)[0] === browser.runtime.getURL('/') + path.slice(1);
+  const address = sender.url?.split(/[?#]/)[0];
+  const isOurPage = (path: '/viewer.html' | '/popup.html' | '/reader.html') => address === browser.runtime.getURL('/') + path.slice(1);
   if (isOurPage('/popup.html')) return { kind: 'popup' };
-  // Scripts of ours run in a tab's top document only, and the viewer is a tab's top document.
-  if (tabId === undefined || sender.frameId !== 0) return null;
-  if (isOurPage('/viewer.html')) return { kind: 'viewer', tabId };
-  return sender.url?.startsWith(browser.runtime.getURL('/')) === true ? null : { kind: 'page', tabId };
+  if (isOurPage('/reader.html') && tabId === undefined) return { kind: 'reader' };
+  if (tabId === undefined || sender.frameId === undefined) return null;
+  // In a page the viewer has another name, which changes from session to session (use_dynamic_url).
+  if (isOurPage('/viewer.html') || address === browser.runtime.getURL('/viewer.html')) return { kind: sender.frameId === 0 ? 'viewer' : 'framed-viewer', tabId };
+  // Scripts of ours run in a tab's top document only.
+  if (sender.frameId !== 0 || sender.url === undefined || sender.url.startsWith(browser.runtime.getURL('/'))) return null;
+  return { kind: 'page', tabId, url: sender.url };
 }

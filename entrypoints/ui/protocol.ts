@@ -11,6 +11,40 @@ export const whereSchema = z.enum(['page', 'frame', 'embedded', 'attachment', 'v
 const navigationId = z.string().min(1).max(100);
 const tabId = z.int().nonnegative();
 
+/** An address of the web, without a name and password in it. */
+export const webAddressSchema = z.string().max(4000).refine((address) => {
+  try {
+    const { protocol, username, password } = new URL(address);
+    return (protocol === 'http:' || protocol === 'https:') && username === '' && password === '';
+  } catch {
+    return false;
+  }
+});
+
+/** A file's document id is its address; longer ones than this are nobody's. */
+const documentId = z.string().min(1).max(4000);
+
+/** What a link or frame leads to: `pdf`, `unknown` until it is fetched, or an ending that we cannot read. */
+export const fileFormatSchema = z.string().regex(/^[a-z0-9]{1,8}$/);
+
+/** A file that a page shows or links to. */
+export const foundFileSchema = z.object({
+  where: z.enum(['embedded', 'attachment']), url: webAddressSchema, name: z.string().max(300), format: fileFormatSchema,
+});
+
+/** No page is asked for more files than these. */
+export const mostFiles = 60;
+
+/** Why a file could not be read; the sentences are in ui/file-text.ts. */
+export const fileFailureSchema = z.object({
+  kind: z.enum([
+    'no-address', 'no-permission', 'network', 'stalled', 'not-found', 'refused', 'server', 'web-page', 'office', 'archive', 'picture', 'empty',
+    'not-pdf', 'broken', 'truncated', 'too-large', 'encrypted', 'too-long', 'read-failed', 'interrupted',
+  ]),
+  /** The server's answer, where that is the reason. */
+  status: z.int().optional(),
+});
+
 /** From the detector: this page is worth a look. */
 const detected = z.object({ kind: z.literal('detected'), navigationId, page: z.enum(['tables', 'pdf']) });
 
@@ -19,11 +53,20 @@ const reading = z.object({ kind: z.literal('reading'), navigationId, where: wher
 
 /** From whoever read a document: what came of it. */
 const report = z.object({
-  kind: z.literal('report'), navigationId, documentId: z.string().min(1).max(2000), where: whereSchema, report: reportSchema,
+  kind: z.literal('report'), navigationId, documentId, where: whereSchema, report: reportSchema,
 });
 
 /** From whoever read a document: it could not be read. */
 const failed = z.object({ kind: z.literal('failed'), navigationId, where: whereSchema, error: z.string().max(2000) });
+
+/** From a page's script: the files that the page shows and links to. */
+const files = z.object({ kind: z.literal('files'), navigationId, files: z.array(foundFileSchema).max(mostFiles), more: z.int().nonnegative() });
+
+/** From a page's script: our viewer stands in the place of this file, and will know this word. */
+const frameOffer = z.object({ kind: z.literal('frame-offer'), navigationId, documentId, nonce: z.string().min(20).max(100) });
+
+/** From our viewer in a page's frame: it was given this word. Answered by a `frameGrant` or null, once. */
+const frameClaim = z.object({ kind: z.literal('frame-claim'), nonce: z.string().min(20).max(100) });
 
 /** From the popup: it has opened on this tab, after a click on the toolbar. */
 const opened = z.object({ kind: z.literal('opened'), tabId });
@@ -34,11 +77,38 @@ const switched = z.object({ kind: z.literal('switched'), tabId, marks: z.boolean
 /** From the popup: read the page again. */
 const again = z.object({ kind: z.literal('again'), tabId });
 
-/** From the popup: show the tab's PDF in our viewer. */
-const openViewer = z.object({ kind: z.literal('open-viewer'), tabId });
+/** From the popup: show the tab's PDF, or one of its files, in our viewer, at a finding if there is one. */
+const openViewer = z.object({ kind: z.literal('open-viewer'), tabId, documentId: documentId.optional(), finding: z.string().optional() });
+
+/** From the popup: read these files of the tab. */
+const checkFiles = z.object({ kind: z.literal('check-files'), tabId, documentIds: z.array(documentId).max(mostFiles + 1) });
+
+/** From the popup: stop reading these files, or do not begin. */
+const cancelFiles = z.object({ kind: z.literal('cancel-files'), tabId, documentIds: z.array(documentId).max(mostFiles + 1) });
+
+/** To the reader: read this file. One at a time: an order ends the one before. */
+const readerOrder = z.object({ kind: z.literal('reader-order'), tabId, navigationId, documentId, url: webAddressSchema, title: z.string() });
+
+/** To the reader: stop reading. */
+const readerStop = z.object({ kind: z.literal('reader-stop') });
+
+/** From the reader: how it goes with a file. */
+const readerNews = z.object({
+  kind: z.literal('reader-news'), tabId, navigationId, documentId,
+  news: z.discriminatedUnion('stage', [
+    z.object({ stage: z.literal('fetching'), progress: z.number().min(0).max(1) }),
+    z.object({ stage: z.literal('reading'), progress: z.number().min(0).max(1) }),
+    z.object({ stage: z.literal('read'), report: reportSchema }),
+    z.object({ stage: z.literal('failed'), failure: fileFailureSchema }),
+  ]),
+});
 
 /** To the page or viewer of a tab: draw the marks, or take them away. */
-const show = z.object({ kind: z.literal('show'), marks: z.boolean(), rounding: z.boolean() });
+const show = z.object({
+  kind: z.literal('show'), marks: z.boolean(), rounding: z.boolean(),
+  /** Embedded files in whose place our viewer is to stand. */
+  swap: z.array(documentId).max(mostFiles).optional(),
+});
 
 /** To the page or viewer of a tab: bring a place of a finding into view. */
 const find = z.object({
@@ -54,16 +124,36 @@ const hello = z.object({ kind: z.literal('hello') });
 const readAgain = z.object({ kind: z.literal('read-again') });
 
 /** What the background takes. */
-export const toBackgroundSchema = z.discriminatedUnion('kind', [detected, reading, report, failed, opened, switched, again, openViewer]);
+export const toBackgroundSchema = z.discriminatedUnion('kind', [detected, reading, report, failed, files, frameOffer, frameClaim, opened, switched, again, openViewer, checkFiles, cancelFiles, readerNews]);
 
 /** What a page's script or the viewer takes. */
 export const toDocumentSchema = z.discriminatedUnion('kind', [show, find, hello, readAgain]);
 
+/** What the reader takes. */
+export const toReaderSchema = z.discriminatedUnion('kind', [readerOrder, readerStop]);
+
 /** Everything that is said between the parts of the extension. */
-export const messageSchema = z.discriminatedUnion('kind', [...toBackgroundSchema.options, ...toDocumentSchema.options]);
+export const messageSchema = z.discriminatedUnion('kind', [...toBackgroundSchema.options, ...toDocumentSchema.options, ...toReaderSchema.options]);
 
 /** The answer to `hello`. */
 export const presenceSchema = z.object({ navigationId });
+
+/** The answer to `frame-claim`. */
+export const frameGrantSchema = z.object({ documentId, name: z.string(), rounding: z.boolean() });
+
+/** One file of a tab, and how it stands. A PDF that is the tab itself has `where: 'page'`. */
+export const fileEntrySchema = z.object({
+  documentId, url: webAddressSchema, name: z.string(), where: z.enum(['page', 'embedded', 'attachment']), format: fileFormatSchema,
+  stage: z.enum(['idle', 'queued', 'fetching', 'reading', 'read', 'failed', 'cancelled']),
+  progress: z.number().min(0).max(1),
+  /** When it was asked for: first come, first served. */
+  since: z.number(),
+  failure: fileFailureSchema.optional(),
+  result: z.object({ inconsistent: z.int(), notices: z.int(), amounts: z.int(), checked: z.int(), scanned: z.boolean() }).optional(),
+});
+
+/** What storage.session holds under `files:<tabId>`. */
+export const tabFilesSchema = z.object({ navigationId, files: z.array(fileEntrySchema), more: z.int().nonnegative() });
 
 /** One document of a tab and its report. */
 export const documentRecordSchema = z.object({ documentId: z.string(), where: whereSchema, report: reportSchema });
@@ -94,6 +184,14 @@ export type Where = z.infer<typeof whereSchema>;
 export type ToBackground = z.infer<typeof toBackgroundSchema>;
 export type ToDocument = z.infer<typeof toDocumentSchema>;
 export type Presence = z.infer<typeof presenceSchema>;
+export type ToReader = z.infer<typeof toReaderSchema>;
+export type ReaderOrder = z.infer<typeof readerOrder>;
+export type ReaderNews = z.infer<typeof readerNews>;
+export type FoundFile = z.infer<typeof foundFileSchema>;
+export type FileFailure = z.infer<typeof fileFailureSchema>;
+export type FileEntry = z.infer<typeof fileEntrySchema>;
+export type TabFiles = z.infer<typeof tabFilesSchema>;
+export type FrameGrant = z.infer<typeof frameGrantSchema>;
 export type DocumentRecord = z.infer<typeof documentRecordSchema>;
 export type TabReports = z.infer<typeof tabReportsSchema>;
 export type TabState = z.infer<typeof tabStateSchema>;
@@ -106,4 +204,9 @@ export function reportsKey(id: number): string {
 /** The key of a tab's state in storage.session. */
 export function stateKey(id: number): string {
   return `tab:${id}`;
+}
+
+/** The key of a tab's files in storage.session. */
+export function filesKey(id: number): string {
+  return `files:${id}`;
 }

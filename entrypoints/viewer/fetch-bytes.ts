@@ -44,9 +44,10 @@ export function askToRead(url: string): Promise<boolean> {
  * Fetches a document as the reader would: with their cookies for that site, and from the same address.
  * @param url an address of the web
  * @param signal ends the request
+ * @param most more bytes than this are too many
  * @throws OpenFailure, or the signal's reason
  */
-export async function fetchBytes(url: string, signal: AbortSignal, onProgress: (progress: FetchProgress) => void): Promise<Uint8Array> {
+export async function fetchBytes(url: string, signal: AbortSignal, onProgress: (progress: FetchProgress) => void, most = largest): Promise<Uint8Array> {
   const stalled = new AbortController();
   const limit = AbortSignal.any([signal, stalled.signal]);
   let timer = setTimeout(() => stalled.abort(), patience);
@@ -56,7 +57,7 @@ export async function fetchBytes(url: string, signal: AbortSignal, onProgress: (
     const announced = Number(response.headers.get('content-length') ?? Number.NaN);
     // With a content coding the announced length is that of the packed bytes.
     const total = announced > 0 && response.headers.get('content-encoding') === null ? announced : undefined;
-    if (total !== undefined && total > largest) throw new OpenFailure('too-large');
+    if (total !== undefined && total > most) throw new OpenFailure('too-large');
     const parts: Uint8Array[] = [];
     let received = 0;
     const reader = response.body?.getReader();
@@ -67,7 +68,7 @@ export async function fetchBytes(url: string, signal: AbortSignal, onProgress: (
       timer = setTimeout(() => stalled.abort(), patience);
       parts.push(step.value);
       received += step.value.length;
-      if (received > largest) throw new OpenFailure('too-large');
+      if (received > most) throw new OpenFailure('too-large');
       onProgress({ received, total });
     }
     return join(parts, received);

@@ -9,6 +9,9 @@ const sameHeight = 4;
 
 const pageNumber = /^[-—–―－_~·•.\s]*(?:第\s*)?(?:\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})(?:\s*页)?(?:[\s,，/／]*共?\s*\d{1,4}\s*页?)?[-—–―－_~·•.\s]*$/u;
 
+/** Two of them on one line are line numbers of a table, not page numbers. */
+const bareNumber = /^\d{1,4}$/;
+
 interface Edge {
   readonly side: 'top' | 'bottom' | 'left' | 'right';
   readonly distance: number;
@@ -40,7 +43,7 @@ function outermost(page: PageContent): PageLine[] {
 
 /** Whether a piece of a line stands beside others that stay: the first row of a table without rules. */
 function hasCompany(piece: PageLine, page: PageContent, furniture: ReadonlySet<PageLine>): boolean {
-  return piece.piece && page.items.some((other) => other.kind === 'line' && other.piece && !furniture.has(other)
+  return piece.piece && page.items.some((other) => other !== piece && other.kind === 'line' && other.piece && (!furniture.has(other) || (bareNumber.test(other.text) && bareNumber.test(piece.text)))
     && Math.abs(other.ink.top + other.ink.bottom - piece.ink.top - piece.ink.bottom) < piece.size);
 }
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { looksLikeDisclosure, watchLateTables } from '../../../entrypoints/detect/look.ts';
+import { looksLikeDisclosure, watchLate } from '../../../entrypoints/detect/look.ts';
 
 const disclosure = '<h1>2024 年度部门决算</h1><table><tr><td>合　计</td><td>907.94</td></tr></table>';
 
@@ -29,7 +29,7 @@ it('leaves ordinary pages alone', () => {
 it('finds tables that a script draws later, once', async () => {
   document.body.innerHTML = '<p>正在加载</p>';
   const found = vi.fn();
-  watchLateTables(document, found);
+  watchLate(document, looksLikeDisclosure, found);
   await vi.advanceTimersByTimeAsync(1000);
   expect(found).not.toHaveBeenCalled();
   document.body.innerHTML = disclosure;
@@ -42,7 +42,7 @@ it('finds tables that a script draws later, once', async () => {
 it('gives a page up that never rests', async () => {
   document.body.innerHTML = '';
   const found = vi.fn();
-  watchLateTables(document, found);
+  watchLate(document, looksLikeDisclosure, found);
   for (let round = 0; round < 10; round++) {
     document.body.append('tick');
     await vi.advanceTimersByTimeAsync(600);

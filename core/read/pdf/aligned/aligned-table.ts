@@ -10,6 +10,7 @@ import { columnsOf, partings } from './column.ts';
 import { alignedConfidence } from './confidence.ts';
 import type { Stretch } from './region.ts';
 import { anchorOf, rowsOf } from './row.ts';
+import type { Rows } from './row.ts';
 import { spreadsOf } from './span.ts';
 import type { Spread } from './span.ts';
 import type { Word } from './word.ts';
@@ -71,6 +72,16 @@ function withoutRepeatedHead(stretch: Stretch, first: Stretch): Stretch {
   return count >= 2 ? { ...stretch, words: own.slice(count).flat() } : stretch;
 }
 
+/** Takes out rows in which nothing begins: heights at which only cells stood that turned out to span rows. */
+function withoutEmptyRows(rows: Rows, spreads: readonly Spread[]): { readonly rows: Rows; readonly spreads: readonly Spread[] } {
+  const kept = rows.centres.map((_, row) => spreads.some(({ top }) => top === row));
+  const number = (row: number): number => kept.slice(0, row).filter(Boolean).length;
+  return {
+    rows: { of: rows.of, centres: rows.centres.filter((_, row) => kept[row]), edges: rows.edges.filter((_, row) => row === kept.length || kept[row]) },
+    spreads: spreads.map((spread) => ({ ...spread, top: number(spread.top), bottom: Math.max(number(spread.top), number(spread.bottom + 1) - 1) })),
+  };
+}
+
 function textOf(blocks: readonly Block[], width: number): string {
   const lines = blocks.flatMap((block) => block.words).map((word): TextLine => ({ ...word.line, text: word.text }));
   return joinLines(lines, (line) => width - (line.ink.right - line.ink.left) - line.size);
@@ -93,15 +104,17 @@ export function alignedTable(stretches: readonly Stretch[]): PageTable | null {
   const size = usual(words.map((word) => word.size));
   const pitch = rowPitch(words, size);
   const blocks = blocksOf(words, pitch);
-  const rows = rowsOf(blocks, pitch);
+  const recognised = stretches.some((stretch) => stretch.recognised);
+  const found = rowsOf(blocks, pitch, recognised);
   const gaps = partings(blocks);
-  const rowCount = rows.centres.length;
   const columnCount = gaps.length + 1;
-  if (rowCount < leastRows || columnCount < 2 || blocks.length < leastTexts) {
+  if (found.centres.length < leastRows || columnCount < 2 || blocks.length < leastTexts) {
     return null;
   }
   const columns = columnsOf(blocks, gaps, size);
-  const spreads = spreadsOf(blocks, rows, anchorOf(blocks, pitch), columns, gaps, pitch, size);
+  const all = spreadsOf(blocks, found, anchorOf(blocks, pitch), columns, gaps, pitch, size);
+  const { rows, spreads } = withoutEmptyRows(found, all);
+  const rowCount = rows.centres.length;
   const beside = Array.from({ length: rowCount }, (_, row) => spreads.filter((spread) => spread.top <= row && spread.bottom >= row).length > 1);
   if (beside.filter(Boolean).length < Math.max(leastRows, rowCount / 2)) {
     return null;
@@ -175,6 +188,6 @@ export function alignedTable(stretches: readonly Stretch[]): PageTable | null {
   const outline: Rectangle = around(first.words.map((word) => word.line.ink));
   return {
     kind: 'table', page: page.page, columns: columns.edges, rows: rows.edges, cells, area: page.box(outline), aligned: true,
-    confidence: alignedConfidence({ spreads, columns, rows, pitch, size, recognised: stretches.some((stretch) => stretch.slope !== 0) }),
+    confidence: alignedConfidence({ spreads, columns, rows, pitch, size, recognised }),
   };
 }

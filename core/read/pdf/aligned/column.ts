@@ -27,6 +27,13 @@ const touching = 0.15;
 const sameEdge = 0.3;
 /** Cells keep about this much free at either side of their text, in ems, when nothing tells. */
 const usualPadding = 0.65;
+/** Of a column's texts, the share that must agree on an edge. */
+const agreeing = 0.6;
+/** How much a middle, and the free stretch between two columns, count against an edge that text is set to. */
+const byMiddle = 0.5;
+const byGap = 0.03;
+/** Rounds after which edges no longer move by a tenth of a point in tables of 15 columns. */
+const rounds = 150;
 /** A text starts a column of its own where at least this many others start at the same place, */
 const sharedStarts = 3;
 /** of widths that differ by this many ems, so that it is not their middle they share, */
@@ -119,8 +126,12 @@ export function reachOf(block: Block, gaps: readonly Gap[]): { readonly first: n
   return { first, last };
 }
 
+function median(values: readonly number[]): number | null {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? null;
+}
+
 /** The place that most values share; null when they do not agree. */
-function flush(values: readonly number[], tolerance: number): number | null {
+function shared(values: readonly number[], tolerance: number): { readonly at: number; readonly count: number } | null {
   let best: number[] = [];
   for (const value of values) {
     const near = values.filter((other) => Math.abs(other - value) <= tolerance);
@@ -128,73 +139,81 @@ function flush(values: readonly number[], tolerance: number): number | null {
       best = near;
     }
   }
-  return best.length >= 2 && best.length >= 0.6 * values.length ? best.reduce((sum, value) => sum + value, 0) / best.length : null;
+  return best.length >= 2 && best.length >= agreeing * values.length ? { at: best.reduce((sum, value) => sum + value, 0) / best.length, count: best.length } : null;
 }
 
-function median(values: readonly number[]): number | null {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? null;
+/**
+ * The edge that blocks are set to: more of them agree on it than on their middle. Amounts of one width are set to the
+ * right all the same; line numbers and codes of one width may be centred.
+ */
+function flush(blocks: readonly Block[], edge: 'left' | 'right', tolerance: number): number | null {
+  const found = shared(blocks.map((block) => block[edge]), tolerance);
+  const centred = shared(blocks.map((block) => (block.left + block.right) / 2), tolerance / 2);
+  if (found === null) {
+    return null;
+  }
+  const amounts = edge === 'right' && blocks.filter((block) => block.words.some(({ text }) => /\d[.,]\d/.test(text))).length > blocks.length / 2;
+  return centred === null || found.count > centred.count || amounts ? found.at : null;
 }
 
 function columnOf(blocks: readonly Block[], gapBefore: Gap | undefined, gapAfter: Gap | undefined): Column {
   const size = median(blocks.map((block) => block.size)) ?? 0;
-  const texts = blocks.filter((block) => !block.numeric);
-  const numbers = blocks.filter((block) => block.numeric);
-  const flushLeft = flush(texts.map(({ left }) => left), sameEdge * size);
-  const flushRight = flush(numbers.map(({ right }) => right), sameEdge * size);
-  const centred = blocks.filter((block) => !(flushLeft !== null && Math.abs(block.left - flushLeft) <= sameEdge * size) && !(flushRight !== null && Math.abs(block.right - flushRight) <= sameEdge * size));
+  const near = sameEdge * size;
+  const flushLeft = flush(blocks.filter((block) => !block.numeric), 'left', near);
+  const flushRight = flush(blocks.filter((block) => block.numeric), 'right', near);
+  const toLeft = blocks.filter((block) => !block.numeric && flushLeft !== null && Math.abs(block.left - flushLeft) <= near);
+  const toRight = blocks.filter((block) => block.numeric && flushRight !== null && Math.abs(block.right - flushRight) <= near);
+  // The cell holds the longest text set to an edge: its middle lies no nearer to that edge than half that text.
+  const least = Math.max(-Infinity, ...toLeft.map((block) => (block.left + block.right) / 2 - near));
+  const most = Math.min(Infinity, ...toRight.map((block) => (block.left + block.right) / 2 + near));
+  const middles = blocks.filter((block) => !toLeft.includes(block) && !toRight.includes(block)).map((block) => (block.left + block.right) / 2).filter((middle) => middle >= least && middle <= most);
   return {
-    left: Math.min(gapBefore === undefined ? Infinity : gapBefore.to, ...blocks.map(({ left }) => left)),
-    right: Math.max(gapAfter === undefined ? -Infinity : gapAfter.from, ...blocks.map(({ right }) => right)),
-    flushLeft, flushRight, middle: median(centred.map((block) => (block.left + block.right) / 2)),
+    left: Math.min(gapBefore === undefined ? Infinity : gapBefore.to, ...blocks.map((block) => block.left)),
+    right: Math.max(gapAfter === undefined ? -Infinity : gapAfter.from, ...blocks.map((block) => block.right)),
+    flushLeft, flushRight, middle: shared(middles, near)?.at ?? median(middles),
   };
 }
 
-/** Places the edges between columns: half way between text set to them, else where the middle of what is centred tells. */
+/**
+ * Places the edges between columns: a padding away from text set to them, and with what is centred half way between
+ * them, as well as all that can be had at once.
+ */
 function edgesOf(columns: readonly Column[], gaps: readonly Gap[], size: number): number[] {
   const count = columns.length;
-  const paddings = columns.slice(1).flatMap((column, index) => {
-    const before = columns[index]?.flushRight ?? null;
-    return before !== null && column.flushLeft !== null && column.flushLeft > before ? [(column.flushLeft - before) / 2] : [];
-  });
-  const padding = Math.min(median(paddings) ?? usualPadding * size, 1.2 * size);
-  const edges = new Array<number | null>(count + 1).fill(null);
-  for (let index = 0; index <= count; index += 1) {
-    const right = columns[index - 1]?.flushRight ?? null;
-    const left = columns[index]?.flushLeft ?? null;
+  let padding = usualPadding * size;
+  const guess = (index: number): number | null => {
     const gap = gaps[index - 1];
-    if (right !== null && left !== null && left > right) {
-      edges[index] = (left + right) / 2;
-    } else if (right !== null) {
-      edges[index] = gap ? Math.min(right + padding, Math.max(gap.to, gap.from)) : right + padding;
-    } else if (left !== null) {
-      edges[index] = gap ? Math.max(left - padding, Math.min(gap.from, gap.to)) : left - padding;
-    }
-  }
-  const fit = (index: number, from: number, middle: number | null): void => {
-    if (edges[index] === null && middle !== null) {
-      const gap = gaps[index - 1];
-      const value = 2 * middle - from;
-      if (gap === undefined || (value >= gap.from - size && value <= gap.to + size)) {
-        edges[index] = gap === undefined ? value : Math.min(gap.to, Math.max(gap.from, value));
+    return gap === undefined ? null : (gap.from + gap.to) / 2;
+  };
+  const edges = Array.from({ length: count + 1 }, (_, index) => guess(index) ?? (index === 0 ? (columns[0]?.left ?? 0) - padding : (columns[count - 1]?.right ?? 0) + padding));
+  for (let round = 0; round < rounds; round += 1) {
+    for (let index = 0; index <= count; index += 1) {
+      const before = columns[index - 1];
+      const after = columns[index];
+      const wishes: [value: number, weight: number][] = [];
+      const wish = (value: number | null | undefined, weight: number): void => {
+        if (value !== null && value !== undefined) {
+          wishes.push([value, weight]);
+        }
+      };
+      wish(after?.flushLeft === null || after === undefined ? null : after.flushLeft - padding, 1);
+      wish(before?.flushRight === null || before === undefined ? null : before.flushRight + padding, 1);
+      wish(after?.middle === null || after === undefined ? null : 2 * after.middle - (edges[index + 1] ?? 0), byMiddle);
+      wish(before?.middle === null || before === undefined ? null : 2 * before.middle - (edges[index - 1] ?? 0), byMiddle);
+      wish(guess(index), byGap);
+      const weight = wishes.reduce((sum, [, own]) => sum + own, 0);
+      if (weight > 0) {
+        const value = wishes.reduce((sum, [own, share]) => sum + own * share, 0) / weight;
+        const gap = gaps[index - 1];
+        edges[index] = gap === undefined ? value : Math.min(Math.max(gap.to, gap.from), Math.max(Math.min(gap.from, gap.to), value));
       }
     }
-  };
-  for (let index = 1; index <= count; index += 1) {
-    const from = edges[index - 1];
-    if (from !== null && from !== undefined) {
-      fit(index, from, columns[index - 1]?.middle ?? null);
-    }
+    const paddings = columns.flatMap((column, index) => [
+      ...(column.flushLeft === null ? [] : [column.flushLeft - (edges[index] ?? 0)]), ...(column.flushRight === null ? [] : [(edges[index + 1] ?? 0) - column.flushRight]),
+    ]).filter((value) => value > 0);
+    padding = (paddings.reduce((sum, value) => sum + value, 0) + usualPadding * size) / (paddings.length + 1);
   }
-  for (let index = count - 1; index >= 0; index -= 1) {
-    const from = edges[index + 1];
-    if (from !== null && from !== undefined) {
-      fit(index, from, columns[index]?.middle ?? null);
-    }
-  }
-  return edges.map((edge, index) => {
-    const gap = gaps[index - 1];
-    return edge ?? (gap !== undefined ? (gap.from + gap.to) / 2 : index === 0 ? (columns[0]?.left ?? 0) - padding : (columns[count - 1]?.right ?? 0) + padding);
-  });
+  return edges;
 }
 
 /**

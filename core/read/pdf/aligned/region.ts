@@ -8,6 +8,8 @@ import type { Word } from './word.ts';
 export interface Stretch {
   readonly page: PageContent;
   readonly slope: number;
+  /** The text was recognised from a picture of the page. */
+  readonly recognised: boolean;
   readonly words: readonly Word[];
   /** Nothing but page furniture stands above it, below it. */
   readonly atTop: boolean;
@@ -28,11 +30,14 @@ const fullLine = 0.85;
 const larger = 1.15;
 /** A wrapped line is at most this many ems from the one before. */
 const wrapped = 1.6;
+/** The next row of one line is at most this many ems below. */
+const nextRow = 2.3;
 /** A page covered by pictures is a scan, which may lean. */
 const scanned = 0.3;
 
 const captionWord = /公开\s*\d+\s*表$|^[（(]?(?:金额)?单位\s*[:：]\s*(?:人民币)?[万亿]?元?[）)]?$|^[（(]?\d{4}\s*年度?[）)]?$|^(?:编制|填报|公开|预算)?(?:单位|部门)(?:名称)?\s*[:：]/u;
 const note = /^(?:注|备注|说明|附注|资料来源)\s*\d*\s*[:：]/u;
+const totalWord = /^(?:合计|总计|小计|总分|本年(?:收入|支出)?合计)$/u;
 const leaders = /(?:…{2,}|[.．·]{4,})/u;
 const continuedMark = /^[（(]?(?:续表|续上表|接上表|续)[）)]?$/u;
 
@@ -74,7 +79,7 @@ function kindOf(line: Line, width: number, size: number): LineKind {
 }
 
 /** Cuts a page's words into stretches that may be tables: lines of several words, and what stands among them. */
-function stretchesIn(page: PageContent, words: readonly Word[], slope: number): Stretch[] {
+function stretchesIn(page: PageContent, words: readonly Word[], slope: number, recognised: boolean): Stretch[] {
   const lines = linesOf(words);
   const left = Math.min(...words.map((word) => word.left));
   const right = Math.max(...words.map((word) => word.right));
@@ -83,14 +88,15 @@ function stretchesIn(page: PageContent, words: readonly Word[], slope: number): 
   const stretches: Stretch[] = [];
   let from = -1;
   let last = -1;
+  const distance = (line: number): number => (lines[line]?.baseline ?? 0) - (lines[line - 1]?.baseline ?? -Infinity);
   const close = (): void => {
     if (from >= 0 && (last > from || from === 0)) {
-      // The wrapped end of the last row.
-      for (let next = last + 1; kinds[next] === 'one' && (lines[next]?.baseline ?? 0) - (lines[next - 1]?.baseline ?? 0) <= wrapped * size; next += 1) {
+      // The wrapped end of the last row, or a last row without figures: 合计 of a form without data.
+      for (let next = last + 1; kinds[next] === 'one' && (distance(next) <= wrapped * size || (distance(next) <= nextRow * size && totalWord.test(lines[next]?.words[0]?.text.replace(/\s+/gu, '') ?? ''))); next += 1) {
         last = next;
       }
       const own = lines.slice(from, last + 1);
-      stretches.push({ page, slope, words: own.flatMap((line) => line.words), atTop: from === 0, atBottom: last === lines.length - 1 });
+      stretches.push({ page, slope, recognised, words: own.flatMap((line) => line.words), atTop: from === 0, atBottom: last === lines.length - 1 });
     }
     from = -1;
     last = -1;
@@ -101,8 +107,8 @@ function stretchesIn(page: PageContent, words: readonly Word[], slope: number): 
     } else if (kind === 'cells') {
       if (from < 0) {
         from = index;
-        // What wraps above: the upper lines of a head or label. At the top of a page, also a row of one word.
-        while (kinds[from - 1] === 'one' && ((lines[from]?.baseline ?? 0) - (lines[from - 1]?.baseline ?? 0) <= wrapped * size || kinds.slice(0, from).every((above) => above === 'one'))) {
+        // What wraps above, the upper lines of a head or label, or a head over all columns. At the top of a page, also rows of one word.
+        while (kinds[from - 1] === 'one' && (distance(from) <= nextRow * size || kinds.slice(0, from).every((above) => above === 'one'))) {
           from -= 1;
         }
       }
@@ -130,5 +136,5 @@ export function stretchesOf(page: PageContent): Stretch[] {
   const recognised = page.pictures >= scanned;
   const words = wordsOf(glyphs, page.page, 0, recognised);
   const slope = recognised ? skewOf(words) : 0;
-  return stretchesIn(page, slope === 0 ? words : wordsOf(glyphs, page.page, slope, recognised), slope);
+  return stretchesIn(page, slope === 0 ? words : wordsOf(glyphs, page.page, slope, recognised), slope, recognised);
 }

@@ -19,7 +19,7 @@ const centredWithin = 0.6;
 const flushWithin = 0.3;
 /** The middle of the rows a cell spans is that of its text within this share of the distance between rows. */
 const middleWithin = 0.3;
-/** Each further row costs a spanning cell this share of the distance between rows, unless a label beside it spans the same. */
+/** Each further row costs a spanning cell this share of the distance between rows, unless that fills the room it has. */
 const perRow = 0.05;
 /** Columns that a head leaves out cost this many ems of distance from the middle. */
 const leftOut = 1.5;
@@ -31,6 +31,15 @@ function middleOf(edges: readonly number[], first: number, last: number): number
 /** Whether no other block stands in a rectangle of cells. */
 function isFree(spreads: readonly Spread[], own: Spread, top: number, bottom: number, left: number, right: number): boolean {
   return !spreads.some((other) => other !== own && other.top <= bottom && other.bottom >= top && other.left <= right && other.right >= left);
+}
+
+/** Whether a cell of these rows has no room left above and below: neighbours of its column, or the end of a label it belongs to. */
+function isFull(spreads: readonly Spread[], own: Spread, top: number, bottom: number, count: number): boolean {
+  const neighbour = (row: number): boolean => spreads.some((other) => other !== own && other.top >= 0 && other.top <= row && other.bottom >= row && other.left <= own.right && other.right >= own.left);
+  const end = (wall: (other: Spread) => boolean): boolean => spreads.some((other) => other !== own && other.top >= 0 && other.bottom > other.top && other.right < own.left && other.top <= top && other.bottom >= bottom && wall(other));
+  return bottom > top
+    && (top === 0 || neighbour(top - 1) || end((other) => other.top === top))
+    && (bottom === count - 1 || neighbour(bottom + 1) || end((other) => other.bottom === bottom));
 }
 
 /** Gives blocks between rows the fewest rows that they stand in the middle of. */
@@ -46,8 +55,7 @@ function spreadDown(spreads: readonly Spread[], rows: Rows, pitch: number, ancho
       for (let bottom = top; bottom < count; bottom += 1) {
         const off = Math.abs(middleOf(rows.edges, top, bottom) - at);
         if (off <= middleWithin * pitch && isFree(spreads, spread, top, bottom, spread.left, spread.right)) {
-          const beside = spreads.some((other) => other.left === 0 && other.top === top && other.bottom === bottom && top < bottom);
-          const score = off + (beside ? 0 : perRow * pitch * (bottom - top));
+          const score = off + (isFull(spreads, spread, top, bottom, count) ? 0 : perRow * pitch * (bottom - top));
           if (best === null || score < best.off) {
             best = { top, bottom, off: score };
           }
@@ -233,7 +241,30 @@ export function spreadsOf(blocks: readonly Block[], rows: Rows, anchor: Anchor, 
   for (let column = 0; column < columns.columns.length && !spreads.some((spread) => spread.block.numeric && spread.left === column); column += 1) {
     shareRows(spreads, column, rows, pitch, anchor);
   }
+  for (const spread of spreads) {
+    reachAmount(spreads, spread, columns);
+  }
   return spreads;
+}
+
+/** Whether a column holds labels: words in most of its cells. */
+function isLabels(spreads: readonly Spread[], column: number): boolean {
+  const own = spreads.filter((spread) => spread.left === column && spread.right === column);
+  return own.length >= 3 && own.filter(({ block }) => !block.numeric).length >= 0.8 * own.length;
+}
+
+/** Widens a label over blank labels up to its amount: 公用经费合计 over the lanes beside it. */
+function reachAmount(spreads: readonly Spread[], spread: Spread, columns: Columns): void {
+  if (spread.block.numeric || spread.top !== spread.bottom) {
+    return;
+  }
+  const beside = spreads.filter((other) => other !== spread && other.top <= spread.top && other.bottom >= spread.top);
+  const next = Math.min(columns.columns.length, ...beside.filter((other) => other.left > spread.right).map(({ left }) => left));
+  const amount = beside.find((other) => other.left === next);
+  const blank = Array.from({ length: Math.max(0, next - spread.right - 1) }, (_, index) => spread.right + 1 + index);
+  if (amount?.block.numeric === true && blank.some((column) => isLabels(spreads, column))) {
+    spread.right = next - 1;
+  }
 }
 
 /**

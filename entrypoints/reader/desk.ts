@@ -1,0 +1,36 @@
+import type { ReaderNews, ReaderOrder, ToReader } from '../ui/protocol.ts';
+import { readFile } from './read-file.ts';
+
+/** Told often enough for a bar that moves. */
+const often = 150;
+
+/** Where files are read, one at a time. */
+export class Desk {
+  readonly #tell: (news: ReaderNews) => void;
+  #current: AbortController | null = null;
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(tell: (news: ReaderNews) => void) {
+    this.#tell = tell;
+  }
+
+  /** Begins with a file, or stops. What was under way ends first. */
+  take(message: ToReader): void {
+    this.#current?.abort();
+    this.#current = null;
+    if (message.kind === 'reader-stop') return;
+    const work = new AbortController();
+    this.#current = work;
+    this.#turn = this.#turn.then(() => this.#work(message, work.signal));
+  }
+
+  async #work({ tabId, navigationId, documentId, url, title }: ReaderOrder, signal: AbortSignal): Promise<void> {
+    let told = -Infinity;
+    const outcome = signal.aborted ? null : await readFile(url, title, signal, (news) => {
+      if (signal.aborted || performance.now() - told < often) return;
+      told = performance.now();
+      this.#tell({ kind: 'reader-news', tabId, navigationId, documentId, news });
+    });
+    if (outcome !== null && !signal.aborted) this.#tell({ kind: 'reader-news', tabId, navigationId, documentId, news: outcome });
+  }
+}

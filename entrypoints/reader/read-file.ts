@@ -1,0 +1,67 @@
+import type { FileFailure, ReaderNews } from '../ui/protocol.ts';
+import { OpenFailure } from '../viewer/failure.ts';
+import { fetchBytes } from '../viewer/fetch-bytes.ts';
+import { openDocument } from '../viewer/open-document.ts';
+import { readAndCheck } from '../viewer/reading.ts';
+
+/** Larger files are opened only where somebody looks at them. */
+export const largestFile = 100 * 1024 * 1024;
+
+/** A file that takes longer than this is given up. */
+const patience = 5 * 60_000;
+
+/** The share of the work that is reading; the rest is checking. */
+const readingShare = 0.9;
+
+type News = ReaderNews['news'];
+
+/**
+ * Fetches a PDF, reads its tables and checks them.
+ * @param signal ends it; what is returned then does not matter
+ * @param onProgress told how far it is
+ * @returns the report, or why there is none
+ */
+export async function readFile(
+  url: string, title: string, signal: AbortSignal, onProgress: (news: Extract<News, { readonly progress: number }>) => void,
+): Promise<Extract<News, { readonly stage: 'read' | 'failed' }>> {
+  const ended = new AbortController();
+  const late = AbortSignal.timeout(patience);
+  const limit = AbortSignal.any([signal, late, ended.signal]);
+  let failure: FileFailure = { kind: 'read-failed' };
+  try {
+    onProgress({ stage: 'fetching', progress: 0 });
+    const bytes = await fetchBytes(url, limit, ({ received, total }) => {
+      onProgress({ stage: 'fetching', progress: total === undefined ? 0 : Math.min(1, received / total) });
+    }, largestFile);
+    const opening = openDocument(bytes, () => {
+      // Nobody is there to be asked.
+      failure = { kind: 'encrypted' };
+      ended.abort();
+      return new Promise(() => undefined);
+    }, limit);
+    // pdf.js says nothing more of a document that was closed while it asked for a password.
+    const { pdf } = await Promise.race([opening, aborted(limit)]);
+    const { report } = await readAndCheck(pdf, { url, title }, limit, (progress) => {
+      onProgress({ stage: 'reading', progress: progress.phase === 'pages'
+        ? (readingShare * progress.page) / Math.max(1, progress.pages)
+        : Math.min(1, readingShare + ((1 - readingShare) * progress.done) / Math.max(1, progress.total)) });
+    });
+    return { stage: 'read', report };
+  } catch (error) {
+    if (late.aborted) failure = { kind: 'too-long' };
+    else if (error instanceof OpenFailure) failure = error.status === undefined ? { kind: error.kind } : { kind: error.kind, status: error.status };
+    else if (!limit.aborted) console.error('Tieout: reading failed', error);
+    return { stage: 'failed', failure };
+  } finally {
+    // Closes the document, and its worker with it.
+    ended.abort();
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const end = () => reject(new Error('ended'));
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
+}

@@ -1,0 +1,90 @@
+import type { Report } from '../../core/report/schema.ts';
+import { countVerdicts } from '../ui/finding-text.ts';
+import type { FileEntry, FoundFile, ReaderNews } from '../ui/protocol.ts';
+
+/** Embedded files that are read without being asked for; a page with more of them is no disclosure. */
+const readAtOnce = 5;
+
+/** What decides over a newly found file. */
+export interface FilePolicy {
+  readonly now: number;
+  /** Whether we may fetch from this address. */
+  readonly allowed: (url: string) => boolean;
+  /** Whether a PDF that the page shows is read without being asked for. */
+  readonly atOnce: boolean;
+}
+
+/** Can we read files of this format, as far as the address tells? */
+export function readable({ format }: Pick<FileEntry, 'format'>): boolean {
+  return format === 'pdf' || format === 'unknown';
+}
+
+/** Is it being read, or waiting for that? */
+export function underWay({ stage }: Pick<FileEntry, 'stage'>): boolean {
+  return stage === 'queued' || stage === 'fetching' || stage === 'reading';
+}
+
+/** Is it being read now? */
+export function inHand({ stage }: Pick<FileEntry, 'stage'>): boolean {
+  return stage === 'fetching' || stage === 'reading';
+}
+
+/**
+ * The files of a page after it was looked at again: those that are known keep their stage; those that have gone go, unless something came of them.
+ */
+export function listFiles(before: readonly FileEntry[], found: readonly (Omit<FoundFile, 'where'> & Pick<FileEntry, 'where'>)[], policy: FilePolicy): FileEntry[] {
+  const known = new Map(before.map((entry) => [entry.documentId, entry]));
+  let atOnce = before.filter(({ where, stage }) => where === 'embedded' && stage !== 'idle').length;
+  const listed = new Map<string, FileEntry>();
+  for (const { url, name, where, format } of found) {
+    if (listed.has(url)) continue;
+    const old = known.get(url);
+    const entry: FileEntry = old === undefined
+      ? { documentId: url, url, name, where, format, stage: 'idle', progress: 0, since: 0, ...(readable({ format }) && !policy.allowed(url) && { failure: { kind: 'no-permission' as const } }) }
+      : { ...old, name, where, format };
+    const read = where !== 'attachment' && policy.atOnce && entry.stage === 'idle' && entry.failure === undefined && atOnce < readAtOnce;
+    if (read) atOnce += 1;
+    listed.set(url, read ? queued(entry, policy.now) : entry);
+  }
+  const gone = before.filter((entry) => !listed.has(entry.documentId) && (underWay(entry) || entry.stage === 'read'));
+  return [...listed.values(), ...gone];
+}
+
+function queued(entry: FileEntry, now: number): FileEntry {
+  return { ...entry, stage: 'queued', progress: 0, since: now, failure: undefined, result: undefined };
+}
+
+/** The reader asks for these files. */
+export function wantFiles(files: readonly FileEntry[], ids: readonly string[], now: number): FileEntry[] {
+  // In the order of the list, also when asked for at one moment.
+  return files.map((entry, index) => (ids.includes(entry.documentId) && readable(entry) && !underWay(entry) ? queued(entry, now + index / 1000) : entry));
+}
+
+/** The reader no longer asks for these files. */
+export function cancelFiles(files: readonly FileEntry[], ids: readonly string[]): FileEntry[] {
+  return files.map((entry) => (ids.includes(entry.documentId) && underWay(entry) ? { ...entry, stage: 'cancelled' } : entry));
+}
+
+/** What the reader's room says of a file. News of a file that nobody waits for is none. */
+export function tellFiles(files: readonly FileEntry[], documentId: string, news: ReaderNews['news']): FileEntry[] {
+  return files.map((entry) => {
+    if (entry.documentId !== documentId || !inHand(entry)) return entry;
+    switch (news.stage) {
+      case 'fetching':
+      case 'reading': return { ...entry, stage: news.stage, progress: news.progress };
+      case 'failed': return { ...entry, stage: 'failed', failure: news.failure };
+      case 'read': return { ...entry, stage: 'read', progress: 1, result: resultOf(news.report) };
+    }
+  });
+}
+
+function resultOf(report: Report): NonNullable<FileEntry['result']> {
+  const { inconsistent, notice } = countVerdicts([report]);
+  const { amounts, checked } = report.coverage;
+  return { inconsistent, notices: notice, amounts, checked, scanned: (report.source.scannedPages?.length ?? 0) > 0 };
+}
+
+/** Embedded files in whose place our viewer has something to show. */
+export function filesToSwap(files: readonly FileEntry[]): string[] {
+  return files.filter(({ where, result }) => where === 'embedded' && result !== undefined && result.checked + result.inconsistent + result.notices > 0).map(({ documentId }) => documentId);
+}

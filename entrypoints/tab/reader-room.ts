@@ -1,0 +1,41 @@
+import { browser } from 'wxt/browser';
+import type { ToReader } from '../ui/protocol.ts';
+
+/** The page that reads PDFs nobody looks at; it is there only while there is something to read. */
+const page = 'reader.html';
+
+/** The page in Firefox, whose background is a page itself and may hold it. */
+const frameId = 'reader';
+
+/** Is it there? */
+export async function readerIsOpen(): Promise<boolean> {
+  if (import.meta.env.FIREFOX) return document.getElementById(frameId) !== null;
+  const found = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });
+  return found.length > 0;
+}
+
+/** Opens it, if it is not there, and hands it a message. */
+export async function tellReader(message: ToReader): Promise<void> {
+  if (!await readerIsOpen()) {
+    if (import.meta.env.FIREFOX) await openFrame();
+    else await browser.offscreen.createDocument({ url: page, reasons: ['WORKERS'], justification: 'Reads the tables of PDF files with pdf.js, whose worker a service worker cannot start.' });
+  }
+  await browser.runtime.sendMessage(message);
+}
+
+/** Closes it and frees what it holds. */
+export async function closeReader(): Promise<void> {
+  if (!await readerIsOpen()) return;
+  if (import.meta.env.FIREFOX) document.getElementById(frameId)?.remove();
+  else await browser.offscreen.closeDocument();
+}
+
+function openFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const frame = document.createElement('iframe');
+    frame.id = frameId;
+    frame.src = `/${page}`;
+    frame.addEventListener('load', () => resolve(), { once: true });
+    document.documentElement.append(frame);
+  });
+}
