@@ -1,8 +1,40 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { senderOf } from './tab/sender.ts';
+import type { Tabs } from './tab/tabs.ts';
 import { startTabs } from './tab/tabs.ts';
+import type { FrameGrant, ToBackground } from './ui/protocol.ts';
 import { toBackgroundSchema } from './ui/protocol.ts';
+
+function fromPopup(tabs: Tabs, message: ToBackground): void {
+  switch (message.kind) {
+    case 'open-viewer': void tabs.openViewer(message.tabId, message.documentId, message.finding); return;
+    case 'check-files': void tabs.files.want(message.tabId, message.documentIds); return;
+    case 'cancel-files': void tabs.files.cancel(message.tabId, message.documentIds); return;
+    case 'opened':
+    case 'switched':
+    case 'again':
+      // What we know may be of a page that has been left since.
+      if (message.kind === 'opened') void tabs.lookAgain(message.tabId);
+      void tabs.take(message.tabId, message);
+  }
+}
+
+function fromPage(tabs: Tabs, tabId: number, url: string, message: ToBackground): void {
+  switch (message.kind) {
+    case 'detected':
+      void tabs.take(tabId, message);
+      // What the PDF is called the browser says, not the page.
+      if (message.page === 'pdf') void tabs.takePdf(tabId, message.navigationId, url);
+      return;
+    case 'files': void tabs.takeFiles(tabId, message.navigationId, message.files, message.more); return;
+    case 'frame-offer': void tabs.offerFrame(tabId, message.navigationId, message.documentId, message.nonce); return;
+    case 'reading':
+    case 'failed': void tabs.take(tabId, { ...message, viewer: false }); return;
+    case 'report':
+      if (message.where === 'page' || message.where === 'frame') void tabs.takeReport(tabId, message.navigationId, message, false);
+  }
+}
 
 /**
  * The worker may stop at any moment: listeners are registered here and now, and everything they need to know lies in storage.session.
@@ -10,23 +42,28 @@ import { toBackgroundSchema } from './ui/protocol.ts';
 export default defineBackground(() => {
   const tabs = startTabs();
 
-  browser.runtime.onMessage.addListener((raw: unknown, from) => {
+  browser.runtime.onMessage.addListener((raw: unknown, from, answer: (grant: FrameGrant | null) => void) => {
     const sender = senderOf(from);
     const message = toBackgroundSchema.safeParse(raw).data;
     if (sender === null || message === undefined) return;
-    if (sender.kind === 'popup') {
-      if (message.kind === 'open-viewer') void tabs.openViewer(message.tabId);
-      // What we know may be of a page that has been left since.
-      if (message.kind === 'opened') void tabs.lookAgain(message.tabId);
-      if (message.kind === 'opened' || message.kind === 'switched' || message.kind === 'again') void tabs.take(message.tabId, message);
-      return;
-    }
-    const viewer = sender.kind === 'viewer';
-    if (message.kind === 'detected' && !viewer) void tabs.take(sender.tabId, message);
-    else if (message.kind === 'switched' && viewer && message.tabId === sender.tabId) void tabs.take(sender.tabId, message);
-    else if (message.kind === 'reading' || message.kind === 'failed') void tabs.take(sender.tabId, { ...message, viewer });
-    else if (message.kind === 'report' && viewer === (message.where === 'viewer')) {
-      void tabs.takeReport(sender.tabId, message.navigationId, message, viewer);
+    switch (sender.kind) {
+      case 'popup':
+        fromPopup(tabs, message);
+        return;
+      case 'reader':
+        if (message.kind === 'reader-news') void tabs.files.hear(message);
+        return;
+      case 'framed-viewer':
+        if (message.kind !== 'frame-claim') return;
+        void tabs.grantFrame(sender.tabId, message.nonce).then(answer);
+        return true;
+      case 'viewer':
+        if (message.kind === 'switched' && message.tabId === sender.tabId) void tabs.take(sender.tabId, message);
+        else if (message.kind === 'reading' || message.kind === 'failed') void tabs.take(sender.tabId, { ...message, viewer: true });
+        else if (message.kind === 'report' && message.where === 'viewer') void tabs.takeReport(sender.tabId, message.navigationId, message, true);
+        return;
+      case 'page':
+        fromPage(tabs, sender.tabId, sender.url, message);
     }
   });
 
@@ -37,4 +74,5 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'toggle-marks' && tab?.id !== undefined) void tabs.take(tab.id, { kind: 'toggled' });
   });
+  void tabs.files.resume();
 });

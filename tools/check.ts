@@ -8,11 +8,21 @@ import { checkFile } from './run.ts';
 
 const usage = '用法 usage: npm run check -- FILE… [--json OUT] [--tables OUT]';
 
+/** A sentence instead of a system error with its path. */
+function plainError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return '没有这个文件。 There is no such file.';
+  if (code === 'EISDIR') return '这是一个文件夹。 This is a folder.';
+  if (code === 'EACCES') return '没有读取这个文件的权限。 No permission to read this file.';
+  return error.message;
+}
+
 /** A report for a file that could not be read. */
 function failed(path: string, error: unknown): Report {
   return {
     schema: 'tieout-report/1',
-    source: { url: basename(path), title: basename(path), kind: /\.pdf$/i.test(path) ? 'pdf' : 'html', error: error instanceof Error ? error.message : String(error) },
+    source: { url: basename(path), title: basename(path), kind: /\.pdf$/i.test(path) ? 'pdf' : 'html', error: plainError(error) },
     document: { kind: 'unknown', publisher: null, year: null },
     coverage: { amounts: 0, checked: 0, relations: 0, tables: 0, recognised: 0 },
     sets: [], paragraphs: [], tables: [], findings: [], unchecked: [],
@@ -60,4 +70,10 @@ async function main(): Promise<number> {
   return reports.some((report) => report.findings.some((finding) => finding.verdict === 'inconsistent')) ? 1 : 0;
 }
 
-process.exitCode = await main();
+try {
+  process.exitCode = await main();
+} catch (error) {
+  // A wrong option, or a place that cannot be written: not a finding.
+  console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  process.exitCode = 2;
+}

@@ -21,21 +21,27 @@ export function decodeHtml(bytes: Uint8Array): string {
   }
 }
 
+/** Not laid out at all. */
 function isHidden(attributes: ReadonlyMap<string, string>): boolean {
-  if (attributes.has('hidden')) return true;
-  const style = attributes.get('style') ?? '';
-  return /(?:^|;)\s*display\s*:\s*none/i.test(style) || /(?:^|;)\s*visibility\s*:\s*(?:hidden|collapse)/i.test(style);
+  return attributes.has('hidden') || /(?:^|;)\s*display\s*:\s*none/i.test(attributes.get('style') ?? '');
 }
 
-function adapt(node: Tree): HtmlNode | null {
-  if (node.nodeName === '#text' && 'value' in node) return { tag: null, text: node.value, attribute: () => null, children: [], hidden: false };
+/** What is only invisible keeps its place, a cell above all; its own words are not to be seen. */
+function isInvisible(attributes: ReadonlyMap<string, string>, inherited: boolean): boolean {
+  const own = /(?:^|;)\s*visibility\s*:\s*(hidden|collapse|visible)/i.exec(attributes.get('style') ?? '')?.[1]?.toLowerCase();
+  return own === undefined ? inherited : own !== 'visible';
+}
+
+function adapt(node: Tree, invisible = false): HtmlNode | null {
+  if (node.nodeName === '#text' && 'value' in node) return invisible ? null : { tag: null, text: node.value, attribute: () => null, children: [], hidden: false };
   if (!('childNodes' in node)) return null;
   const attributes = new Map('attrs' in node ? node.attrs.map((attribute) => [attribute.name, attribute.value]) : []);
+  const unseen = isInvisible(attributes, invisible);
   return {
     tag: 'tagName' in node ? node.tagName : 'html',
     text: '',
     attribute: (name) => attributes.get(name) ?? null,
-    children: node.childNodes.map(adapt).filter((child) => child !== null),
+    children: node.childNodes.map((child) => adapt(child, unseen)).filter((child) => child !== null),
     hidden: isHidden(attributes),
   };
 }

@@ -5,7 +5,7 @@ import { readAccountTable } from './account-table.ts';
 import { readBasicExpenditure } from './basic-expenditure.ts';
 import { readCaption, type Caption } from './caption.ts';
 import type { Form, FormSet, Recognition, RecognisedTable, Side } from './form.ts';
-import { formByTitle, forms, type FormId } from './forms.ts';
+import { formByTitle, forms, normaliseTitle, type FormId } from './forms.ts';
 import { expand, squash, type ExpandedGrid } from './grid.ts';
 import { readHead, type Head } from './head.ts';
 import { readSummary } from './summary.ts';
@@ -38,13 +38,19 @@ function formByHead(grid: ExpandedGrid, head: Head): FormId | null {
     const sides = readAs(id, grid, head, '', null);
     return sides !== null && sides.length > 0;
   });
-  const rowNames = new Set(grid.table.cells.map((cell) => squash(cell.text)));
-  if (readSummary(grid, head, '', null, false)) {
-    const fiscal = [...rowNames].some((name) => name.includes('年初财政拨款结转'));
-    const all = [...rowNames].some((name) => name.endsWith("上级补助收入")) && [...rowNames].some((name) => /^(?:结余分配|年初结转和结余)$/.test(name));
-    if (fiscal !== all) fits.push(fiscal ? 'fiscal-summary' : 'income-expenditure-summary');
-  }
+  const rowNames = [...new Set(grid.table.cells.map((cell) => squash(cell.text)))];
+  // Both summaries have the same shape: the rows that only one of them has decide.
+  const fiscal = rowNames.some((name) => name.includes('年初财政拨款结转'));
+  const whole = rowNames.some((name) => name.endsWith('上级补助收入')) && rowNames.some((name) => /^(?:结余分配|年初结转和结余)$/.test(name));
+  if (fiscal && !whole && readSummary(grid, head, '', null, true)) fits.push('fiscal-summary');
+  if (whole && !fiscal && readSummary(grid, head, '', null, false)) fits.push('income-expenditure-summary');
   return fits.length === 1 ? fits[0] ?? null : null;
+}
+
+/** A title that names some other form; a chapter heading (2024年度部门决算表) names none. */
+function namesAnotherForm(title: string): boolean {
+  const plain = normaliseTitle(title);
+  return plain !== '' && !/^(?:公开|情况)?决算(?:公开)?(?:报?表)?$/.test(plain);
 }
 
 interface Reading {
@@ -128,8 +134,8 @@ export function* recognise(document: Document): Generator<void, Recognition> {
   const tables: RecognisedTable[] = [];
   for (const { table, grid, head, caption, byTitle } of readings) {
     yield;
-    const id = byTitle ?? (finalAccounts && caption.title === '' ? formByHead(grid, head) : null);
-    const title = caption.title || (forms.find((form) => form.id === id)?.title ?? '');
+    const id = byTitle ?? (finalAccounts && !namesAnotherForm(caption.title) ? formByHead(grid, head) : null);
+    const title = (byTitle === null && id !== null) || caption.title === '' ? (forms.find((form) => form.id === id)?.title ?? caption.title) : caption.title;
     const printed = looseAmounts(table);
     // An empty form has no data to bear its title out, and none to check.
     const sides = id === null ? null : readAs(id, grid, head, title, caption.unit) ?? (printed === 0 ? [] : null);

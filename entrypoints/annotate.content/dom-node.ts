@@ -25,7 +25,7 @@ export class DomNode implements HtmlNode {
   }
 
   get hidden(): boolean {
-    if (!isElement(this.node) || this.node.checkVisibility({ visibilityProperty: true })) return false;
+    if (!isElement(this.node) || this.node.checkVisibility()) return false;
     // Without a box of its own, yet its children have theirs.
     return this.node.ownerDocument.defaultView?.getComputedStyle(this.node).display !== 'contents';
   }
@@ -48,7 +48,15 @@ function isText(node: Node): node is Text {
 
 function* childrenOf(node: Node): Generator<Element | Text> {
   const inner = isElement(node) ? frameBody(node) : null;
-  for (const child of (inner ?? node).childNodes) if (isElement(child) || isText(child)) yield child;
+  // What is only invisible keeps its place, a cell above all; its own words are not to be seen.
+  let visible: boolean | null = null;
+  for (const child of (inner ?? node).childNodes) {
+    if (isElement(child)) yield child;
+    else if (isText(child)) {
+      visible ??= !isElement(node) || node.checkVisibility({ visibilityProperty: true });
+      if (visible) yield child;
+    }
+  }
 }
 
 /** The body of a frame of the same site; null for any other element, and for a frame we may not look into. */

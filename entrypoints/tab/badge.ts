@@ -16,9 +16,8 @@ const colours = { inconsistent: '#b8232a', agree: '#1e6b52', quiet: '#5d5a55' };
  * nothing while there is nothing to say. The title says it in words.
  */
 export function badgeOf(state: TabState | null, spoken: Words): Badge {
-  const quiet = { text: '', title: spoken.name, colour: colours.quiet };
+  const quiet = { text: '', title: state?.page === 'pdf' ? spoken.badgePdf : spoken.name, colour: colours.quiet };
   if (state === null) return quiet;
-  if (state.page === 'pdf') return { ...quiet, title: spoken.badgePdf };
   switch (state.stage) {
     case 'waiting':
     case 'restricted': return quiet;

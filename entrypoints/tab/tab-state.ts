@@ -6,6 +6,8 @@ export type TabEvent =
   | { readonly kind: 'reading'; readonly navigationId: string; readonly viewer: boolean; readonly progress: number }
   | { readonly kind: 'read'; readonly navigationId: string; readonly viewer: boolean; readonly counts: Counts }
   | { readonly kind: 'failed'; readonly navigationId: string; readonly viewer: boolean; readonly error: string }
+  /** A file of the page, not the page itself, has been read. */
+  | { readonly kind: 'counted'; readonly navigationId: string; readonly counts: Counts }
   | { readonly kind: 'restricted' }
   | { readonly kind: 'opened' }
   | { readonly kind: 'toggled' }
@@ -17,7 +19,7 @@ export type TabEvent =
 export type Counts = Pick<TabState, 'inconsistent' | 'amounts' | 'checked'>;
 
 /** What a tab's event asks of the browser. */
-export type TabEffect = 'inject' | 'read-again' | 'show' | 'forget';
+export type TabEffect = 'inject' | 'read-again' | 'show' | 'forget' | 'read-file' | 'open-viewer';
 
 /** A tab's next state, null for a tab we know nothing of, and what to do. */
 export interface TabStep {
@@ -68,6 +70,10 @@ export function stepTab(state: TabState | null, event: TabEvent): TabStep {
       if (event.kind === 'failed') return { state: { ...own, stage: 'failed', error: event.error }, effects: [] };
       return { state: { ...own, error: undefined, stage: 'read', progress: 1, ...event.counts }, effects: own.marks === 'on' ? ['show'] : [] };
     }
+    case 'counted': {
+      if (state?.navigationId !== event.navigationId) return { state, effects: [] };
+      return { state: { ...state, ...event.counts }, effects: state.marks === 'on' ? ['show'] : [] };
+    }
     case 'restricted':
       return { state: { ...(state ?? fresh('', 'asked')), stage: 'restricted' }, effects: [] };
     case 'opened': {
@@ -76,6 +82,8 @@ export function stepTab(state: TabState | null, event: TabEvent): TabStep {
       return { state: { ...state, marks: 'on' }, effects: ['show'] };
     }
     case 'toggled': {
+      // There are no marks in the browser's own viewer.
+      if (state?.page === 'pdf') return { state, effects: ['open-viewer'] };
       if (state === null || state.marks === 'untouched') return stepTab(state, { kind: 'opened' });
       return stepTab(state, { kind: 'switched', marks: state.marks !== 'on' });
     }
@@ -86,7 +94,7 @@ export function stepTab(state: TabState | null, event: TabEvent): TabStep {
     }
     case 'again': {
       if (state === null) return { state: fresh('', 'asked'), effects: ['inject', 'show'] };
-      return { state: { ...state, stage: 'waiting', progress: 0 }, effects: ['inject', 'read-again'] };
+      return { state: { ...state, stage: 'waiting', progress: 0 }, effects: state.page === 'pdf' ? ['read-file'] : ['inject', 'read-again'] };
     }
     case 'left':
       return { state: null, effects: ['forget'] };

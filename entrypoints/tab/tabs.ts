@@ -1,10 +1,18 @@
 import { browser } from 'wxt/browser';
+import { failureSentence } from '../ui/file-text.ts';
 import { countVerdicts } from '../ui/finding-text.ts';
-import type { Words } from '../ui/messages.ts';
+import { headDocuments } from '../ui/head-documents.ts';
+import type { Language, Words } from '../ui/messages.ts';
 import { languageOf, words } from '../ui/messages.ts';
-import type { DocumentRecord, TabReports, TabState, ToDocument } from '../ui/protocol.ts';
+import type { DocumentRecord, FoundFile, FrameGrant, TabReports, TabState, ToDocument } from '../ui/protocol.ts';
 import { presenceSchema } from '../ui/protocol.ts';
+import { fileName } from '../viewer/target.ts';
 import { badgeOf } from './badge.ts';
+import type { FileDesk } from './file-desk.ts';
+import { startFileDesk } from './file-desk.ts';
+import { loadFiles } from './file-store.ts';
+import { filesToSwap } from './files.ts';
+import { dropFrames, grantFrame, offerFrame } from './frames.ts';
 import { highlightCss } from './highlight-css.ts';
 import { dropReports, loadState, saveReport, saveState } from './store.ts';
 import type { Counts, TabEffect, TabEvent } from './tab-state.ts';
@@ -18,8 +26,18 @@ export interface Tabs {
   take(tabId: number, event: TabEvent): Promise<void>;
   /** A document of a tab has been read. */
   takeReport(tabId: number, navigationId: string, record: DocumentRecord, viewer: boolean): Promise<void>;
-  /** The tab's PDF is to be shown in our viewer. */
-  openViewer(tabId: number): Promise<void>;
+  /** The files that a page shows and links to. */
+  takeFiles(tabId: number, navigationId: string, found: readonly FoundFile[], more: number): Promise<void>;
+  /** The tab shows a PDF, in the browser's viewer. */
+  takePdf(tabId: number, navigationId: string, url: string): Promise<void>;
+  /** The files of the tabs, and who reads them. */
+  readonly files: FileDesk;
+  /** A page's script puts our viewer in the place of a file. */
+  offerFrame(tabId: number, navigationId: string, documentId: string, nonce: string): Promise<void>;
+  /** Our viewer in a frame of this tab has been given this word. */
+  grantFrame(tabId: number, nonce: string): Promise<FrameGrant | null>;
+  /** The tab's PDF, or one of its files, is to be shown in our viewer, at a finding if there is one. */
+  openViewer(tabId: number, documentId?: string, finding?: string): Promise<void>;
   /** The tab finished loading something: is what we know of it still true? */
   lookAgain(tabId: number): Promise<void>;
 }
@@ -43,7 +61,7 @@ export function startTabs(): Tabs {
     const { state, effects } = stepTab(before, event);
     if (state !== null || before !== null) await saveState(tabId, state);
     for (const effect of effects) {
-      if (!await carryOut(tabId, effect, state)) {
+      if (!await carryOut(tabId, effect, state, files)) {
         await step(tabId, { kind: 'restricted' });
         return;
       }
@@ -53,23 +71,57 @@ export function startTabs(): Tabs {
 
   const take = (tabId: number, event: TabEvent) => inOrder(tabId, () => step(tabId, event));
 
+  const takeReport: Tabs['takeReport'] = (tabId, navigationId, { documentId, where, report }, viewer) => inOrder(tabId, async () => {
+    if (stateFor(await loadState(tabId), navigationId, viewer) === null) return;
+    const reports = await saveReport(tabId, navigationId, { documentId, where, report }).catch(() => null);
+    const ofFile = where === 'embedded' || where === 'attachment';
+    if (reports === null) await step(tabId, { kind: 'failed', navigationId, viewer, error: spoken().tooMuch });
+    else await step(tabId, ofFile ? { kind: 'counted', navigationId, counts: countsOf(reports) } : { kind: 'read', navigationId, viewer, counts: countsOf(reports) });
+  });
+
+  // Nobody waits here for the tabs' queues, which may be waiting for the desk.
+  const files = startFileDesk((tabId, navigationId, { documentId, where }, news) => {
+    if (news.stage === 'read') void takeReport(tabId, navigationId, { documentId, where, report: news.report }, false);
+    else if (where !== 'page') return;
+    else if (news.stage === 'failed') void take(tabId, { kind: 'failed', navigationId, viewer: false, error: failureSentence(news.failure, uiLanguage()) });
+    else void take(tabId, { kind: 'reading', navigationId, viewer: false, progress: news.stage === 'fetching' ? 0 : news.progress });
+  });
+
   return {
     take,
-    takeReport: (tabId, navigationId, { documentId, where, report }, viewer) => inOrder(tabId, async () => {
-      if (stateFor(await loadState(tabId), navigationId, viewer) === null) return;
-      const reports = await saveReport(tabId, navigationId, { documentId, where, report }).catch(() => null);
-      if (reports === null) await step(tabId, { kind: 'failed', navigationId, viewer, error: spoken().tooMuch });
-      else await step(tabId, { kind: 'read', navigationId, viewer, counts: countsOf(reports) });
+    takeReport,
+    files,
+    takeFiles: (tabId, navigationId, found, more) => inOrder(tabId, async () => {
+      if (stateFor(await loadState(tabId), navigationId, false) !== null) await files.list(tabId, navigationId, found, more);
     }),
-    openViewer: async (tabId) => {
-      const { url } = await browser.tabs.get(tabId);
-      if (url !== undefined) await browser.tabs.update(tabId, { url: `${browser.runtime.getURL('/')}viewer.html?file=${encodeURIComponent(url)}` });
-    },
+    takePdf: (tabId, navigationId, url) => inOrder(tabId, async () => {
+      const address = new URL(url);
+      address.hash = '';
+      if ((await loadState(tabId))?.navigationId !== navigationId) return;
+      await files.list(tabId, navigationId, [{ where: 'page', url: address.href, name: fileName(address.href), format: 'pdf' }], 0);
+    }),
+    offerFrame: (tabId, navigationId, documentId, nonce) => inOrder(tabId, async () => {
+      if ((await loadState(tabId))?.navigationId === navigationId) await offerFrame(tabId, documentId, nonce);
+    }),
+    grantFrame: (tabId, nonce) => grantFrame(tabId, nonce),
+    openViewer: openViewerFor,
     lookAgain: (tabId) => inOrder(tabId, async () => {
       const state = await loadState(tabId);
       if (state !== null && !await stillThere(tabId, state)) await step(tabId, { kind: 'left' });
     }),
   };
+}
+
+/** Shows the tab's PDF, or one of its files, in our viewer. */
+async function openViewerFor(tabId: number, documentId?: string, finding?: string): Promise<void> {
+  const tab = await browser.tabs.get(tabId);
+  const file = (await loadFiles(tabId))?.files.find((entry) => entry.documentId === documentId);
+  const url = file?.url ?? tab.url;
+  if (url === undefined || (documentId !== undefined && file === undefined)) return;
+  const address = `${browser.runtime.getURL('/')}viewer.html?file=${encodeURIComponent(url)}${finding === undefined ? '' : `&finding=${encodeURIComponent(finding)}`}`;
+  // What a page shows or links to opens beside it; a PDF that is the tab gives way to our viewer.
+  if (file === undefined || file.where === 'page') await browser.tabs.update(tabId, { url: address });
+  else await browser.tabs.create({ url: address, index: tab.index + 1, openerTabId: tabId });
 }
 
 /** Is the tab still where its state says? A page too busy to answer counts as there. */
@@ -83,10 +135,18 @@ async function stillThere(tabId: number, state: TabState): Promise<boolean> {
 }
 
 /** @returns false if the browser does not let us into the page */
-async function carryOut(tabId: number, effect: TabEffect, state: TabState | null): Promise<boolean> {
+async function carryOut(tabId: number, effect: TabEffect, state: TabState | null, files: FileDesk): Promise<boolean> {
   switch (effect) {
     case 'forget':
-      await dropReports(tabId);
+      await Promise.all([dropReports(tabId), dropFrames(tabId), files.drop(tabId)]);
+      return true;
+    case 'read-file': {
+      const tab = await loadFiles(tabId);
+      await files.want(tabId, tab?.files.filter(({ where }) => where === 'page').map(({ documentId }) => documentId) ?? []);
+      return true;
+    }
+    case 'open-viewer':
+      await openViewerFor(tabId);
       return true;
     case 'inject':
       return browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/annotate.js'] }).then(() => true, () => false);
@@ -107,7 +167,8 @@ async function show(tabId: number, state: TabState): Promise<void> {
     await browser.scripting.removeCSS(injection).catch(() => undefined);
     if (marks) await browser.scripting.insertCSS(injection).catch(() => undefined);
   }
-  await tell(tabId, { kind: 'show', marks, rounding: state.rounding });
+  const swap = marks ? filesToSwap((await loadFiles(tabId))?.files ?? []) : [];
+  await tell(tabId, { kind: 'show', marks, rounding: state.rounding, swap });
 }
 
 /** Sends to the document of a tab. @returns its answer; undefined if nobody of ours is there */
@@ -125,12 +186,16 @@ async function setBadge(tabId: number, state: TabState | null): Promise<void> {
   ]).catch(() => undefined);
 }
 
+function uiLanguage(): Language {
+  return languageOf(browser.i18n.getUILanguage());
+}
+
 function spoken(): Words {
-  return words[languageOf(browser.i18n.getUILanguage())];
+  return words[uiLanguage()];
 }
 
 function countsOf(reports: TabReports): Counts {
-  const all = reports.documents.map((document) => document.report);
+  const all = headDocuments(reports.documents).map((document) => document.report);
   return {
     inconsistent: countVerdicts(all).inconsistent,
     amounts: all.reduce((sum, report) => sum + report.coverage.amounts, 0),

@@ -74,6 +74,38 @@ export interface Words {
   readonly badgeFailed: string;
   readonly badgePdf: string;
   readonly colon: string;
+  readonly filesAttached: string;
+  readonly filesEmbedded: string;
+  readonly filesBoth: string;
+  readonly filesHint: string;
+  filesMore(count: number): string;
+  readonly checkFile: string;
+  checkFileName(name: string): string;
+  readonly checkAllFiles: string;
+  readonly checkFileAgain: string;
+  readonly allowFile: string;
+  readonly cancelFile: string;
+  readonly cancelAllFiles: string;
+  cancelFileName(name: string): string;
+  readonly openFile: string;
+  openFileName(name: string): string;
+  readonly fileQueued: string;
+  fileFetching(share: number): string;
+  fileReading(share: number): string;
+  readonly fileCancelled: string;
+  readonly fileAgree: string;
+  readonly fileNothing: string;
+  readonly fileScanned: string;
+  fileNotices(count: number): string;
+  fileFormat(format: string): string;
+  readonly fileFindings: string;
+  readonly picture: string;
+  readonly unknownFormat: string;
+  readonly tablesMayBeAttached: string;
+  readonly openInViewer: string;
+  readonly pdfRead: string;
+  readonly fileFailure: Readonly<Record<'too-large' | 'encrypted' | 'too-long' | 'read-failed' | 'interrupted', { readonly title: string; readonly note: string }>>;
+  frameTitle(name: string): string;
 }
 
 const zh: Words = {
@@ -145,6 +177,44 @@ const zh: Words = {
   badgeFailed: '对得上：没能读完本页',
   badgePdf: '对得上：点此打开并核对这份 PDF',
   colon: '：',
+  filesAttached: '附件',
+  filesEmbedded: '页内文件',
+  filesBoth: '页内文件与附件',
+  filesHint: '点“核对”才下载，只在本机读取。',
+  filesMore: (count) => `另有 ${count} 个附件未列出`,
+  checkFile: '核对',
+  checkFileName: (name) => `核对：${name}`,
+  checkAllFiles: '全部核对',
+  checkFileAgain: '重试',
+  allowFile: '允许并核对',
+  cancelFile: '取消',
+  cancelAllFiles: '全部取消',
+  cancelFileName: (name) => `取消：${name}`,
+  openFile: '打开',
+  openFileName: (name) => `在“对得上”里打开：${name}`,
+  fileQueued: '等候核对',
+  fileFetching: (share) => (share > 0 ? `正在下载 ${Math.round(100 * share)}%` : '正在下载'),
+  fileReading: (share) => `正在核对 ${Math.round(100 * share)}%`,
+  fileCancelled: '已取消',
+  fileAgree: '核对过的数都对得上',
+  fileNothing: '没有可以核对的数',
+  fileScanned: '扫描件，无法核对',
+  fileNotices: (count) => `${count} 处提示`,
+  fileFormat: (format) => `暂不能核对：${format} 格式`,
+  fileFindings: '逐条看',
+  picture: '图片',
+  unknownFormat: '文件',
+  tablesMayBeAttached: '表可能在下面的附件里。',
+  openInViewer: '打开，逐页标出',
+  pdfRead: '这份 PDF 已在后台核对。',
+  fileFailure: {
+    'too-large': { title: '文件超过 100 MB，没有核对', note: '可以打开来看：在那里最大能读 300 MB。' },
+    'encrypted': { title: '文件加了密，需要密码', note: '点“打开”，输入密码后核对。' },
+    'too-long': { title: '文件太长，五分钟内没有核对完，已停止', note: '可以打开来看，在那里会继续核对。' },
+    'read-failed': { title: '读表时出错，未能核对', note: '可以打开来看。' },
+    'interrupted': { title: '浏览器中断了核对', note: '请重试。' },
+  },
+  frameTitle: (name) => `对得上：${name}`,
 };
 
 const en: Words = {
@@ -216,6 +286,44 @@ const en: Words = {
   badgeFailed: 'Tieout: this page could not be read',
   badgePdf: 'Tieout: click to open and check this PDF',
   colon: ': ',
+  filesAttached: 'Attachments',
+  filesEmbedded: 'Files on this page',
+  filesBoth: 'Files on this page and attachments',
+  filesHint: 'Fetched only when you check them, and read on this device.',
+  filesMore: (count) => (count === 1 ? '1 more attachment is not listed' : `${count} more attachments are not listed`),
+  checkFile: 'Check',
+  checkFileName: (name) => `Check: ${name}`,
+  checkAllFiles: 'Check all',
+  checkFileAgain: 'Try again',
+  allowFile: 'Allow and check',
+  cancelFile: 'Cancel',
+  cancelAllFiles: 'Cancel all',
+  cancelFileName: (name) => `Cancel: ${name}`,
+  openFile: 'Open',
+  openFileName: (name) => `Open in Tieout: ${name}`,
+  fileQueued: 'Waiting',
+  fileFetching: (share) => (share > 0 ? `Fetching ${Math.round(100 * share)}%` : 'Fetching'),
+  fileReading: (share) => `Checking ${Math.round(100 * share)}%`,
+  fileCancelled: 'Cancelled',
+  fileAgree: 'All checked figures agree',
+  fileNothing: 'Nothing that can be checked',
+  fileScanned: 'Scanned: cannot be checked',
+  fileNotices: (count) => (count === 1 ? '1 notice' : `${count} notices`),
+  fileFormat: (format) => `Cannot be checked yet: ${format}`,
+  fileFindings: 'One by one',
+  picture: 'picture',
+  unknownFormat: 'File',
+  tablesMayBeAttached: 'The tables may be in the attachments below.',
+  openInViewer: 'Open with marks',
+  pdfRead: 'This PDF was checked in the background.',
+  fileFailure: {
+    'too-large': { title: 'Larger than 100 MB: not checked', note: 'Open it instead: up to 300 MB can be read there.' },
+    'encrypted': { title: 'Encrypted: a password is needed', note: 'Open it and type the password.' },
+    'too-long': { title: 'Too long: checking stopped after five minutes', note: 'Open it to go on there.' },
+    'read-failed': { title: 'The tables could not be read', note: 'Open it to have a look.' },
+    'interrupted': { title: 'The browser interrupted the check', note: 'Try again.' },
+  },
+  frameTitle: (name) => `Tieout: ${name}`,
 };
 
 /** The interface's words in every language. */

@@ -1,3 +1,4 @@
+import { visibleText } from '../../core/read/html/text.ts';
 import { describe, expect, it } from 'vitest';
 import { decodeHtml, parseHtml } from '../../tools/html.ts';
 
@@ -39,7 +40,12 @@ describe('parseHtml', () => {
 
   it('sees what is hidden by attribute or style', () => {
     const { root } = parseHtml('<p hidden></p><p style="display:none"></p><p style="color:red;visibility : hidden"></p><p style="visibility:collapse"></p><p style="display:block"></p><p style="--display:none"></p><p></p>');
-    expect(root.children.map((child) => child.hidden)).toEqual([true, true, true, true, false, false, false]);
+    expect(root.children.map((child) => child.hidden)).toEqual([true, true, false, false, false, false, false]);
+  });
+
+  it('leaves what is only invisible in its place, without its words', () => {
+    const { root } = parseHtml('<p>1</p><p style="visibility:hidden">2<b>3</b><b style="visibility:visible">4</b></p>');
+    expect(root.children.map((child) => visibleText(child))).toEqual(['1', '4']);
   });
 
   it('gives attributes by name, and null for none', () => {

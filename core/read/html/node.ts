@@ -9,6 +9,6 @@ export interface HtmlNode {
   /** An attribute's value, or null. */
   attribute(name: string): string | null;
   readonly children: readonly HtmlNode[];
-  /** Not rendered: display:none, visibility:hidden, the hidden attribute, or script, style and the like. */
+  /** Not laid out: display:none, the hidden attribute. What is only invisible is laid out, and its text left out by the adapter. */
   readonly hidden: boolean;
 }

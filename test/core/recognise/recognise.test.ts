@@ -97,8 +97,14 @@ describe('the summary', () => {
 
 describe('recognise', () => {
   it('tells a form without title by its head, but not where heads are alike', () => {
-    const untitled = (['summary', 'income', 'expenditure', 'general', 'threePublic'] as const).map((name): Drawn => ({ above: ['单位：万元'], grid: accounts[formIndex[name]]?.grid ?? '' }));
-    expect(run(documentOf(untitled)).tables.map((table) => table.form?.id ?? null)).toEqual(['income-expenditure-summary', 'income', 'expenditure', null, 'three-public']);
+    const untitled = (['summary', 'income', 'expenditure', 'fiscal', 'general', 'threePublic'] as const).map((name): Drawn => ({ above: ['单位：万元'], grid: accounts[formIndex[name]]?.grid ?? '' }));
+    expect(run(documentOf(untitled)).tables.map((table) => table.form?.id ?? null)).toEqual(['income-expenditure-summary', 'income', 'expenditure', 'fiscal-summary', null, 'three-public']);
+  });
+
+  it('does not let a chapter heading stand in the way of the head', () => {
+    const under = (heading: string): (string | null)[] => run(documentOf([{ above: [heading, '单位：万元'], grid: accounts[formIndex.income]?.grid ?? '' }])).tables.map((table) => table.form?.id ?? null);
+    expect(under('第二部分 2024年度部门决算表')).toEqual(['income']);
+    expect(under('某项经费收入统计表')).toEqual([null]);
   });
 
   it('goes by title against the number', () => {

@@ -18,6 +18,8 @@ const sameRow = 0.22;
 /** Rows may come this much closer than the usual distance, as a share of it; recognised text is placed up to 1.3 pt off. */
 const squeeze = 0.1;
 const recognisedSqueeze = 0.24;
+/** A row more counts for more than any number of blocks. */
+const perLevel = 1000;
 
 /**
  * The height that tells a block's row.
@@ -78,18 +80,24 @@ function levels(blocks: readonly Block[], pitch: number, anchor: Anchor, recogni
   });
 }
 
+/** Whether one level can be the next row after another: there is room for both, or they have cells in one column. */
+function follows(before: Level, after: Level, least: number): boolean {
+  return before.bottom <= after.top || (after.at - before.at >= least
+    && before.blocks.some((a) => after.blocks.some((b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0)));
+}
+
 /** As many levels as find room below each other; among as many, those with the most blocks. */
-function fitting(all: readonly Level[]): Level[] {
+function fitting(order: readonly Level[], least: number): Level[] {
   const best: { score: number; before: number }[] = [];
-  const order = all.toSorted((a, b) => a.bottom - b.bottom);
   for (const [index, level] of order.entries()) {
     let before = -1;
     for (let other = 0; other < index; other += 1) {
-      if ((order[other]?.bottom ?? Infinity) <= level.top && (before < 0 || (best[other]?.score ?? 0) > (best[before]?.score ?? 0))) {
+      const earlier = order[other];
+      if (earlier && (best[other]?.score ?? 0) > (best[before]?.score ?? 0) && follows(earlier, level, least)) {
         before = other;
       }
     }
-    best.push({ score: 1000 + level.blocks.length + (best[before]?.score ?? 0), before });
+    best.push({ score: perLevel + level.blocks.length + (best[before]?.score ?? 0), before });
   }
   let at = best.reduce((top, entry, index) => (entry.score > (best[top]?.score ?? -1) ? index : top), 0);
   const chosen: Level[] = [];
@@ -108,7 +116,7 @@ function fitting(all: readonly Level[]): Level[] {
  */
 export function rowsOf(blocks: readonly Block[], pitch: number, recognised: boolean): Rows {
   const anchor = anchorOf(blocks, pitch);
-  const chosen = fitting(levels(blocks, pitch, anchor, recognised));
+  const chosen = fitting(levels(blocks, pitch, anchor, recognised), (1 - (recognised ? recognisedSqueeze : squeeze)) * pitch);
   const of = new Map<Block, number>(blocks.map((block) => [block, -1]));
   const centres = chosen.map(({ at }) => at);
   const reach = chosen.map(({ blocks: own }, row) => {

@@ -1,0 +1,31 @@
+import type { FailureText } from '../viewer/words.ts';
+import { viewerWords } from '../viewer/words.ts';
+import type { Language } from './messages.ts';
+import { words } from './messages.ts';
+import type { FileEntry, FileFailure } from './protocol.ts';
+
+/** Why a file could not be read, and what to do about it. */
+export function failureText({ kind, status }: FileFailure, language: Language): FailureText {
+  switch (kind) {
+    // The reader stops earlier than the viewer, in which somebody waits.
+    case 'too-large':
+    case 'encrypted':
+    case 'too-long':
+    case 'read-failed':
+    case 'interrupted':
+      return words[language].fileFailure[kind];
+    default:
+      return viewerWords[language].failure(kind, status);
+  }
+}
+
+/** Why a file could not be read, in one sentence. */
+export function failureSentence(failure: FileFailure, language: Language): string {
+  return failureText(failure, language).title;
+}
+
+/** A format as people call it. */
+export function formatName({ format }: Pick<FileEntry, 'format'>, language: Language): string {
+  if (format === 'picture') return words[language].picture;
+  return format === 'unknown' ? words[language].unknownFormat : format.toUpperCase();
+}
