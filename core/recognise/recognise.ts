@@ -50,7 +50,7 @@ function formByHead(grid: ExpandedGrid, head: Head): FormId | null {
 /** A title that names some other form; a chapter heading (2024年度部门决算表) names none. */
 function namesAnotherForm(title: string): boolean {
   const plain = normaliseTitle(title);
-  return plain !== '' && !/^(?:公开|情况)?决算(?:公开)?(?:报?表)?$/.test(plain);
+  return plain !== '' && !/^(?:第[一二三四五六七]部分)?(?:公开|情况)?决算(?:公开)?(?:报?表)?$/.test(plain);
 }
 
 interface Reading {

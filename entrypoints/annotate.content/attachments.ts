@@ -1,0 +1,81 @@
+import { pdfAddress, webAddress } from '../detect/pdf-address.ts';
+import type { FoundFile } from '../ui/protocol.ts';
+
+/** Endings of files that are attached to articles; what we cannot read is named all the same. */
+const formats: Readonly<Record<string, string>> = Object.fromEntries([
+  ...['pdf', 'doc', 'docx', 'xls', 'xlsx', 'et', 'wps', 'ofd', 'zip', 'rar', '7z', 'ppt', 'pptx', 'csv', 'rtf'].map((name) => [name, name]),
+  ...['jpg', 'jpeg', 'png', 'gif', 'bmp', 'tif', 'tiff'].map((name) => [name, 'picture']),
+]);
+
+/** Parts of a page that are the site's, not the article's: by element, and by a word of their class or id. */
+const siteParts = 'nav, aside, footer';
+const sitePart = /(?:^|[-_\s])(?:nav|navbar|menu|foot|footer|header|top|sidebar|side|crumbs?|breadcrumbs?|friendlinks?|related|recommend)(?:$|[-_\s])/i;
+
+/** Names that say nothing of the file. */
+const bareName = /^(?:附\s*件\s*[\d一二三四五六七八九十]*|点击(?:下载|查看|打开)?|下载(?:附件|文件)?|查看|预览|打开|全文|详情|download|pdf)[：:。\s]*$/i;
+
+/** An address that may give a file, though it does not end like one. */
+const gives = /down|attach|upload|file|annex|fujian/i;
+const promises = /附\s*件|下\s*载|attachment|download/i;
+
+/** The files that a page links to in its article, in the order of the page; frames of the same site count. */
+export function attachments(page: Document): FoundFile[] {
+  const here = webAddress(page.URL, page.URL)?.href;
+  const own = Array.from(page.querySelectorAll('a[href]')).flatMap((link) => {
+    const found = attachment(link, page.baseURI);
+    return found === null || found.url === here || inSitePart(link) || isHidden(link) ? [] : [found];
+  });
+  const inner = Array.from(page.querySelectorAll('iframe')).flatMap(({ contentDocument }) => (contentDocument?.body == null ? [] : attachments(contentDocument)));
+  return [...own, ...inner];
+}
+
+function attachment(link: Element, base: string): FoundFile | null {
+  const address = link.getAttribute('href') ?? '';
+  const url = webAddress(address, base);
+  if (url === null || address.startsWith('#')) return null;
+  const texts = [link.textContent, link.getAttribute('title') ?? '', link.getAttribute('download') ?? ''].map((text) => text.replace(/\s+/g, ' ').trim());
+  const pdf = pdfAddress(address, base);
+  const format = pdf !== null ? 'pdf' : formatOf(url.pathname) ?? firstFormat([...url.searchParams.values()]) ?? firstFormat(texts)
+    ?? (gives.test(url.pathname + url.search) && texts.some((text) => promises.test(text)) ? 'unknown' : null);
+  if (format === null || (format === 'picture' && !texts.some((text) => text !== ''))) return null;
+  const name = texts.find((text) => text !== '' && !bareName.test(text)) ?? fileNameOf(pdf ?? url.href) ?? texts.find((text) => text !== '') ?? url.href;
+  return { where: 'attachment', url: pdf ?? url.href, name: name.slice(0, 200), format };
+}
+
+function formatOf(name: string): string | undefined {
+  return formats[/\.([a-z0-9]{2,4})$/i.exec(name.replace(/[;?#].*$/, '').trim())?.[1]?.toLowerCase() ?? ''];
+}
+
+function firstFormat(names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const format = formatOf(name);
+    if (format !== undefined) return format;
+  }
+  return undefined;
+}
+
+/** The name of the file at an address, if it has one that people can read. */
+export function fileNameOf(address: string): string | undefined {
+  try {
+    const { pathname, searchParams } = new URL(address);
+    const names = [decodeURIComponent(pathname.split('/').at(-1) ?? ''), ...searchParams.values()];
+    return names.find((name) => formatOf(name) !== undefined);
+  } catch {
+    // An address in GBK is no UTF-8.
+    return undefined;
+  }
+}
+
+function inSitePart(link: Element): boolean {
+  if (link.closest(siteParts) !== null) return true;
+  const { body } = link.ownerDocument;
+  for (let part: Element | null = link; part !== null && part !== body; part = part.parentElement) {
+    // What holds the headline holds the article.
+    if (sitePart.test(`${part.getAttribute('class') ?? ''} ${part.id}`) && part.querySelector('h1, table') === null) return true;
+  }
+  return false;
+}
+
+function isHidden(link: Element): boolean {
+  return 'checkVisibility' in link && !link.checkVisibility();
+}

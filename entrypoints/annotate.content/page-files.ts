@@ -1,0 +1,109 @@
+import { browser } from 'wxt/browser';
+import type { EmbeddedPdf } from '../detect/embedded.ts';
+import { embeddedPdfs } from '../detect/embedded.ts';
+import type { FrameHandover } from '../ui/frame-protocol.ts';
+import type { Language } from '../ui/messages.ts';
+import { words } from '../ui/messages.ts';
+import type { FoundFile, Presence, ToBackground } from '../ui/protocol.ts';
+import { mostFiles } from '../ui/protocol.ts';
+import { attachments, fileNameOf } from './attachments.ts';
+import { serveBytes } from './frame-bytes.ts';
+import { swapIn } from './swap.ts';
+import { watchFiles } from './watch-files.ts';
+
+/** One embedded PDF with our viewer in its place. */
+interface Swapped extends EmbeddedPdf {
+  readonly frame: HTMLIFrameElement;
+  readonly life: AbortController;
+  /** The finding to show once the viewer is there. */
+  finding: string | undefined;
+  ready: boolean;
+}
+
+/** The files that the page shows and links to: tells of them, and swaps our viewer in for those it shows. */
+export class PageFiles {
+  readonly #presence: Presence;
+  readonly #language: Language;
+  readonly #send: (message: ToBackground) => Promise<void>;
+  #told = '';
+  #swapped: Swapped[] = [];
+
+  constructor(presence: Presence, language: Language, send: (message: ToBackground) => Promise<void>, signal: AbortSignal) {
+    this.#presence = presence;
+    this.#language = language;
+    this.#send = send;
+    watchFiles(document, () => void this.tell(), signal);
+    signal.addEventListener('abort', () => this.swap([]));
+  }
+
+  /** Tells the background of the files, if it was not told before. @param again tells in any case */
+  async tell(again = false): Promise<void> {
+    const { files, more } = this.#find();
+    const message: ToBackground = { kind: 'files', ...this.#presence, files, more };
+    const text = JSON.stringify(message);
+    if (text === this.#told || (!again && this.#told === '' && files.length === 0)) return;
+    this.#told = text;
+    if (files.length > 0 || this.#told !== '') await this.#send(message);
+  }
+
+  /** Our viewer stands for these files and no others. */
+  swap(documentIds: readonly string[]): void {
+    const wanted = mayFrame() ? documentIds : [];
+    this.#swapped = this.#swapped.filter((swapped) => {
+      const stays = wanted.includes(swapped.url) && swapped.frame.isConnected;
+      if (!stays) swapped.life.abort();
+      return stays;
+    });
+    for (const embedded of embeddedPdfs(document)) if (wanted.includes(embedded.url)) this.#swapIn(embedded);
+  }
+
+  /** Brings the viewer of a file into view, at a finding. The viewer hears of the finding itself if it is there already. */
+  find(documentId: string, finding: string): void {
+    const swapped = this.#swapped.find(({ url }) => url === documentId);
+    if (swapped === undefined) return;
+    swapped.frame.scrollIntoView({ block: 'nearest', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+    if (!swapped.ready) swapped.finding = finding;
+  }
+
+  #swapIn({ element, url }: EmbeddedPdf): void {
+    const life = new AbortController();
+    const source = browser.runtime.getURL('/viewer.html');
+    const frame = swapIn(element, source, words[this.#language].frameTitle(fileNameOf(url) ?? ''), life.signal);
+    if (frame === null) return;
+    const swapped: Swapped = { element, url, frame, life, finding: undefined, ready: false };
+    this.#swapped.push(swapped);
+    frame.addEventListener('load', () => void this.#handOver(swapped, source), { signal: life.signal });
+  }
+
+  /** Gives the viewer its word and a port for the bytes. Only a page of ours receives them, whatever the frame shows by now. */
+  async #handOver(swapped: Swapped, source: string): Promise<void> {
+    const nonce = crypto.randomUUID();
+    await this.#send({ kind: 'frame-offer', ...this.#presence, documentId: swapped.url, nonce });
+    if (swapped.life.signal.aborted) return;
+    const { port1, port2 } = new MessageChannel();
+    serveBytes(port1, swapped.url, swapped.life.signal);
+    const handover: FrameHandover = { kind: 'tieout-frame', nonce, ...(swapped.finding !== undefined && { finding: swapped.finding }) };
+    swapped.frame.contentWindow?.postMessage(handover, new URL(source).origin, [port2]);
+    swapped.ready = true;
+  }
+
+  #find(): { files: FoundFile[]; more: number } {
+    // What our viewer stands for is still shown.
+    const shown = [...this.#swapped, ...embeddedPdfs(document)].map(({ element, url }): FoundFile => {
+      const title = (element.title || element.getAttribute('name') || '').trim();
+      return { where: 'embedded', url, name: (fileNameOf(url) ?? (title === '' ? document.title : title)).slice(0, 200), format: 'pdf' };
+    });
+    const byUrl = new Map<string, FoundFile>();
+    for (const file of [...shown, ...attachments(document)]) {
+      const known = byUrl.get(file.url);
+      if (known === undefined) byUrl.set(file.url, file);
+    }
+    const all = [...byUrl.values()].filter(({ url }) => url.length <= 4000);
+    return { files: all.slice(0, mostFiles), more: Math.max(0, all.length - mostFiles) };
+  }
+}
+
+/** Our viewer may stand in pages of gov.cn only (web_accessible_resources). */
+function mayFrame(): boolean {
+  return /(^|\.)gov\.cn$/i.test(location.hostname);
+}
