@@ -28,6 +28,8 @@ export default defineConfig({
     host_permissions: ['*://*.gov.cn/*'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
+    // The viewer in a page's frame, and under a name that no page can know before we put it there.
+    web_accessible_resources: [{ resources: ['viewer.html'], matches: ['*://*.gov.cn/*'], ...(browser !== 'firefox' && { use_dynamic_url: true }) }],
     minimum_chrome_version: '123',
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     action: { default_title: '__MSG_extensionShortName__' },

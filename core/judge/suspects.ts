@@ -2,6 +2,7 @@ import { figureKey, type Figure } from '../document/figure.ts';
 import { zero, type Decimal } from '../quantity/decimal.ts';
 import type { Relation } from '../relate/relation.ts';
 import { evaluate, type Judgement } from './evaluate.ts';
+import { isTypicalSlip } from './slips.ts';
 
 /** A relation with its verdict. */
 export interface Judged {
@@ -10,12 +11,15 @@ export interface Judged {
   readonly judgement: Exclude<Judgement, { verdict: 'unchecked' }>;
 }
 
-/** The figure that breaks several relations and none that holds. */
+/** The figure whose change alone repairs failing relations without breaking one that holds. */
 export interface Suspect {
   readonly figure: Figure;
-  /** The value that makes all of them hold, if there is one. */
-  readonly likely: Decimal | null;
+  /** The value that makes them hold. */
+  readonly likely: Decimal;
 }
+
+/** More failing relations than this are no slips but a misread document: then nothing is blamed. */
+const mostFailures = 400;
 
 /** The relation with another value in the place of one figure. */
 function withValue(relation: Relation, figure: Figure, value: Decimal): Relation {
@@ -36,39 +40,84 @@ function solve(judged: Judged, figure: Figure): Decimal | null {
   return own === first ? judged.judgement.expected : value.plus(judged.judgement.difference.times(own.weight));
 }
 
+/** A change of one figure, and what it repairs. */
+interface Candidate {
+  readonly figure: Figure;
+  readonly value: Decimal;
+  readonly repairs: readonly Judged[];
+  readonly typical: boolean;
+}
+
+interface Standing {
+  readonly figure: Figure;
+  readonly failing: Judged[];
+  readonly holding: Judged[];
+}
+
+/** What stands where: every figure of a failing relation with all relations around it. */
+function standings(judged: readonly Judged[]): Map<string, Standing> {
+  const found = new Map<string, Standing>();
+  for (const one of judged.filter(({ judgement }) => judgement.verdict === 'inconsistent')) {
+    for (const { figure } of one.judgement.terms) {
+      // A figure of the rule's own (100) is never wrong.
+      if (figure.place.in !== 'rule' && !found.has(figureKey(figure))) found.set(figureKey(figure), { figure, failing: [], holding: [] });
+    }
+  }
+  for (const one of judged) {
+    for (const key of new Set(one.judgement.terms.map((term) => figureKey(term.figure)))) {
+      const standing = found.get(key);
+      if (standing) (one.judgement.verdict === 'inconsistent' ? standing.failing : standing.holding).push(one);
+    }
+  }
+  return found;
+}
+
+/** The changes of one figure that repair failing relations and break none that holds; of values that repair the same, the most exact. */
+function changesOf({ figure, failing, holding }: Standing, truncated: boolean): Candidate[] {
+  const verdictWith = (one: Judged, value: Decimal): Judgement['verdict'] => evaluate(withValue(one.relation, figure, value), truncated).verdict;
+  const values = new Map<string, Decimal>();
+  for (const one of failing) {
+    const value = solve(one, figure);
+    if (value) values.set(value.toFixed(), value);
+  }
+  const best = new Map<string, { candidate: Candidate; exact: number }>();
+  for (const value of values.values()) {
+    if (holding.some((one) => verdictWith(one, value) === 'inconsistent')) continue;
+    const verdicts = failing.map((one) => verdictWith(one, value));
+    const repairs = failing.filter((_, index) => verdicts[index] === 'consistent' || verdicts[index] === 'rounding');
+    if (repairs.length === 0) continue;
+    const exact = verdicts.filter((verdict) => verdict === 'consistent').length;
+    const key = repairs.map((one) => failing.indexOf(one)).join();
+    const typical = figure.quantity.kind === 'amount' && isTypicalSlip(figure.quantity.value, value);
+    if ((best.get(key)?.exact ?? -1) < exact) best.set(key, { candidate: { figure, value, repairs, typical }, exact });
+  }
+  return [...best.values()].map(({ candidate }) => candidate);
+}
+
 /**
- * For each failing relation the figure that most likely broke it: one that stands in two or more failing relations and in none
- * that holds. Where no figure or more than one is left, nothing is said.
+ * Explains failing relations by the fewest changed figures (DESIGN.md §3, diagnosis): time and again the one figure whose change
+ * repairs most of them and breaks none that holds. Of several that repair as much, a typical slip goes first; where they are
+ * still equal, nothing is blamed.
  * @param judged all relations that could be judged
  * @param truncated as for evaluate
  * @returns the suspect of each failing relation that has one
  */
 export function suspectsOf(judged: readonly Judged[], truncated = false): Map<Judged, Suspect> {
-  const failing = new Map<string, Judged[]>();
-  const holding = new Set<string>();
-  for (const one of judged) {
-    const keys = new Set(one.judgement.terms.map((term) => figureKey(term.figure)));
-    for (const key of keys) {
-      if (one.judgement.verdict !== 'inconsistent') holding.add(key);
-      else failing.set(key, [...(failing.get(key) ?? []), one]);
-    }
-  }
   const suspects = new Map<Judged, Suspect>();
-  for (const one of judged) {
-    if (one.judgement.verdict !== 'inconsistent') continue;
-    const candidates = one.judgement.terms.map((term) => term.figure).filter((figure) => {
-      const key = figureKey(figure);
-      return !holding.has(key) && (failing.get(key)?.length ?? 0) >= 2;
-    });
-    const [figure] = candidates;
-    if (!figure || candidates.length !== 1) continue;
-    const broken = failing.get(figureKey(figure)) ?? [];
-    const values = broken.map((other) => solve(other, figure)).filter((value) => value !== null);
-    const likely = values.find((value) => broken.every((other) => {
-      const verdict = evaluate(withValue(other.relation, figure, value), truncated).verdict;
-      return verdict === 'consistent' || verdict === 'rounding';
-    })) ?? null;
-    suspects.set(one, { figure, likely });
+  const failures = judged.filter(({ judgement }) => judgement.verdict === 'inconsistent').length;
+  if (failures === 0 || failures > mostFailures) return suspects;
+  let open = [...standings(judged).values()].flatMap((standing) => changesOf(standing, truncated));
+  while (open.length > 0) {
+    const most = Math.max(...open.map((candidate) => candidate.repairs.length));
+    const leader = open.find((candidate) => candidate.repairs.length === most);
+    if (!leader) break;
+    const rivals = open.filter((candidate) => candidate.repairs.length === most && candidate.repairs.some((one) => leader.repairs.includes(one)));
+    const typical = rivals.filter((candidate) => candidate.typical);
+    const [chosen] = rivals.length === 1 ? rivals : typical.length === 1 ? typical : [];
+    const settled = new Set(chosen ? chosen.repairs : rivals.flatMap((candidate) => candidate.repairs));
+    if (chosen) for (const one of chosen.repairs) suspects.set(one, { figure: chosen.figure, likely: chosen.value });
+    // What one change explains needs no other; what stays ambiguous blames nobody.
+    open = open.map((candidate) => ({ ...candidate, repairs: candidate.repairs.filter((one) => !settled.has(one)) })).filter((candidate) => candidate.repairs.length > 0);
   }
   return suspects;
 }

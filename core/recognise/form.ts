@@ -29,7 +29,7 @@ export interface Measure {
 
 /** One half of a summary, one block of a form, or the whole of a plain table. */
 export interface Side {
-  readonly key: 'income' | 'expenditure' | 'budget' | 'outturn' | 'all';
+  readonly key: 'income' | 'expenditure' | 'budget' | 'outturn' | 'all' | 'funds' | 'indicators' | 'group' | 'cost' | 'deviation' | 'result';
   readonly measures: readonly Measure[];
   readonly lines: readonly Line[];
 }

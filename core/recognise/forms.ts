@@ -9,7 +9,9 @@ export type FormId =
   | 'government-fund'
   | 'government-fund-basic-expenditure'
   | 'state-capital'
-  | 'three-public';
+  | 'three-public'
+  | 'project-performance'
+  | 'department-performance';
 
 /** A form: its official name and the other titles it goes by, normalised as by `normaliseTitle`. */
 export interface FormDefinition {

@@ -1,4 +1,5 @@
 import { tablesOf, type Document, type Table } from '../document/document.ts';
+import { figureKey } from '../document/figure.ts';
 import { readQuantity } from '../quantity/quantity.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { readAccountTable } from './account-table.ts';
@@ -8,6 +9,7 @@ import type { Form, FormSet, Recognition, RecognisedTable, Side } from './form.t
 import { formByTitle, forms, normaliseTitle, type FormId } from './forms.ts';
 import { expand, squash, type ExpandedGrid } from './grid.ts';
 import { readHead, type Head } from './head.ts';
+import { isRepeatable, readOtherForm } from './other-forms.ts';
 import { readSummary } from './summary.ts';
 import { readThreePublic } from './three-public.ts';
 
@@ -24,6 +26,7 @@ function readAs(id: FormId, grid: ExpandedGrid, head: Head, title: string, unit:
     case 'three-public': return readThreePublic(grid, head, title, unit);
     case 'general-budget-basic-expenditure':
     case 'government-fund-basic-expenditure': return readBasicExpenditure(grid, head, title, unit);
+    default: return null;
   }
 }
 
@@ -70,7 +73,9 @@ function looseAmounts(table: Table): number {
 }
 
 function formAmounts(form: Form): number {
-  return form.sides.reduce((sum, side) => sum + side.lines.reduce((inner, line) => inner + line.figures.filter((figure) => figure.quantity.kind === 'amount').length, 0), 0);
+  const figures = form.sides.flatMap((side) => side.lines.flatMap((line) => line.figures));
+  // A figure may stand on more than one side: once in its block, once in the group it belongs to.
+  return new Set(figures.filter((figure) => figure.quantity.kind === 'amount').map(figureKey)).size;
 }
 
 const isFinalAccounts = (title: string): boolean => title.includes('决算');
@@ -108,9 +113,9 @@ function setFor(sets: readonly OpenSet[], caption: Caption, form: Form): OpenSet
  * one by one (汇总 and 本级 side by side, or several years): which of them belong together is then anybody's guess.
  */
 function closeSets(sets: readonly OpenSet[]): FormSet[] {
-  const kinds = new Set(sets.flatMap((set) => set.forms.map((form) => form.id)));
+  const kinds = new Set(sets.flatMap((set) => set.forms.map((form) => form.id).filter((id) => !isRepeatable(id))));
   const repeated = [...kinds].some((id) => sets.filter((set) => set.forms.some((form) => form.id === id)).length > 1);
-  return sets.map((set) => ({ ...set, claims: [], clear: !repeated || 2 * set.forms.length >= kinds.size }));
+  return sets.map((set) => ({ ...set, claims: [], clear: !repeated || 2 * set.forms.filter((form) => !isRepeatable(form.id)).length >= kinds.size }));
 }
 
 /**
@@ -139,13 +144,17 @@ export function* recognise(document: Document): Generator<void, Recognition> {
     const printed = looseAmounts(table);
     // An empty form has no data to bear its title out, and none to check.
     const sides = id === null ? null : readAs(id, grid, head, title, caption.unit) ?? (printed === 0 ? [] : null);
+    const other = id === null ? readOtherForm(grid, caption) : null;
     let form: Form | null = null;
-    if (id !== null && sides !== null) {
+    if (other !== null) {
+      form = { id: other.id, table: table.id, title: other.title, caption, unit: caption.unit, confidence: table.confidence, empty: false, sides: other.sides };
+      form = { ...form, empty: formAmounts(form) === 0 };
+    } else if (id !== null && sides !== null) {
       form = { id, table: table.id, title, caption, unit: caption.unit, confidence: table.confidence, empty: false, sides };
       const amounts = formAmounts(form);
       form = { ...form, empty: amounts === 0 && printed === 0 };
     }
-    let set = form === null ? sets.at(-1) : setFor(sets, caption, form);
+    let set = form === null || isRepeatable(form.id) ? sets.at(-1) : setFor(sets, caption, form);
     if (!set) {
       set = { id: `s${sets.length + 1}`, publisher: caption.publisher, scope: scopeOf(caption), year: caption.year, forms: [] };
       sets.push(set);

@@ -88,7 +88,6 @@ export function findingOf(group: readonly [Judged, ...Judged[]], suspect: Suspec
   const hint = suspect === null ? { zh: '', en: '' } : suspectHint(suspect, terms, group.length);
   const words = { zh: plain.zh + hint.zh, en: plain.en + hint.en };
   const sign = (judged: Judged): '≠' | '≈' | '>' => (judged.judgement.verdict === 'rounding' ? '≈' : judged.relation.kind === 'bound' ? '>' : '≠');
-  const likely = suspect?.likely ?? null;
   return {
     id: shortHash([main.rule, ...own.places.map((place) => `${placeKey(place)}/${place.text}`)].join('|')),
     rule: main.rule,
@@ -103,7 +102,7 @@ export function findingOf(group: readonly [Judged, ...Judged[]], suspect: Suspec
     reported: reported.toFixed(),
     expected: expected.toFixed(),
     difference: difference.toFixed(),
-    ...(likely === null ? {} : { likely: likely.toFixed() }),
+    ...(suspect === null ? {} : { likely: suspect.likely.toFixed() }),
     places,
     related: others.map((other) => {
       const told = sentence(other.relation.kind, other.judgement.terms, other.judgement.expected, other.judgement.difference);

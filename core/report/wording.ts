@@ -151,16 +151,10 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
 }
 
 /** What the relations together say of the suspect: the value with which all of them hold. */
-export function suspectHint(suspect: { readonly figure: Figure; readonly likely: Decimal | null }, terms: readonly Term[], relations: number): { zh: string; en: string } {
+export function suspectHint(suspect: { readonly figure: Figure; readonly likely: Decimal }, terms: readonly Term[], relations: number): { zh: string; en: string } {
   const here = terms[0] !== undefined && figureKey(terms[0].figure) === figureKey(suspect.figure);
   const name = here ? { zh: '此处', en: 'this place' } : cellName(suspect.figure);
   const shown = printed(suspect.figure, '');
-  if (suspect.likely === null) {
-    return {
-      zh: `${relations} 个不成立的等式都涉及${name.zh}${shown === '' ? '（空）' : `的 ${shown}`}。`,
-      en: ` All ${relations} equations that fail involve ${name.en}${shown === '' ? ' (blank)' : ` (${shown})`}.`,
-    };
-  }
   const value = inMannerOf(suspect.likely, terms);
   return {
     zh: `若${name.zh}${shown === '' ? '不是空的而' : `不是 ${shown} 而`}是 ${value}，相关的 ${relations} 个等式就都成立。`,

@@ -41,9 +41,9 @@ export class PageFiles {
     const { files, more } = this.#find();
     const message: ToBackground = { kind: 'files', ...this.#presence, files, more };
     const text = JSON.stringify(message);
-    if (text === this.#told || (!again && this.#told === '' && files.length === 0)) return;
+    if ((text === this.#told && !again) || (this.#told === '' && files.length === 0)) return;
     this.#told = text;
-    if (files.length > 0 || this.#told !== '') await this.#send(message);
+    await this.#send(message);
   }
 
   /** Our viewer stands for these files and no others. */

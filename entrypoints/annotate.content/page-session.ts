@@ -9,6 +9,7 @@ import { toDocumentSchema } from '../ui/protocol.ts';
 import { DomNode } from './dom-node.ts';
 import type { Overlay, OverlayContent } from './overlay.ts';
 import { drawOverlay, locateOnce } from './overlay.ts';
+import { PageFiles } from './page-files.ts';
 import { runInSlices } from './slices.ts';
 import { watchTables } from './watch-tables.ts';
 
@@ -26,6 +27,7 @@ export class PageSession {
   private result: { readonly reading: HtmlReading; readonly report: Report } | null = null;
   private under: AbortController | null = null;
   private wanted = { marks: false, rounding: false };
+  private readonly files: PageFiles;
   private activation: AbortController | null = null;
   private overlay: Overlay | null = null;
 
@@ -44,12 +46,14 @@ export class PageSession {
       this.activation?.abort();
     });
     // Into the back/forward cache the page goes without marks: it comes back as a page not yet clicked on.
-    addEventListener('pagehide', () => this.show(false, false), { signal: this.life.signal });
+    addEventListener('pagehide', () => this.show(false, false, []), { signal: this.life.signal });
     watchTables(document, () => void this.read(), this.life.signal);
+    this.files = new PageFiles(this.presence, this.language, (message) => this.send(message), this.life.signal);
   }
 
   /** Reads the page and reports; if it was read before, reports that again. */
   async announce(): Promise<void> {
+    void this.files.tell(true);
     if (this.result === null) await this.read();
     else await this.send({ kind: 'report', ...this.presence, documentId, where: 'page', report: this.result.report });
   }
@@ -61,9 +65,10 @@ export class PageSession {
         if (this.under === null) void this.read();
         return;
       case 'show':
-        this.show(message.marks, message.rounding);
+        this.show(message.marks, message.rounding, message.swap ?? []);
         return;
       case 'find': {
+        if (message.documentId !== documentId) this.files.find(message.documentId, message.finding);
         const finding = this.result?.report.findings.find(({ id }) => id === message.finding);
         const content = this.content();
         if (message.documentId !== documentId || finding === undefined || content === null) return;
@@ -78,7 +83,8 @@ export class PageSession {
     return this.result && { ...this.result, shown, language: this.language };
   }
 
-  private show(marks: boolean, rounding: boolean): void {
+  private show(marks: boolean, rounding: boolean, swap: readonly string[]): void {
+    this.files.swap(marks ? swap : []);
     if (marks === this.wanted.marks && rounding === this.wanted.rounding) return;
     this.wanted = { marks, rounding };
     this.draw();

@@ -20,7 +20,8 @@ export function watchTables(page: Document, changed: () => void, signal: AbortSi
   });
   observer.observe(page.body, { childList: true, subtree: true });
   page.addEventListener('load', ({ target }) => {
-    if (target instanceof HTMLIFrameElement) changedSoon();
+    // What is in a frame of another site is not read.
+    if (target instanceof HTMLIFrameElement && target.contentDocument !== null) changedSoon();
   }, { capture: true, signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();

@@ -13,7 +13,8 @@ export function embeddedPdfs(page: Document): EmbeddedPdf[] {
   return Array.from(page.querySelectorAll<HTMLElement>('embed, object, iframe')).flatMap((element) => {
     // What an object holds is for browsers that can't show it.
     if (element.parentElement?.closest('object') != null) return [];
-    const inner = element instanceof HTMLIFrameElement ? element.contentDocument : null;
+    // By name: a frame's elements are of another window's classes.
+    const inner = element.localName === 'iframe' ? (element as HTMLIFrameElement).contentDocument : null;
     const address = element.getAttribute(element.localName === 'object' ? 'data' : 'src');
     const typed = /^application\/(x-)?pdf/i.test(element.getAttribute('type') ?? '') || inner?.contentType === 'application/pdf';
     const url = address === null ? null : pdfAddress(address, page.baseURI, typed);

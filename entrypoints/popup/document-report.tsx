@@ -12,20 +12,29 @@ export function DocumentReport({ report, where, language, rounding, alone, onCho
   readonly onChoose: (finding: Finding) => void;
 }) {
   const spoken = words[language];
-  const { error, scannedPages } = report.source;
   return (
     <section class="document">
       {!alone && <h2>{spoken.where[where]}{spoken.colon}{report.source.title}</h2>}
-      {error !== undefined && <p class="trouble">{error}</p>}
-      {scannedPages !== undefined && scannedPages.length > 0 && <p class="trouble">{spoken.scanned(scannedPages.join('、'))}</p>}
+      <DocumentTrouble report={report} language={language} />
       <FindingList report={report} language={language} shown={rounding ? ['inconsistent', 'rounding', 'notice'] : ['inconsistent', 'notice']} onChoose={onChoose} />
       <Unchecked report={report} language={language} />
     </section>
   );
 }
 
+/** What stands in the way of reading all of a document. */
+export function DocumentTrouble({ report, language }: { readonly report: Report; readonly language: Language }) {
+  const { error, scannedPages } = report.source;
+  return (
+    <>
+      {error !== undefined && <p class="trouble">{error}</p>}
+      {scannedPages !== undefined && scannedPages.length > 0 && <p class="trouble">{words[language].scanned(scannedPages.join('、'))}</p>}
+    </>
+  );
+}
+
 /** What could not be checked and why: by reason, with the tables concerned. */
-function Unchecked({ report, language }: { readonly report: Report; readonly language: Language }) {
+export function Unchecked({ report, language }: { readonly report: Report; readonly language: Language }) {
   const spoken = words[language];
   const reasons = groupReasons(report);
   const unknown = report.tables.filter((table) => table.form === null && !table.empty);

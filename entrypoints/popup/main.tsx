@@ -5,11 +5,12 @@ import '../ui/card.css';
 import '../ui/finding-list.css';
 import './popup.css';
 import { languageOf, words } from '../ui/messages.ts';
-import type { Where } from '../ui/protocol.ts';
+import type { FileEntry, Where } from '../ui/protocol.ts';
+import { askToRead } from '../viewer/fetch-bytes.ts';
 import { exportReports } from './export-reports.ts';
 import { Popup } from './popup.tsx';
 import { followTab } from './tab-data.ts';
-import { popupView } from './view.ts';
+import { filesOf, popupView } from './view.ts';
 import { tell, tellTab } from './tell.ts';
 
 const language = languageOf(browser.i18n.getUILanguage());
@@ -21,6 +22,17 @@ const tabId = tab?.id;
 
 if (place !== null && tabId !== undefined) {
   let focused = false;
+  const openFile = (documentId: string, finding?: string) => {
+    void tell({ kind: 'open-viewer', tabId, documentId, ...(finding !== undefined && { finding }) }).then(() => close());
+  };
+  const checkFiles = (documentIds: readonly string[]) => void tell({ kind: 'check-files', tabId, documentIds: [...documentIds] });
+  const fileActions = {
+    checkFiles, openFile,
+    cancelFiles: (documentIds: readonly string[]) => void tell({ kind: 'cancel-files', tabId, documentIds: [...documentIds] }),
+    allowFile: ({ documentId, url }: FileEntry) => void askToRead(url).then((agreed) => {
+      if (agreed) checkFiles([documentId]);
+    }),
+  };
   await tell({ kind: 'opened', tabId });
   await followTab(tabId, (data) => {
     const view = popupView(data);
@@ -29,14 +41,31 @@ if (place !== null && tabId !== undefined) {
       switchRounding: (rounding: boolean) => void tell({ kind: 'switched', tabId, rounding }),
       again: () => void tell({ kind: 'again', tabId }),
       openViewer: () => void tell({ kind: 'open-viewer', tabId }).then(() => close()),
-      find: (documentId: string, _where: Where, finding: string) => void tellTab(tabId, { kind: 'find', documentId, finding }),
+      find: (documentId: string, where: Where, finding: string) => {
+        // A PDF has no marks in the browser's own viewer: ours shows the place.
+        const inPlace = view.kind !== 'read' || (!view.pdf && (where !== 'embedded' || (view.marks && mayFrame(tab?.url))));
+        if (inPlace) void tellTab(tabId, { kind: 'find', documentId, finding });
+        else openFile(documentId, finding);
+      },
       exportJson: () => exportReports(data.reports?.documents ?? []),
     };
-    render(<Popup view={view} language={language} {...actions} />, place);
+    render(
+      <Popup view={view} files={filesOf(data)} documents={data.reports?.documents ?? []} fileActions={fileActions} language={language} {...actions} />,
+      place,
+    );
     const first = place.querySelector<HTMLElement>('[data-first]');
     if (!focused && first) {
       first.focus();
       focused = true;
     }
   });
+}
+
+/** Our viewer may stand in pages of gov.cn only. */
+function mayFrame(url: string | undefined): boolean {
+  try {
+    return url !== undefined && /(^|\.)gov\.cn$/i.test(new URL(url).hostname);
+  } catch {
+    return false;
+  }
 }

@@ -2,14 +2,21 @@ import type { ComponentChildren } from 'preact';
 import { countVerdicts } from '../ui/finding-text.ts';
 import type { Language, Words } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
-import type { Where } from '../ui/protocol.ts';
+import type { DocumentRecord, TabFiles, Where } from '../ui/protocol.ts';
+import { headDocuments } from '../ui/head-documents.ts';
 import { DocumentReport } from './document-report.tsx';
+import type { FileActions } from './files.tsx';
+import { Files } from './files.tsx';
 import { Headline } from './headline.tsx';
 import type { PopupView } from './view.ts';
 
 /** What the popup shows and can do. */
 export interface PopupProps {
   readonly view: PopupView;
+  /** The files of the page, and what was read of them. */
+  readonly files: TabFiles | null;
+  readonly documents: readonly DocumentRecord[];
+  readonly fileActions: FileActions;
   readonly language: Language;
   readonly switchMarks: (on: boolean) => void;
   readonly switchRounding: (on: boolean) => void;
@@ -26,6 +33,9 @@ export function Popup(props: PopupProps) {
   return (
     <>
       <Body {...props} />
+      {props.files !== null && (
+        <Files tab={props.files} documents={props.documents} language={language} rounding={view.kind === 'read' && view.rounding} actions={props.fileActions} />
+      )}
       <footer>
         {view.kind === 'read' && countVerdicts(view.documents.map(({ report }) => report)).inconsistent > 0 && <p>{spoken.neutral}</p>}
         <p class="privacy">{spoken.privacy}</p>
@@ -38,23 +48,26 @@ function Body(props: PopupProps) {
   const { view, language, again } = props;
   const spoken = words[language];
   const retry = <button type="button" class="quiet" data-first onClick={again}>{spoken.again}</button>;
+  const open = <button type="button" class="main" data-first data-action="open-viewer" onClick={props.openViewer}>{spoken.openViewer}</button>;
+  const isPdf = props.files?.files.some(({ where }) => where === 'page') === true;
   switch (view.kind) {
     case 'starting': return <Notice title={spoken.reading} busy />;
     case 'reading': return (
       <Notice title={spoken.reading} note={spoken.readingNote} busy>
         <progress max={1} {...(view.progress > 0 ? { value: view.progress } : {})} aria-label={spoken.reading} />
+        {isPdf && open}
       </Notice>
     );
     case 'restricted': return <Notice title={spoken.restricted} note={spoken.restrictedNote} />;
-    case 'failed': return <Notice title={spoken.failed} note={view.error}>{retry}</Notice>;
+    case 'failed': return <Notice title={spoken.failed} note={view.error}>{isPdf ? open : retry}</Notice>;
     case 'dropped': return <Notice title={spoken.dropped}>{retry}</Notice>;
-    case 'no-tables': return <Notice title={spoken.noTables} note={spoken.noTablesNote}>{retry}</Notice>;
-    case 'not-disclosure': return <Notice title={spoken.notDisclosure} note={spoken.notDisclosureNote}>{retry}</Notice>;
-    case 'empty-forms': return <Notice title={spoken.emptyForms} note={spoken.emptyFormsNote}>{retry}</Notice>;
+    case 'no-tables': return (
+      <Notice title={spoken.noTables} note={props.files?.files.some(({ where }) => where !== 'page') === true ? spoken.tablesMayBeAttached : spoken.noTablesNote}>{isPdf ? open : retry}</Notice>
+    );
+    case 'not-disclosure': return <Notice title={spoken.notDisclosure} note={spoken.notDisclosureNote}>{isPdf ? open : retry}</Notice>;
+    case 'empty-forms': return <Notice title={spoken.emptyForms} note={spoken.emptyFormsNote}>{isPdf ? open : retry}</Notice>;
     case 'pdf': return (
-      <Notice title={spoken.pdf} note={spoken.pdfNote}>
-        <button type="button" class="main" data-first onClick={props.openViewer}>{spoken.openViewer}</button>
-      </Notice>
+      <Notice title={spoken.pdf} note={spoken.pdfNote}>{open}</Notice>
     );
     case 'read': return <Read {...props} view={view} spoken={spoken} />;
   }
@@ -73,20 +86,25 @@ function Notice({ title, note, busy = false, children }: {
   );
 }
 
-function Read({ view, language, spoken, switchMarks, switchRounding, find, exportJson }: PopupProps & {
+function Read({ view, language, spoken, switchMarks, switchRounding, find, exportJson, openViewer }: PopupProps & {
   readonly view: Extract<PopupView, { kind: 'read' }>; readonly spoken: Words;
 }) {
-  const reports = view.documents.map(({ report }) => report);
+  const head = headDocuments(view.documents);
+  // Attachments are in their own list, with what was found in each. A page without tables has nothing to list.
+  const listed = view.documents.filter(({ where, report }) => where !== 'attachment' && (where !== 'page' || view.pdf || report.coverage.tables > 0));
+  const reports = head.map(({ report }) => report);
   const hasRounding = reports.some(({ findings }) => findings.some(({ verdict }) => verdict === 'rounding'));
   return (
     <>
       <div class="switches">
-        <Switch label={spoken.marksSwitch} hint={spoken.shortcutHint} on={view.marks} onChange={switchMarks} first />
+        {view.pdf
+          ? <button type="button" class="main wide" data-first data-action="open-viewer" onClick={openViewer}>{spoken.openInViewer}</button>
+          : listed.length > 0 && <Switch label={spoken.marksSwitch} hint={spoken.shortcutHint} on={view.marks} onChange={switchMarks} first />}
       </div>
       <Headline reports={reports} language={language} />
-      {view.documents.map(({ documentId, where, report }) => (
+      {listed.map(({ documentId, where, report }) => (
         <DocumentReport
-          key={documentId} report={report} where={where} language={language} rounding={view.rounding} alone={view.documents.length === 1}
+          key={documentId} report={report} where={where} language={language} rounding={view.rounding} alone={listed.length === 1}
           onChoose={(finding) => find(documentId, where, finding.id)}
         />
       ))}

@@ -1,10 +1,13 @@
 import type { Report } from '../../core/report/schema.ts';
-import type { DocumentRecord, TabReports, TabState } from '../ui/protocol.ts';
+import { underWay } from '../tab/files.ts';
+import { headDocuments } from '../ui/head-documents.ts';
+import type { DocumentRecord, TabFiles, TabReports, TabState } from '../ui/protocol.ts';
 
 /** What storage.session knows of a tab. */
 export interface TabData {
   readonly state: TabState | null;
   readonly reports: TabReports | null;
+  readonly files: TabFiles | null;
 }
 
 /** What the popup shows. */
@@ -19,10 +22,17 @@ export type PopupView =
   | {
       readonly kind: 'read'; readonly documents: readonly DocumentRecord[];
       readonly marks: boolean; readonly rounding: boolean;
+      /** The tab is a PDF in the browser's own viewer: its marks are in ours. */
+      readonly pdf: boolean;
     };
 
+/** The files of the tab's present page. */
+export function filesOf({ state, files }: TabData): TabFiles | null {
+  return files !== null && (state?.navigationId === files.navigationId || state?.navigationId === '') ? files : null;
+}
+
 /** Decides what the popup shows of a tab. */
-export function popupView({ state, reports }: TabData): PopupView {
+export function popupView({ state, reports, files }: TabData): PopupView {
   if (state === null) return { kind: 'starting' };
   switch (state.stage) {
     case 'restricted': return { kind: 'restricted' };
@@ -32,11 +42,21 @@ export function popupView({ state, reports }: TabData): PopupView {
     case 'read': {
       const documents = reports?.navigationId === state.navigationId ? reports.documents : [];
       if (documents.length === 0) return { kind: 'dropped' };
-      const nothing = nothingToCheck(documents.map(({ report }) => report));
+      const nothing = nothingIn(documents);
+      // What the page shows may still bring something.
+      const shown = filesOf({ state, reports, files })?.files.find((entry) => entry.where === 'embedded' && underWay(entry));
+      if (nothing !== null && shown !== undefined) return { kind: 'reading', progress: shown.stage === 'reading' ? shown.progress : 0 };
       if (nothing !== null) return { kind: nothing, documents };
-      return { kind: 'read', documents, marks: state.marks === 'on', rounding: state.rounding };
+      return { kind: 'read', documents, marks: state.marks === 'on', rounding: state.rounding, pdf: state.page === 'pdf' };
     }
   }
+}
+
+/** Why there was nothing to check in what the tab shows, unless there was something in its attachments. */
+function nothingIn(documents: readonly DocumentRecord[]): ReturnType<typeof nothingToCheck> {
+  const reportsOf = (records: readonly DocumentRecord[]) => records.map(({ report }) => report);
+  const shown = documents.filter(({ where }) => where !== 'attachment');
+  return nothingToCheck(reportsOf(headDocuments(documents))) === null ? null : nothingToCheck(reportsOf(shown.length > 0 ? shown : documents));
 }
 
 /** Why there was nothing to check; null if there was something. */

@@ -6,16 +6,17 @@ import type { Session } from './session.ts';
 /**
  * Does what the popup and the background ask of the document in this tab. Messages for other tabs do not reach it;
  * those for the background do, and are not of this kind.
+ * @param framed the viewer stands in a page's frame: the page's script answers for the tab, and takes the frame away with the marks
  */
-export function listen(session: Session, signal: AbortSignal): void {
+export function listen(session: Session, framed: boolean, signal: AbortSignal): void {
   const onMessage = (raw: unknown, sender: { readonly id?: string | undefined }, answer: (response: Presence) => void): undefined => {
     if (sender.id !== browser.runtime.id) return;
     const message = toDocumentSchema.safeParse(raw).data;
     switch (message?.kind) {
-      case 'hello': answer({ navigationId: session.navigationId }); return;
-      case 'show': session.showMarks(message.marks, message.rounding); return;
-      case 'find': if (message.documentId === session.documentId) void session.locateId(message.finding, message.place); return;
-      case 'read-again': void session.check(); return;
+      case 'hello': if (!framed) answer({ navigationId: session.navigationId }); return;
+      case 'show': if (!framed || message.marks) session.showMarks(message.marks, message.rounding); return;
+      case 'find': if (message.documentId === session.documentId) void session.want(message.finding, message.place); return;
+      case 'read-again': if (!framed) void session.check(); return;
       case undefined:
     }
   };

@@ -9,6 +9,7 @@ import './style.css';
 import { languageOf } from '../ui/messages.ts';
 import { App } from './app.tsx';
 import { attachAreas } from './debug/areas.ts';
+import { receiveFrame } from './framed.ts';
 import { listen } from './listen.ts';
 import { Session } from './session.ts';
 import { targetOf } from './target.ts';
@@ -24,8 +25,23 @@ addEventListener('pagehide', (event) => {
   // A page that the browser keeps for "back" lives on.
   if (!event.persisted) life.abort();
 });
-const session = new Session(targetOf(location.search), language, innerWidth >= wide);
-listen(session, life.signal);
-if (new URLSearchParams(location.search).has('areas')) attachAreas(session);
-const root = document.getElementById('app');
-if (root) render(<App session={session} signal={life.signal} />, root);
+const show = (session: Session, framed: boolean) => {
+  listen(session, framed, life.signal);
+  const root = document.getElementById('app');
+  if (root) render(<App session={session} signal={life.signal} />, root);
+};
+const query = new URLSearchParams(location.search);
+
+if (parent === window) {
+  const session = new Session(targetOf(location.search), language, innerWidth >= wide, { finding: query.get('finding') ?? undefined });
+  if (query.has('areas')) attachAreas(session);
+  show(session, false);
+} else {
+  // In a page's frame the address has no say: whoever knows ours could write it.
+  document.documentElement.classList.add('framed');
+  void receiveFrame(life.signal).then(({ documentId, name, rounding, finding, bytes }) => {
+    const session = new Session({ kind: 'address', url: documentId }, language, false, { finding, bytes, title: name });
+    session.showMarks(true, rounding);
+    show(session, true);
+  });
+}

@@ -66,6 +66,15 @@ export interface ViewerState extends PagesState {
   readonly card: OpenCard | null;
 }
 
+/** What a session may be given along with its document. */
+export interface SessionOptions {
+  /** The finding to open at. */
+  readonly finding?: string | undefined;
+  readonly title?: string;
+  /** Someone else's way to the bytes; null from it: fetch them here. */
+  readonly bytes?: () => Promise<Uint8Array | null>;
+}
+
 /** The pointer may cross the gap between a mark and its card. */
 const grace = 220;
 
@@ -85,13 +94,17 @@ export class Session {
   #marking = 0;
   #origin: HTMLElement | null = null;
   #returning = false;
+  readonly #options: SessionOptions;
+  #wanted: { readonly finding: string; readonly place: number | undefined } | null;
   /** Told when a page has been laid out, for the debug view. */
   onLaidOut: (page: number) => void = () => undefined;
 
-  constructor(target: Target, language: Language, wide: boolean) {
+  constructor(target: Target, language: Language, wide: boolean, options: SessionOptions = {}) {
     this.language = language;
+    this.#options = options;
+    this.#wanted = options.finding === undefined ? null : { finding: options.finding, place: undefined };
     this.store = new Store<ViewerState>({
-      target, title: target.kind === 'address' ? fileName(target.url) : '', opening: { stage: 'start' }, checking: { stage: 'idle' },
+      target, title: options.title ?? (target.kind === 'address' ? fileName(target.url) : ''), opening: { stage: 'start' }, checking: { stage: 'idle' },
       marks: true, rounding: false, panel: wide, finding: false, card: null,
       page: 1, pages: 0, scale: 1, fitsWidth: false, find: { current: 0, total: 0, pending: false },
     });
@@ -148,8 +161,10 @@ export class Session {
     const signal = this.#begin();
     await this.#attempt(signal, async () => {
       this.store.set({ opening: { stage: 'fetching', progress: null } });
-      if (!await mayRead(target.url)) throw new OpenFailure('no-permission');
-      const bytes = await fetchBytes(target.url, signal, (progress) => this.store.set({ opening: { stage: 'fetching', progress } }));
+      const given = await this.#options.bytes?.();
+      signal.throwIfAborted();
+      if (given == null && !await mayRead(target.url)) throw new OpenFailure('no-permission');
+      const bytes = given ?? await fetchBytes(target.url, signal, (progress) => this.store.set({ opening: { stage: 'fetching', progress } }));
       await this.#show(bytes, signal);
     });
   }
@@ -198,6 +213,9 @@ export class Session {
       // Here the marks are on from the start: popup and shortcut should know.
       void tellSwitched(this.store.value.marks, this.store.value.rounding);
       await this.#mark();
+      const wanted = this.#wanted;
+      this.#wanted = null;
+      if (wanted !== null) await this.locateId(wanted.finding, wanted.place);
     } catch (error) {
       if (signal.aborted) return;
       console.error('Tieout: reading failed', error);
@@ -250,6 +268,12 @@ export class Session {
     const { checking } = this.store.value;
     const finding = checking.stage === 'done' ? checking.report.findings.find((each) => each.id === id) : undefined;
     if (finding) await this.locate(finding, place);
+  }
+
+  /** Opens a finding now, or once the document has been checked. */
+  async want(finding: string, place?: number): Promise<void> {
+    if (this.store.value.checking.stage === 'done') await this.locateId(finding, place);
+    else this.#wanted = { finding, place };
   }
 
   /** Puts a finding on the clipboard as text. */

@@ -27,6 +27,10 @@ it('runs only the detector by itself, on gov.cn, and keeps it within 8 KB', asyn
   expect((await stat(join(built, 'content-scripts/detect.js'))).size).toBeLessThanOrEqual(8192);
 });
 
+it('lets only pages of gov.cn frame only the viewer, under a name of the session', () => {
+  expect(manifest.web_accessible_resources).toEqual([{ resources: ['viewer.html'], matches: ['*://*.gov.cn/*'], use_dynamic_url: true }]);
+});
+
 it('does not announce itself to pages', async () => {
   for (const script of ['detect', 'annotate']) {
     expect(await readFile(join(built, `content-scripts/${script}.js`), 'utf8')).not.toContain('content-script-started');

@@ -1,36 +1,267 @@
+import { readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { z } from 'zod';
-import { fileEntrySchema, tabFilesSchema, tabReportsSchema } from '../../entrypoints/ui/protocol.ts';
-import type { ExtensionBrowser } from './harness.ts';
-import { openHarness, site, waitFor } from './harness.ts';
+import type { DocumentRecord, FileEntry } from '../../entrypoints/ui/protocol.ts';
+import { tabFilesSchema, tabReportsSchema } from '../../entrypoints/ui/protocol.ts';
+import type { ExtensionBrowser, PopupHandle } from './harness.ts';
+import { openHarness, otherSite, site, waitFor } from './harness.ts';
 
-type Entry = z.infer<typeof fileEntrySchema>;
+const samples = join(import.meta.dirname, '../samples');
 
+/** A page with something around a PDF, so that a shift would be seen. */
+const around = (inner: string) => `<!DOCTYPE html><meta charset="utf-8"><title>部门决算公开</title><style>iframe { width: 40px !important; border: 9px solid red }</style>
+<h1>2024 年度部门决算</h1><p id="before">全文如下：</p><div>${inner}</div><p id="after">以上。</p>`;
+
+const pages: Readonly<Record<string, string>> = {
+  '/object.html': around('<object data="disclosure.pdf#toolbar=0" type="application/pdf" width="90%" height="600"><a href="disclosure.pdf">点击下载</a></object>'),
+  '/frame.html': around('<iframe src="disclosure.pdf#view=FitH" style="width: 800px !important; height: 500px; border: 2px solid green; margin: 7px"></iframe>'),
+  '/own-viewer.html': around('<iframe src="own/web/viewer.html?file=..%2F..%2Fdisclosure.pdf" style="width: 800px !important" height="500"></iframe>'),
+  '/own/web/viewer.html': '<!DOCTYPE html><title>viewer</title><canvas></canvas>',
+  '/late.html': around('') + `<script>setTimeout(() => { document.querySelector('div').innerHTML = '<embed src="disclosure.pdf" width="800" height="500">'; }, 700);</script>`,
+  '/guarded.html': around('<embed src="/members/disclosure.pdf" type="application/pdf" width="800" height="500">'),
+  '/elsewhere.html': around(`<ul><li><a href="${otherSite}/disclosure.pdf">决算.pdf</a></li><li><a href="http://name:word@www.shili.gov.cn/disclosure.pdf">别的.pdf</a></li></ul>`),
+  '/slow.html': around('<ul><li><a href="/slow/disclosure.pdf">慢的附件.pdf</a></li></ul>'),
+  '/named.html': around('<ul><li><a href="/download.jsp?id=7">附件：部门决算</a></li><li><a href="/get?file=disclosure.pdf">下载</a></li></ul>'),
+};
+
+const slow: ServerResponse[] = [];
 let browser: ExtensionBrowser;
 beforeAll(async () => {
-  browser = await openHarness();
+  browser = await openHarness({
+    handler: (request, response, url) => {
+      const page = pages[url.pathname];
+      if (page !== undefined) {
+        response.writeHead(200, { 'content-type': 'text/html', 'set-cookie': 'visitor=1; path=/; SameSite=Lax' }).end(page);
+        return true;
+      }
+      const bytes = () => readFileSync(join(samples, 'disclosure.pdf'));
+      const isGuarded = url.pathname === '/members/disclosure.pdf';
+      if (isGuarded && request.headers.cookie?.includes('visitor=1') !== true) {
+        response.writeHead(403).end();
+        return true;
+      }
+      if (isGuarded || url.pathname === '/download.jsp' || url.pathname === '/get') {
+        response.writeHead(200, { 'content-type': isGuarded ? 'application/pdf' : 'application/octet-stream' }).end(bytes());
+        return true;
+      }
+      if (url.pathname !== '/slow/disclosure.pdf') return false;
+      // Half of it now, the rest when the test says so.
+      response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': bytes().length });
+      response.write(bytes().subarray(0, 100_000));
+      slow.push(response);
+      return true;
+    },
+  });
 });
 afterAll(() => browser.close());
 afterEach(async () => {
+  for (const response of slow.splice(0)) response.destroy();
   for (const page of browser.context.pages()) if (!page.url().startsWith('about:')) await page.close();
 });
 
-async function filesOf(tabId: number): Promise<Entry[]> {
-  return tabFilesSchema.parse(await browser.sessionItem(`files:${tabId}`)).files;
+async function filesOf(tabId: number): Promise<FileEntry[]> {
+  return tabFilesSchema.safeParse(await browser.sessionItem(`files:${tabId}`)).data?.files ?? [];
 }
 
-async function documentsOf(tabId: number) {
-  return tabReportsSchema.parse(await browser.sessionItem(`report:${tabId}`)).documents;
+async function documentsOf(tabId: number): Promise<DocumentRecord[]> {
+  return tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data?.documents ?? [];
 }
+
+/** Waits until a file of the tab stands so. */
+function stage(tabId: number, name: string, wanted: FileEntry['stage']): Promise<FileEntry> {
+  return waitFor(`${name} to be ${wanted}`, async () => (await filesOf(tabId)).find((entry) => entry.url.includes(name) && entry.stage === wanted), 30_000);
+}
+
+const numberBadge = (tabId: number) => waitFor('the badge', async () => {
+  const text = await browser.badgeText(tabId);
+  return /^\d+$/.test(text) ? text : undefined;
+}, 30_000);
+
+async function open(path: string): Promise<{ page: Page; tabId: number }> {
+  const page = await browser.openPage(`${site}/${path}`);
+  return { page, tabId: await browser.tabId(page) };
+}
+
+async function click(page: Page): Promise<PopupHandle> {
+  const popup = await browser.clickToolbar(page);
+  if (popup === null) throw new Error('the toolbar button has no popup');
+  return popup;
+}
+
+const newPage = (path: string): Promise<Page> => waitFor(path, () => Promise.resolve(browser.context.pages().find((page) => page.url().includes(path))));
+const button = (name: string, action: string) => `[data-file*="${name}"] [data-action="${action}"]`;
 
 describe('a PDF opened directly', () => {
   it('is read in the background: the badge tells without a click', async () => {
-    const page = await browser.openPage(`${site}/disclosure.pdf`);
-    const tabId = await browser.tabId(page);
-    await waitFor('the badge', async () => (/^\d+$/.test(await browser.badgeText(tabId)) ? true : undefined), 30_000);
+    const { page, tabId } = await open('disclosure.pdf');
+    const badge = await numberBadge(tabId);
     const [document] = await documentsOf(tabId);
     expect(document).toMatchObject({ where: 'page', documentId: `${site}/disclosure.pdf`, report: { source: { kind: 'pdf' } } });
-    expect(await filesOf(tabId)).toMatchObject([{ where: 'page', stage: 'read' }]);
+    expect(document?.report.findings.filter(({ verdict }) => verdict === 'inconsistent')).toHaveLength(Number(badge));
     await waitFor('the reader to be closed', async () => (await browser.inWorker('chrome.offscreen.hasDocument()') === false ? true : undefined));
+
+    // The popup tells what was found, and opens our viewer at a finding.
+    const popup = await click(page);
+    await popup.waitForText(new RegExp(`${badge} 处不一致`));
+    await popup.click('.finding');
+    await page.getByRole('dialog').waitFor({ timeout: 30_000 });
+    expect(page.url()).toContain(`viewer.html?file=${encodeURIComponent(`${site}/disclosure.pdf`)}&finding=`);
+  });
+
+  it('is left alone when the reader does not want that', async () => {
+    await browser.inWorker('chrome.storage.local.set({ readPdfs: false })');
+    try {
+      const { page, tabId } = await open('disclosure.pdf');
+      await stage(tabId, 'disclosure.pdf', 'idle');
+      const popup = await click(page);
+      await popup.waitForText('这是一份 PDF');
+      expect(await browser.badgeText(tabId)).toBe('');
+    } finally {
+      await browser.inWorker('chrome.storage.local.remove("readPdfs")');
+    }
+  });
+
+  it('says why it was not read', async () => {
+    const { page, tabId } = await open('encrypted.pdf');
+    await waitFor('the badge', async () => (await browser.badgeText(tabId) === '!' ? true : undefined), 30_000);
+    await (await click(page)).waitForText('文件加了密，需要密码');
+  });
+});
+
+describe('an embedded PDF', () => {
+  const box = (page: Page, selector: string) => page.evaluate((what) => {
+    const rect = document.querySelector(what)?.getBoundingClientRect();
+    return rect === undefined ? null : [rect.x, rect.y, rect.width, rect.height];
+  }, selector);
+  const html = (page: Page) => page.evaluate(() => document.documentElement.outerHTML);
+
+  it.each([
+    ['embedded.html', 'embed', 'footer'],
+    ['object.html', 'object', '#after'],
+    ['frame.html', 'iframe', '#after'],
+    ['own-viewer.html', 'iframe', '#after'],
+    ['late.html', 'embed', '#after'],
+    ['guarded.html', 'embed', '#after'],
+  ])('%s: is read, swapped in place and swapped back', async (path, element, below) => {
+    const { page, tabId } = await open(path);
+    const badge = await numberBadge(tabId);
+    expect(await documentsOf(tabId)).toMatchObject(expect.arrayContaining([expect.objectContaining({ where: 'embedded' })]) as object);
+    const before = { html: await html(page), box: await box(page, `div > ${element}`), below: await box(page, below) };
+
+    const popup = await click(page);
+    await popup.waitForText(new RegExp(`${badge} 处不一致`));
+    const frame = page.frameLocator('iframe[title^="对得上"]');
+    await frame.locator('.mark').first().waitFor({ state: 'attached', timeout: 30_000 });
+    expect(await box(page, 'div > iframe[title^="对得上"]')).toEqual(before.box);
+    expect(await box(page, below)).toEqual(before.below);
+    expect(await page.evaluate(() => location.ancestorOrigins.length)).toBe(0);
+
+    await popup.click('.finding');
+    await frame.getByRole('dialog').waitFor();
+    await popup.click('[role="switch"]');
+    await waitFor('the page as it was', async () => (await html(page) === before.html ? true : undefined));
+    expect(await box(page, `div > ${element}`)).toEqual(before.box);
+  });
+
+  it('can be driven by nobody in the page', async () => {
+    const { page, tabId } = await open('embedded.html');
+    await numberBadge(tabId);
+    await click(page);
+    const frame = page.frameLocator('iframe[title^="对得上"]');
+    await frame.locator('.mark').first().waitFor({ state: 'attached', timeout: 30_000 });
+    // The page knows the viewer's address by now, and puts one up for a file of its choice.
+    await page.evaluate((file) => {
+      const source = document.querySelector<HTMLIFrameElement>('iframe[title^="对得上"]')?.src ?? '';
+      const own = document.createElement('iframe');
+      own.id = 'own';
+      own.src = `${source}?file=${encodeURIComponent(file)}`;
+      own.addEventListener('load', () => own.contentWindow?.postMessage({ kind: 'tieout-frame', nonce: 'x'.repeat(36) }, '*', [new MessageChannel().port1]));
+      document.body.append(own);
+    }, `${site}/clean.pdf`);
+    await page.waitForTimeout(1000);
+    expect(browser.server.requests.filter(({ path }) => path.includes('clean.pdf'))).toEqual([]);
+    expect(await page.frameLocator('#own').locator('body').innerText()).toBe('');
+  });
+});
+
+describe('attachments', () => {
+  it('are listed without being fetched, with what cannot be checked, and nothing of the site’s', async () => {
+    const { page, tabId } = await open('attachments.html');
+    const from = browser.server.requests.length;
+    const popup = await click(page);
+    const text = await popup.waitForText('全部核对');
+    for (const part of ['附件1：示例市政务服务中心2024年度部门决算.pdf', '暂不能核对：XLSX 格式', '暂不能核对：DOC 格式', '暂不能核对：ZIP 格式']) expect(text).toContain(part);
+    expect(text).not.toContain('使用指南');
+    expect((await filesOf(tabId)).map(({ format }) => format)).toEqual(['pdf', 'pdf', 'pdf', 'pdf', 'xlsx', 'doc', 'zip']);
+    expect(browser.server.requests.slice(from)).toEqual([]);
+  });
+
+  it('are checked all together, each with its result or its reason', async () => {
+    const { page, tabId } = await open('attachments.html');
+    const popup = await click(page);
+    await popup.waitForText('全部核对');
+    await popup.click('[data-action="check-all"]');
+    const read = await stage(tabId, 'disclosure.pdf', 'read');
+    expect(read.result?.inconsistent).toBeGreaterThan(0);
+    await stage(tabId, 'scanned.pdf', 'read');
+    expect((await stage(tabId, 'encrypted.pdf', 'failed')).failure).toEqual({ kind: 'encrypted' });
+    expect((await stage(tabId, 'webpage.pdf', 'failed')).failure).toEqual({ kind: 'web-page' });
+    const text = await popup.waitForText('这个地址给的是网页，不是 PDF');
+    for (const part of [`${read.result?.inconsistent ?? 0} 处不一致`, '扫描件，无法核对', '文件加了密，需要密码']) expect(text).toContain(part);
+    expect(await documentsOf(tabId)).toMatchObject(expect.arrayContaining([expect.objectContaining({ where: 'attachment', documentId: `${site}/disclosure.pdf` })]) as object);
+
+    // One of its findings leads to its place in our viewer, beside the page.
+    await popup.click('[data-file*="disclosure.pdf"] summary');
+    await popup.click('[data-file*="disclosure.pdf"] .finding');
+    const viewer = await newPage('viewer.html?file=');
+    await viewer.getByRole('dialog').waitFor({ timeout: 30_000 });
+    expect(page.isClosed()).toBe(false);
+  });
+
+  it('show their progress, can be cancelled, and tried again', async () => {
+    const { page, tabId } = await open('slow.html');
+    const popup = await click(page);
+    await popup.waitForText('慢的');
+    await popup.click(button('slow/', 'check'));
+    await popup.waitForText(/正在下载 \d\d%/);
+    await popup.waitFor('document.querySelector(".file progress[value]")');
+    await popup.click(button('slow/', 'cancel'));
+    await popup.waitForText('已取消');
+    await waitFor('the reader to be closed', async () => (await browser.inWorker('chrome.offscreen.hasDocument()') === false ? true : undefined));
+    await popup.click(button('slow/', 'check'));
+    await waitFor('a second request', () => Promise.resolve(slow[1]));
+    slow[1]?.end(readFileSync(join(samples, 'disclosure.pdf')).subarray(100_000));
+    await stage(tabId, 'slow/', 'read');
+    await popup.waitForText(/\d+ 处不一致/);
+  });
+
+  it('outlive a worker that stops while one is being read', async () => {
+    const { page, tabId } = await open('slow.html');
+    const popup = await click(page);
+    await popup.click(button('slow/', 'check'));
+    await stage(tabId, 'slow/', 'fetching');
+    await browser.stopServiceWorker();
+    slow[0]?.end(readFileSync(join(samples, 'disclosure.pdf')).subarray(100_000));
+    await stage(tabId, 'slow/', 'read');
+  });
+
+  it('are found behind addresses that do not end like a file', async () => {
+    const { page, tabId } = await open('named.html');
+    const popup = await click(page);
+    await popup.waitForText('附件：部门决算');
+    await popup.click('[data-action="check-all"]');
+    await stage(tabId, 'download.jsp', 'read');
+    await stage(tabId, 'get?file=', 'read');
+  });
+
+  it('on another site wait for the reader’s permission; an address with a password is none', async () => {
+    const { page, tabId } = await open('elsewhere.html');
+    const popup = await click(page);
+    await popup.waitForText('还没有读取这个网站的许可');
+    await popup.waitFor('document.querySelector("[data-action=allow]")');
+    expect(await filesOf(tabId)).toHaveLength(1);
+    expect(browser.server.requests.filter(({ host }) => host.includes('shili.example'))).toEqual([]);
   });
 });

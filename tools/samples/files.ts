@@ -1,5 +1,5 @@
 import { cleanForms, emptyForms, formsWithErrors } from './forms.ts';
-import { disclosurePage, embeddedPage, emptyPage, framedPage, missingPage, noTablesPage, ordinaryPage } from './pages.ts';
+import { attachmentsPage, disclosurePage, embeddedPage, emptyPage, framedPage, missingPage, noTablesPage, ordinaryPage } from './pages.ts';
 
 /**
  * The samples that are written, not printed: name and text of each file.
@@ -13,6 +13,7 @@ export function sampleFiles(): Readonly<Record<string, string>> {
     'no-tables.html': noTablesPage(),
     'ordinary.html': ordinaryPage(),
     'embedded.html': embeddedPage(),
+    'attachments.html': attachmentsPage(),
     'framed.html': framedPage(),
     'webpage.pdf': missingPage(),
     'disclosure.expected.json': `${JSON.stringify({

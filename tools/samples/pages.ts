@@ -218,6 +218,24 @@ export function embeddedPage(): string {
 <embed src="disclosure.pdf" type="application/pdf" width="100%" height="700">`);
 }
 
+/** The accounts in attachments of every kind. The link beside the article is the site's own. */
+export function attachmentsPage(): string {
+  const links = [
+    ['disclosure.pdf', `附件1：${publisher}${year}年度部门决算.pdf`],
+    ['scanned.pdf', `附件2：${publisher}${year}年度部门决算（扫描件）.pdf`],
+    ['encrypted.pdf', `附件3：${publisher}所属单位${year}年度决算.pdf`],
+    ['webpage.pdf', '附件4：绩效自评报告.pdf'],
+    ['tables.xlsx', `附件5：${publisher}${year}年度部门决算表.xlsx`],
+    ['notes.doc', '附件6：名词解释.doc'],
+    ['all.zip', '全部附件打包下载'],
+  ];
+  const article = `<p>根据部门决算公开工作要求，现将${publisher}${year}年度部门决算予以公开，详见附件。</p>
+<div class="attachments"><ul>
+${links.map(([address, name]) => `<li><a href="${address ?? ''}">${name ?? ''}</a></li>`).join('\n')}
+</ul></div>`;
+  return page(`${publisher}${year}年度部门决算公开`, article).replace('</ul></aside>', '<li><a href="guide.pdf">网站使用指南.pdf</a></li></ul></aside>');
+}
+
 /** The accounts in a frame of the same site. */
 export function framedPage(): string {
   return page(`${publisher}${year}年度部门决算公开`, `<p>${publisher}${year}年度部门决算全文如下。</p>

@@ -10,7 +10,8 @@ const radicals = '⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺈刀⺉刂⺊卜⺋㔾�
   + '⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺫目⺬示⺭礻⺮竹⺯糹⺰纟⺱罓⺲罒⺳㓁⺴冗⺶羊⺹耂⺺肀⺻聿⺼肉⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻈讠⻉贝⻋车⻌辶⻍辶'
   + '⻎辶⻏邑⻐钅⻑長⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟';
 
-const everyday = new Map<string, string>([['⸺', '——'], ['⸻', '———']]);
+// 戶 too shares its glyph with 户 in common faces; no mainland document means it.
+const everyday = new Map<string, string>([['⸺', '——'], ['⸻', '———'], ['戶', '户']]);
 {
   let radical = '';
   for (const character of radicals) {
@@ -55,7 +56,7 @@ function everydayCharacter(character: string): string {
 export function readable(text: string): string {
   if (text.length === 1) {
     const code = text.charCodeAt(0);
-    if ((code >= 0x20 && code < 0x7F) || (code >= 0x4E00 && code < 0xA000)) {
+    if ((code >= 0x20 && code < 0x7F) || (code >= 0x4E00 && code < 0xA000 && code !== 0x6236)) {
       return text;
     }
   }

@@ -7,6 +7,9 @@ export interface GridCell {
   readonly column: number;
   readonly rowSpan: number;
   readonly columnSpan: number;
+  /** It lies at the grid's top or bottom, and no rule closes it there: a cell that a page break has torn. */
+  readonly openTop?: true;
+  readonly openBottom?: true;
 }
 
 /** A ruled grid. */
@@ -63,7 +66,17 @@ function groups(horizontal: readonly Rule[], vertical: readonly Rule[]): { horiz
   };
   horizontal.forEach((rule, index) => groupOf(index).horizontal.push(rule));
   vertical.forEach((rule, index) => groupOf(horizontal.length + index).vertical.push(rule));
-  return [...byRoot.values()];
+  return withTornColumns([...byRoot.values()]);
+}
+
+/** Gives a group the rules that run beside it from its top to its bottom and meet none: the sides of cells that go on from page to page. */
+function withTornColumns(all: readonly { horizontal: Rule[]; vertical: Rule[] }[]): { horizontal: Rule[]; vertical: Rule[] }[] {
+  const whole = all.filter((group) => group.horizontal.length > 0 && group.vertical.length > 1);
+  const lone = all.filter((group) => group.horizontal.length === 0).flatMap((group) => group.vertical);
+  for (const rule of lone) {
+    whole.find((group) => Math.abs(Math.min(...group.vertical.map(({ from }) => from)) - rule.from) <= reach && Math.abs(Math.max(...group.vertical.map(({ to }) => to)) - rule.to) <= reach)?.vertical.push(rule);
+  }
+  return all.filter((group) => group.horizontal.length > 0);
 }
 
 /** Supplies an outer edge where at least two rules reach past the outermost rule across them. */
@@ -133,7 +146,8 @@ function cellsBetween(rowCount: number, columnCount: number, below: (row: number
       for (let covered = row; covered < bottom; covered += 1) {
         taken[covered]?.fill(true, column, to);
       }
-      let closed = stretch(bottom - 1, column, to, below) === to - column && stretch(row - 1, column, to, below) === to - column;
+      // At the top and the bottom a page break may have torn the cell.
+      let closed = (bottom === rowCount || stretch(bottom - 1, column, to, below) === to - column) && (row === 0 || stretch(row - 1, column, to, below) === to - column);
       for (let side = row; side < bottom && closed; side += 1) {
         closed = right(side, to - 1) && right(side, column - 1);
       }
@@ -144,15 +158,12 @@ function cellsBetween(rowCount: number, columnCount: number, below: (row: number
   return { cells, unclosed };
 }
 
-/** Drops the places that lie outside an outline that is no rectangle: those connected, unruled, to the grid's border. */
-function insideOutline(cells: readonly GridCell[], rowCount: number, columnCount: number, below: (row: number, column: number) => boolean, right: (row: number, column: number) => boolean): GridCell[] {
+/** Drops the places that lie outside an outline that is no rectangle: nothing closes them to the left or the right. */
+function insideOutline(cells: readonly GridCell[], columnCount: number, right: (row: number, column: number) => boolean): GridCell[] {
   return cells.filter(({ row, column, rowSpan, columnSpan }) => {
-    const open = (edge: boolean, count: number, ruled: (index: number) => boolean): boolean =>
-      edge && !Array.from({ length: count }, (_, index) => index).some(ruled);
-    return !(open(row === 0, columnSpan, (index) => below(-1, column + index))
-      || open(row + rowSpan === rowCount, columnSpan, (index) => below(rowCount - 1, column + index))
-      || open(column === 0, rowSpan, (index) => right(row + index, -1))
-      || open(column + columnSpan === columnCount, rowSpan, (index) => right(row + index, columnCount - 1)));
+    const open = (edge: boolean, at: number): boolean =>
+      edge && !Array.from({ length: rowSpan }, (_, index) => row + index).some((own) => right(own, at));
+    return !(open(column === 0, -1) || open(column + columnSpan === columnCount, columnCount - 1));
   });
 }
 
@@ -196,6 +207,7 @@ function gridOf(horizontal: readonly Rule[], vertical: readonly Rule[]): Grid | 
   }
   const across = ruledStretches(horizontal, rows, columns);
   const down = ruledStretches(vertical, columns, rows);
+  const [firstEdge, lastEdge] = [[...across[0] ?? []], [...across[rowCount] ?? []]];
   if (top) {
     across[0]?.fill(true);
   }
@@ -211,7 +223,7 @@ function gridOf(horizontal: readonly Rule[], vertical: readonly Rule[]): Grid | 
   const below = (row: number, column: number): boolean => across[row + 1]?.[column] === true;
   const right = (row: number, column: number): boolean => down[column + 1]?.[row] === true;
   const all = cellsBetween(rowCount, columnCount, below, right);
-  const inside = insideOutline(all.cells, rowCount, columnCount, below, right);
+  const inside = insideOutline(all.cells, columnCount, right);
   if (inside.length < 2) {
     return null;
   }
@@ -223,7 +235,12 @@ function gridOf(horizontal: readonly Rule[], vertical: readonly Rule[]): Grid | 
     cells: inside.map((cell) => {
       const row = rowNumbers[cell.row] ?? 0;
       const column = columnNumbers[cell.column] ?? 0;
-      return { row, column, rowSpan: (rowNumbers[cell.row + cell.rowSpan] ?? 0) - row, columnSpan: (columnNumbers[cell.column + cell.columnSpan] ?? 0) - column };
+      const open = (edge: readonly boolean[]): boolean => !edge.slice(cell.column, cell.column + cell.columnSpan).some(Boolean);
+      return {
+        ...(cell.row === 0 && open(firstEdge) ? { openTop: true as const } : {}),
+        ...(cell.row + cell.rowSpan === rowCount && open(lastEdge) ? { openBottom: true as const } : {}),
+        row, column, rowSpan: (rowNumbers[cell.row + cell.rowSpan] ?? 0) - row, columnSpan: (columnNumbers[cell.column + cell.columnSpan] ?? 0) - column,
+      };
     }),
     unclosed: Math.max(0, all.unclosed - (all.cells.length - inside.length)),
     supplied: [left, rightmost, top, bottom].filter(Boolean).length,

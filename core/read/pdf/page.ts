@@ -20,6 +20,9 @@ export interface PageTable {
   readonly cells: readonly Cell[];
   readonly area: Box;
   readonly confidence: number;
+  /** The first columns of its cells that no rule closes at its top, at its bottom: a page break may have torn them. */
+  readonly openTop: readonly number[];
+  readonly openBottom: readonly number[];
   /** Its columns are told by alignment: it holds all its pages already, and no other part is joined to it. */
   readonly aligned?: true;
 }
@@ -192,6 +195,7 @@ class Filling {
     });
     return {
       kind: 'table', page: page.page, columns: grid.columns, rows: grid.rows, cells,
+      openTop: grid.cells.filter((cell) => cell.openTop).map(({ column }) => column), openBottom: grid.cells.filter((cell) => cell.openBottom).map(({ column }) => column),
       area: page.box({ left: grid.columns[0] ?? 0, top: grid.rows[0] ?? 0, right: grid.columns.at(-1) ?? 0, bottom: grid.rows.at(-1) ?? 0 }),
       confidence: ruledConfidence(grid, this.glyphs.filter((glyphs) => glyphs.some(({ blank }) => !blank)).length, this.#straddling.size),
     };

@@ -27,6 +27,8 @@ interface Growing {
   cells: Cell[];
   readonly first: PageTable;
   last: PageTable;
+  /** Where the last part's column edges lie among the table's. */
+  lastColumns: readonly number[];
   confidence: number;
   /** Text of the lines directly above the first part. */
   readonly captions: readonly string[];
@@ -119,35 +121,60 @@ function repeatedRows(upper: readonly Row[], lower: readonly Row[]): number {
   return 0;
 }
 
+/** Which cells at a page break are open to each other, by their first columns. */
+interface Tear {
+  readonly above: ReadonlySet<number>;
+  readonly below: ReadonlySet<number>;
+}
+
+function joined(above: Cell, below: Cell): Cell {
+  return {
+    ...above, rowSpan: above.rowSpan + below.rowSpan, text: above.text + (/\d$/.test(above.text) && /^\d/.test(below.text) ? '\n' : '') + below.text,
+    place: { ...above.place, ink: [...above.place.ink ?? [], ...below.place.ink ?? []] },
+  };
+}
+
 /**
- * Puts the halves of merged cells together that a page break has cut: the first column shows a merged cell that goes on
- * without text, and its neighbours of the same height go on with it.
+ * Puts the halves of cells together that a page break has cut. Where neither half is closed at the break, they are one;
+ * where both are, the first column shows a merged cell that goes on without text, and its neighbours of the same height
+ * go on with it.
  * @param seam the first row below the page break
  */
-function acrossSeam(upper: readonly Cell[], lower: readonly Cell[], seam: number): Cell[] {
+function acrossSeam(upper: readonly Cell[], lower: readonly Cell[], seam: number, tear: Tear): Cell[] {
   const endings = new Map(upper.filter((cell) => cell.row + cell.rowSpan === seam).map((cell) => [cell.column, cell]));
   const beginning = lower.find((cell) => cell.row === seam && cell.column === 0);
   const ending = endings.get(0);
-  if (beginning === undefined || ending === undefined || beginning.text !== '' || ending.text === '' || Math.max(beginning.rowSpan, ending.rowSpan) < 2 || beginning.columnSpan !== ending.columnSpan) {
-    return [...upper, ...lower];
-  }
+  const merged = beginning !== undefined && ending !== undefined && beginning.text === '' && ending.text !== ''
+    && Math.max(beginning.rowSpan, ending.rowSpan) >= 2 && beginning.columnSpan === ending.columnSpan;
   const whole = new Map<Cell, Cell>();
   const gone = new Set<Cell>();
   for (const cell of lower) {
     const above = endings.get(cell.column);
-    if (cell.row === seam && cell.rowSpan === beginning.rowSpan && above?.columnSpan === cell.columnSpan && above.row === ending.row) {
-      whole.set(above, {
-        ...above, rowSpan: above.rowSpan + cell.rowSpan, text: above.text + (/\d$/.test(above.text) && /^\d/.test(cell.text) ? '\n' : '') + cell.text,
-        place: { ...above.place, ink: [...above.place.ink ?? [], ...cell.place.ink ?? []] },
-      });
+    if (cell.row !== seam || above?.columnSpan !== cell.columnSpan) {
+      continue;
+    }
+    const torn = tear.above.has(cell.column) && tear.below.has(cell.column);
+    if (torn || (merged && cell.rowSpan === beginning.rowSpan && above.row === ending.row)) {
+      whole.set(above, joined(above, cell));
       gone.add(cell);
     }
   }
   return [...upper.map((cell) => whole.get(cell) ?? cell), ...lower.filter((cell) => !gone.has(cell))];
 }
 
+/** Takes out a row that no cell begins in: the second half of one that a page break has torn. */
+function withoutRow(cells: readonly Cell[], row: number): Cell[] {
+  return cells.map((cell) => (cell.row > row ? { ...cell, row: cell.row - 1 } : cell.row + cell.rowSpan > row ? { ...cell, rowSpan: cell.rowSpan - 1 } : cell));
+}
+
 function rowCount(table: PageTable): number {
   return table.rows.length - 1;
+}
+
+/** The column of the table that a column of its last part has become, after columns were added. */
+function inTable(last: readonly number[], added: readonly number[], column: number): number {
+  const before = last[column] ?? column;
+  return added[before] ?? before;
 }
 
 function title(text: string): string {
@@ -188,7 +215,7 @@ export class Stitcher {
         this.blocks.push(item);
         this.#open = null;
       } else {
-        this.#open = { columns: item.columns, rows: rowCount(item), cells: [...item.cells], first: item, last: item, confidence: item.confidence, captions };
+        this.#open = { columns: item.columns, rows: rowCount(item), cells: [...item.cells], first: item, last: item, lastColumns: item.columns.map((_, column) => column), confidence: item.confidence, captions };
         this.#footReached = reaches(item, height);
         this.blocks.push(this.#open);
         captions = [];
@@ -228,8 +255,15 @@ export class Stitcher {
     }
     const shift = table.rows - repeated;
     table.columns = common.columns;
-    table.cells = acrossSeam(upperCells, lowerCells.filter((cell) => cell.row >= repeated).map((cell) => ({ ...cell, row: cell.row + shift })), table.rows);
-    table.rows = shift + rowCount(part);
+    const tear: Tear = {
+      above: new Set(table.last.openBottom.map((column) => inTable(table.lastColumns, common.upper, column))),
+      below: new Set(repeated > 0 ? [] : part.openTop.map((column) => common.lower[column] ?? column)),
+    };
+    const cells = acrossSeam(upperCells, lowerCells.filter((cell) => cell.row >= repeated).map((cell) => ({ ...cell, row: cell.row + shift })), table.rows, tear);
+    const torn = rowCount(part) > repeated && !cells.some((cell) => cell.row === table.rows);
+    table.cells = torn ? withoutRow(cells, table.rows) : cells;
+    table.rows = shift + rowCount(part) - (torn ? 1 : 0);
+    table.lastColumns = common.lower;
     table.confidence = Math.min(table.confidence, part.confidence);
     table.last = part;
     return true;

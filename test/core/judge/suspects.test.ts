@@ -17,7 +17,7 @@ const same = (a: Figure, b: Figure): Relation => ({ kind: 'same', table: 't1', r
 
 /** Each suspect as text → likely value, by the rule it was found for. */
 function found(relations: readonly Relation[]): Record<string, string> {
-  return Object.fromEntries([...suspectsOf(judged(relations))].map(([one, { figure, likely }]) => [one.rule, `${figure.text} → ${likely?.toFixed() ?? '?'}`]));
+  return Object.fromEntries([...suspectsOf(judged(relations))].map(([one, { figure, likely }]) => [one.rule, `${figure.text} → ${likely.toFixed()}`]));
 }
 
 /** A grid of two columns and two rows with totals; the texts may hold one mistake. */
@@ -45,15 +45,24 @@ describe('suspectsOf', () => {
     expect(found([same(a, b), sum(a, b)])).toEqual({});
   });
 
-  it('says nothing about a single failing relation, or a cell that also holds elsewhere', () => {
-    const [a, b, c] = [figureOf('5.00'), figureOf('7.00'), figureOf('7.00', { table: 't2' })];
-    expect(found([sum(a, b)])).toEqual({});
-    expect(found([sum(a, b), sum(a, c), same(a, figureOf('5.00', { table: 't3' }))])).toEqual({});
+  it('says nothing about a single failing relation whose figures could all be wrong', () => {
+    expect(found([sum(figureOf('5.00'), figureOf('7.00'))])).toEqual({});
   });
 
-  it('gives no value when none repairs all that it breaks', () => {
+  it('names what is left when changing the others would break relations that hold', () => {
+    const [a, b, c] = [figureOf('5.00'), figureOf('7.00'), figureOf('7.00', { table: 't2' })];
+    expect(found([sum(a, b), sum(a, c), same(a, figureOf('5.00', { table: 't3' }))])).toEqual({ 'rule-0': '7.00 → 5', 'rule-1': '7.00 → 5' });
+  });
+
+  it('says nothing when no one value repairs what several relations say differently', () => {
     const a = figureOf('5.00');
-    expect(found([sum(a, figureOf('7.00')), sum(a, figureOf('9.00'))])).toEqual({ 'rule-0': '5.00 → ?', 'rule-1': '5.00 → ?' });
+    expect(found([sum(a, figureOf('7.00')), sum(a, figureOf('9.00'))])).toEqual({});
+  });
+
+  it('prefers a typical slip among figures that would explain it as well', () => {
+    const [a, b] = [figureOf('91.20'), figureOf('92.10')];
+    expect(found([sum(a, b, figureOf('10.00')), same(a, figureOf('102.10', { table: 't2' }))])).toEqual({ 'rule-0': '91.20 → 102.1', 'rule-1': '91.20 → 102.1' });
+    expect(found([sum(figureOf('120.00'), figureOf('93.00'), figureOf('72.00'))])).toEqual({ 'rule-0': '72.00 → 27' });
   });
 
   it('gives the value in the unit of the suspect', () => {

@@ -10,7 +10,7 @@ const state: TabState = {
   navigationId: 'a', page: 'tables', stage: 'read', progress: 1, marks: 'on', rounding: false, inconsistent: 1, amounts: 20, checked: 18, changed: 0,
 };
 const read = (report: Partial<Report>): TabData => ({
-  state, reports: { navigationId: 'a', documents: [{ documentId: 'page', where: 'page', report: reportFixture(report) }] },
+  state, reports: { navigationId: 'a', documents: [{ documentId: 'page', where: 'page', report: reportFixture(report) }] }, files: null,
 });
 const coverage = { amounts: 0, checked: 0, relations: 0, tables: 0, recognised: 0 };
 
@@ -30,8 +30,8 @@ it('shows a report that has trouble to tell of, though nothing was checked', () 
 });
 
 it('says what the tab is at', () => {
-  const at = (change: Partial<TabState>) => popupView({ state: { ...state, ...change }, reports: null });
-  expect(popupView({ state: null, reports: null })).toEqual({ kind: 'starting' });
+  const at = (change: Partial<TabState>) => popupView({ state: { ...state, ...change }, reports: null, files: null });
+  expect(popupView({ state: null, reports: null, files: null })).toEqual({ kind: 'starting' });
   expect(at({ stage: 'waiting' })).toEqual({ kind: 'reading', progress: 0 });
   expect(at({ stage: 'reading', progress: 0.4 })).toEqual({ kind: 'reading', progress: 0.4 });
   expect(at({ stage: 'waiting', page: 'pdf' })).toEqual({ kind: 'pdf' });
@@ -40,7 +40,7 @@ it('says what the tab is at', () => {
 });
 
 it('says so when the results were dropped, or belong to an earlier navigation', () => {
-  expect(popupView({ state, reports: null })).toEqual({ kind: 'dropped' });
+  expect(popupView({ state, reports: null, files: null })).toEqual({ kind: 'dropped' });
   expect(popupView({ ...read({}), state: { ...state, navigationId: 'b' } })).toEqual({ kind: 'dropped' });
 });
 

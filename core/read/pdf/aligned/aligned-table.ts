@@ -187,7 +187,7 @@ export function alignedTable(stretches: readonly Stretch[]): PageTable | null {
   const { page } = first;
   const outline: Rectangle = around(first.words.map((word) => word.line.ink));
   return {
-    kind: 'table', page: page.page, columns: columns.edges, rows: rows.edges, cells, area: page.box(outline), aligned: true,
+    kind: 'table', page: page.page, columns: columns.edges, rows: rows.edges, cells, area: page.box(outline), openTop: [], openBottom: [], aligned: true,
     confidence: alignedConfidence({ spreads, columns, rows, pitch, size, recognised }),
   };
 }

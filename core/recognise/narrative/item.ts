@@ -1,0 +1,86 @@
+/**
+ * What an amount is of, in the words of the rules. Keys: 'total:both' 收、支总计; 'income' 收入合计; 'source:other' 其他收入;
+ * 'expenditure' 支出合计; 'basic' 基本支出; 'three-public:reception' 公务接待费; 'procurement:goods' … null: not one of them.
+ */
+export type ItemKey = string;
+
+/** Names by pattern; the whole name must fit. */
+const items: readonly (readonly [RegExp, ItemKey])[] = [
+  [/^(?:收、支|收支|收入、?支出|收入和支出|收、支决算)总计$/, 'total:both'],
+  [/^收入总计$/, 'total:income'],
+  [/^支出总计$/, 'total:expenditure'],
+  [/^财政拨款(?:收、支|收支|收入、?支出|收入和支出)总计$/, 'fiscal:both'],
+  [/^财政拨款收入总计$/, 'fiscal:income'],
+  [/^财政拨款支出总计$/, 'fiscal:expenditure'],
+  [/^(?:本年)?收入合计$|^本年收入$/, 'income'],
+  [/^(?:本年)?支出合计$|^本年支出$/, 'expenditure'],
+  [/^财政拨款收入$/, 'source:fiscal'],
+  [/^一般公共预算(?:财政)?拨款收入$/, 'source:general'],
+  [/^政府性基金(?:预算)?(?:财政)?拨款收入$/, 'source:fund'],
+  [/^国有资本经营(?:预算)?(?:财政)?拨款收入$/, 'source:capital'],
+  [/^上级补助收入$/, 'source:superior'],
+  [/^事业收入$/, 'source:undertaking'],
+  [/^(?:事业单位)?经营收入$/, 'source:operating'],
+  [/^附属单位上缴收入$/, 'source:subordinate'],
+  [/^其他收入$/, 'source:other'],
+  [/^基本支出$/, 'basic'],
+  [/^项目支出$/, 'project'],
+  [/^上缴上级支出$/, 'to-superior'],
+  [/^经营支出$/, 'operating-expenditure'],
+  [/^对附属单位补助(?:支出)?$/, 'to-subordinate'],
+  [/^一般公共预算(?:财政拨款)?(?:决算)?支出(?:合计)?$/, 'general'],
+  [/^(?:使用)?(?:一般公共预算)(?:财政拨款)?(?:安排)?基本支出$/, 'general:basic'],
+  [/^财政拨款基本支出$/, 'fiscal:basic'],
+  [/^人员经费$/, 'personnel'],
+  [/^(?:日常)?公用经费$/, 'operating-costs'],
+  [/^(?:使用)?政府性基金(?:预算)?(?:财政拨款)?支出$/, 'fund'],
+  [/^国有资本经营(?:预算)?(?:财政拨款)?支出$/, 'capital'],
+  [/^三公经费(?:财政拨款)?(?:支出|合计|总额)*$/, 'three-public:total'],
+  [/^因公出国(?:\(境\))?(?:费用?|经费)?(?:支出)?$/, 'three-public:abroad'],
+  [/^公务(?:用)?车购置(?:及|和|与)运行(?:维护)?(?:费用?|经费)?(?:支出)?$/, 'three-public:vehicles'],
+  [/^公务用?车购置(?:费用?)?(?:支出)?$|^购置费$/, 'three-public:purchase'],
+  [/^公务用?车运行(?:维护)?(?:费用?)?(?:支出)?$/, 'three-public:operation'],
+  [/^公务接待(?:费用?)?(?:支出)?$/, 'three-public:reception'],
+  [/^(?:外宾|国\(境\)外)接待(?:费|支出)*$/, 'three-public:reception-foreign'],
+  [/^(?:其他)?国内(?:公务)?接待(?:费|支出)*$/, 'three-public:reception-domestic'],
+  [/^政府采购(?:支出)?(?:总额|总计|合计)$/, 'procurement:total'],
+  [/^(?:其中)?(?:政府采购)?货物(?:类)?(?:采购)?支出$/, 'procurement:goods'],
+  [/^(?:政府采购)?工程(?:类)?(?:采购)?支出$/, 'procurement:works'],
+  [/^(?:政府采购)?服务(?:类)?(?:采购)?支出$/, 'procurement:services'],
+  [/^(?:政府采购)?授予中小企业(?:的)?合同金额$/, 'procurement:sme'],
+  [/^(?:政府采购)?授予小微企业(?:的)?合同金额$/, 'procurement:micro'],
+  [/^机关运行经费(?:支出)?(?:合计)?$/, 'running'],
+  [/^使用非财政拨款结余(?:\(含专用结余\))?$/, 'use-of-surplus'],
+  [/^年初结转和结余$/, 'opening'],
+  [/^年末结转和结余$/, 'closing'],
+  [/^结余分配$/, 'distribution'],
+];
+
+/** Wholes as shares name them: 占支出合计的, 占本年财政拨款支出, 占总支出决算的. */
+const wholes: readonly (readonly [RegExp, ItemKey])[] = [
+  [/^(?:本年)?(?:度)?(?:总收入|收入合计|收入总额|收入)$/, 'income'],
+  [/^(?:本年)?(?:度)?(?:总支出|支出合计|支出总额|支出)$/, 'expenditure'],
+  [/^(?:本年)?(?:一般公共预算)?财政拨款支出(?:合计)?$|^一般公共预算支出$/, 'general'],
+  [/^政府采购(?:支出)?(?:总额|合计|金额)$/, 'procurement:total'],
+  [/^(?:授予)?中小企业(?:的)?合同金额$/, 'procurement:sme'],
+  [/^三公经费(?:财政拨款)?(?:支出|决算|合计|总额)*$/, 'three-public:total'],
+];
+
+/** Ordinals, years and words that say nothing of the item: 2024年度, 1., 其中：, 本部门. */
+const leading = /^(?:其中:?|\(?[一二三四五六七八九十\d]{1,2}(?:[)、]|\.(?!\d))|(?:19|20)\d{2}年度?|本(?:部门|单位|年度)|我(?:部门|单位|局)|当年|全年|年度|一是|二是|三是|[，。;:、])+/;
+
+/** A name as printed in a sentence without what stands around it: 2024年度，收入合计 → 收入合计. */
+export function bareName(text: string): string {
+  let name = text;
+  for (let before = ''; before !== name;) {
+    before = name;
+    name = name.replace(leading, '');
+  }
+  return name.replace(/(?:分别|共计|共|合并|各|均|总共)+$/, '');
+}
+
+/** The key of a name; null if it is not a known item. */
+export const itemKey = (name: string): ItemKey | null => items.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+
+/** The key of what a share is a share of; null if not known. */
+export const wholeKey = (name: string): ItemKey | null => wholes.find(([pattern]) => pattern.test(name))?.[1] ?? itemKey(name);

@@ -1,0 +1,77 @@
+import type { Figure } from '../../document/figure.ts';
+import { effectiveDecimals } from '../../quantity/effective-decimals.ts';
+import { readQuantity, type Quantity } from '../../quantity/quantity.ts';
+import type { Unit } from '../../quantity/unit.ts';
+import type { ExpandedGrid } from '../grid.ts';
+import type { Slot } from './blocks.ts';
+
+/** How the cells under a head are read. */
+export type Reading = 'money' | 'score' | 'rate';
+
+/** What stands in a slot of a row. */
+export interface SlotCell {
+  readonly text: string;
+  readonly column: number;
+  /** The row where its cell starts: several rows may share it. */
+  readonly anchor: number;
+  readonly shared: boolean;
+}
+
+/**
+ * The cell of a row under a head.
+ * @returns `null` if a cell reaches in from beside, as in a row of words: then the row is not one of the block
+ */
+export function slotCell(grid: ExpandedGrid, row: number, slot: Slot): SlotCell | null {
+  const cells = new Set(Array.from({ length: slot.span }, (_, index) => grid.cellAt(row, slot.column + index)).filter((cell) => cell !== null));
+  for (const cell of cells) if (cell.column < slot.column || cell.column + cell.columnSpan > slot.column + slot.span) return null;
+  const filled = [...cells].filter((cell) => cell.text.trim() !== '');
+  const [first] = filled.length > 0 ? filled : [...cells];
+  return { text: filled.map((cell) => cell.text).join('\n'), column: first?.column ?? slot.column, anchor: first?.row ?? row, shared: (first?.rowSpan ?? 1) > 1 };
+}
+
+/** Points may have their word behind them: 10分. A percentage is one with or without its sign where the head says 率. */
+function quantityOf(text: string, reading: Reading): Quantity {
+  const quantity = readQuantity(reading === 'score' ? text.replace(/(\d)\s*分\s*$/, '$1') : text);
+  if (reading === 'rate' && quantity.kind === 'amount' && quantity.unit === undefined) return { kind: 'percent', value: quantity.value, decimals: quantity.decimals };
+  return quantity;
+}
+
+/** Makes the figures of an evaluation form. */
+export interface SlotFigures {
+  at(row: number, slot: Slot, reading: Reading, rowLabel: string): Figure;
+  /** A figure that a text holds, such as the 20 of 产出（20）. */
+  within(row: number, column: number, text: string, quantity: Quantity, rowLabel: string, columnLabel: string): Figure;
+}
+
+/**
+ * Prepares the figures. Points are exact: 10 stands for 10.00, so that no error of a point passes for rounding. Amounts have the
+ * effective decimals of all amounts. A cell that rows share counts once, in its first row; a shared amount of money belongs to none of them.
+ * @param grid the expanded table
+ * @param title for the places
+ * @param unit of the amounts
+ * @param money the rows and slots that hold amounts
+ */
+export function slotFigures(grid: ExpandedGrid, title: string, unit: Unit | null, money: readonly { readonly rows: readonly number[]; readonly slots: readonly Slot[] }[]): SlotFigures {
+  const { table } = grid;
+  const amounts = money.flatMap(({ rows, slots }) => slots.map((slot) => rows.map((row) => readQuantity(slotCell(grid, row, slot)?.text ?? ''))));
+  const moneyDecimals = Math.max(0, ...effectiveDecimals([amounts.flat()]));
+  const make = (row: number, column: number, text: string, quantity: Quantity, decimals: number, of: Unit | null, rowLabel: string, columnLabel: string): Figure => {
+    const page = grid.cellAt(row, column)?.place.page ?? table.place.page;
+    return {
+      quantity, text: text.replace(/\n/g, ''), decimals: Math.max(decimals, quantity.kind === 'amount' || quantity.kind === 'percent' ? quantity.decimals : 0),
+      unit: quantity.kind === 'amount' && quantity.unit ? quantity.unit : of, confidence: table.confidence,
+      place: { in: 'table', table: table.id, row, column, ...(page === undefined ? {} : { page }), tableTitle: title, rowLabel, columnLabel },
+    };
+  };
+  return {
+    at(row, slot, reading, rowLabel) {
+      const cell = slotCell(grid, row, slot);
+      const covered = cell === null || cell.anchor !== row;
+      const text = covered ? '' : cell.text;
+      const quantity = covered ? { kind: 'blank' as const } : quantityOf(text, reading);
+      const readable: Quantity = reading === 'money' && cell?.shared === true && quantity.kind === 'amount' ? { kind: 'unreadable' } : quantity;
+      return make(row, cell?.column ?? slot.column, text, readable, reading === 'money' ? moneyDecimals : reading === 'score' ? 2 : 0, reading === 'money' ? unit : null, rowLabel, slot.label);
+    },
+    within: (row, column, text, quantity, rowLabel, columnLabel) => make(row, column, text, quantity, 2, null, rowLabel, columnLabel),
+  };
+}

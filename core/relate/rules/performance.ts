@@ -1,0 +1,281 @@
+import type { Figure } from '../../document/figure.ts';
+import { Decimal } from '../../quantity/decimal.ts';
+import { unitFactor } from '../../quantity/unit.ts';
+import { figureOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
+import { addend, deduction, denominator, isPrinted, numerator, part, percentage, total, whole, type Relation } from '../relation.ts';
+import type { Rule } from '../rule.ts';
+import { columnOf, footing } from '../scope.ts';
+
+function performances(set: FormSet): Form[] {
+  return set.forms.filter((form) => form.id === 'project-performance' || form.id === 'department-performance');
+}
+
+const sidesOf = (form: Form, key: Side['key']): Side[] => form.sides.filter((side) => side.key === key);
+const amountOf = (figure: Figure | null | undefined): Decimal | null => (figure?.quantity.kind === 'amount' || figure?.quantity.kind === 'percent' ? figure.quantity.value : null);
+const isAmount = (figure: Figure | null | undefined): figure is Figure => figure?.quantity.kind === 'amount';
+
+/** The one total line of the money; null if there is none or more than one. */
+function fundsTotal(side: Side): Line | null {
+  const lines = side.lines.filter((line) => line.key === 'total');
+  return lines.length === 1 ? lines[0] ?? null : null;
+}
+
+/** Money in total = money by source, in each column. */
+function* fundsOfSources(form: Form): Generator<Relation> {
+  for (const side of sidesOf(form, 'funds')) {
+    const sum = fundsTotal(side);
+    if (!sum) continue;
+    for (const [index, { key }] of side.measures.entries()) {
+      const figure = sum.figures[index];
+      if (key === null || !figure || !(key.startsWith('initial:') || ['budget', 'outturn', 'remaining'].includes(key))) continue;
+      const pick = (of: Line['key']): Figure[] => side.lines.filter((line) => line.key === of).flatMap((line) => line.figures[index] ?? []);
+      const addends = pick('part-of-funds');
+      for (const relation of footing(form.table, figure, addends, pick(null))) {
+        // Where only the total is filled in, its sources were left out.
+        yield addends.some(isPrinted) && isPrinted(figure) ? relation : { ...relation, unchecked: 'no-breakdown' };
+      }
+    }
+  }
+}
+
+/** The readings of a rate: 0.98 without a percent sign may be 98 %. */
+function ratesOf(figure: Figure): Figure[] {
+  const { quantity } = figure;
+  if (quantity.kind !== 'percent' || figure.text.includes('%') || figure.text.includes('％') || quantity.value.abs().gt(2)) return [figure];
+  return [figure, { ...figure, quantity: { ...quantity, value: quantity.value.times(100), decimals: Math.max(0, quantity.decimals - 2) }, decimals: Math.max(0, figure.decimals - 2) }];
+}
+
+/** Rate of execution = outturn / full-year budget. */
+function* executionRates(form: Form): Generator<Relation> {
+  for (const side of sidesOf(form, 'funds')) {
+    for (const line of side.lines) {
+      const [rate, budget, outturn] = ['rate', 'budget', 'outturn'].map((key) => figureOf(side, line, key));
+      if (!rate || !isAmount(budget) || !isAmount(outturn) || rate.quantity.kind !== 'percent') continue;
+      const spent = amountOf(outturn);
+      const planned = amountOf(budget);
+      // More than all of it was spent, and the form stops at 100.
+      if (spent && planned && spent.gt(planned) && ratesOf(rate).some((one) => amountOf(one)?.eq(100))) continue;
+      yield { kind: 'ratio', readings: ratesOf(rate).map((one) => [percentage(one), numerator(outturn), denominator(budget)]), table: form.table };
+    }
+  }
+}
+
+/** A form that prints how points for execution are counted: 得分＝执行率×分值. */
+const printedScale = /得分[^。；\n]{0,20}执行率[^。；\n]{0,6}[×xX*乘][^。；\n]{0,8}(?:分值|10)/;
+
+function* executionScores(form: Form): Generator<Relation> {
+  if (!printedScale.test(form.caption.notes)) return;
+  for (const side of sidesOf(form, 'funds')) {
+    const line = fundsTotal(side);
+    const [rate, weight, score] = line ? ['rate', 'weight', 'score'].map((key) => figureOf(side, line, key)) : [];
+    if (!rate || rate.quantity.kind !== 'percent' || !isAmount(weight) || !isAmount(score) || rate.quantity.value.gt(100)) continue;
+    yield { kind: 'ratio', readings: ratesOf(rate).map((one) => [percentage(one), numerator(score), denominator(weight)]), table: form.table };
+  }
+}
+
+/** The lines of all indicators; those that share a weight or a score together. */
+function indicatorGroups(form: Form): { lines: readonly Line[]; weights: Figure[]; scores: Figure[]; known: boolean }[] {
+  return sidesOf(form, 'indicators').flatMap((side) => {
+    const groups = new Map<string, Line[]>();
+    for (const [index, line] of side.lines.entries()) {
+      const key = line.key ?? `?${index}`;
+      groups.set(key, [...(groups.get(key) ?? []), line]);
+    }
+    return [...groups].map(([key, lines]) => ({ lines, weights: columnOf(side, lines, 'weight'), scores: columnOf(side, lines, 'score'), known: !key.startsWith('?') }));
+  });
+}
+
+/**
+ * Points in total = the points for execution and of every indicator.
+ * Judged only if the money's line and each indicator show theirs: one without may have lost them, and what is added or taken off beside the scale stops the sum.
+ */
+function* pointsInTotal(form: Form, measure: 'weight' | 'score'): Generator<Relation> {
+  const results = sidesOf(form, 'result');
+  const [result] = results;
+  const [line] = result?.lines ?? [];
+  const sum = result && line && results.length === 1 ? figureOf(result, line, measure) : null;
+  if (!sum || !isPrinted(sum)) return;
+  const groups = indicatorGroups(form);
+  const funds = sidesOf(form, 'funds');
+  const execution = funds.flatMap((side) => {
+    const own = fundsTotal(side);
+    return own ? figureOf(side, own, measure) ?? [] : [];
+  });
+  const strangers = groups.filter((group) => !group.known).flatMap((group) => (measure === 'weight' ? group.weights : group.scores));
+  const addends = [...execution, ...groups.filter((group) => group.known).flatMap((group) => (measure === 'weight' ? group.weights : group.scores))];
+  const complete = groups.every((group) => group.weights.some(isPrinted) && group.scores.some(isPrinted))
+    && funds.every((side) => side.measures.every(({ key }) => key !== measure) || execution.some(isPrinted) || !columnOf(side, side.lines, measure).some(isPrinted));
+  // A total without decimals may be rounded where the points have some.
+  const fine = addends.some((figure) => figure.quantity.kind === 'amount' && sum.quantity.kind === 'amount' && figure.quantity.decimals > sum.quantity.decimals);
+  const rounded = fine && sum.quantity.kind === 'amount' ? { ...sum, decimals: sum.quantity.decimals } : sum;
+  for (const relation of footing(form.table, rounded, addends, strangers)) yield complete || relation.unchecked !== undefined ? relation : { ...relation, unchecked: 'no-breakdown' };
+}
+
+/** What the points are at most; lines that share a weight are taken together. */
+function* pointsWithinWeight(form: Form): Generator<Relation> {
+  const within = function* (weights: readonly Figure[], scores: readonly Figure[]): Generator<Relation> {
+    const [weight, ...more] = weights.filter(isPrinted);
+    const points = scores.filter(isPrinted);
+    if (!weight || more.length > 0 || points.length === 0) return;
+    yield { kind: 'bound', readings: [[whole(weight), ...points.map(part)]], table: form.table };
+  };
+  for (const side of sidesOf(form, 'funds')) {
+    for (const line of side.lines) {
+      const [weight, score] = ['weight', 'score'].map((key) => figureOf(side, line, key));
+      if (isAmount(weight) && isAmount(score)) yield* within([weight], [score]);
+    }
+  }
+  for (const group of indicatorGroups(form)) {
+    if (group.known) yield* within(group.weights, group.scores);
+  }
+}
+
+/** Grades with the points from which they begin, as the notes print them: 90（含）-100分为优. */
+function printedBands(notes: string): Map<string, { low: Decimal; high: Decimal | null }> {
+  const bands = new Map<string, { low: Decimal; high: Decimal | null }>();
+  for (const match of notes.normalize('NFKC').matchAll(/(\d{1,3})\s*(?:\(含\))?\s*[-—~至]\s*(\d{1,3})\s*分?\s*(?:\(含\)|\(不含\))?\s*为\s*["“]?([优良中差])/g)) {
+    const [, low, high, grade] = match;
+    if (low && high && grade) bands.set(grade, { low: new Decimal(low), high: high === '100' ? null : new Decimal(high) });
+  }
+  return bands;
+}
+
+function* grades(form: Form): Generator<Relation> {
+  const result = sideOf(form, 'result');
+  const [line] = result?.lines ?? [];
+  const score = result && line ? figureOf(result, line, 'score') : null;
+  const grade = result?.lines.find((candidate) => candidate.key?.startsWith('grade:'))?.label;
+  const band = grade === undefined ? undefined : printedBands(form.caption.notes).get(grade);
+  if (!isAmount(score) || !band || grade === undefined) return;
+  const limit = (value: Decimal, name: string): Figure => ({ ...score, quantity: { kind: 'amount', value, decimals: 0 }, text: value.toFixed(), decimals: 2, place: { in: 'rule', name } });
+  yield { kind: 'bound', readings: [[whole(score), part(limit(band.low, `等级“${grade}”的下限`))]], table: form.table };
+  if (band.high !== null) yield { kind: 'bound', readings: [[whole(limit(band.high, `等级“${grade}”的上限`)), part(score)]], table: form.table };
+}
+
+/** In 元; null without a unit. */
+function inYuan(figure: Figure): Decimal | null {
+  const value = amountOf(figure);
+  return value === null || figure.unit === null ? null : value.times(unitFactor(figure.unit));
+}
+
+/** The bound of a cost indicator that speaks of the whole project. */
+function* costBound(form: Form, { budget, outturn, target, actual }: Record<'budget' | 'outturn' | 'target' | 'actual', Figure>): Generator<Relation> {
+  const planned = inYuan(budget);
+  if (!planned || !inYuan(target)?.eq(planned)) return;
+  yield { kind: 'bound', readings: [[whole(actual), part(outturn)]], table: form.table };
+}
+
+const eachForm = (relate: (form: Form) => Iterable<Relation>) => function* (set: FormSet): Generator<Relation> {
+  for (const form of performances(set)) yield* relate(form);
+};
+
+export const performanceRules: readonly Rule[] = [
+  {
+    id: 'performance/funds-of-sources', family: 'performance', catalogue: ['J-3', 'Z-2'],
+    title: { zh: '资金总额等于各项资金来源之和', en: 'Funds in total are the sum of their sources' },
+    reasoning: { zh: '绩效自评表的年初预算数、全年预算数、全年执行数各列：资金总额＝各项资金来源（整体评价表为基本支出、项目支出、其他）相加。', en: 'Each column of the money (initial budget, full-year budget, outturn): total = the sources, or basic, project and other spending, added up.' },
+    relations: eachForm(fundsOfSources),
+  },
+  {
+    id: 'performance/execution-rate', family: 'performance', catalogue: ['J-1', 'Z-2'],
+    title: { zh: '执行率等于执行数除以预算数', en: 'Rate of execution is outturn divided by budget' },
+    reasoning: { zh: '执行率＝全年执行数÷全年预算数；执行数超过预算数而按 100% 计的不适用。', en: 'Rate of execution = outturn / full-year budget; not where more was spent and the form stops at 100%.' },
+    relations: eachForm(executionRates),
+  },
+  {
+    id: 'performance/remaining-funds', family: 'performance', catalogue: ['J-4'],
+    title: { zh: '资金结余等于预算数减执行数', en: 'Remaining funds are budget minus outturn' },
+    reasoning: { zh: '资金结（转）余＝全年预算数－全年执行数。', en: 'Remaining funds = full-year budget − outturn.' },
+    relations: eachForm(function* (form) {
+      for (const side of sidesOf(form, 'funds')) {
+        for (const line of side.lines) {
+          const [remaining, budget, outturn] = ['remaining', 'budget', 'outturn'].map((key) => figureOf(side, line, key));
+          if (!isAmount(remaining) || !isAmount(budget) || !outturn) continue;
+          yield { kind: 'sum', readings: [[total(remaining), addend(budget), deduction(outturn)]], table: form.table };
+        }
+      }
+    }),
+  },
+  {
+    id: 'performance/execution-score', family: 'performance', catalogue: ['J-2'],
+    title: { zh: '执行率得分按印出的办法计算', en: 'Points for execution follow the printed scale' },
+    reasoning: { zh: '表中印有“得分＝执行率×分值”时，执行率得分÷分值＝执行率；执行率超过 100% 的不适用。', en: 'Where the form prints that points = rate × weight: points / weight = rate of execution; not above 100%.' },
+    relations: eachForm(executionScores),
+  },
+  {
+    id: 'performance/weights-total', family: 'performance', catalogue: ['J-5', 'Z-1', 'Z-4'],
+    title: { zh: '总分的分值等于各项分值之和', en: 'The total weight is the sum of the weights' },
+    reasoning: { zh: '总分一行的分值＝预算执行率的分值＋资金管理各项分值＋各项指标分值；几行合用一个分值的只计一次。', en: 'Weight in the total row = weight of execution, of management and of all indicators; a weight that several rows share counts once.' },
+    relations: eachForm((form) => pointsInTotal(form, 'weight')),
+  },
+  {
+    id: 'performance/scores-total', family: 'performance', catalogue: ['J-6', 'J-13', 'Z-1', 'Z-4'],
+    title: { zh: '总分等于各项得分之和', en: 'The total score is the sum of the scores' },
+    reasoning: { zh: '总分＝预算执行率得分＋资金管理各项得分＋各项指标得分；有加分、减分项的不适用。', en: 'Total score = points for execution, for management and of all indicators; not where points are added or taken off beside them.' },
+    relations: eachForm((form) => pointsInTotal(form, 'score')),
+  },
+  {
+    id: 'performance/score-within-weight', family: 'performance', catalogue: ['J-7', 'J-13', 'Z-5'],
+    title: { zh: '得分不超过分值', en: 'A score is not more than its weight' },
+    reasoning: { zh: '每一项的得分不大于它的分值；几行合用一个分值的，得分相加不大于它。', en: 'No line scores more than its weight; lines that share a weight do not score more together.' },
+    relations: eachForm(pointsWithinWeight),
+  },
+  {
+    id: 'performance/group-weights', family: 'performance', catalogue: ['Z-1', 'Z-4'],
+    title: { zh: '一组指标的分值等于其下各项之和', en: 'The weight of a group is the sum of its indicators' },
+    reasoning: { zh: '一级、二级指标印有的分值，例如“产出（30）”或一级指标旁的分值列＝其下各项分值相加。', en: 'A weight printed for a group, in brackets behind its name or in a column beside it = the weights of its indicators.' },
+    relations: eachForm(function* (form) {
+      for (const side of sidesOf(form, 'group')) {
+        const [sum, ...members] = side.lines;
+        const figure = sum?.figures[0];
+        if (!figure) continue;
+        const known = members.filter((line) => line.key !== null);
+        const addends = columnOf(side, known, 'weight');
+        for (const relation of footing(form.table, figure, addends, columnOf(side, members.filter((line) => line.key === null), 'weight'))) {
+          yield addends.some(isPrinted) ? relation : { ...relation, unchecked: 'no-breakdown' };
+        }
+      }
+    }),
+  },
+  {
+    id: 'performance/budget-deviation', family: 'performance', catalogue: ['Z-3'],
+    title: { zh: '部门预决算差异率', en: 'Deviation of outturn from budget' },
+    reasoning: { zh: '部门预决算差异率＝｜执行数－预算数｜÷预算数，按同一张表的资金总体。', en: 'Deviation = |outturn − budget| / budget, by the funds in total of the same form.' },
+    relations: eachForm(function* (form) {
+      const funds = sideOf(form, 'funds');
+      const line = funds && fundsTotal(funds);
+      const [budget, outturn] = funds && line ? ['budget', 'outturn'].map((key) => figureOf(funds, line, key)) : [];
+      if (!isAmount(budget) || !isAmount(outturn)) return;
+      const more = (amountOf(outturn) ?? new Decimal(0)).gte(amountOf(budget) ?? new Decimal(0));
+      for (const side of sidesOf(form, 'deviation')) {
+        const rate = side.lines[0]?.figures[0];
+        if (!rate) continue;
+        const terms = [percentage(rate), numerator(outturn, more ? 1 : -1), numerator(budget, more ? -1 : 1), denominator(budget)];
+        yield { kind: 'ratio', readings: [terms], table: form.table };
+      }
+    }),
+  },
+  {
+    id: 'performance/grade', family: 'performance', catalogue: ['J-8'],
+    title: { zh: '等级与总分相符', en: 'The grade agrees with the score' },
+    reasoning: { zh: '表下注明各等级分数段时，总分应在其等级的分数段之内；没有注明的不核对。', en: 'Where the notes print the bands of the grades, the score lies within the band of its grade; not checked without.' },
+    relations: eachForm(grades),
+  },
+  {
+    id: 'performance/cost-indicator', family: 'performance', catalogue: ['J-11'],
+    title: { zh: '执行数不大于成本指标的实际成本', en: 'Outturn is not more than the cost reached' },
+    reasoning: {
+      zh: '只有一项成本指标、且其指标值等于预算数时，该指标说的是整个项目：全年执行数不大于其实际完成值（换算单位后）。已发生而未付的成本可以更大，所以不要求相等。',
+      en: 'With a single cost indicator whose target is the budget, it speaks of the whole project: outturn is not more than the cost it states, after conversion of units. Cost not paid yet may make it greater, so equality is not asked.',
+    },
+    relations: eachForm(function* (form) {
+      const costs = sidesOf(form, 'cost');
+      const funds = sideOf(form, 'funds');
+      const line = funds && fundsTotal(funds);
+      const [budget, outturn] = funds && line ? ['budget', 'outturn'].map((key) => figureOf(funds, line, key)) : [];
+      const [target, actual] = costs[0]?.lines[0]?.figures ?? [];
+      if (costs.length !== 1 || !isAmount(budget) || !isAmount(outturn) || !isAmount(target) || !isAmount(actual)) return;
+      yield* costBound(form, { budget, outturn, target, actual });
+    }),
+  },
+];

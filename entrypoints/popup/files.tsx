@@ -1,0 +1,136 @@
+import type { DocumentRecord, FileEntry, TabFiles } from '../ui/protocol.ts';
+import { FindingList } from '../ui/finding-list.tsx';
+import { failureText, formatName } from '../ui/file-text.ts';
+import type { Language, Words } from '../ui/messages.ts';
+import { words } from '../ui/messages.ts';
+import { readable, underWay } from '../tab/files.ts';
+import { DocumentTrouble, Unchecked } from './document-report.tsx';
+
+/** What the list of files can do. */
+export interface FileActions {
+  readonly checkFiles: (documentIds: readonly string[]) => void;
+  readonly cancelFiles: (documentIds: readonly string[]) => void;
+  /** Asks for the file's site first. Called in the click, which the browser wants to see. */
+  readonly allowFile: (entry: FileEntry) => void;
+  readonly openFile: (documentId: string, finding?: string) => void;
+}
+
+/** The files that the page shows and links to: how each stands, and what can be done. */
+export function Files({ tab, documents, language, rounding, actions }: {
+  readonly tab: TabFiles; readonly documents: readonly DocumentRecord[]; readonly language: Language; readonly rounding: boolean; readonly actions: FileActions;
+}) {
+  const spoken = words[language];
+  const files = tab.files.filter(({ where }) => where !== 'page');
+  if (files.length === 0) return null;
+  const waiting = files.filter((entry) => canCheck(entry) && entry.stage !== 'read').map(({ documentId }) => documentId);
+  const running = files.filter(underWay).map(({ documentId }) => documentId);
+  const [embedded, attached] = [files.some(({ where }) => where === 'embedded'), files.some(({ where }) => where === 'attachment')];
+  return (
+    <section class="files" aria-labelledby="files-title">
+      <div class="files-head">
+        <h2 id="files-title">{embedded && attached ? spoken.filesBoth : embedded ? spoken.filesEmbedded : spoken.filesAttached}</h2>
+        {running.length > 1 && <button type="button" class="quiet" data-action="cancel-all" onClick={() => actions.cancelFiles(running)}>{spoken.cancelAllFiles}</button>}
+        {running.length === 0 && waiting.length > 1 && <button type="button" class="quiet" data-action="check-all" onClick={() => actions.checkFiles(waiting)}>{spoken.checkAllFiles}</button>}
+      </div>
+      <ul>
+        {files.map((entry) => (
+          <File
+            key={entry.documentId} entry={entry} language={language} rounding={rounding} actions={actions}
+            record={entry.where === 'attachment' ? documents.find(({ documentId }) => documentId === entry.documentId) : undefined}
+          />
+        ))}
+      </ul>
+      {tab.more > 0 && <p class="files-note">{spoken.filesMore(tab.more)}</p>}
+      {files.some(({ where, stage, format }) => where === 'attachment' && stage === 'idle' && readable({ format })) && <p class="files-note">{spoken.filesHint}</p>}
+    </section>
+  );
+}
+
+/** Could be read now, if the reader asks for it. */
+function canCheck(entry: FileEntry): boolean {
+  return readable(entry) && !underWay(entry) && entry.failure?.kind !== 'no-permission';
+}
+
+function File({ entry, record, language, rounding, actions }: {
+  readonly entry: FileEntry; readonly record: DocumentRecord | undefined; readonly language: Language; readonly rounding: boolean; readonly actions: FileActions;
+}) {
+  const spoken = words[language];
+  const { documentId, name, stage, failure } = entry;
+  const mute = !readable(entry);
+  return (
+    <li class={mute ? 'file mute' : 'file'} data-file={documentId} data-stage={stage}>
+      <div class="file-line">
+        <span class="format">{formatName(entry, language)}</span>
+        <span class="file-body">
+          <span class="file-name" title={name}>{name}</span>
+          <Status entry={entry} language={language} spoken={spoken} />
+        </span>
+        {!mute && (
+          <span class="file-actions">
+            {underWay(entry)
+              ? <button type="button" class="quiet" data-action="cancel" aria-label={spoken.cancelFileName(name)} onClick={() => actions.cancelFiles([documentId])}>{spoken.cancelFile}</button>
+              : failure?.kind === 'no-permission'
+                ? <button type="button" class="quiet" data-action="allow" onClick={() => actions.allowFile(entry)}>{spoken.allowFile}</button>
+                : stage !== 'read' && (
+                  <button type="button" class="quiet" data-action="check" aria-label={spoken.checkFileName(name)} onClick={() => actions.checkFiles([documentId])}>
+                    {stage === 'failed' ? spoken.checkFileAgain : spoken.checkFile}
+                  </button>
+                )}
+            {(stage === 'read' || (stage === 'failed' && failure?.kind !== 'not-found')) && (
+              <button type="button" class="quiet" data-action="open" aria-label={spoken.openFileName(name)} onClick={() => actions.openFile(documentId)}>{spoken.openFile}</button>
+            )}
+          </span>
+        )}
+      </div>
+      {(stage === 'fetching' || stage === 'reading') && (
+        <progress max={1} {...(entry.progress > 0 ? { value: entry.progress } : {})} aria-label={`${name}${spoken.colon}${statusText(entry, language, spoken)}`} />
+      )}
+      {record !== undefined && stage === 'read' && record.report.findings.length > 0 && (
+        <details class="file-findings">
+          <summary>{spoken.fileFindings}</summary>
+          <DocumentTrouble report={record.report} language={language} />
+          <FindingList
+            report={record.report} language={language} shown={rounding ? ['inconsistent', 'rounding', 'notice'] : ['inconsistent', 'notice']}
+            onChoose={(finding) => actions.openFile(documentId, finding.id)}
+          />
+          <Unchecked report={record.report} language={language} />
+        </details>
+      )}
+    </li>
+  );
+}
+
+function Status({ entry, language, spoken }: { readonly entry: FileEntry; readonly language: Language; readonly spoken: Words }) {
+  const { stage, failure, result } = entry;
+  const kind = stage === 'read' && result !== undefined
+    ? result.inconsistent > 0 ? 'inconsistent' : result.checked > 0 ? 'agree' : 'nothing'
+    : failure !== undefined && stage !== 'cancelled' ? 'trouble' : 'nothing';
+  const text = statusText(entry, language, spoken);
+  const note = failure !== undefined && stage === 'failed' ? failureText(failure, language).note : '';
+  return (
+    <>
+      {text !== '' && <span class={`file-status ${kind}`} role="status">{text}</span>}
+      {note !== '' && <span class="file-note">{note}</span>}
+    </>
+  );
+}
+
+/** How a file stands, in a few words. */
+export function statusText(entry: FileEntry, language: Language, spoken: Words): string {
+  if (!readable(entry)) return spoken.fileFormat(formatName(entry, language));
+  switch (entry.stage) {
+    case 'idle': return entry.failure === undefined ? '' : failureText(entry.failure, language).title;
+    case 'queued': return spoken.fileQueued;
+    case 'fetching': return spoken.fileFetching(entry.progress);
+    case 'reading': return spoken.fileReading(entry.progress);
+    case 'cancelled': return spoken.fileCancelled;
+    case 'failed': return entry.failure === undefined ? spoken.failed : failureText(entry.failure, language).title;
+    case 'read': {
+      const { inconsistent = 0, notices = 0, checked = 0, amounts = 0, scanned = false } = entry.result ?? {};
+      if (inconsistent > 0) return `${spoken.headlineInconsistent(inconsistent)} · ${spoken.coverage(checked, amounts)}`;
+      if (checked > 0) return `${spoken.fileAgree} · ${spoken.coverage(checked, amounts)}`;
+      if (notices > 0) return spoken.fileNotices(notices);
+      return scanned ? spoken.fileScanned : spoken.fileNothing;
+    }
+  }
+}
