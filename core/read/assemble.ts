@@ -1,4 +1,5 @@
 import type { Block, Cell, Document, Line, Paragraph, Place, Table, UnreadPage } from '../document/document.ts';
+import { dropBlankColumns } from './blank-columns.ts';
 
 /** A grid as a reader found it, before title and unit rows are taken off its top. */
 export interface RawTable {
@@ -132,6 +133,7 @@ export function assemble(source: Document['source'], found: readonly RawBlock[],
     }
     tables += 1;
     const trimmed = trim(block);
+    const { cells, columns } = dropBlankColumns(trimmed.cells, block.columns);
     const below = linesBelow(raw, index);
     const table: Table = {
       kind: 'table',
@@ -139,8 +141,8 @@ export function assemble(source: Document['source'], found: readonly RawBlock[],
       captions: [...linesAbove(raw, index, notesEnd), ...block.captions, ...trimmed.captions],
       notes: [...trimmed.notes, ...below],
       rows: trimmed.rows,
-      columns: block.columns,
-      cells: trimmed.cells,
+      columns,
+      cells,
       place: block.place,
       confidence: block.confidence,
     };

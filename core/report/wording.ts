@@ -157,7 +157,7 @@ export function suspectHint(suspect: { readonly figure: Figure; readonly likely:
   const shown = printed(suspect.figure, '');
   const value = inMannerOf(suspect.likely, terms);
   return {
-    zh: `若${name.zh}${shown === '' ? '不是空的而' : `不是 ${shown} 而`}是 ${value}，相关的 ${relations} 个等式就都成立。`,
-    en: ` With ${value} instead of ${shown === '' ? 'the blank' : shown} in ${name.en}, all ${relations} equations would hold.`,
+    zh: `若${name.zh}${shown === '' ? '不是空的而' : `不是 ${shown} 而`}是 ${value}，${relations === 1 ? '这个等式就成立' : `相关的 ${relations} 个等式就都成立`}。`,
+    en: ` With ${value} instead of ${shown === '' ? 'the blank' : shown} in ${name.en}, ${relations === 1 ? 'the equation' : `all ${relations} equations`} would hold.`,
   };
 }

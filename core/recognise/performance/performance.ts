@@ -28,6 +28,17 @@ function labelOf(grid: ExpandedGrid, row: number, before: number): string {
   return '';
 }
 
+/** The name of an indicator: the words under 三级指标 or, where they are blank, a level above; else the words nearest to its points. */
+function indicatorLabel(grid: ExpandedGrid, block: Block, row: number, before: number): string {
+  for (const level of [/^三级指标$/, /^二级指标$/, /^一级指标$/]) {
+    for (let column = 0; column < before; column += 1) {
+      const text = grid.ownTextAt(row, column).replace(/\n/g, '').trim();
+      if (text !== '' && level.test(squash(grid.textAt(block.start - 1, column)))) return text;
+    }
+  }
+  return labelOf(grid, row, before);
+}
+
 /** The rows of a block's money: down to the first row of words. */
 function fundRows(grid: ExpandedGrid, block: Block): number[] {
   const slots = [...block.slots.values(), ...block.initials];
@@ -87,7 +98,7 @@ function readIndicators(grid: ExpandedGrid, block: Block, figures: SlotFigures):
   for (let row = block.start; row < block.end; row += 1) {
     const cells = [weight, score].map((slot) => slotCell(grid, row, slot));
     const first = grid.textAt(row, 0);
-    const label = isResultLabel(first) ? first.trim() : labelOf(grid, row, weight.column);
+    const label = isResultLabel(first) ? first.trim() : indicatorLabel(grid, block, row, weight.column);
     const pair = [weight, score].map((slot) => figures.at(row, slot, 'score', label));
     if (isResultLabel(first)) return { rows, result: { row, line: { key: 'total', label, figures: pair } }, end: row };
     // A row of words reaches across.

@@ -54,7 +54,7 @@ function* executionRates(form: Form): Generator<Relation> {
       const spent = amountOf(outturn);
       const planned = amountOf(budget);
       // More than all of it was spent, and the form stops at 100.
-      if (spent && planned && spent.gt(planned) && ratesOf(rate).some((one) => amountOf(one)?.eq(100))) continue;
+      if (planned && spent?.gt(planned) && ratesOf(rate).some((one) => amountOf(one)?.eq(100))) continue;
       yield { kind: 'ratio', readings: ratesOf(rate).map((one) => [percentage(one), numerator(outturn), denominator(budget)]), table: form.table };
     }
   }

@@ -112,7 +112,7 @@ export function alignedTable(stretches: readonly Stretch[]): PageTable | null {
     return null;
   }
   const columns = columnsOf(blocks, gaps, size);
-  const all = spreadsOf(blocks, found, anchorOf(blocks, pitch), columns, gaps, pitch, size);
+  const all = spreadsOf(blocks, found, anchorOf(blocks, pitch), columns, pitch, size);
   const { rows, spreads } = withoutEmptyRows(found, all);
   const rowCount = rows.centres.length;
   const beside = Array.from({ length: rowCount }, (_, row) => spreads.filter((spread) => spread.top <= row && spread.bottom >= row).length > 1);
@@ -188,6 +188,6 @@ export function alignedTable(stretches: readonly Stretch[]): PageTable | null {
   const outline: Rectangle = around(first.words.map((word) => word.line.ink));
   return {
     kind: 'table', page: page.page, columns: columns.edges, rows: rows.edges, cells, area: page.box(outline), openTop: [], openBottom: [], aligned: true,
-    confidence: alignedConfidence({ spreads, columns, rows, pitch, size, recognised }),
+    confidence: alignedConfidence({ spreads, columns, rows, size, recognised }),
   };
 }

@@ -217,19 +217,30 @@ function edgesOf(columns: readonly Column[], gaps: readonly Gap[], size: number)
 }
 
 /**
- * A table's columns.
+ * Partings at known edges.
+ * @param edges of columns, the outer two included
+ */
+export function partingsAt(edges: readonly number[]): Gap[] {
+  return edges.slice(1, -1).map((at) => ({ from: at, to: at }));
+}
+
+/**
+ * A table's columns. Where a wide gap leaves open whose text a head is, the edges found first tell.
  * @param blocks its cells' text
  * @param gaps from `partings`
  * @param size the size most of it is set in
  */
 export function columnsOf(blocks: readonly Block[], gaps: readonly Gap[], size: number): Columns {
-  const own = Array.from({ length: gaps.length + 1 }, (): Block[] => []);
-  for (const block of blocks) {
-    const { first, last } = reachOf(block, gaps);
-    if (first === last) {
-      own[first]?.push(block);
+  const found = (at: readonly Gap[]): Columns => {
+    const own = Array.from({ length: gaps.length + 1 }, (): Block[] => []);
+    for (const block of blocks) {
+      const { first, last } = reachOf(block, at);
+      if (first === last) {
+        own[first]?.push(block);
+      }
     }
-  }
-  const columns = own.map((entries, index) => columnOf(entries, gaps[index - 1], gaps[index]));
-  return { columns, edges: edgesOf(columns, gaps, size) };
+    const columns = own.map((entries, index) => columnOf(entries, gaps[index - 1], gaps[index]));
+    return { columns, edges: edgesOf(columns, gaps, size) };
+  };
+  return found(partingsAt(found(gaps).edges));
 }

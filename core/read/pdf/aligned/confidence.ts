@@ -1,4 +1,5 @@
 import type { Columns } from './column.ts';
+import { headRows } from './span.ts';
 import type { Rows } from './row.ts';
 import type { Spread } from './span.ts';
 
@@ -6,29 +7,80 @@ interface Evidence {
   readonly spreads: readonly Spread[];
   readonly columns: Columns;
   readonly rows: Rows;
-  readonly pitch: number;
   readonly size: number;
+  /** The text was recognised from a picture. */
   readonly recognised: boolean;
 }
 
-/** A table without rules is never as sure as a ruled one. */
+/** A table without rules is never as sure as a ruled one; recognised text may be misread besides. */
 const atBest = 0.95;
+const atBestRecognised = 0.9;
+/** Two texts in one cell: a column or row was missed. One of them already brings the table below the line of judgement. */
+const perCollision = 0.2;
+/** An amount that does not keep to its column's right edge within this many ems may be in the wrong one. */
+const flushWithin = 0.6;
+const perStray = 0.1;
+/** A column of amounts that no head stands over. */
+const perHeadless = 0.1;
+/** Column numbers that are not 1, 2, 3, … over the columns from left to right. */
+const forNumbering = 0.3;
+/** A column that holds words and amounts in turn is two columns, or a form with blocks of different columns. */
+const perMixed = 0.05;
 
-/**
- * How sure we are of a table read by alignment.
- * @param evidence what was found
- */
-export function alignedConfidence({ spreads }: Evidence): number {
-  const places = new Set<string>();
-  let collisions = 0;
-  for (const spread of spreads) {
+const amount = /\d[.,]\d/;
+
+function collisions(spreads: readonly Spread[]): number {
+  const places = new Map<string, Spread>();
+  const pairs = new Set<string>();
+  for (const [index, spread] of spreads.entries()) {
     for (let row = spread.top; row <= spread.bottom; row += 1) {
       for (let column = spread.left; column <= spread.right; column += 1) {
-        const key = `${row} ${column}`;
-        collisions += places.has(key) ? 1 : 0;
-        places.add(key);
+        const other = places.get(`${row} ${column}`);
+        if (other !== undefined) {
+          pairs.add(`${spreads.indexOf(other)} ${index}`);
+        }
+        places.set(`${row} ${column}`, spread);
       }
     }
   }
-  return Math.max(0, atBest - 0.1 * collisions);
+  return pairs.size;
+}
+
+/** Whether the row of column numbers counts the columns: 栏次 1 2 3 …, twice over in tables of two sides. */
+function isNumbered(spreads: readonly Spread[], rows: Rows): boolean | null {
+  for (let row = 0; row < rows.centres.length; row += 1) {
+    const own = spreads.filter((spread) => spread.top === row && spread.bottom === row).toSorted((a, b) => a.left - b.left);
+    const numbers = own.filter(({ block }) => block.numeric).map(({ block }) => block.words[0]?.text ?? '');
+    if (numbers.length >= 2 && numbers.every((text) => /^\d{1,2}$/.test(text)) && numbers[0] === '1') {
+      return numbers.every((text, index) => Number(text) === index + 1);
+    }
+  }
+  return null;
+}
+
+/**
+ * How sure we are of a table read by alignment: what speaks against it is text that falls together in one cell, amounts
+ * off their column's edge, amounts under no head, and column numbers that do not count the columns.
+ * @param evidence the table as found
+ */
+export function alignedConfidence({ spreads, columns, rows, size, recognised }: Evidence): number {
+  const head = Math.max(1, headRows(spreads, rows));
+  let against = perCollision * collisions(spreads) + (isNumbered(spreads, rows) === false ? forNumbering : 0);
+  for (const [index, column] of columns.columns.entries()) {
+    const own = spreads.filter((spread) => spread.left === index && spread.right === index && spread.top >= head);
+    const amounts = own.filter(({ block }) => block.numeric && block.words.some(({ text }) => amount.test(text)));
+    const words = own.filter(({ block }) => !block.numeric);
+    if (amounts.length === 0) {
+      continue;
+    }
+    const { flushRight } = column;
+    against += perStray * amounts.filter(({ block }) => flushRight === null ? amounts.length > 1 : Math.abs(block.right - flushRight) > flushWithin * size).length / Math.max(1, amounts.length / 4);
+    if (!spreads.some((spread) => spread.top < head && !spread.block.numeric && spread.left <= index && spread.right >= index)) {
+      against += perHeadless;
+    }
+    if (words.length >= 2 && amounts.length >= 2) {
+      against += perMixed;
+    }
+  }
+  return Math.max(0, (recognised ? atBestRecognised : atBest) - against);
 }

@@ -1,6 +1,6 @@
 import type { Block } from './block.ts';
-import { reachOf } from './column.ts';
-import type { Columns, partings } from './column.ts';
+import { partingsAt, reachOf } from './column.ts';
+import type { Columns } from './column.ts';
 import { heightOf } from './row.ts';
 import type { Anchor, Rows } from './row.ts';
 
@@ -217,11 +217,11 @@ function widen(spreads: readonly Spread[], spread: Spread, columns: Columns): vo
  * @param rows its rows
  * @param anchor how wrapped cells are set
  * @param columns its columns
- * @param gaps between them
  * @param pitch the least distance between rows
  * @param size the size most of it is set in
  */
-export function spreadsOf(blocks: readonly Block[], rows: Rows, anchor: Anchor, columns: Columns, gaps: ReturnType<typeof partings>, pitch: number, size: number): Spread[] {
+export function spreadsOf(blocks: readonly Block[], rows: Rows, anchor: Anchor, columns: Columns, pitch: number, size: number): Spread[] {
+  const gaps = partingsAt(columns.edges);
   const spreads = blocks.map((block): Spread => {
     const { first, last } = reachOf(block, gaps);
     const row = rows.of.get(block) ?? -1;

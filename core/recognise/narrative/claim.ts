@@ -1,0 +1,114 @@
+import type { Figure } from '../../document/figure.ts';
+import type { ItemKey } from './item.ts';
+import type { Section } from './section.ts';
+
+/** Which of a year's amounts: what was spent; the budget at the year's start, after adjustments, or not said which. */
+export type Basis = 'outturn' | 'initial' | 'full' | 'budget';
+
+/** A sentence states an amount of an item for the year of the accounts. */
+export interface Fact {
+  readonly kind: 'fact';
+  readonly item: ItemKey | null;
+  /** The item as printed, without what stands around it. */
+  readonly name: string;
+  readonly basis: Basis;
+  readonly figure: Figure;
+  readonly section: Section | null;
+  /** The figure's paragraph, counted through the text. */
+  readonly paragraph: number;
+}
+
+/** 基本支出157.25万元，占96.92%: a part's percentage of a whole. */
+export interface Share {
+  readonly kind: 'share';
+  readonly percent: Figure;
+  readonly part: Figure;
+  /** What the whole may be, likeliest first: it is one fact of the text. */
+  readonly wholes: readonly Figure[];
+}
+
+/** 减少60.03万元，下降27.01%: a change from the year before, with or without the earlier amount. */
+export interface Growth {
+  readonly kind: 'growth';
+  readonly change: Figure;
+  readonly percent: Figure | null;
+  readonly rises: boolean;
+  /** 增加 with 增长, 减少 with 下降. */
+  readonly agrees: boolean;
+  /** The amount that changed; several where the sentence allows several. */
+  readonly currents: readonly Figure[];
+  /** 比2023年41,953,962.26元增加: the amount it changed from. */
+  readonly previous: Figure | null;
+}
+
+/** 完成年初预算的51.17%. */
+export interface Completion {
+  readonly kind: 'completion';
+  readonly percent: Figure;
+  readonly outturn: Figure;
+  readonly budget: Figure;
+}
+
+/** 比年初预算4.39万元减少2.48万元; 决算数与预算数无差异, which says zero in words. */
+export interface Difference {
+  readonly kind: 'difference';
+  readonly difference: Figure;
+  /** The outturn is above the budget. */
+  readonly above: boolean;
+  readonly outturn: Figure;
+  readonly budget: Figure;
+}
+
+/** 完成年初预算103%，决算数大于预算数55.93万元: the budget follows from outturn and difference. */
+export interface CompletionByDifference {
+  readonly kind: 'completion-by-difference';
+  readonly percent: Figure;
+  readonly outturn: Figure;
+  readonly difference: Figure;
+  readonly above: boolean;
+}
+
+/** An amount and what it is made of: …162.25万元，其中：…；…。 */
+export interface List {
+  readonly kind: 'list';
+  readonly total: Figure;
+  readonly parts: readonly Figure[];
+  /** The shares of the parts, where every part has one. */
+  readonly shares: readonly Figure[];
+  /** The list names every part there can be. */
+  readonly complete: boolean;
+}
+
+/** One account of the list 一般公共预算财政拨款支出决算具体情况. */
+export interface AccountEntry {
+  /** Names from class to item: 一般公共服务支出, …事务, 行政运行; only the last where no more is printed. */
+  readonly path: readonly string[];
+  readonly budget: Figure | null;
+  readonly outturn: Figure;
+}
+
+/** 年初预算…，支出决算…。其中：1.… 2.…: the accounts of the year's general budget expenditure. */
+export interface AccountList {
+  readonly kind: 'accounts';
+  readonly budget: Figure | null;
+  readonly outturn: Figure;
+  readonly entries: readonly AccountEntry[];
+}
+
+/** 没有使用政府性基金安排的支出: zero in words. */
+export interface Nothing {
+  readonly kind: 'nothing';
+  readonly item: 'fund-income' | 'fund' | 'capital-income' | 'capital';
+  readonly figure: Figure;
+}
+
+/** 共有车辆6辆，其中：…: counted things. */
+export interface Count {
+  readonly kind: 'count';
+  readonly total: Figure;
+  readonly parts: readonly Figure[];
+  readonly complete: boolean;
+}
+
+/** What the text says, in the form that rules can check. */
+export type Claim = Fact | Share | Growth | Completion | Difference | CompletionByDifference | List | AccountList | Nothing | Count;
