@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { HtmlNode } from '../core/read/html/node.ts';
 
@@ -32,16 +34,24 @@ function isInvisible(attributes: ReadonlyMap<string, string>, inherited: boolean
   return own === undefined ? inherited : own !== 'visible';
 }
 
-function adapt(node: Tree, invisible = false): HtmlNode | null {
+/** Gives the text of a frame's page by its address; null for one that is not at hand. */
+type FrameSource = (source: string) => { html: string; frames: FrameSource } | null;
+
+const noFrames: FrameSource = () => null;
+
+function adapt(node: Tree, frames: FrameSource, invisible = false): HtmlNode | null {
   if (node.nodeName === '#text' && 'value' in node) return invisible ? null : { tag: null, text: node.value, attribute: () => null, children: [], hidden: false };
   if (!('childNodes' in node)) return null;
   const attributes = new Map('attrs' in node ? node.attrs.map((attribute) => [attribute.name, attribute.value]) : []);
   const unseen = isInvisible(attributes, invisible);
+  const tag = 'tagName' in node ? node.tagName : 'html';
+  const page = tag === 'iframe' || tag === 'frame' ? frames(attributes.get('src') ?? '') : null;
   return {
-    tag: 'tagName' in node ? node.tagName : 'html',
+    // A frame that is at hand is a block like any other.
+    tag: page ? 'div' : tag,
     text: '',
     attribute: (name) => attributes.get(name) ?? null,
-    children: node.childNodes.map((child) => adapt(child, unseen)).filter((child) => child !== null),
+    children: page ? [parseHtml(page.html, page.frames).root] : node.childNodes.map((child) => adapt(child, frames, unseen)).filter((child) => child !== null),
     hidden: isHidden(attributes),
   };
 }
@@ -49,10 +59,11 @@ function adapt(node: Tree, invisible = false): HtmlNode | null {
 /**
  * Parses a page for the reader.
  * @param html the page's text
+ * @param frames where to find the pages of its frames
  * @returns its root and its title ('' if it has none)
  */
-export function parseHtml(html: string): { root: HtmlNode; title: string } {
-  const root = adapt(parse(html));
+export function parseHtml(html: string, frames: FrameSource = noFrames): { root: HtmlNode; title: string } {
+  const root = adapt(parse(html), frames);
   if (root === null) throw new Error('parse5 gave no document');
   const find = (node: HtmlNode, tag: string): HtmlNode | null => {
     if (node.tag === tag) return node;
@@ -66,10 +77,28 @@ export function parseHtml(html: string): { root: HtmlNode; title: string } {
   return { root: find(root, 'body') ?? root, title };
 }
 
+/** Frames within frames within frames: enough for any page that is meant to be read. */
+const deepestFrame = 3;
+
+/** The pages of frames that lie in the same folder. */
+function framesIn(folder: string, depth = 0): FrameSource {
+  return (source) => {
+    let name: string;
+    try {
+      name = decodeURIComponent(source.replace(/[?#].*$/, '').replace(/^\.\//, ''));
+    } catch {
+      return null;
+    }
+    if (depth >= deepestFrame || !/^[^/\\:]+\.html?$/i.test(name)) return null;
+    const path = join(folder, name);
+    return existsSync(path) ? { html: decodeHtml(readFileSync(path)), frames: framesIn(folder, depth + 1) } : null;
+  };
+}
+
 /**
- * Reads an HTML file for the reader.
+ * Reads an HTML file for the reader, with its frames that lie in the same folder.
  * @param path the file
  */
 export async function openHtml(path: string): Promise<{ root: HtmlNode; title: string }> {
-  return parseHtml(decodeHtml(await readFile(path)));
+  return parseHtml(decodeHtml(await readFile(path)), framesIn(dirname(path)));
 }

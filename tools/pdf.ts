@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { bytesKind } from '../core/read/pdf/bytes.ts';
-import type { PdfOperators, PdfSource } from '../core/read/pdf/source.ts';
+import type { PdfOperators } from '../core/read/pdf/source.ts';
 
 export type PdfFailure = 'empty' | 'html' | 'other' | 'truncated' | 'broken' | 'encrypted';
 
@@ -27,7 +28,7 @@ export class PdfError extends Error {
 }
 
 export interface OpenPdf {
-  readonly pdf: PdfSource;
+  readonly pdf: PDFDocumentProxy;
   readonly OPS: PdfOperators;
   /** Frees the document and its worker. */
   close(): Promise<void>;

@@ -45,6 +45,8 @@ export interface Figure {
   /** The reader's confidence in the table. */
   readonly confidence: number;
   readonly place: FigurePlace;
+  /** A count of things: it stands for itself, not for an interval. */
+  readonly exact?: boolean;
   /** An amount printed one row above, where a column number belongs, while this cell is blank: most likely this cell's own. */
   readonly displaced?: Figure;
 }

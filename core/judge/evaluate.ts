@@ -32,8 +32,8 @@ function valueOf(figure: Figure): Decimal {
   return figure.quantity.kind === 'amount' || figure.quantity.kind === 'percent' ? figure.quantity.value : zero;
 }
 
-/** Whether a figure stands for an interval; a blank has no width. */
-const isWide = (figure: Figure): boolean => figure.quantity.kind === 'amount' || figure.quantity.kind === 'percent';
+/** Whether a figure stands for an interval; a blank and a count have no width. */
+const isWide = (figure: Figure): boolean => figure.exact !== true && (figure.quantity.kind === 'amount' || figure.quantity.kind === 'percent');
 
 /** Why the terms cannot be judged; null if they can. */
 function obstacle(relation: Relation, terms: readonly Term[]): UncheckedReason | null {

@@ -2,6 +2,7 @@ import type { Figure } from '../document/figure.ts';
 import type { Unit } from '../quantity/unit.ts';
 import type { Caption } from './caption.ts';
 import type { FormId } from './forms.ts';
+import type { Claim } from './narrative/claim.ts';
 
 /**
  * What a row means: 'total', 'account:2010301', 'class:201', 'source:general', 'year-total', 'opening-balance' …
@@ -27,11 +28,25 @@ export interface Measure {
   readonly label: string;
 }
 
+/**
+ * What the print itself says adds up: indexes of columns (in a side's measures) or of lines. Usually one reading; several where
+ * the print allows several (其中 columns inside or outside the total). `others`: in the same scope, but not understood.
+ */
+export interface PrintedSum {
+  readonly total: number;
+  readonly readings: readonly (readonly number[])[];
+  readonly others: readonly number[];
+}
+
 /** One half of a summary, one block of a form, or the whole of a plain table. */
 export interface Side {
   readonly key: 'income' | 'expenditure' | 'budget' | 'outturn' | 'all' | 'funds' | 'indicators' | 'group' | 'cost' | 'deviation' | 'result';
   readonly measures: readonly Measure[];
   readonly lines: readonly Line[];
+  /** Columns that add up to a column, as their heads say. */
+  readonly columnSums?: readonly PrintedSum[];
+  /** Lines that add up to a line, as their names and places say. */
+  readonly lineSums?: readonly PrintedSum[];
 }
 
 /** A table whose rows and columns are understood. */
@@ -42,16 +57,11 @@ export interface Form {
   readonly caption: Caption;
   readonly unit: Unit | null;
   readonly confidence: number;
+  /** The form is known by its title; else its structure is only what it seems to be, and has to prove itself (RULES.md §1.12). */
+  readonly official?: boolean;
   /** No amount is printed in it. */
   readonly empty: boolean;
   readonly sides: readonly Side[];
-}
-
-/** What a sentence says: a figure in the text, and of what. */
-export interface Claim {
-  readonly figure: Figure;
-  /** What is claimed, in the words of the rules: 'total:income-expenditure', 'share:basic' … */
-  readonly key: string;
 }
 
 /** One publisher, one scope, one year: relations between forms stay inside. */
@@ -61,7 +71,10 @@ export interface FormSet {
   readonly scope: 'department' | 'unit' | null;
   readonly year: number | null;
   readonly forms: readonly Form[];
+  /** What the text says. */
   readonly claims: readonly Claim[];
+  /** The text speaks of these forms for certain; else it is only held against itself. */
+  readonly claimsTied: boolean;
   /** Which forms belong together is certain; else nothing between forms is judged. */
   readonly clear: boolean;
 }

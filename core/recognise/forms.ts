@@ -11,7 +11,24 @@ export type FormId =
   | 'state-capital'
   | 'three-public'
   | 'project-performance'
-  | 'department-performance';
+  | 'department-performance'
+  | 'statistics'
+  | 'procurement'
+  | 'purchased-services'
+  | 'budget-summary'
+  | 'budget-income'
+  | 'budget-expenditure'
+  | 'budget-projects'
+  | 'budget-fiscal-summary'
+  | 'budget-general'
+  | 'budget-basic'
+  | 'budget-fund'
+  | 'budget-capital'
+  | 'budget-three-public'
+  | 'budget-purchased-services'
+  | 'budget-transfers'
+  | 'budget-targets'
+  | 'budget-table';
 
 /** A form: its official name and the other titles it goes by, normalised as by `normaliseTitle`. */
 export interface FormDefinition {

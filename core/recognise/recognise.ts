@@ -156,19 +156,21 @@ export function* recognise(document: Document): Generator<void, Recognition> {
     }
     let set = form === null || isRepeatable(form.id) ? sets.at(-1) : setFor(sets, caption, form);
     if (!set) {
-      set = { id: `s${sets.length + 1}`, publisher: caption.publisher, scope: scopeOf(caption), year: caption.year, forms: [] };
+      set = { id: `s${sets.length + 1}`, publisher: form ? caption.publisher : null, scope: form ? scopeOf(caption) : null, year: form ? caption.year : null, forms: [] };
       sets.push(set);
     }
-    set.publisher ??= caption.publisher;
-    set.year ??= caption.year;
-    if (form) set.forms.push(form);
+    if (form) {
+      set.publisher ??= caption.publisher;
+      set.year ??= caption.year;
+      set.forms.push(form);
+    }
     tables.push({
       table: table.id, set: set.id, caption: { ...caption, title }, form, ambiguous: byTitle !== null && form === null,
       amounts: form && form.sides.length > 0 ? formAmounts(form) : printed,
     });
   }
   const kind = finalAccounts ? 'final-accounts' : titles.some((title) => title.includes('绩效')) && !titles.some(isBudget) ? 'performance' : titles.some(isBudget) ? 'budget' : 'unknown';
-  return { kind, publisher: sets[0]?.publisher ?? publisherIn(document.source.title), year: sets[0]?.year ?? yearIn(document.source.title), sets: closeSets(sets), tables };
+  return { kind, publisher: sets.find((set) => set.forms.length > 0)?.publisher ?? publisherIn(document.source.title), year: sets.find((set) => set.forms.length > 0)?.year ?? yearIn(document.source.title), sets: closeSets(sets), tables };
 }
 
 /** The body in a title such as 上海市普陀区财政局2024年度部门决算 or 2024年度示例局部门决算公开. */

@@ -77,7 +77,7 @@ export class PageFiles {
 
   /** Gives the viewer its word and a port for the bytes. Only a page of ours receives them, whatever the frame shows by now. */
   async #handOver(swapped: Swapped, source: string): Promise<void> {
-    const nonce = crypto.randomUUID();
+    const nonce = randomWord();
     await this.#send({ kind: 'frame-offer', ...this.#presence, documentId: swapped.url, nonce });
     if (swapped.life.signal.aborted) return;
     const { port1, port2 } = new MessageChannel();
@@ -101,6 +101,11 @@ export class PageFiles {
     const all = [...byUrl.values()].filter(({ url }) => url.length <= 4000);
     return { files: all.slice(0, mostFiles), more: Math.max(0, all.length - mostFiles) };
   }
+}
+
+/** A word that nobody guesses. (randomUUID is for https only.) */
+function randomWord(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(24)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Our viewer may stand in pages of gov.cn only (web_accessible_resources). */

@@ -25,12 +25,19 @@ export class Desk {
   }
 
   async #work({ tabId, navigationId, documentId, url, title }: ReaderOrder, signal: AbortSignal): Promise<void> {
-    let told = -Infinity;
+    const tell = (news: ReaderNews['news']) => this.#tell({ kind: 'reader-news', tabId, navigationId, documentId, news });
+    let latest: ReaderNews['news'] | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tellLatest = () => {
+      timer = undefined;
+      if (latest !== null && !signal.aborted) tell(latest);
+      latest = null;
+    };
     const outcome = signal.aborted ? null : await readFile(url, title, signal, (news) => {
-      if (signal.aborted || performance.now() - told < often) return;
-      told = performance.now();
-      this.#tell({ kind: 'reader-news', tabId, navigationId, documentId, news });
+      latest = news;
+      timer ??= setTimeout(tellLatest, often);
     });
-    if (outcome !== null && !signal.aborted) this.#tell({ kind: 'reader-news', tabId, navigationId, documentId, news: outcome });
+    clearTimeout(timer);
+    if (outcome !== null && !signal.aborted) tell(outcome);
   }
 }

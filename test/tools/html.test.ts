@@ -1,6 +1,9 @@
-import { visibleText } from '../../core/read/html/text.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { decodeHtml, parseHtml } from '../../tools/html.ts';
+import { visibleText } from '../../core/read/html/text.ts';
+import { decodeHtml, openHtml, parseHtml } from '../../tools/html.ts';
 
 // 决算 in GB18030 and GBK.
 const gbk = [0xbe, 0xf6, 0xcb, 0xe3];
@@ -51,5 +54,18 @@ describe('parseHtml', () => {
   it('gives attributes by name, and null for none', () => {
     const [cell] = parseHtml('<p ROWSPAN=2></p>').root.children;
     expect([cell?.attribute('rowspan'), cell?.attribute('colspan')]).toEqual(['2', null]);
+  });
+
+  it('reads frames that lie in the same folder, and no others', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tieout-frames-'));
+    try {
+      writeFileSync(join(folder, 'inner.html'), '<p>里面</p><iframe src="inner.html"></iframe>');
+      writeFileSync(join(folder, 'outer.html'), '<p>外面</p><iframe src="./inner.html?v=1"></iframe><iframe src="../x/inner.html"></iframe><iframe src="http://www.shili.gov.cn/inner.html"></iframe>');
+      const { root } = await openHtml(join(folder, 'outer.html'));
+      // A page that frames itself ends after a few rounds.
+      expect(visibleText(root).split('\n')).toEqual(['外面', '里面', '里面', '里面']);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -91,9 +91,16 @@ export function upright(printed: PrintedPage, page: number, view: readonly numbe
     left: Math.min(x0, x1), right: Math.max(x0, x1), top: -Math.max(y0, y1), bottom: -Math.min(y0, y1),
   }, direction);
   const paper = flat(viewLeft, viewBottom, viewRight, viewTop);
+  // As `flat`, without the objects between: every glyph of the document passes here.
   const place = (x0: number, y0: number, x1: number, y1: number): Rectangle => {
-    const { left, top, right, bottom } = flat(x0, y0, x1, y1);
-    return { left: left - paper.left, top: top - paper.top, right: right - paper.left, bottom: bottom - paper.top };
+    const [left, right] = x0 < x1 ? [x0, x1] : [x1, x0];
+    const [top, bottom] = y0 < y1 ? [-y1, -y0] : [-y0, -y1];
+    switch (direction) {
+      case 1: return { left: -bottom - paper.left, top: left - paper.top, right: -top - paper.left, bottom: right - paper.top };
+      case 2: return { left: -right - paper.left, top: -bottom - paper.top, right: -left - paper.left, bottom: -top - paper.top };
+      case 3: return { left: top - paper.left, top: -right - paper.top, right: bottom - paper.left, bottom: -left - paper.top };
+      default: return { left: left - paper.left, top: top - paper.top, right: right - paper.left, bottom: bottom - paper.top };
+    }
   };
 
   const glyphs: Glyph[] = [];
@@ -107,9 +114,9 @@ export function upright(printed: PrintedPage, page: number, view: readonly numbe
     const highX = glyph.x + glyph.alongX + glyph.ascent * glyph.upX;
     const highY = glyph.y + glyph.alongY + glyph.ascent * glyph.upY;
     const size = Math.hypot(glyph.upX, glyph.upY);
+    const { left, top, right, bottom } = place(lowX, lowY, highX, highY);
     glyphs.push({
-      ...place(lowX, lowY, highX, highY),
-      text: glyph.text, blank: glyph.text.trim() === '', size, descent: -glyph.descent * size,
+      left, top, right, bottom, text: glyph.text, blank: glyph.text.trim() === '', size, descent: -glyph.descent * size,
       turns: (own - direction + 4) % 4, textObject: glyph.textObject, run: glyph.run,
     });
   }

@@ -14,8 +14,8 @@ export interface Fact {
   readonly basis: Basis;
   readonly figure: Figure;
   readonly section: Section | null;
-  /** The figure's paragraph, counted through the text. */
-  readonly paragraph: number;
+  /** Which stretch of text under one kind of heading: facts of one stretch belong together. */
+  readonly group: number;
 }
 
 /** 基本支出157.25万元，占96.92%: a part's percentage of a whole. */
@@ -68,31 +68,38 @@ export interface CompletionByDifference {
   readonly above: boolean;
 }
 
-/** An amount and what it is made of: …162.25万元，其中：…；…。 */
-export interface List {
-  readonly kind: 'list';
+/** 主要用于以下方面：一般公共服务支出…，占…；…: an amount and the classes it is made of. */
+export interface ClassList {
+  readonly kind: 'classes';
   readonly total: Figure;
   readonly parts: readonly Figure[];
   /** The shares of the parts, where every part has one. */
   readonly shares: readonly Figure[];
-  /** The list names every part there can be. */
+  /** The shares say that nothing is left out: together they are about 100. */
   readonly complete: boolean;
 }
 
-/** One account of the list 一般公共预算财政拨款支出决算具体情况. */
-export interface AccountEntry {
-  /** Names from class to item: 一般公共服务支出, …事务, 行政运行; only the last where no more is printed. */
-  readonly path: readonly string[];
+/** A name on the way from class to item, and its level where 类, 款 or 项 is printed behind it. */
+export interface AccountName {
+  readonly name: string;
+  readonly level: 'class' | 'section' | 'item' | null;
+}
+
+/** What the text says of one account of the general budget. */
+export interface AccountClaim {
+  readonly kind: 'account';
+  readonly path: readonly AccountName[];
+  readonly section: Section | null;
   readonly budget: Figure | null;
   readonly outturn: Figure;
 }
 
-/** 年初预算…，支出决算…。其中：1.… 2.…: the accounts of the year's general budget expenditure. */
+/** 年初预算…，支出决算…。其中：1.… 2.…: the list of the year's accounts under their total. */
 export interface AccountList {
   readonly kind: 'accounts';
   readonly budget: Figure | null;
   readonly outturn: Figure;
-  readonly entries: readonly AccountEntry[];
+  readonly entries: readonly AccountClaim[];
 }
 
 /** 没有使用政府性基金安排的支出: zero in words. */
@@ -111,4 +118,4 @@ export interface Count {
 }
 
 /** What the text says, in the form that rules can check. */
-export type Claim = Fact | Share | Growth | Completion | Difference | CompletionByDifference | List | AccountList | Nothing | Count;
+export type Claim = Fact | Share | Growth | Completion | Difference | CompletionByDifference | ClassList | AccountClaim | AccountList | Nothing | Count;

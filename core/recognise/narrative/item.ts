@@ -67,7 +67,7 @@ const wholes: readonly (readonly [RegExp, ItemKey])[] = [
 ];
 
 /** Ordinals, years and words that say nothing of the item: 2024年度, 1., 其中：, 本部门. */
-const leading = /^(?:其中:?|\(?[一二三四五六七八九十\d]{1,2}(?:[)、]|\.(?!\d))|(?:19|20)\d{2}年度?|本(?:部门|单位|年度)|我(?:部门|单位|局)|当年|全年|年度|一是|二是|三是|[，。;:、])+/;
+const leading = /^(?:其中:?|\(?[一二三四五六七八九十\d]{1,2}(?:[)、]|\.(?!\d))|(?:19|20)\d{2}年度?|本(?:部门|单位|年度)|我(?:部门|单位|局)|当年|全年|年度|一是|二是|三是|(?:比|较|与)(?=(?:19|20)\d{2}年)|[，。;:、])+/;
 
 /** A name as printed in a sentence without what stands around it: 2024年度，收入合计 → 收入合计. */
 export function bareName(text: string): string {
@@ -76,7 +76,7 @@ export function bareName(text: string): string {
     before = name;
     name = name.replace(leading, '');
   }
-  return name.replace(/(?:分别|共计|共|合并|各|均|总共)+$/, '');
+  return name.replace(/(?:19|20)\d{2}年度?$/, '').replace(/(?:分别|共计|共|合并|各|均|总共)+$/, '');
 }
 
 /** The key of a name; null if it is not a known item. */

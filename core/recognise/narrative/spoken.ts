@@ -41,6 +41,8 @@ export interface Passage {
   readonly index: number;
   readonly flat: Flat;
   readonly section: Section | null;
+  /** Counts the stretches of text under one kind of heading. */
+  readonly group: number;
   readonly heading: boolean;
   readonly spoken: readonly Spoken[];
 }
@@ -181,12 +183,16 @@ function speak(paragraph: Paragraph, flat: Flat, mentions: readonly Mention[], d
  */
 export function passagesOf(paragraphs: readonly Paragraph[]): Passage[] {
   let section: Section | null = null;
+  let group = 0;
   const raw = paragraphs.map((paragraph, index) => {
     const flat = flatten(paragraph.text);
     const heading = readHeading(flat.text, paragraph.heading !== undefined);
-    if (heading?.section) section = heading.section;
+    if (heading?.section && heading.section !== section) {
+      section = heading.section;
+      group += 1;
+    }
     const silent = heading !== null || section === 'glossary';
-    return { paragraph, index, flat, section, heading: heading !== null, mentions: silent ? [] : mentionsIn(flat) };
+    return { paragraph, index, flat, section, group, heading: heading !== null, mentions: silent ? [] : mentionsIn(flat) };
   });
   const decimals = usualDecimals(raw.filter((passage) => passage.section !== 'performance').flatMap((passage) => passage.mentions));
   return raw.map(({ mentions, ...passage }) => ({ ...passage, spoken: speak(passage.paragraph, passage.flat, mentions, decimals) }));

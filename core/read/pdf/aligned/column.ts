@@ -32,7 +32,8 @@ const agreeing = 0.6;
 /** How much a middle, and the free stretch between two columns, count against an edge that text is set to. */
 const byMiddle = 0.5;
 const byGap = 0.03;
-/** Rounds after which edges no longer move by a tenth of a point in tables of 15 columns. */
+/** Edges are settled when a round moves none by more than this many points; tables of 15 columns need up to 150 rounds. */
+const settled = 0.02;
 const rounds = 150;
 /** A text starts a column of its own where at least this many others start at the same place, */
 const sharedStarts = 3;
@@ -181,37 +182,57 @@ function columnOf(blocks: readonly Block[], gapBefore: Gap | undefined, gapAfter
 function edgesOf(columns: readonly Column[], gaps: readonly Gap[], size: number): number[] {
   const count = columns.length;
   let padding = usualPadding * size;
-  const guess = (index: number): number | null => {
+  const edges = Array.from({ length: count + 1 }, (_, index) => {
     const gap = gaps[index - 1];
-    return gap === undefined ? null : (gap.from + gap.to) / 2;
-  };
-  const edges = Array.from({ length: count + 1 }, (_, index) => guess(index) ?? (index === 0 ? (columns[0]?.left ?? 0) - padding : (columns[count - 1]?.right ?? 0) + padding));
-  for (let round = 0; round < rounds; round += 1) {
+    return gap ? (gap.from + gap.to) / 2 : index === 0 ? (columns[0]?.left ?? 0) - padding : (columns[count - 1]?.right ?? 0) + padding;
+  });
+  for (let round = 0, moved = Infinity; round < rounds && moved > settled; round += 1) {
+    moved = 0;
     for (let index = 0; index <= count; index += 1) {
       const before = columns[index - 1];
       const after = columns[index];
-      const wishes: [value: number, weight: number][] = [];
-      const wish = (value: number | null | undefined, weight: number): void => {
-        if (value !== null && value !== undefined) {
-          wishes.push([value, weight]);
-        }
-      };
-      wish(after?.flushLeft === null || after === undefined ? null : after.flushLeft - padding, 1);
-      wish(before?.flushRight === null || before === undefined ? null : before.flushRight + padding, 1);
-      wish(after?.middle === null || after === undefined ? null : 2 * after.middle - (edges[index + 1] ?? 0), byMiddle);
-      wish(before?.middle === null || before === undefined ? null : 2 * before.middle - (edges[index - 1] ?? 0), byMiddle);
-      wish(guess(index), byGap);
-      const weight = wishes.reduce((sum, [, own]) => sum + own, 0);
+      const gap = gaps[index - 1];
+      let sum = 0;
+      let weight = 0;
+      if (after && after.flushLeft !== null) {
+        sum += after.flushLeft - padding;
+        weight += 1;
+      }
+      if (before && before.flushRight !== null) {
+        sum += before.flushRight + padding;
+        weight += 1;
+      }
+      if (after && after.middle !== null) {
+        sum += byMiddle * (2 * after.middle - (edges[index + 1] ?? 0));
+        weight += byMiddle;
+      }
+      if (before && before.middle !== null) {
+        sum += byMiddle * (2 * before.middle - (edges[index - 1] ?? 0));
+        weight += byMiddle;
+      }
+      if (gap) {
+        sum += byGap * (gap.from + gap.to) / 2;
+        weight += byGap;
+      }
       if (weight > 0) {
-        const value = wishes.reduce((sum, [own, share]) => sum + own * share, 0) / weight;
-        const gap = gaps[index - 1];
-        edges[index] = gap === undefined ? value : Math.min(Math.max(gap.to, gap.from), Math.max(Math.min(gap.from, gap.to), value));
+        const value = gap ? Math.min(Math.max(gap.to, gap.from), Math.max(Math.min(gap.from, gap.to), sum / weight)) : sum / weight;
+        moved = Math.max(moved, Math.abs(value - (edges[index] ?? 0)));
+        edges[index] = value;
       }
     }
-    const paddings = columns.flatMap((column, index) => [
-      ...(column.flushLeft === null ? [] : [column.flushLeft - (edges[index] ?? 0)]), ...(column.flushRight === null ? [] : [(edges[index + 1] ?? 0) - column.flushRight]),
-    ]).filter((value) => value > 0);
-    padding = (paddings.reduce((sum, value) => sum + value, 0) + usualPadding * size) / (paddings.length + 1);
+    let paddings = usualPadding * size;
+    let known = 1;
+    for (const [index, column] of columns.entries()) {
+      const left = column.flushLeft === null ? 0 : column.flushLeft - (edges[index] ?? 0);
+      const right = column.flushRight === null ? 0 : (edges[index + 1] ?? 0) - column.flushRight;
+      for (const own of [left, right]) {
+        if (own > 0) {
+          paddings += own;
+          known += 1;
+        }
+      }
+    }
+    padding = paddings / known;
   }
   return edges;
 }

@@ -25,7 +25,7 @@ const perHeadless = 0.1;
 /** Column numbers that are not 1, 2, 3, … over the columns from left to right. */
 const forNumbering = 0.3;
 /** A column that holds words and amounts in turn is two columns, or a form with blocks of different columns. */
-const perMixed = 0.05;
+const perMixed = 0.02;
 
 const amount = /\d[.,]\d/;
 
@@ -82,5 +82,5 @@ export function alignedConfidence({ spreads, columns, rows, size, recognised }: 
       against += perMixed;
     }
   }
-  return Math.max(0, (recognised ? atBestRecognised : atBest) - against);
+  return Math.max(0, Math.round(100 * ((recognised ? atBestRecognised : atBest) - against)) / 100);
 }

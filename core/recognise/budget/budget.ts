@@ -1,0 +1,31 @@
+import type { Caption } from '../caption.ts';
+import type { Side } from '../form.ts';
+import type { FormId } from '../forms.ts';
+import type { ExpandedGrid } from '../grid.ts';
+import type { Head } from '../head.ts';
+import { readLanes } from './lanes.ts';
+import { readList } from './list.ts';
+import { budgetByTitle } from './titles.ts';
+
+/** A budget form, known by its title or read by what it says of itself. */
+export interface BudgetForm {
+  readonly id: FormId;
+  readonly official: boolean;
+  readonly sides: readonly Side[];
+}
+
+/**
+ * Reads a table of a budget: summaries in lanes, everything else as a list.
+ * @param grid the expanded table
+ * @param head its head
+ * @param caption the lines around it
+ * @param title for the figures' places
+ * @param isBudget the document is a budget: only then is a table without a known title read as one of its forms
+ * @returns null for a table without money, and for one that belongs to final accounts
+ */
+export function readBudget(grid: ExpandedGrid, head: Head, caption: Caption, title: string, isBudget: boolean): BudgetForm | null {
+  const known = budgetByTitle(caption.title, caption.publisher);
+  if (caption.title.includes('决算') || (known === null && (!isBudget || /绩效|目标/.test(caption.title)))) return null;
+  const sides = readLanes(grid, head, title, caption.unit) ?? readList(grid, head, title, caption.unit);
+  return sides && { id: known ?? 'budget-table', official: known !== null, sides };
+}

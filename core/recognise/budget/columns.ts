@@ -1,0 +1,113 @@
+import { readQuantity } from '../../quantity/quantity.ts';
+import type { PrintedSum } from '../form.ts';
+import { squash, type ExpandedGrid } from '../grid.ts';
+import type { Head } from '../head.ts';
+
+/** The columns of a table by what their cells hold. */
+export interface Columns {
+  /** Amounts, or nothing. */
+  readonly money: readonly number[];
+  /** Amounts beside words: not understood. */
+  readonly mixed: readonly number[];
+  readonly words: readonly number[];
+}
+
+/** Heads of numbers that are no money. */
+const notMoney = /编码|代码|^[类款项]$|^序号$|^行次$|电话|年度$|年份|数量|人数|辆数|台数|面积|权重|分值|得分|占比|比例|[增降]幅|增长|率$|%|指标|期限|^备注$/;
+
+/**
+ * Tells columns of money from columns of words by head and cells.
+ * @param grid the expanded table
+ * @param head its head
+ */
+export function columnsOf(grid: ExpandedGrid, head: Head): Columns {
+  const money: number[] = [];
+  const mixed: number[] = [];
+  const words: number[] = [];
+  for (let column = 0; column < grid.table.columns; column += 1) {
+    const path = (head.paths[column] ?? []).map(squash);
+    const kinds = Array.from({ length: grid.table.rows - head.rows }, (_, index) => readQuantity(grid.ownTextAt(head.rows + index, column)).kind);
+    const amounts = kinds.filter((kind) => kind === 'amount').length;
+    const texts = kinds.filter((kind) => kind === 'text' || kind === 'percent').length;
+    const other = path.some((word) => notMoney.test(word));
+    if (other || amounts === 0) words.push(column);
+    else if (texts === 0) money.push(column);
+    else if (amounts * 2 > texts) mixed.push(column);
+    else words.push(column);
+  }
+  return { money, mixed, words };
+}
+
+interface Node {
+  readonly label: string;
+  readonly column: number | null;
+  readonly children: readonly Node[];
+}
+
+/** The columns of one head row, grouped by the cell that covers them, down to the single columns. */
+function nodesOf(grid: ExpandedGrid, rows: number, columns: readonly number[], row: number): Node[] {
+  const nodes: Node[] = [];
+  let index = 0;
+  while (index < columns.length) {
+    const column = columns[index] ?? 0;
+    const cell = grid.cellAt(row, column);
+    let end = index + 1;
+    while (cell !== null && end < columns.length && grid.cellAt(row, columns[end] ?? 0) === cell) end += 1;
+    const below = cell ? cell.row + cell.rowSpan : row + 1;
+    const own = columns.slice(index, end);
+    const label = squash(cell?.text ?? '');
+    if (below >= rows) nodes.push(...own.map((one) => ({ label, column: one, children: [] })));
+    else {
+      const children = nodesOf(grid, rows, own, below);
+      const [only] = children;
+      // A head split over two rows: the deeper words name the column, unless they are blank.
+      if (own.length === 1 && only) nodes.push({ label: only.label === '' ? label : only.label, column: own[0] ?? null, children: [] });
+      else nodes.push({ label, column: null, children });
+    }
+    index = end;
+  }
+  return nodes;
+}
+
+const isTotal = (label: string): boolean => /^(?:.{0,16}(?:合计|总计|总额|总数)|小计)$/.test(label);
+/** 其中, and what is named as a remainder of its neighbour: contained, perhaps, in a column beside it. */
+const isPart = (label: string): boolean => label.startsWith('其中') || label.startsWith('扣除');
+
+/** The columns that stand for a node, and, for groups with a total of their own, the sums inside. */
+function valueOf(node: Node, sums: PrintedSum[]): number[] {
+  if (node.column !== null) return [node.column];
+  return sumOf(node.children, sums);
+}
+
+/** A first column that names itself the total adds up its neighbours; without one a group is all its columns. */
+function sumOf(nodes: readonly Node[], sums: PrintedSum[]): number[] {
+  const [first, ...rest] = nodes;
+  const values = (list: readonly Node[]): number[] => list.flatMap((node) => valueOf(node, sums));
+  if (first?.column === undefined || first.column === null || !isTotal(first.label) || rest.length === 0) {
+    return values(nodes.filter((node) => !isPart(node.label)));
+  }
+  const plain = values(rest.filter((node) => !isPart(node.label)));
+  const parts = values(rest.filter((node) => node.label.startsWith('其中')));
+  // 其中 behind other columns may lie inside or outside them; with nothing before it, it lists what the total is made of.
+  if (plain.length > 0) sums.push({ total: first.column, readings: parts.length === 0 ? [plain] : [plain, [...plain, ...parts]], others: [] });
+  else if (parts.length > 1) sums.push({ total: first.column, readings: [parts], others: [] });
+  return [first.column];
+}
+
+/**
+ * Which columns add up to which, as the heads say: 合计, 小计, 总额 before the columns beside it, groups under a common head taken
+ * together (RULES.md §1.12).
+ * @param grid the expanded table
+ * @param head its head
+ * @param money the columns of money, as measures in this order
+ * @param mixed columns that are not understood: they stop every sum, since the head does not tell whether they belong to it
+ * @returns sums by index into `money` followed by `mixed`
+ */
+export function columnSums(grid: ExpandedGrid, head: Head, money: readonly number[], mixed: readonly number[]): PrintedSum[] {
+  const rows = head.numberRow === null ? head.rows : head.numberRow;
+  const sums: PrintedSum[] = [];
+  sumOf(nodesOf(grid, rows, money, 0), sums);
+  const index = new Map(money.map((column, at) => [column, at]));
+  const toIndex = (columns: readonly number[]): number[] => columns.map((column) => index.get(column) ?? -1);
+  return sums.map((sum) => ({ total: index.get(sum.total) ?? -1, readings: sum.readings.map(toIndex), others: mixed.map((_, at) => money.length + at) }));
+}

@@ -1,0 +1,69 @@
+import type { Unit } from '../../quantity/unit.ts';
+import { joinCode } from '../account-table.ts';
+import { figureMaker } from '../figures.ts';
+import type { Line, LineKey, Measure, Side } from '../form.ts';
+import { squash, type ExpandedGrid } from '../grid.ts';
+import type { Head } from '../head.ts';
+import { columnsOf, columnSums } from './columns.ts';
+
+/** A code before its name in one cell: 2010301-行政运行. Longer codes are those of projects. */
+const codeBefore = /^[[【]?(\d{3}(?:\d\d){0,2})(?=\D|$)/;
+
+/** The codes of a row: class, section and item apart, or the first cell that begins with a code. */
+function codeOf(grid: ExpandedGrid, head: Head, row: number, words: readonly number[]): string {
+  const split = words.filter((column) => /^[类款项]$/.test(squash(head.paths[column]?.at(-1) ?? '')));
+  const joined = joinCode(split.map((column) => grid.ownTextAt(row, column)));
+  if (joined !== '') return joined;
+  const account = words.filter((column) => (head.paths[column] ?? []).some((text) => /科目|编码|代码|分类/.test(squash(text))));
+  for (const column of account) {
+    const code = codeBefore.exec(squash(grid.textAt(row, column)))?.[1];
+    if (code !== undefined) return code;
+  }
+  return '';
+}
+
+const isTotal = (text: string): boolean => /^(?:合计|总计|支出合计|收入合计)$/.test(squash(text));
+const isSubtotal = (text: string): boolean => /(?:小计|合计|总计)$|^其中/.test(squash(text));
+
+/** The name of a row: the last words before its first amount, without a code of its own. */
+function labelOf(grid: ExpandedGrid, row: number, words: readonly number[], name: number | null): string {
+  if (name !== null && grid.textAt(row, name).trim() !== '') return grid.textAt(row, name).replace(/\n/g, '').trim();
+  const texts = words.map((column) => grid.ownTextAt(row, column).replace(/\n/g, '').trim()).filter((text) => text !== '');
+  return texts.find((text) => !/^\d+$/.test(squash(text))) ?? texts[0] ?? '';
+}
+
+/** A project's name without the code of 24 characters before it. */
+export const projectName = (text: string): string => squash(text).replace(/^[0-9A-Z]{15,}-?/, '');
+
+/**
+ * Reads a budget form that lists accounts, projects or years, a row each, with or without a total row.
+ * @param grid the expanded table
+ * @param head its head
+ * @param title for the figures' places
+ * @param unit its unit
+ * @returns its one side, or null if no column holds money
+ */
+export function readList(grid: ExpandedGrid, head: Head, title: string, unit: Unit | null): Side[] | null {
+  const { money, mixed, words } = columnsOf(grid, head);
+  if (money.length === 0) return null;
+  const columns = [...money, ...mixed];
+  const maker = figureMaker(grid, head, title, unit, columns);
+  const name = words.find((column) => (head.paths[column] ?? []).some((text) => /^项目名称$/.test(squash(text))))
+    ?? words.findLast((column) => (head.paths[column] ?? []).some((text) => /名称$/.test(squash(text)) && !/单位名称$/.test(squash(text)))) ?? null;
+  const lines: Line[] = [];
+  for (let row = head.rows; row < grid.table.rows; row += 1) {
+    const texts = words.map((column) => grid.ownTextAt(row, column));
+    const total = texts.find(isTotal);
+    const label = total?.trim() ?? labelOf(grid, row, words, name);
+    const figures = columns.map((column) => maker.at(row, column, label));
+    if (figures.every((figure) => figure.quantity.kind === 'blank')) continue;
+    const code = codeOf(grid, head, row, words);
+    let key: LineKey = 'item';
+    if (total !== undefined) key = 'total';
+    else if (texts.some(isSubtotal)) key = null;
+    else if (code !== '') key = `account:${code}`;
+    lines.push({ key, label, figures, ...(key?.startsWith('account:') ? { code } : {}) });
+  }
+  const measures = columns.map((column): Measure => ({ key: mixed.includes(column) ? null : `column:${column}`, label: head.labels[column] ?? '' }));
+  return [{ key: 'all', measures, lines, columnSums: columnSums(grid, head, money, mixed) }];
+}

@@ -1,0 +1,28 @@
+import type { Document } from '../../document/document.ts';
+import type { FormSet } from '../form.ts';
+import { readNarrative } from './read-narrative.ts';
+
+/** The sets with what the text says, and how many amounts its sentences print. */
+export interface WithNarrative {
+  readonly sets: readonly FormSet[];
+  readonly textAmounts: number;
+}
+
+/**
+ * Gives the text to the set it explains. With one set of forms the text speaks of it; with several, which one is anybody's guess,
+ * and the text is only held against itself. A page without forms has a set of its own for its text.
+ * @param document as read
+ * @param sets of its forms
+ * @param year of the accounts
+ * @param budget the document is a budget
+ */
+export function attachNarrative(document: Document, sets: readonly FormSet[], year: number | null, budget: boolean): WithNarrative {
+  const paragraphs = document.blocks.filter((block) => block.kind === 'paragraph');
+  const { claims, amounts } = readNarrative(paragraphs, year, budget);
+  if (claims.length === 0) return { sets, textAmounts: amounts };
+  const [first, ...rest] = sets;
+  if (!first) return { sets: [{ id: 's1', publisher: null, scope: null, year, forms: [], claims, claimsTied: false, clear: true }], textAmounts: amounts };
+  const clear = sets.filter((set) => set.forms.length > 0).length === 1;
+  const target = sets.find((set) => set.forms.length > 0) ?? first;
+  return { sets: [first, ...rest].map((set) => (set === target ? { ...set, claims, claimsTied: clear } : set)), textAmounts: amounts };
+}

@@ -1,0 +1,77 @@
+import type { Paragraph } from '../../document/document.ts';
+import { accountClaims } from './accounts.ts';
+import type { Basis, Claim, Fact } from './claim.ts';
+import { classLists } from './classes.ts';
+import { countClaims } from './counts.ts';
+import type { ItemKey } from './item.ts';
+import { nothingClaims } from './nothing.ts';
+import { completions, differences, growths } from './ratios.ts';
+import type { Section } from './section.ts';
+import { shares } from './shares.ts';
+import { passagesOf, type Passage, type Spoken } from './spoken.ts';
+
+/** Where an item may be spoken of: 基本支出 under 支出决算情况说明 is that of all money, elsewhere it may be another. */
+const homes: readonly (readonly [RegExp, readonly (Section | null)[]])[] = [
+  [/^total:/, ['summary', null]],
+  [/^(?:income|source:.*)$/, ['income', 'summary', null]],
+  [/^(?:expenditure|basic|project|to-superior|operating-expenditure|to-subordinate)$/, ['expenditure', 'summary', null]],
+  [/^fiscal:(?:both|income|expenditure)$/, ['fiscal', 'summary', null]],
+  [/^general$/, ['general', 'fiscal', null]],
+  [/^(?:general:basic|fiscal:basic|personnel|operating-costs)$/, ['basic', null]],
+  [/^fund$/, ['fund']],
+  [/^capital$/, ['capital']],
+  [/^three-public:/, ['three-public', null]],
+  [/^procurement:/, ['procurement', 'other', null]],
+  [/^running$/, ['running', 'other', null]],
+  [/^(?:use-of-surplus|opening|closing|distribution)$/, ['summary', null]],
+];
+
+/** An item where it stands: 支出总计 under 财政拨款收入支出决算总体情况 is the fiscal one. */
+function itemAt(item: ItemKey | null, section: Section | null): ItemKey | null {
+  if (item === null) return null;
+  const own = section === 'fiscal' ? item.replace(/^total:/, 'fiscal:') : item;
+  return homes.some(([pattern, sections]) => pattern.test(own) && sections.includes(section)) ? own : null;
+}
+
+/** The basis of an amount that has none of its own: that of the paragraph, else of the document. */
+function basisAt(passage: Passage, spoken: Spoken, budget: boolean): Basis {
+  if (spoken.basis !== null) return spoken.basis;
+  const bases = new Set(passage.spoken.flatMap((other) => (other.role === 'amount' && other.basis !== null ? [other.basis] : [])));
+  const [only] = bases;
+  if (bases.size === 1 && only !== undefined) return only;
+  return budget && !bases.has('outturn') ? 'budget' : 'outturn';
+}
+
+function factsOf(passages: readonly Passage[], year: number | null, budget: boolean): Fact[] {
+  return passages.filter((passage) => passage.section !== 'performance').flatMap((passage) => passage.spoken
+    .filter((spoken) => spoken.role === 'amount' && (year === null || spoken.year === null || spoken.year === year))
+    .map((spoken): Fact => ({
+      kind: 'fact', item: itemAt(spoken.item, passage.section), name: spoken.name, basis: basisAt(passage, spoken, budget), figure: spoken.figure,
+      section: passage.section, group: passage.group,
+    })));
+}
+
+/** What the text says. */
+export interface Narrative {
+  readonly claims: readonly Claim[];
+  /** Amounts printed in its sentences. */
+  readonly amounts: number;
+}
+
+/**
+ * Reads the explanations around the forms: what is stated of which item, and what follows from it (RULES.md §3).
+ * Where it is not certain what a sentence speaks of it makes no claim.
+ * @param paragraphs of the document, in reading order
+ * @param year of the accounts; amounts of other years are no facts
+ * @param budget the document is a budget, whose plain amounts are budgeted
+ */
+export function readNarrative(paragraphs: readonly Paragraph[], year: number | null, budget: boolean): Narrative {
+  const passages = passagesOf(paragraphs);
+  const facts = factsOf(passages, year, budget);
+  const accounts = accountClaims(passages, year);
+  const claims: Claim[] = [
+    ...facts, ...shares(passages, facts), ...passages.flatMap((passage) => [...growths(passage), ...completions(passage, facts), ...differences(passage), ...nothingClaims(passage), ...countClaims(passage)]),
+    ...classLists(passages), ...accounts,
+  ];
+  return { claims, amounts: passages.reduce((sum, passage) => sum + passage.spoken.filter((spoken) => spoken.mention.kind === 'amount').length, 0) };
+}
