@@ -1,12 +1,13 @@
-import { figureKey } from './document/figure.ts';
+import { figureKey, type Figure } from './document/figure.ts';
 import { tablesOf, type Document } from './document/document.ts';
 import { evaluate, showsTruncation } from './judge/evaluate.ts';
+import { unproven } from './judge/patterns.ts';
 import { suspectsOf, type Judged } from './judge/suspects.ts';
 import type { Recognition } from './recognise/form.ts';
 import { recognise } from './recognise/recognise.ts';
 import { catalogue } from './relate/catalogue.ts';
 import type { Relation, UncheckedReason } from './relate/relation.ts';
-import { findingsOf } from './report/finding.ts';
+import { findingOfNotice, findingsOf } from './report/finding.ts';
 import type { Finding, Report } from './report/schema.ts';
 
 /** How far a check has come. */
@@ -59,6 +60,18 @@ function* relateAll(recognition: Recognition, unchecked: UncheckedList): Generat
   return related;
 }
 
+/** What the rules remark on beside arithmetic. */
+function noticesOf(recognition: Recognition, unchecked: UncheckedList): Finding[] {
+  return catalogue.flatMap((rule) => recognition.sets.flatMap((set) => {
+    try {
+      return [...rule.notices?.(set) ?? []].map((notice) => findingOfNotice(rule.id, notice));
+    } catch {
+      unchecked.add(rule.id, 'rule-failed', '');
+      return [];
+    }
+  }));
+}
+
 /** Judges the relations, with what the document as a whole shows of its rounding. */
 function* judgeAll(related: readonly Related[], truncated: boolean, unchecked: UncheckedList): Generator<CheckProgress, Judged[]> {
   const judged: Judged[] = [];
@@ -68,7 +81,9 @@ function* judgeAll(related: readonly Related[], truncated: boolean, unchecked: U
     if (judgement.verdict === 'unchecked') unchecked.add(rule, judgement.reason, relation.table);
     else judged.push({ rule, relation, judgement });
   }
-  return judged;
+  const guesses = unproven(judged);
+  for (const { rule, relation } of guesses) unchecked.add(rule, 'unproven-structure', relation.table);
+  return judged.filter((one) => !guesses.has(one));
 }
 
 /** The paragraphs that a finding refers to. */
@@ -77,6 +92,9 @@ function paragraphsOf(document: Document, findings: readonly Finding[]): Report[
   return document.blocks.flatMap((block) => (block.kind === 'paragraph' && named.has(block.id)
     ? [{ id: block.id, text: block.text, ...(block.place.page === undefined ? {} : { page: block.place.page }) }] : []));
 }
+
+/** Counted things, and zeros said in words: no amounts of the page. */
+const isCountOrWord = (figure: Figure): boolean => figure.exact === true || (figure.place.in === 'text' && !/\d/.test(figure.text));
 
 /**
  * The corridor: from a document to its report. Yields at least every 100 relations, so that the caller can give way.
@@ -100,12 +118,13 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
   yield { phase: 'report', done: 0, total: 1 };
 
   const suspects = suspectsOf(judged, truncated);
-  const findings = findingsOf(judged, suspects);
-  const checked = new Set(judged.flatMap(({ judgement }) => judgement.terms.filter((term) => term.figure.quantity.kind === 'amount').map((term) => figureKey(term.figure))));
-  const order = new Map(tables.map((table, index) => [table.id, index]));
+  const findings = [...findingsOf(judged, suspects), ...noticesOf(recognition, unchecked)];
+  const checked = new Set(judged.flatMap(({ judgement }) => judgement.terms.filter((term) => term.figure.quantity.kind === 'amount' && !isCountOrWord(term.figure)).map((term) => figureKey(term.figure))));
+  const order = new Map(document.blocks.map((block, index) => [block.id, index]));
   const first = (finding: Finding): number => {
     const place = finding.places.find((candidate) => candidate.role === 'total') ?? finding.places[0];
-    return place && 'table' in place ? (order.get(place.table) ?? 0) * 1e6 + place.row * 1e3 + place.column : 0;
+    if (!place) return 0;
+    return 'table' in place ? (order.get(place.table) ?? 0) * 1e6 + place.row * 1e3 + place.column : (order.get(place.paragraph) ?? 0) * 1e6 + place.start;
   };
   const scanned = document.unreadPages.map((page) => page.page);
   return {
@@ -113,7 +132,7 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
     source: { ...document.source, ...(scanned.length > 0 ? { scannedPages: scanned } : {}) },
     document: { kind: recognition.kind, publisher: recognition.publisher, year: recognition.year },
     coverage: {
-      amounts: recognition.tables.reduce((sum, table) => sum + table.amounts, 0),
+      amounts: recognition.tables.reduce((sum, table) => sum + table.amounts, recognition.textAmounts),
       checked: checked.size,
       relations: judged.length,
       tables: tables.length,

@@ -28,7 +28,6 @@ function fromPage(tabs: Tabs, tabId: number, url: string, message: ToBackground)
       if (message.page === 'pdf') void tabs.takePdf(tabId, message.navigationId, url);
       return;
     case 'files': void tabs.takeFiles(tabId, message.navigationId, message.files, message.more); return;
-    case 'frame-offer': void tabs.offerFrame(tabId, message.navigationId, message.documentId, message.nonce); return;
     case 'reading':
     case 'failed': void tabs.take(tabId, { ...message, viewer: false }); return;
     case 'report':
@@ -63,6 +62,11 @@ export default defineBackground(() => {
         else if (message.kind === 'report' && message.where === 'viewer') void tabs.takeReport(sender.tabId, message.navigationId, message, true);
         return;
       case 'page':
+        if (message.kind === 'frame-offer') {
+          // The page's script waits for this: what it does next makes our viewer claim it.
+          void tabs.offerFrame(sender.tabId, message.navigationId, message.documentId, message.nonce).then(() => answer(null));
+          return true;
+        }
         fromPage(tabs, sender.tabId, sender.url, message);
     }
   });

@@ -17,21 +17,22 @@ async function timed(run: () => Promise<void>): Promise<number> {
 
 /** What any reader built on pdf.js pays. */
 async function bare(bytes: Uint8Array): Promise<void> {
-  const { pdf, close } = await openPdfBytes(bytes);
+  const opened = await openPdfBytes(bytes);
+  const { pdf } = opened;
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
     await page.getTextContent();
     await page.getOperatorList();
     page.cleanup();
   }
-  await close();
+  await opened.close();
 }
 
 async function read(bytes: Uint8Array): Promise<void> {
-  const { pdf, OPS, close } = await openPdfBytes(bytes);
-  const steps = readPdf(pdf, OPS, { url: '', title: '' });
+  const opened = await openPdfBytes(bytes);
+  const steps = readPdf(opened.pdf, opened.OPS, { url: '', title: '' });
   while ((await steps.next()).done !== true);
-  await close();
+  await opened.close();
 }
 
 function files(): string[] {

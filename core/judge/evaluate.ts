@@ -187,5 +187,7 @@ export function evaluate(relation: Relation, truncated = false): Judgement {
     judged.push(judgement);
   }
   judged.sort((a, b) => rank[a.verdict] - rank[b.verdict]);
-  return judged[0] ?? { verdict: 'unchecked', reason: 'rule-failed' };
+  const [best] = judged;
+  if (best?.verdict === 'inconsistent' && relation.guess !== undefined) return { verdict: 'unchecked', reason: relation.guess };
+  return best ?? { verdict: 'unchecked', reason: 'rule-failed' };
 }

@@ -54,19 +54,22 @@ interface Standing {
   readonly holding: Judged[];
 }
 
+const saidInWords = (figure: Figure): boolean => figure.place.in === 'text' && !/\d/.test(figure.text);
+
 /** What stands where: every figure of a failing relation with all relations around it. */
 function standings(judged: readonly Judged[]): Map<string, Standing> {
   const found = new Map<string, Standing>();
   for (const one of judged.filter(({ judgement }) => judgement.verdict === 'inconsistent')) {
     for (const { figure } of one.judgement.terms) {
-      // A figure of the rule's own (100) is never wrong.
-      if (figure.place.in !== 'rule' && !found.has(figureKey(figure))) found.set(figureKey(figure), { figure, failing: [], holding: [] });
+      // A figure of the rule's own (100) is never wrong, and a zero said in words is no figure to correct.
+      if (figure.place.in !== 'rule' && !saidInWords(figure) && !found.has(figureKey(figure))) found.set(figureKey(figure), { figure, failing: [], holding: [] });
     }
   }
   for (const one of judged) {
     for (const key of new Set(one.judgement.terms.map((term) => figureKey(term.figure)))) {
       const standing = found.get(key);
-      if (standing) (one.judgement.verdict === 'inconsistent' ? standing.failing : standing.holding).push(one);
+      if (one.judgement.verdict === 'inconsistent') standing?.failing.push(one);
+      else if (one.relation.derived !== true) standing?.holding.push(one);
     }
   }
   return found;

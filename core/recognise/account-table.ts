@@ -120,7 +120,9 @@ export function readAccountTable(form: FormId, grid: ExpandedGrid, head: Head, t
     const total = [...pieces, nameText].find((text) => lineKey('', text).key === 'total');
     const figures = layout.money.map((column) => maker.at(row, column, total?.trim() ?? label));
     if (code === '' && words.length === 0 && figures.every((figure) => figure.quantity.kind === 'blank')) continue;
-    lines.push({ ...lineKey(total === undefined ? code : '', total ?? label), label: total?.trim() ?? label, figures });
+    const codeColumn = layout.codes.findLast((column) => /^\s*\d+\s*$/.test(grid.ownTextAt(row, column)));
+    const codeFigure = codeColumn === undefined ? {} : { codeFigure: maker.at(row, codeColumn, label) };
+    lines.push({ ...lineKey(total === undefined ? code : '', total ?? label), label: total?.trim() ?? label, ...codeFigure, figures });
   }
   return [{ key: 'all', measures, lines }];
 }

@@ -19,6 +19,8 @@ export interface Line {
   readonly label: string;
   /** The functional or economic code of an account line. */
   readonly code?: string;
+  /** Where the code is printed. */
+  readonly codeFigure?: Figure;
   /** One figure a measure, in the order of the side's measures. */
   readonly figures: readonly Figure[];
 }
@@ -97,6 +99,8 @@ export interface Recognition {
   readonly year: number | null;
   readonly sets: readonly FormSet[];
   readonly tables: readonly RecognisedTable[];
+  /** Amounts printed in the sentences of the explanations. */
+  readonly textAmounts: number;
 }
 
 /**

@@ -1,27 +1,38 @@
+import { readBudget } from './budget/budget.ts';
 import type { Caption } from './caption.ts';
 import type { Side } from './form.ts';
 import type { FormId } from './forms.ts';
 import type { ExpandedGrid } from './grid.ts';
+import type { Head } from './head.ts';
 import { readPerformance } from './performance/performance.ts';
+import { readStatistics, statisticsByTitle } from './statistics.ts';
 
-/** A form that is told by its contents, whatever its title. */
+/** A form outside the national nine. */
 export interface OtherForm {
   readonly id: FormId;
   /** What it is called where no title is printed. */
   readonly title: string;
+  readonly official: boolean;
   readonly sides: readonly Side[];
 }
 
 /**
- * Reads a table that no title names as a form of final accounts: the evaluation of a project or a department.
+ * Reads a table that no title names as one of the nine forms of final accounts: the evaluation of a project or a department,
+ * a form that some places add, or a form of a budget.
  * @param grid the expanded table
+ * @param head its head
  * @param caption the lines around it
+ * @param isBudget the document is a budget
  */
-export function readOtherForm(grid: ExpandedGrid, caption: Caption): OtherForm | null {
-  const fallback = caption.title || '绩效自评表';
-  const performance = readPerformance(grid, fallback, caption.unit);
-  return performance && { id: performance.id, title: fallback, sides: performance.sides };
+export function readOtherForm(grid: ExpandedGrid, head: Head, caption: Caption, isBudget: boolean): OtherForm | null {
+  const performance = readPerformance(grid, caption.title || '绩效自评表', caption.unit);
+  if (performance) return { id: performance.id, title: caption.title || '绩效自评表', official: true, sides: performance.sides };
+  const statistics = isBudget ? null : statisticsByTitle(caption.title, caption.publisher);
+  const counted = statistics && readStatistics(statistics, grid, head, caption.title, caption.unit);
+  if (statistics && counted) return { id: statistics, title: caption.title, official: true, sides: counted };
+  const budget = isBudget ? readBudget(grid, head, caption, caption.title || '预算表') : null;
+  return budget && { ...budget, title: caption.title || '预算表' };
 }
 
-/** Forms of which a document holds one a project: they say nothing of sets (DESIGN.md §2). */
-export const isRepeatable = (id: FormId): boolean => id === 'project-performance' || id === 'department-performance';
+/** Forms of which a document may hold several: they say nothing of sets (DESIGN.md §2). */
+export const isRepeatable = (id: FormId): boolean => id === 'project-performance' || id === 'department-performance' || id === 'budget-table';

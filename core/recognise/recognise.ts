@@ -9,6 +9,7 @@ import type { Form, FormSet, Recognition, RecognisedTable, Side } from './form.t
 import { formByTitle, forms, normaliseTitle, type FormId } from './forms.ts';
 import { expand, squash, type ExpandedGrid } from './grid.ts';
 import { readHead, type Head } from './head.ts';
+import { attachNarrative } from './narrative/attach.ts';
 import { isRepeatable, readOtherForm } from './other-forms.ts';
 import { readSummary } from './summary.ts';
 import { readThreePublic } from './three-public.ts';
@@ -115,7 +116,7 @@ function setFor(sets: readonly OpenSet[], caption: Caption, form: Form): OpenSet
 function closeSets(sets: readonly OpenSet[]): FormSet[] {
   const kinds = new Set(sets.flatMap((set) => set.forms.map((form) => form.id).filter((id) => !isRepeatable(id))));
   const repeated = [...kinds].some((id) => sets.filter((set) => set.forms.some((form) => form.id === id)).length > 1);
-  return sets.map((set) => ({ ...set, claims: [], clear: !repeated || 2 * set.forms.filter((form) => !isRepeatable(form.id)).length >= kinds.size }));
+  return sets.map((set) => ({ ...set, claims: [], claimsTied: false, clear: !repeated || 2 * set.forms.filter((form) => !isRepeatable(form.id)).length >= kinds.size }));
 }
 
 /**
@@ -134,6 +135,7 @@ export function* recognise(document: Document): Generator<void, Recognition> {
   }
   const titles = [document.source.title, ...readings.map((reading) => reading.caption.title)];
   const finalAccounts = readings.some((reading) => reading.byTitle !== null) || (titles.some(isFinalAccounts) && !titles.some(isBudget));
+  const budget = !finalAccounts && titles.some(isBudget);
 
   const sets: OpenSet[] = [];
   const tables: RecognisedTable[] = [];
@@ -144,10 +146,10 @@ export function* recognise(document: Document): Generator<void, Recognition> {
     const printed = looseAmounts(table);
     // An empty form has no data to bear its title out, and none to check.
     const sides = id === null ? null : readAs(id, grid, head, title, caption.unit) ?? (printed === 0 ? [] : null);
-    const other = id === null ? readOtherForm(grid, caption) : null;
+    const other = id === null ? readOtherForm(grid, head, caption, budget) : null;
     let form: Form | null = null;
     if (other !== null) {
-      form = { id: other.id, table: table.id, title: other.title, caption, unit: caption.unit, confidence: table.confidence, empty: false, sides: other.sides };
+      form = { id: other.id, table: table.id, title: other.title, caption, unit: caption.unit, confidence: table.confidence, empty: false, sides: other.sides, official: other.official };
       form = { ...form, empty: formAmounts(form) === 0 };
     } else if (id !== null && sides !== null) {
       form = { id, table: table.id, title, caption, unit: caption.unit, confidence: table.confidence, empty: false, sides };
@@ -170,7 +172,9 @@ export function* recognise(document: Document): Generator<void, Recognition> {
     });
   }
   const kind = finalAccounts ? 'final-accounts' : titles.some((title) => title.includes('绩效')) && !titles.some(isBudget) ? 'performance' : titles.some(isBudget) ? 'budget' : 'unknown';
-  return { kind, publisher: sets.find((set) => set.forms.length > 0)?.publisher ?? publisherIn(document.source.title), year: sets.find((set) => set.forms.length > 0)?.year ?? yearIn(document.source.title), sets: closeSets(sets), tables };
+  const year = sets.find((set) => set.forms.length > 0)?.year ?? yearIn(document.source.title);
+  const narrative = attachNarrative(document, closeSets(sets), year, kind === 'budget');
+  return { kind, publisher: sets.find((set) => set.forms.length > 0)?.publisher ?? publisherIn(document.source.title), year, ...narrative, tables };
 }
 
 /** The body in a title such as 上海市普陀区财政局2024年度部门决算 or 2024年度示例局部门决算公开. */

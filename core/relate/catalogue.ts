@@ -1,10 +1,14 @@
 import type { Rule } from './rule.ts';
 import { accountRules } from './rules/accounts.ts';
 import { basicExpenditureRules } from './rules/basic-expenditure.ts';
+import { budgetRules } from './rules/budget.ts';
+import { narrativeTieRules } from './rules/narrative-ties.ts';
+import { narrativeRules } from './rules/narrative.ts';
 import { performanceRules } from './rules/performance.ts';
+import { structureRules } from './rules/structure.ts';
 import { summaryRules } from './rules/summary.ts';
 import { threePublicRules } from './rules/three-public.ts';
 import { tieOutRules } from './rules/tie-out.ts';
 
 /** Every rule, in the order in which findings are listed. */
-export const catalogue: readonly Rule[] = [...summaryRules, ...accountRules, ...basicExpenditureRules, ...threePublicRules, ...tieOutRules, ...performanceRules];
+export const catalogue: readonly Rule[] = [...summaryRules, ...accountRules, ...basicExpenditureRules, ...threePublicRules, ...tieOutRules, ...performanceRules, ...budgetRules, ...narrativeTieRules, ...narrativeRules, ...structureRules];

@@ -3,7 +3,7 @@ import type { Figure } from '../document/figure.ts';
 /** Why a relation cannot be judged. */
 export type UncheckedReason =
   | 'unreadable-figure' | 'low-confidence' | 'unknown-item' | 'unknown-unit' | 'unclear-set' | 'unclear-hierarchy'
-  | 'zero-base' | 'unclear-claim' | 'duplicate-code' | 'displaced-amount' | 'no-breakdown' | 'form-missing' | 'ambiguous-form' | 'rule-failed';
+  | 'zero-base' | 'unclear-claim' | 'duplicate-code' | 'displaced-amount' | 'no-breakdown' | 'form-missing' | 'ambiguous-form' | 'unproven-structure' | 'rule-failed';
 
 /** A quantity in an equation. */
 export interface Term {
@@ -29,6 +29,15 @@ export interface Relation {
   readonly readings: readonly (readonly Term[])[];
   /** Set when a precondition cannot be decided: the relation is then listed as unchecked. */
   readonly unchecked?: UncheckedReason;
+  /**
+   * The structure is only what a table seems to be: relations with the same pattern stand or fall together, and one that fails
+   * counts only when enough others hold (core/judge/patterns.ts).
+   */
+  readonly pattern?: string;
+  /** Written from the very figures it states, a percentage above all: it holds with a wrong figure too, and vouches for none. */
+  readonly derived?: boolean;
+  /** The reading is a guess: judged where it agrees, and where it fails unchecked for this reason. */
+  readonly guess?: UncheckedReason;
   /** The table to name when the relation is unchecked. */
   readonly table: string;
 }

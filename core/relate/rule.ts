@@ -1,4 +1,5 @@
 import type { FormSet } from '../recognise/form.ts';
+import type { Notice } from './notice.ts';
 import type { Relation } from './relation.ts';
 
 export type Family = 'footing' | 'cross-footing' | 'hierarchy' | 'balance' | 'tie-out' | 'narrative' | 'ratio' | 'performance' | 'structure';
@@ -18,4 +19,9 @@ export interface Rule {
    * @param set forms of one publisher, scope and year
    */
   relations(set: FormSet): Iterable<Relation>;
+  /**
+   * What the rule remarks on that is no arithmetic.
+   * @param set as for relations
+   */
+  notices?(set: FormSet): Iterable<Notice>;
 }

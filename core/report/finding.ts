@@ -1,5 +1,6 @@
 import { figureKey, type Figure } from '../document/figure.ts';
 import type { Judged, Suspect } from '../judge/suspects.ts';
+import type { Notice } from '../relate/notice.ts';
 import type { Term } from '../relate/relation.ts';
 import type { CellPlace, Finding, FindingPlace } from './schema.ts';
 import { equationLine, sentence, suspectHint, termLabel } from './wording.ts';
@@ -132,4 +133,17 @@ export function findingsOf(judged: readonly Judged[], suspects: ReadonlyMap<Judg
     const main = suspect === null ? group[0] : group.find((one) => one.judgement.terms[0] !== undefined && figureKey(one.judgement.terms[0].figure) === figureKey(suspect.figure)) ?? group[0];
     return findingOf([main, ...group.filter((one) => one !== main)], suspect);
   });
+}
+
+/**
+ * The finding of a notice: places and a sentence, no equation.
+ * @param rule the rule that remarked on it
+ * @param notice what it said
+ */
+export function findingOfNotice(rule: string, { figures, zh, en }: Notice): Finding {
+  const places = figures.flatMap((figure, index) => placeOf(figure, index === 0 ? 'suspect' : 'operand') ?? []);
+  return {
+    id: shortHash([rule, ...places.map((place) => `${placeKey(place)}/${place.text}`)].join('|')), rule, verdict: 'notice',
+    message: zh, messageEn: en, equation: '', terms: [], places, related: [],
+  };
 }

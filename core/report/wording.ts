@@ -18,6 +18,7 @@ export const reasonWords: Readonly<Record<UncheckedReason, { readonly zh: string
   'no-breakdown': { zh: '没有可供相加的明细', en: 'there is no breakdown to add up' },
   'form-missing': { zh: '缺少与之核对的另一张表', en: 'the other form is missing' },
   'ambiguous-form': { zh: '标题与表的内容不符，无法确定是哪张表', en: 'title and contents do not tell which form this is' },
+  'unproven-structure': { zh: '表格结构只是推测，表内没有足够的等式印证', en: 'the structure is a guess that too few sums in the table bear out' },
   'rule-failed': { zh: '核对时出错', en: 'the rule failed' },
 };
 
@@ -112,6 +113,11 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
       zh: `${name.zh}${shown.zh}，按各项相加为 ${should}，相差 ${off}；上方栏次行里有一个金额 ${displaced.text.trim()}，它下面的单元格是空的。`,
       en: `${name.en} ${shown.en}; the items add up to ${should} (difference ${off}). The number row above holds an amount, ${displaced.text.trim()}, and the cell below it is blank.`,
     };
+  }
+  // 无差异, 没有使用政府性基金安排的支出: a zero said in words.
+  if (first.figure.place.in === 'text' && !/\d/.test(first.figure.text)) {
+    const words = first.figure.text.trim();
+    return { zh: `文中写明“${words}”，而相关金额为 ${should}。`, en: `The text says “${words}”, but the amounts give ${should}.` };
   }
   if (kind === 'ratio') {
     const value = inMannerOf(expected, [first]);

@@ -2,9 +2,9 @@ import { pdfAddress, webAddress } from '../detect/pdf-address.ts';
 import type { FoundFile } from '../ui/protocol.ts';
 
 /** Endings of files that are attached to articles; what we cannot read is named all the same. */
-const formats: Readonly<Record<string, string>> = Object.fromEntries([
-  ...['pdf', 'doc', 'docx', 'xls', 'xlsx', 'et', 'wps', 'ofd', 'zip', 'rar', '7z', 'ppt', 'pptx', 'csv', 'rtf'].map((name) => [name, name]),
-  ...['jpg', 'jpeg', 'png', 'gif', 'bmp', 'tif', 'tiff'].map((name) => [name, 'picture']),
+const formats: ReadonlyMap<string, string> = new Map([
+  ...['pdf', 'doc', 'docx', 'xls', 'xlsx', 'et', 'wps', 'ofd', 'zip', 'rar', '7z', 'ppt', 'pptx', 'csv', 'rtf'].map((name) => [name, name] as const),
+  ...['jpg', 'jpeg', 'png', 'gif', 'bmp', 'tif', 'tiff'].map((name) => [name, 'picture'] as const),
 ]);
 
 /** Parts of a page that are the site's, not the article's: by element, and by a word of their class or id. */
@@ -43,7 +43,7 @@ function attachment(link: Element, base: string): FoundFile | null {
 }
 
 function formatOf(name: string): string | undefined {
-  return formats[/\.([a-z0-9]{2,4})$/i.exec(name.replace(/[;?#].*$/, '').trim())?.[1]?.toLowerCase() ?? ''];
+  return formats.get(/\.([a-z0-9]{2,4})$/i.exec(name.replace(/[;?#].*$/, '').trim())?.[1]?.toLowerCase() ?? '');
 }
 
 function firstFormat(names: readonly string[]): string | undefined {

@@ -54,7 +54,7 @@ export class PageFiles {
       if (!stays) swapped.life.abort();
       return stays;
     });
-    for (const embedded of embeddedPdfs(document)) if (wanted.includes(embedded.url)) this.#swapIn(embedded);
+    if (wanted.length > 0) for (const embedded of embeddedPdfs(document)) if (wanted.includes(embedded.url)) this.#swapIn(embedded);
   }
 
   /** Brings the viewer of a file into view, at a finding. The viewer hears of the finding itself if it is there already. */
@@ -72,25 +72,27 @@ export class PageFiles {
     if (frame === null) return;
     const swapped: Swapped = { element, url, frame, life, finding: undefined, ready: false };
     this.#swapped.push(swapped);
-    frame.addEventListener('load', () => void this.#handOver(swapped, source), { signal: life.signal });
+    frame.addEventListener('load', () => void this.#handOver(swapped), { signal: life.signal });
   }
 
   /** Gives the viewer its word and a port for the bytes. Only a page of ours receives them, whatever the frame shows by now. */
-  async #handOver(swapped: Swapped, source: string): Promise<void> {
+  async #handOver(swapped: Swapped): Promise<void> {
     const nonce = randomWord();
     await this.#send({ kind: 'frame-offer', ...this.#presence, documentId: swapped.url, nonce });
     if (swapped.life.signal.aborted) return;
     const { port1, port2 } = new MessageChannel();
     serveBytes(port1, swapped.url, swapped.life.signal);
+    // The frame's address is a name for the session; what loads under it has our true origin.
+    const ours = new URL(browser.runtime.getURL('/')).origin;
     const handover: FrameHandover = { kind: 'tieout-frame', nonce, ...(swapped.finding !== undefined && { finding: swapped.finding }) };
-    swapped.frame.contentWindow?.postMessage(handover, new URL(source).origin, [port2]);
+    swapped.frame.contentWindow?.postMessage(handover, ours, [port2]);
     swapped.ready = true;
   }
 
   #find(): { files: FoundFile[]; more: number } {
     // What our viewer stands for is still shown.
     const shown = [...this.#swapped, ...embeddedPdfs(document)].map(({ element, url }): FoundFile => {
-      const title = (element.title || element.getAttribute('name') || '').trim();
+      const title = element.title.trim();
       return { where: 'embedded', url, name: (fileNameOf(url) ?? (title === '' ? document.title : title)).slice(0, 200), format: 'pdf' };
     });
     const byUrl = new Map<string, FoundFile>();

@@ -22,7 +22,7 @@ export function Files({ tab, documents, language, rounding, actions }: {
   const spoken = words[language];
   const files = tab.files.filter(({ where }) => where !== 'page');
   if (files.length === 0) return null;
-  const waiting = files.filter((entry) => canCheck(entry) && entry.stage !== 'read').map(({ documentId }) => documentId);
+  const waiting = files.filter((entry) => canCheck(entry) && (entry.stage === 'idle' || entry.stage === 'cancelled')).map(({ documentId }) => documentId);
   const running = files.filter(underWay).map(({ documentId }) => documentId);
   const [embedded, attached] = [files.some(({ where }) => where === 'embedded'), files.some(({ where }) => where === 'attachment')];
   return (
@@ -51,6 +51,12 @@ function canCheck(entry: FileEntry): boolean {
   return readable(entry) && !underWay(entry) && entry.failure?.kind !== 'no-permission';
 }
 
+/** There is something to see in our viewer, which asks for a site's permission itself. */
+function canOpen({ stage, failure, where }: FileEntry): boolean {
+  if (failure?.kind === 'no-permission') return where === 'embedded';
+  return stage === 'read' || (stage === 'failed' && failure?.kind !== 'not-found');
+}
+
 function File({ entry, record, language, rounding, actions }: {
   readonly entry: FileEntry; readonly record: DocumentRecord | undefined; readonly language: Language; readonly rounding: boolean; readonly actions: FileActions;
 }) {
@@ -76,7 +82,7 @@ function File({ entry, record, language, rounding, actions }: {
                     {stage === 'failed' ? spoken.checkFileAgain : spoken.checkFile}
                   </button>
                 )}
-            {(stage === 'read' || (stage === 'failed' && failure?.kind !== 'not-found')) && (
+            {canOpen(entry) && (
               <button type="button" class="quiet" data-action="open" aria-label={spoken.openFileName(name)} onClick={() => actions.openFile(documentId)}>{spoken.openFile}</button>
             )}
           </span>
@@ -104,7 +110,7 @@ function Status({ entry, language, spoken }: { readonly entry: FileEntry; readon
   const { stage, failure, result } = entry;
   const kind = stage === 'read' && result !== undefined
     ? result.inconsistent > 0 ? 'inconsistent' : result.checked > 0 ? 'agree' : 'nothing'
-    : failure !== undefined && stage !== 'cancelled' ? 'trouble' : 'nothing';
+    : failure !== undefined && stage !== 'cancelled' ? 'unread' : 'nothing';
   const text = statusText(entry, language, spoken);
   const note = failure !== undefined && stage === 'failed' ? failureText(failure, language).note : '';
   return (

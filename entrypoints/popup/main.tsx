@@ -21,7 +21,7 @@ const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true }
 const tabId = tab?.id;
 
 if (place !== null && tabId !== undefined) {
-  let focused = false;
+  let focused: Element | null = null;
   const openFile = (documentId: string, finding?: string) => {
     void tell({ kind: 'open-viewer', tabId, documentId, ...(finding !== undefined && { finding }) }).then(() => close());
   };
@@ -53,11 +53,10 @@ if (place !== null && tabId !== undefined) {
       <Popup view={view} files={filesOf(data)} documents={data.reports?.documents ?? []} fileActions={fileActions} language={language} {...actions} />,
       place,
     );
+    // The keyboard stays with us when what it was on gives way to something else.
     const first = place.querySelector<HTMLElement>('[data-first]');
-    if (!focused && first) {
-      first.focus();
-      focused = true;
-    }
+    if (document.activeElement === document.body && focused?.isConnected !== true) first?.focus();
+    focused = document.activeElement === document.body ? null : document.activeElement;
   });
 }
 

@@ -98,7 +98,7 @@ function Read({ view, language, spoken, switchMarks, switchRounding, find, expor
     <>
       <div class="switches">
         {view.pdf
-          ? <button type="button" class="main wide" data-first data-action="open-viewer" onClick={openViewer}>{spoken.openInViewer}</button>
+          ? <button type="button" class="main wide" data-first data-action="open-viewer" onClick={openViewer}>{spoken.openViewer}</button>
           : listed.length > 0 && <Switch label={spoken.marksSwitch} hint={spoken.shortcutHint} on={view.marks} onChange={switchMarks} first />}
       </div>
       <Headline reports={reports} language={language} />

@@ -4,6 +4,15 @@ import type { FrameGrant } from '../ui/protocol.ts';
 import { loadFiles } from './file-store.ts';
 import { loadState } from './store.ts';
 
+/** Several frames of a page come at once; each change waits for the one before. */
+let turn: Promise<unknown> = Promise.resolve();
+
+function inOrder<Value>(task: () => Promise<Value>): Promise<Value> {
+  const done = turn.then(task);
+  turn = done.catch(() => undefined);
+  return done;
+}
+
 const offersSchema = z.record(z.string(), z.string());
 
 /** More than this no page waits for. */
@@ -19,9 +28,11 @@ async function loadOffers(tabId: number): Promise<Record<string, string>> {
 }
 
 /** Keeps in mind which file the viewer that brings this word belongs to. */
-export async function offerFrame(tabId: number, documentId: string, nonce: string): Promise<void> {
-  const offers = Object.entries(await loadOffers(tabId)).slice(-most);
-  await browser.storage.session.set({ [offersKey(tabId)]: { ...Object.fromEntries(offers), [nonce]: documentId } });
+export function offerFrame(tabId: number, documentId: string, nonce: string): Promise<void> {
+  return inOrder(async () => {
+    const offers = Object.entries(await loadOffers(tabId)).slice(-most);
+    await browser.storage.session.set({ [offersKey(tabId)]: { ...Object.fromEntries(offers), [nonce]: documentId } });
+  });
 }
 
 /**
@@ -29,9 +40,12 @@ export async function offerFrame(tabId: number, documentId: string, nonce: strin
  * @returns null if the word is none of ours
  */
 export async function grantFrame(tabId: number, nonce: string): Promise<FrameGrant | null> {
-  const { [nonce]: documentId, ...rest } = await loadOffers(tabId);
+  const documentId = await inOrder(async () => {
+    const { [nonce]: offered, ...rest } = await loadOffers(tabId);
+    if (offered !== undefined) await browser.storage.session.set({ [offersKey(tabId)]: rest });
+    return offered;
+  });
   if (documentId === undefined) return null;
-  await browser.storage.session.set({ [offersKey(tabId)]: rest });
   const [tab, state] = await Promise.all([loadFiles(tabId), loadState(tabId)]);
   const file = tab?.files.find((entry) => entry.documentId === documentId && entry.where === 'embedded');
   return file === undefined ? null : { documentId, name: file.name, rounding: state?.rounding ?? false };

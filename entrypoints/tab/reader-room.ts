@@ -20,7 +20,8 @@ export async function tellReader(message: ToReader): Promise<void> {
     if (import.meta.env.FIREFOX) await openFrame();
     else await browser.offscreen.createDocument({ url: page, reasons: ['WORKERS'], justification: 'Reads the tables of PDF files with pdf.js, whose worker a service worker cannot start.' });
   }
-  await browser.runtime.sendMessage(message);
+  const taken: unknown = await browser.runtime.sendMessage(message);
+  if (taken !== true) throw new Error('the reader does not answer');
 }
 
 /** Closes it and frees what it holds. */

@@ -75,8 +75,8 @@ export function startTabs(): Tabs {
     if (stateFor(await loadState(tabId), navigationId, viewer) === null) return;
     const reports = await saveReport(tabId, navigationId, { documentId, where, report }).catch(() => null);
     const ofFile = where === 'embedded' || where === 'attachment';
-    if (reports === null) await step(tabId, { kind: 'failed', navigationId, viewer, error: spoken().tooMuch });
-    else await step(tabId, ofFile ? { kind: 'counted', navigationId, counts: countsOf(reports) } : { kind: 'read', navigationId, viewer, counts: countsOf(reports) });
+    if (reports !== null) await step(tabId, { kind: ofFile ? 'counted' : 'read', navigationId, viewer, counts: countsOf(reports) });
+    else if (!ofFile) await step(tabId, { kind: 'failed', navigationId, viewer, error: spoken().tooMuch });
   });
 
   // Nobody waits here for the tabs' queues, which may be waiting for the desk.
@@ -100,10 +100,10 @@ export function startTabs(): Tabs {
       if ((await loadState(tabId))?.navigationId !== navigationId) return;
       await files.list(tabId, navigationId, [{ where: 'page', url: address.href, name: fileName(address.href), format: 'pdf' }], 0);
     }),
-    offerFrame: (tabId, navigationId, documentId, nonce) => inOrder(tabId, async () => {
+    offerFrame: async (tabId, navigationId, documentId, nonce) => {
       if ((await loadState(tabId))?.navigationId === navigationId) await offerFrame(tabId, documentId, nonce);
-    }),
-    grantFrame: (tabId, nonce) => grantFrame(tabId, nonce),
+    },
+    grantFrame,
     openViewer: openViewerFor,
     lookAgain: (tabId) => inOrder(tabId, async () => {
       const state = await loadState(tabId);

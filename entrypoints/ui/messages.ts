@@ -102,8 +102,6 @@ export interface Words {
   readonly picture: string;
   readonly unknownFormat: string;
   readonly tablesMayBeAttached: string;
-  readonly openInViewer: string;
-  readonly pdfRead: string;
   readonly fileFailure: Readonly<Record<'too-large' | 'encrypted' | 'too-long' | 'read-failed' | 'interrupted', { readonly title: string; readonly note: string }>>;
   frameTitle(name: string): string;
 }
@@ -200,13 +198,11 @@ const zh: Words = {
   fileNothing: '没有可以核对的数',
   fileScanned: '扫描件，无法核对',
   fileNotices: (count) => `${count} 处提示`,
-  fileFormat: (format) => `暂不能核对：${format} 格式`,
+  fileFormat: (format) => `暂不能核对：${format}${/[A-Z\d]$/.test(format) ? ' ' : ''}格式`,
   fileFindings: '逐条看',
   picture: '图片',
   unknownFormat: '文件',
   tablesMayBeAttached: '表可能在下面的附件里。',
-  openInViewer: '打开，逐页标出',
-  pdfRead: '这份 PDF 已在后台核对。',
   fileFailure: {
     'too-large': { title: '文件超过 100 MB，没有核对', note: '可以打开来看：在那里最大能读 300 MB。' },
     'encrypted': { title: '文件加了密，需要密码', note: '点“打开”，输入密码后核对。' },
@@ -314,8 +310,6 @@ const en: Words = {
   picture: 'picture',
   unknownFormat: 'File',
   tablesMayBeAttached: 'The tables may be in the attachments below.',
-  openInViewer: 'Open with marks',
-  pdfRead: 'This PDF was checked in the background.',
   fileFailure: {
     'too-large': { title: 'Larger than 100 MB: not checked', note: 'Open it instead: up to 300 MB can be read there.' },
     'encrypted': { title: 'Encrypted: a password is needed', note: 'Open it and type the password.' },

@@ -33,7 +33,9 @@ beforeAll(async () => {
     handler: (request, response, url) => {
       const page = pages[url.pathname];
       if (page !== undefined) {
-        response.writeHead(200, { 'content-type': 'text/html', 'set-cookie': 'visitor=1; path=/; SameSite=Lax' }).end(page);
+        // A page that frames only its own site.
+        const policy = url.pathname === '/frame.html' ? { 'content-security-policy': "frame-src 'self'; connect-src 'none'" } : {};
+        response.writeHead(200, { 'content-type': 'text/html', 'set-cookie': 'visitor=1; path=/; SameSite=Lax', ...policy }).end(page);
         return true;
       }
       const bytes = () => readFileSync(join(samples, 'disclosure.pdf'));
@@ -71,7 +73,7 @@ async function documentsOf(tabId: number): Promise<DocumentRecord[]> {
 
 /** Waits until a file of the tab stands so. */
 function stage(tabId: number, name: string, wanted: FileEntry['stage']): Promise<FileEntry> {
-  return waitFor(`${name} to be ${wanted}`, async () => (await filesOf(tabId)).find((entry) => entry.url.includes(name) && entry.stage === wanted), 30_000);
+  return waitFor(`${name} to be ${wanted}`, async () => (await filesOf(tabId)).find((entry) => entry.url.includes(name) && entry.stage === wanted), 12_000);
 }
 
 const numberBadge = (tabId: number) => waitFor('the badge', async () => {
@@ -90,6 +92,13 @@ async function click(page: Page): Promise<PopupHandle> {
   return popup;
 }
 
+/** Presses a button once the popup has come to rest. */
+async function press(popup: PopupHandle, selector: string): Promise<void> {
+  await popup.waitFor(`document.querySelector('[aria-busy="true"]') === null && document.querySelector(${JSON.stringify(selector)}) !== null`);
+  await popup.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
+  await popup.click(selector);
+}
+
 const newPage = (path: string): Promise<Page> => waitFor(path, () => Promise.resolve(browser.context.pages().find((page) => page.url().includes(path))));
 const button = (name: string, action: string) => `[data-file*="${name}"] [data-action="${action}"]`;
 
@@ -105,7 +114,7 @@ describe('a PDF opened directly', () => {
     // The popup tells what was found, and opens our viewer at a finding.
     const popup = await click(page);
     await popup.waitForText(new RegExp(`${badge} 处不一致`));
-    await popup.click('.finding');
+    await press(popup, '.finding');
     await page.getByRole('dialog').waitFor({ timeout: 30_000 });
     expect(page.url()).toContain(`viewer.html?file=${encodeURIComponent(`${site}/disclosure.pdf`)}&finding=`);
   });
@@ -133,7 +142,7 @@ describe('a PDF opened directly', () => {
 describe('an embedded PDF', () => {
   const box = (page: Page, selector: string) => page.evaluate((what) => {
     const rect = document.querySelector(what)?.getBoundingClientRect();
-    return rect === undefined ? null : [rect.x, rect.y, rect.width, rect.height];
+    return rect === undefined ? null : [rect.x + scrollX, rect.y + scrollY, rect.width, rect.height];
   }, selector);
   const html = (page: Page) => page.evaluate(() => document.documentElement.outerHTML);
 
@@ -153,14 +162,14 @@ describe('an embedded PDF', () => {
     const popup = await click(page);
     await popup.waitForText(new RegExp(`${badge} 处不一致`));
     const frame = page.frameLocator('iframe[title^="对得上"]');
-    await frame.locator('.mark').first().waitFor({ state: 'attached', timeout: 30_000 });
+    await frame.locator('.mark').first().waitFor({ state: 'attached', timeout: 10_000 });
     expect(await box(page, 'div > iframe[title^="对得上"]')).toEqual(before.box);
     expect(await box(page, below)).toEqual(before.below);
     expect(await page.evaluate(() => location.ancestorOrigins.length)).toBe(0);
 
-    await popup.click('.finding');
+    await press(popup, '.finding');
     await frame.getByRole('dialog').waitFor();
-    await popup.click('[role="switch"]');
+    await press(popup, '[role="switch"]');
     await waitFor('the page as it was', async () => (await html(page) === before.html ? true : undefined));
     expect(await box(page, `div > ${element}`)).toEqual(before.box);
   });
@@ -170,7 +179,7 @@ describe('an embedded PDF', () => {
     await numberBadge(tabId);
     await click(page);
     const frame = page.frameLocator('iframe[title^="对得上"]');
-    await frame.locator('.mark').first().waitFor({ state: 'attached', timeout: 30_000 });
+    await frame.locator('.mark').first().waitFor({ state: 'attached', timeout: 10_000 });
     // The page knows the viewer's address by now, and puts one up for a file of its choice.
     await page.evaluate((file) => {
       const source = document.querySelector<HTMLIFrameElement>('iframe[title^="对得上"]')?.src ?? '';
@@ -202,7 +211,7 @@ describe('attachments', () => {
     const { page, tabId } = await open('attachments.html');
     const popup = await click(page);
     await popup.waitForText('全部核对');
-    await popup.click('[data-action="check-all"]');
+    await press(popup, '[data-action="check-all"]');
     const read = await stage(tabId, 'disclosure.pdf', 'read');
     expect(read.result?.inconsistent).toBeGreaterThan(0);
     await stage(tabId, 'scanned.pdf', 'read');
@@ -213,8 +222,8 @@ describe('attachments', () => {
     expect(await documentsOf(tabId)).toMatchObject(expect.arrayContaining([expect.objectContaining({ where: 'attachment', documentId: `${site}/disclosure.pdf` })]) as object);
 
     // One of its findings leads to its place in our viewer, beside the page.
-    await popup.click('[data-file*="disclosure.pdf"] summary');
-    await popup.click('[data-file*="disclosure.pdf"] .finding');
+    await press(popup, '[data-file*="disclosure.pdf"] summary');
+    await press(popup, '[data-file*="disclosure.pdf"] .finding');
     const viewer = await newPage('viewer.html?file=');
     await viewer.getByRole('dialog').waitFor({ timeout: 30_000 });
     expect(page.isClosed()).toBe(false);
@@ -224,13 +233,13 @@ describe('attachments', () => {
     const { page, tabId } = await open('slow.html');
     const popup = await click(page);
     await popup.waitForText('慢的');
-    await popup.click(button('slow/', 'check'));
+    await press(popup, button('slow/', 'check'));
     await popup.waitForText(/正在下载 \d\d%/);
     await popup.waitFor('document.querySelector(".file progress[value]")');
-    await popup.click(button('slow/', 'cancel'));
+    await press(popup, button('slow/', 'cancel'));
     await popup.waitForText('已取消');
     await waitFor('the reader to be closed', async () => (await browser.inWorker('chrome.offscreen.hasDocument()') === false ? true : undefined));
-    await popup.click(button('slow/', 'check'));
+    await press(popup, button('slow/', 'check'));
     await waitFor('a second request', () => Promise.resolve(slow[1]));
     slow[1]?.end(readFileSync(join(samples, 'disclosure.pdf')).subarray(100_000));
     await stage(tabId, 'slow/', 'read');
@@ -240,7 +249,7 @@ describe('attachments', () => {
   it('outlive a worker that stops while one is being read', async () => {
     const { page, tabId } = await open('slow.html');
     const popup = await click(page);
-    await popup.click(button('slow/', 'check'));
+    await press(popup, button('slow/', 'check'));
     await stage(tabId, 'slow/', 'fetching');
     await browser.stopServiceWorker();
     slow[0]?.end(readFileSync(join(samples, 'disclosure.pdf')).subarray(100_000));
@@ -251,7 +260,7 @@ describe('attachments', () => {
     const { page, tabId } = await open('named.html');
     const popup = await click(page);
     await popup.waitForText('附件：部门决算');
-    await popup.click('[data-action="check-all"]');
+    await press(popup, '[data-action="check-all"]');
     await stage(tabId, 'download.jsp', 'read');
     await stage(tabId, 'get?file=', 'read');
   });

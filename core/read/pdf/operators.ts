@@ -1,7 +1,7 @@
 import { readable } from './characters.ts';
 import { compose, identity } from './geometry.ts';
 import type { Matrix } from './geometry.ts';
-import type { PdfObjects, PdfOperatorList, PdfOperators } from './source.ts';
+import type { PdfLayers, PdfObjects, PdfOperatorList, PdfOperators } from './source.ts';
 
 /** A glyph in user space. `along` is its advance, `up` the height of its em square, both as vectors. */
 export interface PrintedGlyph {
@@ -147,11 +147,15 @@ class Interpreter {
   #state: State;
   #clipNext = false;
   #annotations = 0;
+  /** For each marked content that is open, whether its layer is hidden. */
+  readonly #marked: boolean[] = [];
+  readonly #layers: PdfLayers | null;
   #textObject = 0;
   #run = 0;
 
-  constructor(operators: PdfOperators, fonts: ReadonlyMap<string, unknown>, view: readonly number[]) {
+  constructor(operators: PdfOperators, fonts: ReadonlyMap<string, unknown>, view: readonly number[], layers: PdfLayers | null) {
     this.#fonts = fonts;
+    this.#layers = layers;
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = view;
     this.#state = {
       transform: identity, clip: { x0, y0, x1, y1 },
@@ -200,6 +204,15 @@ class Interpreter {
     endAnnotation: () => {
       this.#annotations = Math.max(0, this.#annotations - 1);
       this.#restore();
+    },
+    beginMarkedContent: () => {
+      this.#marked.push(false);
+    },
+    beginMarkedContentProps: ([tag, group]) => {
+      this.#marked.push(tag === 'OC' && isRecord(group) && this.#layers?.isVisible(group) === false);
+    },
+    endMarkedContent: () => {
+      this.#marked.pop();
     },
     setLineWidth: ([width]) => {
       this.#state.lineWidth = numberOf(width);
@@ -270,6 +283,11 @@ class Interpreter {
     showText: ([glyphs]) => this.#showText(listOf(glyphs)),
   };
 
+  /** Whether what is shown now is not on the paper: a comment, or a hidden layer. */
+  #unseen(): boolean {
+    return this.#annotations > 0 || this.#marked.includes(true);
+  }
+
   #save(): void {
     this.#stack.push({ ...this.#state });
   }
@@ -320,7 +338,7 @@ class Interpreter {
   #showText(items: readonly unknown[]): void {
     const state = this.#state;
     const { font, fontSize, rise } = state;
-    if (fontSize === 0 || this.#annotations > 0) {
+    if (fontSize === 0) {
       return;
     }
     // pdf.js, like the specification, scales by a negative size to turn text over: the em points the other way.
@@ -328,6 +346,7 @@ class Interpreter {
     const [a, b, c, d, e, f] = compose(state.transform, state.textMatrix);
     const widthScale = font.vertical ? 0.001 : font.matrix[0];
     const { clip } = state;
+    const unseen = this.#unseen();
     let { x, y } = state;
     for (const item of items) {
       if (typeof item === 'number') {
@@ -355,7 +374,7 @@ class Interpreter {
         x += width * emAcross + spacing * state.horizontalScale;
       }
       const text = typeof item.unicode === 'string' ? readable(item.unicode) : '';
-      if (text === '') {
+      if (text === '' || unseen) {
         continue;
       }
       const along = width * emAcross;
@@ -390,7 +409,7 @@ class Interpreter {
   }
 
   #picture(): void {
-    if (this.#annotations === 0) {
+    if (!this.#unseen()) {
       const [a, b, c, d] = this.#state.transform;
       this.pictureArea += Math.abs(a * d - b * c);
     }
@@ -399,7 +418,7 @@ class Interpreter {
   #path([code, paths, extent]: readonly unknown[]): void {
     const paint = typeof code === 'number' ? this.#paints.get(code) : undefined;
     const state = this.#state;
-    if (paint !== undefined && this.#annotations === 0) {
+    if (paint !== undefined && !this.#unseen()) {
       const stroke = paint.stroke && state.strokeVisible && state.strokeAlpha > 0;
       const fill = paint.fill && state.fillVisible && state.fillAlpha > 0;
       for (const data of stroke || fill ? listOf(paths) : []) {
@@ -563,9 +582,10 @@ export async function fontsOf(names: Iterable<string>, objects: PdfObjects): Pro
  * @param operators pdf.js's OPS
  * @param fonts the font objects by name
  * @param view the page's visible rectangle in user space; what lies outside is left out
+ * @param layers which layers are shown; null: all
  */
-export function readOperators(list: PdfOperatorList, operators: PdfOperators, fonts: ReadonlyMap<string, unknown>, view: readonly number[]): PrintedPage {
-  const interpreter = new Interpreter(operators, fonts, view);
+export function readOperators(list: PdfOperatorList, operators: PdfOperators, fonts: ReadonlyMap<string, unknown>, view: readonly number[], layers: PdfLayers | null = null): PrintedPage {
+  const interpreter = new Interpreter(operators, fonts, view, layers);
   const byCode: (((args: readonly unknown[]) => void) | undefined)[] = [];
   for (const [name, handler] of Object.entries(interpreter.handlers)) {
     const code = operators[name];

@@ -6,7 +6,7 @@ import { withoutFurniture } from './furniture.ts';
 import { fontNames, fontsOf, readOperators } from './operators.ts';
 import { pageContent } from './page.ts';
 import type { PageContent } from './page.ts';
-import type { PdfOperators, PdfPage, PdfProgress, PdfSource } from './source.ts';
+import type { PdfLayers, PdfOperators, PdfPage, PdfProgress, PdfSource } from './source.ts';
 import { rawTable, Stitcher } from './stitch.ts';
 import { upright } from './upright.ts';
 
@@ -15,16 +15,17 @@ const scannedPicture = 0.3;
 /** A page without text that fills this many curved outlines has its letters drawn. */
 const drawnLetters = 40;
 
-async function readPage(page: PdfPage, number: number, operators: PdfOperators): Promise<PageContent> {
+async function readPage(page: PdfPage, number: number, operators: PdfOperators, layers: PdfLayers | null): Promise<PageContent> {
   const list = await page.getOperatorList();
   const fonts = await fontsOf(fontNames(list, operators), page.commonObjs);
-  const content = pageContent(upright(readOperators(list, operators, fonts, page.view), number, page.view, page.rotate));
+  const content = pageContent(upright(readOperators(list, operators, fonts, page.view, layers), number, page.view, page.rotate));
   page.cleanup();
   return content;
 }
 
 /**
- * Reads a PDF: ruled tables, stitched over pages, and the paragraphs around them. Yields after each page.
+ * Reads a PDF: ruled tables, stitched over pages, tables told by alignment where there are no rules, and the paragraphs
+ * around them. Yields after each page.
  * @param pdf the open document (pdf.js's PDFDocumentProxy)
  * @param operators pdf.js's OPS
  * @param source address and title
@@ -33,9 +34,10 @@ async function readPage(page: PdfPage, number: number, operators: PdfOperators):
  */
 export async function* readPdf(pdf: PdfSource, operators: PdfOperators, source: { readonly url: string; readonly title: string }): AsyncGenerator<PdfProgress, Document> {
   const pages = pdf.numPages;
+  const layers = await pdf.getOptionalContentConfig?.() ?? null;
   const contents: PageContent[] = [];
   for (let number = 1; number <= pages; number += 1) {
-    contents.push(await readPage(await pdf.getPage(number), number, operators));
+    contents.push(await readPage(await pdf.getPage(number), number, operators, layers));
     yield { page: number, pages };
   }
   const clean = withAlignedTables(withoutFurniture(contents));

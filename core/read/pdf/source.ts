@@ -5,6 +5,13 @@
 export interface PdfSource {
   readonly numPages: number;
   getPage(pageNumber: number): Promise<PdfPage>;
+  /** Which layers are shown. */
+  getOptionalContentConfig?(): Promise<PdfLayers>;
+}
+
+/** pdf.js's OptionalContentConfig fits. */
+export interface PdfLayers {
+  isVisible(group: unknown): boolean;
 }
 
 /** A page of pdf.js (PDFPageProxy fits). */

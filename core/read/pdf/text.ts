@@ -34,8 +34,8 @@ interface Placed extends Rectangle {
 }
 
 function placed(glyph: Glyph): Placed {
-  const own = turned(glyph, glyph.turns);
-  return { ...own, glyph, baseline: own.bottom - glyph.descent };
+  const { left, top, right, bottom } = glyph.turns === 0 ? glyph : turned(glyph, glyph.turns);
+  return { left, top, right, bottom, glyph, baseline: bottom - glyph.descent };
 }
 
 function overlap(a: Rectangle, b: Rectangle): number {
@@ -86,6 +86,10 @@ function unitWidth(glyphs: readonly Placed[]): number {
   return first && last ? last.right - first.left : 0;
 }
 
+function doubles(before: Placed | undefined, current: Placed): boolean {
+  return before?.glyph.text === current.glyph.text && overlap(before, current) > sameGlyph;
+}
+
 function lineOf(glyphs: readonly Placed[], turns: number): TextLine | null {
   let text = '';
   let space = false;
@@ -97,8 +101,7 @@ function lineOf(glyphs: readonly Placed[], turns: number): TextLine | null {
       space = true;
       continue;
     }
-    const doubled = kept.slice(-2).some((other) => other.glyph.text === glyph.text && overlap(other, current) > sameGlyph);
-    if (doubled) {
+    if (doubles(kept.at(-1), current) || doubles(kept.at(-2), current)) {
       continue;
     }
     if (last !== undefined) {
@@ -155,8 +158,9 @@ function baselines(glyphs: readonly Placed[]): Placed[][] {
  */
 export function linesOf(glyphs: readonly Glyph[], split: (before: Glyph, after: Glyph, gap: number) => boolean = () => false): TextLine[] {
   const lines: TextLine[] = [];
-  for (let turns = 0; turns < 4; turns += 1) {
-    const own = glyphs.filter((glyph) => glyph.turns === turns);
+  const upright = glyphs.every((glyph) => glyph.turns === 0);
+  for (let turns = 0; turns < (upright ? 1 : 4); turns += 1) {
+    const own = upright ? glyphs : glyphs.filter((glyph) => glyph.turns === turns);
     for (const baseline of own.length === 0 ? [] : baselines(own.map(placed))) {
       let piece: Placed[] = [];
       let last: Placed | undefined;

@@ -5,6 +5,7 @@ import type { ExpandedGrid } from '../grid.ts';
 import type { Head } from '../head.ts';
 import { readLanes } from './lanes.ts';
 import { readList } from './list.ts';
+import { readTargets } from './targets.ts';
 import { budgetByTitle } from './titles.ts';
 
 /** A budget form, known by its title or read by what it says of itself. */
@@ -15,17 +16,20 @@ export interface BudgetForm {
 }
 
 /**
- * Reads a table of a budget: summaries in lanes, everything else as a list.
+ * Reads a table of a document that is a budget: summaries in lanes, everything else as a list.
  * @param grid the expanded table
  * @param head its head
  * @param caption the lines around it
  * @param title for the figures' places
- * @param isBudget the document is a budget: only then is a table without a known title read as one of its forms
- * @returns null for a table without money, and for one that belongs to final accounts
+ * @returns null for a table without money or with goals, and for one that belongs to final accounts
  */
-export function readBudget(grid: ExpandedGrid, head: Head, caption: Caption, title: string, isBudget: boolean): BudgetForm | null {
+export function readBudget(grid: ExpandedGrid, head: Head, caption: Caption, title: string): BudgetForm | null {
   const known = budgetByTitle(caption.title, caption.publisher);
-  if (caption.title.includes('决算') || (known === null && (!isBudget || /绩效|目标/.test(caption.title)))) return null;
+  if (caption.title.includes('决算')) return null;
+  // Told by its columns: where the form before it is empty, its title may stand above this one.
+  const targets = readTargets(grid, head, title, caption.unit);
+  if (targets) return { id: 'budget-targets', official: true, sides: targets };
+  if (known === 'budget-targets' || (known === null && /绩效|目标/.test(caption.title))) return null;
   const sides = readLanes(grid, head, title, caption.unit) ?? readList(grid, head, title, caption.unit);
   return sides && { id: known ?? 'budget-table', official: known !== null, sides };
 }

@@ -60,8 +60,8 @@ function nodesOf(grid: ExpandedGrid, rows: number, columns: readonly number[], r
     else {
       const children = nodesOf(grid, rows, own, below);
       const [only] = children;
-      // A head split over two rows: the deeper words name the column, unless they are blank.
-      if (own.length === 1 && only) nodes.push({ label: only.label === '' ? label : only.label, column: own[0] ?? null, children: [] });
+      // A head split over two rows: the deeper words name the column, unless they are blank; 其中 goes for whatever is below it.
+      if (own.length === 1 && only) nodes.push({ label: only.label === '' || isPart(label) ? label : only.label, column: own[0] ?? null, children: [] });
       else nodes.push({ label, column: null, children });
     }
     index = end;
@@ -104,7 +104,7 @@ function sumOf(nodes: readonly Node[], sums: PrintedSum[]): number[] {
  * @returns sums by index into `money` followed by `mixed`
  */
 export function columnSums(grid: ExpandedGrid, head: Head, money: readonly number[], mixed: readonly number[]): PrintedSum[] {
-  const rows = head.numberRow === null ? head.rows : head.numberRow;
+  const rows = head.numberRow ?? head.rows;
   const sums: PrintedSum[] = [];
   sumOf(nodesOf(grid, rows, money, 0), sums);
   const index = new Map(money.map((column, at) => [column, at]));

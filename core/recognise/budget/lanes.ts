@@ -87,6 +87,27 @@ function sideKey(lines: readonly Line[], index: number): 'income' | 'expenditure
   return index === 0 ? 'income' : 'expenditure';
 }
 
+const isSharable = (text: string): boolean => {
+  const label = plainLabel(text);
+  return isGrandTotal(label) || isYearTotal(label) || keyOf(text) === 'closing-balance';
+};
+
+/**
+ * One total for two lanes: its name stands in the first, or across both, its amount in the last.
+ * @returns name and amount of a row that a lane shares with the next or the one before; null if it has its own
+ */
+function sharedTotal(grid: ExpandedGrid, row: number, lanes: readonly Lane[], index: number): { label: string; money: readonly number[] } | null {
+  const textAt = (lane: Lane): string => grid.textAt(row, lane.name).replace(/\n/g, '').trim();
+  const amounts = (lane: Lane): boolean => lane.money.some((column) => readQuantity(grid.ownTextAt(row, column)).kind === 'amount');
+  for (const [first, last] of [[lanes[index - 1], lanes[index]], [lanes[index], lanes[index + 1]]]) {
+    if (first?.money.length !== 1 || last?.money.length !== 1) continue;
+    const label = textAt(first);
+    const nameless = textAt(last) === '' || grid.cellAt(row, last.name) === grid.cellAt(row, first.name);
+    if (isSharable(label) && nameless && !amounts(first) && amounts(last)) return { label, money: last.money };
+  }
+  return null;
+}
+
 /**
  * Reads a summary of two or three lanes side by side. A total that lanes share (支出合计 across both) is the total of each.
  * @param grid the expanded table
@@ -99,32 +120,16 @@ export function readLanes(grid: ExpandedGrid, head: Head, title: string, unit: U
   const { lanes, mixed } = lanesOf(grid, head);
   if (lanes.length < 2 || mixed.length > 0) return null;
   const maker = figureMaker(grid, head, title, unit, lanes.flatMap((lane) => lane.money));
-  const labelAt = (row: number, lane: Lane | undefined): string => (lane ? grid.textAt(row, lane.name).replace(/\n/g, '').trim() : '');
-  const isTotalLabel = (text: string): boolean => isGrandTotal(plainLabel(text)) || isYearTotal(plainLabel(text)) || /^结转下年/.test(plainLabel(text));
   const sides = lanes.map((lane, index): Side => {
     const lines: Line[] = [];
     for (let row = head.rows; row < grid.table.rows; row += 1) {
-      const before = lanes[index - 1];
-      const after = lanes[index + 1];
-      const cell = grid.cellAt(row, lane.name);
-      let label = labelAt(row, lane);
-      let figures = lane.money.map((column) => maker.at(row, column, label));
-      // One total for two lanes: its name stands in the first, or across both, its amount in the last.
-      const previous = labelAt(row, before);
-      const sharedFrom = before !== undefined && before.money.length === 1 && lane.money.length === 1 && isTotalLabel(previous) && (label === '' || label === previous)
-        && (cell?.column !== lane.name || label === '') && maker.at(row, before.money[0] ?? 0, previous).quantity.kind === 'blank';
-      if (sharedFrom) {
-        label = previous;
-        figures = lane.money.map((column) => maker.at(row, column, label));
-      }
-      const following = labelAt(row, after);
-      const sharedTo = after !== undefined && after.money.length === 1 && lane.money.length === 1 && isTotalLabel(label) && (following === '' || grid.cellAt(row, after.name) === cell)
-        && figures[0]?.quantity.kind === 'blank' && maker.at(row, after.money[0] ?? 0, label).quantity.kind === 'amount';
-      if (sharedTo) figures = after.money.map((column) => maker.at(row, column, label));
+      const own = grid.textAt(row, lane.name).replace(/\n/g, '').trim();
+      const shared = sharedTotal(grid, row, lanes, index);
+      const label = shared?.label ?? own;
+      const figures = (shared?.money ?? lane.money).map((column) => maker.at(row, column, label));
       if (label === '' && figures.every((figure) => figure.quantity.kind === 'blank')) continue;
       lines.push({ key: label === '' ? null : keyOf(label), label, figures });
     }
-    // Rows below the total belong to other lanes.
     const measures = lane.money.map((column): Measure => ({ key: `column:${column}`, label: head.labels[column] ?? '' }));
     return { key: sideKey(lines, index), measures, lines, lineSums: lineSums(lines), columnSums: columnSums(grid, head, lane.money, []) };
   });

@@ -49,7 +49,7 @@ export function readList(grid: ExpandedGrid, head: Head, title: string, unit: Un
   const columns = [...money, ...mixed];
   const maker = figureMaker(grid, head, title, unit, columns);
   const name = words.find((column) => (head.paths[column] ?? []).some((text) => /^项目名称$/.test(squash(text))))
-    ?? words.findLast((column) => (head.paths[column] ?? []).some((text) => /名称$/.test(squash(text)) && !/单位名称$/.test(squash(text)))) ?? null;
+    ?? words.findLast((column) => (head.paths[column] ?? []).some((text) => squash(text).endsWith('名称') && !squash(text).endsWith('单位名称'))) ?? null;
   const lines: Line[] = [];
   for (let row = head.rows; row < grid.table.rows; row += 1) {
     const texts = words.map((column) => grid.ownTextAt(row, column));

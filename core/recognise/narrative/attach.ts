@@ -1,11 +1,22 @@
 import type { Document } from '../../document/document.ts';
 import type { FormSet } from '../form.ts';
+import type { Claim, Fact } from './claim.ts';
 import { readNarrative } from './read-narrative.ts';
+import type { Section } from './section.ts';
 
 /** The sets with what the text says, and how many amounts its sentences print. */
 export interface WithNarrative {
   readonly sets: readonly FormSet[];
   readonly textAmounts: number;
+}
+
+/** Sections that explanations of one set have once. */
+const once: readonly (Section | null)[] = ['summary', 'income', 'expenditure', 'fiscal', 'general', 'basic'];
+
+/** Whether the text explains two sets: a section that comes twice and states one item differently. */
+function explainsSeveral(claims: readonly Claim[]): boolean {
+  const facts = claims.filter((claim): claim is Fact => claim.kind === 'fact' && claim.item !== null && claim.basis === 'outturn' && once.includes(claim.section));
+  return facts.some((fact) => facts.some((other) => other.item === fact.item && other.section === fact.section && other.group !== fact.group && other.figure.text !== fact.figure.text));
 }
 
 /**
@@ -24,5 +35,5 @@ export function attachNarrative(document: Document, sets: readonly FormSet[], ye
   if (!first) return { sets: [{ id: 's1', publisher: null, scope: null, year, forms: [], claims, claimsTied: false, clear: true }], textAmounts: amounts };
   const clear = sets.filter((set) => set.forms.length > 0).length === 1;
   const target = sets.find((set) => set.forms.length > 0) ?? first;
-  return { sets: [first, ...rest].map((set) => (set === target ? { ...set, claims, claimsTied: clear } : set)), textAmounts: amounts };
+  return { sets: [first, ...rest].map((set) => (set === target ? { ...set, claims, claimsTied: clear && !explainsSeveral(claims) } : set)), textAmounts: amounts };
 }

@@ -69,12 +69,15 @@ const wholes: readonly (readonly [RegExp, ItemKey])[] = [
 /** Ordinals, years and words that say nothing of the item: 2024年度, 1., 其中：, 本部门. */
 const leading = /^(?:其中:?|\(?[一二三四五六七八九十\d]{1,2}(?:[)、]|\.(?!\d))|(?:19|20)\d{2}年度?|本(?:部门|单位|年度)|我(?:部门|单位|局)|当年|全年|年度|一是|二是|三是|(?:比|较|与)(?=(?:19|20)\d{2}年)|[，。;:、])+/;
 
+/** 示例市财政局收入支出总计: the body in front of what it took in or spent. */
+const body = /^[\u4e00-\u9fff()]{2,30}?(?:局|委员会|办公室|中心|单位|部门|学校|医院|办事处|政府|委)(?:\((?:本级|汇总)\))?(?=(?:\d{4}年度?)?(?:收入|收、|收支|支出|本年|财政拨款|一般公共预算|三公|政府采购|机关运行))/;
+
 /** A name as printed in a sentence without what stands around it: 2024年度，收入合计 → 收入合计. */
 export function bareName(text: string): string {
   let name = text;
   for (let before = ''; before !== name;) {
     before = name;
-    name = name.replace(leading, '');
+    name = name.replace(leading, '').replace(body, '');
   }
   return name.replace(/(?:19|20)\d{2}年度?$/, '').replace(/(?:分别|共计|共|合并|各|均|总共)+$/, '');
 }

@@ -4,6 +4,9 @@ import type { Passage, Spoken } from './spoken.ts';
 import { worded } from './spoken.ts';
 
 const isNegative = (spoken: Spoken): boolean => spoken.mention.quantity.value.isNegative();
+/** 比2023年, 与2023年相比 */
+const comparedWith = /(?:比|较|与|同)((?:19|20)\d{2})年/;
+
 const isAmount = (spoken: Spoken): boolean => spoken.role === 'amount';
 
 /**
@@ -22,7 +25,9 @@ export function growths(passage: Passage): Growth[] {
     const before = spoken[index - 1];
     const comparedWithBudget = before?.role === 'amount' && before.basis !== 'outturn' && before.basis !== null && /^[，(]?(?:比|较|与)/.test(before.mention.lead);
     if (comparedWithBudget) return;
-    const earlier = spoken.slice(0, index).filter(isAmount).reverse();
+    // 2023年收入预算…，比2023年增加: the amount before is the one it changed from.
+    const comparedYear = comparedWith.exec(change.mention.lead)?.[1];
+    const earlier = spoken.slice(0, index).filter((other) => isAmount(other) && (comparedYear === undefined || other.year !== Number(comparedYear))).reverse();
     const inSentence = earlier.filter((other) => other.sentence === change.sentence && other.name !== '');
     const named = earlier.filter((other) => other.name === change.name);
     // 与上年度相比，收、支总计各减少 repeats the name of the sentence before; another name leaves open what changed.
@@ -66,7 +71,7 @@ export function completions(passage: Passage, facts: readonly Fact[]): Completio
     const before = spoken.slice(0, index);
     const pair = pairBefore(before);
     const last = before.findLast(isAmount);
-    if (pair && (pair.outturn === last || pair.budget === last) && percent.sentence - (last?.sentence ?? 0) <= 1) {
+    if (pair && (pair.outturn === last || pair.budget === last) && percent.sentence - last.sentence <= 1) {
       return fits(percent.basis, pair.budget.basis) ? [{ kind: 'completion', percent: percent.figure, outturn: pair.outturn.figure, budget: pair.budget.figure }] : [];
     }
     // Only the outturn stands here: the budget is stated once elsewhere under the same heading.

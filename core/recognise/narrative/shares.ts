@@ -8,7 +8,8 @@ import type { Passage, Spoken } from './spoken.ts';
 function factsFor(item: ItemKey, passage: Passage, facts: readonly Fact[], part: Figure): Figure[] {
   const known = facts.filter((fact) => fact.item === item && fact.basis === 'outturn' && fact.figure !== part);
   const near = (fact: Fact): number => (fact.group === passage.group ? 0 : fact.group < passage.group ? passage.group - fact.group : 1000 + fact.group);
-  return [...known].sort((a, b) => near(a) - near(b)).slice(0, 4).map((fact) => fact.figure);
+  // Without headings only the paragraph itself is certain to be about the same body.
+  return known.filter((fact) => fact.group === passage.group || (passage.section !== null && fact.section !== null)).sort((a, b) => near(a) - near(b)).slice(0, 4).map((fact) => fact.figure);
 }
 
 /** The amount that a list divides: before its 其中, or in the paragraph that ends with it. */
@@ -38,7 +39,7 @@ export function shares(passages: readonly Passage[], facts: readonly Fact[]): Sh
     const before = passage.spoken.slice(0, index);
     const at = before.findLastIndex((spoken) => spoken.role === 'amount');
     const part = before[at];
-    if (!part || part.clause !== percent.clause || before.slice(at + 1).some((spoken) => !['completion', 'change', 'growth'].includes(spoken.role))) return [];
+    if (part?.clause !== percent.clause || before.slice(at + 1).some((spoken) => !['completion', 'change', 'growth'].includes(spoken.role))) return [];
     if (part.basis !== null && part.basis !== 'outturn' && before.some((spoken) => spoken.basis === 'outturn')) return [];
     let wholes: Figure[] = [];
     if (percent.name !== '') {

@@ -106,10 +106,14 @@ function tell(mention: Mention): Told {
   return told('amount', lastClause(lead));
 }
 
-/** 一般公共服务支出（类）…行政运行（项）。 before the first figure, when the clause of the figure has no name of its own. */
+/**
+ * The name in front of a figure whose own clause has none: 一般公共服务支出（类）…行政运行（项）。年初预算为; 公务接待费，全年预算为.
+ * What a sentence says an account was used for is not its name.
+ */
 function nameBefore(lead: string): string {
   const clauses = lead.split(/[，。;:]/).map((clause) => bareName(clause)).filter((clause) => clause !== '');
-  return clauses.at(-2) ?? '';
+  const marked = clauses.findLast((clause) => /\((?:类|款|项)\)/.test(clause));
+  return marked ?? (/用于|用途|包括|反映/.test(lead) ? '' : clauses.at(-2) ?? '');
 }
 
 const figureOf = (paragraph: Paragraph, flat: Flat, mention: Mention, decimals: ReadonlyMap<Unit, number>, claim: string): Figure => {
@@ -165,9 +169,9 @@ function speak(paragraph: Paragraph, flat: Flat, mentions: readonly Mention[], d
       else if (spoken.length === 0) name = nameBefore(mention.lead);
       else if (told.basis === null) name = '';
     }
-    const shown = told.role === 'amount' ? `${name}${told.basis ? basisName[told.basis] : ''}` : `${told.role === 'change' && told.name ? told.name : name}${claimName[told.role]}`;
+    const shown = told.role === 'execution' ? '' : told.role === 'amount' ? `${name}${told.basis ? basisName[told.basis] : ''}` : `${told.role === 'change' && told.name ? told.name : name}${claimName[told.role]}`;
     spoken.push({
-      mention, role: told.role, figure: figureOf(paragraph, flat, mention, decimals, shown || '金额'),
+      mention, role: told.role, figure: figureOf(paragraph, flat, mention, decimals, shown || claimName[told.role] || '金额'),
       name: told.role === 'amount' ? name : told.name ?? '',
       item: told.role === 'amount' ? itemKey(name) ?? (told.basis === 'outturn' ? itemKey(`${name}支出`) : null) : null,
       basis: told.basis, year, sentence: sentences, clause: before.split(/[。;]/).length - 1,
@@ -192,7 +196,8 @@ export function passagesOf(paragraphs: readonly Paragraph[]): Passage[] {
       group += 1;
     }
     const silent = heading !== null || section === 'glossary';
-    return { paragraph, index, flat, section, group, heading: heading !== null, mentions: silent ? [] : mentionsIn(flat) };
+    // Without headings each paragraph may be about another body.
+    return { paragraph, index, flat, section, group: section === null ? -1 - index : group, heading: heading !== null, mentions: silent ? [] : mentionsIn(flat) };
   });
   const decimals = usualDecimals(raw.filter((passage) => passage.section !== 'performance').flatMap((passage) => passage.mentions));
   return raw.map(({ mentions, ...passage }) => ({ ...passage, spoken: speak(passage.paragraph, passage.flat, mentions, decimals) }));

@@ -5,8 +5,8 @@ import type { Unit } from '../../quantity/unit.ts';
 import type { ExpandedGrid } from '../grid.ts';
 import type { Slot } from './blocks.ts';
 
-/** How the cells under a head are read. */
-export type Reading = 'money' | 'score' | 'rate';
+/** How the cells under a head are read; a record's amount is merged over its lines and yet one amount. */
+export type Reading = 'money' | 'record' | 'score' | 'rate';
 
 /** What stands in a slot of a row. */
 export interface SlotCell {
@@ -66,11 +66,12 @@ export function slotFigures(grid: ExpandedGrid, title: string, unit: Unit | null
   return {
     at(row, slot, reading, rowLabel) {
       const cell = slotCell(grid, row, slot);
-      const covered = cell === null || cell.anchor !== row;
+      const covered = cell?.anchor !== row;
+      const isMoney = reading === 'money' || reading === 'record';
       const text = covered ? '' : cell.text;
       const quantity = covered ? { kind: 'blank' as const } : quantityOf(text, reading);
       const readable: Quantity = reading === 'money' && cell?.shared === true && quantity.kind === 'amount' ? { kind: 'unreadable' } : quantity;
-      return make(row, cell?.column ?? slot.column, text, readable, reading === 'money' ? moneyDecimals : reading === 'score' ? 2 : 0, reading === 'money' ? unit : null, rowLabel, slot.label);
+      return make(row, cell?.column ?? slot.column, text, readable, isMoney ? moneyDecimals : reading === 'score' ? 2 : 0, isMoney ? unit : null, rowLabel, slot.label);
     },
     within: (row, column, text, quantity, rowLabel, columnLabel) => make(row, column, text, quantity, 2, null, rowLabel, columnLabel),
   };

@@ -131,6 +131,8 @@ function groupsOf(grid: ExpandedGrid, block: Block, rows: readonly IndicatorRow[
     if (cell.row < block.start || cell.column >= weight.column || inside.length !== cell.rowSpan) continue;
     const group = block.slots.get('group');
     if (group?.column === cell.column) {
+      // A blank beside an indicator may be the rest of a merged cell.
+      if (rows.some(({ row }) => grid.textAt(row, group.column).trim() === '')) continue;
       const label = grid.textAt(cell.row, Math.max(0, cell.column - 1)).replace(/\n/g, '');
       const quantity = readQuantity(cell.text);
       if (quantity.kind === 'amount') side({ key: 'group', label, figures: [figures.within(cell.row, cell.column, cell.text, quantity, label, group.label)] }, inside);

@@ -35,8 +35,12 @@ function* across(form: Form, keys: readonly string[]): Generator<Relation> {
   }
 }
 
-/** Columns down: a line = the lines below it, for one level of the hierarchy. */
-function* down(form: Form, level: Branch['level']): Generator<Relation> {
+/**
+ * Columns down: a line = the lines below it, for one level of the hierarchy.
+ * @param form with a row an account
+ * @param level whose branches
+ */
+export function* down(form: Form, level: Branch['level']): Generator<Relation> {
   const side = sideOf(form, 'all');
   if (!side) return;
   const { branches, duplicates } = branchesOf(side);

@@ -68,7 +68,7 @@ function* executionScores(form: Form): Generator<Relation> {
   for (const side of sidesOf(form, 'funds')) {
     const line = fundsTotal(side);
     const [rate, weight, score] = line ? ['rate', 'weight', 'score'].map((key) => figureOf(side, line, key)) : [];
-    if (!rate || rate.quantity.kind !== 'percent' || !isAmount(weight) || !isAmount(score) || rate.quantity.value.gt(100)) continue;
+    if (rate?.quantity.kind !== 'percent' || !isAmount(weight) || !isAmount(score) || rate.quantity.value.gt(100)) continue;
     yield { kind: 'ratio', readings: ratesOf(rate).map((one) => [percentage(one), numerator(score), denominator(weight)]), table: form.table };
   }
 }
@@ -104,7 +104,7 @@ function* pointsInTotal(form: Form, measure: 'weight' | 'score'): Generator<Rela
   const strangers = groups.filter((group) => !group.known).flatMap((group) => (measure === 'weight' ? group.weights : group.scores));
   const addends = [...execution, ...groups.filter((group) => group.known).flatMap((group) => (measure === 'weight' ? group.weights : group.scores))];
   const complete = groups.every((group) => group.weights.some(isPrinted) && group.scores.some(isPrinted))
-    && funds.every((side) => side.measures.every(({ key }) => key !== measure) || execution.some(isPrinted) || !columnOf(side, side.lines, measure).some(isPrinted));
+    && execution.length === funds.length && execution.every(isPrinted);
   // A total without decimals may be rounded where the points have some.
   const fine = addends.some((figure) => figure.quantity.kind === 'amount' && sum.quantity.kind === 'amount' && figure.quantity.decimals > sum.quantity.decimals);
   const rounded = fine && sum.quantity.kind === 'amount' ? { ...sum, decimals: sum.quantity.decimals } : sum;

@@ -26,3 +26,8 @@ it('is quiet where there is nothing to say', () => {
   expect(textOf({ page: 'pdf', stage: 'waiting' })).toBe('');
   expect(textOf({ stage: 'failed' })).toBe('!');
 });
+
+it('tells of a PDF in the browser’s viewer, and how to open it where there is nothing to tell', () => {
+  expect(textOf({ page: 'pdf', inconsistent: 2 })).toBe('2');
+  expect(badgeOf({ ...read, page: 'pdf', checked: 0 }, words.zh)).toMatchObject({ text: '', title: '对得上：点此打开并核对这份 PDF' });
+});

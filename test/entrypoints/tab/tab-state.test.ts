@@ -87,3 +87,18 @@ it('clears an error when a later reading succeeds', () => {
   expect(after(detected, failed).state).toMatchObject({ stage: 'failed', error: 'x' });
   expect(after(detected, failed, read).state?.error).toBeUndefined();
 });
+
+describe('files', () => {
+  const counted: TabEvent = { kind: 'counted', navigationId: 'a', counts: { inconsistent: 7, amounts: 40, checked: 30 } };
+  it('of the page count with it, and are shown if the marks are on', () => {
+    expect(after(detected, read, counted)).toMatchObject({ state: { stage: 'read', inconsistent: 7 }, effects: [] });
+    expect(after(detected, read, { kind: 'opened' }, counted).effects).toEqual(['show']);
+    expect(after(detected, read, { ...counted, navigationId: 'b' })).toMatchObject({ state: { inconsistent: 3 } });
+  });
+  it('that are the tab itself are read again, and opened by the shortcut', () => {
+    const pdf: TabEvent = { kind: 'detected', navigationId: 'a', page: 'pdf' };
+    expect(after(pdf, read)).toMatchObject({ state: { page: 'pdf', stage: 'read', inconsistent: 3 }, effects: [] });
+    expect(after(pdf, read, { kind: 'again' }).effects).toEqual(['read-file']);
+    expect(after(pdf, { kind: 'toggled' }).effects).toEqual(['open-viewer']);
+  });
+});

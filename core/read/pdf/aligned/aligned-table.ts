@@ -124,7 +124,8 @@ export function alignedTable(stretches: readonly Stretch[]): PageTable | null {
   const rowHome: Hung[] = [];
   for (let row = 0; row < rowCount; row += 1) {
     const own = spreads.find((spread) => spread.top === row && spread.bottom === row);
-    const entry = (own && home.get(own.block.words[0] ?? words[0] as Word)) ?? rowHome[row - 1] ?? entries[0];
+    const [word] = own?.block.words ?? [];
+    const entry = (word && home.get(word)) ?? rowHome[row - 1] ?? entries[0];
     if (entry) {
       rowHome.push(entry);
     }

@@ -15,7 +15,11 @@ export interface Block {
 /** Lines of one cell stand this close to each other, as a share of the least distance between rows. */
 const wrapShare = 0.87;
 /** And at most this many ems. */
-const mostLeading = 1.75;
+const mostLeading = 2;
+/** So many figures below figures tell the distance between rows; fewer may all stand in every second row. */
+const telling = 8;
+/** Text further apart than this, in ems, is not wrapped: lines of one cell are 1.2 to 1.5 em apart. */
+const unwrapped = 1.75;
 /** Rows are at least this many ems apart when nothing tells. */
 const usualPitch = 1.9;
 /** Distances between rows agree within this factor. */
@@ -29,7 +33,8 @@ function overlaps(a: { readonly left: number; readonly right: number }, b: { rea
 }
 
 /**
- * The least distance between rows: that between figures below each other, which are never wrapped.
+ * The least distance between rows: that between figures below each other, which are never wrapped, or between text further
+ * apart than wrapped lines are.
  * @param words of a table
  * @param size the size most of it is set in
  */
@@ -50,7 +55,13 @@ export function rowPitch(words: readonly Word[], size: number): number {
     const agreed = known.map((distance) => known.filter((other) => other >= distance && other <= alike * distance)).find((own) => own.length >= Math.max(2, known.length / 12));
     return agreed?.[agreed.length >> 1];
   };
-  return least(distances(words.filter((word) => word.numeric))) ?? least(distances(words).filter((distance) => distance > 1.55 * size)) ?? usualPitch * size;
+  const numbers = distances(words.filter((word) => word.numeric));
+  const pitch = least(numbers);
+  if (pitch !== undefined && numbers.length >= telling) {
+    return pitch;
+  }
+  const between = [pitch, least(distances(words).filter((distance) => distance > unwrapped * size))].filter((distance) => distance !== undefined);
+  return between.length > 0 ? Math.min(...between) : usualPitch * size;
 }
 
 /**

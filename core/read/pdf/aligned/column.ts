@@ -27,8 +27,9 @@ const touching = 0.15;
 const sameEdge = 0.3;
 /** Cells keep about this much free at either side of their text, in ems, when nothing tells. */
 const usualPadding = 0.65;
-/** Of a column's texts, the share that must agree on an edge. */
-const agreeing = 0.6;
+/** Of a column's texts, the share that must agree on an edge: the rest are heads and totals, centred. Two must be most of them. */
+const agreeing = 0.4;
+const most = 0.6;
 /** How much a middle, and the free stretch between two columns, count against an edge that text is set to. */
 const byMiddle = 0.5;
 const byGap = 0.03;
@@ -140,7 +141,7 @@ function shared(values: readonly number[], tolerance: number): { readonly at: nu
       best = near;
     }
   }
-  return best.length >= 2 && best.length >= agreeing * values.length ? { at: best.reduce((sum, value) => sum + value, 0) / best.length, count: best.length } : null;
+  return best.length >= 2 && best.length >= (best.length >= sharedStarts ? agreeing : most) * values.length ? { at: best.reduce((sum, value) => sum + value, 0) / best.length, count: best.length } : null;
 }
 
 /**
@@ -166,8 +167,8 @@ function columnOf(blocks: readonly Block[], gapBefore: Gap | undefined, gapAfter
   const toRight = blocks.filter((block) => block.numeric && flushRight !== null && Math.abs(block.right - flushRight) <= near);
   // The cell holds the longest text set to an edge: its middle lies no nearer to that edge than half that text.
   const least = Math.max(-Infinity, ...toLeft.map((block) => (block.left + block.right) / 2 - near));
-  const most = Math.min(Infinity, ...toRight.map((block) => (block.left + block.right) / 2 + near));
-  const middles = blocks.filter((block) => !toLeft.includes(block) && !toRight.includes(block)).map((block) => (block.left + block.right) / 2).filter((middle) => middle >= least && middle <= most);
+  const greatest = Math.min(Infinity, ...toRight.map((block) => (block.left + block.right) / 2 + near));
+  const middles = blocks.filter((block) => !toLeft.includes(block) && !toRight.includes(block)).map((block) => (block.left + block.right) / 2).filter((middle) => middle >= least && middle <= greatest);
   return {
     left: Math.min(gapBefore === undefined ? Infinity : gapBefore.to, ...blocks.map((block) => block.left)),
     right: Math.max(gapAfter === undefined ? -Infinity : gapAfter.from, ...blocks.map((block) => block.right)),

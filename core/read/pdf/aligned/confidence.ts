@@ -1,3 +1,4 @@
+import type { Block } from './block.ts';
 import type { Columns } from './column.ts';
 import { headRows } from './span.ts';
 import type { Rows } from './row.ts';
@@ -20,6 +21,10 @@ const perCollision = 0.2;
 /** An amount that does not keep to its column's right edge within this many ems may be in the wrong one. */
 const flushWithin = 0.6;
 const perStray = 0.1;
+/** A number that stands between rows may belong to either. */
+const perFloating = 0.08;
+/** An amount in a row without a word. */
+const perUnlabelled = 0.1;
 /** A column of amounts that no head stands over. */
 const perHeadless = 0.1;
 /** Column numbers that are not 1, 2, 3, … over the columns from left to right. */
@@ -28,6 +33,10 @@ const forNumbering = 0.3;
 const perMixed = 0.02;
 
 const amount = /\d[.,]\d/;
+
+function isAmount(block: Block): boolean {
+  return block.numeric && block.words.some(({ text }) => amount.test(text));
+}
 
 function collisions(spreads: readonly Spread[]): number {
   const places = new Map<string, Spread>();
@@ -66,9 +75,12 @@ function isNumbered(spreads: readonly Spread[], rows: Rows): boolean | null {
 export function alignedConfidence({ spreads, columns, rows, size, recognised }: Evidence): number {
   const head = Math.max(1, headRows(spreads, rows));
   let against = perCollision * collisions(spreads) + (isNumbered(spreads, rows) === false ? forNumbering : 0);
+  const labelled = (row: number): boolean => spreads.some((spread) => !spread.block.numeric && spread.top <= row && spread.bottom >= row);
+  against += perUnlabelled * spreads.filter((spread) => isAmount(spread.block) && !labelled(spread.top)).length;
+  against += perFloating * spreads.filter((spread) => spread.block.numeric && spread.bottom > spread.top).length;
   for (const [index, column] of columns.columns.entries()) {
     const own = spreads.filter((spread) => spread.left === index && spread.right === index && spread.top >= head);
-    const amounts = own.filter(({ block }) => block.numeric && block.words.some(({ text }) => amount.test(text)));
+    const amounts = own.filter(({ block }) => isAmount(block));
     const words = own.filter(({ block }) => !block.numeric);
     if (amounts.length === 0) {
       continue;

@@ -31,13 +31,15 @@ const larger = 1.15;
 /** A wrapped line is at most this many ems from the one before. */
 const wrapped = 1.6;
 /** The next row of one line is at most this many ems below. */
-const nextRow = 2.3;
+const nextRow = 2.5;
 /** A page covered by pictures is a scan, which may lean. */
 const scanned = 0.3;
 
+const unitWord = /^[（(]?(?:金额)?单位\s*[:：]\s*(?:人民币)?[万亿]?元[）)]?$/u;
 const captionWord = /公开\s*\d+\s*表$|^[（(]?(?:金额)?单位\s*[:：]\s*(?:人民币)?[万亿]?元?[）)]?$|^[（(]?\d{4}\s*年度?[）)]?$|^(?:编制|填报|公开|预算)?(?:单位|部门)(?:名称)?\s*[:：]/u;
 const note = /^(?:注|备注|说明|附注|资料来源)\s*\d*\s*[:：]/u;
 const totalWord = /^(?:合计|总计|小计|总分|本年(?:收入|支出)?合计)$/u;
+const sentence = /[。；;]/u;
 const leaders = /(?:…{2,}|[.．·]{4,})/u;
 const continuedMark = /^[（(]?(?:续表|续上表|接上表|续)[）)]?$/u;
 
@@ -69,7 +71,7 @@ function kindOf(line: Line, width: number, size: number): LineKind {
   if (note.test(first) || words.some((word) => leaders.test(word)) || words.some((word) => continuedMark.test(word))) {
     return 'break';
   }
-  if (words.filter((word) => captionWord.test(word)).length >= (words.length + 1) / 2) {
+  if (words.some((word) => unitWord.test(word)) || words.filter((word) => captionWord.test(word)).length >= (words.length + 1) / 2) {
     return 'break';
   }
   if (only && others.length === 0) {
@@ -94,6 +96,11 @@ function stretchesIn(page: PageContent, words: readonly Word[], slope: number, r
       // The wrapped end of the last row, or a last row without figures: 合计 of a form without data.
       for (let next = last + 1; kinds[next] === 'one' && (distance(next) <= wrapped * size || (distance(next) <= nextRow * size && totalWord.test(lines[next]?.words[0]?.text.replace(/\s+/gu, '') ?? ''))); next += 1) {
         last = next;
+      }
+      // Rows of one word down to the foot of the page: the table goes on overleaf.
+      const rest = lines.slice(last + 1);
+      if (rest.every((line, index) => kinds[last + 1 + index] === 'one' && distance(last + 1 + index) <= nextRow * size && !sentence.test(line.words[0]?.text ?? ''))) {
+        last = lines.length - 1;
       }
       const own = lines.slice(from, last + 1);
       stretches.push({ page, slope, recognised, words: own.flatMap((line) => line.words), atTop: from === 0, atBottom: last === lines.length - 1 });

@@ -182,6 +182,29 @@ function shareColumns(spreads: readonly Spread[], row: number, columns: Columns,
   }
 }
 
+/**
+ * Where cells are set to their top, a second row of heads shows which head above spans columns (年初预算数 over two) and
+ * that the others span both rows.
+ */
+function coverHeads(spreads: readonly Spread[], row: number): void {
+  const standing = (at: number): Spread[] => spreads.filter((spread) => spread.top === at && spread.bottom === at).toSorted((a, b) => a.left - b.left);
+  const [upper, lower, figures] = [standing(row), standing(row + 1), standing(row + 2)];
+  const [first] = lower;
+  const last = lower.at(-1);
+  const over = upper.find((spread) => spread.left === first?.left && spread.right <= (last?.left ?? 0));
+  if (!first || !last || !over || lower.length < 2 || upper.length <= lower.length || last.left - first.left !== lower.length - 1
+    || [...upper, ...lower].some(({ block }) => block.numeric) || !figures.some(({ block }) => block.numeric)
+    || upper.some((spread) => spread !== over && spread.left <= last.right && spread.right >= first.left)) {
+    return;
+  }
+  over.right = last.right;
+  for (const spread of upper) {
+    if (spread !== over && isFree(spreads, spread, row, row + 1, spread.left, spread.right)) {
+      spread.bottom = row + 1;
+    }
+  }
+}
+
 /** Widens a text that is centred over several columns: 合计 over code and name. */
 function widen(spreads: readonly Spread[], spread: Spread, columns: Columns): void {
   const { block } = spread;
@@ -234,6 +257,11 @@ export function spreadsOf(blocks: readonly Block[], rows: Rows, anchor: Anchor, 
   const head = headRows(spreads, rows);
   for (let row = 0; row < head; row += 1) {
     shareColumns(spreads, row, columns, size);
+  }
+  if (anchor === 'first') {
+    for (let row = 0; row + 2 < rows.centres.length; row += 1) {
+      coverHeads(spreads, row);
+    }
   }
   for (const spread of spreads) {
     widen(spreads, spread, columns);

@@ -6,7 +6,7 @@ const names = [
   'stroke', 'closeStroke', 'fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke', 'constructPath',
   'beginText', 'endText', 'setCharSpacing', 'setWordSpacing', 'setHScale', 'setLeading', 'setFont', 'setTextRise', 'moveText', 'setLeadingMoveText',
   'setTextMatrix', 'nextLine', 'showText', 'paintFormXObjectBegin', 'paintFormXObjectEnd', 'beginGroup', 'endGroup', 'paintImageXObject',
-  'beginAnnotation', 'endAnnotation',
+  'beginAnnotation', 'endAnnotation', 'beginMarkedContent', 'beginMarkedContentProps', 'endMarkedContent',
 ] as const;
 export type OperatorName = typeof names[number];
 export const operators: PdfOperators = Object.fromEntries(names.map((name, index) => [name, index + 1]));

@@ -1,0 +1,9 @@
+import type { Figure } from '../document/figure.ts';
+
+/** Something odd that is no arithmetic: a record printed twice. Never 不一致 (DESIGN.md §3). */
+export interface Notice {
+  /** The places, the one to look at first in front. */
+  readonly figures: readonly Figure[];
+  readonly zh: string;
+  readonly en: string;
+}

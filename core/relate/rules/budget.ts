@@ -1,0 +1,294 @@
+import type { Figure } from '../../document/figure.ts';
+import { figureOf, linesOf, sideOf, type Form, type FormSet, type Line, type PrintedSum, type Side } from '../../recognise/form.ts';
+import { addend, isPrinted, left, part, right, total, whole, type Relation } from '../relation.ts';
+import type { Rule } from '../rule.ts';
+import { footing, formOf } from '../scope.ts';
+import { down } from './accounts.ts';
+
+const listedForms: readonly Form['id'][] = ['statistics', 'procurement', 'purchased-services'];
+
+const budgetForms = (set: FormSet): Form[] => set.forms.filter((form) => form.id.startsWith('budget-'));
+
+/** What only seems to add up has to prove itself in its own table: relations of one build share a pattern. */
+function* guarded(form: Form, build: string, relations: Iterable<Relation>): Generator<Relation> {
+  for (const relation of relations) yield form.official === true ? relation : { ...relation, pattern: `${form.table}/${build}` };
+}
+
+/** One printed sum with the figures of its terms. */
+function* sumOf(form: Form, sum: PrintedSum, figureAt: (index: number) => Figure | undefined): Generator<Relation> {
+  const figure = figureAt(sum.total);
+  if (!figure) return;
+  const pick = (indexes: readonly number[]): Figure[] => indexes.flatMap((index) => figureAt(index) ?? []);
+  const readings = sum.readings.map(pick);
+  const others = pick(sum.others);
+  for (const relation of footing(form.table, figure, readings[0] ?? [], others)) {
+    const all: Relation = { ...relation, readings: readings.map((addends) => [total(figure), ...addends.map(addend)]) };
+    yield readings.some((addends) => addends.some(isPrinted)) || relation.unchecked !== undefined ? all : { ...all, unchecked: 'no-breakdown' };
+  }
+}
+
+/** Columns that add up in every line. */
+function* across(form: Form): Generator<Relation> {
+  for (const side of form.sides) {
+    for (const sum of side.columnSums ?? []) {
+      for (const line of side.lines) yield* sumOf(form, sum, (index) => line.figures[index]);
+    }
+  }
+}
+
+/** Lines that add up in every column. */
+function* downLines(form: Form): Generator<Relation> {
+  for (const side of form.sides) {
+    for (const sum of side.lineSums ?? []) {
+      for (const index of side.measures.keys()) yield* sumOf(form, sum, (at) => side.lines[at]?.figures[index]);
+    }
+  }
+}
+
+/** Whether a list holds several levels of accounts: then they add up level by level, not all together. */
+function levels(side: Side): number {
+  return new Set(side.lines.flatMap((line) => line.code?.length ?? [])).size;
+}
+
+/** The total of a list of leaves, in every column. */
+function* leaves(form: Form): Generator<Relation> {
+  const side = sideOf(form, 'all');
+  const [sum, ...more] = side ? linesOf(side, 'total') : [];
+  if (!side || !sum || more.length > 0 || levels(side) > 1) return;
+  const items = side.lines.filter((line) => line !== sum && line.key !== null);
+  const strangers = side.lines.filter((line) => line.key === null);
+  for (const [index, measure] of side.measures.entries()) {
+    const figure = sum.figures[index];
+    if (measure.key === null || !figure) continue;
+    const pick = (lines: readonly Line[]): Figure[] => lines.flatMap((line) => line.figures[index] ?? []);
+    const addends = pick(items);
+    for (const relation of footing(form.table, figure, addends, pick(strangers))) {
+      yield addends.some(isPrinted) || relation.unchecked !== undefined ? relation : { ...relation, unchecked: 'no-breakdown' };
+    }
+  }
+}
+
+/** Totals of the lanes of a summary: the first line with this key. */
+function laneTotals(form: Form, key: 'income' | 'expenditure'): Figure[] {
+  return form.sides.filter((side) => side.key === key && side.measures.length > 0).flatMap((side) => {
+    const lines = linesOf(side, 'grand-total');
+    return lines.length === 1 ? lines[0]?.figures[0] ?? [] : [];
+  });
+}
+
+/** A project's name for comparison, without its code of 24 characters. */
+const nameOf = (line: Line): string => line.label.normalize('NFKC').replace(/[\s“”"]/g, '').replace(/^[0-9A-Z]{15,}-?/, '');
+
+/** The line of a project: the same name, or one of which the other is the beginning. */
+function projectOf(side: Side, name: string): Line | null {
+  const named = side.lines.filter((line) => line.key !== 'total' && nameOf(line) !== '');
+  const whole = named.filter((line) => nameOf(line) === name);
+  const found = whole.length > 0 ? whole : named.filter((line) => nameOf(line).length >= 6 && (name.startsWith(nameOf(line)) || nameOf(line).startsWith(name)));
+  return found.length === 1 ? found[0] ?? null : null;
+}
+
+/** The total row of a form in a column, by the words of the column's head. */
+function totalAt(form: Form | null, label: RegExp): Figure | null {
+  const side = form && sideOf(form, 'all');
+  const lines = side ? linesOf(side, 'total') : [];
+  const indexes = side?.measures.flatMap((measure, index) => (label.test(measure.label.normalize('NFKC').replace(/\s/g, '')) ? [index] : [])) ?? [];
+  return lines.length === 1 && indexes.length === 1 ? lines[0]?.figures[indexes[0] ?? 0] ?? null : null;
+}
+
+function* same(table: string, one: Figure | null, other: Figure | null): Generator<Relation> {
+  if (one && other && [one, other].some(isPrinted)) yield { kind: 'same', readings: [[left(one), right(other)]], table };
+}
+
+/** The ceilings of cost in the goals, each with its unit and the project's total. */
+function* ceilings(set: FormSet): Generator<{ form: Form; ceiling: Figure; sum: Figure; unit: Figure }> {
+  const form = formOf(set, 'budget-targets');
+  for (const side of form?.sides.filter((one) => one.key === 'cost') ?? []) {
+    const [ceiling, sum, unit] = side.lines[0]?.figures ?? [];
+    if (form && ceiling && sum && unit && isPrinted(sum)) yield { form, ceiling, sum, unit };
+  }
+}
+
+/** Whether two amounts are the same number in different units. */
+function sameDigits(one: Figure, other: Figure): boolean {
+  return one.quantity.kind === 'amount' && other.quantity.kind === 'amount' && one.unit !== other.unit && !one.quantity.value.isZero() && one.quantity.value.eq(other.quantity.value);
+}
+
+export const budgetRules: readonly Rule[] = [
+  {
+    id: 'cross-footing/budget-columns', family: 'cross-footing', catalogue: ['Y03-2', 'Y04-1', 'Y06-1', 'Y06-2', 'Y07-1', 'Y08-1', 'Y10-1', 'Y10-2', 'Y13-1'],
+    title: { zh: '预算表每一行的合计等于各列之和', en: 'Each row of a budget form adds across' },
+    reasoning: {
+      zh: '表头写明的合计、小计、总额＝同一表头下其余各列相加；“其中”各列可含可不含。不是已知格式的表，同一表中至少三处、且三倍于不成立之处成立，才提示不一致。',
+      en: 'A column that its head names as total, subtotal or sum = the other columns under the same head, with or without those under “of which”. In a form that is not known by title at least three such relations, and three times as many as fail, must hold in the same table.',
+    },
+    *relations(set) {
+      for (const form of budgetForms(set)) yield* guarded(form, 'columns', across(form));
+    },
+  },
+  {
+    id: 'footing/budget-summary', family: 'footing', catalogue: ['Y01-1', 'Y01-2', 'Y01-3', 'Y01-4', 'Y05-1', 'Y05-2', 'Y05-3', 'Y05-4', 'Y05-5'],
+    title: { zh: '预算收支总表各栏相加', en: 'The lanes of a budget summary add up' },
+    reasoning: {
+      zh: '本年收入（支出）合计＝其各项相加；收入（支出）总计＝本年合计＋结转结余；三项预算拨款相加等于其上一行。不是已知格式的表，同一表中至少三处、且三倍于不成立之处成立，才提示不一致。',
+      en: 'Income or expenditure of the year = its items; the grand total = the year and the balances; the three budgets add up to the line above them. In a form that is not known by title at least three such relations, and three times as many as fail, must hold in the same table.',
+    },
+    *relations(set) {
+      for (const form of budgetForms(set)) yield* guarded(form, 'lanes', downLines(form));
+    },
+  },
+  {
+    id: 'balance/budget-totals', family: 'balance', catalogue: ['Y01-5', 'Y05-6'],
+    title: { zh: '预算收入总计等于支出总计', en: 'Both totals of a budget summary agree' },
+    reasoning: { zh: '预算收支总表各栏的总计相等：收入总计＝支出总计。', en: 'The grand totals of the lanes are equal: income = expenditure.' },
+    *relations(set) {
+      for (const form of budgetForms(set)) {
+        const [income, ...more] = laneTotals(form, 'income');
+        if (!income || more.length > 0) continue;
+        for (const expenditure of laneTotals(form, 'expenditure')) yield* guarded(form, 'lanes', footing(form.table, income, [expenditure], []));
+      }
+    },
+  },
+  {
+    id: 'footing/budget-total', family: 'footing', catalogue: ['Y02-1', 'Y03-1', 'Y04-2', 'Y06-4', 'Y07-3', 'Y08-1', 'Y11-1', 'Y12-1'],
+    title: { zh: '预算表的合计等于各行之和', en: 'The total row of a budget form is the sum of its rows' },
+    reasoning: {
+      zh: '逐行列出科目或项目的预算表每一列：合计＝各行相加。不是已知格式的表，同一表中至少三处、且三倍于不成立之处成立，才提示不一致。',
+      en: 'Each column of a budget form that lists accounts or projects: total = its rows. In a form that is not known by title at least three such relations, and three times as many as fail, must hold in the same table.',
+    },
+    *relations(set) {
+      for (const form of budgetForms(set)) yield* guarded(form, 'rows', leaves(form));
+    },
+  },
+  {
+    id: 'hierarchy/budget-accounts', family: 'hierarchy', catalogue: ['Y02-1', 'Y03-1', 'Y08-1'],
+    title: { zh: '预算表各级科目相加', en: 'The accounts of a budget form add up level by level' },
+    reasoning: {
+      zh: '编码分级的预算表每一列：合计＝各类，类＝各款，款＝各项。不是已知格式的表，同一表中至少三处、且三倍于不成立之处成立，才提示不一致。',
+      en: 'Each column of a budget form with codes of several lengths: total = classes, class = sections, section = items. In a form that is not known by title at least three such relations, and three times as many as fail, must hold in the same table.',
+    },
+    *relations(set) {
+      for (const form of budgetForms(set)) {
+        const side = sideOf(form, 'all');
+        if (!side || levels(side) < 2) continue;
+        for (const level of ['total', 'class', 'section'] as const) yield* guarded(form, 'rows', down(form, level));
+      }
+    },
+  },
+  {
+    id: 'footing/listed-rows', family: 'footing', catalogue: ['F10-1', 'F10-2', 'FB1-1', 'FB2-1', 'FB2-2'],
+    title: { zh: '政府采购、购买服务和车辆的合计', en: 'Procurement, purchased services and vehicles add up' },
+    reasoning: {
+      zh: '政府采购合计＝货物＋工程＋服务；车辆数合计＝各类用车；政府购买服务合计＝各一级目录小计，小计＝其下各项。',
+      en: 'Procurement = goods + works + services; vehicles = the kinds of vehicles; purchased services = the groups, a group = its items.',
+    },
+    *relations(set) {
+      for (const form of set.forms) if (listedForms.includes(form.id)) yield* downLines(form);
+    },
+  },
+  {
+    id: 'footing/contracts-with-small-firms', family: 'footing', catalogue: ['FB1-2'],
+    title: { zh: '授予小微企业的合同额不大于授予中小企业的', en: 'Contracts with small and micro firms are part of those with small and medium ones' },
+    reasoning: { zh: '政府采购情况表：授予小微企业合同金额包含在授予中小企业合同金额之中，不会更大。', en: 'Procurement form: contracts with small and micro firms are contained in those with small and medium firms.' },
+    *relations(set) {
+      const form = formOf(set, 'procurement');
+      const side = form && sideOf(form, 'all');
+      if (!form || !side) return;
+      const [all, small] = ['small-and-medium', 'small-and-micro'].map((key) => linesOf(side, key));
+      const [whole_, part_] = [all, small].map((lines) => (lines?.length === 1 && lines[0] ? figureOf(side, lines[0], 'amount') : null));
+      if (whole_ && part_ && isPrinted(part_)) yield { kind: 'bound', readings: [[whole(whole_), part(part_)]], table: form.table };
+    },
+  },
+  {
+    id: 'tie-out/purchased-services-of-projects', family: 'tie-out', catalogue: ['YX9'],
+    title: { zh: '政府购买服务的金额不大于其项目', en: 'Purchased services are part of their project' },
+    reasoning: { zh: '政府购买服务预算表中一个项目的金额包含在项目支出表同名项目的合计之中，不会更大。', en: 'What a project spends on purchased services is contained in the total of the project of the same name.' },
+    *relations(set) {
+      const services = formOf(set, 'budget-purchased-services');
+      const projects = formOf(set, 'budget-projects');
+      const [own, all] = [services, projects].map((form) => (form ? sideOf(form, 'all') : null));
+      if (!services || !own || !all) return;
+      const sums = all.measures.findIndex((measure) => /(?:^|\/)合计$/.test(measure.label.replace(/\s/g, '')));
+      const money = own.measures.flatMap((measure, index) => (measure.key === null ? [] : [index]));
+      if (sums < 0 || money.length !== 1) return;
+      const names = own.lines.map(nameOf);
+      for (const line of own.lines) {
+        const name = nameOf(line);
+        const project = line.key === 'total' || name === '' || names.filter((other) => other === name).length > 1 ? null : projectOf(all, name);
+        const [figure, limit] = [line.figures[money[0] ?? 0], project?.figures[sums]];
+        if (figure && limit && isPrinted(figure) && isPrinted(limit)) yield { kind: 'bound', readings: [[whole(limit), part(figure)]], table: services.table };
+      }
+    },
+  },
+  {
+    id: 'tie-out/budget-totals', family: 'tie-out', catalogue: ['YX2', 'YX5'],
+    title: { zh: '预算各表的合计一致', en: 'The totals of the budget forms agree' },
+    reasoning: {
+      zh: '部门支出总体情况表的合计＝部门收支总体情况表的本年支出合计；一般公共预算支出情况表的基本支出小计、人员经费、公用经费＝一般公共预算基本支出情况表的合计、人员经费、公用经费。',
+      en: 'Total of the expenditure form = expenditure of the year in the summary; basic, personnel and operating totals of the general budget form = those of its basic expenditure form.',
+    },
+    *relations(set) {
+      const summary = formOf(set, 'budget-summary');
+      const spending = formOf(set, 'budget-expenditure');
+      const side = summary && sideOf(summary, 'expenditure');
+      const [year, ...more] = side ? linesOf(side, 'year-total') : [];
+      if (spending && year && more.length === 0) yield* same(spending.table, year.figures[0] ?? null, totalAt(spending, /^合计$/));
+      const general = formOf(set, 'budget-general');
+      const basic = formOf(set, 'budget-basic');
+      if (!general || !basic) return;
+      for (const [of, in_] of [[/基本支出\/小计$/, /\/合计$/], [/人员经费$/, /人员经费$/], [/公用经费$/, /公用经费$/]] as const) yield* same(basic.table, totalAt(general, of), totalAt(basic, in_));
+    },
+  },
+  {
+    id: 'tie-out/project-totals', family: 'tie-out', catalogue: ['YX10'],
+    title: { zh: '绩效目标申报表的项目总额与项目支出表', en: 'Project totals in the goals and in the project form' },
+    reasoning: { zh: '项目支出绩效目标申报表中一个项目的项目总额＝项目支出表同名项目的合计。', en: 'A project’s total in the form of goals = its total in the project form.' },
+    *relations(set) {
+      const goals = formOf(set, 'budget-targets');
+      const projects = formOf(set, 'budget-projects');
+      const [own, all] = [goals, projects].map((form) => (form ? sideOf(form, 'all') : null));
+      const sums = all?.measures.findIndex((measure) => /(?:^|\/)合计$/.test(measure.label.replace(/\s/g, ''))) ?? -1;
+      if (!goals || !own || !all || sums < 0) return;
+      for (const line of own.lines) yield* same(goals.table, line.figures[0] ?? null, projectOf(all, nameOf(line))?.figures[sums] ?? null);
+    },
+  },
+  {
+    id: 'performance/cost-ceiling', family: 'performance', catalogue: ['Y13-2'],
+    title: { zh: '项目预算成本指标不低于项目总额', en: 'The ceiling of a project’s cost is not below its total' },
+    reasoning: {
+      zh: '绩效目标申报表的成本指标“项目预算成本≤X”（换算单位后）不小于项目总额；数字与项目总额相同而单位不同的，提示单位疑似有误。',
+      en: 'Where the goals say that the project’s cost is at most X, X (after conversion of units) is not less than its total; where the digits are the same and the unit is not, the unit is remarked on.',
+    },
+    *relations(set) {
+      for (const { form, ceiling, sum } of ceilings(set)) if (!sameDigits(ceiling, sum)) yield { kind: 'bound', readings: [[whole(ceiling), part(sum)]], table: form.table };
+    },
+    *notices(set) {
+      for (const { ceiling, sum, unit } of ceilings(set)) {
+        if (!sameDigits(ceiling, sum)) continue;
+        yield {
+          figures: [unit, ceiling, sum],
+          zh: `成本指标为 ${ceiling.text.trim()} ${unit.text.trim()}，项目总额为 ${sum.text.trim()} ${sum.unit ?? ''}：数字相同而单位不同，单位疑似有误。`,
+          en: `The cost indicator is ${ceiling.text.trim()} ${unit.text.trim()}, the project’s total ${sum.text.trim()} ${sum.unit ?? ''}: the digits are the same and the units are not.`,
+        };
+      }
+    },
+  },
+  {
+    id: 'structure/repeated-record', family: 'structure', catalogue: ['S-17'],
+    title: { zh: '同一项目的记录重复出现', en: 'A project’s record is printed twice' },
+    reasoning: { zh: '绩效目标申报表中，项目名称（含编码）和项目总额都相同，且后一条的指标都已见于前一条：同一记录印了两次，提示核对。', en: 'In the form of goals two records have the same project with its code and the same total, and the later one lists no indicator that the earlier one does not: a record printed twice.' },
+    *relations() { /* Nothing to add up. */ },
+    *notices(set) {
+      const form = formOf(set, 'budget-targets');
+      const records = form?.sides.find((side) => side.key === 'indicators')?.lines ?? [];
+      for (const [index, record] of records.entries()) {
+        const before = records.slice(0, index).find((other) => other.key === record.key);
+        const [own, earlier] = [record, before].map((line) => line?.figures[0]);
+        if (!before || !own || !earlier) continue;
+        const known = new Set(before.label.split('|'));
+        if (!record.label.split('|').every((name) => known.has(name))) continue;
+        const name = own.text;
+        yield { figures: [own, earlier], zh: `${form?.title ?? ''}中“${name}”的记录出现两次，金额和指标相同，请核对是否重复。`, en: `The record of “${name}” is printed twice with the same total and indicators.` };
+      }
+    },
+  },
+];

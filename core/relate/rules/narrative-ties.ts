@@ -1,0 +1,188 @@
+import type { Figure } from '../../document/figure.ts';
+import { figureOf, linesOf, sideOf, type Form, type FormSet } from '../../recognise/form.ts';
+import type { FormId } from '../../recognise/forms.ts';
+import type { AccountClaim, Claim, Fact } from '../../recognise/narrative/claim.ts';
+import type { ItemKey } from '../../recognise/narrative/item.ts';
+import { plainLabel } from '../../recognise/grid.ts';
+import { isPrinted, left, right, type Relation, type Term } from '../relation.ts';
+import type { Rule } from '../rule.ts';
+import { figureAt, formOf } from '../scope.ts';
+
+type Kind<K extends Claim['kind']> = Extract<Claim, { kind: K }>;
+
+/** The claims of one kind. */
+export function claimsOf<K extends Claim['kind']>(set: FormSet, kind: K): Kind<K>[] {
+  return set.claims.filter((claim): claim is Kind<K> => claim.kind === kind);
+}
+
+/** One way to read a sentence: the figures of the forms that add up to what it states. */
+type Target = readonly (Figure | null)[];
+
+const at = (set: FormSet, id: FormId, side: 'income' | 'expenditure' | 'all', key: string, measure: string): Figure | null => {
+  const form = formOf(set, id);
+  return form ? figureAt(sideOf(form, side), key, measure) : null;
+};
+
+const totals = { 'total:both': ['income', 'expenditure'], 'total:income': ['income'], 'total:expenditure': ['expenditure'] } as const;
+const fiscalTotals = { 'fiscal:both': ['income', 'expenditure'], 'fiscal:income': ['income'], 'fiscal:expenditure': ['expenditure'] } as const;
+const expenditureColumns: Readonly<Record<string, string>> = { basic: 'basic', project: 'project', 'to-superior': 'to-superior', 'operating-expenditure': 'operating', 'to-subordinate': 'to-subordinate' };
+const fundSources = ['general', 'fund', 'capital'];
+
+/**
+ * What a fact may be held against, the proper reading first (RULES.md N01). 总计 and 合计 are used loosely: a total that agrees with
+ * the year's total instead is no contradiction.
+ */
+function targetsOf(set: FormSet, item: ItemKey): Target[] {
+  const summary = (side: 'income' | 'expenditure', key: string) => at(set, 'income-expenditure-summary', side, key, 'amount');
+  const fiscal = (side: 'income' | 'expenditure', key: string): Target => {
+    const whole = at(set, 'fiscal-summary', side, key, side === 'income' ? 'amount' : 'total');
+    if (whole || side === 'income') return [whole];
+    return fundSources.map((fund) => at(set, 'fiscal-summary', side, key, fund));
+  };
+  if (item in totals) {
+    const sides = totals[item as keyof typeof totals];
+    return [...sides.map((side) => [summary(side, 'grand-total')]), ...sides.map((side) => [summary(side, 'year-total')])];
+  }
+  if (item in fiscalTotals) {
+    const sides = fiscalTotals[item as keyof typeof fiscalTotals];
+    return [...sides.map((side) => fiscal(side, 'grand-total')), ...sides.map((side) => fiscal(side, 'year-total'))];
+  }
+  switch (item) {
+    case 'income': return [[at(set, 'income', 'all', 'total', 'total')], [summary('income', 'year-total')], [summary('income', 'grand-total')]];
+    case 'expenditure': return [[at(set, 'expenditure', 'all', 'total', 'total')], [summary('expenditure', 'year-total')], [summary('expenditure', 'grand-total')]];
+    case 'source:fiscal': return [[at(set, 'income', 'all', 'total', 'fiscal')], fundSources.map((fund) => summary('income', `source:${fund}`))];
+    case 'general': return [[at(set, 'general-budget-expenditure', 'all', 'total', 'total')], [at(set, 'fiscal-summary', 'expenditure', 'year-total', 'general')], [at(set, 'fiscal-summary', 'expenditure', 'grand-total', 'general')]];
+    case 'general:basic': return [[at(set, 'general-budget-expenditure', 'all', 'total', 'basic')], ['personnel-total', 'operating-total'].map((key) => at(set, 'general-budget-basic-expenditure', 'all', key, 'amount'))];
+    case 'personnel': return [[at(set, 'general-budget-basic-expenditure', 'all', 'personnel-total', 'amount')]];
+    case 'operating-costs': return [[at(set, 'general-budget-basic-expenditure', 'all', 'operating-total', 'amount')]];
+    case 'fund': return [[at(set, 'government-fund', 'all', 'total', 'total')], [at(set, 'fiscal-summary', 'expenditure', 'year-total', 'fund')]];
+    case 'capital': return [[at(set, 'state-capital', 'all', 'total', 'total')], [at(set, 'fiscal-summary', 'expenditure', 'year-total', 'capital')]];
+  }
+  if (item.startsWith('source:')) {
+    const source = item.slice('source:'.length);
+    return [fundSources.includes(source) ? [] : [at(set, 'income', 'all', 'total', source)], [summary('income', item)]];
+  }
+  const column = expenditureColumns[item];
+  return column === undefined ? [] : [[at(set, 'expenditure', 'all', 'total', column)]];
+}
+
+/** The forms' readings of a figure of the text; forms that are not there give none. */
+function* tie(set: FormSet, figure: Figure, targets: readonly Target[]): Generator<Relation> {
+  const readings = targets.flatMap((target): Term[][] => {
+    const figures = target.filter((one) => one !== null);
+    return figures.length === target.length && figures.length > 0 ? [[left(figure), ...figures.map(right)]] : [];
+  });
+  const [first] = readings;
+  const table = first?.[1]?.figure.place;
+  if (!first || !table) return;
+  const relation: Relation = { kind: 'same', readings, table: table.in === 'table' ? table.table : '' };
+  yield set.clear && set.claimsTied ? relation : { ...relation, unchecked: 'unclear-set' };
+}
+
+/** “三公”经费 in the text against its form: budget to budget, outturn to outturn. 年初预算 may differ from the form's full-year budget. */
+function threePublicTarget(set: FormSet, fact: Fact): Target[] {
+  const form = formOf(set, 'three-public');
+  const key = fact.item?.slice('three-public:'.length) ?? '';
+  if (!form || fact.basis === 'initial' || !['total', 'abroad', 'vehicles', 'purchase', 'operation', 'reception'].includes(key)) return [];
+  const sides = form.sides.filter((side) => side.key === (fact.basis === 'outturn' ? 'outturn' : 'budget'));
+  const [side] = sides;
+  return side && sides.length === 1 ? [[figureAt(side, 'data', key)]] : [];
+}
+
+const economic = /^(?:工资福利|商品和?服务|对个人和家庭的?补助|债务利息及费用|资本性|其他资本性|对企业补助)(?:支出)?$/;
+const accountName = (text: string): string => plainLabel(text).replace(/支出$/, '').replace(/商品服务/, '商品和服务').replace(/家庭补助/, '家庭的补助');
+
+/** A block of the basic expenditure form by name: 工资福利支出; only where all general budget money is basic, or the sentence says so. */
+function blockTarget(set: FormSet, claim: AccountClaim, name: string): Target[] {
+  const form = formOf(set, 'general-budget-basic-expenditure');
+  const side = form && sideOf(form, 'all');
+  const project = at(set, 'general-budget-expenditure', 'all', 'total', 'project');
+  const onlyBasic = claim.section === 'basic' || (project !== null && (!isPrinted(project) || (project.quantity.kind === 'amount' && project.quantity.value.isZero())));
+  if (!side || !onlyBasic) return [];
+  const lines = linesOf(side, 'block:').filter((line) => accountName(line.label) === accountName(name));
+  const [line] = lines;
+  return line && lines.length === 1 ? [[figureOf(side, line, 'amount')]] : [];
+}
+
+/**
+ * The row of an account by its names (RULES.md N02): the last name must fit one row only, at its level, and the class must be the same
+ * where the text names it. A name that several rows bear, or none, ties nothing.
+ */
+export function accountRow(form: Form, claim: AccountClaim): { code: string; figure: Figure } | null {
+  const side = sideOf(form, 'all');
+  const last = claim.path.at(-1);
+  if (!side || !last) return null;
+  const lengths = { class: 3, section: 5, item: 7 } as const;
+  const named = side.lines.filter((line) => line.code !== undefined && (last.level === null || line.code.length === lengths[last.level]) && accountName(line.label) === accountName(last.name));
+  const nameOf = (code: string): string | null => {
+    const line = side.lines.find((other) => other.code === code);
+    return line ? accountName(line.label) : null;
+  };
+  const said = (level: 'class' | 'section'): string | null => {
+    const name = claim.path.find((one) => one.level === level)?.name;
+    return name === undefined ? null : accountName(name);
+  };
+  const rightClass = named.filter(({ code = '' }) => said('class') === null || nameOf(code.slice(0, 3)) === said('class'));
+  const rightSection = rightClass.filter(({ code = '' }) => said('section') === null || nameOf(code.slice(0, 5)) === said('section'));
+  const rows = rightClass.length > 1 ? rightSection : rightClass;
+  const [row] = rows;
+  // Rows of one branch with the same name (229, 22999, 2299999 其他支出) bear the same amount; others are too many.
+  if (!row?.code || rows.length !== 1) return null;
+  // The section named in the text stands in the form, and the row is not of it.
+  if (last.level === 'item' && rightSection.length === 0 && side.lines.some((line) => line.code?.length === 5 && accountName(line.label) === said('section')) && nameOf(row.code.slice(0, 5)) !== null) return null;
+  const figure = figureOf(side, row, 'total');
+  return figure ? { code: row.code, figure } : null;
+}
+
+const nothingAt = {
+  'fund-income': ['government-fund', 'income'], fund: ['government-fund', 'total'], 'capital-income': ['state-capital', 'income'], capital: ['state-capital', 'total'],
+} as const;
+
+export const narrativeTieRules: readonly Rule[] = [
+  {
+    id: 'narrative/stated-total', family: 'narrative', catalogue: ['N01', 'N24'],
+    title: { zh: '文字说明的总额与报表', en: 'Totals stated in the text' },
+    reasoning: { zh: '情况说明中的收支总计、收入合计、支出合计、各项来源、基本支出等，与报表中的同一项相等。', en: 'Totals, sources, basic and project expenditure as stated in the text are those of the forms.' },
+    *relations(set) {
+      for (const fact of claimsOf(set, 'fact')) {
+        if (fact.item === null || fact.basis !== 'outturn' || fact.item.startsWith('three-public:')) continue;
+        yield* tie(set, fact.figure, targetsOf(set, fact.item));
+      }
+    },
+  },
+  {
+    id: 'narrative/stated-account', family: 'narrative', catalogue: ['N02'],
+    title: { zh: '文字说明的科目决算数与报表', en: 'Accounts stated in the text' },
+    reasoning: { zh: '情况说明中某一类、款、项的支出决算，与一般公共预算财政拨款支出决算表同一科目的金额相等。', en: 'The outturn of an account as stated in the text is that of the general budget form.' },
+    *relations(set) {
+      const form = formOf(set, 'general-budget-expenditure');
+      for (const claim of claimsOf(set, 'account')) {
+        const name = claim.path.at(-1)?.name ?? '';
+        if (economic.test(plainLabel(name))) yield* tie(set, claim.outturn, blockTarget(set, claim, name));
+        else if (form && claim.section === 'general') {
+          const row = accountRow(form, claim);
+          if (row) yield* tie(set, claim.outturn, [[row.figure]]);
+        }
+      }
+    },
+  },
+  {
+    id: 'narrative/stated-three-public', family: 'narrative', catalogue: ['N17'],
+    title: { zh: '文字说明的“三公”经费与报表', en: '“Three public” expenses stated in the text' },
+    reasoning: { zh: '情况说明中“三公”经费及各项的预算数、决算数，与“三公”经费支出决算表相等。', en: 'Budget and outturn of the “three public” expenses in the text are those of the form.' },
+    *relations(set) {
+      for (const fact of claimsOf(set, 'fact')) if (fact.item?.startsWith('three-public:')) yield* tie(set, fact.figure, threePublicTarget(set, fact));
+    },
+  },
+  {
+    id: 'narrative/stated-nothing', family: 'narrative', catalogue: ['N25'],
+    title: { zh: '文字说明没有的收支', en: 'What the text says there is none of' },
+    reasoning: { zh: '情况说明写明没有政府性基金或国有资本经营预算收入、支出的，报表中的该项为空或为零。', en: 'Where the text says there was no such income or expenditure, the form is blank or zero.' },
+    *relations(set) {
+      for (const claim of claimsOf(set, 'nothing')) {
+        const [id, measure] = nothingAt[claim.item];
+        yield* tie(set, claim.figure, [[at(set, id, 'all', 'total', measure)]]);
+      }
+    },
+  },
+];

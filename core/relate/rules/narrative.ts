@@ -1,0 +1,260 @@
+import type { Figure } from '../../document/figure.ts';
+import { Decimal } from '../../quantity/decimal.ts';
+import { isNonZeroAmount } from '../../quantity/quantity.ts';
+import { linesOf, sideOf, type FormSet } from '../../recognise/form.ts';
+import type { Fact } from '../../recognise/narrative/claim.ts';
+import { addend, deduction, denominator, isPrinted, left, numerator, part, percentage, right, total, whole, type Relation, type Term } from '../relation.ts';
+import type { Rule } from '../rule.ts';
+import { formOf } from '../scope.ts';
+import { accountRow, claimsOf } from './narrative-ties.ts';
+
+const isNegative = (figure: Figure): boolean => figure.quantity.kind === 'amount' && figure.quantity.value.isNegative();
+const text = { table: '' } as const;
+
+/** Facts that belong together: of one stretch of text and one basis, by item. An item stated more than once is told by its first statement. */
+interface Bundle {
+  readonly facts: readonly Fact[];
+  /** Amounts under the same heading of which it is not known what they are. */
+  readonly strange: readonly Fact[];
+  readonly first: (item: string) => Figure | null;
+  /** The item is stated with different amounts: they may be of different bodies. */
+  readonly isAmbiguous: (item: string) => boolean;
+}
+
+function bundlesOf(set: FormSet): Bundle[] {
+  const groups = new Map<string, Fact[]>();
+  for (const fact of claimsOf(set, 'fact')) {
+    const key = `${fact.group}|${fact.basis}`;
+    groups.set(key, [...(groups.get(key) ?? []), fact]);
+  }
+  return [...groups.values()].map((facts) => ({
+    facts: facts.filter((fact) => fact.item !== null), strange: facts.filter((fact) => fact.item === null && isNonZeroAmount(fact.figure.quantity)),
+    first: (item) => facts.find((fact) => fact.item === item)?.figure ?? null,
+    isAmbiguous: (item) => new Set(facts.flatMap((fact) => (fact.item === item && fact.figure.quantity.kind === 'amount' ? [fact.figure.quantity.value.toFixed()] : []))).size > 1,
+  }));
+}
+
+/** Parts that make up a whole. `complete`: those without which the list leaves something out. */
+interface Composition {
+  readonly whole: string;
+  readonly parts: readonly string[];
+  readonly complete: readonly string[];
+  /** There are no other parts by definition; else another amount in the list leaves it unclear. */
+  readonly byDefinition?: boolean;
+}
+
+const otherSources = ['source:superior', 'source:undertaking', 'source:operating', 'source:subordinate', 'source:other'];
+const expenditureKinds = ['basic', 'project', 'to-superior', 'operating-expenditure', 'to-subordinate'];
+const compositions: readonly Composition[] = [
+  { whole: 'income', parts: ['source:fiscal', ...otherSources], complete: ['source:fiscal', ...otherSources] },
+  { whole: 'income', parts: ['source:general', 'source:fund', 'source:capital', ...otherSources], complete: ['source:general', 'source:fund', 'source:capital', ...otherSources] },
+  { whole: 'source:fiscal', parts: ['source:general', 'source:fund', 'source:capital'], complete: ['source:general', 'source:fund', 'source:capital'] },
+  { whole: 'expenditure', parts: expenditureKinds, complete: expenditureKinds },
+  { whole: 'total:income', parts: ['income', 'use-of-surplus', 'opening'], complete: ['income', 'use-of-surplus', 'opening'] },
+  { whole: 'total:expenditure', parts: ['expenditure', 'distribution', 'closing'], complete: ['expenditure', 'distribution', 'closing'] },
+  { whole: 'general:basic', parts: ['personnel', 'operating-costs'], complete: ['personnel', 'operating-costs'], byDefinition: true },
+  { whole: 'procurement:total', parts: ['procurement:goods', 'procurement:works', 'procurement:services'], complete: ['procurement:goods', 'procurement:works', 'procurement:services'], byDefinition: true },
+  { whole: 'procurement:sme', parts: ['procurement:micro'], complete: [] },
+];
+const threePublic: readonly Composition[] = [
+  { whole: 'three-public:total', parts: ['three-public:abroad', 'three-public:vehicles', 'three-public:reception'], complete: ['three-public:abroad', 'three-public:vehicles', 'three-public:reception'] },
+  { whole: 'three-public:total', parts: ['three-public:abroad', 'three-public:purchase', 'three-public:operation', 'three-public:reception'], complete: ['three-public:abroad', 'three-public:purchase', 'three-public:operation', 'three-public:reception'] },
+  { whole: 'three-public:vehicles', parts: ['three-public:purchase', 'three-public:operation'], complete: ['three-public:purchase', 'three-public:operation'] },
+  { whole: 'three-public:reception', parts: ['three-public:reception-foreign', 'three-public:reception-domestic'], complete: ['three-public:reception-foreign', 'three-public:reception-domestic'] },
+];
+
+/** A whole and its parts as far as the text states them: a sum where every part is stated, else the parts are not more than the whole. */
+function* composed(bundle: Bundle, { whole: key, parts, complete, byDefinition = false }: Composition): Generator<Relation> {
+  const all = bundle.first(key);
+  const stated = parts.map((item) => bundle.first(item));
+  const figures = stated.filter((figure) => figure !== null);
+  if (!all || figures.length === 0) return;
+  if ([key, ...parts].some((item) => bundle.isAmbiguous(item))) {
+    yield { kind: 'sum', readings: [[total(all), ...figures.map(addend)]], unchecked: 'unclear-claim', ...text };
+    return;
+  }
+  if (complete.length > 0 && complete.every((item) => bundle.first(item) !== null)) {
+    const known = [total(all), ...figures.map(addend)];
+    if (byDefinition || bundle.strange.length === 0) {
+      yield { kind: 'sum', readings: [known], ...text };
+      return;
+    }
+    // 其他支出19.77万元 among the kinds of expenditure: judged only if the list agrees with it or without it.
+    yield { kind: 'sum', readings: [known, [...known, ...bundle.strange.map(({ figure }) => addend(figure))]], guess: 'unknown-item', ...text };
+  } else if (![all, ...figures].some(isNegative)) yield { kind: 'bound', readings: [[whole(all), ...figures.map(part)]], ...text };
+}
+
+/** 100 %, a unit of its last digit wider than the shares: that much is lost when each of them is cut off. */
+function hundred(shares: readonly Figure[]): Figure {
+  const decimals = Math.max(0, Math.max(...shares.map((share) => share.decimals)) - 1);
+  return { quantity: { kind: 'percent', value: new Decimal(100), decimals }, text: '100%', unit: null, decimals, confidence: 1, place: { in: 'rule', name: '100%' } };
+}
+
+/** Whether the list names every account of the general budget form that has money. */
+function namesAll(set: FormSet, codes: readonly string[]): boolean {
+  const form = formOf(set, 'general-budget-expenditure');
+  const side = form && sideOf(form, 'all');
+  if (!side || !set.clear || !set.claimsTied || side.lines.some((line) => line.key === null && line.figures.some(isPrinted))) return false;
+  if (new Set(codes).size < codes.length || codes.some((code) => codes.some((other) => other !== code && other.startsWith(code)))) return false;
+  const items = linesOf(side, 'account:').filter((line) => line.code?.length === 7 && line.figures.some((figure) => isPrinted(figure) && !(figure.quantity.kind === 'amount' && figure.quantity.value.isZero())));
+  return items.length > 0 && items.every(({ code = '' }) => codes.some((named) => code.startsWith(named)));
+}
+
+export const narrativeRules: readonly Rule[] = [
+  {
+    id: 'narrative/composition', family: 'narrative', catalogue: ['N06', 'N21'],
+    title: { zh: '文字说明的各项构成', en: 'What the text says a total is made of' },
+    reasoning: { zh: '情况说明中收入、支出、基本支出、政府采购等的各项相加等于总额；没有列全的，各项之和不大于总额。', en: 'The items of income, expenditure, basic expenditure or procurement add up to the total stated; where not all are named they are not more.' },
+    *relations(set) {
+      for (const bundle of bundlesOf(set)) for (const composition of compositions) yield* composed(bundle, composition);
+    },
+  },
+  {
+    id: 'narrative/three-public-parts', family: 'narrative', catalogue: ['N17'],
+    title: { zh: '文字说明的“三公”经费各项之和', en: 'The parts of the “three public” expenses in the text' },
+    reasoning: { zh: '情况说明中因公出国（境）费＋公务用车购置及运行费＋公务接待费＝“三公”经费；购置＋运行＝公务用车；外宾接待＋国内接待＝公务接待。', en: 'Abroad + vehicles + receptions = “three public” expenses; purchase + operation = vehicles; foreign + domestic = receptions.' },
+    *relations(set) {
+      for (const bundle of bundlesOf(set)) {
+        for (const composition of threePublic) {
+          // What the parts of a part-list leave out is not known: only complete lists are judged.
+          if (composition.complete.every((item) => bundle.first(item) !== null)) yield* composed(bundle, composition);
+        }
+      }
+    },
+  },
+  {
+    id: 'narrative/classes', family: 'narrative', catalogue: ['N06'],
+    title: { zh: '文字说明的支出结构', en: 'The classes listed in the text' },
+    reasoning: { zh: '“主要用于以下方面”所列各项相加等于支出总额；占比合计不足100%的，不大于总额。', en: 'The classes listed add up to the total; where their shares leave something out they are not more.' },
+    *relations(set) {
+      for (const list of claimsOf(set, 'classes')) {
+        if (list.complete) yield { kind: 'sum', readings: [[total(list.total), ...list.parts.map(addend)]], ...text };
+        else if (![list.total, ...list.parts].some(isNegative)) yield { kind: 'bound', readings: [[whole(list.total), ...list.parts.map(part)]], ...text };
+      }
+    },
+  },
+  {
+    id: 'narrative/accounts', family: 'narrative', catalogue: ['N14', 'N15'],
+    title: { zh: '文字说明的各科目之和', en: 'The accounts listed in the text' },
+    reasoning: { zh: '“具体情况”所列各科目的年初预算、支出决算相加，不大于总额；所列科目与报表一致时，决算相加等于总额。', en: 'The accounts listed are together not more than the total stated; where they are all the accounts of the form, their outturns add up to it.' },
+    *relations(set) {
+      const form = formOf(set, 'general-budget-expenditure');
+      for (const { budget, outturn, entries } of claimsOf(set, 'accounts')) {
+        const rows = entries.map((entry) => (form ? accountRow(form, entry) : null));
+        const codes = rows.flatMap((row) => (row ? [row.code] : []));
+        const names = entries.map((entry) => entry.path.map(({ name }) => name).join('/'));
+        const marks = new Set(entries.map((entry) => entry.path.at(-1)?.level ?? null));
+        // Accounts of different levels may contain each other.
+        const apart = new Set(names).size === names.length && (codes.length === entries.length ? !codes.some((code, index) => codes.some((other, at) => at !== index && other.startsWith(code))) : marks.size === 1 && marks.has('item'));
+        if (!apart) continue;
+        const outturns = entries.map((entry) => entry.outturn);
+        const budgets = entries.map((entry) => entry.budget).filter((figure) => figure !== null);
+        if (codes.length === entries.length && namesAll(set, codes)) yield { kind: 'sum', readings: [[total(outturn), ...outturns.map(addend)]], ...text };
+        else if (![outturn, ...outturns].some(isNegative)) yield { kind: 'bound', readings: [[whole(outturn), ...outturns.map(part)]], ...text };
+        if (budget && budgets.length === entries.length && ![budget, ...budgets].some(isNegative)) yield { kind: 'bound', readings: [[whole(budget), ...budgets.map(part)]], ...text };
+      }
+    },
+  },
+  {
+    id: 'narrative/balance', family: 'narrative', catalogue: ['N03'],
+    title: { zh: '文字说明的收、支总计', en: 'Total income and expenditure in the text' },
+    reasoning: { zh: '收入总计＝支出总计。', en: 'Total income = total expenditure.' },
+    *relations(set) {
+      for (const bundle of bundlesOf(set)) {
+        for (const [income, expenditure] of [['total:income', 'total:expenditure'], ['fiscal:income', 'fiscal:expenditure']] as const) {
+          const one = bundle.first(income);
+          const other = bundle.first(expenditure);
+          if (!one || !other) continue;
+          // 总计 is used loosely for 合计, which need not balance: the forms tell which is meant.
+          const relation: Relation = { kind: 'same', readings: [[left(one), right(other)]], ...text };
+          const loose = formOf(set, income.startsWith('fiscal') ? 'fiscal-summary' : 'income-expenditure-summary') !== null;
+          yield loose && one.quantity.kind === 'amount' && other.quantity.kind === 'amount' && !one.quantity.value.eq(other.quantity.value) ? { ...relation, unchecked: 'unclear-claim' } : relation;
+        }
+      }
+    },
+  },
+  {
+    id: 'narrative/repeated', family: 'narrative', catalogue: ['N16'],
+    title: { zh: '文字中重复出现的同一项', en: 'One item stated more than once' },
+    reasoning: { zh: '同一部分文字中，同一项的同一口径金额前后一致。', en: 'Under one heading the same item on the same basis has the same amount.' },
+    *relations(set) {
+      // On a page of several bodies the same item has several amounts.
+      if (!set.claimsTied) return;
+      for (const { facts } of bundlesOf(set)) {
+        for (const [index, fact] of facts.entries()) {
+          const first = facts.findIndex((other) => other.item === fact.item);
+          const known = facts[first];
+          if (known && first < index && fact.section !== null && (fact.item === 'general' || fact.item?.startsWith('three-public:'))) yield { kind: 'same', readings: [[left(fact.figure), right(known.figure)]], ...text };
+        }
+      }
+    },
+  },
+  {
+    id: 'narrative/difference', family: 'narrative', catalogue: ['N11'],
+    title: { zh: '文字说明的预决算差额', en: 'The difference between budget and outturn in the text' },
+    reasoning: { zh: '所述差额＝支出决算－预算；写明无差异、一致的，两数相等。', en: 'The difference stated is outturn minus budget; “no difference” means the same amount.' },
+    *relations(set) {
+      for (const { difference, above, outturn, budget } of claimsOf(set, 'difference')) {
+        const [more, less] = above ? [outturn, budget] : [budget, outturn];
+        yield { kind: 'sum', readings: [[total(difference), addend(more), deduction(less)]], derived: true, ...text };
+      }
+    },
+  },
+  {
+    id: 'narrative/vehicles', family: 'narrative', catalogue: ['N19'],
+    title: { zh: '文字说明的车辆数', en: 'Vehicles counted in the text' },
+    reasoning: { zh: '各类车辆数相加等于车辆总数；没有列全的，不大于总数。', en: 'The kinds of vehicles add up to all vehicles; where not all kinds are named they are not more.' },
+    *relations(set) {
+      for (const { total: all, parts, complete } of claimsOf(set, 'count')) {
+        if (complete) yield { kind: 'sum', readings: [[total(all), ...parts.map(addend)]], ...text };
+        else yield { kind: 'bound', readings: [[whole(all), ...parts.map(part)]], ...text };
+      }
+    },
+  },
+  {
+    id: 'ratio/share', family: 'ratio', catalogue: ['N04'],
+    title: { zh: '文字说明的占比', en: 'Shares in the text' },
+    reasoning: { zh: '占比＝该项金额÷所占总额×100%。', en: 'Share = part ÷ whole × 100.' },
+    *relations(set) {
+      for (const { percent, part: own, wholes } of claimsOf(set, 'share')) {
+        yield { kind: 'ratio', readings: wholes.map((all): Term[] => [percentage(percent), numerator(own), denominator(all)]), derived: true, ...text };
+      }
+    },
+  },
+  {
+    id: 'ratio/shares-total', family: 'ratio', catalogue: ['N05'],
+    title: { zh: '占比合计', en: 'Shares add up to 100' },
+    reasoning: { zh: '各项列全时，占比相加等于100%。', en: 'Where every part is listed, the shares add up to 100 %.' },
+    *relations(set) {
+      for (const { shares, complete } of claimsOf(set, 'classes')) if (complete) yield { kind: 'sum', readings: [[total(hundred(shares)), ...shares.map(addend)]], ...text };
+    },
+  },
+  {
+    id: 'ratio/growth', family: 'ratio', catalogue: ['N07', 'N08', 'N09'],
+    title: { zh: '文字说明的增减幅度', en: 'Growth in the text' },
+    reasoning: { zh: '增长（下降）幅度＝增减额÷上年数×100%；上年数＝本年数－增加额，或＋减少额；写明上年数的，增减额＝本年数－上年数。', en: 'Growth = change ÷ last year’s amount × 100, last year’s being this year’s minus the increase or plus the decrease; where it is stated, the change is the difference of the two.' },
+    *relations(set) {
+      for (const { change, percent, rises, agrees, currents, previous } of claimsOf(set, 'growth')) {
+        const [nearest] = currents;
+        if (previous && nearest) {
+          const [more, less] = rises ? [nearest, previous] : [previous, nearest];
+          yield { kind: 'sum', readings: [[total(change), addend(more), deduction(less)]], ...text };
+          if (percent) yield { kind: 'ratio', readings: [[percentage(percent), numerator(change, agrees ? 1 : -1), denominator(previous)]], derived: true, ...text };
+        } else if (percent) {
+          yield { kind: 'ratio', readings: currents.map((current): Term[] => [percentage(percent), numerator(change, agrees ? 1 : -1), denominator(current), denominator(change, rises ? -1 : 1)]), derived: true, ...text };
+        }
+      }
+    },
+  },
+  {
+    id: 'ratio/completion', family: 'ratio', catalogue: ['N10', 'N11', 'N26'],
+    title: { zh: '文字说明的预算完成率', en: 'Completion of the budget in the text' },
+    reasoning: { zh: '完成预算的比例＝支出决算÷预算×100%；预算执行率＝全年执行数÷全年预算数×100%。', en: 'Completion = outturn ÷ budget × 100; execution rate = carried out ÷ full-year budget × 100.' },
+    *relations(set) {
+      for (const { percent, outturn, budget } of claimsOf(set, 'completion')) yield { kind: 'ratio', readings: [[percentage(percent), numerator(outturn), denominator(budget)]], derived: true, ...text };
+      for (const { percent, outturn, difference, above } of claimsOf(set, 'completion-by-difference')) {
+        yield { kind: 'ratio', readings: [[percentage(percent), numerator(outturn), denominator(outturn), denominator(difference, above ? -1 : 1)]], derived: true, ...text };
+      }
+    },
+  },
+];

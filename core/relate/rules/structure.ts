@@ -1,0 +1,103 @@
+import type { Figure } from '../../document/figure.ts';
+import { sideOf, type Form, type FormSet, type Line } from '../../recognise/form.ts';
+import type { FormId } from '../../recognise/forms.ts';
+import type { Notice } from '../notice.ts';
+import type { Rule } from '../rule.ts';
+import { formOf } from '../scope.ts';
+
+const forms: readonly FormId[] = ['income', 'expenditure', 'general-budget-expenditure', 'government-fund', 'state-capital'];
+
+interface Account {
+  readonly code: string;
+  readonly label: string;
+  readonly figure: Figure;
+}
+
+/** The accounts of a form in printed order; null where one has no code of its own cell, or a code is printed twice. */
+function accountsOf(form: Form): Account[] | null {
+  const lines: readonly Line[] = sideOf(form, 'all')?.lines.filter((line) => line.code !== undefined) ?? [];
+  const accounts = lines.flatMap(({ code, label, codeFigure }) => (code === undefined || codeFigure === undefined ? [] : [{ code, label, figure: codeFigure }]));
+  return accounts.length < lines.length || new Set(accounts.map(({ code }) => code)).size < accounts.length ? null : accounts;
+}
+
+/** What is odd about one account, told once for all forms that print it so. */
+interface Oddity {
+  readonly key: string;
+  readonly figures: readonly Figure[];
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Oddities of all forms of a set, the same ones together. */
+function* noticesOf(set: FormSet, find: (accounts: readonly Account[]) => Iterable<Oddity>): Generator<Notice> {
+  const found = new Map<string, Oddity>();
+  for (const id of forms) {
+    const form = formOf(set, id);
+    const accounts = form && accountsOf(form);
+    if (!accounts) continue;
+    for (const oddity of find(accounts)) {
+      const known = found.get(oddity.key);
+      found.set(oddity.key, known ? { ...known, figures: [...known.figures, ...oddity.figures] } : oddity);
+    }
+  }
+  yield* [...found.values()].map(({ figures, zh, en }) => ({ figures, zh, en }));
+}
+
+/** An item below a section whose code does not begin its own, while its own section is printed nowhere in the form. */
+function* strays(accounts: readonly Account[]): Generator<Oddity> {
+  const codes = new Set(accounts.map(({ code }) => code));
+  let section: Account | null = null;
+  for (const account of accounts) {
+    if (account.code.length < 7) section = account.code.length === 5 ? account : null;
+    else if (section && !account.code.startsWith(section.code) && !codes.has(account.code.slice(0, 5))) {
+      yield {
+        key: `${section.code}/${account.code}`, figures: [account.figure, section.figure],
+        zh: `编码 ${account.code}（${account.label}）排在 ${section.code}（${section.label}）之下，但前五位与它不同，表中也没有 ${account.code.slice(0, 5)} 这一款。`,
+        en: `Code ${account.code} stands below ${section.code}, but does not begin with it, and the form has no row ${account.code.slice(0, 5)}.`,
+      };
+    }
+  }
+}
+
+/** Items directly below their class in a form that prints sections elsewhere. */
+function* missingSections(accounts: readonly Account[]): Generator<Oddity> {
+  const codes = new Set(accounts.map(({ code }) => code));
+  if (!accounts.some(({ code }) => code.length === 5)) return;
+  const missing = new Map<string, Account[]>();
+  let above: Account | null = null;
+  for (const account of accounts) {
+    if (account.code.length < 7) above = account;
+    else {
+      const own = account.code.slice(0, 5);
+      // Below another section it is a stray code, not a missing row.
+      if (above?.code.length === 3 && account.code.startsWith(above.code) && !codes.has(own)) missing.set(own, [...(missing.get(own) ?? []), account]);
+    }
+  }
+  for (const [code, items] of missing) {
+    const whole = accounts.find((account) => account.code === code.slice(0, 3));
+    yield {
+      key: code, figures: [...items, ...(whole ? [whole] : [])].map(({ figure }) => figure),
+      zh: `${items.map((item) => item.code).join('、')} 直接排在 ${code.slice(0, 3)}${whole ? `（${whole.label}）` : ''}之下，缺少 ${code} 这一款的行。`,
+      en: `${items.map((item) => item.code).join(', ')} stand directly below ${code.slice(0, 3)}; the row of section ${code} is missing.`,
+    };
+  }
+}
+
+const none = (): never[] => [];
+
+export const structureRules: readonly Rule[] = [
+  {
+    id: 'structure/stray-code', family: 'structure', catalogue: ['S-01'],
+    title: { zh: '编码与所在的款不符', en: 'A code that does not belong where it stands' },
+    reasoning: { zh: '项级编码的前五位，就是它所属的款的编码。', en: 'The first five digits of an item’s code are the code of its section.' },
+    relations: none,
+    notices: (set) => noticesOf(set, strays),
+  },
+  {
+    id: 'structure/missing-section', family: 'structure', catalogue: ['S-04'],
+    title: { zh: '缺少款级的行', en: 'The row of a section is missing' },
+    reasoning: { zh: '按类、款、项列示的表，项之上应有它所属的款。', en: 'A form by class, section and item has the section’s row above its items.' },
+    relations: none,
+    notices: (set) => noticesOf(set, missingSections),
+  },
+];

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { withCell } from '../accounts.ts';
+import { reportOf, rulesWith } from '../build.ts';
+import { explanations, reworded, withText } from '../explanations.ts';
+import { rewordings } from './rewordings.ts';
+
+const alarms = (paragraphs: readonly string[], tables?: Parameters<typeof withText>[1], title?: string): string[] => rulesWith(reportOf(withText(paragraphs, tables, title)), 'inconsistent');
+/** Sentences on a page of their own, without forms. */
+const alone = (...paragraphs: string[]): string[] => alarms(paragraphs, [], '示例市“三公”经费情况');
+
+describe('explanations that agree with their forms', () => {
+  it('give no finding', () => {
+    const report = reportOf(withText(explanations));
+    expect(report.findings).toEqual([]);
+    expect(report.unchecked).toEqual([]);
+    expect(report.coverage.checked).toBeLessThanOrEqual(report.coverage.amounts);
+  });
+
+  it('are checked amount by amount', () => {
+    const report = reportOf(withText(explanations));
+    const forms = reportOf(withText([]));
+    // All but the two amounts of the evaluation report that no rule speaks of.
+    expect(report.coverage.amounts - report.coverage.checked).toBe(2);
+    expect(report.coverage.checked).toBeGreaterThan(forms.coverage.checked + 60);
+  });
+
+  it.each(Object.entries(rewordings))('%s fails when its sentence is changed', (rule, { from, to }) => {
+    const report = reportOf(withText(reworded(from, to)));
+    expect(rulesWith(report, 'inconsistent')).toContain(rule);
+    const telling = report.findings.filter((one) => one.rule === rule || one.related.some((other) => other.rule === rule));
+    const places = telling.flatMap((finding) => finding.places.flatMap((place) => ('paragraph' in place ? [place] : [])));
+    const changed = places.filter((place) => report.paragraphs.some((paragraph) => paragraph.id === place.paragraph && paragraph.text.includes(to)));
+    expect(changed.length).toBeGreaterThan(0);
+    for (const place of places) expect(report.paragraphs.find((paragraph) => paragraph.id === place.paragraph)?.text.slice(place.start, place.end)).toBe(place.text);
+  });
+
+  it('blame the one wrong amount of the text, though its own percentage agrees with it', () => {
+    const wrong = reworded('支出决算为320.50万元，完成年初预算的98.62%', '支出决算为325.00万元，完成年初预算的100%。决算数与年初预算数不存在差异');
+    const { findings } = reportOf(withText(wrong));
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.places.filter((place) => place.role === 'suspect').map((place) => place.text)).toEqual(['325.00']);
+    expect(findings[0]?.likely).toBe('320.5');
+  });
+
+  it('are not tied to forms when there are two sets of them', () => {
+    const other = withCell('income', 3, 2, '550.00').map((drawn) => ({ ...drawn, above: (drawn.above ?? []).map((line) => line.replace('示例市政务服务中心', '示例市政务服务中心（本级）')) }));
+    const report = reportOf(withText(reworded('收、支总计均为545.25万元', '收、支总计均为554.25万元'), [...withCell('income', 3, 2, '550.00'), ...other]));
+    expect(report.sets).toHaveLength(2);
+    expect(rulesWith(report, 'inconsistent')).not.toContain('narrative/stated-total');
+    expect(report.unchecked).toContainEqual(expect.objectContaining({ rule: 'narrative/stated-total', reason: 'unclear-set' }));
+  });
+});
+
+describe('what sentences leave open', () => {
+  it('takes 总计 that is meant as 合计 for no contradiction', () => {
+    expect(alarms(reworded('收入总计556.25万元，支出总计556.25万元。与上年度相比，收入总计增加50.00万元，增长9.88%，支出总计增加50.00万元，增长9.88%', '收入总计550.00万元，支出总计520.75万元'))).toEqual([]);
+  });
+
+  it('does not add up a list with an item it does not know', () => {
+    const text = reworded('基本支出380.75万元，占73.12%', '基本支出370.75万元，某种支出5.00万元');
+    const report = reportOf(withText(text));
+    expect(rulesWith(report, 'inconsistent')).not.toContain('narrative/composition');
+    expect(report.unchecked).toContainEqual(expect.objectContaining({ rule: 'narrative/composition', reason: 'unknown-item' }));
+  });
+
+  it('asks of a list that leaves items out only that it is not more than the whole', () => {
+    const part = (share: string, amount: string): string[] => alone('一、收入决算情况说明', `2024年度收入合计100.00万元，其中：财政拨款收入${amount}万元，占${share}。`);
+    expect(part('80.00%', '80.00')).toEqual([]);
+    expect(part('180.00%', '180.00')).toEqual(['narrative/composition']);
+  });
+
+  it('ties no account whose name fits several rows or none', () => {
+    expect(alarms(reworded('行政运行（项）。年初预算为325.00万元，支出决算为320.50万元', '行政管理（项）。年初预算为325.00万元，支出决算为320.50万元'))).toEqual([]);
+  });
+
+  it('does not hold the initial budget against the full-year budget of the form', () => {
+    expect(alarms(reworded('全年预算为9.80万元，支出决算为8.25万元，完成全年预算的84.18%', '年初预算为9.00万元，支出决算为8.25万元，完成年初预算的91.67%'))).toEqual([]);
+  });
+
+  it('divides by no zero', () => {
+    const report = reportOf(withText(['三、政府采购支出情况说明', '2024年度政府采购支出总额0.00万元，其中：政府采购货物支出0.00万元、政府采购工程支出0.00万元、政府采购服务支出0.00万元。授予中小企业合同金额0.00万元，占政府采购支出总额的100.00%。'], [], '示例局2024年度部门决算'));
+    expect(report.findings).toEqual([]);
+    expect(report.unchecked).toContainEqual(expect.objectContaining({ rule: 'ratio/share', reason: 'zero-base' }));
+  });
+});
+
+describe('sentences as pages print them', () => {
+  it.each([
+    ['a change that leaves out an item of last year', '2019年，一般公共预算拨款安排的“三公”经费决算支出数为1165.08万元，按同口径同比减少63.96万元，下降5.2%。其中：因公出国（境）费支出0万元。公务用车购置费支出204.78万元，同比减少54.2万元，下降20.93%；公务用车运行维护费支出664.60万元，同比增加53.81万元，增长8.81%。公务接待费支出295.70万元，同比减少60.14万元，下降16.9%。'],
+    ['whole 万元', '决算总额2771万元，比上年下降1.8%。分项情况是：因公出国（境）经费决算120万元，比上年增长79.1%；公务接待费决算1033万元，与上年下降7.6%；公务用车购置及运行费决算1618万元，比上年下降1.2%，其中：公务用车购置费决算414万元，比上年增长7.5%；公务用车运行费决算1204万元，与上年下降3.9%。'],
+    ['kinds within brackets', '2021年“三公”经费支出预算为4432万元，与2020年预算基本持平，其中：因公出国（境）费用39万元，公务接待费323万元，公务用车购置及运行维护费4070万元（包括：公务用车运行维护费2648万元、公务用车购置1422万元）。'],
+    ['part of a list with shares', '2019年度“三公”经费财政拨款支出预算为44.52万元，2019年实际支出“三公经费”决算为22.62万元。其中公务接待费为20.10万元，占88.86%；公务用车运行维护费为2.52万元，占11.14%。公务用车保有量为2辆。'],
+    ['元 with thousands separators', '2022年度一般公共预算财政拨款“三公”经费支出预算为145,500.00元，支出决算为390,118.10元，完成年初预算的268%。其中：因公出国（境）费支出决算为0元，完成预算的0%；公务用车购置及运行费支出决算为273,702.10元，占总支出决算的70.16%；公务接待费支出决算为116,416.00元，占总支出决算的29.84%。'],
+    ['an increase without the word for it', '“三公”经费支出决算数比2021年增加231,448.10元，增长145.87%。其中：公务用车购置及运行费支出决算174,732.10元，增长176.55%；公务接待费支出决算增加56,716.00元，增长95.00%。'],
+    ['a difference rounded apart', '2022年度“三公”经费预算总计21.8万元，其中：因公出国（境）经费0万元，公务接待11.8万元，公务用车运行费用10万元。2022年度“三公”经费预算较2021年度增加1.68万元，其中公务接待较上年同期减少0.58万元，减少4.68%。'],
+    ['a total one unit off', '2023年度收入总计434.72万元，其中：本年收入合计434.16万元，使用非财政拨款结余0.00万元，年初结转和结余0.55万元。'],
+    ['shares of amounts in 元', '社会保障和就业支出类科目116433.12元，同比增加16803.36元，增长16.87%。卫生健康支出类科目43897.73元，同比减少6014.46元，下降12.05 %。'],
+    ['two years in one sentence', '2024年部门预算“三公”经费财政拨款预算安排4,429.73元，2023年部门预算“三公”经费财政拨款预算安排4,120.32元，2024年比2023年增加309.41元，增长7.51%。'],
+    ['the year before in front', '2023年收入预算57,751,139.12元，比2023年增加3,447,381.12元，增长5.97%。'],
+    ['about amounts', '政府采购预算约100万元，比上年增加50万元，增长10%。'],
+    ['indices', '完成率%，2024年共接待国内来访团组5个，同比增长5%。'],
+  ])('stay silent: %s', (_name, sentence) => {
+    expect(alone(sentence)).toEqual([]);
+  });
+
+  it.each([
+    ['growth divided by this year', 'ratio/growth', '社会保障和就业支出类科目116433.12元，占支出总预算10.73%，同比增加16803.36元，增长14.43%。'],
+    ['growth with the earlier amount', 'ratio/growth', '项目支出预算45,205,242.17元，比2023年41,953,962.26元增加3,251,279.91元，增长7.57%。'],
+    ['the change itself', 'ratio/growth', '项目支出预算45,205,242.17元，比2023年41,953,962.26元增加3,521,279.91元。'],
+    ['rise and fall in one breath', 'ratio/growth', '机关运行经费支出15.57万元，比2023年增加1.14万元，下降7.9%。'],
+    ['completion against the difference', 'ratio/completion', '2017年度，本单位一般公共预算财政拨款支出总计1741.75万元，与上年相比减少53.7万元，降低2.99%；完成年初预算100%，决算数大于预算数55.93万元'],
+    ['words against amounts', 'narrative/difference', '公务接待费，全年预算为0.30万元，支出决算为0.11万元，完成全年预算的36.67%。决算数与预算数无差异。'],
+    ['a share of a whole stated before', 'ratio/share', '政府采购支出总额1837.53万元。授予中小企业合同金额46.10万元，占政府采购支出总额的25.1%。'],
+  ])('are found: %s', (_name, rule, sentence) => {
+    expect(alone(sentence)).toContain(rule);
+  });
+
+  it('finds purchase and operation exchanged between form and text', () => {
+    const swapped = reworded('公务用车购置支出4.00万元。公务用车运行维护费支出2.25万元', '公务用车购置支出2.25万元。公务用车运行维护费支出4.00万元');
+    expect(alarms(swapped)).toEqual(['narrative/stated-three-public']);
+  });
+
+  it('finds 0.3万元 where the form has another amount, with the body named in front', () => {
+    expect(alarms(reworded('2024年度财政拨款收、支总计均为545.25万元', '示例市政务服务中心2024年度财政拨款收入支出总计0.3万元'))).toContain('narrative/stated-total');
+  });
+
+  it('reads a list over several paragraphs', () => {
+    const list = (second: string): string[] => alone('五、一般公共预算财政拨款支出决算情况说明', '2024年度一般公共预算财政拨款支出100.00万元，主要用于以下方面：', '一般公共服务支出(类)80.00万元，占比80.00%；', `卫生健康支出(类)${second}万元，占比20.00%。`);
+    expect(list('20.00')).toEqual([]);
+    expect(list('22.00')).toEqual(['narrative/classes', 'ratio/share']);
+  });
+});

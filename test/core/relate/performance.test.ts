@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { documentOf, reportOf, rulesWith, type Drawn } from '../build.ts';
+import { department, project, scoreTable, withRemaining } from '../evaluations.ts';
+import { changed } from './changed.ts';
+
+const alarms = (...drawn: Drawn[]): string[] => rulesWith(reportOf(documentOf(drawn)), 'inconsistent');
+const reasons = (...drawn: Drawn[]): string[] => reportOf(documentOf(drawn)).unchecked.map((entry) => `${entry.rule} ${entry.reason}`);
+
+describe('evaluation forms', () => {
+  it.each([['project', project], ['with remaining funds', withRemaining], ['department', department], ['score table', scoreTable]])('%s: agrees as it is, and every amount is known', (_name, drawn) => {
+    const report = reportOf(documentOf([drawn]));
+    expect(report.findings.filter((finding) => finding.verdict === 'inconsistent')).toEqual([]);
+    expect(report.tables[0]?.form).toMatch(/-performance$/);
+    expect(report.coverage.checked).toBeGreaterThan(report.coverage.amounts * 0.7);
+  });
+
+  it('counts a weight that lines share once, and holds their scores together against it', () => {
+    expect(alarms(changed(project, 11, 8, '16'))).toEqual(['performance/score-within-weight', 'performance/scores-total']);
+  });
+
+  it('take points for exact: half a point is no rounding', () => {
+    expect(alarms(changed(withRemaining, 9, 9, '92.42'))).toContain('performance/scores-total');
+  });
+
+  it('allow a total without decimals to be rounded', () => {
+    expect(alarms(changed(withRemaining, 9, 9, '92'))).toEqual([]);
+    expect(alarms(changed(withRemaining, 9, 9, '93'))).toContain('performance/scores-total');
+  });
+
+  it('judge no total where an indicator shows no points, or execution none', () => {
+    expect(alarms(changed(project, 14, 8, ''))).toEqual([]);
+    expect(reasons(changed(project, 14, 8, ''))).toContain('performance/scores-total no-breakdown');
+    expect(alarms(changed(project, 2, 9, ''))).toEqual([]);
+  });
+
+  it('judge no total with points added beside the scale', () => {
+    const extra = changed(changed(project, 14, 1, '加分项'), 14, 8, '7');
+    expect(alarms(extra)).toEqual([]);
+    expect(reasons(extra)).toContain('performance/scores-total unknown-item');
+  });
+
+  it('judge no sum of sources with one that is not known, or none filled in', () => {
+    expect(alarms(changed(changed(project, 5, 3, '某种特别安排'), 5, 5, '7.00'))).toEqual([]);
+    expect(alarms([[3, 5], [4, 5]].reduce((drawn, [row = 0, column = 0]) => changed(drawn, row, column, ''), project))).toEqual([]);
+  });
+
+  it('know that a rate may be a fraction, or stop at 100', () => {
+    expect(alarms(changed(department, 1, 9, '0.5'))).toEqual([]);
+    expect(alarms(changed(changed(department, 1, 6, '170.00'), 1, 9, '100%'))).not.toContain('performance/execution-rate');
+  });
+
+  it('follow a printed scale and printed bands only', () => {
+    const without = (drawn: Drawn): Drawn => ({ ...drawn, below: [] });
+    expect(alarms(without(changed(changed(project, 2, 9, '9'), 15, 8, '96')))).toEqual([]);
+    expect(alarms(without(changed(withRemaining, 9, 10, '差')))).toEqual([]);
+  });
+
+  it('say nothing of a cost that is not that of the whole project', () => {
+    expect(alarms(changed(changed(project, 12, 5, '≤30万元'), 12, 6, '25万元'))).toEqual([]);
+  });
+
+  it('leave a group alone whose cell may be cut by a page', () => {
+    const cut = { ...department, grid: department.grid.replace('产出指标|60|', '|50|').replace('总分|', '||重点|达成率||100%|100%|0|0||\n    总分|') };
+    expect(alarms(cut)).not.toContain('performance/group-weights');
+  });
+
+  it('do not open a set of their own, however many there are', () => {
+    expect(reportOf(documentOf([project, project, withRemaining])).sets).toHaveLength(1);
+  });
+});

@@ -1,0 +1,32 @@
+// @vitest-environment happy-dom
+import { expect, it } from 'vitest';
+import { attachments, fileNameOf } from '../../../entrypoints/annotate.content/attachments.ts';
+
+const found = (html: string) => {
+  document.body.innerHTML = html;
+  return attachments(document).map(({ name, format }) => `${format} ${name}`);
+};
+
+it('lists files by format, by address or by name', () => {
+  expect(found('<a href="/1.pdf">决算.pdf</a><a href="/2.XLSX">表</a><a href="/d?f=3.doc">说明</a><a href="/d?id=4">报表.et</a><a href="/5.jpg">公章图</a><a href="/6.jpg"></a>'))
+    .toEqual(['pdf 决算.pdf', 'xlsx 表', 'doc 说明', 'et 报表.et', 'picture 公章图']);
+});
+
+it('lists addresses that promise a file, and no other page', () => {
+  expect(found('<a href="/download.jsp?id=7">附件：决算</a><a href="/download.jsp?id=8">关于我们</a><a href="/art/9.html">附件说明</a><a href="#附件">附件</a>')).toEqual(['unknown 附件：决算']);
+});
+
+it('takes a name that says something', () => {
+  expect(found('<a href="/%E5%86%B3%E7%AE%97.pdf">点击下载</a><a href="/1.pdf" title="部门决算">附件1</a><a href="/%C1.pdf">附件2：</a>')).toEqual(['pdf 决算.pdf', 'pdf 部门决算', 'pdf 附件2：']);
+  expect(fileNameOf('http://www.shili.gov.cn/get?file=a.pdf')).toBe('a.pdf');
+});
+
+it('leaves what is the site’s', () => {
+  expect(found('<nav><a href="/1.pdf">指南</a></nav><div class="main-nav"><a href="/2.pdf">指南</a></div><div id="footer"><a href="/3.pdf">声明</a></div>')).toEqual([]);
+  // What holds the headline holds the article, whatever it is called.
+  expect(found('<div class="top"><h1>部门决算</h1><a href="/4.pdf">决算</a></div>')).toEqual(['pdf 决算']);
+});
+
+it('follows only addresses of the web', () => {
+  expect(found('<a href="javascript:open(\'a.pdf\')">a.pdf</a><a href="file:///a.pdf">a.pdf</a><a href="http://u:p@www.shili.gov.cn/a.pdf">a.pdf</a>')).toEqual([]);
+});

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { cancelFiles, filesToSwap, listFiles, tellFiles, wantFiles } from '../../../entrypoints/tab/files.ts';
+import type { FileEntry } from '../../../entrypoints/ui/protocol.ts';
+import { reportFixture } from '../report-fixture.ts';
+
+const policy = { now: 5, allowed: () => true, atOnce: true };
+const file = (url: string, where: FileEntry['where'] = 'attachment', format = 'pdf') => ({ url, name: url, where, format });
+const stages = (files: readonly FileEntry[]) => files.map(({ stage }) => stage);
+
+it('reads what the page shows, and attachments only when asked', () => {
+  const files = listFiles([], [file('a', 'embedded'), file('b'), file('c', 'page')], policy);
+  expect(stages(files)).toEqual(['queued', 'idle', 'queued']);
+  expect(stages(listFiles([], [file('a', 'embedded')], { ...policy, atOnce: false }))).toEqual(['idle']);
+  expect(stages(listFiles([], Array.from({ length: 9 }, (_, index) => file(String(index), 'embedded')), policy)).filter((stage) => stage === 'queued')).toHaveLength(5);
+});
+
+it('waits for permission', () => {
+  const [entry] = listFiles([], [file('a', 'embedded')], { ...policy, allowed: () => false });
+  expect(entry).toMatchObject({ stage: 'idle', failure: { kind: 'no-permission' } });
+});
+
+it('keeps what it knows when the page is looked at again', () => {
+  const [known] = tellFiles([{ ...listFiles([], [file('a', 'embedded')], policy)[0], stage: 'reading' } as FileEntry], 'a', { stage: 'read', report: reportFixture() });
+  expect(known).toMatchObject({ stage: 'read', result: { inconsistent: 1 } });
+  const again = listFiles(known === undefined ? [] : [known], [file('b')], policy);
+  expect(again.map(({ documentId, stage }) => [documentId, stage])).toEqual([['b', 'idle'], ['a', 'read']]);
+  // An idle one that has gone has gone.
+  expect(listFiles(again, [], policy).map(({ documentId }) => documentId)).toEqual(['a']);
+});
+
+it('takes orders and cancels them; what cannot be read is not taken', () => {
+  const idle = listFiles([], [file('a'), file('b'), file('c', 'attachment', 'xlsx')], policy);
+  const wanted = wantFiles(idle, ['b', 'a', 'c'], 10);
+  expect(stages(wanted)).toEqual(['queued', 'queued', 'idle']);
+  expect((wanted[0]?.since ?? 0) < (wanted[1]?.since ?? 0)).toBe(true);
+  expect(stages(cancelFiles(wanted, ['a', 'c']))).toEqual(['cancelled', 'queued', 'idle']);
+});
+
+it('hears no news of a file that nobody waits for', () => {
+  const cancelled = cancelFiles(wantFiles(listFiles([], [file('a')], policy), ['a'], 1), ['a']);
+  expect(stages(tellFiles(cancelled, 'a', { stage: 'read', report: reportFixture() }))).toEqual(['cancelled']);
+});
+
+it('swaps only what has something to show', () => {
+  const reading = listFiles([], [file('a', 'embedded'), file('b', 'embedded')], policy).map((entry): FileEntry => ({ ...entry, stage: 'reading' }));
+  const nothing = reportFixture({ findings: [], coverage: { amounts: 0, checked: 0, relations: 0, tables: 0, recognised: 0 } });
+  expect(filesToSwap(tellFiles(tellFiles(reading, 'a', { stage: 'read', report: reportFixture() }), 'b', { stage: 'read', report: nothing }))).toEqual(['a']);
+});
