@@ -88,6 +88,7 @@ function File({ entry, record, language, rounding, actions }: {
           </span>
         )}
       </div>
+      {failure !== undefined && stage === 'failed' && <p class="file-note">{failureText(failure, language).note}</p>}
       {(stage === 'fetching' || stage === 'reading') && (
         <progress max={1} {...(entry.progress > 0 ? { value: entry.progress } : {})} aria-label={`${name}${spoken.colon}${statusText(entry, language, spoken)}`} />
       )}
@@ -112,13 +113,7 @@ function Status({ entry, language, spoken }: { readonly entry: FileEntry; readon
     ? result.inconsistent > 0 ? 'inconsistent' : result.checked > 0 ? 'agree' : 'nothing'
     : failure !== undefined && stage !== 'cancelled' ? 'unread' : 'nothing';
   const text = statusText(entry, language, spoken);
-  const note = failure !== undefined && stage === 'failed' ? failureText(failure, language).note : '';
-  return (
-    <>
-      {text !== '' && <span class={`file-status ${kind}`} role="status">{text}</span>}
-      {note !== '' && <span class="file-note">{note}</span>}
-    </>
-  );
+  return text === '' ? null : <span class={`file-status ${kind}`} role="status">{text}</span>;
 }
 
 /** How a file stands, in a few words. */

@@ -4,6 +4,10 @@ import type { Rule } from './upright.ts';
 export const snapDistance = 2;
 /** Pieces of one rule may stop short of each other by the width of the rule that crosses there. */
 const joinGap = 3;
+/** The lines of a double rule lie at most this far apart (word processors: 3 pt); the least rows are 6 pt high. */
+const doubleLine = 4;
+/** And run along each other for this share of their length. */
+const sameStretch = 0.9;
 /** A joined rule shorter than this borders no cell: a dash, a dot, a tick. */
 const shortest = 4;
 
@@ -80,5 +84,30 @@ export function joinRules(rules: readonly Rule[]): Rule[] {
       }
     }
   }
-  return joined.filter((rule) => rule.to - rule.from >= shortest);
+  return withoutDoubles(joined.filter((rule) => rule.to - rule.from >= shortest));
+}
+
+/** Makes one rule of the two of a double line. */
+function withoutDoubles(rules: readonly Rule[]): Rule[] {
+  const single: { at: number; from: number; to: number; width: number; count: number }[] = [];
+  for (const rule of rules) {
+    let other: typeof single[number] | undefined;
+    for (let index = single.length - 1; index >= 0 && other === undefined; index -= 1) {
+      const before = single[index];
+      if (before === undefined || rule.at - before.at > doubleLine) {
+        break;
+      }
+      const shared = Math.min(rule.to, before.to) - Math.max(rule.from, before.from);
+      other = shared >= sameStretch * Math.max(rule.to - rule.from, before.to - before.from) ? before : undefined;
+    }
+    if (other === undefined) {
+      single.push({ at: rule.at, from: rule.from, to: rule.to, width: rule.width, count: 1 });
+    } else {
+      other.at = (other.at * other.count + rule.at) / (other.count + 1);
+      other.from = Math.min(other.from, rule.from);
+      other.to = Math.max(other.to, rule.to);
+      other.count += 1;
+    }
+  }
+  return single.map(({ at, from, to, width }) => ({ at, from, to, width }));
 }

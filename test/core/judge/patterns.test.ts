@@ -3,10 +3,10 @@ import { unproven } from '../../../core/judge/patterns.ts';
 import { evaluate } from '../../../core/judge/evaluate.ts';
 import type { Judged } from '../../../core/judge/suspects.ts';
 import { addend, total, type Relation } from '../../../core/relate/relation.ts';
-import { figure } from './figure.ts';
+import { figureOf } from './figure.ts';
 
 function judged(pattern: string | undefined, sum: string, ...parts: readonly string[]): Judged {
-  const relation: Relation = { kind: 'sum', readings: [[total(figure(sum)), ...parts.map((text) => addend(figure(text)))]], table: 't1', ...(pattern === undefined ? {} : { pattern }) };
+  const relation: Relation = { kind: 'sum', readings: [[total(figureOf(sum)), ...parts.map((text) => addend(figureOf(text)))]], table: 't1', ...(pattern === undefined ? {} : { pattern }) };
   const judgement = evaluate(relation);
   if (judgement.verdict === 'unchecked') throw new Error(judgement.reason);
   return { rule: 'footing/guess', relation, judgement };

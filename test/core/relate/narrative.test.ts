@@ -52,6 +52,22 @@ describe('explanations that agree with their forms', () => {
 });
 
 describe('what sentences leave open', () => {
+  it('does not mix the bodies of a page', () => {
+    expect(alone('甲局“三公”经费支出决算10.00万元。', '乙局“三公”经费支出决算中，因公出国（境）费支出1.00万元，公务用车购置及运行费支出2.00万元，公务接待费支出3.00万元，占50.00%。', '丙局“三公”经费支出决算20.00万元。')).toEqual([]);
+    expect(alone('九、“三公”经费支出决算情况说明', '甲局“三公”经费支出10.00万元。公务接待费支出1.00万元。', '乙局“三公”经费支出20.00万元。公务接待费支出2.00万元。')).toEqual([]);
+  });
+
+  it('ties nothing when the text explains two sets', () => {
+    const other = explanations.map((text) => text.replaceAll('550.00', '350.00').replaceAll('556.25', '356.25'));
+    const report = reportOf(withText([...explanations, ...other]));
+    expect(rulesWith(report, 'inconsistent').filter((rule) => rule.startsWith('narrative/stated'))).toEqual([]);
+    expect(report.unchecked).toContainEqual(expect.objectContaining({ rule: 'narrative/stated-total', reason: 'unclear-set' }));
+  });
+
+  it('takes what an account was used for not for its name', () => {
+    expect(alarms(reworded('行政运行（项）。年初预算为325.00万元，支出决算为320.50万元', '行政运行（项）。主要用于：一般行政管理事务。年初预算为325.00万元，支出决算为320.50万元'))).toEqual([]);
+  });
+
   it('takes 总计 that is meant as 合计 for no contradiction', () => {
     expect(alarms(reworded('收入总计556.25万元，支出总计556.25万元。与上年度相比，收入总计增加50.00万元，增长9.88%，支出总计增加50.00万元，增长9.88%', '收入总计550.00万元，支出总计520.75万元'))).toEqual([]);
   });
@@ -87,6 +103,7 @@ describe('what sentences leave open', () => {
 describe('sentences as pages print them', () => {
   it.each([
     ['a change that leaves out an item of last year', '2019年，一般公共预算拨款安排的“三公”经费决算支出数为1165.08万元，按同口径同比减少63.96万元，下降5.2%。其中：因公出国（境）费支出0万元。公务用车购置费支出204.78万元，同比减少54.2万元，下降20.93%；公务用车运行维护费支出664.60万元，同比增加53.81万元，增长8.81%。公务接待费支出295.70万元，同比减少60.14万元，下降16.9%。'],
+    ['total income and expenditure alike', '2024年度收入总计556.25万元，支出总计556.25万元。'],
     ['whole 万元', '决算总额2771万元，比上年下降1.8%。分项情况是：因公出国（境）经费决算120万元，比上年增长79.1%；公务接待费决算1033万元，与上年下降7.6%；公务用车购置及运行费决算1618万元，比上年下降1.2%，其中：公务用车购置费决算414万元，比上年增长7.5%；公务用车运行费决算1204万元，与上年下降3.9%。'],
     ['kinds within brackets', '2021年“三公”经费支出预算为4432万元，与2020年预算基本持平，其中：因公出国（境）费用39万元，公务接待费323万元，公务用车购置及运行维护费4070万元（包括：公务用车运行维护费2648万元、公务用车购置1422万元）。'],
     ['part of a list with shares', '2019年度“三公”经费财政拨款支出预算为44.52万元，2019年实际支出“三公经费”决算为22.62万元。其中公务接待费为20.10万元，占88.86%；公务用车运行维护费为2.52万元，占11.14%。公务用车保有量为2辆。'],
@@ -109,6 +126,7 @@ describe('sentences as pages print them', () => {
     ['the change itself', 'ratio/growth', '项目支出预算45,205,242.17元，比2023年41,953,962.26元增加3,521,279.91元。'],
     ['rise and fall in one breath', 'ratio/growth', '机关运行经费支出15.57万元，比2023年增加1.14万元，下降7.9%。'],
     ['completion against the difference', 'ratio/completion', '2017年度，本单位一般公共预算财政拨款支出总计1741.75万元，与上年相比减少53.7万元，降低2.99%；完成年初预算100%，决算数大于预算数55.93万元'],
+    ['total income and expenditure apart, without forms to tell what is meant', 'narrative/balance', '2024年度收入总计556.25万元，支出总计565.25万元。'],
     ['words against amounts', 'narrative/difference', '公务接待费，全年预算为0.30万元，支出决算为0.11万元，完成全年预算的36.67%。决算数与预算数无差异。'],
     ['a share of a whole stated before', 'ratio/share', '政府采购支出总额1837.53万元。授予中小企业合同金额46.10万元，占政府采购支出总额的25.1%。'],
   ])('are found: %s', (_name, rule, sentence) => {
