@@ -60,7 +60,7 @@ const saidInWords = (figure: Figure): boolean => figure.place.in === 'text' && !
 function standings(judged: readonly Judged[]): Map<string, Standing> {
   const found = new Map<string, Standing>();
   for (const one of judged.filter(({ judgement }) => judgement.verdict === 'inconsistent')) {
-    for (const { figure } of one.judgement.terms) {
+    for (const { figure } of one.relation.conventional === true ? [] : one.judgement.terms) {
       // A figure of the rule's own (100) is never wrong, and a zero said in words is no figure to correct.
       if (figure.place.in !== 'rule' && !saidInWords(figure) && !found.has(figureKey(figure))) found.set(figureKey(figure), { figure, failing: [], holding: [] });
     }
@@ -68,7 +68,9 @@ function standings(judged: readonly Judged[]): Map<string, Standing> {
   for (const one of judged) {
     for (const key of new Set(one.judgement.terms.map((term) => figureKey(term.figure)))) {
       const standing = found.get(key);
-      if (one.judgement.verdict === 'inconsistent') standing?.failing.push(one);
+      if (one.judgement.verdict === 'inconsistent') {
+        if (one.relation.conventional !== true) standing?.failing.push(one);
+      }
       else if (one.relation.derived !== true) standing?.holding.push(one);
     }
   }

@@ -36,6 +36,8 @@ export interface Relation {
   readonly pattern?: string;
   /** Written from the very figures it states, a percentage above all: it holds with a wrong figure too, and vouches for none. */
   readonly derived?: boolean;
+  /** The total is fixed by convention (100 points): where it does not agree, the parts are to blame, and nothing says which. */
+  readonly conventional?: boolean;
   /** The reading is a guess: judged where it agrees, and where it fails unchecked for this reason. */
   readonly guess?: UncheckedReason;
   /** The table to name when the relation is unchecked. */

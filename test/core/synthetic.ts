@@ -24,6 +24,8 @@ const fenPer = { 元: 100n, 万元: 1_000_000n } as const;
 /** Prints an amount of fen, rounded half up. */
 export function print(fen: bigint, style: Style): string {
   if (fen === 0n && style.blankZeros) return '';
+  // Rounded away from zero by its size, as spreadsheets do.
+  if (fen < 0n) return `-${print(-fen, style)}`;
   const scale = 10n ** BigInt(style.decimals);
   const numerator = fen * scale;
   const per = fenPer[style.unit];

@@ -108,7 +108,10 @@ function* pointsInTotal(form: Form, measure: 'weight' | 'score'): Generator<Rela
   // A total without decimals may be rounded where the points have some.
   const fine = addends.some((figure) => figure.quantity.kind === 'amount' && sum.quantity.kind === 'amount' && figure.quantity.decimals > sum.quantity.decimals);
   const rounded = fine && sum.quantity.kind === 'amount' ? { ...sum, decimals: sum.quantity.decimals } : sum;
-  for (const relation of footing(form.table, rounded, addends, strangers)) yield complete || relation.unchecked !== undefined ? relation : { ...relation, unchecked: 'no-breakdown' };
+  for (const plain of footing(form.table, rounded, addends, strangers)) {
+    const relation = measure === 'weight' ? { ...plain, conventional: true } : plain;
+    yield complete || relation.unchecked !== undefined ? relation : { ...relation, unchecked: 'no-breakdown' };
+  }
 }
 
 /** What the points are at most; lines that share a weight are taken together. */

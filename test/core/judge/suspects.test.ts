@@ -78,4 +78,9 @@ describe('suspectsOf', () => {
     const fifties = ['t2', 't3'].map((table) => same(b, figureOf('60.00', { table })));
     expect(found([...fives, ...fifties])).toEqual({ 'rule-0': '5.00 → 6', 'rule-1': '5.00 → 6', 'rule-2': '50.00 → 60', 'rule-3': '50.00 → 60' });
   });
+
+  it('never blames a total that is fixed by convention', () => {
+    const hundred = sum(figureOf('100'), figureOf('60'), figureOf('45'));
+    expect(found([{ ...hundred, conventional: true }])).toEqual({});
+  });
 });

@@ -23,7 +23,7 @@ const flushWithin = 0.6;
 const perStray = 0.1;
 /** A number that stands between rows may belong to either. */
 const perFloating = 0.08;
-/** An amount in a row without a word. */
+/** An amount in a row without a word, where most rows have one. */
 const perUnlabelled = 0.1;
 /** A column of amounts that no head stands over. */
 const perHeadless = 0.1;
@@ -76,7 +76,10 @@ export function alignedConfidence({ spreads, columns, rows, size, recognised }: 
   const head = Math.max(1, headRows(spreads, rows));
   let against = perCollision * collisions(spreads) + (isNumbered(spreads, rows) === false ? forNumbering : 0);
   const labelled = (row: number): boolean => spreads.some((spread) => !spread.block.numeric && spread.top <= row && spread.bottom >= row);
-  against += perUnlabelled * spreads.filter((spread) => isAmount(spread.block) && !labelled(spread.top)).length;
+  const figures = spreads.filter(({ block }) => isAmount(block));
+  const unlabelled = figures.filter(({ top }) => !labelled(top)).length;
+  // “三公” forms have no labels at all: one row of amounts under their heads.
+  against += unlabelled < figures.length / 2 ? perUnlabelled * unlabelled : 0;
   against += perFloating * spreads.filter((spread) => spread.block.numeric && spread.bottom > spread.top).length;
   for (const [index, column] of columns.columns.entries()) {
     const own = spreads.filter((spread) => spread.left === index && spread.right === index && spread.top >= head);
