@@ -26,6 +26,29 @@ const truthSchema = z.object({
 });
 type TruthTable = z.infer<typeof truthSchema>['tables'][number];
 
+const manifestSchema = z.object({ outputs: z.array(z.object({ file: z.string(), tablesInFile: z.array(z.object({ id: z.string() })).optional() })) });
+
+/** The best open extractor on each style, median F1 and numeric recall (PEERS.md, November 2026). */
+const peers: Readonly<Record<string, string>> = { P1a: '.998; 1.000', P2: '1.000; 1.000', P4: '.782; .866', P6a: '.810; .934', P7b: '.998; 1.000' };
+
+/** The tables that a file holds, where the manifest says that it does not hold all. */
+function tablesIn(id: string, file: string): readonly string[] | null {
+  const path = join(shared, 'corpus', id, `${id}.manifest.json`);
+  if (!existsSync(path)) return null;
+  const { outputs } = manifestSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  return outputs.find((output) => output.file === file)?.tablesInFile?.map((table) => table.id) ?? null;
+}
+
+/** F1 and numeric recall by the definition of PEERS.md; '' where Python is missing. */
+function gridScore(id: string, tablesPath: string, style: string, only: readonly string[] | null): string {
+  const result = spawnSync('python3', [
+    join(shared, 'tools', 'grid_f1.py'), join(shared, 'corpus', id, `${id}.truth.json`), tablesPath, ...(only ? ['--only', only.join(',')] : []),
+  ], { encoding: 'utf8' });
+  const f1 = /"f1": ([\d.]+)/.exec(result.stdout)?.[1];
+  const recall = /"numericRecall": ([\d.]+)/.exec(result.stdout)?.[1];
+  return f1 === undefined || recall === undefined ? '' : `, F1 ${Number(f1).toFixed(3)} numeric ${Number(recall).toFixed(3)} (best peer ${peers[style] ?? '–'})`;
+}
+
 const squash = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
 
 /** The truth with every cell blanked that is not a merge's anchor. */
@@ -126,13 +149,22 @@ async function main(): Promise<number> {
       const reportPath = join(out, `${id}.${style}.json`);
       writeFileSync(reportPath, JSON.stringify(report));
       const grids = tablesOf(document).length === 0 ? [] : dumpTables(document, report).tables.map((table) => table.rows);
-      const all = compare(printed, grids);
+      const file = `${id}.${style}`;
+      const held = tablesIn(id, file);
+      const inFile = held ? printed.filter((table) => held.includes(table.id)) : printed;
+      const all = compare(inFile, grids);
+      const tablesPath = join(out, `${file}.tables.json`);
+      writeFileSync(tablesPath, JSON.stringify(dumpTables(document, report)));
+      const name = style.replace(/\..*/, '');
+      // P5 is pictures only: there is nothing to read, and saying so is the right answer.
+      const pictures = report.source.scannedPages?.length === report.source.pages && report.source.kind === 'pdf';
+      const quality = report.source.kind === 'html' ? '' : pictures ? ', pictures only: said so' : gridScore(id, tablesPath, name, held);
       const first = compare(main, grids);
       const captions = grids.length === printed.length ? main.filter((table, index) => sameCaption(table, report, index)).length : 0;
       const scored = score(id, reportPath);
       if (!scored.ok) falseAlarms += 1;
       const percent = (100 * all.right / Math.max(1, all.cells)).toFixed(2);
-      console.log(`${id} ${style.replace(/\..*/, '').padEnd(4)} cells ${all.right}/${all.cells} (${percent}%), tables exact ${all.exact}/${all.tables}, first nine ${first.exact}/${first.tables}, captions ${captions}/${main.length} | ${scored.line}`);
+      console.log(`${id} ${name.padEnd(4)} cells ${all.right}/${all.cells} (${percent}%), tables exact ${all.exact}/${all.tables}, first nine ${first.exact}/${first.tables}, captions ${captions}/${main.length}${quality} | ${scored.line}`);
       if (verbose) {
         for (const line of all.wrong) console.log(`    ${line}`);
         if (scored.details !== '') console.log(scored.details);

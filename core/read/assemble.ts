@@ -1,5 +1,6 @@
 import type { Block, Cell, Document, Line, Paragraph, Place, Table, UnreadPage } from '../document/document.ts';
 import { dropBlankColumns } from './blank-columns.ts';
+import { isHeadCopy } from './head-copy.ts';
 
 /** A grid as a reader found it, before title and unit rows are taken off its top. */
 export interface RawTable {
@@ -111,6 +112,25 @@ function linesBelow(blocks: readonly RawBlock[], index: number): Line[] {
   return lines;
 }
 
+/** Leaves out tables that only repeat the head of the next one; what stands in their first rows stays with the real table. */
+function withoutHeadCopies(blocks: readonly RawBlock[]): RawBlock[] {
+  const kept: RawBlock[] = [];
+  let captions: readonly Line[] = [];
+  blocks.forEach((block, index) => {
+    const next = blocks[index + 1];
+    if (block.kind === 'table' && next?.kind === 'table') {
+      const copy = trim(block);
+      if (isHeadCopy({ ...copy, columns: block.columns }, { ...trim(next), columns: next.columns })) {
+        captions = [...captions, ...block.captions, ...copy.captions];
+        return;
+      }
+    }
+    kept.push(block.kind === 'table' && captions.length > 0 ? { ...block, captions: [...captions, ...block.captions] } : block);
+    captions = [];
+  });
+  return kept;
+}
+
 /**
  * Makes a document of the blocks of a page or file: numbers them, takes caption rows and note rows off the grids,
  * and gives each table the lines that stand directly above and below it.
@@ -119,7 +139,7 @@ function linesBelow(blocks: readonly RawBlock[], index: number): Line[] {
  * @param unreadPages pages without text
  */
 export function assemble(source: Document['source'], found: readonly RawBlock[], unreadPages: readonly UnreadPage[] = []): Document {
-  const raw = found.flatMap((block): readonly RawBlock[] => (block.kind === 'table' ? captionGrid(block) ?? [block] : [block]));
+  const raw = withoutHeadCopies(found.flatMap((block): readonly RawBlock[] => (block.kind === 'table' ? captionGrid(block) ?? [block] : [block])));
   const blocks: Block[] = [];
   let tables = 0;
   let paragraphs = 0;
@@ -133,7 +153,7 @@ export function assemble(source: Document['source'], found: readonly RawBlock[],
     }
     tables += 1;
     const trimmed = trim(block);
-    const { cells, columns } = dropBlankColumns(trimmed.cells, block.columns);
+    const { cells, columns } = dropBlankColumns(trimmed.cells, trimmed.rows, block.columns);
     const below = linesBelow(raw, index);
     const table: Table = {
       kind: 'table',
