@@ -1,5 +1,5 @@
 import { cleanForms, emptyForms, formsWithErrors } from './forms.ts';
-import { attachmentsPage, disclosurePage, embeddedPage, emptyPage, framedPage, missingPage, noTablesPage, ordinaryPage } from './pages.ts';
+import { attachmentsPage, disclosurePage, embeddedPage, emptyPage, framedPage, missingPage, noTablesPage, ordinaryPage, twoSetsPage } from './pages.ts';
 
 /**
  * The samples that are written, not printed: name and text of each file.
@@ -9,6 +9,7 @@ export function sampleFiles(): Readonly<Record<string, string>> {
   return {
     'disclosure.html': disclosurePage(forms),
     'clean.html': disclosurePage(cleanForms()),
+    'two-sets.html': twoSetsPage(cleanForms(), forms),
     'empty.html': emptyPage(emptyForms()),
     'no-tables.html': noTablesPage(),
     'ordinary.html': ordinaryPage(),

@@ -188,6 +188,12 @@ ${narrative()}
 ${attachments}`);
 }
 
+/** A page with the forms of a department and, below, those of the unit itself: nothing between the two sets must be compared. */
+export function twoSetsPage(department: readonly Form[], unit: readonly Form[]): string {
+  const own = unit.map(formHtml).join('\n').replaceAll(`部门：${publisher}`, `部门：${publisher}（本级）`);
+  return page(`${publisher}${year}年度部门决算`, `<h2>一、${year}年度部门决算表</h2>\n${department.map(formHtml).join('\n')}\n<h2>二、${year}年度单位决算表</h2>\n${own}`);
+}
+
 /** A page with two forms that hold no data. */
 export function emptyPage(forms: readonly Form[]): string {
   return page(`${publisher}${year}年度部门决算（部分表格）`, `<p>以下两张表为空表，现予公开。</p>\n${forms.map(formHtml).join('\n')}`);
