@@ -110,7 +110,7 @@ function Read({ view, language, spoken, switchMarks, switchRounding, find, expor
       ))}
       <div class="tools">
         {hasRounding ? <Switch label={spoken.roundingSwitch} on={view.rounding} onChange={switchRounding} small /> : <span />}
-        <button type="button" class="quiet" onClick={exportJson}>{spoken.exportJson}</button>
+        <button type="button" class="quiet" data-action="export" onClick={exportJson}>{spoken.exportJson}</button>
       </div>
     </>
   );

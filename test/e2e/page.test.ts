@@ -205,6 +205,17 @@ describe('a page of final accounts', () => {
     expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
   });
 
+  it('exports the report from the popup, the very one that is stored', async () => {
+    const { popup, report } = await openMarked('disclosure.html');
+    await popup.waitFor('document.querySelector("[data-action=export]") !== null');
+    await popup.evaluate('void (() => { const make = URL.createObjectURL; URL.createObjectURL = (blob) => { window.exported = blob; return make.call(URL, blob); }; })()');
+    await popup.click('[data-action=export]');
+    await popup.waitFor('window.exported !== undefined');
+    await popup.evaluate('void window.exported.text().then((text) => { window.exportedText = text; })');
+    await popup.waitFor('window.exportedText !== undefined');
+    expect(JSON.parse(String(await popup.evaluate('window.exportedText')))).toEqual(report);
+  });
+
   it('is as it was when the marks are switched off, and stays so when the popup opens again', async () => {
     const { page } = await openRead('disclosure.html');
     const before = { html: await html(page), traces: await traces(page) };
