@@ -48,7 +48,8 @@ function cellName(figure: Figure): { zh: string; en: string } {
   const column = columnName(place.columnLabel);
   const row = place.rowLabel.trim();
   return {
-    zh: `${place.tableTitle}${row ? `“${row}”行` : ''}${column ? `“${column}”` : ''}`,
+    // “…”行为 reads as 行为: without a column the row's name stands alone.
+    zh: `${place.tableTitle}${row ? `“${row}”${column ? '行' : ''}` : ''}${column ? `“${column}”` : ''}`,
     en: `${place.tableTitle}, ${row ? `row “${row}”, ` : ''}${column ? `column “${column}”` : ''}`.replace(/, $/, ''),
   };
 }

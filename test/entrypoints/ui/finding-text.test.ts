@@ -27,11 +27,13 @@ describe('a place in words', () => {
 });
 
 describe('where a finding is marked', () => {
-  it('is at its suspects, else its totals, else its first place', () => {
+  it('is at its suspects, else its totals, else at all figures that should agree, else its first place', () => {
     expect(markedPlaces(findingFixture())).toEqual([1]);
     const unsure = findingFixture().places.filter(({ role }) => role !== 'suspect');
     expect(markedPlaces(findingFixture({ places: unsure }))).toEqual([0]);
-    expect(markedPlaces(findingFixture({ places: unsure.slice(1) }))).toEqual([0]);
+    expect(markedPlaces(findingFixture({ places: unsure.slice(1) }))).toEqual([1]);
+    expect(markedPlaces(findingFixture({ places: unsure.slice(2).flatMap((place) => [place, place]) }))).toEqual([0, 1]);
+    expect(markedPlaces(findingFixture({ places: unsure.slice(1, 2) }))).toEqual([0]);
     expect(markedPlaces(findingFixture({ places: [] }))).toEqual([]);
   });
 });
