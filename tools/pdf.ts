@@ -8,12 +8,12 @@ import type { PdfOperators } from '../core/read/pdf/source.ts';
 export type PdfFailure = 'empty' | 'html' | 'other' | 'truncated' | 'broken' | 'encrypted';
 
 const sentences: Readonly<Record<PdfFailure, string>> = {
-  empty: 'The file is empty.',
-  html: 'This is a web page, not a PDF: the server sent a page in its place.',
-  other: 'This is not a PDF.',
-  truncated: 'The PDF is cut off: its end is missing. Download it again.',
-  broken: 'The PDF is damaged and cannot be opened.',
-  encrypted: 'The PDF is locked with a password.',
+  empty: '文件是空的。 The file is empty.',
+  html: '这是一个网页，不是 PDF：服务器用网页代替了文件。 This is a web page, not a PDF: the server sent a page in its place.',
+  other: '这不是 PDF。 This is not a PDF.',
+  truncated: 'PDF 不完整，缺少末尾，请重新下载。 The PDF is cut off: its end is missing. Download it again.',
+  broken: 'PDF 已损坏，打不开。 The PDF is damaged and cannot be opened.',
+  encrypted: 'PDF 有密码，打不开。 The PDF is locked with a password.',
 };
 
 /** A file that cannot be read as a PDF; the message is a sentence for the reader. */

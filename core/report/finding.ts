@@ -129,8 +129,12 @@ export function findingsOf(judged: readonly Judged[], suspects: ReadonlyMap<Judg
   });
   return [...groups.values()].map((group) => {
     const suspect = suspects.get(group[0]) ?? null;
-    // The relation that defines the suspect tells it best.
-    const main = suspect === null ? group[0] : group.find((one) => one.judgement.terms[0] !== undefined && figureKey(one.judgement.terms[0].figure) === figureKey(suspect.figure)) ?? group[0];
+    // The relation that defines the suspect tells it best; that a part is greater than its whole says least.
+    const telling = (one: Judged): number => {
+      const [first] = one.judgement.terms;
+      return (one.relation.kind === 'bound' ? 2 : 0) - (suspect && first && figureKey(first.figure) === figureKey(suspect.figure) ? 1 : 0);
+    };
+    const main = group.reduce((best, one) => (telling(one) < telling(best) ? one : best));
     return findingOf([main, ...group.filter((one) => one !== main)], suspect);
   });
 }
