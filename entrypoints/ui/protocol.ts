@@ -132,9 +132,6 @@ export const toDocumentSchema = z.discriminatedUnion('kind', [show, find, hello,
 /** What the reader takes. */
 export const toReaderSchema = z.discriminatedUnion('kind', [readerOrder, readerStop]);
 
-/** Everything that is said between the parts of the extension. */
-export const messageSchema = z.discriminatedUnion('kind', [...toBackgroundSchema.options, ...toDocumentSchema.options, ...toReaderSchema.options]);
-
 /** The answer to `hello`. */
 export const presenceSchema = z.object({ navigationId });
 

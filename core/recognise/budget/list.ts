@@ -32,9 +32,6 @@ function labelOf(grid: ExpandedGrid, row: number, words: readonly number[], name
   return texts.find((text) => !/^\d+$/.test(squash(text))) ?? texts[0] ?? '';
 }
 
-/** A project's name without the code of 24 characters before it. */
-export const projectName = (text: string): string => squash(text).replace(/^[0-9A-Z]{15,}-?/, '');
-
 /**
  * Reads a budget form that lists accounts, projects or years, a row each, with or without a total row.
  * @param grid the expanded table

@@ -97,15 +97,15 @@ function* summaryPairs(summary: Form, fiscal: Form): Generator<{ whole: Figure; 
   }
 }
 
-/** One class of a form of accounts against a class line of the fiscal summary (X10, X16, X17). */
-function* classTies(summary: Form, form: Form, fund: typeof fundNames[number]): Generator<Relation> {
+/** Each class of a form of accounts against the class line of a summary, in one of its columns (X05, X10, X16, X17). */
+function* classTies(summary: Form, form: Form, measure: 'amount' | typeof fundNames[number]): Generator<Relation> {
   const side = all(form);
   const spending = expenditure(summary);
   const classes = side?.lines.filter((line) => line.code?.length === 3) ?? [];
   if (!side || !spending || classes.length === 0) return;
   const unclear = side.lines.some((line) => line.key === null && line.figures.some(isPrinted));
   for (const line of linesOf(spending, 'class:')) {
-    const one = figureAt(spending, line.key ?? '', fund);
+    const one = figureAt(spending, line.key ?? '', measure);
     const rows = classes.filter((row) => row.code === line.key?.slice('class:'.length));
     const [row] = rows;
     if (rows.length > 1) yield* same(form.table, one, rows.map((twice) => figureOf(side, twice, 'total')), 'duplicate-code');
@@ -169,23 +169,7 @@ export const tieOutRules: readonly Rule[] = [
     title: { zh: '总表与支出决算表的各类支出', en: 'Classes in summary and expenditure form' },
     reasoning: { zh: '总表每一类支出＝支出决算表同一类的本年支出合计。', en: 'Each class of the summary = the same class in the expenditure form.' },
     *relations(set) {
-      yield* both(set, 'income-expenditure-summary', 'expenditure', function* (summary, form) {
-        const side = all(form);
-        const spending = expenditure(summary);
-        const classes = side?.lines.filter((line) => line.code?.length === 3) ?? [];
-        if (!side || !spending || classes.length === 0) return;
-        const unclear = side.lines.some((line) => line.key === null && line.figures.some(isPrinted));
-        for (const line of linesOf(spending, 'class:')) {
-          const one = figureAt(spending, line.key ?? '', 'amount');
-          const code = line.key?.slice('class:'.length) ?? '';
-          const row = account(side, code);
-          if (row) yield* same(form.table, one, [figureOf(side, row, 'total')], unclear ? 'unknown-item' : undefined);
-          else if (one && isNonZero(one)) {
-            const unchecked = classes.some((other) => other.code === code) ? 'duplicate-code' as const : unclear ? 'unknown-item' as const : null;
-            yield { kind: 'same', readings: [[left(one)]], table: form.table, ...(unchecked === null ? {} : { unchecked }) };
-          }
-        }
-      });
+      yield* both(set, 'income-expenditure-summary', 'expenditure', (summary, form) => classTies(summary, form, 'amount'));
     },
   },
   {
