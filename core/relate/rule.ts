@@ -4,16 +4,31 @@ import type { Relation } from './relation.ts';
 
 export type Family = 'footing' | 'cross-footing' | 'hierarchy' | 'balance' | 'tie-out' | 'narrative' | 'ratio' | 'performance' | 'structure';
 
+/**
+ * How far a rule goes. `hard`: where its figures are printed, they must agree. `conditional`: only where the stated precondition holds
+ * as well. `notice`: it remarks on something and never says that figures disagree.
+ */
+export type RuleKind = 'hard' | 'conditional' | 'notice';
+
+/** Words for the reader, in both languages. */
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
 /** A rule: data about it, and a small pure function that yields its relations. */
 export interface Rule {
   /** family/name; what a finding carries. */
   readonly id: `${Family}/${string}`;
   readonly family: Family;
+  readonly kind: RuleKind;
   /** The ids of RULES.md, for whoever compares. */
   readonly catalogue: readonly string[];
-  readonly title: { readonly zh: string; readonly en: string };
+  readonly title: Words;
   /** The identity in words, for the reader who asks why. */
-  readonly reasoning: { readonly zh: string; readonly en: string };
+  readonly reasoning: Words;
+  /** A sentence or an equation with made-up figures. */
+  readonly example: Words;
   /**
    * The relations of this rule in one set of forms.
    * @param set forms of one publisher, scope and year

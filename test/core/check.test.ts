@@ -20,7 +20,8 @@ const form = (name: keyof typeof formIndex, tables: readonly Drawn[] = accounts)
   return drawn;
 };
 const textsAt = (report: Report, role: string): string[] => report.findings.flatMap((finding) => finding.places.filter((place) => place.role === role).map((place) => place.text));
-const rule = (id: Rule['id'], relations: Rule['relations']): Rule => ({ id, family: 'footing', catalogue: ['X'], title: { zh: '示例', en: 'sample' }, reasoning: { zh: '示例', en: 'sample' }, relations });
+const sample = { zh: '示例', en: 'sample' };
+const rule = (id: Rule['id'], relations: Rule['relations']): Rule => ({ id, family: 'footing', kind: 'hard', catalogue: ['X'], title: sample, reasoning: sample, example: sample, relations });
 
 describe('check', () => {
   it.each([

@@ -140,9 +140,13 @@ const nothingAt = {
 
 export const narrativeTieRules: readonly Rule[] = [
   {
-    id: 'narrative/stated-total', family: 'narrative', catalogue: ['N01', 'N24'],
+    id: 'narrative/stated-total', family: 'narrative', kind: 'hard', catalogue: ['N01', 'N24'],
     title: { zh: '文字说明的总额与报表', en: 'Totals stated in the text' },
     reasoning: { zh: '情况说明中的收支总计、收入合计、支出合计、各项来源、基本支出等，与报表中的同一项相等。', en: 'Totals, sources, basic and project expenditure as stated in the text are those of the forms.' },
+    example: {
+      zh: '文中“支出总计 520.00 万元”，总表为 520.00。',
+      en: 'The text says a total of 520.00; so does the summary.',
+    },
     *relations(set) {
       for (const fact of claimsOf(set, 'fact')) {
         if (fact.item === null || fact.basis !== 'outturn' || fact.item.startsWith('three-public:')) continue;
@@ -151,9 +155,13 @@ export const narrativeTieRules: readonly Rule[] = [
     },
   },
   {
-    id: 'narrative/stated-account', family: 'narrative', catalogue: ['N02'],
+    id: 'narrative/stated-account', family: 'narrative', kind: 'hard', catalogue: ['N02'],
     title: { zh: '文字说明的科目决算数与报表', en: 'Accounts stated in the text' },
     reasoning: { zh: '情况说明中某一类、款、项的支出决算，与一般公共预算财政拨款支出决算表同一科目的金额相等。', en: 'The outturn of an account as stated in the text is that of the general budget form.' },
+    example: {
+      zh: '文中“住房公积金支出决算 45.60 万元”，表中 2210201 为 45.60。',
+      en: 'The text says 45.60 for the housing fund; item 2210201 is 45.60.',
+    },
     *relations(set) {
       const form = formOf(set, 'general-budget-expenditure');
       for (const claim of claimsOf(set, 'account')) {
@@ -167,17 +175,25 @@ export const narrativeTieRules: readonly Rule[] = [
     },
   },
   {
-    id: 'narrative/stated-three-public', family: 'narrative', catalogue: ['N17'],
+    id: 'narrative/stated-three-public', family: 'narrative', kind: 'hard', catalogue: ['N17'],
     title: { zh: '文字说明的“三公”经费与报表', en: '“Three public” expenses stated in the text' },
     reasoning: { zh: '情况说明中“三公”经费及各项的预算数、决算数，与“三公”经费支出决算表相等。', en: 'Budget and outturn of the “three public” expenses in the text are those of the form.' },
+    example: {
+      zh: '文中“‘三公’经费支出决算 3.00 万元”，表中合计为 3.00。',
+      en: 'The text says 3.00 for the “three public” outturn; the form’s total is 3.00.',
+    },
     *relations(set) {
       for (const fact of claimsOf(set, 'fact')) if (fact.item?.startsWith('three-public:')) yield* tie(set, fact.figure, threePublicTarget(set, fact));
     },
   },
   {
-    id: 'narrative/stated-nothing', family: 'narrative', catalogue: ['N25'],
+    id: 'narrative/stated-nothing', family: 'narrative', kind: 'hard', catalogue: ['N25'],
     title: { zh: '文字说明没有的收支', en: 'What the text says there is none of' },
     reasoning: { zh: '情况说明写明没有政府性基金或国有资本经营预算收入、支出的，报表中的该项为空或为零。', en: 'Where the text says there was no such income or expenditure, the form is blank or zero.' },
+    example: {
+      zh: '文中“没有使用政府性基金预算拨款安排的支出”，表中却有 19.00，就对不上。',
+      en: 'The text says that there was no government fund expenditure, and the form has 19.00.',
+    },
     *relations(set) {
       for (const claim of claimsOf(set, 'nothing')) {
         const [id, measure] = nothingAt[claim.item];

@@ -102,17 +102,25 @@ function namesAll(set: FormSet, codes: readonly string[]): boolean {
 
 export const narrativeRules: readonly Rule[] = [
   {
-    id: 'narrative/composition', family: 'narrative', catalogue: ['N06', 'N21'],
+    id: 'narrative/composition', family: 'narrative', kind: 'conditional', catalogue: ['N06', 'N21'],
     title: { zh: '文字说明的各项构成', en: 'What the text says a total is made of' },
     reasoning: { zh: '情况说明中收入、支出、基本支出、政府采购等的各项相加等于总额；没有列全的，各项之和不大于总额。', en: 'The items of income, expenditure, basic expenditure or procurement add up to the total stated; where not all are named they are not more.' },
+    example: {
+      zh: '财政拨款收入 500.00 万元、其他收入 12.30 万元，合计 512.30 万元。',
+      en: 'Fiscal income 500.00 and other income 12.30 make 512.30.',
+    },
     *relations(set) {
       for (const bundle of bundlesOf(set)) for (const composition of compositions) yield* composed(bundle, composition);
     },
   },
   {
-    id: 'narrative/three-public-parts', family: 'narrative', catalogue: ['N17'],
+    id: 'narrative/three-public-parts', family: 'narrative', kind: 'hard', catalogue: ['N17'],
     title: { zh: '文字说明的“三公”经费各项之和', en: 'The parts of the “three public” expenses in the text' },
     reasoning: { zh: '情况说明中因公出国（境）费＋公务用车购置及运行费＋公务接待费＝“三公”经费；购置＋运行＝公务用车；外宾接待＋国内接待＝公务接待。', en: 'Abroad + vehicles + receptions = “three public” expenses; purchase + operation = vehicles; foreign + domestic = receptions.' },
+    example: {
+      zh: '公务用车 2.40 万元＋公务接待 0.60 万元＝“三公”经费 3.00 万元。',
+      en: 'Vehicles 2.40 + receptions 0.60 = “three public” 3.00.',
+    },
     *relations(set) {
       for (const bundle of bundlesOf(set)) {
         for (const composition of threePublic) {
@@ -123,9 +131,13 @@ export const narrativeRules: readonly Rule[] = [
     },
   },
   {
-    id: 'narrative/classes', family: 'narrative', catalogue: ['N06'],
+    id: 'narrative/classes', family: 'narrative', kind: 'conditional', catalogue: ['N06'],
     title: { zh: '文字说明的支出结构', en: 'The classes listed in the text' },
     reasoning: { zh: '“主要用于以下方面”所列各项相加等于支出总额；占比合计不足100%的，不大于总额。', en: 'The classes listed add up to the total; where their shares leave something out they are not more.' },
+    example: {
+      zh: '教育支出 300.00 万元，占 86.81%；住房保障支出 45.60 万元，占 13.19%：共 345.60 万元。',
+      en: 'Education 300.00 (86.81%) and housing 45.60 (13.19%): 345.60 together.',
+    },
     *relations(set) {
       for (const list of claimsOf(set, 'classes')) {
         if (list.complete) yield { kind: 'sum', readings: [[total(list.total), ...list.parts.map(addend)]], ...text };
@@ -134,9 +146,13 @@ export const narrativeRules: readonly Rule[] = [
     },
   },
   {
-    id: 'narrative/accounts', family: 'narrative', catalogue: ['N14', 'N15'],
+    id: 'narrative/accounts', family: 'narrative', kind: 'conditional', catalogue: ['N14', 'N15'],
     title: { zh: '文字说明的各科目之和', en: 'The accounts listed in the text' },
     reasoning: { zh: '“具体情况”所列各科目的年初预算、支出决算相加，不大于总额；所列科目与报表一致时，决算相加等于总额。', en: 'The accounts listed are together not more than the total stated; where they are all the accounts of the form, their outturns add up to it.' },
+    example: {
+      zh: '行政运行 120.00 万元＋住房公积金 45.60 万元＝支出决算 165.60 万元。',
+      en: 'Operations 120.00 + housing fund 45.60 = outturn 165.60.',
+    },
     *relations(set) {
       const form = formOf(set, 'general-budget-expenditure');
       for (const { budget, outturn, entries } of claimsOf(set, 'accounts')) {
@@ -156,9 +172,13 @@ export const narrativeRules: readonly Rule[] = [
     },
   },
   {
-    id: 'narrative/balance', family: 'narrative', catalogue: ['N03'],
+    id: 'narrative/balance', family: 'narrative', kind: 'hard', catalogue: ['N03'],
     title: { zh: '文字说明的收、支总计', en: 'Total income and expenditure in the text' },
     reasoning: { zh: '收入总计＝支出总计。', en: 'Total income = total expenditure.' },
+    example: {
+      zh: '“收入总计 520.00 万元，支出总计 520.00 万元”。',
+      en: 'Income total 520.00, expenditure total 520.00.',
+    },
     *relations(set) {
       for (const bundle of bundlesOf(set)) {
         for (const [income, expenditure] of [['total:income', 'total:expenditure'], ['fiscal:income', 'fiscal:expenditure']] as const) {
@@ -174,9 +194,13 @@ export const narrativeRules: readonly Rule[] = [
     },
   },
   {
-    id: 'narrative/repeated', family: 'narrative', catalogue: ['N16'],
+    id: 'narrative/repeated', family: 'narrative', kind: 'hard', catalogue: ['N16'],
     title: { zh: '文字中重复出现的同一项', en: 'One item stated more than once' },
     reasoning: { zh: '同一部分文字中，同一项的同一口径金额前后一致。', en: 'Under one heading the same item on the same basis has the same amount.' },
+    example: {
+      zh: '前文“机关运行经费 20.00 万元”，后文“机关运行经费 21.00 万元”，就对不上。',
+      en: 'Operating expenses are 20.00 in one place and 21.00 in another.',
+    },
     *relations(set) {
       // On a page of several bodies the same item has several amounts.
       if (!set.claimsTied) return;
@@ -190,9 +214,13 @@ export const narrativeRules: readonly Rule[] = [
     },
   },
   {
-    id: 'narrative/difference', family: 'narrative', catalogue: ['N11'],
+    id: 'narrative/difference', family: 'narrative', kind: 'hard', catalogue: ['N11'],
     title: { zh: '文字说明的预决算差额', en: 'The difference between budget and outturn in the text' },
     reasoning: { zh: '所述差额＝支出决算－预算；写明无差异、一致的，两数相等。', en: 'The difference stated is outturn minus budget; “no difference” means the same amount.' },
+    example: {
+      zh: '决算 0.60 万元，预算 0.80 万元，比预算减少 0.20 万元。',
+      en: 'Outturn 0.60, budget 0.80: 0.20 less.',
+    },
     *relations(set) {
       for (const { difference, above, outturn, budget } of claimsOf(set, 'difference')) {
         const [more, less] = above ? [outturn, budget] : [budget, outturn];
@@ -201,9 +229,13 @@ export const narrativeRules: readonly Rule[] = [
     },
   },
   {
-    id: 'narrative/vehicles', family: 'narrative', catalogue: ['N19'],
+    id: 'narrative/vehicles', family: 'narrative', kind: 'conditional', catalogue: ['N19'],
     title: { zh: '文字说明的车辆数', en: 'Vehicles counted in the text' },
     reasoning: { zh: '各类车辆数相加等于车辆总数；没有列全的，不大于总数。', en: 'The kinds of vehicles add up to all vehicles; where not all kinds are named they are not more.' },
+    example: {
+      zh: '“共有车辆 3 辆，其中机要通信用车 1 辆、其他用车 2 辆”。',
+      en: 'Three vehicles: one for confidential mail, two others.',
+    },
     *relations(set) {
       for (const { total: all, parts, complete } of claimsOf(set, 'count')) {
         if (complete) yield { kind: 'sum', readings: [[total(all), ...parts.map(addend)]], ...text };
@@ -212,9 +244,13 @@ export const narrativeRules: readonly Rule[] = [
     },
   },
   {
-    id: 'ratio/share', family: 'ratio', catalogue: ['N04'],
+    id: 'ratio/share', family: 'ratio', kind: 'hard', catalogue: ['N04'],
     title: { zh: '文字说明的占比', en: 'Shares in the text' },
     reasoning: { zh: '占比＝该项金额÷所占总额×100%。', en: 'Share = part ÷ whole × 100.' },
+    example: {
+      zh: '财政拨款收入 500.00÷收入合计 512.30＝97.60%。',
+      en: 'Fiscal income 500.00 / income 512.30 = 97.60%.',
+    },
     *relations(set) {
       for (const { percent, part: own, wholes } of claimsOf(set, 'share')) {
         yield { kind: 'ratio', readings: wholes.map((all): Term[] => [percentage(percent), numerator(own), denominator(all)]), derived: true, ...text };
@@ -222,17 +258,25 @@ export const narrativeRules: readonly Rule[] = [
     },
   },
   {
-    id: 'ratio/shares-total', family: 'ratio', catalogue: ['N05'],
+    id: 'ratio/shares-total', family: 'ratio', kind: 'conditional', catalogue: ['N05'],
     title: { zh: '占比合计', en: 'Shares add up to 100' },
     reasoning: { zh: '各项列全时，占比相加等于100%。', en: 'Where every part is listed, the shares add up to 100 %.' },
+    example: {
+      zh: '财政拨款收入占 97.60%，其他收入占 2.40%：97.60%＋2.40%＝100%。',
+      en: 'Fiscal income 97.60% and other income 2.40%: 97.60% + 2.40% = 100%.',
+    },
     *relations(set) {
       for (const { shares, complete } of claimsOf(set, 'classes')) if (complete) yield { kind: 'sum', readings: [[total(hundred(shares)), ...shares.map(addend)]], ...text };
     },
   },
   {
-    id: 'ratio/growth', family: 'ratio', catalogue: ['N07', 'N08', 'N09'],
+    id: 'ratio/growth', family: 'ratio', kind: 'hard', catalogue: ['N07', 'N08', 'N09'],
     title: { zh: '文字说明的增减幅度', en: 'Growth in the text' },
     reasoning: { zh: '增长（下降）幅度＝增减额÷上年数×100%；上年数＝本年数－增加额，或＋减少额；写明上年数的，增减额＝本年数－上年数。', en: 'Growth = change ÷ last year’s amount × 100, last year’s being this year’s minus the increase or plus the decrease; where it is stated, the change is the difference of the two.' },
+    example: {
+      zh: '本年 110.00，比上年增加 10.00：10.00÷(110.00－10.00)＝10.00%。',
+      en: '110.00 this year, 10.00 more than last: 10.00 / (110.00 − 10.00) = 10.00%.',
+    },
     *relations(set) {
       for (const { change, percent, rises, agrees, currents, previous } of claimsOf(set, 'growth')) {
         const [nearest] = currents;
@@ -247,9 +291,13 @@ export const narrativeRules: readonly Rule[] = [
     },
   },
   {
-    id: 'ratio/completion', family: 'ratio', catalogue: ['N10', 'N11', 'N26'],
+    id: 'ratio/completion', family: 'ratio', kind: 'hard', catalogue: ['N10', 'N11', 'N26'],
     title: { zh: '文字说明的预算完成率', en: 'Completion of the budget in the text' },
     reasoning: { zh: '完成预算的比例＝支出决算÷预算×100%；预算执行率＝全年执行数÷全年预算数×100%。', en: 'Completion = outturn ÷ budget × 100; execution rate = carried out ÷ full-year budget × 100.' },
+    example: {
+      zh: '支出决算 90.00÷年初预算 100.00＝90.00%。',
+      en: 'Outturn 90.00 / budget 100.00 = 90.00%.',
+    },
     *relations(set) {
       for (const { percent, outturn, budget } of claimsOf(set, 'completion')) yield { kind: 'ratio', readings: [[percentage(percent), numerator(outturn), denominator(budget)]], derived: true, ...text };
       for (const { percent, outturn, difference, above } of claimsOf(set, 'completion-by-difference')) {

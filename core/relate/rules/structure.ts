@@ -87,16 +87,24 @@ const none = (): never[] => [];
 
 export const structureRules: readonly Rule[] = [
   {
-    id: 'structure/stray-code', family: 'structure', catalogue: ['S-01'],
+    id: 'structure/stray-code', family: 'structure', kind: 'notice', catalogue: ['S-01'],
     title: { zh: '编码与所在的款不符', en: 'A code that does not belong where it stands' },
     reasoning: { zh: '项级编码的前五位，就是它所属的款的编码。', en: 'The first five digits of an item’s code are the code of its section.' },
+    example: {
+      zh: '2060101 排在 20502 之下。',
+      en: 'Item 2060101 stands below section 20502.',
+    },
     relations: none,
     notices: (set) => noticesOf(set, strays),
   },
   {
-    id: 'structure/missing-section', family: 'structure', catalogue: ['S-04'],
+    id: 'structure/missing-section', family: 'structure', kind: 'notice', catalogue: ['S-04'],
     title: { zh: '缺少款级的行', en: 'The row of a section is missing' },
     reasoning: { zh: '按类、款、项列示的表，项之上应有它所属的款。', en: 'A form by class, section and item has the section’s row above its items.' },
+    example: {
+      zh: '2050201 直接排在 205 之下，缺少 20502 这一行。',
+      en: 'Item 2050201 stands directly below class 205; row 20502 is missing.',
+    },
     relations: none,
     notices: (set) => noticesOf(set, missingSections),
   },

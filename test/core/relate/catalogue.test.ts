@@ -15,7 +15,7 @@ describe('the catalogue', () => {
     for (const rule of catalogue) {
       expect(rule.id.startsWith(`${rule.family}/`)).toBe(true);
       expect(rule.catalogue.length).toBeGreaterThan(0);
-      for (const words of [rule.title, rule.reasoning]) {
+      for (const words of [rule.title, rule.reasoning, rule.example]) {
         expect(words.zh).toMatch(/[\u4e00-\u9fff]/);
         expect(words.en).not.toMatch(/[\u4e00-\u9fff]/);
         expect(words.en.length).toBeGreaterThan(8);
