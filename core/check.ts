@@ -1,12 +1,12 @@
-import { figureKey, type Figure } from './document/figure.ts';
 import { tablesOf, type Document } from './document/document.ts';
 import { evaluate, showsTruncation } from './judge/evaluate.ts';
 import { unproven } from './judge/patterns.ts';
-import { suspectsOf, type Judged } from './judge/suspects.ts';
+import { diagnose, type Judged } from './judge/diagnosis.ts';
 import type { Recognition } from './recognise/form.ts';
 import { recognise } from './recognise/recognise.ts';
 import { catalogue } from './relate/catalogue.ts';
 import type { Relation, UncheckedReason } from './relate/relation.ts';
+import { coverageOf, nothingCovered, type Unjudged } from './report/coverage.ts';
 import { findingOfNotice, findingsOf } from './report/finding.ts';
 import type { Finding, Report } from './report/schema.ts';
 
@@ -73,17 +73,22 @@ function noticesOf(recognition: Recognition, unchecked: UncheckedList): Finding[
 }
 
 /** Judges the relations, with what the document as a whole shows of its rounding. */
-function* judgeAll(related: readonly Related[], truncated: boolean, unchecked: UncheckedList): Generator<CheckProgress, Judged[]> {
+function* judgeAll(related: readonly Related[], truncated: boolean, unchecked: UncheckedList): Generator<CheckProgress, { judged: Judged[]; unjudged: Unjudged[] }> {
   const judged: Judged[] = [];
+  const unjudged: Unjudged[] = [];
+  const giveUp = (rule: string, relation: Relation, reason: UncheckedReason): void => {
+    unchecked.add(rule, reason, relation.table);
+    unjudged.push({ relation, reason });
+  };
   for (const [index, { rule, relation }] of related.entries()) {
     if (index % relationsPerStep === 0) yield { phase: 'judge', done: index, total: related.length };
     const judgement = evaluate(relation, truncated);
-    if (judgement.verdict === 'unchecked') unchecked.add(rule, judgement.reason, relation.table);
+    if (judgement.verdict === 'unchecked') giveUp(rule, relation, judgement.reason);
     else judged.push({ rule, relation, judgement });
   }
   const guesses = unproven(judged);
-  for (const { rule, relation } of guesses) unchecked.add(rule, 'unproven-structure', relation.table);
-  return judged.filter((one) => !guesses.has(one));
+  for (const { rule, relation } of guesses) giveUp(rule, relation, 'unproven-structure');
+  return { judged: judged.filter((one) => !guesses.has(one)), unjudged };
 }
 
 /** The paragraphs that a finding refers to. */
@@ -92,9 +97,6 @@ function paragraphsOf(document: Document, findings: readonly Finding[]): Report[
   return document.blocks.flatMap((block) => (block.kind === 'paragraph' && named.has(block.id)
     ? [{ id: block.id, text: block.text, ...(block.place.page === undefined ? {} : { page: block.place.page }) }] : []));
 }
-
-/** Counted things, and zeros said in words: no amounts of the page. */
-const isCountOrWord = (figure: Figure): boolean => figure.exact === true || (figure.place.in === 'text' && !/\d/.test(figure.text));
 
 /**
  * The corridor: from a document to its report. Yields at least every 100 relations, so that the caller can give way.
@@ -114,12 +116,11 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
   for (const table of recognition.tables) if (table.ambiguous) unchecked.add('form', 'ambiguous-form', table.table);
   const related = yield* relateAll(recognition, unchecked);
   const truncated = related.some(({ relation }) => showsTruncation(relation));
-  const judged = yield* judgeAll(related, truncated, unchecked);
+  const { judged, unjudged } = yield* judgeAll(related, truncated, unchecked);
   yield { phase: 'report', done: 0, total: 1 };
 
-  const suspects = suspectsOf(judged, truncated);
-  const findings = [...findingsOf(judged, suspects), ...noticesOf(recognition, unchecked)];
-  const checked = new Set(judged.flatMap(({ judgement }) => judgement.terms.filter((term) => term.figure.quantity.kind === 'amount' && !isCountOrWord(term.figure)).map((term) => figureKey(term.figure))));
+  const findings = [...findingsOf(judged, diagnose(judged, truncated)), ...noticesOf(recognition, unchecked)];
+  const covered = coverageOf(recognition, judged, unjudged);
   const order = new Map(document.blocks.map((block, index) => [block.id, index]));
   const first = (finding: Finding): number => {
     const place = finding.places.find((candidate) => candidate.role === 'total') ?? finding.places[0];
@@ -132,11 +133,11 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
     source: { ...document.source, ...(scanned.length > 0 ? { scannedPages: scanned } : {}) },
     document: { kind: recognition.kind, publisher: recognition.publisher, year: recognition.year },
     coverage: {
-      amounts: recognition.tables.reduce((sum, table) => sum + table.amounts, recognition.textAmounts),
-      checked: checked.size,
+      ...covered.all,
       relations: judged.length,
       tables: tables.length,
       recognised: recognition.tables.filter((table) => table.form !== null).length,
+      text: covered.text,
     },
     sets: recognition.sets.map(({ id, publisher, scope, year }) => ({ id, publisher, scope, year })),
     paragraphs: paragraphsOf(document, findings),
@@ -148,7 +149,8 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
         ...(recognised.caption.formNumber === null ? {} : { formNumber: recognised.caption.formNumber }),
         ...(page === undefined ? {} : { page }),
         unit: recognised.caption.unit, rows: table?.rows ?? 0, columns: table?.columns ?? 0, confidence: table?.confidence ?? 0,
-        empty: recognised.form?.empty ?? recognised.amounts === 0,
+        empty: recognised.form?.empty ?? recognised.amounts.length === 0,
+        coverage: covered.tables[index] ?? nothingCovered,
       };
     }),
     findings: findings.sort((a, b) => first(a) - first(b)),

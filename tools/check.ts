@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { reportSchema, type Report } from '../core/report/schema.ts';
+import { emptyCoverage } from '../core/report/coverage.ts';
 import { dumpTables } from '../core/report/tables.ts';
 import { reasonWords } from '../core/report/wording.ts';
 import { checkFile } from './run.ts';
@@ -24,7 +25,7 @@ function failed(path: string, error: unknown): Report {
     schema: 'tieout-report/1',
     source: { url: basename(path), title: basename(path), kind: /\.pdf$/i.test(path) ? 'pdf' : 'html', error: plainError(error) },
     document: { kind: 'unknown', publisher: null, year: null },
-    coverage: { amounts: 0, checked: 0, relations: 0, tables: 0, recognised: 0 },
+    coverage: emptyCoverage,
     sets: [], paragraphs: [], tables: [], findings: [], unchecked: [],
   };
 }

@@ -1,4 +1,4 @@
-import type { Judged } from './suspects.ts';
+import type { Judged } from './diagnosis.ts';
 
 /** How many relations of a table must hold before one of the same build may fail. */
 export const fewestHolding = 3;

@@ -81,6 +81,12 @@ export interface FormSet {
   readonly clear: boolean;
 }
 
+/** Where an amount is printed in the expanded grid. */
+export interface AmountSpot {
+  readonly row: number;
+  readonly column: number;
+}
+
 /** A table as the report lists it. */
 export interface RecognisedTable {
   readonly table: string;
@@ -89,8 +95,8 @@ export interface RecognisedTable {
   readonly form: Form | null;
   /** The title names a form, but rows or columns do not bear it out. */
   readonly ambiguous: boolean;
-  /** Amounts printed in the table, recognised or not. */
-  readonly amounts: number;
+  /** Where amounts are printed in the table, recognised or not. */
+  readonly amounts: readonly AmountSpot[];
 }
 
 export interface Recognition {
@@ -100,7 +106,7 @@ export interface Recognition {
   readonly sets: readonly FormSet[];
   readonly tables: readonly RecognisedTable[];
   /** Amounts printed in the sentences of the explanations. */
-  readonly textAmounts: number;
+  readonly textAmounts: readonly Figure[];
 }
 
 /**

@@ -1,11 +1,10 @@
 import { tablesOf, type Document, type Table } from '../document/document.ts';
-import { figureKey } from '../document/figure.ts';
 import { readQuantity } from '../quantity/quantity.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { readAccountTable } from './account-table.ts';
 import { readBasicExpenditure } from './basic-expenditure.ts';
 import { readCaption, type Caption } from './caption.ts';
-import type { Form, FormSet, Recognition, RecognisedTable, Side } from './form.ts';
+import type { AmountSpot, Form, FormSet, Recognition, RecognisedTable, Side } from './form.ts';
 import { formByTitle, forms, normaliseTitle, type FormId } from './forms.ts';
 import { expand, squash, type ExpandedGrid } from './grid.ts';
 import { readHead, type Head } from './head.ts';
@@ -66,17 +65,22 @@ interface Reading {
 }
 
 /** Amounts of a table that no form explains: cells with decimals, so that codes and ordinals don't count. */
-function looseAmounts(table: Table): number {
+function looseAmounts(table: Table): AmountSpot[] {
   return table.cells.filter((cell) => {
     const quantity = readQuantity(cell.text);
     return quantity.kind === 'amount' && quantity.decimals > 0;
-  }).length;
+  });
 }
 
-function formAmounts(form: Form): number {
+function formAmounts(form: Form): AmountSpot[] {
   const figures = form.sides.flatMap((side) => side.lines.flatMap((line) => line.figures));
-  // A figure may stand on more than one side: once in its block, once in the group it belongs to.
-  return new Set(figures.filter((figure) => figure.quantity.kind === 'amount').map(figureKey)).size;
+  return figures.flatMap(({ quantity, place }) => (quantity.kind === 'amount' && place.in === 'table' ? [place] : []));
+}
+
+/** Each place once (a figure may stand on more than one side of a form), in reading order. */
+function distinct(spots: readonly AmountSpot[]): AmountSpot[] {
+  const byPlace = new Map(spots.map(({ row, column }) => [`${row}/${column}`, { row, column }]));
+  return [...byPlace.values()].sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
 const isFinalAccounts = (title: string): boolean => title.includes('决算');
@@ -145,16 +149,15 @@ export function* recognise(document: Document): Generator<void, Recognition> {
     const title = (byTitle === null && id !== null) || caption.title === '' ? (forms.find((form) => form.id === id)?.title ?? caption.title) : caption.title;
     const printed = looseAmounts(table);
     // An empty form has no data to bear its title out, and none to check.
-    const sides = id === null ? null : readAs(id, grid, head, title, caption.unit) ?? (printed === 0 ? [] : null);
+    const sides = id === null ? null : readAs(id, grid, head, title, caption.unit) ?? (printed.length === 0 ? [] : null);
     const other = id === null ? readOtherForm(grid, head, caption, budget) : null;
     let form: Form | null = null;
     if (other !== null) {
       form = { id: other.id, table: table.id, title: other.title, caption, unit: caption.unit, confidence: table.confidence, empty: false, sides: other.sides, official: other.official };
-      form = { ...form, empty: formAmounts(form) === 0 };
+      form = { ...form, empty: formAmounts(form).length === 0 };
     } else if (id !== null && sides !== null) {
       form = { id, table: table.id, title, caption, unit: caption.unit, confidence: table.confidence, empty: false, sides };
-      const amounts = formAmounts(form);
-      form = { ...form, empty: amounts === 0 && printed === 0 };
+      form = { ...form, empty: formAmounts(form).length === 0 && printed.length === 0 };
     }
     let set = form === null || isRepeatable(form.id) ? sets.at(-1) : setFor(sets, caption, form);
     if (!set) {
@@ -168,7 +171,7 @@ export function* recognise(document: Document): Generator<void, Recognition> {
     }
     tables.push({
       table: table.id, set: set.id, caption: { ...caption, title }, form, ambiguous: byTitle !== null && form === null,
-      amounts: form && form.sides.length > 0 ? formAmounts(form) : printed,
+      amounts: distinct([...form ? formAmounts(form) : [], ...printed]),
     });
   }
   const kind = finalAccounts ? 'final-accounts' : titles.some((title) => title.includes('绩效')) && !titles.some(isBudget) ? 'performance' : titles.some(isBudget) ? 'budget' : 'unknown';

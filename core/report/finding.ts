@@ -1,9 +1,10 @@
 import { figureKey, type Figure } from '../document/figure.ts';
-import type { Judged, Suspect } from '../judge/suspects.ts';
+import type { Cause, Judged } from '../judge/diagnosis.ts';
 import type { Notice } from '../relate/notice.ts';
 import type { Term } from '../relate/relation.ts';
-import type { CellPlace, Finding, FindingPlace } from './schema.ts';
-import { equationLine, sentence, suspectHint, termLabel } from './wording.ts';
+import { diagnosisWords } from './diagnosis-words.ts';
+import type { CellPlace, Diagnosis, Equation, Finding, FindingPlace } from './schema.ts';
+import { equationLine, holdingSentence, inMannerOf, sentence, termLabel } from './wording.ts';
 
 /** FNV-1a, 64 bits in two halves: short names that stay the same from load to load. */
 function shortHash(text: string): string {
@@ -42,12 +43,11 @@ interface Shown {
 }
 
 /** The places of one relation: what is displaced or suspect, then the total, its printed parts, and blanks that are to blame. */
-function shownOf({ judgement }: Judged, suspect: Suspect | null): Shown {
+function shownOf({ judgement }: Judged, suspects: ReadonlySet<string>): Shown {
   const { terms } = judgement;
-  const isSuspect = (figure: Figure): boolean => suspect !== null && figureKey(figure) === figureKey(suspect.figure);
   const shown = shownTerms(terms);
   // A blank cell that other relations blame is part of the story.
-  shown.push(...terms.filter((term) => isSuspect(term.figure) && !shown.includes(term)));
+  shown.push(...terms.filter((term) => suspects.has(figureKey(term.figure)) && !shown.includes(term)));
   const displaced = terms.flatMap((term) => (term.figure.displaced ? [{ blank: term.figure, amount: term.figure.displaced }] : []));
   const places: FindingPlace[] = [];
   const add = (figure: Figure, role: CellPlace['role']): number | null => {
@@ -57,7 +57,7 @@ function shownOf({ judgement }: Judged, suspect: Suspect | null): Shown {
   for (const { amount } of displaced) add(amount, 'suspect');
   const indexOf = new Map<Term, number>();
   for (const term of shown) {
-    const index = add(term.figure, isSuspect(term.figure) ? 'suspect' : term.role);
+    const index = add(term.figure, suspects.has(figureKey(term.figure)) ? 'suspect' : term.role);
     if (index !== null) indexOf.set(term, index);
   }
   for (const { blank } of displaced) if (!shown.some((term) => term.figure === blank)) add(blank, 'addend');
@@ -66,76 +66,111 @@ function shownOf({ judgement }: Judged, suspect: Suspect | null): Shown {
 
 const placeKey = (place: FindingPlace): string => ('table' in place ? `${place.table}/${place.row}/${place.column}` : `${place.paragraph}/${place.start}`);
 
-/**
- * Makes one finding of relations that do not agree for one cause.
- * @param group the relations, the one to tell first; they fail, or are explained by rounding
- * @param suspect the figure that most likely broke them, if one stands out
- */
-export function findingOf(group: readonly [Judged, ...Judged[]], suspect: Suspect | null): Finding {
-  const [main, ...others] = group;
-  const { terms, reported, expected, difference, verdict } = main.judgement;
-  const own = shownOf(main, suspect);
-  const places = [...own.places];
-  for (const place of others.flatMap((other) => shownOf(other, suspect).places)) {
-    if (!places.some((known) => placeKey(known) === placeKey(place))) places.push(place);
-  }
-  const shown = own.terms;
-  const [first = terms[0]] = shown;
+/** Between the two sides of an equation: what it is, or would have to be. */
+function signOf({ relation, judgement }: Judged): '=' | '≠' | '≈' | '>' | '≤' {
+  if (judgement.verdict === 'rounding') return '≈';
+  if (relation.kind === 'bound') return judgement.verdict === 'consistent' ? '≤' : '>';
+  return judgement.verdict === 'consistent' ? '=' : '≠';
+}
+
+/** An equation line by line: the parts, then the total. */
+function linesOf({ relation }: Judged, { terms, indexOf }: Shown): Finding['terms'] {
+  const [first, ...rest] = terms;
+  if (!first) return [];
   const at = (term: Term): { place?: number } => {
-    const index = own.indexOf.get(term);
+    const index = indexOf.get(term);
     return index === undefined ? {} : { place: index };
   };
-  const plain = sentence(main.relation.kind, terms, expected, difference);
-  const hint = suspect === null ? { zh: '', en: '' } : suspectHint(suspect, terms, group.length);
-  const words = { zh: plain.zh + hint.zh, en: plain.en + hint.en };
-  const sign = (judged: Judged): '≠' | '≈' | '>' => (judged.judgement.verdict === 'rounding' ? '≈' : judged.relation.kind === 'bound' ? '>' : '≠');
+  return [
+    ...rest.map((term) => ({ sign: term.part === 'denominator' && term.weight > 0 ? '÷' as const : term.weight < 0 ? '-' as const : '+' as const, label: termLabel(term, first, terms), text: term.figure.text, ...at(term) })),
+    { sign: relation.kind === 'bound' ? '≥' as const : '=' as const, label: termLabel(first, first, terms), text: first.figure.text, ...at(first) },
+  ];
+}
+
+/** A relation beside the one that a finding tells. */
+function equationOf(judged: Judged, suspects: ReadonlySet<string>): Equation {
+  const { terms, expected, difference, verdict } = judged.judgement;
+  const told = verdict === 'inconsistent' ? sentence(judged.relation.kind, terms, expected, difference) : holdingSentence(judged.relation.kind, terms);
+  const line = equationLine(terms, expected, signOf(judged));
+  const shown = shownOf(judged, suspects);
+  return { rule: judged.rule, message: told.zh, messageEn: told.en, equation: line.zh, equationEn: line.en, terms: linesOf(judged, shown), places: [...shown.places] };
+}
+
+/** The most equations that a finding lists as speaking for its suspect. */
+export const mostHolding = 12;
+
+/**
+ * Makes one finding of relations that do not agree for one cause.
+ * @param cause the relations, and which figure most likely broke them
+ * @param main the relation to tell first
+ */
+function findingOf(cause: Cause, main: Judged): Finding {
+  const others = cause.failing.filter((one) => one !== main);
+  const suspects = new Set(cause.kind === 'suspect' ? cause.changes.map((change) => figureKey(change.figure)) : []);
+  const { terms, reported, expected, difference } = main.judgement;
+  const own = shownOf(main, suspects);
+  const places = [...own.places];
+  const add = (place: FindingPlace): number => {
+    const known = places.findIndex((one) => placeKey(one) === placeKey(place));
+    return known >= 0 ? known : places.push(place) - 1;
+  };
+  for (const place of others.flatMap((other) => shownOf(other, suspects).places)) add(place);
+  const words = sentence(main.relation.kind, terms, expected, difference);
+  const line = equationLine(terms, expected, signOf(main));
+  const changes = cause.changes.flatMap(({ figure, likely, slip }) => {
+    const place = placeOf(figure, cause.kind === 'suspect' ? 'suspect' : 'operand');
+    return place === null ? [] : [{ place: add(place), likely: likely.toFixed(), likelyText: inMannerOf(likely, [{ figure, weight: 1, role: 'operand' }, ...terms]), slip }];
+  });
+  const [suspect] = changes;
+  const told = diagnosisWords(cause, main);
+  const diagnosis: Diagnosis = {
+    kind: cause.kind, changes, text: told.zh, textEn: told.en,
+    holding: cause.holding.slice(0, mostHolding).map((one) => equationOf(one, suspects)),
+  };
   return {
     id: shortHash([main.rule, ...own.places.map((place) => `${placeKey(place)}/${place.text}`)].join('|')),
     rule: main.rule,
-    verdict: verdict === 'rounding' ? 'rounding' : 'inconsistent',
+    verdict: 'inconsistent',
     message: words.zh,
     messageEn: words.en,
-    equation: equationLine(terms, expected, sign(main)),
-    terms: first === undefined ? [] : [
-      ...shown.slice(1).map((term) => ({ sign: term.part === 'denominator' && term.weight > 0 ? '÷' as const : term.weight < 0 ? '-' as const : '+' as const, label: termLabel(term, first, shown), text: term.figure.text, ...at(term) })),
-      { sign: main.relation.kind === 'bound' ? '≥' as const : '=' as const, label: termLabel(first, first, shown), text: first.figure.text, ...at(first) },
-    ],
+    equation: line.zh,
+    equationEn: line.en,
+    terms: linesOf(main, own),
     reported: reported.toFixed(),
     expected: expected.toFixed(),
     difference: difference.toFixed(),
-    ...(suspect === null ? {} : { likely: suspect.likely.toFixed() }),
+    ...(cause.kind === 'suspect' && suspect ? { likely: suspect.likely } : {}),
     places,
-    related: others.map((other) => {
-      const told = sentence(other.relation.kind, other.judgement.terms, other.judgement.expected, other.judgement.difference);
-      return { rule: other.rule, message: told.zh, messageEn: told.en, equation: equationLine(other.judgement.terms, other.judgement.expected, sign(other)) };
-    }),
+    related: others.map((other) => equationOf(other, suspects)),
+    diagnosis,
   };
 }
 
+/** A difference that rounding explains: told, and nothing blamed. */
+function findingOfRounding(one: Judged): Finding {
+  const finding: Finding = { ...findingOf({ kind: 'undecided', failing: [one], changes: [], holding: [] }, one), verdict: 'rounding' };
+  delete finding.diagnosis;
+  return finding;
+}
+
+/** How well a relation tells of its cause; less is better: what defines the suspect first, then other sums; that a part is greater than its whole says least. */
+function telling(one: Judged, cause: Cause): number {
+  const [first] = one.judgement.terms;
+  const [change] = cause.kind === 'suspect' ? cause.changes : [];
+  return (one.relation.kind === 'bound' ? 2 : 0) - (change && first && figureKey(first.figure) === figureKey(change.figure) ? 1 : 0);
+}
+
 /**
- * Makes the findings of all relations that do not agree; those that one suspect explains become one finding.
+ * Makes the findings: one a cause, and one for each relation that rounding explains, in the order of the relations.
  * @param judged all relations that could be judged
- * @param suspects the suspect of each failing relation that has one
+ * @param causes what explains those that fail
  */
-export function findingsOf(judged: readonly Judged[], suspects: ReadonlyMap<Judged, Suspect>): Finding[] {
-  const groups = new Map<string, [Judged, ...Judged[]]>();
-  judged.forEach((one, index) => {
-    if (one.judgement.verdict === 'consistent') return;
-    const suspect = suspects.get(one);
-    const key = suspect ? figureKey(suspect.figure) : `#${index}`;
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  });
-  return [...groups.values()].map((group) => {
-    const suspect = suspects.get(group[0]) ?? null;
-    // The relation that defines the suspect tells it best; that a part is greater than its whole says least.
-    const telling = (one: Judged): number => {
-      const [first] = one.judgement.terms;
-      return (one.relation.kind === 'bound' ? 2 : 0) - (suspect && first && figureKey(first.figure) === figureKey(suspect.figure) ? 1 : 0);
-    };
-    const main = group.reduce((best, one) => (telling(one) < telling(best) ? one : best));
-    return findingOf([main, ...group.filter((one) => one !== main)], suspect);
+export function findingsOf(judged: readonly Judged[], causes: readonly Cause[]): Finding[] {
+  const byFirst = new Map(causes.map((cause) => [cause.failing[0], cause]));
+  return judged.flatMap((one) => {
+    if (one.judgement.verdict === 'rounding') return [findingOfRounding(one)];
+    const cause = byFirst.get(one);
+    return cause ? [findingOf(cause, cause.failing.reduce((best, other) => (telling(other, cause) < telling(best, cause) ? other : best)))] : [];
   });
 }
 
@@ -148,6 +183,6 @@ export function findingOfNotice(rule: string, { figures, zh, en }: Notice): Find
   const places = figures.flatMap((figure, index) => placeOf(figure, index === 0 ? 'suspect' : 'operand') ?? []);
   return {
     id: shortHash([rule, ...places.map((place) => `${placeKey(place)}/${place.text}`)].join('|')), rule, verdict: 'notice',
-    message: zh, messageEn: en, equation: '', terms: [], places, related: [],
+    message: zh, messageEn: en, equation: '', equationEn: '', terms: [], places, related: [],
   };
 }

@@ -37,6 +37,47 @@ export const termSchema = z.object({
   place: z.int().nonnegative().optional(),
 });
 
+/** An equation beside the one that a finding tells: its sentence, its figures, and where they stand. */
+export const equationSchema = z.object({
+  rule: z.string(),
+  message: z.string(),
+  messageEn: z.string(),
+  equation: z.string(),
+  equationEn: z.string(),
+  /** `place` is an index into this equation's own places. */
+  terms: z.array(termSchema),
+  places: z.array(z.union([cellPlaceSchema, textPlaceSchema])),
+});
+
+/** How a figure most likely became wrong; wording in core/report/wording.ts. `other` is no slip that we know. */
+export const slipSchema = z.enum(['digit', 'transposition', 'point', 'unit', 'sign', 'missing', 'superfluous', 'neighbour', 'exchanged', 'shifted', 'other']);
+
+/** Another value for a figure of the finding. */
+export const changeSchema = z.object({
+  /** Index into the finding's places. */
+  place: z.int().nonnegative(),
+  /** The value that makes the equations hold, in the unit of the place. */
+  likely: amount,
+  /** The same in the manner of the figures around it: thousands apart if theirs are. */
+  likelyText: z.string(),
+  slip: slipSchema,
+});
+
+/**
+ * Which figure is wrong. `suspect`: all changes together explain the finding (one as a rule; two exchanged figures, a shifted row).
+ * `candidates`: any one of the changes explains it, and nothing singles one out. `undecided`: nothing says which side is wrong.
+ * `too-many`: so many equations fail together that it was not worked out.
+ */
+export const diagnosisSchema = z.object({
+  kind: z.enum(['suspect', 'candidates', 'undecided', 'too-many']),
+  changes: z.array(changeSchema),
+  /** One or two sentences for the reader, in each language. */
+  text: z.string(),
+  textEn: z.string(),
+  /** Equations that hold, and would not if another figure were wrong instead; or that print the likely value. At most `mostHolding`, the most telling first. */
+  holding: z.array(equationSchema),
+});
+
 export const findingSchema = z.object({
   id: z.string(),
   rule: z.string(),
@@ -46,15 +87,19 @@ export const findingSchema = z.object({
   messageEn: z.string(),
   /** The equation with its figures, in one line. */
   equation: z.string(),
+  equationEn: z.string(),
   /** The equation line by line, for the card. */
   terms: z.array(termSchema),
   reported: z.string().optional(),
   expected: amount.optional(),
   difference: amount.optional(),
+  /** Of the one figure that is suspect; of several, that of the first. */
   likely: amount.optional(),
   places: z.array(z.union([cellPlaceSchema, textPlaceSchema])),
   /** Other relations that fail for the same cause. */
-  related: z.array(z.object({ rule: z.string(), message: z.string(), messageEn: z.string(), equation: z.string() })),
+  related: z.array(equationSchema),
+  /** Of an inconsistency: which figure is wrong, as far as the equations tell. */
+  diagnosis: diagnosisSchema.optional(),
 });
 
 /** Why relations could not be judged; wording in core/report/wording.ts. */
@@ -72,6 +117,36 @@ export const uncheckedSchema = z.object({
   relations: z.int().positive(),
 });
 
+/**
+ * Why an amount was not checked: a reason that a relation with it could not be judged, or that it stands in none.
+ * `unknown-table`: no form we know; `no-relation`: no equation contains it; `no-claim`: the sentence is not understood.
+ */
+export const uncoveredReasonSchema = z.enum([...uncheckedReasonSchema.options, 'unknown-table', 'no-relation', 'no-claim']);
+
+/** How many amounts were checked, and for those that were not, why. */
+const countsSchema = z.object({
+  amounts: z.int().nonnegative(),
+  checked: z.int().nonnegative(),
+  /** Amounts that were not checked by reason, the most frequent first; together amounts − checked. */
+  reasons: z.array(z.object({ reason: uncoveredReasonSchema, amounts: z.int().positive() })),
+});
+
+/** An amount of a table: row, column. */
+const spot = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
+
+/** The coverage of a table, amount by amount. */
+export const tableCoverageSchema = countsSchema.extend({
+  /** Row, column, and in how many judged relations the amount stands. */
+  checkedCells: z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative(), z.int().positive()])),
+  uncheckedCells: z.array(z.object({ reason: uncoveredReasonSchema, cells: z.array(spot) })),
+});
+
+/** The coverage of the amounts in sentences: paragraph, start, end. */
+export const textCoverageSchema = countsSchema.extend({
+  checkedSpans: z.array(z.tuple([z.string(), z.int().nonnegative(), z.int().nonnegative(), z.int().positive()])),
+  uncheckedSpans: z.array(z.object({ reason: uncoveredReasonSchema, spans: z.array(z.tuple([z.string(), z.int().nonnegative(), z.int().nonnegative()])) })),
+});
+
 export const reportTableSchema = z.object({
   id: z.string(),
   set: z.string(),
@@ -85,6 +160,7 @@ export const reportTableSchema = z.object({
   confidence: z.number().min(0).max(1),
   /** The form says of itself that it holds no data. */
   empty: z.boolean(),
+  coverage: tableCoverageSchema,
 });
 
 /** The report: one per document. Overlay, popup, viewer, exports, tests and command line all use this one object. */
@@ -111,6 +187,9 @@ export const reportSchema = z.object({
     relations: z.int().nonnegative(),
     tables: z.int().nonnegative(),
     recognised: z.int().nonnegative(),
+    /** Amounts that were not checked by reason, the most frequent first; together amounts − checked. */
+    reasons: countsSchema.shape.reasons,
+    text: textCoverageSchema,
   }),
   sets: z.array(z.object({
     id: z.string(),
@@ -129,5 +208,11 @@ export type Finding = z.infer<typeof findingSchema>;
 export type FindingPlace = Finding['places'][number];
 export type CellPlace = z.infer<typeof cellPlaceSchema>;
 export type TextPlace = z.infer<typeof textPlaceSchema>;
+export type Equation = z.infer<typeof equationSchema>;
+export type Slip = z.infer<typeof slipSchema>;
+export type Diagnosis = z.infer<typeof diagnosisSchema>;
+export type TableCoverage = z.infer<typeof tableCoverageSchema>;
+export type TextCoverage = z.infer<typeof textCoverageSchema>;
+export type UncoveredReason = z.infer<typeof uncoveredReasonSchema>;
 export type UncheckedReason = z.infer<typeof uncheckedReasonSchema>;
 export type Verdict = Finding['verdict'];

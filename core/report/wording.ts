@@ -1,10 +1,10 @@
-import { figureKey, hostOf, type Figure } from '../document/figure.ts';
+import { hostOf, type Figure } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
 import type { Relation, Term } from '../relate/relation.ts';
-import type { UncheckedReason } from './schema.ts';
+import type { UncoveredReason } from './schema.ts';
 
 /** Why something was not checked, in words. */
-export const reasonWords: Readonly<Record<UncheckedReason, { readonly zh: string; readonly en: string }>> = {
+export const reasonWords: Readonly<Record<UncoveredReason, { readonly zh: string; readonly en: string }>> = {
   'unreadable-figure': { zh: '有数字无法辨认', en: 'a figure cannot be read' },
   'low-confidence': { zh: '表格识别把握不足', en: 'the table could not be read with confidence' },
   'unknown-item': { zh: '范围内有未能识别的项目', en: 'an item within the sum is not understood' },
@@ -19,11 +19,14 @@ export const reasonWords: Readonly<Record<UncheckedReason, { readonly zh: string
   'form-missing': { zh: '缺少与之核对的另一张表', en: 'the other form is missing' },
   'ambiguous-form': { zh: '标题与表的内容不符，无法确定是哪张表', en: 'title and contents do not tell which form this is' },
   'unproven-structure': { zh: '表格结构只是推测，表内没有足够的等式印证', en: 'the structure is a guess that too few sums in the table bear out' },
+  'unknown-table': { zh: '不是能够识别的报表', en: 'the table is no form we know' },
+  'no-relation': { zh: '没有可与之核对的等式', en: 'no equation contains it' },
+  'no-claim': { zh: '句子的含义未能识别', en: 'the sentence is not understood' },
   'rule-failed': { zh: '核对时出错', en: 'the rule failed' },
 };
 
 /** A figure as printed, or how its absence is called. */
-function printed(figure: Figure, blank: string): string {
+export function printed(figure: Figure, blank: string): string {
   return figure.text.trim() === '' ? blank : figure.text.trim();
 }
 
@@ -41,7 +44,7 @@ function columnName(label: string): string {
 }
 
 /** A figure's name: 收入决算表“合计”行“财政拨款收入”; 文中“基本支出”. */
-function cellName(figure: Figure): { zh: string; en: string } {
+export function cellName(figure: Figure): { zh: string; en: string } {
   const { place } = figure;
   if (place.in === 'text') return { zh: `文中“${place.claim}”`, en: `in the text, “${place.claim}”` };
   if (place.in === 'rule') return { zh: place.name, en: place.name };
@@ -82,19 +85,23 @@ export function inMannerOf(value: Decimal, terms: readonly Term[]): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/** The equation in one line: 749.17 + 62.77 = 811.94 ≠ 812.94. */
-export function equationLine(terms: readonly Term[], expected: Decimal, sign: '≠' | '≈' | '>'): string {
+/**
+ * The equation in one line: 749.17 + 62.77 = 811.94 ≠ 812.94.
+ * @param sign between what the parts come to and what is printed
+ */
+export function equationLine(terms: readonly Term[], expected: Decimal, sign: '=' | '≠' | '≈' | '>' | '≤'): { zh: string; en: string } {
   const [first, ...rest] = terms;
-  if (!first) return '';
+  if (!first) return { zh: '', en: '' };
+  const withTotal = (left: string): { zh: string; en: string } => ({ zh: `${left} ${sign} ${printed(first.figure, '（空）')}`, en: `${left} ${sign} ${printed(first.figure, '(blank)')}` });
   if (rest.some((term) => term.part === 'denominator')) {
     const side = (part: 'numerator' | 'denominator'): string => rest.filter((term) => term.part === part).map((term, index) => `${term.weight < 0 ? ' − ' : index === 0 ? '' : ' + '}${printed(term.figure, '0')}`).join('');
     const wrap = (text: string): string => (/ [−+] /.test(text) ? `(${text})` : text);
-    return `${wrap(side('numerator'))} ÷ ${wrap(side('denominator'))} = ${inMannerOf(expected, [first])}% ${sign} ${printed(first.figure, '（空）')}`;
+    const quotient = `${wrap(side('numerator'))} ÷ ${wrap(side('denominator'))}`;
+    return withTotal(sign === '=' ? quotient : `${quotient} = ${inMannerOf(expected, [first])}%`);
   }
   const amounts = rest.filter((term) => term.figure.quantity.kind === 'amount');
   const figures = amounts.map((term, index) => `${term.weight < 0 ? (index === 0 ? '−' : ' − ') : (index === 0 ? '' : ' + ')}${term.figure.text.trim()}`);
-  const sum = figures.length === 0 ? '0' : figures.length === 1 ? figures.join('') : `${figures.join('')} = ${inMannerOf(expected, terms)}`;
-  return `${sum} ${sign} ${printed(first.figure, '（空）')}`;
+  return withTotal(figures.length === 0 ? '0' : figures.length === 1 || sign === '=' ? figures.join('') : `${figures.join('')} = ${inMannerOf(expected, terms)}`);
 }
 
 const hostName = (figure: Figure): string => (figure.place.in === 'table' ? figure.place.tableTitle : figure.place.in === 'text' ? '文' : figure.place.name);
@@ -157,14 +164,16 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
   return { zh: `${name.zh}${shown.zh}，按各项相加为 ${should}，相差 ${off}。`, en: `${name.en} ${shown.en}; its items add up to ${should} (difference ${off}).` };
 }
 
-/** What the relations together say of the suspect: the value with which all of them hold. */
-export function suspectHint(suspect: { readonly figure: Figure; readonly likely: Decimal }, terms: readonly Term[], relations: number): { zh: string; en: string } {
-  const here = terms[0] !== undefined && figureKey(terms[0].figure) === figureKey(suspect.figure);
-  const name = here ? { zh: '此处', en: 'this place' } : cellName(suspect.figure);
-  const shown = printed(suspect.figure, '');
-  const value = inMannerOf(suspect.likely, terms);
-  return {
-    zh: `若${name.zh}${shown === '' ? '不是空的而' : `不是 ${shown} 而`}是 ${value}，${relations === 1 ? '这个等式就成立' : `相关的 ${relations} 个等式就都成立`}。`,
-    en: ` With ${value} instead of ${shown === '' ? 'the blank' : shown} in ${name.en}, ${relations === 1 ? 'the equation' : `all ${relations} equations`} would hold.`,
-  };
+/** One sentence about a relation that holds. */
+export function holdingSentence(kind: Relation['kind'], terms: readonly Term[]): { zh: string; en: string } {
+  const [first, second, ...rest] = terms;
+  if (!first) return { zh: '', en: '' };
+  const name = cellName(first.figure);
+  if (kind === 'same' && second && rest.length === 0) {
+    const other = cellName(second.figure);
+    return { zh: `${name.zh}与${other.zh}一致。`, en: `${name.en} agrees with ${other.en}.` };
+  }
+  if (kind === 'bound') return { zh: `${name.zh}不小于包含在其中的各项。`, en: `${name.en} is not less than what it contains.` };
+  if (kind === 'ratio') return { zh: `${name.zh}与相关金额相符。`, en: `${name.en} agrees with its amounts.` };
+  return { zh: `${name.zh}等于各项相加。`, en: `${name.en} equals its items added up.` };
 }

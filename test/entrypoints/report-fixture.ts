@@ -1,3 +1,4 @@
+import { emptyCoverage, nothingCovered } from '../../core/report/coverage.ts';
 import type { Finding, Report } from '../../core/report/schema.ts';
 
 /** A finding about the 合计 row of 收入决算表, as a cross-footing finds it. */
@@ -5,7 +6,7 @@ export function findingFixture(change: Partial<Finding> = {}): Finding {
   return {
     id: 'f1', rule: 'cross-footing/account-columns', verdict: 'inconsistent',
     message: '“合计”行各项相加为 927.31，表中 927.71。', messageEn: 'Row “合计” adds up to 927.31, printed 927.71.',
-    equation: '907.54 + 19.77 = 927.31 ≠ 927.71',
+    equation: '907.54 + 19.77 = 927.31 ≠ 927.71', equationEn: '907.54 + 19.77 = 927.31 ≠ 927.71',
     terms: [
       { sign: '+', label: '财政拨款收入', text: '907.54', place: 1 },
       { sign: '+', label: '其他收入', text: '19.77', place: 2 },
@@ -19,18 +20,22 @@ export function findingFixture(change: Partial<Finding> = {}): Finding {
       { role: 'operand', paragraph: 'p7', start: 9, end: 15, text: '907.94' },
     ],
     related: [],
+    diagnosis: {
+      kind: 'suspect', changes: [{ place: 1, likely: '907.94', likelyText: '907.94', slip: 'digit' }],
+      text: '若财政拨款收入不是 907.54 而是 907.94，这个等式就成立（像是一个数字录错）。', textEn: 'With 907.94 instead of 907.54, the equation would hold (looks like one digit mistyped).', holding: [],
+    },
     ...change,
   };
 }
 
 /** A report of two tables with one finding. */
 export function reportFixture(change: Partial<Report> = {}): Report {
-  const table = { set: 's1', unit: '万元', rows: 3, columns: 4, confidence: 1, empty: false };
+  const table = { set: 's1', unit: '万元', rows: 3, columns: 4, confidence: 1, empty: false, coverage: nothingCovered };
   return {
     schema: 'tieout-report/1',
     source: { url: 'http://www.shili.gov.cn/a.html', title: '示例局 2024 年度部门决算', kind: 'html' },
     document: { kind: 'final-accounts', publisher: '示例局', year: 2024 },
-    coverage: { amounts: 20, checked: 18, relations: 30, tables: 2, recognised: 2 },
+    coverage: { ...emptyCoverage, amounts: 20, checked: 18, relations: 30, tables: 2, recognised: 2 },
     sets: [{ id: 's1', publisher: '示例局', scope: 'department', year: 2024 }],
     paragraphs: [{ id: 'p7', text: '其中：财政拨款收入907.94万元，占97.87%。' }],
     tables: [

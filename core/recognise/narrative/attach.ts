@@ -1,13 +1,14 @@
 import type { Document } from '../../document/document.ts';
+import type { Figure } from '../../document/figure.ts';
 import type { FormSet } from '../form.ts';
 import type { Claim, Fact } from './claim.ts';
 import { readNarrative } from './read-narrative.ts';
 import type { Section } from './section.ts';
 
-/** The sets with what the text says, and how many amounts its sentences print. */
+/** The sets with what the text says, and the amounts its sentences print. */
 export interface WithNarrative {
   readonly sets: readonly FormSet[];
-  readonly textAmounts: number;
+  readonly textAmounts: readonly Figure[];
 }
 
 /** Sections that explanations of one set have once. */

@@ -1,4 +1,5 @@
 import type { Paragraph } from '../../document/document.ts';
+import type { Figure } from '../../document/figure.ts';
 import { accountClaims } from './accounts.ts';
 import type { Basis, Claim, Fact } from './claim.ts';
 import { classLists } from './classes.ts';
@@ -55,7 +56,7 @@ function factsOf(passages: readonly Passage[], year: number | null, budget: bool
 export interface Narrative {
   readonly claims: readonly Claim[];
   /** Amounts printed in its sentences. */
-  readonly amounts: number;
+  readonly amounts: readonly Figure[];
 }
 
 /**
@@ -73,5 +74,5 @@ export function readNarrative(paragraphs: readonly Paragraph[], year: number | n
     ...facts, ...shares(passages, facts), ...passages.flatMap((passage) => [...growths(passage), ...completions(passage, facts), ...differences(passage), ...nothingClaims(passage), ...countClaims(passage)]),
     ...classLists(passages), ...accounts,
   ];
-  return { claims, amounts: passages.reduce((sum, passage) => sum + passage.spoken.filter((spoken) => spoken.mention.kind === 'amount').length, 0) };
+  return { claims, amounts: passages.flatMap((passage) => passage.spoken.filter((spoken) => spoken.mention.kind === 'amount').map((spoken) => spoken.figure)) };
 }

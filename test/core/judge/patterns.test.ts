@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unproven } from '../../../core/judge/patterns.ts';
 import { evaluate } from '../../../core/judge/evaluate.ts';
-import type { Judged } from '../../../core/judge/suspects.ts';
+import type { Judged } from '../../../core/judge/diagnosis.ts';
 import { addend, total, type Relation } from '../../../core/relate/relation.ts';
 import { figureOf } from './figure.ts';
 

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { isTypicalSlip } from '../../../core/judge/slips.ts';
+import { slipOf } from '../../../core/judge/slips.ts';
 import { Decimal } from '../../../core/quantity/decimal.ts';
 
-const slip = (printed: string, meant: string): boolean => isTypicalSlip(new Decimal(printed), new Decimal(meant));
+const slip = (printed: string, meant: string): string | null => slipOf(new Decimal(printed), new Decimal(meant));
 
-describe('isTypicalSlip', () => {
-  it.each([['907.54', '907.94'], ['231.17', '231.71'], ['53.75', '35.75'], ['12.45', '1.245'], ['1237.45', '12374500'], ['-5.00', '5.00'], ['1.90', '1.09'], ['19.20', '12.90']])('%s for %s', (printed, meant) => {
-    expect(slip(printed, meant)).toBe(true);
+describe('slipOf', () => {
+  it.each([
+    ['907.54', '907.94', 'digit'], ['1.90', '1.98', 'digit'], ['53.75', '35.75', 'transposition'], ['231.17', '231.71', 'transposition'], ['1.90', '1.09', 'transposition'], ['19.20', '12.90', 'transposition'],
+    ['12.45', '1.245', 'point'], ['1237.45', '12374500', 'unit'], ['-5.00', '5.00', 'sign'],
+  ])('%s for %s: %s', (printed, meant, kind) => {
+    expect(slip(printed, meant)).toBe(kind);
   });
 
-  it.each([['907.54', '912.94'], ['0', '5.00'], ['5.00', '0'], ['10.00', '7.35'], ['123.45', '321.45']])('not %s for %s', (printed, meant) => {
-    expect(slip(printed, meant)).toBe(false);
+  it.each([['907.54', '912.94'], ['0', '5.00'], ['5.00', '0'], ['10.00', '7.35'], ['123.45', '321.45'], ['-123.45', '123.46']])('%s is no slip for %s', (printed, meant) => {
+    expect(slip(printed, meant)).toBeNull();
   });
 });

@@ -123,7 +123,7 @@ describe('recognise', () => {
 
   it('leaves tables of other matters alone', () => {
     const { kind, tables } = run(documentOf([{ grid: '索引号|2024-1|发文日期|2024-08-01\n名称|公告|文号|1号' }], '公告'));
-    expect([kind, tables[0]?.form, tables[0]?.amounts]).toEqual(['unknown', null, 0]);
+    expect([kind, tables[0]?.form, tables[0]?.amounts]).toEqual(['unknown', null, []]);
   });
 
   it('knows a form that says it holds no data', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../../core/document/figure.ts';
 import { evaluate } from '../../../core/judge/evaluate.ts';
-import { suspectsOf, type Judged } from '../../../core/judge/suspects.ts';
+import { diagnose, type Judged } from '../../../core/judge/diagnosis.ts';
 import { addend, deduction, left, right, total, type Relation } from '../../../core/relate/relation.ts';
 import { findingsOf } from '../../../core/report/finding.ts';
 import { findingSchema, type Finding } from '../../../core/report/schema.ts';
@@ -13,7 +13,7 @@ function findings(...relations: readonly Relation[]): Finding[] {
     if (judgement.verdict === 'unchecked') throw new Error(judgement.reason);
     return { rule: `footing/rule-${index}`, relation, judgement };
   });
-  return findingsOf(judged, suspectsOf(judged));
+  return findingsOf(judged, diagnose(judged));
 }
 const sum = (first: Figure, ...rest: readonly Figure[]): Relation => ({ kind: 'sum', table: 't1', readings: [[total(first), ...rest.map(addend)]] });
 const same = (a: Figure, b: Figure): Relation => ({ kind: 'same', table: 't1', readings: [[left(a), right(b)]] });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { emptyCoverage } from '../../../core/report/coverage.ts';
 import type { Report } from '../../../core/report/schema.ts';
 import { fileName } from '../../../entrypoints/popup/export-reports.ts';
 import type { TabData } from '../../../entrypoints/popup/view.ts';
@@ -12,7 +13,7 @@ const state: TabState = {
 const read = (report: Partial<Report>): TabData => ({
   state, reports: { navigationId: 'a', documents: [{ documentId: 'page', where: 'page', report: reportFixture(report) }] }, files: null,
 });
-const coverage = { amounts: 0, checked: 0, relations: 0, tables: 0, recognised: 0 };
+const coverage = emptyCoverage;
 
 it('shows a report with the state of its switches', () => {
   expect(popupView(read({}))).toMatchObject({ kind: 'read', marks: true, rounding: false });

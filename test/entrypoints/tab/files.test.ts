@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { cancelFiles, filesToSwap, listFiles, tellFiles, wantFiles } from '../../../entrypoints/tab/files.ts';
 import type { FileEntry } from '../../../entrypoints/ui/protocol.ts';
+import { emptyCoverage } from '../../../core/report/coverage.ts';
 import { reportFixture } from '../report-fixture.ts';
 
 const policy = { now: 5, allowed: () => true, atOnce: true };
@@ -43,6 +44,6 @@ it('hears no news of a file that nobody waits for', () => {
 
 it('swaps only what has something to show', () => {
   const reading = listFiles([], [file('a', 'embedded'), file('b', 'embedded')], policy).map((entry): FileEntry => ({ ...entry, stage: 'reading' }));
-  const nothing = reportFixture({ findings: [], coverage: { amounts: 0, checked: 0, relations: 0, tables: 0, recognised: 0 } });
+  const nothing = reportFixture({ findings: [], coverage: emptyCoverage });
   expect(filesToSwap(tellFiles(tellFiles(reading, 'a', { stage: 'read', report: reportFixture() }), 'b', { stage: 'read', report: nothing }))).toEqual(['a']);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Document } from '../../../core/document/document.ts';
+import { emptyCoverage } from '../../../core/report/coverage.ts';
 import type { CellPlace, Finding, Report } from '../../../core/report/schema.ts';
 import { findingSchema, reportSchema } from '../../../core/report/schema.ts';
 import { marksOf, placeIndex } from '../../../entrypoints/viewer/marks.ts';
@@ -15,11 +16,11 @@ const document: Document = { source: { url: 'x', title: '', kind: 'pdf', pages: 
 
 const place = (role: CellPlace['role'], id: string, row: number, column: number): CellPlace => ({ role, table: id, row, column, rowLabel: '', columnLabel: '', text: '1' });
 const finding = (id: string, verdict: Finding['verdict'], places: CellPlace[]): Finding => (
-  findingSchema.parse({ id, rule: 'footing/x', verdict, message: id, messageEn: id, equation: '', terms: [], related: [], places })
+  findingSchema.parse({ id, rule: 'footing/x', verdict, message: id, messageEn: id, equation: '', equationEn: '', terms: [], related: [], places })
 );
 const report = (findings: Finding[]): Report => reportSchema.parse({
   schema: 'tieout-report/1', source: { url: 'x', title: '', kind: 'pdf' }, document: { kind: 'unknown', publisher: null, year: null },
-  coverage: { amounts: 0, checked: 0, relations: 0, tables: 0, recognised: 0 }, sets: [], paragraphs: [], tables: [], findings, unchecked: [],
+  coverage: emptyCoverage, sets: [], paragraphs: [], tables: [], findings, unchecked: [],
 });
 const nowhere = () => Promise.resolve([]);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../../core/document/figure.ts';
 import { evaluate } from '../../../core/judge/evaluate.ts';
-import { suspectsOf, type Judged } from '../../../core/judge/suspects.ts';
+import { diagnose, type Judged } from '../../../core/judge/diagnosis.ts';
 import { addend, left, right, total, type Relation } from '../../../core/relate/relation.ts';
 import { figureOf } from './figure.ts';
 
@@ -17,7 +17,7 @@ const same = (a: Figure, b: Figure): Relation => ({ kind: 'same', table: 't1', r
 
 /** Each suspect as text → likely value, by the rule it was found for. */
 function found(relations: readonly Relation[]): Record<string, string> {
-  return Object.fromEntries([...suspectsOf(judged(relations))].map(([one, { figure, likely }]) => [one.rule, `${figure.text} → ${likely.toFixed()}`]));
+  return Object.fromEntries(diagnose(judged(relations)).filter(({ kind }) => kind === 'suspect').flatMap(({ failing, changes }) => failing.map((one) => [one.rule, changes.map(({ figure, likely }) => `${figure.text} → ${likely.toFixed()}`).join(', ')])));
 }
 
 /** A grid of two columns and two rows with totals; the texts may hold one mistake. */
@@ -27,7 +27,7 @@ function gridOf(texts: readonly (readonly string[])[]): Relation[] {
   return [0, 1, 2].flatMap((index) => [sum(at(index, 0), at(index, 1), at(index, 2)), sum(at(0, index), at(1, index), at(2, index))]);
 }
 
-describe('suspectsOf', () => {
+describe('diagnose', () => {
   it('names the one cell that breaks its row and its column, and the value that repairs both', () => {
     expect(found(gridOf([['927.71', '907.54', '19.77'], ['800.00', '790.00', '10.00'], ['127.71', '117.94', '9.77']]))).toEqual({ 'rule-0': '907.54 → 907.94', 'rule-3': '907.54 → 907.94' });
   });

@@ -2,7 +2,7 @@ import { figureKey, type Figure } from '../document/figure.ts';
 import { zero, type Decimal } from '../quantity/decimal.ts';
 import type { Relation } from '../relate/relation.ts';
 import { evaluate, type Judgement } from './evaluate.ts';
-import { isTypicalSlip } from './slips.ts';
+import { slipOf, type Slip } from './slips.ts';
 
 /** A relation with its verdict. */
 export interface Judged {
@@ -11,12 +11,29 @@ export interface Judged {
   readonly judgement: Exclude<Judgement, { verdict: 'unchecked' }>;
 }
 
-/** The figure whose change alone repairs failing relations without breaking one that holds. */
-export interface Suspect {
+/** Another value for one figure, and how the printed one may have come about. */
+export interface Change {
   readonly figure: Figure;
-  /** The value that makes them hold. */
+  /** The value that makes the equations hold. */
   readonly likely: Decimal;
+  readonly slip: Slip;
 }
+
+/** Failing relations with one cause, and what it most likely is. */
+export interface Cause {
+  /**
+   * `suspect`: the changes together make all of them hold. `candidates`: any one of the changes does, and nothing singles one out.
+   * `undecided`: no change that the other relations allow. `too-many`: not worked out.
+   */
+  readonly kind: 'suspect' | 'candidates' | 'undecided' | 'too-many';
+  readonly failing: readonly [Judged, ...Judged[]];
+  readonly changes: readonly Change[];
+  /** Relations that hold and speak for the changes, the most telling first. */
+  readonly holding: readonly Judged[];
+}
+
+/** More candidates than this single nothing out. */
+const mostCandidates = 4;
 
 /** More failing relations than this are no slips but a misread document: then nothing is blamed. */
 const mostFailures = 400;
@@ -45,7 +62,7 @@ interface Candidate {
   readonly figure: Figure;
   readonly value: Decimal;
   readonly repairs: readonly Judged[];
-  readonly typical: boolean;
+  readonly slip: Slip;
 }
 
 interface Standing {
@@ -93,8 +110,8 @@ function changesOf({ figure, failing, holding }: Standing, truncated: boolean): 
     if (repairs.length === 0) continue;
     const exact = verdicts.filter((verdict) => verdict === 'consistent').length;
     const key = repairs.map((one) => failing.indexOf(one)).join();
-    const typical = figure.quantity.kind === 'amount' && isTypicalSlip(figure.quantity.value, value);
-    if ((best.get(key)?.exact ?? -1) < exact) best.set(key, { candidate: { figure, value, repairs, typical }, exact });
+    const slip = figure.quantity.kind === 'amount' ? slipOf(figure.quantity.value, value) ?? 'other' : 'other';
+    if ((best.get(key)?.exact ?? -1) < exact) best.set(key, { candidate: { figure, value, repairs, slip }, exact });
   }
   return [...best.values()].map(({ candidate }) => candidate);
 }
@@ -102,27 +119,45 @@ function changesOf({ figure, failing, holding }: Standing, truncated: boolean): 
 /**
  * Explains failing relations by the fewest changed figures (DESIGN.md §3, diagnosis): time and again the one figure whose change
  * repairs most of them and breaks none that holds. Of several that repair as much, a typical slip goes first; where they are
- * still equal, nothing is blamed.
+ * still equal, they are candidates.
  * @param judged all relations that could be judged
  * @param truncated as for evaluate
- * @returns the suspect of each failing relation that has one
+ * @returns every failing relation in exactly one cause, in the order of the relations
  */
-export function suspectsOf(judged: readonly Judged[], truncated = false): Map<Judged, Suspect> {
-  const suspects = new Map<Judged, Suspect>();
-  const failures = judged.filter(({ judgement }) => judgement.verdict === 'inconsistent').length;
-  if (failures === 0 || failures > mostFailures) return suspects;
+export function diagnose(judged: readonly Judged[], truncated = false): Cause[] {
+  const failing = judged.filter(({ judgement }) => judgement.verdict === 'inconsistent');
+  if (failing.length > mostFailures) return failing.map((one) => ({ kind: 'too-many', failing: [one], changes: [], holding: [] }));
+  const causes: Cause[] = [];
   let open = [...standings(judged).values()].flatMap((standing) => changesOf(standing, truncated));
+  const changeOf = ({ figure, value, slip }: Candidate): Change => ({ figure, likely: value, slip });
   while (open.length > 0) {
     const most = Math.max(...open.map((candidate) => candidate.repairs.length));
     const leader = open.find((candidate) => candidate.repairs.length === most);
     if (!leader) break;
     const rivals = open.filter((candidate) => candidate.repairs.length === most && candidate.repairs.some((one) => leader.repairs.includes(one)));
-    const typical = rivals.filter((candidate) => candidate.typical);
+    const typical = rivals.filter((candidate) => candidate.slip !== 'other');
     const [chosen] = rivals.length === 1 ? rivals : typical.length === 1 ? typical : [];
     const settled = new Set(chosen ? chosen.repairs : rivals.flatMap((candidate) => candidate.repairs));
-    if (chosen) for (const one of chosen.repairs) suspects.set(one, { figure: chosen.figure, likely: chosen.value });
+    const [first, ...others] = failing.filter((one) => settled.has(one));
+    if (first && chosen) causes.push({ kind: 'suspect', failing: [first, ...others], changes: [changeOf(chosen)], holding: holdingOf(judged, chosen.figure) });
+    else {
+      for (const one of settled) {
+        const able = rivals.filter((rival) => rival.repairs.includes(one));
+        const printed = able.filter(({ figure }) => figure.quantity.kind === 'amount');
+        const named = printed.length > 0 ? printed : able;
+        causes.push(named.length <= mostCandidates ? { kind: 'candidates', failing: [one], changes: named.map(changeOf), holding: [] } : { kind: 'undecided', failing: [one], changes: [], holding: [] });
+      }
+    }
     // What one change explains needs no other; what stays ambiguous blames nobody.
     open = open.map((candidate) => ({ ...candidate, repairs: candidate.repairs.filter((one) => !settled.has(one)) })).filter((candidate) => candidate.repairs.length > 0);
   }
-  return suspects;
+  const explained = new Set(causes.flatMap((cause) => cause.failing));
+  for (const one of failing) if (!explained.has(one)) causes.push({ kind: 'undecided', failing: [one], changes: [], holding: [] });
+  return causes.sort((a, b) => judged.indexOf(a.failing[0]) - judged.indexOf(b.failing[0]));
+}
+
+/** The relations that hold with a figure as it would be. */
+function holdingOf(judged: readonly Judged[], figure: Figure): Judged[] {
+  const key = figureKey(figure);
+  return judged.filter(({ relation, judgement }) => judgement.verdict !== 'inconsistent' && relation.derived !== true && judgement.terms.some((term) => figureKey(term.figure) === key));
 }
