@@ -33,7 +33,11 @@ export default defineConfig({
     minimum_chrome_version: '123',
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     action: { default_title: '__MSG_extensionShortName__' },
-    commands: { 'toggle-marks': { suggested_key: { default: 'Alt+Shift+T' }, description: '__MSG_commandToggleMarks__' } },
+    commands: {
+      'toggle-marks': { suggested_key: { default: 'Alt+Shift+T' }, description: '__MSG_commandToggleMarks__' },
+      'next-finding': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNextFinding__' },
+      'previous-finding': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_commandPreviousFinding__' },
+    },
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: { id: 'tieout@tieout.invalid', strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },

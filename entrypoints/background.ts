@@ -76,7 +76,12 @@ export default defineBackground(() => {
   });
   browser.tabs.onRemoved.addListener((tabId) => void tabs.take(tabId, { kind: 'left' }));
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'toggle-marks' && tab?.id !== undefined) void tabs.take(tab.id, { kind: 'toggled' });
+    if (tab?.id === undefined) return;
+    switch (command) {
+      case 'toggle-marks': void tabs.take(tab.id, { kind: 'toggled' }); return;
+      case 'next-finding': void tabs.step(tab.id, 1); return;
+      case 'previous-finding': void tabs.step(tab.id, -1);
+    }
   });
   void tabs.files.resume();
 });

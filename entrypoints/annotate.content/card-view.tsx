@@ -1,9 +1,8 @@
 import { render } from 'preact';
 import type { Finding, Report } from '../../core/report/schema.ts';
+import type { CardIgnoring } from '../ui/card.tsx';
 import { Card } from '../ui/card.tsx';
-import { findingAsText } from '../ui/finding-text.ts';
 import type { Language } from '../ui/messages.ts';
-import { words } from '../ui/messages.ts';
 import type { Rectangle } from '../ui/place-card.ts';
 import { placeCard } from '../ui/place-card.ts';
 import type { Anchor } from './anchor.ts';
@@ -16,8 +15,17 @@ export interface CardHost {
   readonly layer: Layer;
   readonly report: Report;
   readonly language: Language;
+  readonly ignoring: CardIgnoring;
   /** Scrolls to a place of a finding. @returns its anchor, at which the card then stands */
   jump(finding: Finding, place: number): Anchor | null;
+  /** Lights up the figures of a finding; null: none. @param pointed the one that the reader points at */
+  light(finding: Finding | null, pointed: number | null): void;
+  /** Where a mark is among all. */
+  position(mark: Mark): { readonly index: number; readonly count: number };
+  /** Goes on to the next mark, or the one before. */
+  step(by: 1 | -1): void;
+  /** The card has opened on a mark, or closed. */
+  opened(mark: Mark | null): void;
   /** What can be seen of an anchor's cell; null if nothing. */
   sight(anchor: Anchor): Rectangle | null;
 }
@@ -29,10 +37,12 @@ const pause = 120;
 /** The one card: opened by hovering, focusing or clicking a mark; it stays while pointer or focus is in it. */
 export class CardView {
   private readonly holder = document.createElement('div');
-  private open: { readonly mark: Mark; readonly button: HTMLElement; anchor: Anchor; pinned: boolean } | null = null;
+  private open: { readonly mark: Mark; readonly button: HTMLElement; anchor: Anchor; pinned: boolean; finding: Finding | undefined; turn: number } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Focus that Escape gives back to a mark must not open its card again. */
   private returning = false;
+  /** Each card begins at its first finding. */
+  private turns = 0;
 
   constructor(private readonly host: CardHost, private readonly signal: AbortSignal) {
     this.holder.className = 'card-holder';
@@ -53,6 +63,11 @@ export class CardView {
       clearTimeout(this.timer);
       render(null, this.holder);
     });
+  }
+
+  /** The mark whose card is open, whether the card stays, and whether the focus is in it. */
+  get state(): { readonly mark: Mark; readonly finding: Finding | undefined; readonly pinned: boolean; readonly focused: boolean } | null {
+    return this.open && { mark: this.open.mark, finding: this.open.finding, pinned: this.open.pinned, focused: this.focused() !== null };
   }
 
   /** Makes a mark's button open this card. */
@@ -77,20 +92,35 @@ export class CardView {
       this.open.pinned ||= pinned;
       return;
     }
-    if (this.open !== null && this.open.mark !== mark) this.close();
-    this.open = { mark, button, anchor, pinned };
+    const known = this.open?.mark === mark;
+    if (this.open !== null && !known) this.close();
+    if (!known) this.turns += 1;
+    this.open = { mark, button, anchor, pinned, finding: known ? this.open?.finding : mark.findings[0]?.finding, turn: this.turns };
     button.setAttribute('aria-expanded', 'true');
     // After its mark, so that Tab leads from the mark into the card.
-    button.after(this.holder);
+    if (button.nextSibling !== this.holder) button.after(this.holder);
+    this.render();
+    this.host.opened(mark);
+    this.place();
+  }
+
+  /** What is ignored has changed. */
+  render(): void {
+    const { open, host } = this;
+    if (open === null) return;
+    const { mark } = open;
+    const placeOf = (finding: Finding | undefined) => mark.findings.find((each) => each.finding === finding)?.place;
     render(
       <Card
-        findings={mark.findings.map(({ finding }) => finding)} report={this.host.report} language={this.host.language}
-        here={mark.findings[0]?.place}
+        key={open.turn}
+        findings={mark.findings.map(({ finding }) => finding)} report={host.report} language={host.language}
+        here={placeOf(open.finding)} position={{ ...host.position(mark), onStep: (by) => host.step(by) }} ignoring={host.ignoring}
         onJump={(finding, place) => this.jump(finding, place)}
-        onCopy={(finding) => copyText(findingAsText(finding, this.host.report, this.host.language, words[this.host.language]))}
+        onPoint={(place) => host.light(open.finding ?? null, place)}
+        onTurn={(finding) => this.turn(finding)}
+        onCopy={copyText}
         onClose={() => this.close(true)}
       />, this.holder);
-    this.place();
   }
 
   /** Puts the card beside its figure again. */
@@ -106,6 +136,15 @@ export class CardView {
     this.holder.style.top = `${(top - origin.top) / origin.scale}px`;
   }
 
+  private turn(finding: Finding): void {
+    if (this.open === null) return;
+    const changed = this.open.finding !== finding;
+    this.open.finding = finding;
+    this.host.light(finding, null);
+    if (changed) this.render();
+    this.place();
+  }
+
   private jump(finding: Finding, place: number): void {
     const anchor = this.host.jump(finding, place);
     if (this.open === null || anchor === null) return;
@@ -114,21 +153,28 @@ export class CardView {
     this.place();
   }
 
+  private focused(): Element | null {
+    const root = this.holder.getRootNode();
+    const focused = root instanceof ShadowRoot ? root.activeElement : null;
+    return focused !== null && this.holder.contains(focused) ? focused : null;
+  }
+
   private close(giveBackFocus = false): void {
     clearTimeout(this.timer);
     const open = this.open;
     if (open === null) return;
+    const focused = this.focused();
     this.open = null;
     open.button.setAttribute('aria-expanded', 'false');
-    const root = this.holder.getRootNode();
-    const focused = root instanceof ShadowRoot ? root.activeElement : null;
-    if (giveBackFocus && focused !== null && this.holder.contains(focused)) {
+    if (giveBackFocus && focused !== null) {
       this.returning = true;
       open.button.focus({ preventScroll: true });
       this.returning = false;
     }
     render(null, this.holder);
     this.holder.hidden = true;
+    this.host.light(null, null);
+    this.host.opened(null);
   }
 
   private stay(): void {

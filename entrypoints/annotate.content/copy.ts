@@ -6,14 +6,18 @@ interface CopyCommand {
 /**
  * Puts text on the clipboard. Many of these sites are http only, where navigator.clipboard does not exist; so it takes the
  * browser's copy command and answers the event it raises, before any script of the page sees it.
+ * @returns whether it is there
  */
-export function copyText(text: string): void {
+export function copyText(text: string): boolean {
+  let answered = false;
   const answer = (event: ClipboardEvent) => {
     event.stopImmediatePropagation();
     event.preventDefault();
     event.clipboardData?.setData('text/plain', text);
+    answered = event.clipboardData !== null;
   };
   addEventListener('copy', answer, { capture: true, once: true });
-  (document as CopyCommand).execCommand('copy');
+  const copied = (document as CopyCommand).execCommand('copy');
   removeEventListener('copy', answer, { capture: true });
+  return copied && answered;
 }

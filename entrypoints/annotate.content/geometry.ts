@@ -1,5 +1,6 @@
 import type { Rectangle } from '../ui/place-card.ts';
 import type { Anchor } from './anchor.ts';
+import { outOfShade } from './shade.ts';
 
 /** Where a figure is in the viewport. */
 export interface Sight {
@@ -34,6 +35,7 @@ export class Ruler {
         const sight = this.windowOf(at);
         if (sight !== null) clip = intersect(clip, sight);
       }
+      clip = outOfShade(frame ?? element, figure, clip);
       frame = (frame ?? element).ownerDocument.defaultView?.frameElement ?? null;
     } while (frame !== null);
     return { figure, cell, clip };

@@ -1,9 +1,11 @@
 import type { HtmlReading } from '../../core/read/html/read-html.ts';
 import type { Finding, Report, Verdict } from '../../core/report/schema.ts';
+import type { CardIgnoring } from '../ui/card.tsx';
 import { figureText, markedPlaces } from '../ui/finding-text.ts';
 import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
 import type { Rectangle } from '../ui/place-card.ts';
+import { stepOf } from '../ui/step-keys.ts';
 import { verdictGlyph } from '../ui/verdict.ts';
 import type { Anchor } from './anchor.ts';
 import { anchorOf, tableElementOf } from './anchor.ts';
@@ -15,6 +17,7 @@ import { intersect, Ruler } from './geometry.ts';
 import { highlight } from './highlights.ts';
 import type { Origin } from './layer.ts';
 import { createLayer, putAt } from './layer.ts';
+import { Lights } from './lights.ts';
 import { flash, scrollTo } from './locate.ts';
 import type { Mark } from './marks.ts';
 import { marksOf } from './marks.ts';
@@ -25,12 +28,31 @@ export interface OverlayContent {
   readonly reading: HtmlReading;
   readonly shown: readonly Verdict[];
   readonly language: Language;
+  readonly ignoring: CardIgnoring;
+  /** A card has opened on a finding, or closed. */
+  readonly onCard: (finding: string | null) => void;
+}
+
+/** Which card is open, to open it again on marks drawn anew. */
+export interface OpenedCard {
+  readonly finding: string;
+  readonly pinned: boolean;
+  /** The focus is on the mark or in its card. */
+  readonly focused: boolean;
 }
 
 /** The marks while they are on. */
 export interface Overlay {
   /** Brings a place of a finding into view and opens the finding's card there. */
   locate(finding: Finding, place: number | undefined): void;
+  /** Goes on to the next mark, or the one before, and opens its card; round the end. */
+  step(by: 1 | -1): void;
+  /** The open card, if any. */
+  opened(): OpenedCard | null;
+  /** Opens a card as it was before the marks were drawn anew. */
+  reopen(card: OpenedCard): void;
+  /** What is ignored has changed. */
+  refresh(): void;
 }
 
 interface DrawnMark {
@@ -51,7 +73,7 @@ function anchorOrTable(finding: Finding, index: number, reading: HtmlReading): A
 }
 
 /** Brings a place into view while the marks are off: the layer is there for a moment only. */
-export function locateOnce(finding: Finding, place: number | undefined, { reading, language }: OverlayContent): void {
+export function locateOnce(finding: Finding, place: number | undefined, { reading, language }: Pick<OverlayContent, 'reading' | 'language'>): void {
   const anchor = anchorOrTable(finding, place ?? markedPlaces(finding)[0] ?? 0, reading);
   if (anchor === null) return;
   const moment = new AbortController();
@@ -72,13 +94,16 @@ function seenCell(anchor: Anchor): Rectangle | null {
 }
 
 /** Draws the marks of a report over the page; everything is taken away when the signal aborts. */
-export function drawOverlay({ report, reading, shown, language }: OverlayContent, signal: AbortSignal): Overlay {
+export function drawOverlay({ report, reading, shown, language, ignoring, onCard }: OverlayContent, signal: AbortSignal): Overlay {
   const layer = createLayer(language, signal);
   const marks = marksOf(report, reading, shown);
+  const lights = new Lights(layer, reading);
   highlight(marks, signal);
+  /** Where the reader is in going from mark to mark. */
+  let current = -1;
 
   const card = new CardView({
-    layer, report, language,
+    layer, report, language, ignoring,
     sight: seenCell,
     jump: (finding, place) => {
       const anchor = anchorOrTable(finding, place, reading);
@@ -86,6 +111,16 @@ export function drawOverlay({ report, reading, shown, language }: OverlayContent
       scrollTo(anchor);
       flash(anchor, layer, signal);
       return anchor;
+    },
+    light: (finding, pointed) => {
+      lights.show(finding, pointed);
+      lights.draw(new Ruler(), layer.origin());
+    },
+    position: (mark) => ({ index: marks.indexOf(mark) + 1, count: marks.length }),
+    step: (by) => step(by),
+    opened: (mark) => {
+      if (mark !== null) current = marks.indexOf(mark);
+      onCard(mark?.findings[0]?.finding.id ?? null);
     },
   }, signal);
 
@@ -105,15 +140,38 @@ export function drawOverlay({ report, reading, shown, language }: OverlayContent
       return sight && boxOf(sight, mark.anchor.ranges.length === 0);
     });
     drawn.forEach((item, index) => draw(item, boxes[index] ?? null, origin));
+    lights.draw(ruler, origin);
     card.place();
   };
+
+  const step = (by: 1 | -1) => {
+    const next = drawn.at((current + (current < 0 && by < 0 ? 0 : by)) % Math.max(1, drawn.length));
+    if (next === undefined) return;
+    scrollTo(next.mark.anchor);
+    update();
+    // First the focus: it may open the card, which then stays.
+    next.button.focus({ preventScroll: true });
+    card.show(next.mark, next.button, true);
+  };
+  layer.root.addEventListener('keydown', (event) => {
+    const by = stepOf(event);
+    if (by === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const focused = drawn.findIndex(({ button }) => button === event.target);
+    if (focused >= 0) current = focused;
+    step(by);
+  }, { signal });
+
   const tables = marks.map(({ anchor }) => anchor.element.closest('table') ?? anchor.element);
   followPage([document.documentElement, document.body, ...tables], update, signal);
   update();
 
+  const itemOf = (finding: string) => drawn.find(({ mark }) => mark.findings.some((entry) => entry.finding.id === finding));
   return {
+    step,
     locate(finding, place) {
-      const item = drawn.find(({ mark }) => mark.findings.some((entry) => entry.finding.id === finding.id));
+      const item = itemOf(finding.id);
       const anchor = anchorOrTable(finding, place ?? item?.mark.findings.find((entry) => entry.finding.id === finding.id)?.place ?? 0, reading);
       if (anchor === null) return;
       scrollTo(anchor);
@@ -121,6 +179,19 @@ export function drawOverlay({ report, reading, shown, language }: OverlayContent
       flash(anchor, layer, signal);
       if (item) card.show(item.mark, item.button, true, place === undefined ? item.mark.anchor : anchor);
     },
+    opened() {
+      const { state } = card;
+      if (state?.finding === undefined) return null;
+      const focused = state.focused || drawn.some(({ button, mark }) => mark === state.mark && button.matches(':focus'));
+      return { finding: state.finding.id, pinned: state.pinned, focused };
+    },
+    reopen({ finding, pinned, focused }) {
+      const item = itemOf(finding);
+      if (item === undefined) return;
+      if (focused) item.button.focus({ preventScroll: true });
+      card.show(item.mark, item.button, pinned);
+    },
+    refresh: () => card.render(),
   };
 }
 

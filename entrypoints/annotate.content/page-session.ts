@@ -3,6 +3,8 @@ import { check } from '../../core/check.ts';
 import type { HtmlReading } from '../../core/read/html/read-html.ts';
 import { readHtml } from '../../core/read/html/read-html.ts';
 import type { Report } from '../../core/report/schema.ts';
+import type { Ignored } from '../ui/ignored.ts';
+import { followIgnored, ignoredEntry, isIgnored, setIgnored, withoutIgnored } from '../ui/ignored.ts';
 import { languageOf, words } from '../ui/messages.ts';
 import type { Presence, ToBackground, ToDocument } from '../ui/protocol.ts';
 import { toDocumentSchema } from '../ui/protocol.ts';
@@ -30,6 +32,9 @@ export class PageSession {
   private readonly files: PageFiles;
   private activation: AbortController | null = null;
   private overlay: Overlay | null = null;
+  private ignored: readonly Ignored[] = [];
+  /** A finding ignored in its open card: its mark goes when the card does. */
+  private leaving = false;
 
   constructor() {
     const hear = (raw: unknown, sender: { readonly id?: string | undefined; readonly tab?: unknown }, answer: (presence: Presence) => void) => {
@@ -48,6 +53,7 @@ export class PageSession {
     // Into the back/forward cache the page goes without marks: it comes back as a page not yet clicked on.
     addEventListener('pagehide', () => this.show(false, false, []), { signal: this.life.signal });
     watchTables(document, () => void this.read(), this.life.signal);
+    void followIgnored((ignored) => this.setIgnored(ignored), this.life.signal);
     this.files = new PageFiles(this.presence, this.language, (message) => this.send(message), this.life.signal);
   }
 
@@ -67,6 +73,9 @@ export class PageSession {
       case 'show':
         this.show(message.marks, message.rounding, message.swap ?? []);
         return;
+      case 'step':
+        this.overlay?.step(message.by);
+        return;
       case 'find': {
         if (message.documentId !== documentId) this.files.find(message.documentId, message.finding);
         const finding = this.result?.report.findings.find(({ id }) => id === message.finding);
@@ -79,8 +88,36 @@ export class PageSession {
   }
 
   private content(): OverlayContent | null {
-    const shown = this.wanted.rounding ? ['inconsistent', 'rounding', 'notice'] as const : ['inconsistent', 'notice'] as const;
-    return this.result && { ...this.result, shown, language: this.language };
+    if (this.result === null) return null;
+    const { reading, report } = this.result;
+    return {
+      reading, report: withoutIgnored(report, this.ignored), language: this.language,
+      shown: this.wanted.rounding ? ['inconsistent', 'rounding', 'notice'] : ['inconsistent', 'notice'],
+      ignoring: {
+        isIgnored: (finding) => isIgnored(finding, report, this.ignored),
+        onIgnore: (finding, ignored) => void setIgnored(ignoredEntry(finding, report, Date.now()), ignored),
+      },
+      onCard: (finding) => {
+        if (finding !== null || !this.leaving) return;
+        this.leaving = false;
+        // What closed the card may open another: that one is opened again on the new marks.
+        queueMicrotask(() => this.draw());
+      },
+    };
+  }
+
+  /** What the reader ignores loses its mark; in an open card it can be taken back until the card closes. */
+  private setIgnored(ignored: readonly Ignored[]): void {
+    const before = this.ignored;
+    this.ignored = ignored;
+    const { report } = this.result ?? {};
+    if (report === undefined || this.overlay === null) return;
+    const changed = report.findings.filter((finding) => isIgnored(finding, report, before) !== isIgnored(finding, report, ignored)).map(({ id }) => id);
+    if (changed.length === 0) return;
+    const opened = this.overlay.opened();
+    this.overlay.refresh();
+    if (opened !== null && changed.includes(opened.finding)) this.leaving = true;
+    else this.draw();
   }
 
   private show(marks: boolean, rounding: boolean, swap: readonly string[]): void {
@@ -92,6 +129,7 @@ export class PageSession {
 
   /** Draws the marks as wanted; the earlier ones leave without a trace. */
   private draw(): void {
+    const opened = this.overlay?.opened() ?? null;
     this.activation?.abort();
     this.activation = null;
     this.overlay = null;
@@ -99,6 +137,7 @@ export class PageSession {
     if (!this.wanted.marks || content === null) return;
     this.activation = new AbortController();
     this.overlay = drawOverlay(content, this.activation.signal);
+    if (opened !== null) this.overlay.reopen(opened);
   }
 
   private async read(): Promise<void> {

@@ -46,11 +46,19 @@ export async function saveReport(tabId: number, navigationId: string, record: Do
   return reports;
 }
 
+/** Tabs that hold reports. */
+export async function tabsWithReports(): Promise<number[]> {
+  return tabsIn(await browser.storage.session.get(null));
+}
+
+function tabsIn(all: Record<string, unknown>): number[] {
+  return Object.keys(all).flatMap((key) => (key.startsWith(reportsKey(0).slice(0, -1)) ? [Number(key.split(':')[1])] : []));
+}
+
 /** Tabs that hold reports, except one, the one that has been still the longest first. */
 async function tabsByAge(except: number): Promise<number[]> {
   const all = await browser.storage.session.get(null);
-  return Object.keys(all)
-    .flatMap((key) => (key.startsWith(reportsKey(0).slice(0, -1)) ? [Number(key.split(':')[1])] : []))
+  return tabsIn(all)
     .filter((tabId) => tabId !== except)
     .map((tabId) => ({ tabId, changed: tabStateSchema.safeParse(all[stateKey(tabId)]).data?.changed ?? 0 }))
     .sort((a, b) => a.changed - b.changed)

@@ -3,6 +3,8 @@ import { failureSentence } from '../ui/file-text.ts';
 import { countVerdicts } from '../ui/finding-text.ts';
 import { headDocuments } from '../ui/head-documents.ts';
 import type { Language, Words } from '../ui/messages.ts';
+import type { Ignored } from '../ui/ignored.ts';
+import { ignoredKey, loadIgnored, withoutIgnored } from '../ui/ignored.ts';
 import { languageOf, words } from '../ui/messages.ts';
 import type { DocumentRecord, FoundFile, FrameGrant, TabReports, TabState, ToDocument } from '../ui/protocol.ts';
 import { presenceSchema } from '../ui/protocol.ts';
@@ -14,7 +16,7 @@ import { loadFiles } from './file-store.ts';
 import { filesToSwap } from './files.ts';
 import { dropFrames, grantFrame, offerFrame } from './frames.ts';
 import { highlightCss } from './highlight-css.ts';
-import { dropReports, loadState, saveReport, saveState } from './store.ts';
+import { dropReports, loadReports, loadState, saveReport, saveState, tabsWithReports } from './store.ts';
 import type { Counts, TabEffect, TabEvent } from './tab-state.ts';
 import { stateFor, stepTab } from './tab-state.ts';
 
@@ -38,6 +40,8 @@ export interface Tabs {
   grantFrame(tabId: number, nonce: string): Promise<FrameGrant | null>;
   /** The tab's PDF, or one of its files, is to be shown in our viewer, at a finding if there is one. */
   openViewer(tabId: number, documentId?: string, finding?: string): Promise<void>;
+  /** The reader asks for the next mark, or the one before; marks that are off are switched on first. */
+  step(tabId: number, by: 1 | -1): Promise<void>;
   /** The tab finished loading something: is what we know of it still true? */
   lookAgain(tabId: number): Promise<void>;
 }
@@ -75,7 +79,7 @@ export function startTabs(): Tabs {
     if (stateFor(await loadState(tabId), navigationId, viewer) === null) return;
     const reports = await saveReport(tabId, navigationId, { documentId, where, report }).catch(() => null);
     const ofFile = where === 'embedded' || where === 'attachment';
-    if (reports !== null) await step(tabId, { kind: ofFile ? 'counted' : 'read', navigationId, viewer, counts: countsOf(reports) });
+    if (reports !== null) await step(tabId, { kind: ofFile ? 'counted' : 'read', navigationId, viewer, counts: countsOf(reports, await loadIgnored()) });
     else if (!ofFile) await step(tabId, { kind: 'failed', navigationId, viewer, error: spoken().tooMuch });
   });
 
@@ -85,6 +89,17 @@ export function startTabs(): Tabs {
     else if (where !== 'page') return;
     else if (news.stage === 'failed') void take(tabId, { kind: 'failed', navigationId, viewer: false, error: failureSentence(news.failure, uiLanguage()) });
     else void take(tabId, { kind: 'reading', navigationId, viewer: false, progress: news.stage === 'fetching' ? 0 : news.progress });
+  });
+
+  // What the reader ignores is no longer counted, in whatever tab it shows.
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (!(ignoredKey in changes)) return;
+    void Promise.all([loadIgnored(), tabsWithReports()]).then(([ignored, tabIds]) => {
+      for (const tabId of tabIds) void inOrder(tabId, async () => {
+        const reports = await loadReports(tabId);
+        if (reports !== null) await step(tabId, { kind: 'counted', navigationId: reports.navigationId, counts: countsOf(reports, ignored) });
+      });
+    });
   });
 
   return {
@@ -105,6 +120,11 @@ export function startTabs(): Tabs {
     },
     grantFrame,
     openViewer: openViewerFor,
+    step: (tabId, by) => inOrder(tabId, async () => {
+      const state = await loadState(tabId);
+      if (state?.marks !== 'on') await step(tabId, { kind: 'toggled' });
+      await tell(tabId, { kind: 'step', by });
+    }),
     lookAgain: (tabId) => inOrder(tabId, async () => {
       const state = await loadState(tabId);
       if (state !== null && !await stillThere(tabId, state)) await step(tabId, { kind: 'left' });
@@ -194,8 +214,8 @@ function spoken(): Words {
   return words[uiLanguage()];
 }
 
-function countsOf(reports: TabReports): Counts {
-  const all = headDocuments(reports.documents).map((document) => document.report);
+function countsOf(reports: TabReports, ignored: readonly Ignored[]): Counts {
+  const all = headDocuments(reports.documents).map(({ report }) => withoutIgnored(report, ignored));
   return {
     inconsistent: countVerdicts(all).inconsistent,
     amounts: all.reduce((sum, report) => sum + report.coverage.amounts, 0),

@@ -1,9 +1,23 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Finding, Report } from '../../core/report/schema.ts';
-import { amountText, figureText, placeLabel, sentence } from './finding-text.ts';
+import { amountText, figureText, findingAsText, placeLabel, sentence } from './finding-text.ts';
 import type { Language } from './messages.ts';
 import { familyName, words } from './messages.ts';
 import { verdictGlyph } from './verdict.ts';
+
+/** Where a card's mark is among all marks, and how to go on to its neighbours. */
+export interface CardPosition {
+  /** From 1. */
+  readonly index: number;
+  readonly count: number;
+  readonly onStep: (by: 1 | -1) => void;
+}
+
+/** Setting findings aside, and taking that back. */
+export interface CardIgnoring {
+  readonly isIgnored: (finding: Finding) => boolean;
+  readonly onIgnore: (finding: Finding, ignored: boolean) => void;
+}
 
 /** What a card shows and can do. */
 export interface CardProps {
@@ -13,22 +27,28 @@ export interface CardProps {
   readonly language: Language;
   /** Index of the place at which the card stands: told apart in the equation. */
   readonly here?: number | undefined;
+  readonly position?: CardPosition | undefined;
+  readonly ignoring?: CardIgnoring | undefined;
   readonly onJump: (finding: Finding, place: number) => void;
-  readonly onCopy: (finding: Finding) => void;
+  /** The pointer or the focus is on a figure of the equation; null: no longer. */
+  readonly onPoint?: (place: number | null) => void;
+  /** The reader has turned to another finding of the mark. */
+  readonly onTurn?: (finding: Finding) => void;
+  /** Puts a text on the clipboard. @returns whether it is there */
+  readonly onCopy: (text: string) => boolean | Promise<boolean>;
   readonly onClose: () => void;
 }
 
 /** The card beside a mark: what does not agree, as one sentence and one equation, and where the other figures stand. Text only. */
-export function Card({ findings, report, language, here, onJump, onCopy, onClose }: CardProps) {
+export function Card(props: CardProps) {
+  const { findings, report, language, here, position, ignoring, onTurn, onClose } = props;
   const spoken = words[language];
   const [index, setIndex] = useState(0);
-  const [copied, setCopied] = useState(false);
   const finding = findings[Math.min(index, findings.length - 1)];
+  useEffect(() => {
+    if (finding !== undefined) onTurn?.(finding);
+  }, [finding?.id]);
   if (finding === undefined) return null;
-  const step = (by: number) => {
-    setIndex(index + by);
-    setCopied(false);
-  };
   return (
     <div class={`card ${finding.verdict}`} role="dialog" aria-label={spoken.cardName(spoken.verdict[finding.verdict])}>
       <div class="head">
@@ -38,53 +58,91 @@ export function Card({ findings, report, language, here, onJump, onCopy, onClose
         </span>
         <span class="family">{familyName(finding.rule, spoken)}</span>
         <span class="grow" />
-        <button type="button" class="close" aria-label={spoken.close} onClick={onClose}>✕</button>
+        {position !== undefined && <Position {...position} language={language} />}
+        <button type="button" class="close" aria-label={spoken.close} title={`${spoken.close} (Esc)`} onClick={onClose}>✕</button>
       </div>
+      {findings.length > 1 && (
+        <div class="turns" role="group" aria-label={spoken.cardSeveral(findings.length)}>
+          <span aria-hidden="true">{spoken.cardSeveral(findings.length)}</span>
+          {findings.map((each, number) => (
+            <button key={each.id} type="button" class="turn" aria-pressed={each === finding} onClick={() => setIndex(number)}>{familyName(each.rule, spoken)}</button>
+          ))}
+        </div>
+      )}
       <p class="message">{sentence(finding, language)}</p>
-      <Equation finding={finding} language={language} here={here} />
+      <Equation {...props} finding={finding} here={here} />
       {finding.likely !== undefined && (
         <div class="likely"><span>{spoken.likely}</span><b>{amountText(finding.likely, finding)}</b></div>
       )}
-      {finding.related.length > 0 && (
-        <details class="related">
-          <summary>{spoken.related(finding.related.length)}</summary>
-          <ul>
-            {finding.related.map((other, number) => <li key={number}>{sentence(other, language)}</li>)}
-          </ul>
-        </details>
-      )}
-      <Jumps finding={finding} report={report} language={language} onJump={onJump} />
+      <Related finding={finding} language={language} />
+      <Elsewhere {...props} finding={finding} />
+      {ignoring?.isIgnored(finding) === true && <p class="ignored" role="status">{spoken.ignoredNow}</p>}
       <div class="foot">
-        {findings.length > 1 && (
-          <>
-            <button type="button" class="plain" disabled={index === 0} aria-label={spoken.previous} onClick={() => step(-1)}>‹</button>
-            <span>{spoken.cardMore(index + 1, findings.length)}</span>
-            <button type="button" class="plain" disabled={index >= findings.length - 1} aria-label={spoken.next} onClick={() => step(1)}>›</button>
-          </>
+        {ignoring !== undefined && (
+          <button type="button" class="plain ignore" onClick={() => ignoring.onIgnore(finding, !ignoring.isIgnored(finding))}>
+            {ignoring.isIgnored(finding) ? spoken.unignore : spoken.ignore}
+          </button>
         )}
         <span class="grow" />
-        <button type="button" class="plain copy" onClick={() => { onCopy(finding); setCopied(true); }}>
-          {copied ? spoken.copied : spoken.copy}
-        </button>
+        <CopyButton key={finding.id} label={spoken.copy} language={language} text={() => findingAsText(finding, report, language, spoken)} onCopy={props.onCopy} />
       </div>
     </div>
   );
 }
 
-/** The equation line by line, then the difference. */
-function Equation({ finding, language, here }: { readonly finding: Finding; readonly language: Language; readonly here: number | undefined }) {
+/** ‹ 3 / 12 › */
+function Position({ index, count, onStep, language }: CardPosition & { readonly language: Language }) {
+  const spoken = words[language];
+  if (count < 2) return null;
+  return (
+    <span class="position" role="group" aria-label={spoken.markPosition(index, count)}>
+      <button type="button" class="step" aria-label={spoken.previous} title={`${spoken.previous} (P)`} onClick={() => onStep(-1)}>‹</button>
+      <span class="count" aria-hidden="true">{spoken.cardMore(index, count)}</span>
+      <button type="button" class="step" aria-label={spoken.next} title={`${spoken.next} (N)`} onClick={() => onStep(1)}>›</button>
+    </span>
+  );
+}
+
+type Shown = CardProps & { readonly finding: Finding };
+
+/** What a link to a figure does. */
+function jumpProps({ finding, onJump, onPoint }: Shown, place: number) {
+  return {
+    onClick: () => onJump(finding, place),
+    onPointerEnter: () => onPoint?.(place), onPointerLeave: () => onPoint?.(null), onFocus: () => onPoint?.(place), onBlur: () => onPoint?.(null),
+  };
+}
+
+/** The equation line by line, then the difference; each printed figure is a link to its place. */
+function Equation(props: Shown) {
+  const { finding, report, language, here } = props;
   const spoken = words[language];
   if (finding.terms.length === 0) return null;
   return (
-    <table class="equation">
+    <table class="equation" aria-label={spoken.equation}>
       <tbody>
-        {finding.terms.map((term, index) => (
-          <tr key={index} class={term.sign === '=' || term.sign === '≥' ? 'result' : ''}>
-            <td class="sign">{index === 0 && term.sign === '+' ? '' : term.sign === '-' ? '−' : term.sign}</td>
-            <td class={term.place !== undefined && term.place === here ? 'label here' : 'label'}>{term.label}</td>
-            <td class="figure">{figureText(term.text, spoken)}</td>
-          </tr>
-        ))}
+        {finding.terms.map((term, index) => {
+          const place = term.place === undefined ? undefined : finding.places[term.place];
+          const isHere = term.place !== undefined && term.place === here;
+          const label = place === undefined ? term.label : placeLabel(place, report, spoken);
+          return (
+            <tr key={index} class={`${term.sign === '=' || term.sign === '≥' ? 'result' : ''}${isHere ? ' here' : ''}`}>
+              <td class="sign">{index === 0 && term.sign === '+' ? '' : term.sign === '-' ? '−' : term.sign}</td>
+              <td class="label">
+                {term.place === undefined ? term.label : (
+                  <button
+                    type="button" class="jump" title={label} aria-label={`${spoken.jumpToPlace(label)} ${figureText(term.text, spoken)}`} aria-current={isHere ? 'location' : undefined}
+                    {...jumpProps(props, term.place)}
+                  >
+                    <span class="place">{term.label === '' ? label : term.label}</span>
+                    {place?.page !== undefined && finding.places.some(({ page }) => page !== place.page) && <small>{spoken.page(place.page)}</small>}
+                  </button>
+                )}
+              </td>
+              <td class="figure">{figureText(term.text, spoken)}</td>
+            </tr>
+          );
+        })}
         {finding.difference !== undefined && (
           <tr class="difference"><td class="sign" /><td>{spoken.difference}</td><td class="figure">{amountText(finding.difference, finding)}</td></tr>
         )}
@@ -93,21 +151,37 @@ function Equation({ finding, language, here }: { readonly finding: Finding; read
   );
 }
 
-/** A link to each figure of the finding. */
-function Jumps({ finding, report, language, onJump }: {
-  readonly finding: Finding; readonly report: Report; readonly language: Language; readonly onJump: (finding: Finding, place: number) => void;
-}) {
+/** The other relations that fail for the same cause. */
+function Related({ finding, language }: { readonly finding: Finding; readonly language: Language }) {
   const spoken = words[language];
-  if (finding.places.length === 0) return null;
+  if (finding.related.length === 0) return null;
+  return (
+    <details class="related">
+      <summary>{spoken.related(finding.related.length)}</summary>
+      <ul>{finding.related.map((other, number) => <li key={number}>{sentence(other, language)}</li>)}</ul>
+    </details>
+  );
+}
+
+/** A link to each figure of the finding that its equation does not name. */
+function Elsewhere(props: Shown) {
+  const { finding, report, language, here } = props;
+  const spoken = words[language];
+  const named = new Set(finding.terms.map(({ place }) => place));
+  const others = finding.places.flatMap((place, index) => (named.has(index) ? [] : [{ place, index }]));
+  if (others.length === 0) return null;
   return (
     <div class="jumps">
       <p class="jumps-title">{spoken.jumpTo}</p>
       <ul>
-        {finding.places.map((place, index) => {
+        {others.map(({ place, index }) => {
           const label = placeLabel(place, report, spoken);
           return (
             <li key={index}>
-              <button type="button" class="jump" aria-label={`${spoken.jumpToPlace(label)} ${figureText(place.text, spoken)}`} onClick={() => onJump(finding, index)}>
+              <button
+                type="button" class="jump" aria-label={`${spoken.jumpToPlace(label)} ${figureText(place.text, spoken)}`} aria-current={index === here ? 'location' : undefined}
+                {...jumpProps(props, index)}
+              >
                 <span class="place">{label}</span><span class="figure">{figureText(place.text, spoken)}</span>
               </button>
             </li>
@@ -115,5 +189,20 @@ function Jumps({ finding, report, language, onJump }: {
         })}
       </ul>
     </div>
+  );
+}
+
+/** Copies, and says whether that worked. */
+function CopyButton({ label, language, text, onCopy }: {
+  readonly label: string; readonly language: Language; readonly text: () => string; readonly onCopy: CardProps['onCopy'];
+}) {
+  const spoken = words[language];
+  const [done, setDone] = useState<boolean | null>(null);
+  const copy = async () => setDone(await onCopy(text()));
+  return (
+    <>
+      <button type="button" class="plain copy" onClick={() => void copy()}>{done === true ? spoken.copied : label}</button>
+      <span class="unseen" role="status">{done === null ? '' : done ? spoken.copied : spoken.notCopied}</span>
+    </>
   );
 }

@@ -66,6 +66,15 @@ export interface Words {
   markName(figure: string, verdict: string, index: number, count: number): string;
   cardName(verdict: string): string;
   cardMore(index: number, count: number): string;
+  /** One figure, several findings. */
+  cardSeveral(count: number): string;
+  markPosition(index: number, count: number): string;
+  readonly equation: string;
+  readonly ignore: string;
+  readonly unignore: string;
+  readonly ignoredNow: string;
+  ignoredCount(count: number): string;
+  readonly notCopied: string;
   readonly previous: string;
   readonly next: string;
   badgeInconsistent(count: number): string;
@@ -167,8 +176,16 @@ const zh: Words = {
   markName: (figure, verdict, index, count) => `${figure}，${verdict}，第 ${index} 处，共 ${count} 处`,
   cardName: (verdict) => `${verdict}：说明`,
   cardMore: (index, count) => `${index} / ${count}`,
-  previous: '上一条',
-  next: '下一条',
+  cardSeveral: (count) => `此处有 ${count} 条`,
+  markPosition: (index, count) => `第 ${index} 处，共 ${count} 处`,
+  equation: '等式',
+  ignore: '忽略此处',
+  unignore: '撤销忽略',
+  ignoredNow: '已忽略：本文件此处今后不再标出，也不计数。',
+  ignoredCount: (count) => `已忽略 ${count} 条`,
+  notCopied: '没能复制',
+  previous: '上一处',
+  next: '下一处',
   badgeInconsistent: (count) => `对得上：${count} 处不一致`,
   badgeAgree: '对得上：核对过的数都一致',
   badgeReading: '对得上：正在核对',
@@ -274,6 +291,14 @@ const en: Words = {
   markName: (figure, verdict, index, count) => `${figure}, ${verdict.toLowerCase()}, ${index} of ${count}`,
   cardName: (verdict) => `${verdict}: explanation`,
   cardMore: (index, count) => `${index} / ${count}`,
+  cardSeveral: (count) => `${count} findings here`,
+  markPosition: (index, count) => `${index} of ${count}`,
+  equation: 'Equation',
+  ignore: 'Ignore here',
+  unignore: 'Undo',
+  ignoredNow: 'Ignored: no longer marked or counted at this place of this document.',
+  ignoredCount: (count) => `${count} ignored`,
+  notCopied: 'Could not be copied',
   previous: 'Previous',
   next: 'Next',
   badgeInconsistent: (count) => (count === 1 ? 'Tieout: 1 inconsistency' : `Tieout: ${count} inconsistencies`),

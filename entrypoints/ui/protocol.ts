@@ -117,6 +117,9 @@ const find = z.object({
   place: z.int().nonnegative().optional(),
 });
 
+/** To the page or viewer of a tab: go on to the next mark, or the one before. */
+const step = z.object({ kind: z.literal('step'), by: z.union([z.literal(1), z.literal(-1)]) });
+
 /** To the page or viewer of a tab: are you there? Answered by a `presence`. */
 const hello = z.object({ kind: z.literal('hello') });
 
@@ -127,7 +130,7 @@ const readAgain = z.object({ kind: z.literal('read-again') });
 export const toBackgroundSchema = z.discriminatedUnion('kind', [detected, reading, report, failed, files, frameOffer, frameClaim, opened, switched, again, openViewer, checkFiles, cancelFiles, readerNews]);
 
 /** What a page's script or the viewer takes. */
-export const toDocumentSchema = z.discriminatedUnion('kind', [show, find, hello, readAgain]);
+export const toDocumentSchema = z.discriminatedUnion('kind', [show, find, step, hello, readAgain]);
 
 /** What the reader takes. */
 export const toReaderSchema = z.discriminatedUnion('kind', [readerOrder, readerStop]);

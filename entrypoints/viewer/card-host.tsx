@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Card } from '../ui/card.tsx';
+import { isIgnored } from '../ui/ignored.ts';
 import { placeCard } from '../ui/place-card.ts';
 import type { Session, ViewerState } from './session.ts';
 
@@ -58,13 +59,17 @@ export function CardHost({ session, state }: { readonly session: Session; readon
   }, [session, shown, card]);
 
   if (card === null || checking.stage !== 'done') return null;
+  const { report } = checking;
+  const position = session.position(card.mark);
   return (
     <div class="tieout-card" ref={holder} onPointerEnter={() => session.keepCard()} onPointerLeave={() => session.leaveCard()} onFocusOut={() => session.leaveCard()}>
       <Card
         key={`${card.mark ?? ''} ${card.findings.map((finding) => finding.id).join(' ')}`}
-        findings={card.findings} report={checking.report} language={session.language} here={card.here}
+        findings={card.findings} report={report} language={session.language} here={card.here}
         onJump={(finding, place) => void session.locate(finding, place)}
-        onCopy={(finding) => void session.copy(finding)}
+        position={position === null ? undefined : { ...position, onStep: (by) => void session.step(by) }}
+        ignoring={{ isIgnored: (finding) => isIgnored(finding, report, state.ignored), onIgnore: (finding, ignored) => void session.ignore(finding, ignored) }}
+        onCopy={(text) => session.copy(text)}
         onClose={() => session.closeCard()}
       />
     </div>

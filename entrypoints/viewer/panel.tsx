@@ -1,6 +1,7 @@
 import type { Report } from '../../core/report/schema.ts';
 import { FindingList } from '../ui/finding-list.tsx';
 import { countVerdicts } from '../ui/finding-text.ts';
+import { withoutIgnored } from '../ui/ignored.ts';
 import { words } from '../ui/messages.ts';
 import { Icon } from './icons.tsx';
 import type { Session, ViewerState } from './session.ts';
@@ -18,6 +19,7 @@ export function Panel({ session, state }: PanelProps) {
   const spoken = words[session.language];
   const own = viewerWords[session.language];
   const { checking, opening } = state;
+  const report = checking.stage === 'done' ? withoutIgnored(checking.report, state.ignored) : null;
   return (
     <aside class="panel" aria-label={spoken.findings}>
       <button type="button" class="tool close-panel" title={spoken.close} aria-label={spoken.close} onClick={() => session.store.set({ panel: false })}><Icon name="close" /></button>
@@ -27,13 +29,13 @@ export function Panel({ session, state }: PanelProps) {
       <div role="status" class="state">
         {checking.stage === 'cancelled' && <Sentence title={own.cancelled} note={own.cancelledNote} action={spoken.again} onAction={() => void session.check()} />}
         {checking.stage === 'failed' && <Sentence title={own.readFailed} note={own.cancelledNote} action={spoken.again} onAction={() => void session.check()} />}
-        {checking.stage === 'done' && <Summary session={session} report={checking.report} />}
+        {report !== null && <Summary session={session} report={report} />}
         {checking.stage === 'idle' && <p class="faint">{spoken.reading}</p>}
       </div>
-      {checking.stage === 'done' && (
+      {report !== null && (
         <div class="results">
-          <Findings session={session} state={state} report={checking.report} />
-          <Unchecked report={checking.report} language={session.language} />
+          <Findings session={session} state={state} report={report} />
+          <Unchecked report={report} language={session.language} />
           <footer>
             <p>{spoken.neutral}</p>
             <p>{spoken.privacy}</p>

@@ -1,6 +1,8 @@
 import type { Box, Document, Paragraph } from '../../core/document/document.ts';
 import type { Finding, Report, Verdict } from '../../core/report/schema.ts';
-import { findingAsText, markedPlaces } from '../ui/finding-text.ts';
+import { markedPlaces } from '../ui/finding-text.ts';
+import type { Ignored } from '../ui/ignored.ts';
+import { followIgnored, ignoredEntry, setIgnored, withoutIgnored } from '../ui/ignored.ts';
 import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
 import { OpenFailure } from './failure.ts';
@@ -64,6 +66,8 @@ export interface ViewerState extends PagesState {
   readonly panel: boolean;
   readonly finding: boolean;
   readonly card: OpenCard | null;
+  /** What the reader does not want to see again. */
+  readonly ignored: readonly Ignored[];
 }
 
 /** What a session may be given along with its document. */
@@ -92,6 +96,9 @@ export class Session {
   #givePassword: ((password: string) => void) | null = null;
   #leaving: ReturnType<typeof setTimeout> | undefined;
   #marking = 0;
+  #all: readonly Mark[] = [];
+  /** The mark whose card was open last. */
+  #current: string | null = null;
   #origin: HTMLElement | null = null;
   #returning = false;
   readonly #options: SessionOptions;
@@ -105,7 +112,7 @@ export class Session {
     this.#wanted = options.finding === undefined ? null : { finding: options.finding, place: undefined };
     this.store = new Store<ViewerState>({
       target, title: options.title ?? (target.kind === 'address' ? fileName(target.url) : ''), opening: { stage: 'start' }, checking: { stage: 'idle' },
-      marks: true, rounding: false, panel: wide, finding: false, card: null,
+      marks: true, rounding: false, panel: wide, finding: false, card: null, ignored: [],
       page: 1, pages: 0, scale: 1, fitsWidth: false, find: { current: 0, total: 0, pending: false },
     });
   }
@@ -148,6 +155,10 @@ export class Session {
       onChoose: (mark, byKey) => this.#openCard(mark, true, byKey),
     });
     signal.addEventListener('abort', () => this.#stop(), { once: true });
+    void followIgnored((ignored) => {
+      this.store.set({ ignored });
+      void this.#mark();
+    }, signal);
     void this.load();
   }
 
@@ -276,11 +287,30 @@ export class Session {
     else this.#wanted = { finding, place };
   }
 
-  /** Puts a finding on the clipboard as text. */
-  async copy(finding: Finding): Promise<void> {
+  /** Puts a text on the clipboard. @returns whether it is there */
+  copy(text: string): Promise<boolean> {
+    return navigator.clipboard.writeText(text).then(() => true, () => false);
+  }
+
+  /** Ignores a finding, or takes it back. */
+  async ignore(finding: Finding, ignored: boolean): Promise<void> {
     const { checking } = this.store.value;
-    if (checking.stage !== 'done') return;
-    await navigator.clipboard.writeText(findingAsText(finding, checking.report, this.language, words[this.language])).catch(() => undefined);
+    if (checking.stage === 'done') await setIgnored(ignoredEntry(finding, checking.report, Date.now()), ignored);
+  }
+
+  /** Where a mark is among all; null for a card that stands at another figure. */
+  position(key: string | null): { readonly index: number; readonly count: number } | null {
+    const mark = this.#all.find((each) => each.key === key) ?? this.#all.find((each) => each.key === this.#current);
+    return mark === undefined ? null : { index: mark.index, count: mark.count };
+  }
+
+  /** Goes on to the next mark, or the one before, and opens its card; round the end. */
+  async step(by: 1 | -1): Promise<void> {
+    const at = this.#all.findIndex(({ key }) => key === (this.store.value.card?.mark ?? this.#current));
+    const mark = this.#all.at((at + (at < 0 && by < 0 ? 0 : by)) % Math.max(1, this.#all.length));
+    if (mark === undefined) return;
+    await this.#pages?.locate(mark.box, coveredBelow());
+    this.#openCard(mark, true, true);
   }
 
   /** Closes the card; a focus in it goes back to where the card was opened. */
@@ -360,16 +390,19 @@ export class Session {
 
   /** Draws the marks that the state asks for. */
   async #mark(): Promise<void> {
-    const { checking, marks, rounding } = this.store.value;
+    const { checking, marks, rounding, ignored } = this.store.value;
     const turn = ++this.#marking;
     const document = this.#document;
     if (!marks || !document || checking.stage !== 'done') {
+      this.#all = [];
       this.#layer?.show([]);
       return;
     }
-    const all = await marksOf(checking.report, document, shownVerdicts(rounding), this.#findText);
+    const all = await marksOf(withoutIgnored(checking.report, ignored), document, shownVerdicts(rounding), this.#findText);
     const scanned = viewerWords[this.language].allScanned;
-    if (turn === this.#marking) this.#layer?.show(all, new Map(document.unreadPages.map(({ page }) => [page, scanned])));
+    if (turn !== this.#marking) return;
+    this.#all = all;
+    this.#layer?.show(all, new Map(document.unreadPages.map(({ page }) => [page, scanned])));
   }
 
   readonly #findText = async (paragraph: Paragraph, start: number, end: number): Promise<readonly Box[]> => {
@@ -395,6 +428,7 @@ export class Session {
   #openCard(mark: Mark, pinned: boolean, takesFocus = false): void {
     clearTimeout(this.#leaving);
     if (takesFocus) this.#rememberFocus();
+    this.#current = mark.key;
     const [gravest] = mark.findings;
     this.store.set({ card: { mark: mark.key, findings: mark.findings, here: gravest && placeIndex(mark, gravest), at: mark.box, pinned, takesFocus } });
     this.#layer?.setExpanded(mark.key);

@@ -1,3 +1,4 @@
+import { stepOf } from '../ui/step-keys.ts';
 import type { Session } from './session.ts';
 
 /** Keys that a reader of PDFs expects; what the browser does with them elsewhere would zoom or search our own controls. */
@@ -8,6 +9,12 @@ export function shortcut(event: KeyboardEvent, session: Session): void {
     else if (finding) session.store.set({ finding: false });
     else return;
     event.preventDefault();
+    return;
+  }
+  const by = stepOf(event);
+  if (by !== null && opening.stage === 'open') {
+    event.preventDefault();
+    void session.step(by);
     return;
   }
   if (opening.stage !== 'open' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
