@@ -23,12 +23,12 @@ interface Swapped extends EmbeddedPdf {
 /** The files that the page shows and links to: tells of them, and swaps our viewer in for those it shows. */
 export class PageFiles {
   readonly #presence: Presence;
-  readonly #language: Language;
+  readonly #language: () => Language;
   readonly #send: (message: ToBackground) => Promise<void>;
   #told = '';
   #swapped: Swapped[] = [];
 
-  constructor(presence: Presence, language: Language, send: (message: ToBackground) => Promise<void>, signal: AbortSignal) {
+  constructor(presence: Presence, language: () => Language, send: (message: ToBackground) => Promise<void>, signal: AbortSignal) {
     this.#presence = presence;
     this.#language = language;
     this.#send = send;
@@ -68,7 +68,7 @@ export class PageFiles {
   #swapIn({ element, url }: EmbeddedPdf): void {
     const life = new AbortController();
     const source = browser.runtime.getURL('/viewer.html');
-    const frame = swapIn(element, source, words[this.#language].frameTitle(fileNameOf(url) ?? ''), life.signal);
+    const frame = swapIn(element, source, words[this.#language()].frameTitle(fileNameOf(url) ?? ''), life.signal);
     if (frame === null) return;
     const swapped: Swapped = { element, url, frame, life, finding: undefined, ready: false };
     this.#swapped.push(swapped);

@@ -5,9 +5,11 @@ import { readHtml } from '../../core/read/html/read-html.ts';
 import type { Report } from '../../core/report/schema.ts';
 import type { Ignored } from '../ui/ignored.ts';
 import { followIgnored, ignoredEntry, isIgnored, setIgnored, withoutIgnored } from '../ui/ignored.ts';
-import { languageOf, words } from '../ui/messages.ts';
+import type { Language } from '../ui/messages.ts';
+import { words } from '../ui/messages.ts';
 import type { Presence, ToBackground, ToDocument } from '../ui/protocol.ts';
 import { toDocumentSchema } from '../ui/protocol.ts';
+import { defaultSettings, followSettings, languageFor, shownVerdicts, withoutRules } from '../ui/settings.ts';
 import { DomNode } from './dom-node.ts';
 import type { Overlay, OverlayContent } from './overlay.ts';
 import { drawOverlay, locateOnce } from './overlay.ts';
@@ -24,7 +26,7 @@ const patience = 60_000;
 /** Reads and checks the page, and draws its marks when asked. One per page; it ends with the page or with the extension. */
 export class PageSession {
   private readonly presence: Presence = { navigationId: String(performance.timeOrigin) };
-  private readonly language = languageOf(browser.i18n.getUILanguage());
+  private settings = defaultSettings;
   private readonly life = new AbortController();
   private result: { readonly reading: HtmlReading; readonly report: Report } | null = null;
   private under: AbortController | null = null;
@@ -54,7 +56,15 @@ export class PageSession {
     addEventListener('pagehide', () => this.show(false, false, []), { signal: this.life.signal });
     watchTables(document, () => void this.read(), this.life.signal);
     void followIgnored((ignored) => this.setIgnored(ignored), this.life.signal);
-    this.files = new PageFiles(this.presence, this.language, (message) => this.send(message), this.life.signal);
+    void followSettings((settings) => {
+      this.settings = settings;
+      this.draw();
+    }, this.life.signal);
+    this.files = new PageFiles(this.presence, () => this.language, (message) => this.send(message), this.life.signal);
+  }
+
+  private get language(): Language {
+    return languageFor(this.settings);
   }
 
   /** Reads the page and reports; if it was read before, reports that again. */
@@ -91,8 +101,8 @@ export class PageSession {
     if (this.result === null) return null;
     const { reading, report } = this.result;
     return {
-      reading, report: withoutIgnored(report, this.ignored), language: this.language,
-      shown: this.wanted.rounding ? ['inconsistent', 'rounding', 'notice'] : ['inconsistent', 'notice'],
+      reading, report: withoutRules(withoutIgnored(report, this.ignored), this.settings), language: this.language,
+      shown: shownVerdicts(this.settings, this.wanted.rounding),
       ignoring: {
         isIgnored: (finding) => isIgnored(finding, report, this.ignored),
         onIgnore: (finding, ignored) => void setIgnored(ignoredEntry(finding, report, Date.now()), ignored),

@@ -4,18 +4,27 @@ import '../ui/theme.css';
 import '../ui/card.css';
 import '../ui/finding-list.css';
 import './popup.css';
-import { languageOf, words } from '../ui/messages.ts';
+import type { Language } from '../ui/messages.ts';
+import { words } from '../ui/messages.ts';
 import type { FileEntry, Where } from '../ui/protocol.ts';
+import { defaultSettings, followSettings, languageFor, speakLanguage } from '../ui/settings.ts';
 import { askToRead } from '../viewer/fetch-bytes.ts';
 import { exportReports } from './export-reports.ts';
 import { Popup } from './popup.tsx';
 import { followTab } from './tab-data.ts';
+import type { TabData } from './view.ts';
 import { filesOf, popupView } from './view.ts';
 import { tell, tellTab } from './tell.ts';
 
-const language = languageOf(browser.i18n.getUILanguage());
-document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-document.title = words[language].name;
+/** What was chosen may change while the popup is open, here or in the settings. */
+let settings = defaultSettings;
+let draw: () => void = () => undefined;
+await followSettings((changed) => {
+  settings = changed;
+  speakLanguage(document, languageFor(settings));
+  document.title = words[languageFor(settings)].name;
+  draw();
+});
 const place = document.getElementById('popup');
 const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
 const tabId = tab?.id;
@@ -34,7 +43,7 @@ if (place !== null && tabId !== undefined) {
     }),
   };
   await tell({ kind: 'opened', tabId });
-  await followTab(tabId, (data) => {
+  const show = (data: TabData, language: Language) => {
     const view = popupView(data);
     const actions = {
       switchMarks: (marks: boolean) => void tell({ kind: 'switched', tabId, marks }),
@@ -57,6 +66,10 @@ if (place !== null && tabId !== undefined) {
     const first = place.querySelector<HTMLElement>('[data-first]');
     if (document.activeElement === document.body && focused?.isConnected !== true) first?.focus();
     focused = document.activeElement === document.body ? null : document.activeElement;
+  };
+  await followTab(tabId, (data) => {
+    draw = () => show(data, languageFor(settings));
+    draw();
   });
 }
 

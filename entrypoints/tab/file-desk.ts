@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { FileEntry, FoundFile, ReaderNews, TabFiles } from '../ui/protocol.ts';
+import { loadSettings } from '../ui/settings.ts';
 import { cancelFiles, inHand, listFiles, tellFiles, wantFiles } from './files.ts';
-import { loadFiles, readsPdfs, saveFiles, waitingTabs } from './file-store.ts';
+import { loadFiles, saveFiles, waitingTabs } from './file-store.ts';
 import { closeReader, readerIsOpen, tellReader } from './reader-room.ts';
 
 /** What becomes of a file is told to whoever keeps the tab. */
@@ -49,7 +50,7 @@ export function startFileDesk(listener: FileListener): FileDesk {
         const { protocol, hostname, origin } = new URL(url);
         if (!origins.has(origin)) origins.set(origin, await browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] }));
       }
-      const files = listFiles(known, found, { now: Date.now(), allowed: (url) => origins.get(new URL(url).origin) === true, atOnce: await readsPdfs() });
+      const files = listFiles(known, found, { now: Date.now(), allowed: (url) => origins.get(new URL(url).origin) === true, atOnce: (await loadSettings()).readPdfs });
       await saveFiles(tabId, { navigationId, files, more });
       await readNext(listener);
     }),

@@ -7,9 +7,6 @@ import { underWay } from './files.ts';
 /** Tabs that wait for files: the list of all keys would bring all reports with it. */
 const waitingKey = 'waiting-tabs';
 
-/** Key in storage.local: whether PDFs that are opened or embedded on gov.cn are read without a click. */
-export const readPdfsKey = 'readPdfs';
-
 /** The files of a tab, or null. */
 export async function loadFiles(tabId: number): Promise<TabFiles | null> {
   const key = filesKey(tabId);
@@ -32,9 +29,4 @@ export async function saveFiles(tabId: number, files: TabFiles | null): Promise<
 /** Tabs with files that are being read or wait for it. */
 export async function waitingTabs(): Promise<number[]> {
   return z.array(z.int()).safeParse((await browser.storage.session.get(waitingKey))[waitingKey]).data ?? [];
-}
-
-/** The reader's choice; yes until there was one. */
-export async function readsPdfs(): Promise<boolean> {
-  return (await browser.storage.local.get(readPdfsKey))[readPdfsKey] !== false;
 }

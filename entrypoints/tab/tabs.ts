@@ -2,12 +2,13 @@ import { browser } from 'wxt/browser';
 import { failureSentence } from '../ui/file-text.ts';
 import { countVerdicts } from '../ui/finding-text.ts';
 import { headDocuments } from '../ui/head-documents.ts';
-import type { Language, Words } from '../ui/messages.ts';
 import type { Ignored } from '../ui/ignored.ts';
 import { ignoredKey, loadIgnored, withoutIgnored } from '../ui/ignored.ts';
-import { languageOf, words } from '../ui/messages.ts';
+import type { Language } from '../ui/messages.ts';
+import { words } from '../ui/messages.ts';
 import type { DocumentRecord, FoundFile, FrameGrant, TabReports, TabState, ToDocument } from '../ui/protocol.ts';
 import { presenceSchema } from '../ui/protocol.ts';
+import { languageFor, loadSettings } from '../ui/settings.ts';
 import { fileName } from '../viewer/target.ts';
 import { badgeOf } from './badge.ts';
 import type { FileDesk } from './file-desk.ts';
@@ -80,14 +81,17 @@ export function startTabs(): Tabs {
     const reports = await saveReport(tabId, navigationId, { documentId, where, report }).catch(() => null);
     const ofFile = where === 'embedded' || where === 'attachment';
     if (reports !== null) await step(tabId, { kind: ofFile ? 'counted' : 'read', navigationId, viewer, counts: countsOf(reports, await loadIgnored()) });
-    else if (!ofFile) await step(tabId, { kind: 'failed', navigationId, viewer, error: spoken().tooMuch });
+    else if (!ofFile) await step(tabId, { kind: 'failed', navigationId, viewer, error: words[await spokenLanguage()].tooMuch });
   });
 
   // Nobody waits here for the tabs' queues, which may be waiting for the desk.
   const files = startFileDesk((tabId, navigationId, { documentId, where }, news) => {
     if (news.stage === 'read') void takeReport(tabId, navigationId, { documentId, where, report: news.report }, false);
     else if (where !== 'page') return;
-    else if (news.stage === 'failed') void take(tabId, { kind: 'failed', navigationId, viewer: false, error: failureSentence(news.failure, uiLanguage()) });
+    else if (news.stage === 'failed') {
+      const { failure } = news;
+      void spokenLanguage().then((language) => take(tabId, { kind: 'failed', navigationId, viewer: false, error: failureSentence(failure, language) }));
+    }
     else void take(tabId, { kind: 'reading', navigationId, viewer: false, progress: news.stage === 'fetching' ? 0 : news.progress });
   });
 
@@ -197,7 +201,7 @@ function tell(tabId: number, message: ToDocument): Promise<unknown> {
 }
 
 async function setBadge(tabId: number, state: TabState | null): Promise<void> {
-  const badge = badgeOf(state, spoken());
+  const badge = badgeOf(state, words[await spokenLanguage()]);
   // A tab that has just been closed has no badge to set.
   await Promise.all([
     browser.action.setBadgeText({ tabId, text: badge.text }),
@@ -206,12 +210,8 @@ async function setBadge(tabId: number, state: TabState | null): Promise<void> {
   ]).catch(() => undefined);
 }
 
-function uiLanguage(): Language {
-  return languageOf(browser.i18n.getUILanguage());
-}
-
-function spoken(): Words {
-  return words[uiLanguage()];
+async function spokenLanguage(): Promise<Language> {
+  return languageFor(await loadSettings());
 }
 
 function countsOf(reports: TabReports, ignored: readonly Ignored[]): Counts {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import { z } from 'zod';
 import type { Finding, FindingPlace, Report } from '../../core/report/schema.ts';
 import { markedPlaces } from './finding-text.ts';
+import { z } from './zod.ts';
 
 /** One finding that the reader does not want to see again: this rule, at this cell, of this document. */
 export const ignoredSchema = z.object({

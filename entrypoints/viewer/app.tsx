@@ -39,8 +39,8 @@ export function App({ session, signal }: { readonly session: Session; readonly s
   }, [session, signal]);
 
   useEffect(() => {
-    document.title = state.title === '' ? words[session.language].name : `${state.title} · ${words[session.language].name}`;
-  }, [session, state.title]);
+    document.title = state.title === '' ? words[state.language].name : `${state.title} · ${words[state.language].name}`;
+  }, [state.language, state.title]);
 
   const drop = (event: DragEvent) => {
     event.preventDefault();

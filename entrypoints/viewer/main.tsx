@@ -1,12 +1,11 @@
 import { render } from 'preact';
-import { browser } from 'wxt/browser';
 import 'pdfjs-dist/legacy/web/pdf_viewer.css';
 import '../ui/theme.css';
 import '../ui/card.css';
 import '../ui/finding-list.css';
 import '../ui/mark.css';
 import './style.css';
-import { languageOf } from '../ui/messages.ts';
+import { followSettings, languageFor, loadSettings, speakLanguage } from '../ui/settings.ts';
 import { App } from './app.tsx';
 import { attachAreas } from './debug/areas.ts';
 import { receiveFrame } from './framed.ts';
@@ -17,8 +16,9 @@ import { targetOf } from './target.ts';
 /** Below this width the panel would leave no room for the pages. */
 const wide = 860;
 
-const language = languageOf(browser.i18n.getUILanguage());
-document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+const settings = await loadSettings();
+const language = languageFor(settings);
+speakLanguage(document, language);
 
 const life = new AbortController();
 addEventListener('pagehide', (event) => {
@@ -27,6 +27,10 @@ addEventListener('pagehide', (event) => {
 });
 const show = (session: Session, framed: boolean) => {
   listen(session, framed, life.signal);
+  void followSettings((changed) => {
+    speakLanguage(document, languageFor(changed));
+    session.speak(languageFor(changed));
+  }, life.signal);
   const root = document.getElementById('app');
   if (root) render(<App session={session} signal={life.signal} />, root);
 };

@@ -21,13 +21,13 @@ export interface MarkListener {
 /** The marks over the pages: buttons in percent of their page, in a layer of their own above the text. */
 export class MarkLayer {
   readonly #pages: Pages;
-  readonly #spoken: Words;
+  readonly #spoken: () => Words;
   readonly #listener: MarkListener;
   readonly #layers = new Map<number, HTMLElement>();
   #marks: readonly Mark[] = [];
   #notes: ReadonlyMap<number, string> = new Map();
 
-  constructor(pages: Pages, spoken: Words, listener: MarkListener) {
+  constructor(pages: Pages, spoken: () => Words, listener: MarkListener) {
     this.#pages = pages;
     this.#spoken = spoken;
     this.#listener = listener;
@@ -90,13 +90,14 @@ export class MarkLayer {
   }
 
   #button(mark: Mark, viewport: Viewport): HTMLButtonElement {
+    const spoken = this.#spoken();
     const button = document.createElement('button');
     button.type = 'button';
     button.className = `mark ${mark.verdict}${mark.blank ? ' blank' : ''}`;
     button.dataset.mark = mark.key;
     button.setAttribute('aria-haspopup', 'dialog');
     button.setAttribute('aria-expanded', 'false');
-    button.setAttribute('aria-label', this.#spoken.markName(figureText(mark.place.text, this.#spoken), this.#spoken.verdict[mark.verdict], mark.index, mark.count));
+    button.setAttribute('aria-label', spoken.markName(figureText(mark.place.text, spoken), spoken.verdict[mark.verdict], mark.index, mark.count));
     const { box, sign } = markBox(percentBox(mark.box, viewport), percentBox(mark.area, viewport), viewport, mark.blank);
     place(button, box);
     if (!mark.blank) button.append(part('fill', ''));

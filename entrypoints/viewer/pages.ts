@@ -98,7 +98,7 @@ export class Pages {
     this.#links.setViewer(this.#viewer);
     this.#on('pagesinit', () => {
       this.fit('auto');
-      for (let page = 1; page <= this.#viewer.pagesCount; page += 1) this.view(page)?.div.setAttribute('aria-label', this.#pageName(page));
+      this.name();
       listener.changed({ pages: this.#viewer.pagesCount, page: 1 });
     });
     this.#on('pagechanging', () => listener.changed({ page: this.#viewer.currentPageNumber }));
@@ -139,6 +139,11 @@ export class Pages {
   #layOutAll(): void {
     this.#listener.changed({ scale: this.#viewer.currentScale, fitsWidth: this.#fit === 'page-width' });
     for (let page = 1; page <= this.#viewer.pagesCount; page += 1) this.#listener.laidOut(page);
+  }
+
+  /** Says what each page is called, again when the language changes. */
+  name(): void {
+    for (let page = 1; page <= this.#viewer.pagesCount; page += 1) this.view(page)?.div.setAttribute('aria-label', this.#pageName(page));
   }
 
   /** Shows a document, or nothing. */

@@ -57,6 +57,7 @@ export interface OpenCard {
 
 /** Everything the page shows. */
 export interface ViewerState extends PagesState {
+  readonly language: Language;
   readonly target: Target;
   readonly title: string;
   readonly opening: Opening;
@@ -85,7 +86,6 @@ const grace = 220;
 /** One document in one page of the viewer: opens it, shows it, checks it, marks it. */
 export class Session {
   readonly store: Store<ViewerState>;
-  readonly language: Language;
   #pages: Pages | null = null;
   #layer: MarkLayer | null = null;
   #open: OpenDocument | null = null;
@@ -107,14 +107,26 @@ export class Session {
   onLaidOut: (page: number) => void = () => undefined;
 
   constructor(target: Target, language: Language, wide: boolean, options: SessionOptions = {}) {
-    this.language = language;
     this.#options = options;
     this.#wanted = options.finding === undefined ? null : { finding: options.finding, place: undefined };
     this.store = new Store<ViewerState>({
-      target, title: options.title ?? (target.kind === 'address' ? fileName(target.url) : ''), opening: { stage: 'start' }, checking: { stage: 'idle' },
+      language, target, title: options.title ?? (target.kind === 'address' ? fileName(target.url) : ''), opening: { stage: 'start' }, checking: { stage: 'idle' },
       marks: true, rounding: false, panel: wide, finding: false, card: null, ignored: [],
       page: 1, pages: 0, scale: 1, fitsWidth: false, find: { current: 0, total: 0, pending: false },
     });
+  }
+
+  /** The language in which the page speaks now. */
+  get language(): Language {
+    return this.store.value.language;
+  }
+
+  /** Speaks another language from now on. */
+  speak(language: Language): void {
+    if (language === this.language) return;
+    this.store.set({ language });
+    this.#pages?.name();
+    void this.#mark();
   }
 
   /** The pages, once their element is there. */
@@ -140,8 +152,7 @@ export class Session {
 
   /** Gives the session its element and lets it begin. */
   start(container: HTMLDivElement, signal: AbortSignal): void {
-    const spoken = words[this.language];
-    const pages = new Pages(container, (page) => spoken.page(page), {
+    const pages = new Pages(container, (page) => words[this.language].page(page), {
       changed: (change) => this.store.set(change),
       laidOut: (page) => {
         this.#layer?.lay(page);
@@ -149,7 +160,7 @@ export class Session {
       },
     }, signal);
     this.#pages = pages;
-    this.#layer = new MarkLayer(pages, spoken, {
+    this.#layer = new MarkLayer(pages, () => words[this.language], {
       onTouch: (mark) => this.#touch(mark),
       onLeave: () => this.#leaveSoon(),
       onChoose: (mark, byKey) => this.#openCard(mark, true, byKey),

@@ -120,7 +120,7 @@ describe('a PDF opened directly', () => {
   });
 
   it('is left alone when the reader does not want that', async () => {
-    await browser.inWorker('chrome.storage.local.set({ readPdfs: false })');
+    await browser.inWorker('chrome.storage.local.set({ settings: { readPdfs: false } })');
     try {
       const { page, tabId } = await open('disclosure.pdf');
       await stage(tabId, 'disclosure.pdf', 'idle');
@@ -128,7 +128,7 @@ describe('a PDF opened directly', () => {
       await popup.waitForText('这是一份 PDF');
       expect(await browser.badgeText(tabId)).toBe('');
     } finally {
-      await browser.inWorker('chrome.storage.local.remove("readPdfs")');
+      await browser.inWorker('chrome.storage.local.remove("settings")');
     }
   });
 

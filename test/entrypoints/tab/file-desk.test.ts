@@ -2,7 +2,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { FileDesk } from '../../../entrypoints/tab/file-desk.ts';
 import { startFileDesk } from '../../../entrypoints/tab/file-desk.ts';
-import { loadFiles, readPdfsKey } from '../../../entrypoints/tab/file-store.ts';
+import { loadFiles } from '../../../entrypoints/tab/file-store.ts';
 import type { FileEntry, ReaderNews, ToReader } from '../../../entrypoints/ui/protocol.ts';
 
 const { room, orders } = vi.hoisted(() => ({ room: { open: false }, orders: [] as string[] }));
@@ -70,7 +70,7 @@ it('goes on after the worker was stopped; a file whose reader has gone is not tr
 });
 
 it('reads nothing unasked when the reader does not want that', async () => {
-  await fakeBrowser.storage.local.set({ [readPdfsKey]: false });
+  await fakeBrowser.storage.local.set({ settings: { readPdfs: false } });
   await desk.list(1, 'a', [file('x', 'embedded'), file('y', 'page')], 0);
   expect(orders).toEqual([]);
   await desk.want(1, [address('x')]);
