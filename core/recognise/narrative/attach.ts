@@ -29,8 +29,7 @@ function explainsSeveral(claims: readonly Claim[]): boolean {
  * @param budget the document is a budget
  */
 export function attachNarrative(document: Document, sets: readonly FormSet[], year: number | null, budget: boolean): WithNarrative {
-  const paragraphs = document.blocks.filter((block) => block.kind === 'paragraph');
-  const { claims, amounts } = readNarrative(paragraphs, year, budget);
+  const { claims, amounts } = readNarrative(document.blocks, year, budget);
   if (claims.length === 0) return { sets, textAmounts: amounts };
   const [first, ...rest] = sets;
   if (!first) return { sets: [{ id: 's1', publisher: null, scope: null, year, forms: [], claims, claimsTied: false, clear: true }], textAmounts: amounts };

@@ -30,7 +30,8 @@ export interface Share {
 /** 减少60.03万元，下降27.01%: a change from the year before, with or without the earlier amount. */
 export interface Growth {
   readonly kind: 'growth';
-  readonly change: Figure;
+  /** null: 比2023年度1200.00万元增长2.88% states none. */
+  readonly change: Figure | null;
   readonly percent: Figure | null;
   readonly rises: boolean;
   /** 增加 with 增长, 减少 with 下降. */
@@ -39,6 +40,8 @@ export interface Growth {
   readonly currents: readonly Figure[];
   /** 比2023年41,953,962.26元增加: the amount it changed from. */
   readonly previous: Figure | null;
+  /** What it changed from: the year before, or the budget. */
+  readonly base: 'year' | 'budget';
 }
 
 /** 完成年初预算的51.17%. */
@@ -57,6 +60,13 @@ export interface Difference {
   readonly above: boolean;
   readonly outturn: Figure;
   readonly budget: Figure;
+}
+
+/** 决算数大于年初预算数的主要原因是…: which of two amounts is the greater, in words. */
+export interface Comparison {
+  readonly kind: 'comparison';
+  readonly greater: Figure;
+  readonly less: Figure;
 }
 
 /** 完成年初预算103%，决算数大于预算数55.93万元: the budget follows from outturn and difference. */
@@ -118,4 +128,4 @@ export interface Count {
 }
 
 /** What the text says, in the form that rules can check. */
-export type Claim = Fact | Share | Growth | Completion | Difference | CompletionByDifference | ClassList | AccountClaim | AccountList | Nothing | Count;
+export type Claim = Fact | Share | Growth | Completion | Difference | Comparison | CompletionByDifference | ClassList | AccountClaim | AccountList | Nothing | Count;

@@ -1,8 +1,7 @@
 import { Decimal } from '../../quantity/decimal.ts';
 import type { Figure } from '../../document/figure.ts';
 import type { Count } from './claim.ts';
-import { printedRange } from './flat.ts';
-import type { Passage } from './spoken.ts';
+import { textPlace, type Passage } from './spoken.ts';
 
 /** 共有车辆6辆 · 共有车辆6台，其中： */
 const vehicles = /共有(?:公务)?车辆(?:总数)?(?:为)?(\d+)[辆台](?:[，。;:]|$)/;
@@ -14,7 +13,7 @@ const kind = /([\u4e00-\u9fff、（）()]{2,14}?车)(?:辆)?(\d+)[辆台]/g;
  * @param passage one paragraph
  */
 export function countClaims(passage: Passage): Count[] {
-  const { flat, paragraph } = passage;
+  const { flat } = passage;
   const match = vehicles.exec(flat.text);
   if (!match || passage.heading) return [];
   const from = match.index + match[0].length;
@@ -23,13 +22,9 @@ export function countClaims(passage: Passage): Count[] {
   if (!opened) return [];
   const end = rest.search(/;单|;单位价值|。|单价|单位价值/);
   const scope = end < 0 ? rest : rest.slice(0, end);
-  const { page } = paragraph.place;
   const figure = (start: number, digits: string, claim: string): Figure => {
-    const range = printedRange(flat, start, start + digits.length);
-    return {
-      quantity: { kind: 'amount', value: new Decimal(digits), decimals: 0 }, text: paragraph.text.slice(range.start, range.end), unit: null, decimals: 0, confidence: 1, exact: true,
-      place: { in: 'text', paragraph: paragraph.id, ...range, ...(page === undefined ? {} : { page }), claim },
-    };
+    const { text, place } = textPlace(passage, start, start + digits.length, claim);
+    return { quantity: { kind: 'amount', value: new Decimal(digits), decimals: 0 }, text, unit: null, decimals: 0, confidence: 1, exact: true, place };
   };
   const kinds = [...scope.matchAll(kind)].map(([whole, name = '', digits = ''], index, all) => ({ name, digits, at: from + ([...scope.matchAll(kind)][index]?.index ?? 0) + whole.length - 1 - digits.length, all }));
   const total = match[1] ?? '';

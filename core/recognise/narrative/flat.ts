@@ -1,9 +1,11 @@
-/** A paragraph's text made even for patterns, and the way back to the printed characters. */
+/** The text of a paragraph, or of lines that belong together, made even for patterns, and the way back to the printed characters. */
 export interface Flat {
   /** Without spaces and quotes; full-width letters, digits, colons and brackets as ASCII; commas as '，' except inside a number. */
   readonly text: string;
-  /** The index in the printed text of each character of `text`, and of the end. */
+  /** The index in its printed line of each character of `text`, and of the end. */
   readonly at: readonly number[];
+  /** Which line each character stands in. */
+  readonly line: readonly number[];
 }
 
 /** Characters that print leaves or breaks at will: “三公”经费, 2024 年度. */
@@ -12,27 +14,38 @@ const stays = new Set(['，', '。']);
 
 /**
  * Evens out a paragraph. 2024 年度，“三公”经费（财政拨款）０.３元 → 2024年度，三公经费(财政拨款)0.3元.
- * @param printed as the reader found it
+ * @param printed as the reader found it; several lines are read as one text
  */
-export function flatten(printed: string): Flat {
+export function flatten(...printed: readonly string[]): Flat {
   let text = '';
   const at: number[] = [];
-  for (let index = 0; index < printed.length; index += 1) {
-    const character = printed[index] ?? '';
-    if (dropped.test(character)) continue;
-    const folded = stays.has(character) ? character : character.normalize('NFKC');
-    for (const one of folded) {
-      text += one;
-      at.push(index);
+  const line: number[] = [];
+  for (const [number, characters] of printed.entries()) {
+    for (let index = 0; index < characters.length; index += 1) {
+      const character = characters[index] ?? '';
+      if (dropped.test(character)) continue;
+      const folded = stays.has(character) ? character : character.normalize('NFKC');
+      for (const one of folded) {
+        text += one;
+        at.push(index);
+        line.push(number);
+      }
     }
   }
-  at.push(printed.length);
+  at.push(printed.at(-1)?.length ?? 0);
+  line.push(Math.max(0, printed.length - 1));
   // A comma between digits may group thousands; anywhere else it ends a clause.
   const clauses = text.replace(/(?<!\d),|,(?!\d)/g, '，').replace(/[．｡]/g, '.');
-  return { text: clauses, at };
+  return { text: clauses, at, line };
 }
 
-/** The printed text between two indices of the flat text, without the spaces at its ends. */
-export function printedRange(flat: Flat, start: number, end: number): { start: number; end: number } {
-  return { start: flat.at[start] ?? 0, end: (flat.at[end - 1] ?? -1) + 1 };
+/** Whether a line ends between two indices of the flat text: what stands there has no one place. */
+export const isBroken = (flat: Flat, start: number, end: number): boolean => flat.line[start] !== flat.line[end - 1];
+
+/** The printed text between two indices of the flat text, without the spaces at its ends; of broken text the part in its first line. */
+export function printedRange(flat: Flat, start: number, end: number): { line: number; start: number; end: number } {
+  const line = flat.line[start] ?? 0;
+  let last = end - 1;
+  while (last > start && flat.line[last] !== line) last -= 1;
+  return { line, start: flat.at[start] ?? 0, end: (flat.at[last] ?? -1) + 1 };
 }

@@ -1,5 +1,5 @@
 import type { Figure } from '../../document/figure.ts';
-import type { Completion, CompletionByDifference, Difference, Fact, Growth } from './claim.ts';
+import type { Comparison, Completion, CompletionByDifference, Difference, Fact, Growth } from './claim.ts';
 import type { Passage, Spoken } from './spoken.ts';
 import { worded } from './spoken.ts';
 
@@ -9,39 +9,69 @@ const comparedWith = /(?:比|较|与|同)((?:19|20)\d{2})年/;
 
 const isAmount = (spoken: Spoken): boolean => spoken.role === 'amount';
 
+/** The change leaves something out of this year or the last (扣除…因素后, 按同口径): its base is not printed. */
+const adjusted = /扣除|剔除|口径|还原|不考虑/;
+
+/** Whether the clauses around a figure say that it is measured otherwise than the amounts printed. */
+function isAdjusted(passage: Passage, spoken: Spoken): boolean {
+  const before = passage.flat.text.slice(0, spoken.mention.start);
+  return adjusted.test(before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf(';')) + 1));
+}
+
+/** What a change may be a change of, the nearest first. 与上年度相比，收、支总计各减少 repeats a name; another name leaves open what changed. */
+function changed(spoken: readonly Spoken[], index: number, change: Spoken, comparedYear: number | null): Spoken[] {
+  const earlier = spoken.slice(0, index).filter((other) => isAmount(other) && (comparedYear === null || other.year !== comparedYear)).reverse();
+  if (change.name !== '' && change.role === 'change') return earlier.filter((other) => other.name === change.name);
+  const inSentence = earlier.filter((other) => other.sentence === change.sentence && other.name !== '');
+  if (inSentence.length > 0 || earlier.some((other) => other.sentence === change.sentence)) return inSentence;
+  // …总计100.00万元。与上年相比，增加…: the sentence before, if it states one thing only.
+  const stated = earlier.filter((other) => other.sentence === change.sentence - 1);
+  return stated.length === 1 ? stated.filter((other) => other.name !== '') : [];
+}
+
+/** 与2023年度相比 in the lead of the figure, or of the earlier amount before it. */
+function yearCompared(change: Spoken, previous: Spoken | null): number | null {
+  const year = comparedWith.exec(change.mention.lead)?.[1] ?? (previous ? comparedWith.exec(previous.mention.lead)?.[1] : undefined);
+  return year === undefined ? null : Number(year);
+}
+
 /**
- * Changes from the year before: …162.25万元，比上年减少60.03万元，下降27.01%.
+ * Changes from the year before: …162.25万元，比上年减少60.03万元，下降27.01%; 比2023年度1200.00万元增长2.88%; or from the budget:
+ * 比年初预算增加10.50万元，增长2.63%.
  * The amount that changed is the one before it in the sentence, or the one of the name that the change repeats.
  * @param passage one paragraph
  */
 export function growths(passage: Passage): Growth[] {
   if (passage.section === 'performance') return [];
   const { spoken } = passage;
-  const found: Growth[] = [];
-  spoken.forEach((change, index) => {
-    if (change.role !== 'change' || isNegative(change)) return;
-    const next = spoken[index + 1];
-    const percent = next?.role === 'growth' && next.clause === change.clause && !isNegative(next) ? next : null;
+  return spoken.flatMap((one, index): Growth[] => {
+    if (isNegative(one) || isAdjusted(passage, one)) return [];
     const before = spoken[index - 1];
+    const previous = before?.role === 'previous' ? before : null;
+    if (one.role === 'growth' && one.clause === previous?.clause && /^(?:相比|相比较)?[，]?[^，]{0,4}$/.test(one.mention.lead)) {
+      const currents = changed(spoken, index - 1, one, yearCompared(one, previous));
+      const [current] = currents;
+      return current ? [{ kind: 'growth', change: null, percent: one.figure, rises: one.rises, agrees: true, currents: [current.figure], previous: previous.figure, base: 'year' }] : [];
+    }
+    if (one.role !== 'change' && one.role !== 'against-budget') return [];
+    const next = spoken[index + 1];
+    const percent = next?.role === 'growth' && next.clause === one.clause && !isNegative(next) && !/比|较/.test(next.mention.lead.replace('同比', '')) ? next : null;
+    const agrees = percent === null || percent.rises === one.rises;
+    if (one.role === 'against-budget') {
+      const current = spoken.slice(0, index).findLast(isAmount);
+      if (!percent || current?.basis !== 'outturn' || current.sentence !== one.sentence || /^[，]?决算/.test(one.mention.lead)) return [];
+      return [{ kind: 'growth', change: one.figure, percent: percent.figure, rises: one.rises, agrees, currents: [current.figure], previous: null, base: 'budget' }];
+    }
     const comparedWithBudget = before?.role === 'amount' && before.basis !== 'outturn' && before.basis !== null && /^[，(]?(?:比|较|与)/.test(before.mention.lead);
-    if (comparedWithBudget) return;
+    if (comparedWithBudget || (percent === null && previous === null)) return [];
     // 2023年收入预算…，比2023年增加: the amount before is the one it changed from.
-    const comparedYear = comparedWith.exec(change.mention.lead)?.[1];
-    const earlier = spoken.slice(0, index).filter((other) => isAmount(other) && (comparedYear === undefined || other.year !== Number(comparedYear))).reverse();
-    const inSentence = earlier.filter((other) => other.sentence === change.sentence && other.name !== '');
-    const named = earlier.filter((other) => other.name === change.name);
-    // 与上年度相比，收、支总计各减少 repeats the name of the sentence before; another name leaves open what changed.
-    const currents = change.name === '' ? inSentence : named;
-    const [current] = currents;
-    if (!current) return;
-    const previous = before?.role === 'previous' ? before.figure : null;
-    if (percent === null && previous === null) return;
-    found.push({
-      kind: 'growth', change: change.figure, percent: percent?.figure ?? null, rises: change.rises, agrees: percent === null || percent.rises === change.rises,
-      currents: currents.slice(0, 4).map((other) => other.figure), previous,
-    });
+    const currents = changed(spoken, index, one, yearCompared(one, previous));
+    if (currents.length === 0) return [];
+    return [{
+      kind: 'growth', change: one.figure, percent: percent?.figure ?? null, rises: one.rises, agrees,
+      currents: currents.slice(0, 4).map((other) => other.figure), previous: previous?.figure ?? null, base: 'year',
+    }];
   });
-  return found;
 }
 
 /** The two amounts before a place of the sentence, if one is the outturn and the other the budget of the same item. */
@@ -98,19 +128,36 @@ function execution(passage: Passage, percent: Spoken): Completion[] {
 /** 决算数与年初预算数不存在差异, 决算数与预算数一致; not 基本一致. */
 const noDifference = /决算(?:数)?(?:与|和|同)(?:\d{4}年度?)?(?:年初预算|全年预算|调整预算|预算|年初)数?(?:相比)?(不存在差异|没有差异|无差异|一致|持平|相同|相等)/g;
 
+/** 决算数大于年初预算数的主要原因; not 大于(小于), which leaves both open. */
+const direction = /(?:支出)?决算数?(大于|高于|多于|小于|低于|少于)(?:\d{4}年度?)?(?:年初|全年|调整)?预算数?(?:的)?(?:主要)?(?:原因|是|，|。)(?![^，。]{0,3}[(/])/g;
+/** 与上年持平, 与2023年预算数一致; not 基本持平. */
+const unchanged = /(?:与|和|同|较|比)(?:上年|去年|上一年|((?:19|20)\d{2})年)度?(?:(?:财政)?(?:年初)?(?:决算|预算|支出)数?)?(?:相比)?，?(持平|一致|相同|相等|无变化|没有变化)/g;
+
+/** The amount of this year and the one of the year before that a sentence states of one item. */
+function twoYears(passage: Passage, end: number): { current: Spoken; previous: Spoken } | null {
+  const text = passage.flat.text;
+  const start = text.lastIndexOf('。', end - 1) + 1;
+  const amounts = passage.spoken.filter((spoken) => spoken.mention.start >= start && spoken.mention.after <= end && (isAmount(spoken) || spoken.role === 'previous'));
+  const [current, previous, ...others] = amounts;
+  if (!current || !previous || others.length > 0 || !isAmount(current)) return null;
+  if (previous.role === 'previous') return { current, previous };
+  const apart = current.year !== null && previous.year !== null && current.year !== previous.year && current.basis === previous.basis;
+  return apart && current.name === previous.name && current.name !== '' ? { current, previous } : null;
+}
+
 /**
- * Differences between outturn and budget, in figures or in words.
+ * Differences between outturn and budget, or between two years, in figures or in words.
  * @param passage one paragraph
  */
-export function differences(passage: Passage): (Difference | CompletionByDifference)[] {
+export function differences(passage: Passage): (Difference | Comparison | CompletionByDifference)[] {
   if (passage.section === 'performance') return [];
   const { spoken, flat } = passage;
-  const found: (Difference | CompletionByDifference)[] = [];
+  const found: (Difference | Comparison | CompletionByDifference)[] = [];
   spoken.forEach((stated, index) => {
     const before = spoken.slice(0, index);
     const last = before.at(-1);
     const compared = stated.role === 'change' && stated.name === '' && last?.role === 'amount' && last.basis !== 'outturn' && /^[，。(]?(?:比|较|与)/.test(last.mention.lead);
-    if (!compared && stated.role !== 'against-budget') return;
+    if ((!compared && stated.role !== 'against-budget') || isAdjusted(passage, stated)) return;
     const pair = pairBefore(before);
     if (pair) {
       found.push({ kind: 'difference', difference: stated.figure, above: stated.rises, outturn: pair.outturn.figure, budget: pair.budget.figure });
@@ -131,6 +178,19 @@ export function differences(passage: Passage): (Difference | CompletionByDiffere
     if (!pair || sentence - Math.max(pair.outturn.sentence, pair.budget.sentence) > 1) continue;
     const difference: Figure = worded(passage, end - words.length, end, pair.outturn.figure);
     found.push({ kind: 'difference', difference, above: true, outturn: pair.outturn.figure, budget: pair.budget.figure });
+  }
+  for (const match of flat.text.matchAll(unchanged)) {
+    const end = match.index + match[0].length;
+    const pair = twoYears(passage, match.index + match[0].length);
+    if (!pair) continue;
+    found.push({ kind: 'difference', difference: worded(passage, end - (match[2] ?? '').length, end, pair.current.figure), above: true, outturn: pair.current.figure, budget: pair.previous.figure });
+  }
+  for (const match of flat.text.matchAll(direction)) {
+    const pair = pairBefore(spoken.filter((other) => other.mention.start < match.index));
+    const sentence = flat.text.slice(0, match.index).split('。').length - 1;
+    if (!pair || sentence - Math.max(pair.outturn.sentence, pair.budget.sentence) > 1) continue;
+    const above = /大|高|多/.test(match[1] ?? '');
+    found.push({ kind: 'comparison', greater: above ? pair.outturn.figure : pair.budget.figure, less: above ? pair.budget.figure : pair.outturn.figure });
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import type { Paragraph } from '../../document/document.ts';
+import type { Block } from '../../document/document.ts';
 import type { Figure } from '../../document/figure.ts';
 import { accountClaims } from './accounts.ts';
 import type { Basis, Claim, Fact } from './claim.ts';
@@ -45,11 +45,22 @@ function basisAt(passage: Passage, spoken: Spoken, budget: boolean): Basis {
 
 function factsOf(passages: readonly Passage[], year: number | null, budget: boolean): Fact[] {
   return passages.filter((passage) => passage.section !== 'performance').flatMap((passage) => passage.spoken
-    .filter((spoken) => spoken.role === 'amount' && (year === null || spoken.year === null || spoken.year === year))
+    .filter((spoken) => spoken.mention.kind === 'amount' && (spoken.role === 'amount' || spoken.role === 'unknown') && (year === null || spoken.year === null || spoken.year === year))
     .map((spoken): Fact => ({
       kind: 'fact', item: itemAt(spoken.item, passage.section), name: spoken.name, basis: basisAt(passage, spoken, budget), figure: spoken.figure,
       section: passage.section, group: passage.group,
     })));
+}
+
+const isFigure = (value: unknown): value is Figure => typeof value === 'object' && value !== null && 'quantity' in value && 'place' in value;
+
+/** The figures that a claim is made of. */
+function figuresOf(claim: object): Figure[] {
+  return Object.values(claim).flatMap((value: unknown): Figure[] => {
+    if (isFigure(value)) return [value];
+    const parts: readonly unknown[] = Array.isArray(value) ? value : [];
+    return parts.flatMap((part): Figure[] => (isFigure(part) ? [part] : typeof part === 'object' && part !== null ? figuresOf(part) : []));
+  });
 }
 
 /** What the text says. */
@@ -62,17 +73,20 @@ export interface Narrative {
 /**
  * Reads the explanations around the forms: what is stated of which item, and what follows from it (RULES.md §3).
  * Where it is not certain what a sentence speaks of it makes no claim.
- * @param paragraphs of the document, in reading order
+ * @param blocks of the document, in reading order
  * @param year of the accounts; amounts of other years are no facts
  * @param budget the document is a budget, whose plain amounts are budgeted
  */
-export function readNarrative(paragraphs: readonly Paragraph[], year: number | null, budget: boolean): Narrative {
-  const passages = passagesOf(paragraphs);
+export function readNarrative(blocks: readonly Block[], year: number | null, budget: boolean): Narrative {
+  const passages = passagesOf(blocks, year);
   const facts = factsOf(passages, year, budget);
   const accounts = accountClaims(passages, year);
   const claims: Claim[] = [
     ...facts, ...shares(passages, facts), ...passages.flatMap((passage) => [...growths(passage), ...completions(passage, facts), ...differences(passage), ...nothingClaims(passage), ...countClaims(passage)]),
     ...classLists(passages), ...accounts,
   ];
-  return { claims, amounts: passages.flatMap((passage) => passage.spoken.filter((spoken) => spoken.mention.kind === 'amount').map((spoken) => spoken.figure)) };
+  // What is not stated exactly is compared with nothing.
+  const rough = new Set(passages.flatMap((passage) => passage.spoken.filter((spoken) => spoken.mention.rough).map((spoken) => spoken.figure)));
+  const exact = rough.size === 0 ? claims : claims.filter((claim) => !figuresOf(claim).some((figure) => rough.has(figure)));
+  return { claims: exact, amounts: passages.flatMap((passage) => passage.spoken.filter((spoken) => spoken.mention.kind === 'amount' && !spoken.mention.rough).map((spoken) => spoken.figure)) };
 }

@@ -1,4 +1,4 @@
-import type { Figure } from '../../document/figure.ts';
+import { figureKey, type Figure } from '../../document/figure.ts';
 import type { Fact, Share } from './claim.ts';
 import { itemKey, wholeKey, type ItemKey } from './item.ts';
 import { isOpenerEnd, lastOpener } from './opener.ts';
@@ -12,16 +12,23 @@ function factsFor(item: ItemKey, passage: Passage, facts: readonly Fact[], part:
   return known.filter((fact) => fact.group === passage.group || (passage.section !== null && fact.section !== null)).sort((a, b) => near(a) - near(b)).slice(0, 4).map((fact) => fact.figure);
 }
 
-/** The amount that a list divides: before its 其中, or in the paragraph that ends with it. */
-function headOf(passages: readonly Passage[], passage: Passage, part: Spoken): Spoken | null {
-  const opener = lastOpener(passage.flat.text.slice(0, part.mention.start));
-  if (opener !== null) return passage.spoken.findLast((spoken) => spoken.mention.after <= opener && spoken.role === 'amount') ?? null;
+/** The amounts that a list may divide: before its 其中, the nearest first, or in the paragraph that ends with it. What a bracket opens ends with it. */
+function headsOf(passages: readonly Passage[], passage: Passage, part: Spoken): Spoken[] {
+  const before = passage.flat.text.slice(0, part.mention.start);
+  const outside = part.depth > 0 ? before : before.replace(/\([^()]*\)/g, (bracket) => ' '.repeat(bracket.length));
+  const heads: Spoken[] = [];
+  for (let opener = lastOpener(outside); opener !== null; opener = lastOpener(outside.slice(0, opener))) {
+    const end = opener;
+    const head = passage.spoken.findLast((spoken) => spoken.mention.after <= end && spoken.role === 'amount' && spoken.depth <= part.depth);
+    if (head && !heads.includes(head)) heads.push(head);
+  }
+  if (heads.length > 0 || lastOpener(outside) !== null) return heads;
   for (let index = passage.index - 1; index >= 0 && index > passage.index - 12; index -= 1) {
     const above = passages[index];
-    if (!above || above.heading || above.group !== passage.group || above.spoken.length === 0) return null;
-    if (isOpenerEnd(above.flat.text)) return above.spoken.findLast((spoken) => spoken.role === 'amount') ?? null;
+    if (!above || above.heading || above.group !== passage.group || above.spoken.length === 0) return [];
+    if (isOpenerEnd(above.flat.text)) return above.spoken.filter((spoken) => spoken.role === 'amount').slice(-1);
   }
-  return null;
+  return [];
 }
 
 /** 三公经费支出决算中，因公出国… */
@@ -47,12 +54,14 @@ export function shares(passages: readonly Passage[], facts: readonly Fact[]): Sh
       if (key === null) return [];
       wholes = factsFor(key, passage, facts, part.figure);
     } else {
-      const head = headOf(passages, passage, part);
+      const heads = headsOf(passages, passage, part);
       const phrase = inPhrase.exec(passage.flat.text)?.[1];
-      const key = head || phrase === undefined ? null : itemKey(phrase);
-      if (head && head !== part) wholes = [head.figure];
+      const key = heads.length > 0 || phrase === undefined ? null : itemKey(phrase);
+      // 基本支出…，其中：人员经费…，占50%: said without what it is a share of, it may be one of all that was spent.
+      if (heads.length > 0 && !heads.includes(part)) wholes = [...heads.map((head) => head.figure), ...['expenditure', 'general', 'income'].flatMap((all) => factsFor(all, passage, facts, part.figure))];
       else if (key !== null) wholes = factsFor(key, passage, facts, part.figure);
     }
+    wholes = wholes.filter((figure, at) => wholes.findIndex((other) => figureKey(other) === figureKey(figure)) === at);
     return wholes.length === 0 ? [] : [{ kind: 'share', percent: percent.figure, part: part.figure, wholes }];
   }));
 }

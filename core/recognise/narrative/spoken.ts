@@ -1,5 +1,5 @@
-import type { Figure } from '../../document/figure.ts';
-import type { Paragraph } from '../../document/document.ts';
+import type { Block, Paragraph } from '../../document/document.ts';
+import type { Figure, TextPlace } from '../../document/figure.ts';
 import { zero } from '../../quantity/decimal.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
 import type { Unit } from '../../quantity/unit.ts';
@@ -7,7 +7,9 @@ import { mentionsIn, usualDecimals, type Mention } from './amounts.ts';
 import type { Basis } from './claim.ts';
 import { flatten, printedRange, type Flat } from './flat.ts';
 import { bareName, itemKey, type ItemKey } from './item.ts';
+import { joinLines } from './lines.ts';
 import { readHeading, type Section } from './section.ts';
+import { isSeriesLead, namesOfSeries, seriesLength } from './series.ts';
 
 /** What part a figure plays in its sentence. */
 export type Role =
@@ -37,7 +39,8 @@ export interface Spoken {
 
 /** A paragraph with what it says. */
 export interface Passage {
-  readonly paragraph: Paragraph;
+  /** Its lines: one, or several where the page broke its sentences. */
+  readonly lines: readonly Paragraph[];
   readonly index: number;
   readonly flat: Flat;
   readonly section: Section | null;
@@ -51,19 +54,20 @@ export interface Passage {
 const changeWord = /(增加|增长|上升|提高|增支|减少|下降|降低|减支)(?:了|额|数)*(?:为|是)?:?$/;
 const upwards = /增|升|提高/;
 /** 决算数大于预算数, 比预算减少, 较年初预算数增加 */
-const againstBudget = /决算数?(大于|高于|多于|超过|超出|小于|低于|少于)(?:年初|全年|调整)?预算数?$|(?:比|较|与)(?:\d{4}年度?)?(?:年初|全年|调整后?)?预算数?(?:相比)?，?(增加|超支|超出|减少|节约|结余|节余)(?:了)?$/;
-/** 比2023年, 较上年决算数 */
-const previousWord = /(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)(?:度|决算|决算数|预算|预算数|同期)*$/;
+const againstBudget = /决算数?(大于|高于|多于|超过|超出|小于|低于|少于)(?:年初|全年|调整)?预算数?$|(?:比|较|与)(?:(\d{4})年度?)?(?:年初|全年|调整后?)?预算数?(?:相比)?，?(增加|超支|超出|减少|节约|结余|节余)(?:了)?$/;
+/** 比2023年, 较上年决算数, 与2023年度的 */
+const previousWord = /(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)(?:度|年初|决算|决算数|预算|预算数|支出|同期|的)*$/;
 /** 年初预算为, 全年预算数, 支出预算, 预算安排 */
 const budgetWord = /(年初预算|全年预算|调整后?预算|支出预算|预算)(?:数|安排|金额|总额|资金|资金总额)*(?:为|是|共计|共|:)?$/;
 /** 支出决算为, 2024年度决算数, 决算支出 */
 const outturnWord = /(?:支出)?决算(?:数|支出数?|总额|金额)*(?:为|是|共计|共|:)?$/;
 /** 占支出合计的, 占比, ，占 */
 const shareWord = /^[，(、]*(?:分别)?占(?:比|全部)?([^，。;]{0,30}?)(?:的)?(?:比重|比例)?(?:为|是|:)?$/;
-const growthWord = /^[，、(]?(?:同比)?(?:增长|上升|提高|增加|增幅|增长率|下降|降低|减少|降幅|减幅|下降率)(?:了|率|为)*$/;
-const completionWord = /^[，。;、]?完成(?:了)?(年初|全年|调整后?|支出)?(?:支出)?预算数?(?:安排)?(?:的)?(?:比例)?(?:为)?$/;
+const growthWord = /^[，、(]?(?:相比|同比)?，?(?:各|均|分别)?(?:增长|上升|提高|增加|增幅|增长率|下降|降低|减少|降幅|减幅|下降率)(?:了|率|为)*$/;
+const completionWord = /^[，。;、]?(?:分别)?完成(?:了)?(年初|全年|调整后?|支出)?(?:支出)?预算数?(?:安排)?(?:的)?(?:比例)?(?:为)?$/;
 const executionWord = /(?:^|[，。;])(?:部门)?(?:整体)?(?:支出)?预算执行率(?:为|达到|达)?$/;
-const yearWord = /((?:19|20)\d{2})年/g;
+/** The year an amount is of; 与2023年预算持平 is none. */
+const yearWord = /(?<!比|较|与|同|和)((?:19|20)\d{2})年/g;
 
 const basisOf = (word: string): Basis => (word.startsWith('年初') ? 'initial' : /^全年|^调整/.test(word) ? 'full' : 'budget');
 
@@ -80,8 +84,11 @@ interface Told {
   readonly rises: boolean;
 }
 
+/** What is left of 比2023年预算数, 较上年决算支出: what it is compared with, no name. */
+const comparedOnly = /^(?:年初|决算|预算|支出|执行|安排)*(?:数|额)?$/;
+
 /** What a figure is, by the words in front of it. */
-function tell(mention: Mention): Told {
+function tell(mention: Mention, year: number | null): Told {
   const { lead, kind } = mention;
   const told = (role: Role, name: string | null = null, basis: Basis | null = null, rises = false): Told => ({ role, name, basis, rises });
   if (kind === 'percent') {
@@ -93,10 +100,11 @@ function tell(mention: Mention): Told {
     return executionWord.test(lead) ? told('execution') : told('unknown');
   }
   const over = againstBudget.exec(lead);
-  if (over) return told('against-budget', null, null, /大于|高于|多于|超|增加/.test(over[1] ?? over[2] ?? ''));
+  // 比2023年预算减少 under the year 2024 is a change from the year before.
+  if (over && (over[2] === undefined || Number(over[2]) === year)) return told('against-budget', null, null, /大于|高于|多于|超|增加/.test(over[1] ?? over[3] ?? ''));
   if (changeWord.test(lead)) {
-    const name = lastClause(lead.replace(changeWord, '')).replace(/^(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)(?:度|决算数?|预算数?|同期)*(?:相比)?|^同比|^按同口径|^相比/, '');
-    return told('change', name.replace(/(?:各|均|分别)+$/, ''), null, upwards.test(changeWord.exec(lead)?.[1] ?? ''));
+    const name = lastClause(lead.replace(changeWord, '')).replace(/^(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)(?:度|年初|决算数?|预算数?|同期)*(?:相比)?|^同比|^按同口径|^相比/, '');
+    return told('change', name.replace(/(?:各|均|分别)+$/, '').replace(comparedOnly, ''), null, upwards.test(changeWord.exec(lead)?.[1] ?? ''));
   }
   if (previousWord.test(lead)) return told('previous');
   const budget = budgetWord.exec(lead);
@@ -116,16 +124,27 @@ function nameBefore(lead: string): string {
   return marked ?? (/用于|用途|包括|反映/.test(lead) ? '' : clauses.at(-2) ?? '');
 }
 
-const figureOf = (paragraph: Paragraph, flat: Flat, mention: Mention, decimals: ReadonlyMap<Unit, number>, claim: string): Figure => {
-  const range = printedRange(flat, mention.start, mention.end);
+/**
+ * The printed text between two indices of the flat text, and its place.
+ * @param of its paragraph
+ * @param start in the flat text
+ * @param end in the flat text
+ * @param claim what the sentence says it is; without it the printed text
+ */
+export function textPlace(of: Pick<Passage, 'lines' | 'flat'>, start: number, end: number, claim?: string): { text: string; place: TextPlace } {
+  const range = printedRange(of.flat, start, end);
+  const paragraph = of.lines[range.line];
+  if (!paragraph) throw new Error('a passage has at least one line');
+  const { page } = paragraph.place;
+  const text = paragraph.text.slice(range.start, range.end);
+  return { text, place: { in: 'text', paragraph: paragraph.id, start: range.start, end: range.end, ...(page === undefined ? {} : { page }), claim: claim ?? text } };
+}
+
+const figureOf = (of: Pick<Passage, 'lines' | 'flat'>, mention: Mention, decimals: ReadonlyMap<Unit, number>, claim: string): Figure => {
   const { quantity, unit } = mention;
   // Whole 元 are whole 元; amounts in 万元 stand for the usual two decimals.
   const usual = unit === null || (unit === '元' && quantity.decimals === 0) ? 0 : decimals.get(unit) ?? 0;
-  const { page } = paragraph.place;
-  return {
-    quantity, text: paragraph.text.slice(range.start, range.end), unit, decimals: Math.max(quantity.decimals, usual), confidence: 1,
-    place: { in: 'text', paragraph: paragraph.id, ...range, ...(page === undefined ? {} : { page }), claim },
-  };
+  return { quantity, unit, decimals: Math.max(quantity.decimals, usual), confidence: 1, ...textPlace(of, mention.start, mention.end, claim) };
 };
 
 /**
@@ -136,12 +155,8 @@ const figureOf = (paragraph: Paragraph, flat: Flat, mention: Mention, decimals: 
  * @param like a figure whose unit and decimals it shares
  */
 export function worded(passage: Passage, start: number, end: number, like: Pick<Figure, 'unit' | 'decimals'>): Figure {
-  const range = printedRange(passage.flat, start, end);
-  const { paragraph } = passage;
-  const { page } = paragraph.place;
-  const text = paragraph.text.slice(range.start, range.end);
   const quantity: Quantity = { kind: 'amount', value: zero, decimals: like.decimals };
-  return { quantity, text, unit: like.unit, decimals: like.decimals, confidence: 1, place: { in: 'text', paragraph: paragraph.id, ...range, ...(page === undefined ? {} : { page }), claim: text } };
+  return { quantity, unit: like.unit, decimals: like.decimals, confidence: 1, ...textPlace(passage, start, end) };
 }
 
 const claimName: Readonly<Record<Role, string>> = {
@@ -149,19 +164,40 @@ const claimName: Readonly<Record<Role, string>> = {
 };
 const basisName: Readonly<Record<Basis, string>> = { outturn: '决算', initial: '年初预算', full: '全年预算', budget: '预算' };
 
-/** Reads the figures of one paragraph from left to right; a figure without a name of its own goes on with the item before it. */
-function speak(paragraph: Paragraph, flat: Flat, mentions: readonly Mention[], decimals: ReadonlyMap<Unit, number>): Spoken[] {
+/**
+ * Reads the figures of one paragraph from left to right; a figure without a name of its own goes on with the item before it.
+ * Figures of a series (A、B分别为…，分别占…) are put in order item by item.
+ */
+function speak(of: Pick<Passage, 'lines' | 'flat'>, mentions: readonly Mention[], decimals: ReadonlyMap<Unit, number>, documentYear: number | null): Spoken[] {
+  const { flat } = of;
   const spoken: Spoken[] = [];
+  /** What was said so far: figures, and series as one list an item. */
+  const order: (Spoken | Spoken[][])[] = [];
   let name = '';
   let year: number | null = null;
   let sentence = -1;
-  for (const mention of mentions) {
+  let series: { readonly names: readonly string[]; readonly told: Told; index: number; readonly into: Spoken[][] | null } | null = null;
+  for (const [index, mention] of mentions.entries()) {
     const before = flat.text.slice(0, mention.start);
     const sentences = before.split('。').length - 1;
-    const told = tell(mention);
-    const years = [...mention.lead.matchAll(yearWord)].map((match) => Number(match[1]));
+    const inSeries: boolean = series !== null && series.index < series.names.length;
+    let told: Told = inSeries && series ? series.told : tell(mention, documentYear);
+    const years = [...(mention.lead.split(/[。;]/).at(-1) ?? '').matchAll(yearWord)].map((match) => Number(match[1]));
     if (sentences !== sentence) year = null;
     sentence = sentences;
+    if (!inSeries) {
+      series = null;
+      const length = seriesLength(mentions, index);
+      if (length > 1) {
+        const own = namesOfSeries(told.name ?? '', length);
+        const named = told.role === 'amount' || (told.role === 'change' && told.name !== '');
+        const into = named ? null : bucketsBefore(order, length, sentences, flat);
+        // A series that does not fit what it goes with is not read.
+        if (named ? own === null : into === null) told = { ...told, role: 'unknown', name: '' };
+        series = { names: own ?? new Array<string>(length).fill(''), told, index: 0, into };
+      } else if (isSeriesLead(mention.lead) && told.role === 'share') told = { ...told, role: 'unknown' };
+    }
+    if (series) told = { ...told, name: series.names[series.index] ?? '' };
     if (told.role === 'amount' && years.length > 0) year = years.at(-1) ?? null;
     if (told.role === 'amount') {
       const own = told.name ?? '';
@@ -170,35 +206,65 @@ function speak(paragraph: Paragraph, flat: Flat, mentions: readonly Mention[], d
       else if (told.basis === null) name = '';
     }
     const shown = told.role === 'execution' ? '' : told.role === 'amount' ? `${name}${told.basis ? basisName[told.basis] : ''}` : `${told.role === 'change' && told.name ? told.name : name}${claimName[told.role]}`;
-    spoken.push({
-      mention, role: told.role, figure: figureOf(paragraph, flat, mention, decimals, shown || claimName[told.role] || '金额'),
+    const one: Spoken = {
+      mention, role: told.role, figure: figureOf(of, mention, decimals, shown || claimName[told.role] || '金额'),
       name: told.role === 'amount' ? name : told.name ?? '',
       item: told.role === 'amount' ? itemKey(name) ?? (told.basis === 'outturn' ? itemKey(`${name}支出`) : null) : null,
       basis: told.basis, year, sentence: sentences, clause: before.split(/[。;]/).length - 1,
       depth: before.split('(').length - before.split(')').length, rises: told.rises,
-    });
+    };
+    spoken.push(one);
+    if (series) {
+      const bucket = series.into?.[series.index];
+      if (bucket) bucket.push(one);
+      else if (series.index === 0) order.push([[one]]);
+      else {
+        const last = order.at(-1);
+        if (Array.isArray(last)) last.push([one]);
+      }
+      series.index += 1;
+    } else order.push(one);
   }
-  return spoken;
+  return order.flat(2);
+}
+
+/**
+ * The items that a series of percentages or changes speaks of: the series before it, or as many amounts that end the list before it.
+ * @returns one list an item, to which the figures of the series are added; null if it is not clear which items are meant
+ */
+function bucketsBefore(order: (Spoken | Spoken[][])[], length: number, sentence: number, flat: Flat): Spoken[][] | null {
+  const last = order.at(-1);
+  if (Array.isArray(last)) return last.length === length && last.every((bucket) => bucket[0]?.sentence === sentence) ? last : null;
+  const amounts = order.slice(-length).filter((one): one is Spoken => !Array.isArray(one) && one.role === 'amount' && one.name !== '' && one.sentence === sentence);
+  const [first] = amounts;
+  if (!first || amounts.length !== length || amounts.slice(1).some(({ mention }) => !/^[，、和及与]/.test(mention.lead))) return null;
+  // 收入100、基本支出60、项目支出40，分别占60、40: the list must begin with the first of them.
+  const opened = order.length === length || /[:。;]|其中|包括/.test(flat.text.slice(first.mention.start - first.mention.lead.length, first.mention.start));
+  if (!opened) return null;
+  const buckets = amounts.map((one) => [one]);
+  order.splice(-length, length, buckets);
+  return buckets;
 }
 
 /**
  * Reads every paragraph of a document: its section, and what part each figure plays.
- * @param paragraphs in reading order
+ * @param blocks of the document, in reading order
+ * @param year of the document; null if not known
  */
-export function passagesOf(paragraphs: readonly Paragraph[]): Passage[] {
+export function passagesOf(blocks: readonly Block[], year: number | null): Passage[] {
   let section: Section | null = null;
   let group = 0;
-  const raw = paragraphs.map((paragraph, index) => {
-    const flat = flatten(paragraph.text);
-    const heading = readHeading(flat.text, paragraph.heading !== undefined);
+  const raw = joinLines(blocks).map((lines, index) => {
+    const flat = flatten(...lines.map((line) => line.text));
+    const heading = readHeading(flat.text, lines[0]?.heading !== undefined);
     if (heading?.section && heading.section !== section) {
       section = heading.section;
       group += 1;
     }
     const silent = heading !== null || section === 'glossary';
     // Without headings each paragraph may be about another body.
-    return { paragraph, index, flat, section, group: section === null ? -1 - index : group, heading: heading !== null, mentions: silent ? [] : mentionsIn(flat) };
+    return { lines, index, flat, section, group: section === null ? -1 - index : group, heading: heading !== null, mentions: silent ? [] : mentionsIn(flat) };
   });
   const decimals = usualDecimals(raw.filter((passage) => passage.section !== 'performance').flatMap((passage) => passage.mentions));
-  return raw.map(({ mentions, ...passage }) => ({ ...passage, spoken: speak(passage.paragraph, passage.flat, mentions, decimals) }));
+  return raw.map(({ mentions, ...passage }) => ({ ...passage, spoken: speak(passage, mentions, decimals, year) }));
 }

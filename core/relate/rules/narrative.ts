@@ -52,6 +52,8 @@ const compositions: readonly Composition[] = [
   { whole: 'expenditure', parts: expenditureKinds, complete: expenditureKinds },
   { whole: 'total:income', parts: ['income', 'use-of-surplus', 'opening'], complete: ['income', 'use-of-surplus', 'opening'] },
   { whole: 'total:expenditure', parts: ['expenditure', 'distribution', 'closing'], complete: ['expenditure', 'distribution', 'closing'] },
+  { whole: 'total:both', parts: ['income', 'use-of-surplus', 'opening'], complete: ['income', 'use-of-surplus', 'opening'] },
+  { whole: 'total:both', parts: ['expenditure', 'distribution', 'closing'], complete: ['expenditure', 'distribution', 'closing'] },
   { whole: 'general:basic', parts: ['personnel', 'operating-costs'], complete: ['personnel', 'operating-costs'], byDefinition: true },
   { whole: 'procurement:total', parts: ['procurement:goods', 'procurement:works', 'procurement:services'], complete: ['procurement:goods', 'procurement:works', 'procurement:services'], byDefinition: true },
   { whole: 'procurement:sme', parts: ['procurement:micro'], complete: [] },
@@ -82,6 +84,13 @@ function* composed(bundle: Bundle, { whole: key, parts, complete, byDefinition =
     // 其他支出19.77万元 among the kinds of expenditure: judged only if the list agrees with it or without it.
     yield { kind: 'sum', readings: [known, [...known, ...bundle.strange.map(({ figure }) => addend(figure))]], guess: 'unknown-item', ...text };
   } else if (![all, ...figures].some(isNegative)) yield { kind: 'bound', readings: [[whole(all), ...figures.map(part)]], ...text };
+}
+
+/** Whether a total is more than the year's 合计 by a balance that the same text states: only then it is certainly the 总计. */
+function holdsBalance(bundle: Bundle, sum: Figure, [year, balance]: readonly [string, string]): boolean {
+  const ofYear = bundle.first(year);
+  const carried = bundle.first(balance);
+  return ofYear !== null && carried !== null && isNonZeroAmount(carried.quantity) && sum.quantity.kind === 'amount' && ofYear.quantity.kind === 'amount' && !sum.quantity.value.eq(ofYear.quantity.value);
 }
 
 /** 100 %, a unit of its last digit wider than the shares: that much is lost when each of them is cut off. */
@@ -174,7 +183,7 @@ export const narrativeRules: readonly Rule[] = [
   {
     id: 'narrative/balance', family: 'narrative', kind: 'hard', catalogue: ['N03'],
     title: { zh: '文字说明的收、支总计', en: 'Total income and expenditure in the text' },
-    reasoning: { zh: '收入总计＝支出总计。', en: 'Total income = total expenditure.' },
+    reasoning: { zh: '收入总计＝支出总计；文中写明含有年初、年末结转和结余的才核对。', en: 'Total income = total expenditure.' },
     example: {
       zh: '“收入总计 520.00 万元，支出总计 520.00 万元”。',
       en: 'Income total 520.00, expenditure total 520.00.',
@@ -185,10 +194,10 @@ export const narrativeRules: readonly Rule[] = [
           const one = bundle.first(income);
           const other = bundle.first(expenditure);
           if (!one || !other) continue;
-          // 总计 is used loosely for 合计, which need not balance: the forms tell which is meant.
           const relation: Relation = { kind: 'same', readings: [[left(one), right(other)]], ...text };
-          const loose = formOf(set, income.startsWith('fiscal') ? 'fiscal-summary' : 'income-expenditure-summary') !== null;
-          yield loose && one.quantity.kind === 'amount' && other.quantity.kind === 'amount' && !one.quantity.value.eq(other.quantity.value) ? { ...relation, unchecked: 'unclear-claim' } : relation;
+          // 总计 is used loosely for 合计, which need not balance (收、支总计各是4125.49,4143.91万元 of a year's income and expenditure).
+          const proper = income === 'total:income' && holdsBalance(bundle, one, ['income', 'opening']) && holdsBalance(bundle, other, ['expenditure', 'closing']);
+          yield proper ? relation : { ...relation, guess: 'unclear-claim' };
         }
       }
     },
@@ -226,6 +235,7 @@ export const narrativeRules: readonly Rule[] = [
         const [more, less] = above ? [outturn, budget] : [budget, outturn];
         yield { kind: 'sum', readings: [[total(difference), addend(more), deduction(less)]], derived: true, ...text };
       }
+      for (const { greater, less } of claimsOf(set, 'comparison')) yield { kind: 'bound', readings: [[whole(greater), part(less)]], ...text };
     },
   },
   {
@@ -280,7 +290,10 @@ export const narrativeRules: readonly Rule[] = [
     *relations(set) {
       for (const { change, percent, rises, agrees, currents, previous } of claimsOf(set, 'growth')) {
         const [nearest] = currents;
-        if (previous && nearest) {
+        if (change === null) {
+          // 比2023年度1200.00万元增长2.88%: the change is the difference of the two.
+          if (previous && nearest && percent) yield { kind: 'ratio', readings: [[percentage(percent), numerator(nearest, rises ? 1 : -1), numerator(previous, rises ? -1 : 1), denominator(previous)]], derived: true, ...text };
+        } else if (previous && nearest) {
           const [more, less] = rises ? [nearest, previous] : [previous, nearest];
           yield { kind: 'sum', readings: [[total(change), addend(more), deduction(less)]], ...text };
           if (percent) yield { kind: 'ratio', readings: [[percentage(percent), numerator(change, agrees ? 1 : -1), denominator(previous)]], derived: true, ...text };

@@ -126,7 +126,7 @@ describe('sentences as pages print them', () => {
     ['the change itself', 'ratio/growth', '项目支出预算45,205,242.17元，比2023年41,953,962.26元增加3,521,279.91元。'],
     ['rise and fall in one breath', 'ratio/growth', '机关运行经费支出15.57万元，比2023年增加1.14万元，下降7.9%。'],
     ['completion against the difference', 'ratio/completion', '2017年度，本单位一般公共预算财政拨款支出总计1741.75万元，与上年相比减少53.7万元，降低2.99%；完成年初预算100%，决算数大于预算数55.93万元'],
-    ['total income and expenditure apart, without forms to tell what is meant', 'narrative/balance', '2024年度收入总计556.25万元，支出总计565.25万元。'],
+    ['total income and expenditure apart, with the balances that make them totals', 'narrative/balance', '2024年度收入总计556.25万元，其中：本年收入合计500.25万元，使用非财政拨款结余0.00万元，年初结转和结余56.00万元；支出总计565.25万元，其中：本年支出合计555.25万元，结余分配0.00万元，年末结转和结余10.00万元。'],
     ['words against amounts', 'narrative/difference', '公务接待费，全年预算为0.30万元，支出决算为0.11万元，完成全年预算的36.67%。决算数与预算数无差异。'],
     ['a share of a whole stated before', 'ratio/share', '政府采购支出总额1837.53万元。授予中小企业合同金额46.10万元，占政府采购支出总额的25.1%。'],
   ])('are found: %s', (_name, rule, sentence) => {

@@ -5,7 +5,7 @@ import { flatten, printedRange } from '../../../../core/recognise/narrative/flat
 /** The figures of a sentence: digits and money word, as printed. */
 function read(text: string): string[] {
   const flat = flatten(text);
-  return mentionsIn(flat).map((mention) => {
+  return mentionsIn(flat).filter((mention) => !mention.rough).map((mention) => {
     const { start, end } = printedRange(flat, mention.start, mention.end);
     return `${text.slice(start, end)} ${mention.unit ?? ''}`.trim();
   });
@@ -36,8 +36,17 @@ describe('mentionsIn', () => {
     ['', []],
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected));
 
-  it('takes neither of two amounts that a comma runs together', () => {
-    expect(read('收、支总计各是4125.49,4143.91万元')).toEqual([]);
+  it('reads a series with one money word, and takes neither of two amounts that a comma may run together', () => {
+    expect(read('收、支总计各是4125.49,4143.91万元')).toEqual(['4125.49 万元', '4143.91 万元']);
+    expect(read('甲、乙、丙分别为1.20、3和4.5万元，分别占13.8%、34.5%和51.7%')).toEqual(['1.20 万元', '3 万元', '4.5 万元', '13.8%', '34.5%', '51.7%']);
+    expect(read('分别为4125,4143.91万元')).toEqual([]);
+  });
+
+  it('marks what is not stated exactly', () => {
+    const rough = (text: string): boolean[] => mentionsIn(flatten(text)).map((mention) => mention.rough);
+    expect(rough('约5万元，5万元左右，5万元，近6%')).toEqual([true, true, false, true]);
+    expect(mentionsIn(flatten('减少12,', '345.67元')).map((mention) => mention.rough)).toEqual([true]);
+    expect(mentionsIn(flatten('减少', '12,345.67元')).map((mention) => mention.rough)).toEqual([false]);
   });
 });
 

@@ -1,0 +1,47 @@
+import type { Block, Paragraph } from '../../document/document.ts';
+import { flatten } from './flat.ts';
+import { readHeading } from './section.ts';
+
+/** A line that is full and goes on: it holds a clause, or an amount, and ends with neither a full stop nor a complete statement. */
+const prose = /[，。;]|\d(?:元|万元|亿元|%)/;
+const ended = /[。;:：！？!?….]$/;
+/** …减少 6014.46 元 may be the end of a line of its own. */
+const complete = /(?:元|%|[辆台个次人件项批])\)?$/;
+const goesOn = /^[，。;、:)]/;
+const startsItem = /^(?:第[一二三四五六七八九十\d]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、](?!\d)|[①-⑳]|其中:|注:|附)/;
+/** A wrapped line is not shorter. */
+const shortest = 14;
+const mostLines = 40;
+
+/** Whether the sentence of a line goes on in the next. */
+function continues(above: Paragraph, below: Paragraph): boolean {
+  const upper = flatten(above.text).text;
+  const lower = flatten(below.text).text;
+  if (upper.length < shortest || lower === '' || !prose.test(upper) || ended.test(upper)) return false;
+  if (complete.test(upper) && !goesOn.test(lower)) return false;
+  return !startsItem.test(lower) && readHeading(upper, above.heading !== undefined) === null && readHeading(lower, below.heading !== undefined) === null;
+}
+
+/**
+ * Puts lines together that a page broke inside a sentence: text pasted from a PDF, with a break at the end of every line.
+ * Only neighbours without a table between them, and only where the first cannot be the end of a sentence.
+ * @param blocks of the document, in reading order
+ * @returns one list of lines a paragraph
+ */
+export function joinLines(blocks: readonly Block[]): Paragraph[][] {
+  const joined: Paragraph[][] = [];
+  let open: Paragraph[] | null = null;
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph') {
+      open = null;
+      continue;
+    }
+    const last = open?.at(-1);
+    if (open && last && open.length < mostLines && continues(last, block)) open.push(block);
+    else {
+      open = [block];
+      joined.push(open);
+    }
+  }
+  return joined;
+}
