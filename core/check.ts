@@ -1,5 +1,6 @@
 import { tablesOf, type Document } from './document/document.ts';
 import { evaluate, showsTruncation } from './judge/evaluate.ts';
+import { cutsDigits, withAddedTotals } from './judge/habits.ts';
 import { unproven } from './judge/patterns.ts';
 import { diagnose, type Judged } from './judge/diagnosis.ts';
 import type { Recognition } from './recognise/form.ts';
@@ -72,8 +73,22 @@ function noticesOf(recognition: Recognition, unchecked: UncheckedList): Finding[
   }));
 }
 
+/** A failing relation, judged again in the knowledge that the document cuts digits off. */
+function judgedAgain(one: Judged, truncated: boolean): Judged {
+  if (one.judgement.verdict !== 'inconsistent') return one;
+  const judgement = evaluate(one.relation, truncated);
+  return judgement.verdict === 'unchecked' ? one : { ...one, judgement };
+}
+
+/** The relations with a verdict and those without, and whether the document cuts digits off. */
+interface Verdicts {
+  readonly judged: readonly Judged[];
+  readonly unjudged: readonly Unjudged[];
+  readonly truncated: boolean;
+}
+
 /** Judges the relations, with what the document as a whole shows of its rounding. */
-function* judgeAll(related: readonly Related[], truncated: boolean, unchecked: UncheckedList): Generator<CheckProgress, { judged: Judged[]; unjudged: Unjudged[] }> {
+function* judgeAll(related: readonly Related[], truncated: boolean, unchecked: UncheckedList): Generator<CheckProgress, Verdicts> {
   const judged: Judged[] = [];
   const unjudged: Unjudged[] = [];
   const giveUp = (rule: string, relation: Relation, reason: UncheckedReason): void => {
@@ -86,9 +101,11 @@ function* judgeAll(related: readonly Related[], truncated: boolean, unchecked: U
     if (judgement.verdict === 'unchecked') giveUp(rule, relation, judgement.reason);
     else judged.push({ rule, relation, judgement });
   }
-  const guesses = unproven(judged);
+  const cut = truncated || cutsDigits(judged);
+  const settled = withAddedTotals(cut === truncated ? judged : judged.map((one) => judgedAgain(one, cut)), cut);
+  const guesses = unproven(settled);
   for (const { rule, relation } of guesses) giveUp(rule, relation, 'unproven-structure');
-  return { judged: judged.filter((one) => !guesses.has(one)), unjudged };
+  return { judged: settled.filter((one) => !guesses.has(one)), unjudged, truncated: cut };
 }
 
 /** The paragraphs that a finding refers to. */
@@ -98,12 +115,17 @@ function paragraphsOf(document: Document, findings: readonly Finding[]): Report[
     ? [{ id: block.id, text: block.text, ...(block.place.page === undefined ? {} : { page: block.place.page }) }] : []));
 }
 
+/** What is known of a document before it is put into words. */
+export interface Examination extends Verdicts {
+  readonly recognition: Recognition;
+  readonly unchecked: UncheckedList;
+}
+
 /**
- * The corridor: from a document to its report. Yields at least every 100 relations, so that the caller can give way.
+ * From a document to verdicts: recognises, relates, judges. Yields at least every 100 relations.
  * @param document what a reader made of a page or file
- * @returns the report (core/report/schema.ts)
  */
-export function* check(document: Document): Generator<CheckProgress, Report> {
+export function* examine(document: Document): Generator<CheckProgress, Examination> {
   const tables = tablesOf(document);
   const recogniser = recognise(document);
   let step = recogniser.next();
@@ -115,10 +137,19 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
   const unchecked = new UncheckedList();
   for (const table of recognition.tables) if (table.ambiguous) unchecked.add('form', 'ambiguous-form', table.table);
   const related = yield* relateAll(recognition, unchecked);
-  const truncated = related.some(({ relation }) => showsTruncation(relation));
-  const { judged, unjudged } = yield* judgeAll(related, truncated, unchecked);
+  return { recognition, unchecked, ...yield* judgeAll(related, related.some(({ relation }) => showsTruncation(relation)), unchecked) };
+}
+
+/**
+ * The corridor: from a document to its report. Yields at least every 100 relations, so that the caller can give way.
+ * @param document what a reader made of a page or file
+ * @returns the report (core/report/schema.ts)
+ */
+export function* check(document: Document): Generator<CheckProgress, Report> {
+  const { recognition, judged, unjudged, truncated, unchecked } = yield* examine(document);
   yield { phase: 'report', done: 0, total: 1 };
 
+  const tables = tablesOf(document);
   const findings = [...findingsOf(judged, diagnose(judged, truncated)), ...noticesOf(recognition, unchecked)];
   const covered = coverageOf(recognition, judged, unjudged);
   const order = new Map(document.blocks.map((block, index) => [block.id, index]));

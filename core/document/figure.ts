@@ -1,3 +1,4 @@
+import type { Decimal } from '../quantity/decimal.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { Unit } from '../quantity/unit.ts';
 
@@ -45,6 +46,8 @@ export interface Figure {
   /** The reader's confidence in the table. */
   readonly confidence: number;
   readonly place: FigurePlace;
+  /** Half the width of the interval it stands for, where that is more than half a unit of its last digit (core/judge/habits.ts). */
+  readonly spread?: Decimal;
   /** A count of things: it stands for itself, not for an interval. */
   readonly exact?: boolean;
   /** An amount printed one row above, where a column number belongs, while this cell is blank: most likely this cell's own. */

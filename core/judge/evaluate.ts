@@ -59,21 +59,19 @@ function judgeReading(kind: Relation['kind'], terms: readonly Term[], truncated:
   // Everything in the unit of the first term (a blank may have none): exact, as the factors are powers of ten.
   const unit = first.figure.unit ?? terms.find((term) => isDigits(term.figure))?.figure.unit ?? null;
   const factor = (figure: Figure): Decimal => (figure.unit === null || unit === null ? new Decimal(1) : unitFactor(figure.unit).div(unitFactor(unit)));
-  const scaled = terms.map(({ figure, weight }) => ({
-    weight, value: valueOf(figure).times(factor(figure)), step: isWide(figure) ? new Decimal(10).pow(-figure.decimals).times(factor(figure)) : zero,
-  }));
+  const scaled = terms.map(({ figure, weight }) => {
+    const step = isWide(figure) ? new Decimal(10).pow(-figure.decimals).times(factor(figure)) : zero;
+    return { weight, value: valueOf(figure).times(factor(figure)), step, width: Decimal.max(step.div(2), (figure.spread ?? zero).times(factor(figure))) };
+  });
   const reported = valueOf(first.figure);
   const expected = scaled.slice(1).reduce((sum, term) => sum.plus(term.value.times(term.weight)), zero);
   const difference = reported.minus(expected);
   const done = (verdict: 'consistent' | 'rounding' | 'inconsistent', review = false) => ({ verdict, terms, reported, expected, difference, review });
 
   if (difference.isZero() || (kind === 'bound' && difference.isPositive())) return done('consistent');
-  // Zeros have no width, but where only zeros are printed one of them may hide half a unit.
-  const wide = scaled.filter((term, index) => !term.step.isZero() && (index === 0 || !term.value.isZero()));
-  if (wide.every((term) => term === scaled[0])) {
-    const zeroAddend = scaled.slice(1).find((term) => !term.step.isZero());
-    if (zeroAddend) wide.push(zeroAddend);
-  }
+  // Zeros have no width, but where nothing else is printed below a total each of them may hide half a unit.
+  const filled = scaled.filter((term, index) => !term.step.isZero() && (index === 0 || !term.value.isZero()));
+  const wide = filled.every((term) => term === scaled[0]) ? scaled.filter((term) => !term.step.isZero()) : filled;
   const steps = wide.map((term) => term.step);
   if (steps.length === 0) return done('inconsistent');
   const coarse = Decimal.max(...steps);
@@ -81,11 +79,11 @@ function judgeReading(kind: Relation['kind'], terms: readonly Term[], truncated:
   if (mixed && reported.div(coarse).round().eq(expected.div(coarse).round())) return done('consistent');
 
   const size = difference.abs();
+  const bound = wide.reduce((sum, term) => sum.plus(term.width), zero);
   // An upper bound is broken by what rounding of both sides cannot explain (RULES.md §5.2).
-  if (kind === 'bound') return done(size.lte(steps.reduce((sum, step) => sum.plus(step), zero).div(2)) ? 'rounding' : 'inconsistent');
+  if (kind === 'bound') return done(size.lte(bound) ? 'rounding' : 'inconsistent');
   // Amounts printed to the fen are exact: only 配平 moves them, by one unit (RULES.md §5.2 iv).
   if (unit !== null && coarse.times(unitFactor(unit)).lte(fen)) return done(size.lte(coarse) ? 'rounding' : 'inconsistent');
-  const bound = steps.reduce((sum, step) => sum.plus(step), zero).div(2);
   if (rest.length <= 1 && size.lte(coarse) && steps.length > 1) return done('rounding');
   if (size.lte(bound)) {
     // Guard: max(1u, 3σ) with σ² = Σu²/12, so that long columns keep their power (RULES.md §5.1). Compared as squares: exact.
@@ -138,7 +136,8 @@ function truncationExplains(terms: readonly { weight: number; value: Decimal; st
   let lowOpen = false;
   let highOpen = false;
   for (const { weight, value, step } of terms) {
-    if (step.isZero() || value.isZero()) continue;
+    // A blank has no width; 0.00 hides what was cut off.
+    if (step.isZero()) continue;
     if (value.isPositive() === weight > 0) {
       high = high.plus(step);
       highOpen = true;

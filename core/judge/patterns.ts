@@ -1,3 +1,4 @@
+import type { Figure } from '../document/figure.ts';
 import type { Judged } from './diagnosis.ts';
 
 /** How many relations of a table must hold before one of the same build may fail. */
@@ -8,6 +9,24 @@ function isTelling({ judgement }: Judged): boolean {
   return judgement.terms.slice(1).filter(({ figure }) => figure.quantity.kind === 'amount' && !figure.quantity.value.isZero()).length >= 2;
 }
 
+/** Relations of one build together. */
+function groupsOf(judged: readonly Judged[]): Map<string, Judged[]> {
+  const groups = new Map<string, Judged[]>();
+  for (const one of judged) {
+    const { pattern } = one.relation;
+    if (pattern !== undefined) groups.set(pattern, [...(groups.get(pattern) ?? []), one]);
+  }
+  return groups;
+}
+
+/** Whether a build is borne out by the relations that hold; `spare` of them may yet fail. */
+function isProved(group: readonly Judged[], spare: number): boolean {
+  const failing = group.filter(({ judgement }) => judgement.verdict === 'inconsistent').length + spare;
+  const holding = group.filter((one) => one.judgement.verdict !== 'inconsistent' && !one.judgement.reported.isZero());
+  const left = holding.length - spare;
+  return left >= fewestHolding && left >= 3 * failing && holding.filter(isTelling).length > spare;
+}
+
 /**
  * The relations whose structure is only what a table seems to be, and has not proved itself (relation.pattern): of the relations of
  * one build at least three must hold, one of them with two parts or more, and three times as many as fail. Three, since a second
@@ -16,17 +35,26 @@ function isTelling({ judgement }: Judged): boolean {
  * @returns those that fail and may not alarm
  */
 export function unproven(judged: readonly Judged[]): Set<Judged> {
-  const groups = new Map<string, Judged[]>();
-  for (const one of judged) {
-    const { pattern } = one.relation;
-    if (pattern !== undefined) groups.set(pattern, [...(groups.get(pattern) ?? []), one]);
-  }
   const found = new Set<Judged>();
-  for (const group of groups.values()) {
-    const failing = group.filter(({ judgement }) => judgement.verdict === 'inconsistent');
-    const holding = group.filter((one) => one.judgement.verdict !== 'inconsistent' && !one.judgement.reported.isZero());
-    const proved = holding.length >= fewestHolding && holding.length >= 3 * failing.length && holding.some(isTelling);
-    if (!proved) for (const one of failing) found.add(one);
+  for (const group of groupsOf(judged).values()) {
+    if (!isProved(group, 0)) for (const one of group) if (one.judgement.verdict === 'inconsistent') found.add(one);
+  }
+  return found;
+}
+
+/**
+ * The amounts of unproven structures that would be told if they were wrong: all relations of one build in which such a figure stands
+ * may fail, and the others still bear the build out.
+ * @param judged all relations that could be judged
+ * @param keyOf a figure's identity
+ */
+export function spared(judged: readonly Judged[], keyOf: (figure: Figure) => string): Set<string> {
+  const found = new Set<string>();
+  for (const group of groupsOf(judged).values()) {
+    const counts = new Map<string, number>();
+    for (const { judgement } of group) for (const key of new Set(judgement.terms.map((term) => keyOf(term.figure)))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    const proved = new Map([...new Set(counts.values())].map((count) => [count, isProved(group, count)]));
+    for (const [key, count] of counts) if (proved.get(count) === true) found.add(key);
   }
   return found;
 }

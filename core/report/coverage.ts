@@ -1,4 +1,5 @@
 import { figureKey, type Figure } from '../document/figure.ts';
+import { checkedAmounts } from '../judge/coverage.ts';
 import { confidenceLine } from '../judge/evaluate.ts';
 import type { Judged } from '../judge/diagnosis.ts';
 import type { RecognisedTable, Recognition } from '../recognise/form.ts';
@@ -27,11 +28,12 @@ export const emptyCoverage: Report['coverage'] = {
   amounts: 0, checked: 0, relations: 0, tables: 0, recognised: 0, reasons: [], text: { amounts: 0, checked: 0, reasons: [], checkedSpans: [], uncheckedSpans: [] },
 };
 
-/** In how many judged relations each figure stands. */
+/** In how many judged relations each checked figure stands. */
 function relationsByFigure(judged: readonly Judged[]): Map<string, number> {
+  const checked = checkedAmounts(judged);
   const counts = new Map<string, number>();
   for (const { judgement } of judged) {
-    for (const key of new Set(judgement.terms.map((term) => figureKey(term.figure)))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of new Set(judgement.terms.map((term) => figureKey(term.figure)))) if (checked.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
 }

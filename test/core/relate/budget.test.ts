@@ -54,7 +54,8 @@ describe('budgets of other places', () => {
       const { coverage, findings, tables } = report([drawn]);
       expect(findings).toEqual([]);
       expect(tables[0]?.form).toBe('budget-table');
-      expect(coverage.checked).toBe(coverage.amounts);
+      // In the small summary a wrong total would leave too few sums to bear its structure out: it is not called checked.
+      expect(coverage.checked).toBe(drawn === threeLanes ? 5 : coverage.amounts);
     }
   });
 

@@ -1,0 +1,93 @@
+import { figureKey, type Figure } from '../document/figure.ts';
+import { Decimal, zero } from '../quantity/decimal.ts';
+import type { Relation, Term } from '../relate/relation.ts';
+import { evaluate } from './evaluate.ts';
+import type { Judged } from './diagnosis.ts';
+
+// How a document came by its printed totals: what several of its sums show together, and one alone does not.
+
+const valueOf = (figure: Figure): Decimal | null => (figure.quantity.kind === 'amount' ? figure.quantity.value : null);
+const stepOf = (figure: Figure): Decimal => new Decimal(10).pow(-figure.decimals);
+const isAddend = (term: Term): boolean => !(valueOf(term.figure)?.isZero() ?? true);
+
+/** Sums of positive amounts of one precision that differ from their total by less than a unit for each addend but one. */
+function slightGaps(judged: readonly Judged[]): Decimal[] {
+  const seen = new Set<string>();
+  return judged.flatMap(({ relation, judgement }) => {
+    const [first, ...rest] = judgement.terms;
+    // Printed zeros hide something too.
+    const addends = rest.filter((term) => valueOf(term.figure) !== null);
+    if (relation.kind !== 'sum' || !first || addends.length < 2 || judgement.difference.isZero()) return [];
+    const step = stepOf(first.figure);
+    const plain = addends.every((term) => term.weight === 1 && (valueOf(term.figure)?.isPositive() ?? false) && stepOf(term.figure).eq(step));
+    // The same row in two forms says the same thing once.
+    const key = [first, ...addends].map((term) => term.figure.text).join('|');
+    if (!plain || seen.has(key) || judgement.difference.abs().gt(step.times(addends.length - 1))) return [];
+    seen.add(key);
+    return [judgement.difference];
+  });
+}
+
+/** Fewer gaps may all lie on one side by chance. */
+const fewestGaps = 3;
+
+/**
+ * Whether the sums of a document show that it cuts digits off: its totals are greater than the sum of their printed parts, as cut
+ * digits make them, where rounding would make them smaller as often. One gap in ten may be otherwise: a figure may be wrong.
+ * @param judged all relations that could be judged
+ */
+export function cutsDigits(judged: readonly Judged[]): boolean {
+  const gaps = slightGaps(judged);
+  const greater = gaps.filter((gap) => gap.isPositive()).length;
+  return greater >= fewestGaps && 10 * (gaps.length - greater) <= greater;
+}
+
+/**
+ * Half the width of what a total stands for that its printed parts add up to exactly: it may have been added up from them, and then
+ * strays as far as all of them together.
+ */
+function spreadsOf(judged: readonly Judged[]): (figure: Figure) => Decimal {
+  const sums = new Map<string, Term[][]>();
+  for (const { rule, relation, judgement } of judged) {
+    const [first, ...rest] = judgement.terms;
+    const addends = rest.filter(isAddend);
+    if (relation.kind !== 'sum' || !first || addends.length === 0 || !judgement.difference.isZero()) continue;
+    // In a balance what follows the year's total may be what was left over.
+    const terms = [first, ...addends];
+    for (const term of rule.startsWith('balance/') ? [first, ...rest.slice(1).filter(isAddend)] : [first]) {
+      const key = figureKey(term.figure);
+      sums.set(key, [...(sums.get(key) ?? []), terms.filter((other) => other !== term)]);
+    }
+  }
+  const known = new Map<string, Decimal>();
+  const spread = (figure: Figure): Decimal => {
+    const key = figureKey(figure);
+    const found = known.get(key);
+    if (found) return found;
+    const own = stepOf(figure).div(2);
+    // While it is being worked out, a total that comes back to itself counts as itself.
+    known.set(key, own);
+    const widths = (sums.get(key) ?? []).map((addends) => addends.reduce((width, term) => width.plus(spread(term.figure)), zero));
+    const widest = Decimal.max(own, ...widths);
+    known.set(key, widest);
+    return widest;
+  };
+  return spread;
+}
+
+/**
+ * Judges again what fails between forms, each total with the width of the printed parts that it may have been added up from (配平).
+ * @param judged all relations that could be judged
+ * @param truncated as for evaluate
+ * @returns the same list; where that explains the difference, with the new judgement
+ */
+export function withAddedTotals(judged: readonly Judged[], truncated: boolean): Judged[] {
+  const spread = spreadsOf(judged);
+  return judged.map((one) => {
+    if (one.judgement.verdict !== 'inconsistent' || (one.relation.kind !== 'same' && one.relation.kind !== 'bound')) return one;
+    const readings = one.relation.readings.map((terms) => terms.map((term) => ({ ...term, figure: { ...term.figure, spread: spread(term.figure) } })));
+    const relation: Relation = { ...one.relation, readings };
+    const judgement = evaluate(relation, truncated);
+    return judgement.verdict === 'rounding' ? { ...one, relation, judgement } : one;
+  });
+}
