@@ -1,7 +1,7 @@
 import { figureKey, type Figure } from '../document/figure.ts';
 import { zero, type Decimal } from '../quantity/decimal.ts';
 import type { Relation } from '../relate/relation.ts';
-import { evaluate, type Judgement } from './evaluate.ts';
+import { evaluate, withValue, type Judgement } from './evaluate.ts';
 import { slipOf, type Slip } from './slips.ts';
 
 /** A relation with its verdict. */
@@ -37,13 +37,6 @@ const mostCandidates = 4;
 
 /** More failing relations than this are no slips but a misread document: then nothing is blamed. */
 const mostFailures = 400;
-
-/** The relation with another value in the place of one figure. */
-function withValue(relation: Relation, figure: Figure, value: Decimal): Relation {
-  const key = figureKey(figure);
-  const replaced: Figure = { ...figure, quantity: { kind: 'amount', value, decimals: figure.decimals } };
-  return { ...relation, readings: relation.readings.map((terms) => terms.map((term) => (figureKey(term.figure) === key ? { ...term, figure: replaced } : term))) };
-}
 
 /** What the figure would have to be for one relation to hold exactly; only in its own unit. */
 function solve(judged: Judged, figure: Figure): Decimal | null {
@@ -96,7 +89,7 @@ function standings(judged: readonly Judged[]): Map<string, Standing> {
 
 /** The changes of one figure that repair failing relations and break none that holds; of values that repair the same, the most exact. */
 function changesOf({ figure, failing, holding }: Standing, truncated: boolean): Candidate[] {
-  const verdictWith = (one: Judged, value: Decimal): Judgement['verdict'] => evaluate(withValue(one.relation, figure, value), truncated).verdict;
+  const verdictWith = (one: Judged, value: Decimal): Judgement['verdict'] => evaluate(withValue(one.relation, figureKey(figure), { kind: 'amount', value, decimals: figure.decimals }), truncated).verdict;
   const values = new Map<string, Decimal>();
   for (const one of failing) {
     const value = solve(one, figure);

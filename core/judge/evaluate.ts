@@ -1,4 +1,4 @@
-import { hostOf, type Figure } from '../document/figure.ts';
+import { figureKey, hostOf, type Figure } from '../document/figure.ts';
 import { Decimal, zero } from '../quantity/decimal.ts';
 import { unitFactor } from '../quantity/unit.ts';
 import { isPrinted, type Relation, type Term, type UncheckedReason } from '../relate/relation.ts';
@@ -165,6 +165,14 @@ export function showsTruncation(relation: Relation): boolean {
   const exact = fine.value.div(coarse.step);
   const printedUnits = coarse.value.div(coarse.step);
   return exact.trunc().eq(printedUnits) && !exact.round().eq(printedUnits);
+}
+
+/**
+ * The relation with another quantity in the place of one figure.
+ * @param key of the figure (figureKey)
+ */
+export function withValue(relation: Relation, key: string, quantity: Figure['quantity']): Relation {
+  return { ...relation, readings: relation.readings.map((terms) => terms.map((term) => (figureKey(term.figure) === key ? { ...term, figure: { ...term.figure, quantity } } : term))) };
 }
 
 const rank = { consistent: 0, rounding: 1, inconsistent: 2 } as const;
