@@ -1,15 +1,10 @@
 import { figureKey, type Figure } from '../document/figure.ts';
-import { zero, type Decimal } from '../quantity/decimal.ts';
-import type { Relation } from '../relate/relation.ts';
-import { evaluate, withValue, type Judgement } from './evaluate.ts';
-import { slipOf, type Slip } from './slips.ts';
+import type { Decimal } from '../quantity/decimal.ts';
+import { Search, type Explanation } from './explanations.ts';
+import { Graph, type Judged } from './graph.ts';
+import type { Slip } from './slips.ts';
 
-/** A relation with its verdict. */
-export interface Judged {
-  readonly rule: string;
-  readonly relation: Relation;
-  readonly judgement: Exclude<Judgement, { verdict: 'unchecked' }>;
-}
+export type { Judged } from './graph.ts';
 
 /** Another value for one figure, and how the printed one may have come about. */
 export interface Change {
@@ -23,7 +18,7 @@ export interface Change {
 export interface Cause {
   /**
    * `suspect`: the changes together make all of them hold. `candidates`: any one of the changes does, and nothing singles one out.
-   * `undecided`: no change that the other relations allow. `too-many`: not worked out.
+   * `undecided`: no change that the other relations allow, or too many. `too-many`: not worked out.
    */
   readonly kind: 'suspect' | 'candidates' | 'undecided' | 'too-many';
   readonly failing: readonly [Judged, ...Judged[]];
@@ -38,119 +33,185 @@ const mostCandidates = 4;
 /** More failing relations than this are no slips but a misread document: then nothing is blamed. */
 const mostFailures = 400;
 
-/** What the figure would have to be for one relation to hold exactly; only in its own unit. */
-function solve(judged: Judged, figure: Figure): Decimal | null {
-  const terms = judged.judgement.terms;
-  // What a percentage's base would have to be is no printed amount.
-  if (judged.relation.kind === 'ratio') return null;
-  const own = terms.find((term) => figureKey(term.figure) === figureKey(figure));
-  const [first] = terms;
-  if (!own || first?.figure.unit !== figure.unit) return null;
-  const value = figure.quantity.kind === 'amount' ? figure.quantity.value : zero;
-  return own === first ? judged.judgement.expected : value.plus(judged.judgement.difference.times(own.weight));
-}
-
-/** A change of one figure, and what it repairs. */
-interface Candidate {
-  readonly figure: Figure;
-  readonly value: Decimal;
-  readonly repairs: readonly Judged[];
-  readonly slip: Slip;
-}
-
-interface Standing {
-  readonly figure: Figure;
-  readonly failing: Judged[];
-  readonly holding: Judged[];
-}
-
-const saidInWords = (figure: Figure): boolean => figure.place.in === 'text' && !/\d/.test(figure.text);
-
-/** What stands where: every figure of a failing relation with all relations around it. */
-function standings(judged: readonly Judged[]): Map<string, Standing> {
-  const found = new Map<string, Standing>();
-  for (const one of judged.filter(({ judgement }) => judgement.verdict === 'inconsistent')) {
-    for (const { figure } of one.relation.conventional === true ? [] : one.judgement.terms) {
-      // A figure of the rule's own (100) is never wrong, and a zero said in words is no figure to correct.
-      if (figure.place.in !== 'rule' && !saidInWords(figure) && !found.has(figureKey(figure))) found.set(figureKey(figure), { figure, failing: [], holding: [] });
+/** Failing relations that share a figure which may be wrong. */
+function clusters(graph: Graph, failing: readonly number[]): number[][] {
+  const group = new Map(failing.map((index) => [index, index]));
+  const rootOf = (index: number): number => {
+    const up = group.get(index) ?? index;
+    return up === index ? index : rootOf(up);
+  };
+  const byFigure = new Map<string, number>();
+  for (const index of failing) {
+    for (const key of graph.changeable(index)) {
+      const other = byFigure.get(key);
+      if (other === undefined) byFigure.set(key, index);
+      else group.set(rootOf(index), rootOf(other));
     }
   }
-  for (const one of judged) {
-    for (const key of new Set(one.judgement.terms.map((term) => figureKey(term.figure)))) {
-      const standing = found.get(key);
-      if (one.judgement.verdict === 'inconsistent') {
-        if (one.relation.conventional !== true) standing?.failing.push(one);
+  const found = new Map<number, number[]>();
+  for (const index of failing) found.set(rootOf(index), [...found.get(rootOf(index)) ?? [], index]);
+  return [...found.values()];
+}
+
+/** Changes in common: each is in every explanation, with the same value or nearly. */
+function shared(explanations: readonly Explanation[]): Explanation['steps'] {
+  const [first, ...others] = explanations;
+  const name = (step: Explanation['steps'][number]): string => step.changes.map((change) => change.key).sort().join('|');
+  return (first?.steps ?? []).filter((step) => others.every((other) => other.steps.some((one) => name(one) === name(step))));
+}
+
+/** Makes the causes of one document. */
+class Diagnosis {
+  readonly #graph: Graph;
+  readonly #judged: readonly Judged[];
+  readonly #failing: readonly number[];
+  readonly #open: Set<number>;
+  readonly #search: Search;
+  readonly #causes: Cause[] = [];
+
+  constructor(judged: readonly Judged[], truncated: boolean) {
+    this.#judged = judged.filter(({ relation }) => relation.conventional !== true);
+    this.#graph = new Graph(this.#judged, truncated);
+    this.#failing = this.#judged.flatMap(({ judgement }, index) => (judgement.verdict === 'inconsistent' ? [index] : []));
+    this.#open = new Set(this.#failing);
+    this.#search = new Search(this.#graph, new Set(this.#failing));
+  }
+
+  causes(): Cause[] {
+    if (this.#failing.length > mostFailures) return this.#failing.map((index) => this.#undecided('too-many', [index]));
+    // The clusters that one step explains first: what is left of the others may then be plain.
+    for (const steps of [1, 2, 3]) {
+      for (const cluster of clusters(this.#graph, [...this.#open])) this.#explain(cluster.filter((index) => this.#open.has(index)), steps);
+    }
+    for (const cluster of clusters(this.#graph, [...this.#open])) this.#explainInPart(cluster);
+    return this.#causes;
+  }
+
+  /** Explains a cluster of failing relations as a whole. */
+  #explain(cluster: readonly number[], steps: number): void {
+    if (cluster.length === 0) return;
+    const explanations = this.#search.explain(cluster, steps);
+    if (explanations.length === 0) return;
+    const common = shared(explanations);
+    if (common.length > 0) {
+      this.#accept(common, cluster);
+      const [first] = explanations;
+      const left = cluster.filter((index) => this.#open.has(index));
+      if (left.length > 0 && first && common.length < first.steps.length) this.#leave(left, explanations, common);
+      return;
+    }
+    this.#leave(cluster, explanations, []);
+  }
+
+  /** Names the figures of steps; each takes the failing relations around it. */
+  #accept(steps: Explanation['steps'], cluster: readonly number[]): void {
+    const values = new Map(steps.flatMap((step) => step.changes.map((change) => [change.key, change.value] as const)));
+    this.#search.settle(values);
+    const ours = [...this.#open].filter((index) => (cluster.includes(index) || steps.some((step) => step.changes.some(({ key }) => this.#graph.has(index, key)))) && this.#graph.holds(index, this.#search.settled));
+    const around = (step: Explanation['steps'][number], list: readonly number[]): number[] => list.filter((index) => step.changes.some(({ key }) => this.#graph.has(index, key)));
+    // Who has fewest relations of its own takes them first.
+    for (const step of [...steps].sort((a, b) => around(a, ours).length - around(b, ours).length)) {
+      const own = around(step, ours.filter((index) => this.#open.has(index)));
+      const [first, ...others] = own;
+      if (first === undefined) continue;
+      for (const index of own) this.#open.delete(index);
+      this.#causes.push({
+        kind: 'suspect', failing: [this.#graph.judged(first), ...others.map((index) => this.#graph.judged(index))],
+        changes: step.changes.map((change) => ({ figure: this.#graph.figure(change.key), likely: change.value, slip: change.slip })),
+        holding: this.#holding(step.changes.map(({ key }) => key), own),
+      });
+    }
+  }
+
+  /** Several explanations are as good: as many causes as one of them has steps, with the changes that each may be. */
+  #leave(cluster: readonly number[], explanations: readonly Explanation[], except: Explanation['steps']): void {
+    const [template] = explanations;
+    const settled = new Set(except.flatMap((step) => step.changes.map(({ key }) => key)));
+    for (const step of template?.steps ?? []) {
+      const own = cluster.filter((index) => this.#open.has(index) && step.changes.some(({ key }) => this.#graph.has(index, key)));
+      if (own.length === 0) continue;
+      const alternatives = explanations.flatMap(({ steps }) => steps).filter(({ changes }) => changes.some(({ key }) => !settled.has(key) && own.some((index) => this.#graph.has(index, key))));
+      for (const index of own) this.#open.delete(index);
+      this.#causes.push(this.#ambiguous(own, alternatives));
+    }
+  }
+
+  #ambiguous(own: readonly number[], alternatives: Explanation['steps']): Cause {
+    const [first, ...others] = own.map((index) => this.#graph.judged(index));
+    if (!first) throw new Error('a cause has at least one relation');
+    const byKey = new Map(alternatives.flatMap(({ changes }) => (changes.length === 1 ? changes : [])).map((change) => [change.key, change]));
+    // Beside printed figures a blank is no likely culprit.
+    const printed = [...byKey.values()].filter(({ key }) => this.#graph.figure(key).quantity.kind !== 'blank');
+    const named = printed.length > 0 ? printed : [...byKey.values()];
+    const fits = alternatives.every(({ changes }) => changes.length === 1) && named.length <= mostCandidates;
+    return {
+      kind: fits ? 'candidates' : 'undecided', failing: [first, ...others], holding: [],
+      changes: fits ? named.map((change) => ({ figure: this.#graph.figure(change.key), likely: change.value, slip: change.slip })) : [],
+    };
+  }
+
+  /** What no few steps explain: the one figure that repairs most, again and again; the rest stays undecided. */
+  #explainInPart(cluster: readonly number[]): void {
+    for (;;) {
+      const left = cluster.filter((index) => this.#open.has(index));
+      const best = this.#search.mostRepairing(left);
+      if (best === null) break;
+      this.#accept(best.steps, []);
+      if (cluster.filter((index) => this.#open.has(index)).length === left.length) break;
+    }
+    for (const index of cluster) {
+      if (!this.#open.has(index)) continue;
+      this.#open.delete(index);
+      this.#causes.push(this.#undecided(this.#search.exhausted ? 'too-many' : 'undecided', [index]));
+    }
+  }
+
+  #undecided(kind: 'undecided' | 'too-many', [first]: readonly [number]): Cause {
+    return { kind, failing: [this.#graph.judged(first)], changes: [], holding: [] };
+  }
+
+  /** Relations that hold: with a suspect itself; and for each other figure of its failing relations one that would break if that figure were wrong instead. */
+  #holding(keys: readonly string[], failing: readonly number[]): Judged[] {
+    const speaks = (index: number): boolean => {
+      const { relation, judgement } = this.#graph.judged(index);
+      return !failing.includes(index) && judgement.verdict !== 'inconsistent' && relation.derived !== true && relation.kind !== 'bound';
+    };
+    const found = new Set(keys.flatMap((key) => this.#graph.around(key).filter(speaks)));
+    for (const index of failing) {
+      for (const key of this.#graph.changeable(index)) {
+        if (keys.includes(key) || this.#graph.figure(key).quantity.kind !== 'amount') continue;
+        const around = this.#graph.around(key).filter(speaks);
+        const between = around.filter((other) => this.#graph.judged(other).relation.kind === 'same');
+        const [telling] = between.length > 0 ? between : around;
+        if (telling !== undefined) found.add(telling);
       }
-      else if (one.relation.derived !== true) standing?.holding.push(one);
     }
+    return [...found].map((index) => this.#graph.judged(index)).filter(({ judgement }) => judgement.terms.some(({ figure }) => figure.quantity.kind === 'amount' && !figure.quantity.value.isZero()));
   }
-  return found;
-}
-
-/** The changes of one figure that repair failing relations and break none that holds; of values that repair the same, the most exact. */
-function changesOf({ figure, failing, holding }: Standing, truncated: boolean): Candidate[] {
-  const verdictWith = (one: Judged, value: Decimal): Judgement['verdict'] => evaluate(withValue(one.relation, figureKey(figure), { kind: 'amount', value, decimals: figure.decimals }), truncated).verdict;
-  const values = new Map<string, Decimal>();
-  for (const one of failing) {
-    const value = solve(one, figure);
-    if (value) values.set(value.toFixed(), value);
-  }
-  const best = new Map<string, { candidate: Candidate; exact: number }>();
-  for (const value of values.values()) {
-    if (holding.some((one) => verdictWith(one, value) === 'inconsistent')) continue;
-    const verdicts = failing.map((one) => verdictWith(one, value));
-    const repairs = failing.filter((_, index) => verdicts[index] === 'consistent' || verdicts[index] === 'rounding');
-    if (repairs.length === 0) continue;
-    const exact = verdicts.filter((verdict) => verdict === 'consistent').length;
-    const key = repairs.map((one) => failing.indexOf(one)).join();
-    const slip = figure.quantity.kind === 'amount' ? slipOf(figure.quantity.value, value) ?? 'other' : 'other';
-    if ((best.get(key)?.exact ?? -1) < exact) best.set(key, { candidate: { figure, value, repairs, slip }, exact });
-  }
-  return [...best.values()].map(({ candidate }) => candidate);
 }
 
 /**
- * Explains failing relations by the fewest changed figures (DESIGN.md §3, diagnosis): time and again the one figure whose change
- * repairs most of them and breaks none that holds. Of several that repair as much, a typical slip goes first; where they are
- * still equal, they are candidates.
+ * Explains failing relations by the fewest changed figures (DESIGN.md §3, diagnosis): a change must not break a relation that holds;
+ * of explanations with as few changes the one that repairs most goes first, then the one whose figures look mistyped or misplaced.
+ * What all that are left have in common is suspect; what they have not is a candidate.
  * @param judged all relations that could be judged
  * @param truncated as for evaluate
  * @returns every failing relation in exactly one cause, in the order of the relations
  */
 export function diagnose(judged: readonly Judged[], truncated = false): Cause[] {
-  const failing = judged.filter(({ judgement }) => judgement.verdict === 'inconsistent');
-  if (failing.length > mostFailures) return failing.map((one) => ({ kind: 'too-many', failing: [one], changes: [], holding: [] }));
-  const causes: Cause[] = [];
-  let open = [...standings(judged).values()].flatMap((standing) => changesOf(standing, truncated));
-  const changeOf = ({ figure, value, slip }: Candidate): Change => ({ figure, likely: value, slip });
-  while (open.length > 0) {
-    const most = Math.max(...open.map((candidate) => candidate.repairs.length));
-    const leader = open.find((candidate) => candidate.repairs.length === most);
-    if (!leader) break;
-    const rivals = open.filter((candidate) => candidate.repairs.length === most && candidate.repairs.some((one) => leader.repairs.includes(one)));
-    const typical = rivals.filter((candidate) => candidate.slip !== 'other');
-    const [chosen] = rivals.length === 1 ? rivals : typical.length === 1 ? typical : [];
-    const settled = new Set(chosen ? chosen.repairs : rivals.flatMap((candidate) => candidate.repairs));
-    const [first, ...others] = failing.filter((one) => settled.has(one));
-    if (first && chosen) causes.push({ kind: 'suspect', failing: [first, ...others], changes: [changeOf(chosen)], holding: holdingOf(judged, chosen.figure) });
-    else {
-      for (const one of settled) {
-        const able = rivals.filter((rival) => rival.repairs.includes(one));
-        const printed = able.filter(({ figure }) => figure.quantity.kind === 'amount');
-        const named = printed.length > 0 ? printed : able;
-        causes.push(named.length <= mostCandidates ? { kind: 'candidates', failing: [one], changes: named.map(changeOf), holding: [] } : { kind: 'undecided', failing: [one], changes: [], holding: [] });
-      }
-    }
-    // What one change explains needs no other; what stays ambiguous blames nobody.
-    open = open.map((candidate) => ({ ...candidate, repairs: candidate.repairs.filter((one) => !settled.has(one)) })).filter((candidate) => candidate.repairs.length > 0);
+  const causes = new Diagnosis(judged, truncated).causes();
+  const order = new Map(judged.map((one, index) => [one, index]));
+  const place = (one: Judged): number => order.get(one) ?? 0;
+  // Where a total is fixed by convention (100 points) nothing says which part is wrong, unless another relation does.
+  for (const one of judged) {
+    if (one.relation.conventional !== true || one.judgement.verdict !== 'inconsistent') continue;
+    const index = causes.findIndex(({ kind, changes }) => kind === 'suspect' && changes.some(({ figure }) => one.judgement.terms.some((term) => figureKey(term.figure) === figureKey(figure))));
+    const cause = causes[index];
+    if (cause) causes[index] = { ...cause, failing: [...cause.failing, one] };
+    else causes.push({ kind: 'undecided', failing: [one], changes: [], holding: [] });
   }
-  const explained = new Set(causes.flatMap((cause) => cause.failing));
-  for (const one of failing) if (!explained.has(one)) causes.push({ kind: 'undecided', failing: [one], changes: [], holding: [] });
-  return causes.sort((a, b) => judged.indexOf(a.failing[0]) - judged.indexOf(b.failing[0]));
-}
-
-/** The relations that hold with a figure as it would be. */
-function holdingOf(judged: readonly Judged[], figure: Figure): Judged[] {
-  const key = figureKey(figure);
-  return judged.filter(({ relation, judgement }) => judgement.verdict !== 'inconsistent' && relation.derived !== true && judgement.terms.some((term) => figureKey(term.figure) === key));
+  return causes.map((cause) => {
+    const [first, ...others] = [...cause.failing].sort((a, b) => place(a) - place(b));
+    return first ? { ...cause, failing: [first, ...others] as const } : cause;
+  }).sort((a, b) => place(a.failing[0]) - place(b.failing[0]));
 }

@@ -29,3 +29,26 @@ export function slipOf(printed: Decimal, meant: Decimal): Slip | null {
   const exchanged = differing.length === 2 && a[first] === b[second] && a[second] === b[first] && (second === first + 1 || (second === first + 2 && a[first + 1] === '.'));
   return exchanged ? 'transposition' : null;
 }
+
+/**
+ * Every amount that a typical slip makes of a printed one: what may have been meant by it.
+ * @param printed as printed, other than zero
+ * @param decimals how many it is printed with
+ */
+export function slipsOf(printed: Decimal, decimals: number): Decimal[] {
+  if (printed.isZero()) return [];
+  const found = [printed.negated(), ...[1, 2, 3, 4, -1, -2, -3, -4].map((power) => printed.times(`1e${power}`))];
+  const text = printed.abs().toFixed(Math.max(decimals, printed.decimalPlaces()));
+  const sign = printed.isNegative() ? -1 : 1;
+  const like = (characters: readonly string[]): Decimal => printed.times(0).plus(characters.join('')).times(sign);
+  const characters = Array.from(text);
+  const digits = characters.flatMap((character, index) => (character === '.' ? [] : [index]));
+  digits.forEach((at, order) => {
+    for (let digit = 0; digit <= 9; digit += 1) {
+      if (String(digit) !== characters[at]) found.push(like(characters.with(at, String(digit))));
+    }
+    const next = digits[order + 1];
+    if (next !== undefined && characters[at] !== characters[next]) found.push(like(characters.with(at, characters[next] ?? '').with(next, characters[at] ?? '')));
+  });
+  return found;
+}

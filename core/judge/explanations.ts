@@ -1,0 +1,236 @@
+import type { Figure } from '../document/figure.ts';
+import type { Decimal } from '../quantity/decimal.ts';
+import { valueOf, type Graph, type Values } from './graph.ts';
+import { slipOf, slipsOf, type Slip } from './slips.ts';
+
+/** Another value for a figure. */
+export interface Replacement {
+  readonly key: string;
+  readonly value: Decimal;
+  readonly slip: Slip;
+}
+
+/** One thing that went wrong: a figure as a rule; two exchanged ones; one wrong amount printed several times. */
+export interface Step {
+  readonly changes: readonly Replacement[];
+}
+
+/** What went wrong, all in all. */
+export interface Explanation {
+  readonly steps: readonly Step[];
+}
+
+/** Looks at more than this many changes tell a document that is wrong throughout. */
+const mostLooks = 60_000;
+
+/** More explanations of one cluster than this are as good as none. */
+const mostExplanations = 120;
+
+interface Found {
+  readonly steps: readonly Values[];
+  readonly repaired: number;
+}
+
+/**
+ * Looks for the fewest changes that make failing relations hold and break none that holds.
+ * A figure that a relation vouches for may change only together with others that keep it. Work is bounded: `exhausted` says that
+ * it was cut short.
+ */
+export class Search {
+  readonly #graph: Graph;
+  readonly #failing: ReadonlySet<number>;
+  readonly #settled = new Map<string, Decimal>();
+  #looks = 0;
+
+  constructor(graph: Graph, failing: ReadonlySet<number>) {
+    this.#graph = graph;
+    this.#failing = failing;
+  }
+
+  get exhausted(): boolean {
+    return this.#looks > mostLooks;
+  }
+
+  /** The changes that were accepted so far. */
+  get settled(): Values {
+    return this.#settled;
+  }
+
+  settle(values: Values): void {
+    for (const [key, value] of values) this.#settled.set(key, value);
+  }
+
+  /** Whether a relation has to hold in the end: a relation written from the very figures it states vouches for none. */
+  #binds(index: number): boolean {
+    return this.#graph.judged(index).relation.derived !== true || this.#failing.has(index);
+  }
+
+  /** The relations around changed figures that do not hold: those of the open ones, and those that a change broke. */
+  #unrepaired(open: readonly number[], values: Values, keys: Iterable<string>): number[] {
+    const broken = new Set(open.filter((index) => !this.#graph.holds(index, values)));
+    for (const key of keys) {
+      for (const index of this.#graph.around(key)) {
+        if (broken.has(index) || open.includes(index) || !this.#binds(index)) continue;
+        // One that failed before and is no business of this cluster may go on failing.
+        if (this.#failing.has(index) && !this.#graph.holds(index, this.#settled)) continue;
+        if (!this.#graph.holds(index, values)) broken.add(index);
+      }
+    }
+    return [...broken];
+  }
+
+  /** The values that a figure may take so that one of the open relations holds. */
+  #valuesFor(key: string, open: readonly number[], values: Values): Decimal[] {
+    const figure = this.#graph.figure(key);
+    const printed = valueOf(figure);
+    const found = new Map<string, Decimal>();
+    for (const index of open) {
+      if (!this.#graph.has(index, key)) continue;
+      const solved = this.#graph.solve(index, key, values);
+      if (solved === null) continue;
+      const rounded = solved.toDecimalPlaces(figure.decimals);
+      const value = this.#graph.holds(index, new Map([...values, [key, rounded]])) ? rounded : solved;
+      if (!value.eq(printed)) found.set(value.toFixed(), value);
+    }
+    return [...found.values()];
+  }
+
+  /** Figures that print the same wrong amount in the text, or down one column: one mistake, made several times. */
+  #repeated(key: string, value: Decimal, open: readonly number[], values: Values): Map<string, Decimal> {
+    const figure = this.#graph.figure(key);
+    const alike = (other: Figure): boolean => {
+      if (!valueOf(other).eq(valueOf(figure)) || other.unit !== figure.unit || other.quantity.kind !== figure.quantity.kind) return false;
+      const [a, b] = [figure.place, other.place];
+      return (a.in === 'text' && b.in === 'text') || (a.in === 'table' && b.in === 'table' && a.table === b.table && a.column === b.column && a.rowLabel === b.rowLabel);
+    };
+    const found = new Map([[key, value]]);
+    for (const index of open) {
+      if (this.#graph.has(index, key)) continue;
+      for (const other of this.#graph.changeable(index)) {
+        if (found.has(other) || !alike(this.#graph.figure(other))) continue;
+        if (this.#graph.holds(index, new Map([...values, [other, value]]))) found.set(other, value);
+      }
+    }
+    return found;
+  }
+
+  /** A figure and one beside it, each with the value of the other. */
+  #exchanged(key: string, values: Values): Map<string, Decimal>[] {
+    const { place } = this.#graph.figure(key);
+    if (place.in !== 'table') return [];
+    return [[0, 1], [0, -1], [1, 0], [-1, 0]].flatMap(([down = 0, right = 0]) => {
+      const other = `${place.table}:${place.row + down}:${place.column + right}`;
+      if (this.#graph.around(other).length === 0 || values.has(other)) return [];
+      const [a, b] = [valueOf(this.#graph.figure(key)), valueOf(this.#graph.figure(other))];
+      return a.eq(b) ? [] : [new Map([[key, b], [other, a]])];
+    });
+  }
+
+  /** What may have gone wrong with one figure. */
+  #stepsAt(key: string, open: readonly number[], values: Values): Values[] {
+    if (values.has(key)) return [];
+    const single = this.#valuesFor(key, open, values);
+    const repeated = single.map((value) => this.#repeated(key, value, open, values)).filter((changes) => changes.size > 1);
+    return [...single.map((value) => new Map([[key, value]])), ...repeated, ...this.#exchanged(key, values)];
+  }
+
+  #look(open: readonly number[], left: number, values: Values, steps: readonly Values[], found: Map<string, Found>): void {
+    const [narrowest] = open.map((index) => ({ index, keys: this.#graph.changeable(index) })).filter(({ index }) => this.#graph.judged(index).relation.kind !== 'bound').sort((a, b) => a.keys.length - b.keys.length);
+    if (!narrowest) return;
+    for (const key of narrowest.keys) {
+      for (const step of this.#stepsAt(key, open, values)) {
+        if (this.#looks > mostLooks || found.size >= mostExplanations) return;
+        this.#looks += 1;
+        const next = new Map([...values, ...step]);
+        const broken = this.#unrepaired(open, next, step.keys());
+        const taken = [...steps, step];
+        if (broken.length === 0) {
+          const touched = new Set(taken.flatMap((one) => [...one.keys()]).flatMap((changed) => this.#graph.around(changed).filter((index) => this.#failing.has(index))));
+          const name = taken.map((one) => [...one.keys()].sort().join('+')).sort().join('|');
+          const repaired = [...touched].filter((index) => this.#graph.holds(index, next) && !this.#graph.holds(index, this.#settled)).length;
+          if (!found.has(name) || (found.get(name)?.repaired ?? 0) < repaired) found.set(name, { steps: taken, repaired });
+        } else if (left > 1 && this.#coverable(broken, left - 1)) this.#look(broken, left - 1, next, taken, found);
+      }
+    }
+  }
+
+  /** With one step left, one figure has to stand in all that fails (two of an exchange stand beside each other). */
+  #coverable(open: readonly number[], left: number): boolean {
+    return open.length <= 12 * left;
+  }
+
+  /** Whether the changes of an explanation are all right with these values. */
+  #right(values: Values, cluster: readonly number[]): boolean {
+    return this.#unrepaired(cluster, values, values.keys()).length === 0;
+  }
+
+  /** Of the values that a figure may have, the one from which the printed one came by a slip; else the one with which most equations are exact. */
+  #refine({ steps }: Found, cluster: readonly number[]): Explanation {
+    let values = new Map([...this.#settled, ...steps.flatMap((step) => [...step])]);
+    const exactness = (key: string, tried: Values): number => this.#graph.around(key).filter((index) => this.#graph.exact(index, tried)).length;
+    const refined = steps.map((step): Step => {
+      const exchanged = step.size === 2 && [...step].every(([key, value]) => [...step].some(([other]) => other !== key && valueOf(this.#graph.figure(other)).eq(value)));
+      if (exchanged) {
+        const blank = [...step.keys()].some((key) => valueOf(this.#graph.figure(key)).isZero());
+        return { changes: [...step].map(([key, value]) => ({ key, value, slip: blank ? 'neighbour' : 'exchanged' })) };
+      }
+      return { changes: [...step].map(([key, value]): Replacement => {
+        const figure = this.#graph.figure(key);
+        const printed = valueOf(figure);
+        const near = value.abs().times('0.02').plus(printed.times(0).plus(10).pow(-figure.decimals).times(20));
+        const solved = this.#graph.around(key).flatMap((index) => (this.#failing.has(index) ? this.#graph.solve(index, key, values) ?? [] : [])).map((one) => one.toDecimalPlaces(figure.decimals));
+        const tried = [value, ...solved, ...slipsOf(printed, figure.decimals).filter((one) => one.minus(value).abs().lte(near))];
+        const fitting = tried.filter((one) => one.eq(value) || this.#right(new Map([...values, [key, one]]), cluster));
+        const [best = value] = fitting.map((one) => ({ one, slip: slipOf(printed, one) !== null ? 0 : 1, exact: exactness(key, new Map([...values, [key, one]])), far: one.minus(value).abs() }))
+          .sort((a, b) => a.slip - b.slip || b.exact - a.exact || a.far.cmp(b.far)).map(({ one }) => one);
+        values = new Map([...values, [key, best]]);
+        return { key, value: best, slip: slipOf(printed, best) ?? (printed.isZero() ? 'missing' : best.isZero() ? 'superfluous' : 'other') };
+      }) };
+    });
+    return { steps: refined };
+  }
+
+  /**
+   * The best explanations of failing relations with a number of steps.
+   * @param cluster the relations; all have to hold in the end
+   * @param steps at most
+   * @returns those that are equally good; none where there is no explanation
+   */
+  explain(cluster: readonly number[], steps: number): Explanation[] {
+    const found = new Map<string, Found>();
+    this.#look(cluster, steps, this.#settled, [], found);
+    return found.size >= mostExplanations ? [] : this.#best([...found.values()], cluster);
+  }
+
+  #best(found: readonly Found[], cluster: readonly number[]): Explanation[] {
+    const most = Math.max(0, ...found.map(({ repaired }) => repaired));
+    const sizeOf = ({ steps }: Found): number => steps.reduce((sum, step) => sum + step.size, 0);
+    const repairing = found.filter(({ repaired }) => repaired === most);
+    const fewest = Math.min(...repairing.map(sizeOf));
+    const refined = repairing.filter((one) => sizeOf(one) === fewest).map((one) => this.#refine(one, cluster));
+    const odd = ({ steps }: Explanation): number => steps.flatMap(({ changes }) => changes).filter(({ slip }) => ['other', 'missing', 'superfluous'].includes(slip)).length;
+    const least = Math.min(...refined.map(odd));
+    return refined.filter((one) => odd(one) === least);
+  }
+
+  /**
+   * The one step that repairs most of the failing relations and breaks none that holds, where nothing else repairs as much.
+   * @param cluster failing relations
+   */
+  mostRepairing(cluster: readonly number[]): Explanation | null {
+    const found = new Map<string, Found>();
+    for (const key of new Set(cluster.flatMap((index) => this.#graph.changeable(index)))) {
+      for (const step of this.#stepsAt(key, cluster, this.#settled)) {
+        if (this.#looks > mostLooks) return null;
+        this.#looks += 1;
+        const next = new Map([...this.#settled, ...step]);
+        if (this.#unrepaired([], next, step.keys()).length > 0) continue;
+        const repaired = cluster.filter((index) => this.#graph.holds(index, next)).length;
+        const name = [...step.keys()].sort().join('+');
+        if (repaired > 1 && (found.get(name)?.repaired ?? 0) < repaired) found.set(name, { steps: [step], repaired });
+      }
+    }
+    const best = this.#best([...found.values()], []);
+    return best.length === 1 ? best[0] ?? null : null;
+  }
+}

@@ -1,0 +1,186 @@
+import { figureKey, type Figure } from '../document/figure.ts';
+import { Decimal, zero } from '../quantity/decimal.ts';
+import { unitFactor } from '../quantity/unit.ts';
+import type { Relation, Term } from '../relate/relation.ts';
+import { evaluate, withValue, type Judgement } from './evaluate.ts';
+
+/** A relation with its verdict. */
+export interface Judged {
+  readonly rule: string;
+  readonly relation: Relation;
+  readonly judgement: Exclude<Judgement, { verdict: 'unchecked' }>;
+}
+
+/** Other values in the place of printed ones, by figure. */
+export type Values = ReadonlyMap<string, Decimal>;
+
+/** The printed value; nothing printed is zero. */
+export function valueOf(figure: Figure): Decimal {
+  return figure.quantity.kind === 'amount' || figure.quantity.kind === 'percent' ? figure.quantity.value : zero;
+}
+
+/** The figure's quantity with another value. */
+function quantityOf(figure: Figure, value: Decimal): Figure['quantity'] {
+  return { kind: figure.quantity.kind === 'percent' ? 'percent' : 'amount', value, decimals: figure.decimals };
+}
+
+/** A sum or a repeated fact with one reading: what a change of each figure does to the difference between its sides. */
+interface Linear {
+  readonly coefficients: ReadonlyMap<string, Decimal>;
+  /** Beyond this no rounding explains a difference: a quick no; within it the evaluator decides. */
+  readonly farthest: Decimal;
+}
+
+function linearOf({ relation, judgement }: Judged): Linear | null {
+  if ((relation.kind !== 'sum' && relation.kind !== 'same') || relation.readings.length > 1) return null;
+  const { terms } = judgement;
+  const [first] = terms;
+  const unit = first?.figure.unit ?? terms.find((term) => term.figure.quantity.kind === 'amount')?.figure.unit ?? null;
+  const coefficients = new Map<string, Decimal>();
+  let farthest = zero;
+  terms.forEach(({ figure, weight }, index) => {
+    const factor = figure.unit === null || unit === null ? new Decimal(1) : unitFactor(figure.unit).div(unitFactor(unit));
+    const key = figureKey(figure);
+    coefficients.set(key, (coefficients.get(key) ?? zero).plus(index === 0 ? factor : factor.times(-weight)));
+    // Twice a unit of every term is more than any of the evaluator's bounds.
+    farthest = farthest.plus(new Decimal(10).pow(-figure.decimals).times(factor).times(2));
+  });
+  return { coefficients, farthest };
+}
+
+interface Node {
+  readonly judged: Judged;
+  readonly keys: ReadonlySet<string>;
+  readonly linear: Linear | null;
+}
+
+const saidInWords = (figure: Figure): boolean => figure.place.in === 'text' && !/\d/.test(figure.text);
+
+/**
+ * Relations and the figures they share. Relations whose total is fixed by convention are no part of it: they single nothing out.
+ */
+export class Graph {
+  readonly #nodes: readonly Node[];
+  readonly #byFigure = new Map<string, number[]>();
+  readonly #figures = new Map<string, Figure>();
+  readonly #truncated: boolean;
+  readonly #verdicts = new Map<string, boolean>();
+
+  constructor(judged: readonly Judged[], truncated: boolean) {
+    this.#truncated = truncated;
+    this.#nodes = judged.map((one) => ({ judged: one, keys: new Set(one.judgement.terms.map((term) => figureKey(term.figure))), linear: linearOf(one) }));
+    this.#nodes.forEach(({ judged: { judgement } }, index) => {
+      for (const { figure } of judgement.terms) {
+        const key = figureKey(figure);
+        const known = this.#byFigure.get(key);
+        if (!known) this.#byFigure.set(key, [index]);
+        else if (known.at(-1) !== index) known.push(index);
+        if (!this.#figures.has(key)) this.#figures.set(key, figure);
+      }
+    });
+  }
+
+  judged(index: number): Judged {
+    const node = this.#nodes[index];
+    if (!node) throw new RangeError(`no relation ${index}`);
+    return node.judged;
+  }
+
+  figure(key: string): Figure {
+    const figure = this.#figures.get(key);
+    if (!figure) throw new RangeError(`no figure ${key}`);
+    return figure;
+  }
+
+  /** The relations with a figure. */
+  around(key: string): readonly number[] {
+    return this.#byFigure.get(key) ?? [];
+  }
+
+  /** The figures of a relation that may be wrong: a figure of the rule's own (100) never is, and a zero said in words is no figure to correct. */
+  changeable(index: number): string[] {
+    return [...this.#nodes[index]?.keys ?? []].filter((key) => {
+      const figure = this.figure(key);
+      return figure.place.in !== 'rule' && !saidInWords(figure);
+    });
+  }
+
+  has(index: number, key: string): boolean {
+    return this.#nodes[index]?.keys.has(key) === true;
+  }
+
+  /** Reported less expected with other values; null where the relation is no plain sum. */
+  #difference(node: Node, values: Values): Decimal | null {
+    if (!node.linear) return null;
+    let difference = node.judged.judgement.difference;
+    for (const [key, value] of values) {
+      const coefficient = node.linear.coefficients.get(key);
+      if (coefficient) difference = difference.plus(value.minus(valueOf(this.figure(key))).times(coefficient));
+    }
+    return difference;
+  }
+
+  /** Whether a relation holds with other values, exactly or within rounding. */
+  holds(index: number, values: Values): boolean {
+    const node = this.#nodes[index];
+    if (!node) return true;
+    const own = [...values].filter(([key]) => node.keys.has(key));
+    if (own.length === 0) return node.judged.judgement.verdict !== 'inconsistent';
+    const difference = this.#difference(node, values);
+    if (difference?.isZero() === true) return true;
+    if (difference && node.linear && difference.abs().gt(node.linear.farthest)) return false;
+    const name = `${index}|${own.map(([key, value]) => `${key}=${value.toFixed()}`).sort().join('|')}`;
+    const known = this.#verdicts.get(name);
+    if (known !== undefined) return known;
+    const changed = own.reduce((relation, [key, value]) => withValue(relation, key, quantityOf(this.figure(key), value)), node.judged.relation);
+    const { verdict } = evaluate(changed, this.#truncated);
+    const holds = verdict === 'consistent' || verdict === 'rounding';
+    this.#verdicts.set(name, holds);
+    return holds;
+  }
+
+  /** Whether both sides of a relation are equal to the last digit with other values. */
+  exact(index: number, values: Values): boolean {
+    const node = this.#nodes[index];
+    return node !== undefined && this.#difference(node, values)?.isZero() === true;
+  }
+
+  /**
+   * What a figure would have to be for a relation to hold.
+   * @param values of other figures, where they are not as printed
+   * @returns null where the relation does not tell: a part greater than its whole gives no value
+   */
+  solve(index: number, key: string, values: Values): Decimal | null {
+    const node = this.#nodes[index];
+    if (!node) return null;
+    const { relation, judgement } = node.judged;
+    const now = values.get(key) ?? valueOf(this.figure(key));
+    if (relation.kind === 'ratio') return relation.readings.length > 1 ? null : this.#solveRatio(judgement.terms, key, values);
+    if (node.linear) {
+      const coefficient = node.linear.coefficients.get(key);
+      const difference = this.#difference(node, values);
+      return !coefficient || coefficient.isZero() || !difference ? null : now.minus(difference.div(coefficient));
+    }
+    if (relation.kind === 'bound') return null;
+    // Several readings: by the one that agrees best.
+    const [first] = judgement.terms;
+    const own = judgement.terms.find((term) => figureKey(term.figure) === key);
+    if (!own || !first || first.figure.unit !== own.figure.unit) return null;
+    return own === first ? judgement.expected : now.plus(judgement.difference.times(own.weight));
+  }
+
+  #solveRatio(terms: readonly Term[], key: string, values: Values): Decimal | null {
+    const [first, ...rest] = terms;
+    if (!first) return null;
+    const at = (figure: Figure): Decimal => (values.get(figureKey(figure)) ?? valueOf(figure)).times(figure.unit === null ? 1 : unitFactor(figure.unit));
+    const side = (part: Term['part'], withKey: boolean): Decimal => rest.filter((term) => term.part === part && (figureKey(term.figure) === key) === withKey)
+      .reduce((sum, term) => sum.plus(withKey ? term.weight : at(term.figure).times(term.weight)), zero);
+    const [above, below] = [side('numerator', false), side('denominator', false)];
+    if (figureKey(first.figure) === key) return below.lte(0) ? null : above.times(100).div(below).toDecimalPlaces(first.figure.decimals, Decimal.ROUND_HALF_UP);
+    const share = at(first.figure).div(100);
+    const slope = side('numerator', true).minus(share.times(side('denominator', true)));
+    if (slope.isZero()) return null;
+    const figure = this.figure(key);
+    return share.times(below).minus(above).div(slope).div(figure.unit === null ? 1 : unitFactor(figure.unit)).toDecimalPlaces(figure.decimals, Decimal.ROUND_HALF_UP);
+  }
+}
