@@ -105,9 +105,12 @@ class Measured {
     return alarms(drain(check(mutated(this.#document, mutations)))).filter((finding) => !this.#known.has(finding.id));
   }
 
-  /** How many equations with the figure fail with its other text. */
-  showing({ spot, text }: Mutation): number {
-    return (this.#relations.get(keyOf(spot)) ?? []).filter(({ relation }) => evaluate(withValue(relation, keyOf(spot), readQuantity(text))).verdict === 'inconsistent').length;
+  /** How many equations with a changed figure fail, all changes made. */
+  showing({ spot }: Mutation, all: readonly Mutation[]): number {
+    return (this.#relations.get(keyOf(spot)) ?? []).filter(({ relation }) => {
+      const changed = all.reduce((one, mutation) => withValue(one, keyOf(mutation.spot), readQuantity(mutation.text)), relation);
+      return evaluate(changed).verdict === 'inconsistent';
+    }).length;
   }
 }
 
@@ -135,14 +138,14 @@ const verbose = process.argv.includes('--verbose');
 const describe = (mutations: readonly Mutation[]): string => mutations.map(({ spot, text }) => `${keyOf(spot)} ${spot.text} → ${text}`).join(', ');
 
 /** Every amount once, with a slip drawn by chance. */
-function measureSingles(measured: Measured, seed: number, tallies: Map<Part | string, Tally>): void {
+function measureSingles(measured: Measured, seed: number, tallies: Map<string, Tally>): void {
   const random = randomFrom(seed);
   for (const { spot, part } of measured.candidates) {
     const kind = slipKinds[Math.floor(random() * slipKinds.length)] ?? 'digit';
     const mutations = measured.slip(spot, kind, random);
     if (mutations.length === 0) continue;
     const found = measured.alarmsWith(mutations);
-    const shown = mutations.map((mutation) => measured.showing(mutation));
+    const shown = mutations.map((mutation) => measured.showing(mutation, mutations));
     const suspects = suspectsOf(found);
     const candidates = candidatesNamed(found);
     const own = new Set(mutations.map((mutation) => keyOf(mutation.spot)));
@@ -197,7 +200,7 @@ function measurePairs(measured: Measured, seed: number, times: number, tallies: 
     if (!second || keyOf(second.spot) === keyOf(a)) continue;
     const mutations = [first, second].map(({ spot }) => measured.slip(spot, pick(slipKinds.slice(0, 6)) ?? 'digit', random));
     const all = mutations.flat();
-    if (mutations.some((one) => one.length === 0) || all.some((mutation) => measured.showing(mutation) === 0)) continue;
+    if (mutations.some((one) => one.length === 0) || all.some((mutation) => measured.showing(mutation, all) === 0)) continue;
     const found = measured.alarmsWith(all);
     const suspects = suspectsOf(found);
     const tally = tallies.get(how) ?? { planted: 0, both: 0, named: 0, wrong: 0, findings: 0 };

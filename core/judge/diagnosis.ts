@@ -81,7 +81,11 @@ class Diagnosis {
     if (this.#failing.length > mostFailures) return this.#failing.map((index) => this.#undecided('too-many', [index]));
     // The clusters that one step explains first: what is left of the others may then be plain.
     for (const steps of [1, 2, 3]) {
-      for (const cluster of clusters(this.#graph, [...this.#open])) this.#explain(cluster.filter((index) => this.#open.has(index)), steps);
+      for (const cluster of clusters(this.#graph, [...this.#open])) {
+        const left = cluster.filter((index) => this.#open.has(index));
+        // More steps than equations would explain anything.
+        if (steps <= left.length) this.#explain(left, steps);
+      }
     }
     for (const cluster of clusters(this.#graph, [...this.#open])) this.#explainInPart(cluster);
     return this.#causes;
@@ -127,8 +131,11 @@ class Diagnosis {
   #leave(cluster: readonly number[], explanations: readonly Explanation[], except: Explanation['steps']): void {
     const [template] = explanations;
     const settled = new Set(except.flatMap((step) => step.changes.map(({ key }) => key)));
+    const values = new Map([...this.#search.settled, ...(template?.steps ?? []).flatMap((step) => step.changes.map((change) => [change.key, change.value] as const))]);
+    // What the same change would repair beyond the cluster has the same cause.
+    const repaired = new Set([...this.#open].filter((index) => cluster.includes(index) || this.#graph.holds(index, values)));
     for (const step of template?.steps ?? []) {
-      const own = cluster.filter((index) => this.#open.has(index) && step.changes.some(({ key }) => this.#graph.has(index, key)));
+      const own = [...repaired].filter((index) => this.#open.has(index) && step.changes.some(({ key }) => this.#graph.has(index, key)));
       if (own.length === 0) continue;
       const alternatives = explanations.flatMap(({ steps }) => steps).filter(({ changes }) => changes.some(({ key }) => !settled.has(key) && own.some((index) => this.#graph.has(index, key))));
       for (const index of own) this.#open.delete(index);
@@ -159,10 +166,11 @@ class Diagnosis {
       this.#accept(best.steps, []);
       if (cluster.filter((index) => this.#open.has(index)).length === left.length) break;
     }
+    const cut = cluster.length > 1 && this.#search.exhausted;
     for (const index of cluster) {
       if (!this.#open.has(index)) continue;
       this.#open.delete(index);
-      this.#causes.push(this.#undecided(this.#search.exhausted ? 'too-many' : 'undecided', [index]));
+      this.#causes.push(this.#undecided(cut ? 'too-many' : 'undecided', [index]));
     }
   }
 
@@ -190,6 +198,24 @@ class Diagnosis {
   }
 }
 
+/** So many lines of one form with a part greater than its whole are one mistake: the column is out of place. */
+const fewestInRow = 3;
+
+/** Undecided bounds of one rule in one form as one cause, where there are many. */
+function gathered(causes: readonly Cause[]): Cause[] {
+  const groups = new Map<string, Cause[]>();
+  for (const cause of causes) {
+    const [one] = cause.failing;
+    if (cause.kind !== 'suspect' && cause.failing.length === 1 && one.relation.kind === 'bound' && one.relation.table !== '') {
+      const key = `${one.rule}|${one.relation.table}`;
+      groups.set(key, [...groups.get(key) ?? [], cause]);
+    }
+  }
+  const many = [...groups.values()].filter((group) => group.length >= fewestInRow);
+  const taken = new Set(many.flat());
+  return [...causes.filter((cause) => !taken.has(cause)), ...many.flatMap(([first, ...others]): Cause[] => (first ? [{ kind: 'undecided', failing: [...first.failing, ...others.flatMap(({ failing }) => failing)], changes: [], holding: [] }] : []))];
+}
+
 /**
  * Explains failing relations by the fewest changed figures (DESIGN.md §3, diagnosis): a change must not break a relation that holds;
  * of explanations with as few changes the one that repairs most goes first, then the one whose figures look mistyped or misplaced.
@@ -208,9 +234,15 @@ export function diagnose(judged: readonly Judged[], truncated = false): Cause[] 
     const index = causes.findIndex(({ kind, changes }) => kind === 'suspect' && changes.some(({ figure }) => one.judgement.terms.some((term) => figureKey(term.figure) === figureKey(figure))));
     const cause = causes[index];
     if (cause) causes[index] = { ...cause, failing: [...cause.failing, one] };
-    else causes.push({ kind: 'undecided', failing: [one], changes: [], holding: [] });
+    else {
+      // Weights and scores of one form that are off by the same: an item too many, or one left out.
+      const twin = causes.findIndex(({ kind, failing: [first, ...others] }) => kind === 'undecided' && others.length === 0 && first.relation.table === one.relation.table && first.judgement.difference.eq(one.judgement.difference));
+      const alike = causes[twin];
+      if (alike) causes[twin] = { ...alike, failing: [...alike.failing, one] };
+      else causes.push({ kind: 'undecided', failing: [one], changes: [], holding: [] });
+    }
   }
-  return causes.map((cause) => {
+  return gathered(causes).map((cause) => {
     const [first, ...others] = [...cause.failing].sort((a, b) => place(a) - place(b));
     return first ? { ...cause, failing: [first, ...others] as const } : cause;
   }).sort((a, b) => place(a.failing[0]) - place(b.failing[0]));

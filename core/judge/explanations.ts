@@ -20,8 +20,11 @@ export interface Explanation {
   readonly steps: readonly Step[];
 }
 
-/** Looks at more than this many changes tell a document that is wrong throughout. */
-const mostLooks = 60_000;
+/** More looks than this at one cluster are not taken: figures that so much hangs on are wrong throughout. */
+const mostLooks = 4_000;
+
+/** And at one document. */
+const mostLooksInAll = 40_000;
 
 /** More explanations of one cluster than this are as good as none. */
 const mostExplanations = 120;
@@ -41,6 +44,7 @@ export class Search {
   readonly #failing: ReadonlySet<number>;
   readonly #settled = new Map<string, Decimal>();
   #looks = 0;
+  #looksInAll = 0;
 
   constructor(graph: Graph, failing: ReadonlySet<number>) {
     this.#graph = graph;
@@ -48,7 +52,7 @@ export class Search {
   }
 
   get exhausted(): boolean {
-    return this.#looks > mostLooks;
+    return this.#looks > mostLooks || this.#looksInAll > mostLooksInAll;
   }
 
   /** The changes that were accepted so far. */
@@ -96,7 +100,7 @@ export class Search {
   }
 
   /** Figures that print the same wrong amount in the text, or down one column: one mistake, made several times. */
-  #repeated(key: string, value: Decimal, open: readonly number[], values: Values): Map<string, Decimal> {
+  #repeated(key: string, value: Decimal, values: Values): Map<string, Decimal> {
     const figure = this.#graph.figure(key);
     const alike = (other: Figure): boolean => {
       if (!valueOf(other).eq(valueOf(figure)) || other.unit !== figure.unit || other.quantity.kind !== figure.quantity.kind) return false;
@@ -104,8 +108,8 @@ export class Search {
       return (a.in === 'text' && b.in === 'text') || (a.in === 'table' && b.in === 'table' && a.table === b.table && a.column === b.column && a.rowLabel === b.rowLabel);
     };
     const found = new Map([[key, value]]);
-    for (const index of open) {
-      if (this.#graph.has(index, key)) continue;
+    for (const index of this.#failing) {
+      if (this.#graph.has(index, key) || this.#graph.holds(index, values)) continue;
       for (const other of this.#graph.changeable(index)) {
         if (found.has(other) || !alike(this.#graph.figure(other))) continue;
         if (this.#graph.holds(index, new Map([...values, [other, value]]))) found.set(other, value);
@@ -130,7 +134,7 @@ export class Search {
   #stepsAt(key: string, open: readonly number[], values: Values): Values[] {
     if (values.has(key)) return [];
     const single = this.#valuesFor(key, open, values);
-    const repeated = single.map((value) => this.#repeated(key, value, open, values)).filter((changes) => changes.size > 1);
+    const repeated = single.map((value) => this.#repeated(key, value, values)).filter((changes) => changes.size > 1);
     return [...single.map((value) => new Map([[key, value]])), ...repeated, ...this.#exchanged(key, values)];
   }
 
@@ -139,8 +143,9 @@ export class Search {
     if (!narrowest) return;
     for (const key of narrowest.keys) {
       for (const step of this.#stepsAt(key, open, values)) {
-        if (this.#looks > mostLooks || found.size >= mostExplanations) return;
+        if (this.exhausted || found.size >= mostExplanations) return;
         this.#looks += 1;
+        this.#looksInAll += 1;
         const next = new Map([...values, ...step]);
         const broken = this.#unrepaired(open, next, step.keys());
         const taken = [...steps, step];
@@ -179,9 +184,11 @@ export class Search {
         const printed = valueOf(figure);
         const near = value.abs().times('0.02').plus(printed.times(0).plus(10).pow(-figure.decimals).times(20));
         const solved = this.#graph.around(key).flatMap((index) => (this.#failing.has(index) ? this.#graph.solve(index, key, values) ?? [] : [])).map((one) => one.toDecimalPlaces(figure.decimals));
-        const tried = [value, ...solved, ...slipsOf(printed, figure.decimals).filter((one) => one.minus(value).abs().lte(near))];
+        const tried = [value, ...solved, ...slipsOf(printed, figure.decimals).filter((one) => one.decimalPlaces() <= figure.decimals && one.minus(value).abs().lte(near))];
         const fitting = tried.filter((one) => one.eq(value) || this.#right(new Map([...values, [key, one]]), cluster));
-        const [best = value] = fitting.map((one) => ({ one, slip: slipOf(printed, one) !== null ? 0 : 1, exact: exactness(key, new Map([...values, [key, one]])), far: one.minus(value).abs() }))
+        const [best = value] = fitting.map((one) => ({ one, exact: exactness(key, new Map([...values, [key, one]])), far: one.minus(value).abs() }))
+          // A slip that no equation bears out to the last digit is a coincidence of rounding.
+          .map((one) => ({ ...one, slip: one.exact > 0 && slipOf(printed, one.one) !== null ? 0 : 1 }))
           .sort((a, b) => a.slip - b.slip || b.exact - a.exact || a.far.cmp(b.far)).map(({ one }) => one);
         values = new Map([...values, [key, best]]);
         return { key, value: best, slip: slipOf(printed, best) ?? (printed.isZero() ? 'missing' : best.isZero() ? 'superfluous' : 'other') };
@@ -198,8 +205,9 @@ export class Search {
    */
   explain(cluster: readonly number[], steps: number): Explanation[] {
     const found = new Map<string, Found>();
+    this.#looks = 0;
     this.#look(cluster, steps, this.#settled, [], found);
-    return found.size >= mostExplanations ? [] : this.#best([...found.values()], cluster);
+    return found.size >= mostExplanations || this.exhausted ? [] : this.#best([...found.values()], cluster);
   }
 
   #best(found: readonly Found[], cluster: readonly number[]): Explanation[] {
@@ -219,10 +227,12 @@ export class Search {
    */
   mostRepairing(cluster: readonly number[]): Explanation | null {
     const found = new Map<string, Found>();
+    this.#looks = 0;
     for (const key of new Set(cluster.flatMap((index) => this.#graph.changeable(index)))) {
       for (const step of this.#stepsAt(key, cluster, this.#settled)) {
-        if (this.#looks > mostLooks) return null;
+        if (this.exhausted) return null;
         this.#looks += 1;
+        this.#looksInAll += 1;
         const next = new Map([...this.#settled, ...step]);
         if (this.#unrepaired([], next, step.keys()).length > 0) continue;
         const repaired = cluster.filter((index) => this.#graph.holds(index, next)).length;

@@ -64,7 +64,7 @@ export class Graph {
   readonly #byFigure = new Map<string, number[]>();
   readonly #figures = new Map<string, Figure>();
   readonly #truncated: boolean;
-  readonly #verdicts = new Map<string, boolean>();
+  readonly #verdicts = new Map<string, Judgement['verdict']>();
 
   constructor(judged: readonly Judged[], truncated: boolean) {
     this.#truncated = truncated;
@@ -120,35 +120,39 @@ export class Graph {
     return difference;
   }
 
-  /** Whether a relation holds with other values, exactly or within rounding. */
-  holds(index: number, values: Values): boolean {
+  /** The verdict of a relation with other values. */
+  #verdict(index: number, values: Values): Judgement['verdict'] {
     const node = this.#nodes[index];
-    if (!node) return true;
+    if (!node) return 'unchecked';
     const own = [...values].filter(([key]) => node.keys.has(key));
-    if (own.length === 0) return node.judged.judgement.verdict !== 'inconsistent';
+    if (own.length === 0) return node.judged.judgement.verdict;
     const difference = this.#difference(node, values);
-    if (difference?.isZero() === true) return true;
-    if (difference && node.linear && difference.abs().gt(node.linear.farthest)) return false;
+    if (difference?.isZero() === true) return 'consistent';
+    if (difference && node.linear && difference.abs().gt(node.linear.farthest)) return 'inconsistent';
     const name = `${index}|${own.map(([key, value]) => `${key}=${value.toFixed()}`).sort().join('|')}`;
     const known = this.#verdicts.get(name);
     if (known !== undefined) return known;
     const changed = own.reduce((relation, [key, value]) => withValue(relation, key, quantityOf(this.figure(key), value)), node.judged.relation);
     const { verdict } = evaluate(changed, this.#truncated);
-    const holds = verdict === 'consistent' || verdict === 'rounding';
-    this.#verdicts.set(name, holds);
-    return holds;
+    this.#verdicts.set(name, verdict);
+    return verdict;
   }
 
-  /** Whether both sides of a relation are equal to the last digit with other values. */
+  /** Whether a relation holds with other values, exactly or within rounding. */
+  holds(index: number, values: Values): boolean {
+    const verdict = this.#verdict(index, values);
+    return verdict === 'consistent' || verdict === 'rounding';
+  }
+
+  /** Whether a relation agrees as printed with other values; that a part is not greater than its whole is no agreement. */
   exact(index: number, values: Values): boolean {
-    const node = this.#nodes[index];
-    return node !== undefined && this.#difference(node, values)?.isZero() === true;
+    return this.judged(index).relation.kind !== 'bound' && this.#verdict(index, values) === 'consistent';
   }
 
   /**
    * What a figure would have to be for a relation to hold.
    * @param values of other figures, where they are not as printed
-   * @returns null where the relation does not tell: a part greater than its whole gives no value
+   * @returns null where the relation does not tell
    */
   solve(index: number, key: string, values: Values): Decimal | null {
     const node = this.#nodes[index];
@@ -161,12 +165,21 @@ export class Graph {
       const difference = this.#difference(node, values);
       return !coefficient || coefficient.isZero() || !difference ? null : now.minus(difference.div(coefficient));
     }
-    if (relation.kind === 'bound') return null;
+    if (relation.kind === 'bound') return relation.readings.length > 1 ? null : this.#solveBound(judgement.terms, key, values);
     // Several readings: by the one that agrees best.
     const [first] = judgement.terms;
     const own = judgement.terms.find((term) => figureKey(term.figure) === key);
-    if (!own || !first || first.figure.unit !== own.figure.unit) return null;
+    if (!own || first?.figure.unit !== own.figure.unit) return null;
     return own === first ? judgement.expected : now.plus(judgement.difference.times(own.weight));
+  }
+
+  /** A part of a whole is at most the whole: where other relations bear it out, it may be just that. */
+  #solveBound(terms: readonly Term[], key: string, values: Values): Decimal | null {
+    const others = terms.filter((term) => figureKey(term.figure) !== key);
+    const [other] = others;
+    if (terms.length !== 2 || others.length !== 1 || !other) return null;
+    const factor = (figure: Figure): Decimal => (figure.unit === null ? new Decimal(1) : unitFactor(figure.unit));
+    return (values.get(figureKey(other.figure)) ?? valueOf(other.figure)).times(factor(other.figure)).div(factor(this.figure(key)));
   }
 
   #solveRatio(terms: readonly Term[], key: string, values: Values): Decimal | null {
