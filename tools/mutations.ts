@@ -9,7 +9,8 @@ import { evaluate, withValue } from '../core/judge/evaluate.ts';
 import { readQuantity } from '../core/quantity/quantity.ts';
 import type { Finding, FindingPlace, Report } from '../core/report/schema.ts';
 import { documentOf } from '../test/core/build.ts';
-import { accountsArbitrary, draw, styles } from '../test/core/synthetic.ts';
+import { accountSheets, accountsArbitrary } from '../test/core/synthetic/accounts.ts';
+import { drawnOf, styles } from '../test/core/synthetic/sheet.ts';
 import { mutated, randomFrom, slipAt, slipKinds, type Mutation, type Spot } from './mutate.ts';
 import { drain, readFileAsDocument } from './run.ts';
 
@@ -237,7 +238,7 @@ async function subjects(): Promise<Subject[]> {
   const read = await Promise.all(files.map(async (path) => ({ name: path.split('/').at(-1) ?? path, document: await readFileAsDocument(path) })));
   // Accounts of our own, consistent before they are rounded.
   const drawn = styles.flatMap((style, index) => fc.sample(accountsArbitrary, { seed: 7 + index, numRuns: 2 }).map((accounts, number): Subject => ({
-    name: `synthetic-${style.unit}-${style.decimals}${style.stripped ? '-stripped' : ''}-${number + 1}`, document: documentOf(draw(accounts, style)),
+    name: `synthetic-${style.unit}-${style.decimals}${style.stripped ? '-stripped' : ''}-${number + 1}`, document: documentOf(drawnOf(accountSheets(accounts, style), style)),
   })));
   return [...read, ...drawn].filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 }

@@ -119,12 +119,27 @@ class Diagnosis {
       const [first, ...others] = own;
       if (first === undefined) continue;
       for (const index of own) this.#open.delete(index);
+      if (!this.#borneOut(step)) {
+        this.#causes.push({ kind: 'undecided', failing: [this.#graph.judged(first), ...others.map((index) => this.#graph.judged(index))], changes: [], holding: [] });
+        continue;
+      }
       this.#causes.push({
         kind: 'suspect', failing: [this.#graph.judged(first), ...others.map((index) => this.#graph.judged(index))],
         changes: step.changes.map((change) => ({ figure: this.#graph.figure(change.key), likely: change.value, slip: change.slip })),
         holding: this.#holding(step.changes.map(({ key }) => key), own),
       });
     }
+  }
+
+  /**
+   * Whether more than zeros speak for a change: forms that were left at 0.00 agree with each other whatever was spent,
+   * so that they alone never make an amount zero.
+   */
+  #borneOut({ changes }: Explanation['steps'][number]): boolean {
+    const keys = new Set(changes.map(({ key }) => key));
+    return changes.some(({ value }) => !value.isZero()) || changes.some(({ key }) => this.#graph.around(key).some((index) => (
+      this.#graph.exact(index, this.#search.settled) && this.#graph.judged(index).judgement.terms.some(({ figure }) => !keys.has(figureKey(figure)) && figure.quantity.kind === 'amount' && !figure.quantity.value.isZero())
+    )));
   }
 
   /** Several explanations are as good: as many causes as one of them has steps, with the changes that each may be. */

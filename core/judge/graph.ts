@@ -43,7 +43,7 @@ function linearOf({ relation, judgement }: Judged): Linear | null {
     const key = figureKey(figure);
     coefficients.set(key, (coefficients.get(key) ?? zero).plus(index === 0 ? factor : factor.times(-weight)));
     // Twice a unit of every term is more than any of the evaluator's bounds.
-    farthest = farthest.plus(new Decimal(10).pow(-figure.decimals).times(factor).times(2));
+    farthest = farthest.plus(Decimal.max(new Decimal(10).pow(-figure.decimals), figure.spread ?? zero).times(factor).times(2));
   });
   return { coefficients, farthest };
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../../core/document/figure.ts';
 import { evaluate } from '../../../core/judge/evaluate.ts';
@@ -73,6 +74,59 @@ describe('diagnose', () => {
     const yuan = figureOf('70,000.00', { unit: '元', table: 't2' });
     expect(found([same(yuan, a), sum(a, figureOf('7.00'))])).toEqual({ 'rule-0': '5.00 → 7', 'rule-1': '5.00 → 7' });
     expect(found([same(a, yuan), same(a, figureOf('70,000.00', { unit: '元', table: 't3' }))])).toEqual({ 'rule-0': '5.00 → 7', 'rule-1': '5.00 → 7' });
+  });
+
+  it('names two figures that stand in each other\'s place', () => {
+    const grid = [['22.00', '15.00', '7.00'], ['10.00', '8.00', '2.00'], ['12.00', '7.00', '5.00']];
+    const swapped = grid.map((row, r) => (r === 1 ? ['10.00', '2.00', '8.00'] : row));
+    const [cause, ...others] = diagnose(judged(gridOf(swapped)));
+    expect(others).toEqual([]);
+    expect(cause?.changes.map(({ figure, likely, slip }) => `${figure.text} → ${likely.toFixed()} ${slip}`).sort()).toEqual(['2.00 → 8 exchanged', '8.00 → 2 exchanged']);
+  });
+
+  it('finds two mistakes in one row', () => {
+    const grid = [['12.00', '6.00', '6.00'], ['19.00', '5.00', '2.00'], ['7.00', '3.00', '4.00']];
+    const causes = diagnose(judged(gridOf(grid)));
+    expect(causes.flatMap(({ changes }) => changes.map(({ figure, likely }) => `${figure.text} → ${likely.toFixed()}`)).sort()).toEqual(['19.00 → 5', '5.00 → 3']);
+  });
+
+  it('prefers a slip among values that rounding allows, but only one that an equation bears out', () => {
+    const a = figureOf('238.3', { decimals: 2 });
+    expect(found([sum(a, figureOf('7.50'), figureOf('16.32')), same(a, figureOf('23.83', { table: 't2' })), sum(figureOf('34.14'), a, figureOf('10.32'))])).toMatchObject({ 'rule-0': '238.3 → 23.83' });
+    const b = figureOf('231.17');
+    expect(found([sum(b, figureOf('200.00'), figureOf('31.70')), same(b, figureOf('231.70', { table: 't2' }))])).toMatchObject({ 'rule-0': '231.17 → 231.7' });
+  });
+
+  it('does not make an amount zero on the word of zeros alone', () => {
+    const table = figureOf('0.05');
+    const texts = ['t2', 't3'].map((name) => figureOf('0.00', { table: name }));
+    const [a, b] = texts;
+    if (!a || !b) throw new Error('two figures');
+    expect(found([same(a, table), same(b, table), same(a, b), sum(a, figureOf('0.00', { table: 't2' }), figureOf('0.00', { table: 't2' }))])).toEqual({});
+  });
+
+  it('gives up on a document that is wrong throughout, and says so', () => {
+    const causes = diagnose(judged(Array.from({ length: 401 }, () => sum(figureOf('5.00'), figureOf('7.00')))));
+    expect(causes).toHaveLength(401);
+    expect(causes.every(({ kind, changes }) => kind === 'too-many' && changes.length === 0)).toBe(true);
+  });
+
+  it('names the wrong figure of a random grid or none, never another', () => {
+    fc.assert(fc.property(fc.array(fc.array(fc.integer({ min: 100, max: 99_999 }), { minLength: 2, maxLength: 4 }), { minLength: 2, maxLength: 4 }), fc.nat(), fc.nat(), fc.integer({ min: 1, max: 999_999 }), (raw, r, c, by) => {
+      const width = Math.min(...raw.map((row) => row.length));
+      const body = raw.map((row) => row.slice(0, width));
+      const add = (list: readonly number[]): number => list.reduce((total, one) => total + one, 0);
+      const columns = Array.from({ length: width }, (_, column) => add(body.map((row) => row[column] ?? 0)));
+      const grid = [[add(columns), ...columns], ...body.map((row) => [add(row), ...row])];
+      const [row, column] = [r % grid.length, c % (width + 1)];
+      const print = (hundredths: number): string => `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
+      const figures = grid.map((line, y) => line.map((value, x) => figureOf(print(y === row && x === column ? value + by * 10 : value), { row: y, column: x, decimals: 2 })));
+      const at = (y: number, x: number): Figure => figures[y]?.[x] ?? figureOf('');
+      const rows = grid.map((line, y) => sum(at(y, 0), ...line.slice(1).map((_, x) => at(y, x + 1))));
+      const feet = Array.from({ length: width + 1 }, (_, x) => sum(at(0, x), ...grid.slice(1).map((_line, y) => at(y + 1, x))));
+      const causes = diagnose(judged([...rows, ...feet]));
+      expect(causes.flatMap(({ changes }) => changes.map(({ figure, likely }) => `${figure.text} → ${likely.toFixed(2)}`))).toEqual([`${at(row, column).text} → ${print(grid[row]?.[column] ?? 0)}`]);
+    }), { numRuns: 60 });
   });
 
   it('finds two mistakes that do not touch', () => {
