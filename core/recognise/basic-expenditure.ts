@@ -73,9 +73,12 @@ export function readBasicExpenditure(grid: ExpandedGrid, head: Head, title: stri
     for (let row = head.rows; row < grid.table.rows; row += 1) {
       const cell = grid.cellAt(row, lane.codes[0] ?? lane.name);
       const label = grid.textAt(row, lane.name).replace(/\n/g, '');
-      const own = [...lane.codes, lane.name].map((column) => grid.ownTextAt(row, column)).find((text) => totalKey(text) !== null);
-      if (own !== undefined) {
-        const at = cell ? cell.column + cell.columnSpan : lane.amount;
+      const total = [...lane.codes, lane.name].find((column) => totalKey(grid.ownTextAt(row, column)) !== null);
+      if (total !== undefined) {
+        const own = grid.ownTextAt(row, total);
+        // The total may stand over the name alone, the code beside it blank.
+        const holder = grid.cellAt(row, total);
+        const at = holder ? holder.column + holder.columnSpan : lane.amount;
         const column = amounts.find((amount) => amount >= at);
         if (column !== undefined) totals.push({ key: totalKey(own), label: own.trim(), figures: [maker.at(row, column, own.trim())] });
         continue;

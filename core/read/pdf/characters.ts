@@ -43,7 +43,8 @@ function everydayCharacter(character: string): string {
     return unreadable;
   }
   if ((code >= 0x2F00 && code < 0x2FE0) || (code >= 0xF900 && code < 0xFB00) || (code >= 0x2F800 && code < 0x2FA20)) {
-    return character.normalize('NFKC');
+    const plain = character.normalize('NFKC');
+    return everyday.get(plain) ?? plain;
   }
   return everyday.get(character) ?? character;
 }

@@ -33,6 +33,9 @@ const ruledShare = 0.6;
 /** Rules that stick out this far past the last rule across them show a side that is not drawn. */
 const overhang = 8;
 
+/** A row across the whole table is at most this many times as high as the others. */
+const tallestWholeRow = 1.6;
+
 function meet(horizontal: Rule, vertical: Rule): boolean {
   return vertical.at >= horizontal.from - reach && vertical.at <= horizontal.to + reach
     && horizontal.at >= vertical.from - reach && horizontal.at <= vertical.to + reach;
@@ -66,7 +69,44 @@ function groups(horizontal: readonly Rule[], vertical: readonly Rule[]): { horiz
   };
   horizontal.forEach((rule, index) => groupOf(index).horizontal.push(rule));
   vertical.forEach((rule, index) => groupOf(horizontal.length + index).vertical.push(rule));
-  return withTornColumns([...byRoot.values()]);
+  return withWholeRows(withTornColumns([...byRoot.values()]));
+}
+
+interface Group {
+  readonly horizontal: Rule[];
+  readonly vertical: Rule[];
+}
+
+/** The rules of a group at its top or bottom, when they reach past its columns on both sides: a table whose sides are not drawn. */
+function openEdge({ horizontal, vertical }: Group, bottom: boolean): Rule | null {
+  const edge = horizontal.reduce<Rule | null>((found, rule) => (found === null || (bottom ? rule.at > found.at : rule.at < found.at) ? rule : found), null);
+  const columns = vertical.map(({ at }) => at);
+  return edge !== null && Math.min(...columns) > edge.from + overhang && Math.max(...columns) < edge.to - overhang ? edge : null;
+}
+
+function usualRow({ horizontal }: Group): number {
+  const rows = clusters(horizontal.map(({ at }) => at), snapDistance);
+  const heights = rows.slice(1).map((at, index) => at - (rows[index] ?? 0)).toSorted((a, b) => a - b);
+  return heights[heights.length >> 1] ?? 0;
+}
+
+/** Puts together what only a row across the whole table parts, where no side is drawn along it either. */
+function withWholeRows(all: readonly Group[]): Group[] {
+  const result: Group[] = [];
+  const top = ({ horizontal }: Group): number => Math.min(...horizontal.map(({ at }) => at));
+  for (const group of all.toSorted((a, b) => top(a) - top(b))) {
+    const above = result.at(-1);
+    const [upper, lower] = above === undefined || above.vertical.length === 0 || group.vertical.length === 0 ? [null, null] : [openEdge(above, true), openEdge(group, false)];
+    const gap = upper === null || lower === null ? 0 : lower.at - upper.at;
+    if (above !== undefined && upper !== null && lower !== null && gap > 0 && gap <= tallestWholeRow * Math.min(usualRow(above), usualRow(group))
+      && Math.abs(upper.from - lower.from) <= reach && Math.abs(upper.to - lower.to) <= reach) {
+      above.horizontal.push(...group.horizontal);
+      above.vertical.push(...group.vertical);
+    } else {
+      result.push(group);
+    }
+  }
+  return result;
 }
 
 /** Gives a group the rules that run beside it from its top to its bottom and meet none: the sides of cells that go on from page to page. */

@@ -1,4 +1,6 @@
 import { readable } from './characters.ts';
+import { isNearClip, underClip } from './cut-off.ts';
+import type { Clip, Shown } from './cut-off.ts';
 import { compose, identity } from './geometry.ts';
 import type { Matrix } from './geometry.ts';
 import type { PdfLayers, PdfObjects, PdfOperatorList, PdfOperators } from './source.ts';
@@ -48,13 +50,6 @@ interface Font {
   readonly descent: number;
   /** For vertical fonts: advance downwards, and the origin's shift, in thousandths. */
   readonly verticalMetrics: ArrayLike<number>;
-}
-
-interface Clip {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
 }
 
 interface State {
@@ -347,6 +342,7 @@ class Interpreter {
     const widthScale = font.vertical ? 0.001 : font.matrix[0];
     const { clip } = state;
     const unseen = this.#unseen();
+    const shown: Shown[] = [];
     let { x, y } = state;
     for (const item of items) {
       if (typeof item === 'number') {
@@ -387,7 +383,13 @@ class Interpreter {
       };
       const centreX = glyph.x + glyph.alongX / 2 + glyph.upX / 3;
       const centreY = glyph.y + glyph.alongY / 2 + glyph.upY / 3;
-      if (centreX >= clip.x0 && centreX <= clip.x1 && centreY >= clip.y0 && centreY <= clip.y1) {
+      const visible = centreX >= clip.x0 && centreX <= clip.x1 && centreY >= clip.y0 && centreY <= clip.y1;
+      shown.push({ glyph, visible });
+    }
+    if (isNearClip(shown, clip)) {
+      this.glyphs.push(...underClip(shown, clip));
+    } else {
+      for (const { glyph } of shown) {
         this.glyphs.push(glyph);
       }
     }

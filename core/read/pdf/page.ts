@@ -57,6 +57,10 @@ const beyondRule = 0.3;
 const padding = 3;
 const decimalAmount = /^[-−]?\d[\d,]*\.\d+%?$/;
 
+/** This many figures below each other in one cell are rows that no rule parts. */
+const leastStack = 3;
+const figure = /^[-−]?\d[\d,]*(?:\.\d+)?[%％]?$/u;
+
 function interval(edges: readonly number[], value: number): number {
   let low = 0;
   let high = edges.length - 1;
@@ -167,6 +171,23 @@ class Filling {
     return true;
   }
 
+  /** Whether one row of the rules holds several of the table: figures stand below each other in cells beside each other. */
+  lacksRowRules(): boolean {
+    const stacks = new Map<number, string[]>();
+    for (const [index, cell] of this.grid.cells.entries()) {
+      const glyphs = this.glyphs[index] ?? [];
+      const { top, bottom } = this.rectangle(cell);
+      if (glyphs.length < leastStack || bottom - top < leastStack * (glyphs[0]?.size ?? Infinity)) {
+        continue;
+      }
+      const figures = linesOf(glyphs).filter(({ text }) => figure.test(text));
+      if (figures.length >= leastStack) {
+        stacks.set(cell.row, [...stacks.get(cell.row) ?? [], figures.map(({ ink }) => Math.round(ink.bottom / 2)).join(' ')]);
+      }
+    }
+    return [...stacks.values()].some((own) => new Set(own).size < own.length || own.length >= leastStack);
+  }
+
   rectangle(cell: GridCell): Rectangle {
     const { rows, columns } = this.grid;
     return {
@@ -229,16 +250,27 @@ function looseLines(glyphs: readonly Glyph[], page: UprightPage): PageLine[] {
   });
 }
 
+function filled(drawn: readonly Grid[], shown: readonly Glyph[][]): { readonly fillings: Filling[]; readonly loose: Glyph[] } {
+  const fillings = drawn.map((grid) => new Filling(grid));
+  // A table inside another's cell comes first, so that its text is its own.
+  const innerFirst = fillings.toSorted((a, b) => span(a.grid) - span(b.grid));
+  return { fillings, loose: shown.filter((string) => !innerFirst.some((filling) => filling.take(string))).flat() };
+}
+
 /**
  * Reads one upright page: its ruled tables, and the lines of text around them.
  * @param page the page's glyphs and rules
  * @returns tables and lines, top to bottom
  */
 export function pageContent(page: UprightPage): PageContent {
-  const fillings = grids(joinRules(page.horizontal), joinRules(page.vertical)).map((grid) => new Filling(grid));
-  // A table inside another's cell comes first, so that its text is its own.
-  const innerFirst = fillings.toSorted((a, b) => span(a.grid) - span(b.grid));
-  const loose = strings(page.glyphs).filter((string) => !innerFirst.some((filling) => filling.take(string))).flat();
+  const shown = strings(page.glyphs);
+  const drawn = grids(joinRules(page.horizontal), joinRules(page.vertical));
+  let { fillings, loose } = filled(drawn, shown);
+  const whole = fillings.filter((filling) => !filling.lacksRowRules());
+  if (whole.length < fillings.length) {
+    // Its columns and rows are told by alignment, as where nothing is ruled.
+    ({ fillings, loose } = filled(whole.map(({ grid }) => grid), shown));
+  }
   const tables = fillings.map((filling) => filling.table(page)).filter((table) => table !== null);
   const items: (PageTable | PageLine)[] = [];
   let next = 0;

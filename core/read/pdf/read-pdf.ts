@@ -4,23 +4,23 @@ import { withAlignedTables } from './aligned/aligned-pages.ts';
 import { headingSizes, paragraphs, rawParagraph } from './flow.ts';
 import { withoutFurniture } from './furniture.ts';
 import { fontNames, fontsOf, readOperators } from './operators.ts';
-import { pageContent } from './page.ts';
-import type { PageContent } from './page.ts';
+import { SheetPages } from './sideways.ts';
 import type { PdfLayers, PdfOperators, PdfPage, PdfProgress, PdfSource } from './source.ts';
 import { rawTable, Stitcher } from './stitch.ts';
 import { upright } from './upright.ts';
+import type { UprightPage } from './upright.ts';
 
 /** A page without text is a scan when pictures cover this share of it. */
 const scannedPicture = 0.3;
 /** A page without text that fills this many curved outlines has its letters drawn. */
 const drawnLetters = 40;
 
-async function readPage(page: PdfPage, number: number, operators: PdfOperators, layers: PdfLayers | null): Promise<PageContent> {
+async function readPage(page: PdfPage, number: number, operators: PdfOperators, layers: PdfLayers | null): Promise<UprightPage> {
   const list = await page.getOperatorList();
   const fonts = await fontsOf(fontNames(list, operators), page.commonObjs);
-  const content = pageContent(upright(readOperators(list, operators, fonts, page.view, layers), number, page.view, page.rotate));
+  const read = upright(readOperators(list, operators, fonts, page.view, layers), number, page.view, page.rotate);
   page.cleanup();
-  return content;
+  return read;
 }
 
 /**
@@ -35,12 +35,12 @@ async function readPage(page: PdfPage, number: number, operators: PdfOperators, 
 export async function* readPdf(pdf: PdfSource, operators: PdfOperators, source: { readonly url: string; readonly title: string }): AsyncGenerator<PdfProgress, Document> {
   const pages = pdf.numPages;
   const layers = await pdf.getOptionalContentConfig?.() ?? null;
-  const contents: PageContent[] = [];
+  const sheets = new SheetPages();
   for (let number = 1; number <= pages; number += 1) {
-    contents.push(await readPage(await pdf.getPage(number), number, operators, layers));
+    sheets.add(await readPage(await pdf.getPage(number), number, operators, layers));
     yield { page: number, pages };
   }
-  const clean = withAlignedTables(withoutFurniture(contents));
+  const clean = withAlignedTables(withoutFurniture(sheets.contents));
   const unread: UnreadPage[] = clean
     .filter((page) => page.items.length === 0 && (page.pictures >= scannedPicture || page.outlines >= drawnLetters))
     .map(({ page }) => ({ page, reason: 'scanned' }));

@@ -11,6 +11,8 @@ const sharedEdges = 0.6;
 const mostShift = 60;
 /** A table that goes on under a repeated title fills its page down to this share of its height. */
 const filledPage = 0.75;
+/** How sure we are of two parts of what is likely one table. */
+const lostPart = 0.5;
 /** Heads have at most this many rows. */
 const mostHeadRows = 8;
 /** Title, publisher and unit rows above a head that is repeated without them. */
@@ -104,6 +106,12 @@ function topRows(cells: readonly Cell[], columnCount: number, count: number): Ro
   });
 }
 
+/** A title in the grid itself, as sheets printed with their grid lines have it. */
+function isTitle(row: Row, columnCount: number): boolean {
+  const [first, ...others] = row.cells;
+  return first !== undefined && 2 * first.columnSpan > columnCount && titleText.test(row.firstText) && others.every((cell) => cell.text === '');
+}
+
 /** How many rows at the top of the lower part repeat the head of the upper one. */
 function repeatedRows(upper: readonly Row[], lower: readonly Row[]): number {
   for (let titles = 0; titles <= mostTitleRows && upper.slice(0, titles).every((row) => row.whole || row.blank || titles === 0); titles += 1) {
@@ -177,6 +185,11 @@ function inTable(last: readonly number[], added: readonly number[], column: numb
   return added[before] ?? before;
 }
 
+function isTitledTable(table: PageTable): boolean {
+  const columnCount = table.columns.length - 1;
+  return topRows(table.cells, columnCount, Math.min(rowCount(table), mostTitleRows)).some((row) => isTitle(row, columnCount));
+}
+
 function title(text: string): string {
   return bare(text).replace(continued, '');
 }
@@ -208,6 +221,12 @@ export class Stitcher {
         return;
       }
     }
+    const before = this.#open;
+    const lost = rest === items && before !== null && first?.kind === 'table' && above.length === 0 && !isTitledTable(first);
+    if (lost) {
+      // It looks like the rest of the table above, and is not read as such: neither part is a whole table.
+      before.confidence = Math.min(before.confidence, lostPart);
+    }
     let captions: string[] = [];
     for (const item of rest) {
       if (item.kind === 'flow') {
@@ -215,7 +234,7 @@ export class Stitcher {
         this.blocks.push(item);
         this.#open = null;
       } else {
-        this.#open = { columns: item.columns, rows: rowCount(item), cells: [...item.cells], first: item, last: item, lastColumns: item.columns.map((_, column) => column), confidence: item.confidence, captions };
+        this.#open = { columns: item.columns, rows: rowCount(item), cells: [...item.cells], first: item, last: item, lastColumns: item.columns.map((_, column) => column), confidence: lost && item === first ? Math.min(item.confidence, lostPart) : item.confidence, captions };
         this.#footReached = reaches(item, height);
         this.blocks.push(this.#open);
         captions = [];
@@ -228,7 +247,7 @@ export class Stitcher {
 
   /** Appends a part when it goes on with the table above. */
   #goOn(table: Growing, part: PageTable, above: readonly string[]): boolean {
-    const common = part.page === table.last.page + 1 ? commonColumns(table.columns, part.columns) : null;
+    const common = commonColumns(table.columns, part.columns);
     if (common === null) {
       return false;
     }
@@ -248,7 +267,7 @@ export class Stitcher {
       }
     } else if (repeated === 0 && lowerFirst !== undefined && upperFirst !== undefined) {
       const startsAnew = lowerFirst.firstText !== '' && lowerFirst.firstText === upperFirst.firstText && lowerFirst.key !== upperFirst.key;
-      const titled = lowerFirst.whole && (upperFirst.whole || titleText.test(lowerFirst.firstText));
+      const titled = (lowerFirst.whole && (upperFirst.whole || titleText.test(lowerFirst.firstText))) || isTitle(lowerFirst, columnCount);
       if (startsAnew || titled) {
         return false;
       }

@@ -53,7 +53,7 @@ function apart(before: Glyph, after: Glyph, gap: number): boolean {
     if (/^\d/.test(after.text)) {
       return gap > digitGap * em;
     }
-    return before.run !== after.run && gap > labelGap * em && han.test(after.text) && !unitLike.test(after.text);
+    return (before.run !== after.run ? gap > labelGap * em : gap > digitGap * em) && han.test(after.text) && !unitLike.test(after.text);
   }
   return false;
 }

@@ -4,6 +4,7 @@ import { isCjk, readable } from '../../../../core/read/pdf/characters.ts';
 test('radicals become the characters they are drawn as', () => {
   expect(readable('⺠⻓⻔⻚⻋⻅⻉⻛⻝⻢⻩⻬⻰⻳')).toBe('民长门页车见贝风食马黄齐龙龟');
   expect(readable('⼈⽀⼯⾦⼀⽉')).toBe('人支工金一月');
+  expect(readable('⼾')).toBe('户');
   expect(readable('⸺')).toBe('——');
 });
 

@@ -129,3 +129,22 @@ describe('a page break', () => {
     expect(found?.cells.find((cell) => cell.text === '质量指标')?.rowSpan).toBe(2);
   });
 });
+
+test('a row across a table whose sides are not drawn does not part it', async () => {
+  const edges = [700, 680, 660, 640, 620];
+  const shown = [['一级指标', '分值', '得分'], ['绩效指标', '', ''], ['数量', '10', '9'], ['质量', '10', '8']];
+  const steps = [
+    ...across(line.across, edges), ...down((x) => [stroked(x, 680, x, 700), stroked(x, 620, x, 660)], [150, 250]),
+    ...shown.flatMap((texts_, row) => texts_.flatMap((one, column) => text((columns[column] ?? 0) + 3, (edges[row + 1] ?? 0) + 5, one))),
+  ];
+  expect(await gridsOf(steps)).toEqual([shown]);
+});
+
+test('figures below each other that no rule parts are told apart by alignment', async () => {
+  const shown = [['科目', '合计', '财政拨款'], ['工资', '30.00', '20.00'], ['办公费', '12.00', '12.00'], ['差旅费', '8.00', '8.00'], ['总计', '50.00', '40.00']];
+  const steps = [
+    ...[700, 680, 600].flatMap((y) => [stroked(left, y, right, y)]), ...down((x) => [stroked(x, 600, x, 700)]),
+    ...shown.flatMap((texts_, row) => texts_.flatMap((one, column) => text((columns[column] ?? 0) + 3, 685 - 20 * row, one))),
+  ];
+  expect(await gridsOf(steps)).toEqual([shown]);
+});
