@@ -24,7 +24,7 @@ export default defineConfig({
     short_name: '__MSG_extensionShortName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'zh_CN',
-    permissions: ['storage', 'scripting', 'activeTab', ...(browser === 'firefox' ? [] : ['offscreen'])],
+    permissions: ['storage', 'scripting', 'activeTab', ...(browser === 'firefox' ? [] : ['offscreen', 'sidePanel'])],
     host_permissions: ['*://*.gov.cn/*'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
@@ -38,6 +38,10 @@ export default defineConfig({
       'next-finding': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNextFinding__' },
       'previous-finding': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_commandPreviousFinding__' },
     },
+    // The popup's page serves as the side panel, too.
+    ...(browser === 'firefox'
+      ? { sidebar_action: { default_panel: 'popup.html?side', default_title: '__MSG_extensionShortName__', open_at_install: false } }
+      : { side_panel: { default_path: 'popup.html?side' } }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: { id: 'tieout@tieout.invalid', strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },

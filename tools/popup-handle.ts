@@ -190,9 +190,18 @@ export class PopupHandle {
     await this.#session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...common });
   }
 
-  /** A picture of the popup (PNG). */
-  async screenshot(): Promise<Buffer> {
-    const { data } = z.object({ data: z.string() }).parse(await this.#session.send('Page.captureScreenshot', { format: 'png' }));
+  /** Shows the popup to a reader with these preferences, e.g. `{ 'prefers-color-scheme': 'dark' }`. */
+  async emulateMedia(features: Readonly<Record<string, string>>): Promise<void> {
+    await this.#session.send('Emulation.setEmulatedMedia', { features: Object.entries(features).map(([name, value]) => ({ name, value })) });
+  }
+
+  /** A picture of the popup (PNG). @param whole all of it, however long, and not only what its window shows */
+  async screenshot(whole = false): Promise<Buffer> {
+    const sizeSchema = z.object({ width: z.number(), height: z.number() });
+    const clip = whole
+      ? { captureBeyondViewport: true, clip: { x: 0, y: 0, scale: 1, ...sizeSchema.parse(await this.evaluate('({ width: innerWidth, height: document.documentElement.scrollHeight })')) } }
+      : {};
+    const { data } = z.object({ data: z.string() }).parse(await this.#session.send('Page.captureScreenshot', { format: 'png', ...clip }));
     return Buffer.from(data, 'base64');
   }
 

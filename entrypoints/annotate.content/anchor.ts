@@ -1,4 +1,4 @@
-import type { Document as Printed, Paragraph, Table } from '../../core/document/document.ts';
+import type { Cell, Document as Printed, Paragraph, Table } from '../../core/document/document.ts';
 import { tablesOf } from '../../core/document/document.ts';
 import type { HtmlReading } from '../../core/read/html/read-html.ts';
 import type { FindingPlace } from '../../core/report/schema.ts';
@@ -18,11 +18,11 @@ export interface Anchor {
  */
 export function anchorOf(place: FindingPlace, reading: HtmlReading): Anchor | null {
   if ('table' in place) {
-    const table = tablesOf(reading.document).find(({ id }) => id === place.table);
+    const table = indexOf(reading.document).tables.get(place.table);
     const element = table && elementAt(cellAt(table, place.row, place.column)?.place.node, reading);
     return element ? { element, ranges: rangesOf(element, 0, Infinity) } : null;
   }
-  const paragraph = paragraphOf(reading.document, place.paragraph);
+  const paragraph = indexOf(reading.document).paragraphs.get(place.paragraph);
   const element = paragraph && elementAt(paragraph.place.node, reading);
   if (!paragraph || !element) return null;
   const before = inked(paragraph.text.slice(0, place.start));
@@ -36,15 +36,31 @@ export function anchorOf(place: FindingPlace, reading: HtmlReading): Anchor | nu
 /** The table that holds a place, for when the place itself has nothing in the page: a missing cell. */
 export function tableElementOf(place: FindingPlace, reading: HtmlReading): Element | null {
   if (!('table' in place)) return null;
-  return elementAt(tablesOf(reading.document).find(({ id }) => id === place.table)?.place.node, reading);
+  return elementAt(indexOf(reading.document).tables.get(place.table)?.table.place.node, reading);
 }
 
-function cellAt(table: Table, row: number, column: number) {
-  return table.cells.find((cell) => cell.row <= row && row < cell.row + cell.rowSpan && cell.column <= column && column < cell.column + cell.columnSpan);
+/** A document's parts by name: a long one has thousands of places to find. */
+interface Index {
+  readonly tables: ReadonlyMap<string, { readonly table: Table; readonly corners: ReadonlyMap<string, Cell> }>;
+  readonly paragraphs: ReadonlyMap<string, Paragraph>;
 }
 
-function paragraphOf(document: Printed, id: string): Paragraph | undefined {
-  return document.blocks.find((block): block is Paragraph => block.kind === 'paragraph' && block.id === id);
+const indexes = new WeakMap<Printed, Index>();
+
+function indexOf(document: Printed): Index {
+  const known = indexes.get(document);
+  if (known) return known;
+  const index: Index = {
+    tables: new Map(tablesOf(document).map((table) => [table.id, { table, corners: new Map(table.cells.map((cell) => [`${cell.row} ${cell.column}`, cell])) }])),
+    paragraphs: new Map(document.blocks.flatMap((block) => (block.kind === 'paragraph' ? [[block.id, block]] : []))),
+  };
+  indexes.set(document, index);
+  return index;
+}
+
+function cellAt({ table, corners }: { readonly table: Table; readonly corners: ReadonlyMap<string, Cell> }, row: number, column: number): Cell | undefined {
+  return corners.get(`${row} ${column}`)
+    ?? table.cells.find((cell) => cell.row <= row && row < cell.row + cell.rowSpan && cell.column <= column && column < cell.column + cell.columnSpan);
 }
 
 function elementAt(node: number | undefined, reading: HtmlReading): Element | null {

@@ -13,7 +13,17 @@ const hostCss = `
 .card-holder { position: absolute; z-index: 2; pointer-events: auto; }
 .card-holder[hidden] { display: none; }
 .mark[hidden], .mark .sign[hidden] { display: none; }
-@media print { :host { display: none !important; } }
+.print-list { display: none; }
+/* On paper the fills stay (tab/highlight-css.ts), and the list follows the page. */
+@media print {
+  :host { position: static !important; width: auto !important; height: auto !important; break-before: page; }
+  .tieout { position: static; width: auto; height: auto; color: #000; }
+  .tieout > :not(.print-list) { display: none !important; }
+  .print-list { display: block; }
+  .print-list h2 { margin: 0 0 6px; font-size: 16px; }
+  .print-list p { margin: 0 0 2px; overflow-wrap: anywhere; }
+  .print-list li { margin: 8px 0; break-inside: avoid; }
+}
 `;
 
 /** Where the layer is in the viewport: a page may have shifted or zoomed its root element, and our layer with it. */

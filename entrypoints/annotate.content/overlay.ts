@@ -21,12 +21,16 @@ import { Lights } from './lights.ts';
 import { flash, scrollTo } from './locate.ts';
 import type { Mark } from './marks.ts';
 import { marksOf } from './marks.ts';
+import { layPrintList } from './print-list.tsx';
+import { QuietMarks } from './quiet-marks.ts';
 
 /** What the overlay shows. */
 export interface OverlayContent {
   readonly report: Report;
   readonly reading: HtmlReading;
   readonly shown: readonly Verdict[];
+  /** Mark every figure: checked, or not and why. */
+  readonly coverage: boolean;
   readonly language: Language;
   readonly ignoring: CardIgnoring;
   /** A card has opened on a finding, or closed. */
@@ -94,11 +98,12 @@ function seenCell(anchor: Anchor): Rectangle | null {
 }
 
 /** Draws the marks of a report over the page; everything is taken away when the signal aborts. */
-export function drawOverlay({ report, reading, shown, language, ignoring, onCard }: OverlayContent, signal: AbortSignal): Overlay {
+export function drawOverlay({ report, reading, shown, coverage, language, ignoring, onCard }: OverlayContent, signal: AbortSignal): Overlay {
   const layer = createLayer(language, signal);
   const marks = marksOf(report, reading, shown);
   const lights = new Lights(layer, reading);
   highlight(marks, signal);
+  let quiet: QuietMarks | null = null;
   /** Where the reader is in going from mark to mark. */
   let current = -1;
 
@@ -141,6 +146,7 @@ export function drawOverlay({ report, reading, shown, language, ignoring, onCard
     });
     drawn.forEach((item, index) => draw(item, boxes[index] ?? null, origin));
     lights.draw(ruler, origin);
+    quiet?.draw(ruler, origin);
     card.place();
   };
 
@@ -163,8 +169,10 @@ export function drawOverlay({ report, reading, shown, language, ignoring, onCard
     step(by);
   }, { signal });
 
+  layPrintList(layer, report, report.findings.filter(({ verdict }) => shown.includes(verdict)), language);
   const tables = marks.map(({ anchor }) => anchor.element.closest('table') ?? anchor.element);
-  followPage([document.documentElement, document.body, ...tables], update, signal);
+  const updateSoon = followPage([document.documentElement, document.body, ...tables], update, signal);
+  if (coverage) quiet = new QuietMarks(report, reading, layer, language, updateSoon, signal);
   update();
 
   const itemOf = (finding: string) => drawn.find(({ mark }) => mark.findings.some((entry) => entry.finding.id === finding));

@@ -30,7 +30,7 @@ export class PageSession {
   private readonly life = new AbortController();
   private result: { readonly reading: HtmlReading; readonly report: Report } | null = null;
   private under: AbortController | null = null;
-  private wanted = { marks: false, rounding: false };
+  private wanted = { marks: false, rounding: false, coverage: false };
   private readonly files: PageFiles;
   private activation: AbortController | null = null;
   private overlay: Overlay | null = null;
@@ -53,7 +53,7 @@ export class PageSession {
       this.activation?.abort();
     });
     // Into the back/forward cache the page goes without marks: it comes back as a page not yet clicked on.
-    addEventListener('pagehide', () => this.show(false, false, []), { signal: this.life.signal });
+    addEventListener('pagehide', () => this.show({ marks: false, rounding: false, coverage: false }, []), { signal: this.life.signal });
     watchTables(document, () => void this.read(), this.life.signal);
     void followIgnored((ignored) => this.setIgnored(ignored), this.life.signal);
     void followSettings((settings) => {
@@ -81,7 +81,7 @@ export class PageSession {
         if (this.under === null) void this.read();
         return;
       case 'show':
-        this.show(message.marks, message.rounding, message.swap ?? []);
+        this.show({ marks: message.marks, rounding: message.rounding, coverage: message.coverage ?? false }, message.swap ?? []);
         return;
       case 'step':
         this.overlay?.step(message.by);
@@ -101,7 +101,7 @@ export class PageSession {
     if (this.result === null) return null;
     const { reading, report } = this.result;
     return {
-      reading, report: withoutRules(withoutIgnored(report, this.ignored), this.settings), language: this.language,
+      reading, report: withoutRules(withoutIgnored(report, this.ignored), this.settings), language: this.language, coverage: this.wanted.coverage,
       shown: shownVerdicts(this.settings, this.wanted.rounding),
       ignoring: {
         isIgnored: (finding) => isIgnored(finding, report, this.ignored),
@@ -130,10 +130,11 @@ export class PageSession {
     else this.draw();
   }
 
-  private show(marks: boolean, rounding: boolean, swap: readonly string[]): void {
-    this.files.swap(marks ? swap : []);
-    if (marks === this.wanted.marks && rounding === this.wanted.rounding) return;
-    this.wanted = { marks, rounding };
+  private show(wanted: PageSession['wanted'], swap: readonly string[]): void {
+    this.files.swap(wanted.marks ? swap : []);
+    const { marks, rounding, coverage } = this.wanted;
+    if (wanted.marks === marks && wanted.rounding === rounding && wanted.coverage === coverage) return;
+    this.wanted = wanted;
     this.draw();
   }
 

@@ -1,25 +1,65 @@
-import type { Finding, Report, UncheckedReason } from '../../core/report/schema.ts';
-import { reasonWords } from '../../core/report/wording.ts';
+import type { Finding, Report, Verdict } from '../../core/report/schema.ts';
+import { CoverageDetails } from '../ui/coverage.tsx';
 import { FindingList } from '../ui/finding-list.tsx';
-import { tableTitle } from '../ui/finding-text.ts';
+import type { Ignored } from '../ui/ignored.ts';
+import { filtered } from '../ui/list-view.ts';
+import type { ListView } from '../ui/list-view.ts';
 import type { Language } from '../ui/messages.ts';
-import { familyName, words } from '../ui/messages.ts';
+import { words } from '../ui/messages.ts';
 import type { Where } from '../ui/protocol.ts';
 
+/** How the popup lists findings, the same for all documents of the tab. */
+export interface Listing {
+  readonly language: Language;
+  /** Verdicts to list. */
+  readonly shown: readonly Verdict[];
+  readonly view: ListView;
+  readonly onView: (change: Partial<ListView>) => void;
+  readonly ignored: readonly Ignored[];
+  readonly onRestore: (report: Report, finding: Finding) => void;
+}
+
 /** One document of the tab: its findings by table, and what could not be checked. */
-export function DocumentReport({ report, where, language, rounding, alone, onChoose }: {
-  readonly report: Report; readonly where: Where; readonly language: Language; readonly rounding: boolean; readonly alone: boolean;
+export function DocumentReport({ report, documentId, where, listing, alone, onChoose }: {
+  readonly report: Report; readonly documentId: string; readonly where: Where; readonly listing: Listing; readonly alone: boolean;
   readonly onChoose: (finding: Finding) => void;
 }) {
-  const spoken = words[language];
+  const spoken = words[listing.language];
   return (
     <section class="document">
       {!alone && <h2>{spoken.where[where]}{spoken.colon}{report.source.title}</h2>}
-      <DocumentTrouble report={report} language={language} />
-      <FindingList report={report} language={language} shown={rounding ? ['inconsistent', 'rounding', 'notice'] : ['inconsistent', 'notice']} onChoose={onChoose} />
-      <Unchecked report={report} language={language} />
+      <DocumentBody report={report} documentId={documentId} listing={listing} onChoose={onChoose} />
     </section>
   );
+}
+
+/** What was found in a document, what stood in the way, and what was checked. */
+export function DocumentBody({ report, documentId, listing, onChoose }: {
+  readonly report: Report; readonly documentId: string; readonly listing: Listing; readonly onChoose: (finding: Finding) => void;
+}) {
+  const { language, shown, view, onView, ignored, onRestore } = listing;
+  const name = `coverage ${documentId}`;
+  const isOpen = view.open.includes(name);
+  return (
+    <>
+      <DocumentTrouble report={report} language={language} />
+      <FindingList
+        report={filtered(report, view, words[language])} language={language} shown={shown} onChoose={onChoose}
+        ignored={ignored} onRestore={(finding) => onRestore(report, finding)}
+      />
+      <CoverageDetails
+        report={report} language={language} open={isOpen}
+        onOpen={(open) => {
+          if (open !== isOpen) onView({ open: unfolded(view.open, name, open) });
+        }}
+      />
+    </>
+  );
+}
+
+/** What is unfolded, with one part more or less. */
+export function unfolded(before: readonly string[], name: string, open: boolean): string[] {
+  return [...before.filter((each) => each !== name), ...(open ? [name] : [])].slice(-200);
 }
 
 /** What stands in the way of reading all of a document. */
@@ -31,57 +71,4 @@ export function DocumentTrouble({ report, language }: { readonly report: Report;
       {scannedPages !== undefined && scannedPages.length > 0 && <p class="trouble">{words[language].scanned(scannedPages.join('、'))}</p>}
     </>
   );
-}
-
-/** What could not be checked and why: by reason, with the tables concerned. */
-export function Unchecked({ report, language }: { readonly report: Report; readonly language: Language }) {
-  const spoken = words[language];
-  const reasons = groupReasons(report);
-  const unknown = report.tables.filter((table) => table.form === null && !table.empty);
-  if (reasons.length === 0 && unknown.length === 0) return null;
-  const relations = reasons.reduce((sum, reason) => sum + reason.relations, 0);
-  return (
-    <details class="unchecked">
-      <summary>
-        <span>{spoken.uncheckedTitle}</span>
-        {relations > 0 && <span class="number">{spoken.uncheckedCount(relations)}</span>}
-      </summary>
-      <ul>
-        {reasons.map(({ reason, relations: count, tables, rules }) => (
-          <li key={reason}>
-            <div class="reason"><span>{reasonWords[reason][language]}</span><span class="number">{spoken.uncheckedCount(count)}</span></div>
-            <div class="detail">{[
-              rules.map((rule) => familyName(rule, spoken)).filter((name, index, all) => all.indexOf(name) === index).join('、'),
-              tables.map((id) => tableTitle(report, id, spoken)).filter((name, index, all) => all.indexOf(name) === index).join('、'),
-            ].filter((part) => part !== '').join(' · ')}</div>
-          </li>
-        ))}
-        {unknown.length > 0 && (
-          <li>
-            <div class="reason"><span>{spoken.unrecognisedTables}</span><span class="number">{unknown.length}</span></div>
-            <div class="detail">{unknown.map((table) => tableTitle(report, table.id, spoken)).join('、')}</div>
-          </li>
-        )}
-      </ul>
-    </details>
-  );
-}
-
-interface Reason {
-  readonly reason: UncheckedReason;
-  readonly relations: number;
-  readonly tables: readonly string[];
-  readonly rules: readonly string[];
-}
-
-/** What was not checked, by reason, the most frequent first. */
-export function groupReasons(report: Report): Reason[] {
-  const byReason = new Map<UncheckedReason, Reason>();
-  for (const { reason, relations, table, rule } of report.unchecked) {
-    const known = byReason.get(reason) ?? { reason, relations: 0, tables: [], rules: [] };
-    const tables = table === undefined || known.tables.includes(table) ? known.tables : [...known.tables, table];
-    const rules = known.rules.includes(rule) ? known.rules : [...known.rules, rule];
-    byReason.set(reason, { reason, relations: known.relations + relations, tables, rules });
-  }
-  return [...byReason.values()].sort((a, b) => b.relations - a.relations);
 }

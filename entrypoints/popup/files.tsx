@@ -1,10 +1,10 @@
 import type { DocumentRecord, FileEntry, TabFiles } from '../ui/protocol.ts';
-import { FindingList } from '../ui/finding-list.tsx';
 import { failureText, formatName } from '../ui/file-text.ts';
 import type { Language, Words } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
 import { readable, underWay } from '../tab/files.ts';
-import { DocumentTrouble, Unchecked } from './document-report.tsx';
+import type { Listing } from './document-report.tsx';
+import { DocumentBody, unfolded } from './document-report.tsx';
 
 /** What the list of files can do. */
 export interface FileActions {
@@ -16,9 +16,10 @@ export interface FileActions {
 }
 
 /** The files that the page shows and links to: how each stands, and what can be done. */
-export function Files({ tab, documents, language, rounding, actions }: {
-  readonly tab: TabFiles; readonly documents: readonly DocumentRecord[]; readonly language: Language; readonly rounding: boolean; readonly actions: FileActions;
+export function Files({ tab, documents, listing, actions }: {
+  readonly tab: TabFiles; readonly documents: readonly DocumentRecord[]; readonly listing: Listing; readonly actions: FileActions;
 }) {
+  const { language } = listing;
   const spoken = words[language];
   const files = tab.files.filter(({ where }) => where !== 'page');
   if (files.length === 0) return null;
@@ -35,7 +36,7 @@ export function Files({ tab, documents, language, rounding, actions }: {
       <ul>
         {files.map((entry) => (
           <File
-            key={entry.documentId} entry={entry} language={language} rounding={rounding} actions={actions}
+            key={entry.documentId} entry={entry} listing={listing} actions={actions}
             record={entry.where === 'attachment' ? documents.find(({ documentId }) => documentId === entry.documentId) : undefined}
           />
         ))}
@@ -57,9 +58,10 @@ function canOpen({ stage, failure, where }: FileEntry): boolean {
   return stage === 'read' || (stage === 'failed' && failure?.kind !== 'not-found');
 }
 
-function File({ entry, record, language, rounding, actions }: {
-  readonly entry: FileEntry; readonly record: DocumentRecord | undefined; readonly language: Language; readonly rounding: boolean; readonly actions: FileActions;
+function File({ entry, record, listing, actions }: {
+  readonly entry: FileEntry; readonly record: DocumentRecord | undefined; readonly listing: Listing; readonly actions: FileActions;
 }) {
+  const { language, view, onView } = listing;
   const spoken = words[language];
   const { documentId, name, stage, failure } = entry;
   const mute = !readable(entry);
@@ -92,15 +94,15 @@ function File({ entry, record, language, rounding, actions }: {
       {(stage === 'fetching' || stage === 'reading') && (
         <progress max={1} {...(entry.progress > 0 ? { value: entry.progress } : {})} aria-label={`${name}${spoken.colon}${statusText(entry, language, spoken)}`} />
       )}
-      {record !== undefined && stage === 'read' && record.report.findings.length > 0 && (
-        <details class="file-findings">
+      {record !== undefined && stage === 'read' && record.report.coverage.tables > 0 && (
+        <details
+          class="file-findings" open={view.open.includes(documentId)}
+          onToggle={({ currentTarget: { open } }) => {
+            if (open !== view.open.includes(documentId)) onView({ open: unfolded(view.open, documentId, open) });
+          }}
+        >
           <summary>{spoken.fileFindings}</summary>
-          <DocumentTrouble report={record.report} language={language} />
-          <FindingList
-            report={record.report} language={language} shown={rounding ? ['inconsistent', 'rounding', 'notice'] : ['inconsistent', 'notice']}
-            onChoose={(finding) => actions.openFile(documentId, finding.id)}
-          />
-          <Unchecked report={record.report} language={language} />
+          <DocumentBody report={record.report} documentId={documentId} listing={listing} onChoose={(finding) => actions.openFile(documentId, finding.id)} />
         </details>
       )}
     </li>

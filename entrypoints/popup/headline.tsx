@@ -2,7 +2,7 @@ import type { Report } from '../../core/report/schema.ts';
 import { countVerdicts } from '../ui/finding-text.ts';
 import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
-import { verdictGlyph } from '../ui/verdict.ts';
+import { CoverageLine } from '../ui/coverage.tsx';
 
 /** What these documents are, the verdict over all of them, and how much of them was checked. */
 export function Headline({ reports, language }: { readonly reports: readonly Report[]; readonly language: Language }) {
@@ -22,15 +22,8 @@ export function Headline({ reports, language }: { readonly reports: readonly Rep
       <p class={`verdict-line ${state}`} role="status">
         {state === 'inconsistent' ? spoken.headlineInconsistent(counts.inconsistent) : state === 'agree' ? spoken.headlineAgree : spoken.headlineNothingChecked}
       </p>
-      <ul class="counts">
-        {(['rounding', 'notice'] as const).filter((verdict) => counts[verdict] > 0).map((verdict) => (
-          <li key={verdict} class={verdict}>
-            <span class={`verdict-glyph ${verdict}`} aria-hidden="true">{verdictGlyph[verdict]}</span>{spoken.verdict[verdict]} {counts[verdict]}
-          </li>
-        ))}
-      </ul>
       <div class="coverage">
-        <div class="bar" aria-hidden="true"><span style={{ width: `${amounts === 0 ? 0 : (100 * checked) / amounts}%` }} /></div>
+        <CoverageLine amounts={amounts} checked={checked} />
         <p>{spoken.coverage(checked, amounts)} · {spoken.coverageTables(recognised, tables)} · {spoken.coverageRelations(sum((coverage) => coverage.relations))}</p>
       </div>
     </header>

@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { FilterBar } from '../ui/filter-bar.tsx';
 import { countVerdicts } from '../ui/finding-text.ts';
-import type { Language, Words } from '../ui/messages.ts';
+import { withoutIgnored } from '../ui/ignored.ts';
+import type { Words } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
 import type { DocumentRecord, TabFiles, Where } from '../ui/protocol.ts';
 import { headDocuments } from '../ui/head-documents.ts';
+import type { Listing } from './document-report.tsx';
 import { DocumentReport } from './document-report.tsx';
 import type { FileActions } from './files.tsx';
 import { Files } from './files.tsx';
@@ -17,9 +20,15 @@ export interface PopupProps {
   readonly files: TabFiles | null;
   readonly documents: readonly DocumentRecord[];
   readonly fileActions: FileActions;
-  readonly language: Language;
+  readonly listing: Listing;
+  /** Beside the page, not above it. */
+  readonly side: boolean;
+  /** Opens the side panel; undefined where there is none. */
+  readonly openSide: (() => void) | undefined;
+  readonly check: () => void;
   readonly switchMarks: (on: boolean) => void;
   readonly switchRounding: (on: boolean) => void;
+  readonly switchCoverage: (on: boolean) => void;
   readonly again: () => void;
   readonly openViewer: () => void;
   readonly find: (documentId: string, where: Where, finding: string) => void;
@@ -28,30 +37,31 @@ export interface PopupProps {
 
 /** The popup of one tab. */
 export function Popup(props: PopupProps) {
-  const { view, language } = props;
-  const spoken = words[language];
+  const { view, listing, openSide } = props;
+  const spoken = words[listing.language];
   return (
     <>
       <Body {...props} />
-      {props.files !== null && (
-        <Files tab={props.files} documents={props.documents} language={language} rounding={view.kind === 'read' && view.rounding} actions={props.fileActions} />
-      )}
+      {props.files !== null && <Files tab={props.files} documents={props.documents} listing={listing} actions={props.fileActions} />}
       <footer>
         {view.kind === 'read' && countVerdicts(view.documents.map(({ report }) => report)).inconsistent > 0 && <p>{spoken.neutral}</p>}
         <p class="privacy">{spoken.privacy}</p>
+        {openSide !== undefined && <button type="button" class="link" data-action="side-panel" onClick={openSide}>{spoken.sidePanel}</button>}
       </footer>
     </>
   );
 }
 
 function Body(props: PopupProps) {
-  const { view, language, again } = props;
-  const spoken = words[language];
+  const { view, again } = props;
+  const spoken = words[props.listing.language];
   const retry = <button type="button" class="quiet" data-first onClick={again}>{spoken.again}</button>;
   const open = <button type="button" class="main" data-first data-action="open-viewer" onClick={props.openViewer}>{spoken.openViewer}</button>;
   const isPdf = props.files?.files.some(({ where }) => where === 'page') === true;
   switch (view.kind) {
-    case 'starting': return <Notice title={spoken.reading} busy />;
+    case 'starting': return props.side
+      ? <Notice title={spoken.sidePanelAsk} note={spoken.sidePanelAskNote}><button type="button" class="main" data-first onClick={props.check}>{spoken.checkPage}</button></Notice>
+      : <Notice title={spoken.reading} busy />;
     case 'reading': return (
       <Notice title={spoken.reading} note={spoken.readingNote} busy>
         <progress max={1} {...(view.progress > 0 ? { value: view.progress } : {})} aria-label={spoken.reading} />
@@ -86,14 +96,13 @@ function Notice({ title, note, busy = false, children }: {
   );
 }
 
-function Read({ view, language, spoken, switchMarks, switchRounding, find, exportJson, openViewer }: PopupProps & {
+function Read({ view, listing, spoken, switchMarks, switchRounding, switchCoverage, find, exportJson, openViewer }: PopupProps & {
   readonly view: Extract<PopupView, { kind: 'read' }>; readonly spoken: Words;
 }) {
   const head = headDocuments(view.documents);
   // Attachments are in their own list, with what was found in each. A page without tables has nothing to list.
   const listed = view.documents.filter(({ where, report }) => where !== 'attachment' && (where !== 'page' || view.pdf || report.coverage.tables > 0));
-  const reports = head.map(({ report }) => report);
-  const hasRounding = reports.some(({ findings }) => findings.some(({ verdict }) => verdict === 'rounding'));
+  const reports = head.map(({ report }) => withoutIgnored(report, listing.ignored));
   return (
     <>
       <div class="switches">
@@ -101,15 +110,16 @@ function Read({ view, language, spoken, switchMarks, switchRounding, find, expor
           ? <button type="button" class="main wide" data-first data-action="open-viewer" onClick={openViewer}>{spoken.openViewer}</button>
           : listed.length > 0 && <Switch label={spoken.marksSwitch} hint={spoken.shortcutHint} on={view.marks} onChange={switchMarks} first />}
       </div>
-      <Headline reports={reports} language={language} />
+      <Headline reports={reports} language={listing.language} />
+      <FilterBar reports={reports} language={listing.language} view={listing.view} shown={listing.shown} onView={listing.onView} onRounding={switchRounding} />
       {listed.map(({ documentId, where, report }) => (
         <DocumentReport
-          key={documentId} report={report} where={where} language={language} rounding={view.rounding} alone={listed.length === 1}
+          key={documentId} report={report} documentId={documentId} where={where} listing={listing} alone={listed.length === 1}
           onChoose={(finding) => find(documentId, where, finding.id)}
         />
       ))}
       <div class="tools">
-        {hasRounding ? <Switch label={spoken.roundingSwitch} on={view.rounding} onChange={switchRounding} small /> : <span />}
+        {view.pdf || listed.length === 0 ? <span /> : <Switch label={spoken.coverageSwitch} on={view.coverage} onChange={switchCoverage} small />}
         <button type="button" class="quiet" data-action="export" onClick={exportJson}>{spoken.exportJson}</button>
       </div>
     </>

@@ -4,15 +4,20 @@ import { loadReports, loadState } from '../tab/store.ts';
 import { filesKey, reportsKey, stateKey } from '../ui/protocol.ts';
 import type { TabData } from './view.ts';
 
-/** Calls back with what is known of a tab, now and whenever it changes. */
-export async function followTab(tabId: number, changed: (data: TabData) => void): Promise<void> {
+/** Calls back with what is known of a tab, now and whenever it changes, until the signal aborts. */
+export async function followTab(tabId: number, changed: (data: TabData) => void, signal: AbortSignal): Promise<void> {
   let reading = Promise.resolve();
   const read = () => {
-    reading = reading.then(async () => changed({ state: await loadState(tabId), reports: await loadReports(tabId), files: await loadFiles(tabId) }));
+    reading = reading.then(async () => {
+      const data: TabData = { state: await loadState(tabId), reports: await loadReports(tabId), files: await loadFiles(tabId) };
+      if (!signal.aborted) changed(data);
+    });
     return reading;
   };
-  browser.storage.session.onChanged.addListener((changes) => {
+  const hear = (changes: Record<string, unknown>) => {
     if ([stateKey, reportsKey, filesKey].some((key) => key(tabId) in changes)) void read();
-  });
+  };
+  browser.storage.session.onChanged.addListener(hear);
+  signal.addEventListener('abort', () => browser.storage.session.onChanged.removeListener(hear));
   await read();
 }

@@ -22,6 +22,8 @@ export type PopupView =
   | {
       readonly kind: 'read'; readonly documents: readonly DocumentRecord[];
       readonly marks: boolean; readonly rounding: boolean;
+      /** Every figure is marked: checked, or not and why. */
+      readonly coverage: boolean;
       /** The tab is a PDF in the browser's own viewer: its marks are in ours. */
       readonly pdf: boolean;
     };
@@ -47,7 +49,7 @@ export function popupView({ state, reports, files }: TabData): PopupView {
       const shown = filesOf({ state, reports, files })?.files.find((entry) => entry.where === 'embedded' && underWay(entry));
       if (nothing !== null && shown !== undefined) return { kind: 'reading', progress: shown.stage === 'reading' ? shown.progress : 0 };
       if (nothing !== null) return { kind: nothing, documents };
-      return { kind: 'read', documents, marks: state.marks === 'on', rounding: state.rounding, pdf: state.page === 'pdf' };
+      return { kind: 'read', documents, marks: state.marks === 'on', rounding: state.rounding, coverage: state.coverage ?? false, pdf: state.page === 'pdf' };
     }
   }
 }

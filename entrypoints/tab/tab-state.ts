@@ -11,7 +11,7 @@ export type TabEvent =
   | { readonly kind: 'restricted' }
   | { readonly kind: 'opened' }
   | { readonly kind: 'toggled' }
-  | { readonly kind: 'switched'; readonly marks?: boolean | undefined; readonly rounding?: boolean | undefined }
+  | { readonly kind: 'switched'; readonly marks?: boolean | undefined; readonly rounding?: boolean | undefined; readonly coverage?: boolean | undefined }
   | { readonly kind: 'again' }
   | { readonly kind: 'left' };
 
@@ -90,7 +90,7 @@ export function stepTab(state: TabState | null, event: TabEvent): TabStep {
     case 'switched': {
       if (state === null) return { state, effects: [] };
       const marks = event.marks === undefined ? state.marks : event.marks ? 'on' : 'off';
-      return { state: { ...state, marks, rounding: event.rounding ?? state.rounding }, effects: ['show'] };
+      return { state: { ...state, marks, rounding: event.rounding ?? state.rounding, coverage: event.coverage ?? state.coverage }, effects: ['show'] };
     }
     case 'again': {
       if (state === null) return { state: fresh('', 'asked'), effects: ['inject', 'show'] };

@@ -192,7 +192,7 @@ async function show(tabId: number, state: TabState): Promise<void> {
     if (marks) await browser.scripting.insertCSS(injection).catch(() => undefined);
   }
   const swap = marks ? filesToSwap((await loadFiles(tabId))?.files ?? []) : [];
-  await tell(tabId, { kind: 'show', marks, rounding: state.rounding, swap });
+  await tell(tabId, { kind: 'show', marks, rounding: state.rounding, coverage: state.coverage, swap });
 }
 
 /** Sends to the document of a tab. @returns its answer; undefined if nobody of ours is there */

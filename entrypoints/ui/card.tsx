@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Finding, Report } from '../../core/report/schema.ts';
-import { amountText, figureText, findingAsText, placeLabel, sentence } from './finding-text.ts';
+import { feedbackNote } from '../../core/report/note.ts';
+import type { Diagnosis, Equation as OtherEquation, Finding, Report } from '../../core/report/schema.ts';
+import { amountText, diagnosisText, equationText, figureText, findingAsText, placeLabel, sentence } from './finding-text.ts';
 import type { Language } from './messages.ts';
 import { familyName, words } from './messages.ts';
 import { verdictGlyph } from './verdict.ts';
@@ -71,10 +72,11 @@ export function Card(props: CardProps) {
       )}
       <p class="message">{sentence(finding, language)}</p>
       <Equation {...props} finding={finding} here={here} />
-      {finding.likely !== undefined && (
-        <div class="likely"><span>{spoken.likely}</span><b>{amountText(finding.likely, finding)}</b></div>
+      {finding.diagnosis !== undefined && <Diagnosed {...props} finding={finding} diagnosis={finding.diagnosis} />}
+      {finding.related.length > 0 && <Others title={spoken.related(finding.related.length)} equations={finding.related} language={language} open={finding.related.length <= 3} />}
+      {finding.diagnosis !== undefined && finding.diagnosis.holding.length > 0 && (
+        <Others title={spoken.holding(finding.diagnosis.holding.length)} equations={finding.diagnosis.holding} language={language} />
       )}
-      <Related finding={finding} language={language} />
       <Elsewhere {...props} finding={finding} />
       {ignoring?.isIgnored(finding) === true && <p class="ignored" role="status">{spoken.ignoredNow}</p>}
       <div class="foot">
@@ -84,6 +86,9 @@ export function Card(props: CardProps) {
           </button>
         )}
         <span class="grow" />
+        {finding.verdict === 'inconsistent' && (
+          <CopyButton key={`${finding.id} note`} label={spoken.copyNote} title={spoken.copyNoteHint} language={language} text={() => feedbackNote(report, finding, language)} onCopy={props.onCopy} />
+        )}
         <CopyButton key={finding.id} label={spoken.copy} language={language} text={() => findingAsText(finding, report, language, spoken)} onCopy={props.onCopy} />
       </div>
     </div>
@@ -151,14 +156,49 @@ function Equation(props: Shown) {
   );
 }
 
-/** The other relations that fail for the same cause. */
-function Related({ finding, language }: { readonly finding: Finding; readonly language: Language }) {
+/** Which figure is wrong, as far as the equations tell, and what it was probably meant to be. */
+function Diagnosed(props: Shown & { readonly diagnosis: Diagnosis }) {
+  const { finding, diagnosis, report, language, here } = props;
   const spoken = words[language];
-  if (finding.related.length === 0) return null;
+  const told = diagnosisText(diagnosis, language);
   return (
-    <details class="related">
-      <summary>{spoken.related(finding.related.length)}</summary>
-      <ul>{finding.related.map((other, number) => <li key={number}>{sentence(other, language)}</li>)}</ul>
+    <div class={`diagnosis ${diagnosis.kind}`}>
+      {diagnosis.changes.length > 0 && (
+        <>
+          <p class="diagnosis-title">{diagnosis.kind === 'suspect' ? spoken.suspectTitle : spoken.candidatesTitle}</p>
+          <ul>
+            {diagnosis.changes.map((change) => {
+              const place = finding.places[change.place];
+              if (place === undefined) return null;
+              const label = placeLabel(place, report, spoken);
+              return (
+                <li key={change.place}>
+                  <button
+                    type="button" class="jump" aria-label={`${spoken.jumpToPlace(label)} ${figureText(place.text, spoken)}`} aria-current={change.place === here ? 'location' : undefined}
+                    {...jumpProps(props, change.place)}
+                  >
+                    <span class="place">{label}</span>
+                  </button>
+                  <span class="change"><span class="unseen">{spoken.printedAs} </span><s>{figureText(place.text, spoken)}</s><span aria-hidden="true"> → </span><span class="unseen">{spoken.likelyValue} </span><b>{change.likelyText}</b></span>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+      {told !== '' && <p class="told">{told}</p>}
+    </div>
+  );
+}
+
+/** Other equations, folded: those that fail for the same cause, or those that hold and speak for the likely value. */
+function Others({ title, equations, language, open = false }: {
+  readonly title: string; readonly equations: readonly OtherEquation[]; readonly language: Language; readonly open?: boolean;
+}) {
+  return (
+    <details class="related" open={open}>
+      <summary>{title}</summary>
+      <ul>{equations.map((other, number) => <li key={number}>{sentence(other, language)}{other.equation !== '' && <code>{equationText(other, language)}</code>}</li>)}</ul>
     </details>
   );
 }
@@ -167,7 +207,7 @@ function Related({ finding, language }: { readonly finding: Finding; readonly la
 function Elsewhere(props: Shown) {
   const { finding, report, language, here } = props;
   const spoken = words[language];
-  const named = new Set(finding.terms.map(({ place }) => place));
+  const named = new Set([...finding.terms.map(({ place }) => place), ...finding.diagnosis?.changes.map(({ place }) => place) ?? []]);
   const others = finding.places.flatMap((place, index) => (named.has(index) ? [] : [{ place, index }]));
   if (others.length === 0) return null;
   return (
@@ -193,15 +233,15 @@ function Elsewhere(props: Shown) {
 }
 
 /** Copies, and says whether that worked. */
-function CopyButton({ label, language, text, onCopy }: {
-  readonly label: string; readonly language: Language; readonly text: () => string; readonly onCopy: CardProps['onCopy'];
+function CopyButton({ label, title, language, text, onCopy }: {
+  readonly label: string; readonly title?: string; readonly language: Language; readonly text: () => string; readonly onCopy: CardProps['onCopy'];
 }) {
   const spoken = words[language];
   const [done, setDone] = useState<boolean | null>(null);
   const copy = async () => setDone(await onCopy(text()));
   return (
     <>
-      <button type="button" class="plain copy" onClick={() => void copy()}>{done === true ? spoken.copied : label}</button>
+      <button type="button" class="plain copy" title={title} onClick={() => void copy()}>{done === true ? spoken.copied : label}</button>
       <span class="unseen" role="status">{done === null ? '' : done ? spoken.copied : spoken.notCopied}</span>
     </>
   );

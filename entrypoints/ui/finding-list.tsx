@@ -1,5 +1,9 @@
 import type { Finding, Report, Verdict } from '../../core/report/schema.ts';
-import { groupFindings, markedPlaces, sentence, spotLabel } from './finding-text.ts';
+import { CoverageLine } from './coverage.tsx';
+import type { FindingGroup } from './finding-text.ts';
+import { groupFindings, markedPlaces, sentence, setTitle, spotLabel } from './finding-text.ts';
+import type { Ignored } from './ignored.ts';
+import { isIgnored, withoutIgnored } from './ignored.ts';
 import type { Language } from './messages.ts';
 import { words } from './messages.ts';
 import { verdictGlyph } from './verdict.ts';
@@ -13,42 +17,74 @@ export interface FindingListProps {
   /** The finding whose card is open, if any. */
   readonly current?: string | undefined;
   readonly onChoose: (finding: Finding) => void;
+  /** What the reader ignores: listed apart, to be taken back. */
+  readonly ignored?: readonly Ignored[];
+  readonly onRestore?: (finding: Finding) => void;
 }
 
-/** Findings by table; each takes the reader to its place. */
-export function FindingList({ report, language, shown, current, onChoose }: FindingListProps) {
+/** Findings by set and table; each takes the reader to its place. */
+export function FindingList(props: FindingListProps) {
+  const { report, language, shown, ignored = [], onRestore } = props;
   const spoken = words[language];
+  const groups = groupFindings(withoutIgnored(report, ignored), spoken, shown);
+  // A heading for the set only where there are several.
+  const sets = new Set(report.tables.map(({ set }) => set));
+  const left = report.findings.filter((finding) => isIgnored(finding, report, ignored));
   return (
     <div class="finding-list">
-      {groupFindings(report, spoken, shown).map((group) => (
+      {groups.map((group, index) => (
         <section key={group.key}>
-          <h3>
-            <span>{group.title}</span>
-            {group.page !== undefined && <small>{spoken.page(group.page)}</small>}
-          </h3>
-          <ul>
-            {group.findings.map((finding) => {
-              const place = finding.places[markedPlaces(finding)[0] ?? 0];
-              const text = sentence(finding, language);
-              return (
-                <li key={finding.id}>
-                  <button
-                    type="button" class={`finding ${finding.verdict}`} data-finding={finding.id} aria-current={finding.id === current ? 'true' : undefined}
-                    title={spoken.locate(text)} onClick={() => onChoose(finding)}
-                  >
-                    <span class={`verdict-glyph ${finding.verdict}`} role="img" aria-label={spoken.verdict[finding.verdict]}>{verdictGlyph[finding.verdict]}</span>
-                    <span class="body">
-                      <span class="message">{text}</span>
-                      {place !== undefined && 'table' in place && <span class="spot">{spotLabel(place, report, spoken)}</span>}
-                      {finding.related.length > 0 && <span class="spot">{spoken.related(finding.related.length)}</span>}
-                    </span>
-                  </button>
-                </li>
-              );
-            })}
-          </ul>
+          {sets.size > 1 && group.set !== groups[index - 1]?.set && <h3 class="set">{group.set === '' ? spoken.text : setTitle(report, group.set, spoken)}</h3>}
+          <GroupHead group={group} report={report} language={language} />
+          <ul>{group.findings.map((finding) => <li key={finding.id}><Line {...props} finding={finding} /></li>)}</ul>
         </section>
       ))}
+      {left.length > 0 && onRestore !== undefined && (
+        <details class="ignored">
+          <summary>{spoken.ignoredCount(left.length)}</summary>
+          <ul>
+            {left.map((finding) => (
+              <li key={finding.id}>
+                <span>{sentence(finding, language)}</span>
+                <button type="button" class="link" data-restore={finding.id} onClick={() => onRestore(finding)}>{spoken.unignore}</button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
+  );
+}
+
+/** A table's name, where it is, and how much of it was checked. */
+function GroupHead({ group, report, language }: { readonly group: FindingGroup; readonly report: Report; readonly language: Language }) {
+  const spoken = words[language];
+  const { amounts, checked } = report.tables.find(({ id }) => id === group.key)?.coverage ?? report.coverage.text;
+  const told = amounts === 0 ? '' : spoken.tableCoverage(checked, amounts);
+  return (
+    <h4 title={told}>
+      <span>{group.title}</span>
+      {group.page !== undefined && <small>{spoken.page(group.page)}</small>}
+      {amounts > 0 && <CoverageLine amounts={amounts} checked={checked} />}
+    </h4>
+  );
+}
+
+function Line({ report, language, current, onChoose, finding }: FindingListProps & { readonly finding: Finding }) {
+  const spoken = words[language];
+  const place = finding.places[markedPlaces(finding)[0] ?? 0];
+  const text = sentence(finding, language);
+  return (
+    <button
+      type="button" class={`finding ${finding.verdict}`} data-finding={finding.id} aria-current={finding.id === current ? 'true' : undefined}
+      title={spoken.locate(text)} onClick={() => onChoose(finding)}
+    >
+      <span class={`verdict-glyph ${finding.verdict}`} role="img" aria-label={spoken.verdict[finding.verdict]}>{verdictGlyph[finding.verdict]}</span>
+      <span class="body">
+        <span class="message">{text}</span>
+        {place !== undefined && 'table' in place && <span class="spot">{spotLabel(place, report, spoken)}</span>}
+        {finding.related.length > 0 && <span class="spot">{spoken.related(finding.related.length)}</span>}
+      </span>
+    </button>
   );
 }

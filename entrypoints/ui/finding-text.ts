@@ -1,4 +1,4 @@
-import type { Finding, FindingPlace, Report, Verdict } from '../../core/report/schema.ts';
+import type { Diagnosis, Equation, Finding, FindingPlace, Report, Verdict } from '../../core/report/schema.ts';
 import type { Language, Words } from './messages.ts';
 import { familyName } from './messages.ts';
 import { byGravity } from './verdict.ts';
@@ -6,6 +6,16 @@ import { byGravity } from './verdict.ts';
 /** The sentence of a finding, or of one with the same cause, in the reader's language. */
 export function sentence(finding: Pick<Finding, 'message' | 'messageEn'>, language: Language): string {
   return language === 'zh' ? finding.message : finding.messageEn;
+}
+
+/** The equation in one line, in the reader's language. */
+export function equationText({ equation, equationEn }: Pick<Equation, 'equation' | 'equationEn'>, language: Language): string {
+  return language === 'zh' ? equation : equationEn;
+}
+
+/** What the equations together say of the figures, in the reader's language. */
+export function diagnosisText({ text, textEn }: Pick<Diagnosis, 'text' | 'textEn'>, language: Language): string {
+  return language === 'zh' ? text : textEn;
 }
 
 /** A figure as shown: a blank says that it is one. */
@@ -62,9 +72,19 @@ export function markedPlaces(finding: Finding): number[] {
   return finding.places.length > 0 ? [0] : [];
 }
 
+/** A set's name as shown: 示例局 · 部门汇总 · 2024 年度. */
+export function setTitle(report: Report, id: string, spoken: Words): string {
+  const set = report.sets.find((each) => each.id === id);
+  const parts = [set?.publisher ?? '', set?.scope == null ? '' : spoken.setScope[set.scope], set?.year == null ? '' : spoken.year(set.year)];
+  return parts.filter((part) => part !== '').join(' · ') || spoken.unnamedSet;
+}
+
 /** Findings of one table, or of the text. */
 export interface FindingGroup {
+  /** The table's id; '' for the text. */
   readonly key: string;
+  /** The id of the table's set; '' for the text. */
+  readonly set: string;
   readonly title: string;
   readonly page: number | undefined;
   readonly findings: readonly Finding[];
@@ -85,6 +105,7 @@ export function groupFindings(report: Report, spoken: Words, shown: readonly Ver
   const order = [...report.tables.map((table) => table.id), ''];
   return [...groups].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([key, findings]) => ({
     key,
+    set: report.tables.find((table) => table.id === key)?.set ?? '',
     title: key === '' ? spoken.text : tableTitle(report, key, spoken),
     page: report.tables.find((table) => table.id === key)?.page,
     findings: findings.sort((a, b) => byGravity(a.verdict, b.verdict)),
@@ -104,9 +125,9 @@ export function findingAsText(finding: Finding, report: Report, language: Langua
   const lines = [
     `【${spoken.verdict[finding.verdict]}】${familyName(finding.rule, spoken)}`,
     sentence(finding, language),
-    finding.equation,
-    finding.likely === undefined ? '' : `${spoken.likely}${spoken.colon}${amountText(finding.likely, finding)}`,
-    ...finding.related.map((other) => other.equation),
+    equationText(finding, language),
+    finding.diagnosis === undefined ? '' : diagnosisText(finding.diagnosis, language),
+    ...finding.related.map((other) => equationText(other, language)),
     ...places,
     [report.source.title, report.source.url].filter((part) => part !== '').join(' '),
   ];

@@ -54,7 +54,39 @@ export interface Words {
   readonly privacy: string;
   readonly neutral: string;
   readonly difference: string;
-  readonly likely: string;
+  readonly suspectTitle: string;
+  readonly candidatesTitle: string;
+  readonly printedAs: string;
+  readonly likelyValue: string;
+  /** Equations that hold and speak for the likely value. */
+  holding(count: number): string;
+  /** Marks on every figure: checked, or not and why. */
+  readonly coverageSwitch: string;
+  checkedMark(figure: string, relations: number): string;
+  uncheckedMark(figure: string, reason: string): string;
+  readonly filters: string;
+  readonly search: string;
+  readonly allRules: string;
+  readonly ruleFilter: string;
+  showVerdict(verdict: string, count: number): string;
+  found(count: number, all: number): string;
+  readonly nothingFound: string;
+  readonly clearFilters: string;
+  readonly setScope: Readonly<Record<'department' | 'unit', string>>;
+  readonly unnamedSet: string;
+  readonly coverageTitle: string;
+  tableCoverage(checked: number, amounts: number): string;
+  reasonCount(reason: string, amounts: number): string;
+  readonly fullyChecked: string;
+  readonly noAmounts: string;
+  readonly printTitle: string;
+  printedOn(date: string): string;
+  readonly sidePanel: string;
+  readonly sidePanelAsk: string;
+  readonly sidePanelAskNote: string;
+  readonly checkPage: string;
+  readonly copyNote: string;
+  readonly copyNoteHint: string;
   /** How many more relations fail for the same cause. */
   related(count: number): string;
   readonly jumpTo: string;
@@ -165,7 +197,37 @@ const zh: Words = {
   privacy: '一切在本机完成，不上传任何内容。',
   neutral: '对不上不等于有错：也可能是口径不同，请以原文和单位解释为准。',
   difference: '相差',
-  likely: '多处印证的数',
+  suspectTitle: '最可能有误',
+  candidatesTitle: '可能有误的几处',
+  printedAs: '所载',
+  likelyValue: '可能应为',
+  holding: (count) => `可作印证的 ${count} 条等式`,
+  coverageSwitch: '显示已核对的数',
+  checkedMark: (figure, relations) => `${figure}，已核对：在 ${relations} 条等式里`,
+  uncheckedMark: (figure, reason) => `${figure}，未核对：${reason}`,
+  filters: '筛选',
+  search: '在结果里找：项目、表名或金额',
+  allRules: '全部规则',
+  ruleFilter: '按规则筛选',
+  showVerdict: (verdict, count) => `显示${verdict}，共 ${count} 处`,
+  found: (count, all) => `${all} 条中的 ${count} 条`,
+  nothingFound: '没有符合条件的结果。',
+  clearFilters: '清除筛选',
+  setScope: { department: '部门汇总', unit: '单位本级' },
+  unnamedSet: '未写明单位的一套',
+  coverageTitle: '各表核对情况',
+  tableCoverage: (checked, amounts) => `${amounts} 个数核对 ${checked} 个`,
+  reasonCount: (reason, amounts) => `${reason} ${amounts} 个`,
+  fullyChecked: '全部核对',
+  noAmounts: '没有金额',
+  printTitle: '核对结果',
+  printedOn: (date) => `打印于 ${date}`,
+  sidePanel: '在侧栏中打开',
+  sidePanelAsk: '本页还没有核对',
+  sidePanelAskNote: '点浏览器工具栏上的“对得上”，核对本页。',
+  checkPage: '核对本页',
+  copyNote: '复制反馈文字',
+  copyNoteHint: '一段可以发给公开单位的说明：位置、数据、算式和来源',
   related: (count) => `同一原因，另有 ${count} 条等式不成立`,
   jumpTo: '跳到',
   jumpToPlace: (place) => `跳到 ${place}`,
@@ -280,7 +342,37 @@ const en: Words = {
   privacy: 'Everything stays on this device.',
   neutral: 'A figure that does not tie out is not an accusation: scopes may differ. The publisher’s explanation decides.',
   difference: 'Difference',
-  likely: 'Value the other figures support',
+  suspectTitle: 'Most likely wrong',
+  candidatesTitle: 'Any of these may be wrong',
+  printedAs: 'printed',
+  likelyValue: 'probably meant',
+  holding: (count) => (count === 1 ? '1 equation bears this out' : `${count} equations bear this out`),
+  coverageSwitch: 'Show checked figures',
+  checkedMark: (figure, relations) => `${figure}, checked: in ${relations === 1 ? '1 equation' : `${relations} equations`}`,
+  uncheckedMark: (figure, reason) => `${figure}, not checked: ${reason}`,
+  filters: 'Filter',
+  search: 'Find in the results: item, table or amount',
+  allRules: 'All rules',
+  ruleFilter: 'Filter by rule',
+  showVerdict: (verdict, count) => `Show ${verdict.toLowerCase()}: ${count}`,
+  found: (count, all) => `${count} of ${all}`,
+  nothingFound: 'No result matches.',
+  clearFilters: 'Clear filters',
+  setScope: { department: 'department', unit: 'unit' },
+  unnamedSet: 'A set without a unit name',
+  coverageTitle: 'What was checked, by table',
+  tableCoverage: (checked, amounts) => `${checked} of ${amounts} checked`,
+  reasonCount: (reason, amounts) => `${reason}: ${amounts}`,
+  fullyChecked: 'all checked',
+  noAmounts: 'no amounts',
+  printTitle: 'Results of the check',
+  printedOn: (date) => `printed ${date}`,
+  sidePanel: 'Open in side panel',
+  sidePanelAsk: 'This page has not been checked',
+  sidePanelAskNote: 'Click Tieout in the browser’s toolbar to check it.',
+  checkPage: 'Check this page',
+  copyNote: 'Copy note',
+  copyNoteHint: 'A note for the publishing office: place, figures, equation and source',
   related: (count) => (count === 1 ? 'Same cause: 1 more equation fails' : `Same cause: ${count} more equations fail`),
   jumpTo: 'Go to',
   jumpToPlace: (place) => `Go to ${place}`,

@@ -72,7 +72,7 @@ const frameClaim = z.object({ kind: z.literal('frame-claim'), nonce: z.string().
 const opened = z.object({ kind: z.literal('opened'), tabId });
 
 /** From the popup, or from the viewer about its own tab: the reader moved a switch. */
-const switched = z.object({ kind: z.literal('switched'), tabId, marks: z.boolean().optional(), rounding: z.boolean().optional() });
+const switched = z.object({ kind: z.literal('switched'), tabId, marks: z.boolean().optional(), rounding: z.boolean().optional(), coverage: z.boolean().optional() });
 
 /** From the popup: read the page again. */
 const again = z.object({ kind: z.literal('again'), tabId });
@@ -106,6 +106,8 @@ const readerNews = z.object({
 /** To the page or viewer of a tab: draw the marks, or take them away. */
 const show = z.object({
   kind: z.literal('show'), marks: z.boolean(), rounding: z.boolean(),
+  /** Mark every figure: checked, or not and why. */
+  coverage: z.boolean().optional(),
   /** Embedded files in whose place our viewer is to stand. */
   swap: z.array(documentId).max(mostFiles).optional(),
 });
@@ -172,6 +174,8 @@ export const tabStateSchema = z.object({
   /** `untouched` until the reader first opens the popup on this page. */
   marks: z.enum(['untouched', 'on', 'off']),
   rounding: z.boolean(),
+  /** Every figure is marked: checked, or not and why. */
+  coverage: z.boolean().optional(),
   /** Counts of all documents of the tab; kept apart from the reports, which may be dropped. */
   inconsistent: z.int().nonnegative(),
   amounts: z.int().nonnegative(),

@@ -1,7 +1,11 @@
 import type { Report } from '../../core/report/schema.ts';
+import { CoverageDetails } from '../ui/coverage.tsx';
+import { FilterBar } from '../ui/filter-bar.tsx';
 import { FindingList } from '../ui/finding-list.tsx';
 import { countVerdicts } from '../ui/finding-text.ts';
 import { withoutIgnored } from '../ui/ignored.ts';
+import type { ListView } from '../ui/list-view.ts';
+import { filtered } from '../ui/list-view.ts';
 import { words } from '../ui/messages.ts';
 import { Icon } from './icons.tsx';
 import type { Session, ViewerState } from './session.ts';
@@ -19,8 +23,7 @@ export function Panel({ session, state }: PanelProps) {
   const spoken = words[session.language];
   const own = viewerWords[session.language];
   const { checking, opening } = state;
-  const report = checking.stage === 'done' ? withoutIgnored(checking.report, state.ignored) : null;
-  return (
+    return (
     <aside class="panel" aria-label={spoken.findings}>
       <button type="button" class="tool close-panel" title={spoken.close} aria-label={spoken.close} onClick={() => session.store.set({ panel: false })}><Icon name="close" /></button>
       {opening.stage === 'open' && opening.incomplete && <p class="warning">{own.incomplete}</p>}
@@ -29,13 +32,13 @@ export function Panel({ session, state }: PanelProps) {
       <div role="status" class="state">
         {checking.stage === 'cancelled' && <Sentence title={own.cancelled} note={own.cancelledNote} action={spoken.again} onAction={() => void session.check()} />}
         {checking.stage === 'failed' && <Sentence title={own.readFailed} note={own.cancelledNote} action={spoken.again} onAction={() => void session.check()} />}
-        {report !== null && <Summary session={session} report={report} />}
+        {checking.stage === 'done' && <Summary session={session} report={withoutIgnored(checking.report, state.ignored)} />}
         {checking.stage === 'idle' && <p class="faint">{spoken.reading}</p>}
       </div>
-      {report !== null && (
+      {checking.stage === 'done' && (
         <div class="results">
-          <Findings session={session} state={state} report={report} />
-          <Unchecked report={report} language={session.language} />
+          <Findings session={session} state={state} report={checking.report} />
+          <Unchecked report={checking.report} language={session.language} />
           <footer>
             <p>{spoken.neutral}</p>
             <p>{spoken.privacy}</p>
@@ -111,19 +114,19 @@ function Summary({ session, report }: { readonly session: Session; readonly repo
 }
 
 function Findings({ session, state, report }: PanelProps & { readonly report: Report }) {
-  const spoken = words[session.language];
-  const { rounding } = countVerdicts([report]);
   const shown = shownVerdicts(state.rounding);
+  const onView = (change: Partial<ListView>) => session.store.set({ list: { ...state.list, ...change } });
   return (
     <>
-      {rounding > 0 && (
-        <label class="check">
-          <input type="checkbox" checked={state.rounding} onChange={(event) => session.switchMarks(state.marks, event.currentTarget.checked)} />
-          <span>{spoken.roundingSwitch}</span>
-          <small>{rounding}</small>
-        </label>
-      )}
-      <FindingList report={report} language={session.language} shown={shown} current={state.card?.findings[0]?.id} onChoose={(finding) => void session.locate(finding)} />
+      <FilterBar
+        reports={[withoutIgnored(report, state.ignored)]} language={session.language} view={state.list} shown={shown} onView={onView}
+        onRounding={(rounding) => session.switchMarks(state.marks, rounding)}
+      />
+      <FindingList
+        report={filtered(report, state.list, words[session.language])} language={session.language} shown={shown} current={state.card?.findings[0]?.id}
+        ignored={state.ignored} onChoose={(finding) => void session.locate(finding)} onRestore={(finding) => void session.ignore(finding, false)}
+      />
+      <CoverageDetails report={report} language={session.language} />
     </>
   );
 }

@@ -3,6 +3,8 @@ import type { Finding, Report, Verdict } from '../../core/report/schema.ts';
 import { markedPlaces } from '../ui/finding-text.ts';
 import type { Ignored } from '../ui/ignored.ts';
 import { followIgnored, ignoredEntry, setIgnored, withoutIgnored } from '../ui/ignored.ts';
+import type { ListView } from '../ui/list-view.ts';
+import { plainView } from '../ui/list-view.ts';
 import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
 import { OpenFailure } from './failure.ts';
@@ -69,6 +71,8 @@ export interface ViewerState extends PagesState {
   readonly card: OpenCard | null;
   /** What the reader does not want to see again. */
   readonly ignored: readonly Ignored[];
+  /** What the reader has made of the list. */
+  readonly list: ListView;
 }
 
 /** What a session may be given along with its document. */
@@ -111,7 +115,7 @@ export class Session {
     this.#wanted = options.finding === undefined ? null : { finding: options.finding, place: undefined };
     this.store = new Store<ViewerState>({
       language, target, title: options.title ?? (target.kind === 'address' ? fileName(target.url) : ''), opening: { stage: 'start' }, checking: { stage: 'idle' },
-      marks: true, rounding: false, panel: wide, finding: false, card: null, ignored: [],
+      marks: true, rounding: false, panel: wide, finding: false, card: null, ignored: [], list: plainView,
       page: 1, pages: 0, scale: 1, fitsWidth: false, find: { current: 0, total: 0, pending: false },
     });
   }

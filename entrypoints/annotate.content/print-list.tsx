@@ -1,0 +1,42 @@
+import { render } from 'preact';
+import type { Finding, Report } from '../../core/report/schema.ts';
+import { diagnosisText, equationText, figureText, markedPlaces, placeLabel, sentence } from '../ui/finding-text.ts';
+import type { Language } from '../ui/messages.ts';
+import { familyName, words } from '../ui/messages.ts';
+import { verdictGlyph } from '../ui/verdict.ts';
+import type { Layer } from './layer.ts';
+
+/** On paper there are no cards: after the page comes a list of what they say. On the screen it takes no room. */
+export function layPrintList(layer: Layer, report: Report, findings: readonly Finding[], language: Language): void {
+  if (findings.length === 0) return;
+  const holder = document.createElement('section');
+  holder.className = 'print-list';
+  layer.root.append(holder);
+  render(<PrintList report={report} findings={findings} language={language} />, holder);
+}
+
+function PrintList({ report, findings, language }: { readonly report: Report; readonly findings: readonly Finding[]; readonly language: Language }) {
+  const spoken = words[language];
+  const { coverage, source } = report;
+  return (
+    <>
+      <h2>{`${spoken.name} · ${spoken.printTitle}`}</h2>
+      <p>{[source.title, spoken.coverage(coverage.checked, coverage.amounts), spoken.printedOn(new Date().toLocaleDateString(language === 'zh' ? 'zh-CN' : 'en'))].filter((part) => part !== '').join(' · ')}</p>
+      <p>{source.url}</p>
+      <ol>
+        {findings.map((finding) => {
+          const place = finding.places[markedPlaces(finding)[0] ?? 0];
+          return (
+            <li key={finding.id} class={finding.verdict}>
+              <p><b>{`${verdictGlyph[finding.verdict]} ${spoken.verdict[finding.verdict]}`}</b>{` · ${familyName(finding.rule, spoken)}`}{place !== undefined && ` · ${placeLabel(place, report, spoken)}${spoken.colon}${figureText(place.text, spoken)}`}</p>
+              <p>{sentence(finding, language)}</p>
+              {finding.equation !== '' && <p class="equation">{equationText(finding, language)}</p>}
+              {finding.diagnosis !== undefined && <p>{diagnosisText(finding.diagnosis, language)}</p>}
+            </li>
+          );
+        })}
+      </ol>
+      <p>{spoken.neutral}</p>
+    </>
+  );
+}

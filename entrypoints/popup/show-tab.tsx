@@ -1,0 +1,119 @@
+import { render } from 'preact';
+import { followIgnored, ignoredEntry, setIgnored } from '../ui/ignored.ts';
+import type { Ignored } from '../ui/ignored.ts';
+import type { ListView } from '../ui/list-view.ts';
+import { plainView } from '../ui/list-view.ts';
+import type { Language } from '../ui/messages.ts';
+import type { FileEntry, Where } from '../ui/protocol.ts';
+import { askToRead } from '../viewer/fetch-bytes.ts';
+import { exportReports } from './export-reports.ts';
+import { keepScroll, loadListView, saveListView } from './keep-view.ts';
+import { Popup } from './popup.tsx';
+import { sidePanelOpener } from './side-panel.ts';
+import { followTab } from './tab-data.ts';
+import type { TabData } from './view.ts';
+import { filesOf, popupView } from './view.ts';
+import { tell, tellTab } from './tell.ts';
+
+/** Where and for which tab the popup is shown. */
+export interface ShownTab {
+  readonly place: HTMLElement;
+  readonly tabId: number;
+  readonly url: string | undefined;
+  readonly language: Language;
+  /** Beside the page, where it stays while the reader goes on. */
+  readonly side: boolean;
+}
+
+/** Shows what is known of a tab and follows it until the signal aborts. */
+export async function showTab({ place, tabId, url, language, side }: ShownTab, signal: AbortSignal): Promise<void> {
+  const leave = () => {
+    if (!side) close();
+  };
+  const openFile = (documentId: string, finding?: string) => {
+    void tell({ kind: 'open-viewer', tabId, documentId, ...(finding !== undefined && { finding }) }).then(leave);
+  };
+  const checkFiles = (documentIds: readonly string[]) => void tell({ kind: 'check-files', tabId, documentIds: [...documentIds] });
+  const fileActions = {
+    checkFiles, openFile,
+    cancelFiles: (documentIds: readonly string[]) => void tell({ kind: 'cancel-files', tabId, documentIds: [...documentIds] }),
+    allowFile: ({ documentId, url: address }: FileEntry) => void askToRead(address).then((agreed) => {
+      if (agreed) checkFiles([documentId]);
+    }),
+  };
+
+  let list: ListView = await loadListView(tabId);
+  let ignored: readonly Ignored[] = [];
+  let known: TabData | null = null;
+  let focused: Element | null = null;
+  const openSide = side ? undefined : sidePanelOpener(tabId);
+
+  const changeList = (change: Partial<ListView>) => {
+    list = { ...list, ...change };
+    void saveListView(tabId, list);
+    draw();
+  };
+
+  const draw = () => {
+    if (known === null || signal.aborted) return;
+    const data = known;
+    const view = popupView(data);
+    const rounding = view.kind === 'read' && view.rounding;
+    const find = (documentId: string, where: Where, finding: string) => {
+      // A PDF has no marks in the browser's own viewer: ours shows the place.
+      const inPlace = view.kind !== 'read' || (!view.pdf && (where !== 'embedded' || (view.marks && mayFrame(url))));
+      if (inPlace) void tellTab(tabId, { kind: 'find', documentId, finding });
+      else openFile(documentId, finding);
+    };
+    render(
+      <Popup
+        view={view} files={filesOf(data)} documents={data.reports?.documents ?? []} fileActions={fileActions} side={side}
+        listing={{
+          language, ignored, view: list, onView: changeList, shown: rounding ? ['inconsistent', 'rounding', 'notice'] : ['inconsistent', 'notice'],
+          onRestore: (report, finding) => void setIgnored(ignoredEntry(finding, report, Date.now()), false),
+        }}
+        openSide={openSide === undefined ? undefined : () => void openSide().then(leave)}
+        check={() => void tell({ kind: 'opened', tabId })}
+        switchMarks={(marks) => void tell({ kind: 'switched', tabId, marks })}
+        switchRounding={(on) => void tell({ kind: 'switched', tabId, rounding: on })}
+        switchCoverage={(coverage) => void tell({ kind: 'switched', tabId, coverage })}
+        again={() => void tell({ kind: 'again', tabId })}
+        openViewer={() => void tell({ kind: 'open-viewer', tabId }).then(leave)}
+        find={find}
+        exportJson={() => exportReports(data.reports?.documents ?? [])}
+      />, place);
+    if (side) return;
+    // The keyboard stays with us when what it was on gives way to something else.
+    const first = place.querySelector<HTMLElement>('[data-first]');
+    if (document.activeElement === document.body && focused?.isConnected !== true) first?.focus({ preventScroll: true });
+    focused = document.activeElement === document.body ? null : document.activeElement;
+  };
+
+  await followIgnored((changed) => {
+    ignored = changed;
+    draw();
+  }, signal);
+  // Beside the page nobody has clicked: a page is checked when it is asked for.
+  if (!side) await tell({ kind: 'opened', tabId });
+  await followTab(tabId, (data) => {
+    const isFirst = known === null;
+    known = data;
+    const navigationId = data.state?.navigationId ?? '';
+    // Another page in the same tab is another list.
+    if (navigationId !== '' && list.navigationId !== navigationId) list = { ...plainView, navigationId };
+    draw();
+    if (isFirst) keepScroll(list.scroll, (scroll) => {
+      list = { ...list, scroll };
+      void saveListView(tabId, list);
+    }, signal);
+  }, signal);
+}
+
+/** Our viewer may stand in pages of gov.cn only. */
+function mayFrame(url: string | undefined): boolean {
+  try {
+    return url !== undefined && /(^|\.)gov\.cn$/i.test(new URL(url).hostname);
+  } catch {
+    return false;
+  }
+}

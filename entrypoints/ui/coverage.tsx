@@ -1,0 +1,59 @@
+import type { Report, UncoveredReason } from '../../core/report/schema.ts';
+import { reasonWords } from '../../core/report/wording.ts';
+import { tableTitle } from './finding-text.ts';
+import type { Language } from './messages.ts';
+import { words } from './messages.ts';
+
+interface Counts {
+  readonly amounts: number;
+  readonly checked: number;
+  readonly reasons: readonly { readonly reason: UncoveredReason; readonly amounts: number }[];
+}
+
+/** How much of something was checked, as a quiet line. The words beside it say the same. */
+export function CoverageLine({ amounts, checked }: Pick<Counts, 'amounts' | 'checked'>) {
+  return <span class="coverage-line" aria-hidden="true"><span style={{ width: `${amounts === 0 ? 0 : (100 * checked) / amounts}%` }} /></span>;
+}
+
+/** What was checked and what was not and why: the whole, then table by table. */
+export function CoverageDetails({ report, language, open, onOpen }: {
+  readonly report: Report; readonly language: Language;
+  /** Unfolded; without it the browser keeps that in mind. */
+  readonly open?: boolean | undefined; readonly onOpen?: ((open: boolean) => void) | undefined;
+}) {
+  const spoken = words[language];
+  const { coverage } = report;
+  if (report.tables.length === 0 && coverage.amounts === 0) return null;
+  const unchecked = coverage.amounts - coverage.checked;
+  return (
+    <details class="coverage-details" open={open} onToggle={({ currentTarget }) => onOpen?.(currentTarget.open)}>
+      <summary><span>{spoken.coverageTitle}</span>{unchecked > 0 && <small>{`${spoken.uncheckedTitle} ${unchecked}`}</small>}</summary>
+      {coverage.reasons.length > 0 && (
+        <ul class="reasons" aria-label={spoken.uncheckedTitle}>
+          {coverage.reasons.map(({ reason, amounts }) => <li key={reason}><span>{reasonWords[reason][language]}</span><small>{amounts}</small></li>)}
+        </ul>
+      )}
+      <ul class="tables">
+        {report.tables.map((table) => (
+          <Row key={table.id} title={tableTitle(report, table.id, spoken)} note={table.page === undefined ? '' : spoken.page(table.page)} counts={table.coverage} language={language} />
+        ))}
+        {coverage.text.amounts > 0 && <Row title={spoken.text} note="" counts={coverage.text} language={language} />}
+      </ul>
+    </details>
+  );
+}
+
+function Row({ title, note, counts, language }: { readonly title: string; readonly note: string; readonly counts: Counts; readonly language: Language }) {
+  const spoken = words[language];
+  const { amounts, checked, reasons } = counts;
+  return (
+    <li>
+      <div class="row">
+        <span class="title">{title}{note !== '' && <small>{note}</small>}</span>
+        <small>{amounts === 0 ? spoken.noAmounts : checked === amounts ? `${amounts} · ${spoken.fullyChecked}` : spoken.tableCoverage(checked, amounts)}</small>
+      </div>
+      {amounts > 0 && <CoverageLine amounts={amounts} checked={checked} />}
+      {reasons.length > 0 && <p class="why">{reasons.map(({ reason, amounts: count }) => spoken.reasonCount(reasonWords[reason][language], count)).join(language === 'zh' ? '；' : '; ')}</p>}
+    </li>
+  );
+}

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Handler } from '../samples-server.ts';
+import { waitFor } from '../popup-handle.ts';
+import type { Camera } from './camera.ts';
+
+const site = 'http://www.shili.gov.cn';
+const samples = join(import.meta.dirname, '../../test/samples');
+
+/** One state of the product, and how to get there. */
+export interface Shot {
+  readonly name: string;
+  readonly take: (camera: Camera) => Promise<void>;
+}
+
+/** A file that never arrives whole, for what is seen while it is on its way. */
+export const slowFile: Handler = async (_request, response, url) => {
+  if (url.pathname !== '/slow.pdf') return false;
+  const bytes = await readFile(join(samples, 'disclosure.pdf'));
+  response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': bytes.length });
+  response.write(bytes.subarray(0, Math.round(bytes.length * 0.4)));
+  return true;
+};
+
+/** Opens a page and waits until the extension has come to a state there. */
+async function open({ browser }: Camera, path: string, stage: RegExp = /^(read|failed)$/): Promise<Page> {
+  const page = await browser.openPage(path.includes(':') ? path : `${site}/${path}`);
+  const tabId = await browser.tabId(page);
+  await waitFor(`the state of ${path}`, async () => {
+    const state = await browser.sessionItem(`tab:${tabId}`);
+    return typeof state === 'object' && state !== null && 'stage' in state && stage.test(String(state.stage)) ? true : undefined;
+  }, 60_000);
+  return page;
+}
+
+/** Opens a page, has its marks on, and nothing in front of them. */
+async function openMarked(camera: Camera, path: string): Promise<Page> {
+  const page = await open(camera, path);
+  const popup = await camera.browser.clickToolbar(page);
+  await page.locator('button.mark').first().waitFor({ state: 'attached' });
+  await popup?.close();
+  return page;
+}
+
+function popupOf(name: string, path: string, stage?: RegExp): Shot {
+  return { name: `popup/${name}`, take: async (camera) => camera.popup(`popup/${name}`, await open(camera, path, stage)) };
+}
+
+async function openCard(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  const mark = page.locator('button.mark.inconsistent').first();
+  await mark.evaluate((element) => (element as HTMLElement).focus({ preventScroll: true }));
+  await page.evaluate(() => {
+    const host = [...document.documentElement.children].find((child) => child.shadowRoot !== null);
+    const top = host?.shadowRoot?.querySelector('button.mark.inconsistent')?.getBoundingClientRect().top ?? 0;
+    scrollBy({ top: top - innerHeight / 3, behavior: 'instant' });
+  });
+  await mark.click();
+  await page.getByRole('dialog').waitFor();
+}
+
+/** Every state that a reader meets. A new page or state is one more entry. */
+export const shots: readonly Shot[] = [
+  popupOf('contradictions', 'disclosure.html'),
+  popupOf('all-agree', 'clean.html'),
+  popupOf('several-sets', 'two-sets.html'),
+  popupOf('attachments', 'attachments.html'),
+  popupOf('embedded', 'embedded.html'),
+  popupOf('empty-forms', 'empty.html'),
+  popupOf('scanned', 'scanned.pdf'),
+  popupOf('failed', 'broken.pdf'),
+  popupOf('encrypted', 'encrypted.pdf'),
+  popupOf('pdf', 'disclosure.pdf'),
+  popupOf('reading', 'slow.pdf', /^(waiting|reading)$/),
+  { name: 'popup/filtered', take: async (camera) => camera.popup('popup/filtered', await open(camera, 'two-sets.html'), async (popup) => {
+    await popup.waitFor('document.querySelector(".filter-bar") !== null');
+    await popup.evaluate(`(() => {
+      const input = document.querySelector('.filter-bar input');
+      if (input) { input.value = '合计'; input.dispatchEvent(new Event('input', { bubbles: true })); }
+      const details = document.querySelector('.coverage-details');
+      if (details) details.open = true;
+    })()`);
+  }) },
+  { name: 'popup/not-a-disclosure', take: async (camera) => camera.popup('popup/not-a-disclosure', await camera.browser.openPage(`${site}/ordinary.html`), (popup) => popup.waitFor('document.querySelector("[aria-busy=true]") === null')) },
+  { name: 'popup/no-tables', take: async (camera) => camera.popup('popup/no-tables', await camera.browser.openPage(`${site}/no-tables.html`), (popup) => popup.waitFor('document.querySelector("[aria-busy=true]") === null')) },
+  { name: 'popup/restricted', take: async (camera) => camera.popup('popup/restricted', await camera.browser.openPage('chrome://version/'), (popup) => popup.waitFor('document.querySelector("[aria-busy=true]") === null')) },
+  { name: 'page/marks', take: async (camera) => camera.page('page/marks', await openMarked(camera, 'disclosure.html'), (page) => page.evaluate(() => scrollTo(0, 900))) },
+  { name: 'page/card', take: async (camera) => camera.page('page/card', await openMarked(camera, 'disclosure.html'), openCard) },
+  { name: 'page/checked-figures', take: async (camera) => {
+    const page = await openMarked(camera, 'disclosure.html');
+    const tabId = await camera.browser.tabId(page);
+    const popup = await camera.browser.clickToolbar(page);
+    await popup?.evaluate(`chrome.runtime.sendMessage({ kind: 'switched', tabId: ${tabId}, coverage: true })`);
+    await popup?.close();
+    await page.locator('.quiet').first().waitFor({ state: 'attached' });
+    await camera.page('page/checked-figures', page, (shown) => shown.evaluate(() => scrollTo(0, 900)));
+  } },
+  { name: 'side-panel', take: async (camera) => {
+    const page = await camera.browser.openExtensionPage('popup.html?side');
+    await camera.page('side-panel', page);
+  } },
+  { name: 'viewer', take: async (camera) => {
+    const page = await camera.browser.openExtensionPage(`viewer.html?file=${encodeURIComponent(`${site}/disclosure.pdf`)}`);
+    await page.locator('button[data-finding]').first().waitFor({ timeout: 60_000 });
+    await camera.page('viewer/list', page);
+    await page.locator('button[data-finding]').first().click();
+    await page.getByRole('dialog').waitFor();
+    await camera.page('viewer/card', page);
+  } },
+];
