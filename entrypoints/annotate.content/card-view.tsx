@@ -18,8 +18,8 @@ export interface CardHost {
   readonly ignoring: CardIgnoring;
   /** Scrolls to a place of a finding. @returns its anchor, at which the card then stands */
   jump(finding: Finding, place: number): Anchor | null;
-  /** Lights up the figures of a finding; null: none. @param pointed the one that the reader points at */
-  light(finding: Finding | null, pointed: number | null): void;
+  /** Lights up the figures of a finding; null: none. @param here the one with the card @param pointed the one that the reader points at */
+  light(finding: Finding | null, here: number | null, pointed: number | null): void;
   /** Where a mark is among all. */
   position(mark: Mark): { readonly index: number; readonly count: number };
   /** Goes on to the next mark, or the one before. */
@@ -109,14 +109,14 @@ export class CardView {
     const { open, host } = this;
     if (open === null) return;
     const { mark } = open;
-    const placeOf = (finding: Finding | undefined) => mark.findings.find((each) => each.finding === finding)?.place;
+    const here = placeIn(mark, open.finding);
     render(
       <Card
         key={open.turn}
         findings={mark.findings.map(({ finding }) => finding)} report={host.report} language={host.language}
-        here={placeOf(open.finding)} position={{ ...host.position(mark), onStep: (by) => host.step(by) }} ignoring={host.ignoring}
+        here={here} position={{ ...host.position(mark), onStep: (by) => host.step(by) }} ignoring={host.ignoring}
         onJump={(finding, place) => this.jump(finding, place)}
-        onPoint={(place) => host.light(open.finding ?? null, place)}
+        onPoint={(place) => host.light(open.finding ?? null, here ?? null, place)}
         onTurn={(finding) => this.turn(finding)}
         onCopy={copyText}
         onClose={() => this.close(true)}
@@ -140,7 +140,7 @@ export class CardView {
     if (this.open === null) return;
     const changed = this.open.finding !== finding;
     this.open.finding = finding;
-    this.host.light(finding, null);
+    this.host.light(finding, placeIn(this.open.mark, finding) ?? null, null);
     if (changed) this.render();
     this.place();
   }
@@ -173,7 +173,7 @@ export class CardView {
     }
     render(null, this.holder);
     this.holder.hidden = true;
-    this.host.light(null, null);
+    this.host.light(null, null, null);
     this.host.opened(null);
   }
 
@@ -194,4 +194,9 @@ export class CardView {
     const stays = to instanceof Node && (this.holder.contains(to) || to === this.open?.button);
     if (!stays && this.open?.pinned === false && !this.holder.matches(':hover')) this.close();
   }
+}
+
+/** Which of a finding's places a mark stands at. */
+function placeIn(mark: Mark, finding: Finding | undefined): number | undefined {
+  return mark.findings.find((each) => each.finding === finding)?.place;
 }

@@ -26,6 +26,9 @@ const hostCss = `
 }
 `;
 
+/** So often our layer comes back into a page that has removed it. */
+const mostReturns = 5;
+
 /** Where the layer is in the viewport: a page may have shifted or zoomed its root element, and our layer with it. */
 export interface Origin {
   readonly left: number;
@@ -65,7 +68,18 @@ export function createLayer(language: Language, signal: AbortSignal): Layer {
   root.setAttribute('aria-label', words[language].name);
   shadow.append(root);
   document.documentElement.append(host);
-  signal.addEventListener('abort', () => host.remove());
+  let returns = 0;
+  // A page that rewrites itself throws us out with the rest; one that means it is left alone.
+  const observer = new MutationObserver(() => {
+    if (host.isConnected || returns >= mostReturns) return;
+    returns += 1;
+    document.documentElement.append(host);
+  });
+  observer.observe(document.documentElement, { childList: true });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    host.remove();
+  });
   const origin = () => {
     const { left, top, width } = root.getBoundingClientRect();
     return { left, top, scale: width / 100 || 1 };

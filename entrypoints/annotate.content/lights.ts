@@ -21,13 +21,16 @@ export class Lights {
 
   constructor(private readonly layer: Layer, private readonly reading: HtmlReading) {}
 
-  /** Lights up the figures of a finding in place of those before; null: none. */
-  show(finding: Finding | null, pointed: number | null): void {
+  /**
+   * Lights up the figures of a finding in place of those before; null: none.
+   * @param here the place whose mark is open: it shows for itself
+   */
+  show(finding: Finding | null, here: number | null, pointed: number | null): void {
     if (finding !== this.finding) {
       for (const { element } of this.lit) element.remove();
       this.finding = finding;
       this.lit = finding === null ? [] : finding.places.flatMap((place, index) => {
-        const anchor = anchorOf(place, this.reading);
+        const anchor = index === here ? null : anchorOf(place, this.reading);
         return anchor === null ? [] : [this.light(anchor, index, finding.terms.find((term) => term.place === index)?.sign)];
       });
     }

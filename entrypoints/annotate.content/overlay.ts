@@ -117,8 +117,8 @@ export function drawOverlay({ report, reading, shown, coverage, language, ignori
       flash(anchor, layer, signal);
       return anchor;
     },
-    light: (finding, pointed) => {
-      lights.show(finding, pointed);
+    light: (finding, here, pointed) => {
+      lights.show(finding, here, pointed);
       lights.draw(new Ruler(), layer.origin());
     },
     position: (mark) => ({ index: marks.indexOf(mark) + 1, count: marks.length }),
@@ -172,7 +172,7 @@ export function drawOverlay({ report, reading, shown, coverage, language, ignori
   layPrintList(layer, report, report.findings.filter(({ verdict }) => shown.includes(verdict)), language);
   const tables = marks.map(({ anchor }) => anchor.element.closest('table') ?? anchor.element);
   const updateSoon = followPage([document.documentElement, document.body, ...tables], update, signal);
-  if (coverage) quiet = new QuietMarks(report, reading, layer, language, updateSoon, signal);
+  if (coverage) quiet = new QuietMarks(report, shown, reading, layer, language, updateSoon, signal);
   update();
 
   const itemOf = (finding: string) => drawn.find(({ mark }) => mark.findings.some((entry) => entry.finding.id === finding));

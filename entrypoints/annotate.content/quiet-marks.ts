@@ -1,6 +1,7 @@
 import type { HtmlReading } from '../../core/read/html/read-html.ts';
-import type { FindingPlace, Report, UncoveredReason } from '../../core/report/schema.ts';
+import type { FindingPlace, Report, UncoveredReason, Verdict } from '../../core/report/schema.ts';
 import { reasonWords } from '../../core/report/wording.ts';
+import { markedPlaces } from '../ui/finding-text.ts';
 import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
 import type { Anchor } from './anchor.ts';
@@ -38,9 +39,9 @@ export class QuietMarks {
   private readonly drawn = new Map<Element, Drawn[]>();
 
   /** @param moved asks for the marks to be put in their places */
-  constructor(report: Report, reading: HtmlReading, private readonly layer: Layer, private readonly language: Language, moved: () => void, signal: AbortSignal) {
+  constructor(report: Report, shown: readonly Verdict[], reading: HtmlReading, private readonly layer: Layer, private readonly language: Language, moved: () => void, signal: AbortSignal) {
     const byElement = new Map<Element, Covered[]>();
-    for (const covered of coveredFigures(report)) {
+    for (const covered of coveredFigures(report, shown)) {
       const element = anchorOf(covered.place, reading)?.element;
       if (element !== undefined) byElement.set(element, [...byElement.get(element) ?? [], covered]);
     }
@@ -94,8 +95,9 @@ export class QuietMarks {
 }
 
 /** Every figure of a report, except those that findings mark. */
-function* coveredFigures(report: Report): Generator<Covered> {
-  const marked = new Set(report.findings.filter(({ verdict }) => verdict === 'inconsistent').flatMap(({ places }) => places.map(keyOf)));
+function* coveredFigures(report: Report, shown: readonly Verdict[]): Generator<Covered> {
+  const marked = new Set(report.findings.filter(({ verdict }) => shown.includes(verdict))
+    .flatMap((finding) => markedPlaces(finding).flatMap((index) => finding.places[index] ?? [])).map(keyOf));
   for (const covered of everyFigure(report)) if (!marked.has(keyOf(covered.place))) yield covered;
 }
 

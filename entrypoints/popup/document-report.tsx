@@ -28,14 +28,14 @@ export function DocumentReport({ report, documentId, where, listing, alone, onCh
   return (
     <section class="document">
       {!alone && <h2>{spoken.where[where]}{spoken.colon}{report.source.title}</h2>}
-      <DocumentBody report={report} documentId={documentId} listing={listing} onChoose={onChoose} />
+      <DocumentBody report={report} documentId={documentId} listing={listing} level={alone ? 2 : 3} onChoose={onChoose} />
     </section>
   );
 }
 
 /** What was found in a document, what stood in the way, and what was checked. */
-export function DocumentBody({ report, documentId, listing, onChoose }: {
-  readonly report: Report; readonly documentId: string; readonly listing: Listing; readonly onChoose: (finding: Finding) => void;
+export function DocumentBody({ report, documentId, listing, level = 3, onChoose }: {
+  readonly report: Report; readonly documentId: string; readonly listing: Listing; readonly level?: 2 | 3; readonly onChoose: (finding: Finding) => void;
 }) {
   const { language, shown, view, onView, ignored, onRestore } = listing;
   const name = `coverage ${documentId}`;
@@ -44,7 +44,7 @@ export function DocumentBody({ report, documentId, listing, onChoose }: {
     <>
       <DocumentTrouble report={report} language={language} />
       <FindingList
-        report={filtered(report, view, words[language])} language={language} shown={shown} onChoose={onChoose}
+        report={filtered(report, view, words[language])} language={language} shown={shown} level={level} onChoose={onChoose}
         ignored={ignored} onRestore={(finding) => onRestore(report, finding)}
       />
       <CoverageDetails

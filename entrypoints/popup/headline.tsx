@@ -1,8 +1,12 @@
 import type { Report } from '../../core/report/schema.ts';
+import { reasonWords } from '../../core/report/wording.ts';
+import { CoverageLine, uncoveredReasons } from '../ui/coverage.tsx';
 import { countVerdicts } from '../ui/finding-text.ts';
 import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
-import { CoverageLine } from '../ui/coverage.tsx';
+
+/** With more than a tenth left out, the verdict speaks of a part only, and the reader is told so beside it. */
+const muchUnchecked = 0.1;
 
 /** What these documents are, the verdict over all of them, and how much of them was checked. */
 export function Headline({ reports, language }: { readonly reports: readonly Report[]; readonly language: Language }) {
@@ -25,6 +29,12 @@ export function Headline({ reports, language }: { readonly reports: readonly Rep
       <div class="coverage">
         <CoverageLine amounts={amounts} checked={checked} />
         <p>{spoken.coverage(checked, amounts)} · {spoken.coverageTables(recognised, tables)} · {spoken.coverageRelations(sum((coverage) => coverage.relations))}</p>
+        {checked > 0 && amounts - checked > muchUnchecked * amounts && (
+          <p class="partly">
+            {spoken.partly(amounts - checked)}{spoken.colon}
+            {uncoveredReasons(reports).slice(0, 2).map(({ reason, amounts: count }) => spoken.reasonCount(reasonWords[reason][language], count)).join(language === 'zh' ? '；' : '; ')}
+          </p>
+        )}
       </div>
     </header>
   );

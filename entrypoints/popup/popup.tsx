@@ -74,6 +74,7 @@ function Body(props: PopupProps) {
     case 'no-tables': return (
       <Notice title={spoken.noTables} note={props.files?.files.some(({ where }) => where !== 'page') === true ? spoken.tablesMayBeAttached : spoken.noTablesNote}>{isPdf ? open : retry}</Notice>
     );
+    case 'scanned': return <Notice title={spoken.scannedTitle} note={spoken.scannedNote}>{isPdf ? open : retry}</Notice>;
     case 'not-disclosure': return <Notice title={spoken.notDisclosure} note={spoken.notDisclosureNote}>{isPdf ? open : retry}</Notice>;
     case 'empty-forms': return <Notice title={spoken.emptyForms} note={spoken.emptyFormsNote}>{isPdf ? open : retry}</Notice>;
     case 'pdf': return (

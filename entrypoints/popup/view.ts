@@ -18,7 +18,7 @@ export type PopupView =
   | { readonly kind: 'reading'; readonly progress: number }
   | { readonly kind: 'failed'; readonly error: string }
   | { readonly kind: 'dropped' }
-  | { readonly kind: 'no-tables' | 'not-disclosure' | 'empty-forms'; readonly documents: readonly DocumentRecord[] }
+  | { readonly kind: 'no-tables' | 'not-disclosure' | 'empty-forms' | 'scanned'; readonly documents: readonly DocumentRecord[] }
   | {
       readonly kind: 'read'; readonly documents: readonly DocumentRecord[];
       readonly marks: boolean; readonly rounding: boolean;
@@ -62,7 +62,8 @@ function nothingIn(documents: readonly DocumentRecord[]): ReturnType<typeof noth
 }
 
 /** Why there was nothing to check; null if there was something. */
-function nothingToCheck(reports: readonly Report[]): 'no-tables' | 'not-disclosure' | 'empty-forms' | null {
+function nothingToCheck(reports: readonly Report[]): 'no-tables' | 'not-disclosure' | 'empty-forms' | 'scanned' | null {
+  if (reports.length > 0 && reports.every(({ source }) => source.scannedPages !== undefined && source.scannedPages.length === source.pages)) return 'scanned';
   if (reports.some(({ findings, coverage, source }) => findings.length > 0 || coverage.checked > 0 || source.error !== undefined || source.scannedPages !== undefined)) return null;
   const tables = reports.flatMap((report) => report.tables);
   if (reports.every(({ coverage }) => coverage.tables === 0)) return 'no-tables';

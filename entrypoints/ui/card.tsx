@@ -136,10 +136,10 @@ function Equation(props: Shown) {
               <td class="label">
                 {term.place === undefined ? term.label : (
                   <button
-                    type="button" class="jump" title={label} aria-label={`${spoken.jumpToPlace(label)} ${figureText(term.text, spoken)}`} aria-current={isHere ? 'location' : undefined}
+                    type="button" class="jump" title={label} aria-current={isHere ? 'location' : undefined}
                     {...jumpProps(props, term.place)}
                   >
-                    <span class="place">{term.label === '' ? label : term.label}</span>
+                    <span class="unseen">{spoken.jumpTo} </span><span class="place">{term.label === '' ? label : term.label}</span>
                     {place?.page !== undefined && finding.places.some(({ page }) => page !== place.page) && <small>{spoken.page(place.page)}</small>}
                   </button>
                 )}
@@ -174,10 +174,10 @@ function Diagnosed(props: Shown & { readonly diagnosis: Diagnosis }) {
               return (
                 <li key={change.place}>
                   <button
-                    type="button" class="jump" aria-label={`${spoken.jumpToPlace(label)} ${figureText(place.text, spoken)}`} aria-current={change.place === here ? 'location' : undefined}
+                    type="button" class="jump" aria-current={change.place === here ? 'location' : undefined}
                     {...jumpProps(props, change.place)}
                   >
-                    <span class="place">{label}</span>
+                    <span class="unseen">{spoken.jumpTo} </span><span class="place">{label}</span>
                   </button>
                   <span class="change"><span class="unseen">{spoken.printedAs} </span><s>{figureText(place.text, spoken)}</s><span aria-hidden="true"> → </span><span class="unseen">{spoken.likelyValue} </span><b>{change.likelyText}</b></span>
                 </li>
@@ -219,10 +219,10 @@ function Elsewhere(props: Shown) {
           return (
             <li key={index}>
               <button
-                type="button" class="jump" aria-label={`${spoken.jumpToPlace(label)} ${figureText(place.text, spoken)}`} aria-current={index === here ? 'location' : undefined}
+                type="button" class="jump" aria-current={index === here ? 'location' : undefined}
                 {...jumpProps(props, index)}
               >
-                <span class="place">{label}</span><span class="figure">{figureText(place.text, spoken)}</span>
+                <span class="unseen">{spoken.jumpTo} </span><span class="place">{label}</span><span class="figure">{figureText(place.text, spoken)}</span>
               </button>
             </li>
           );

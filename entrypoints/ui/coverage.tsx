@@ -1,6 +1,6 @@
 import type { Report, UncoveredReason } from '../../core/report/schema.ts';
 import { reasonWords } from '../../core/report/wording.ts';
-import { tableTitle } from './finding-text.ts';
+import { setTitle, tableTitle } from './finding-text.ts';
 import type { Language } from './messages.ts';
 import { words } from './messages.ts';
 
@@ -13,6 +13,13 @@ interface Counts {
 /** How much of something was checked, as a quiet line. The words beside it say the same. */
 export function CoverageLine({ amounts, checked }: Pick<Counts, 'amounts' | 'checked'>) {
   return <span class="coverage-line" aria-hidden="true"><span style={{ width: `${amounts === 0 ? 0 : (100 * checked) / amounts}%` }} /></span>;
+}
+
+/** The reasons why amounts were not checked, over several documents, the most frequent first. */
+export function uncoveredReasons(reports: readonly Report[]): Counts['reasons'] {
+  const counts = new Map<UncoveredReason, number>();
+  for (const { reason, amounts } of reports.flatMap(({ coverage }) => coverage.reasons)) counts.set(reason, (counts.get(reason) ?? 0) + amounts);
+  return [...counts].map(([reason, amounts]) => ({ reason, amounts })).sort((a, b) => b.amounts - a.amounts);
 }
 
 /** What was checked and what was not and why: the whole, then table by table. */
@@ -34,20 +41,23 @@ export function CoverageDetails({ report, language, open, onOpen }: {
         </ul>
       )}
       <ul class="tables">
-        {report.tables.map((table) => (
-          <Row key={table.id} title={tableTitle(report, table.id, spoken)} note={table.page === undefined ? '' : spoken.page(table.page)} counts={table.coverage} language={language} />
+        {report.tables.map((table, index) => (
+          <Row
+            key={table.id} set={report.sets.length > 1 && table.set !== report.tables[index - 1]?.set ? setTitle(report, table.set, spoken) : ''} title={tableTitle(report, table.id, spoken)} note={table.page === undefined ? '' : spoken.page(table.page)} counts={table.coverage} language={language}
+          />
         ))}
-        {coverage.text.amounts > 0 && <Row title={spoken.text} note="" counts={coverage.text} language={language} />}
+        {coverage.text.amounts > 0 && <Row set="" title={spoken.text} note="" counts={coverage.text} language={language} />}
       </ul>
     </details>
   );
 }
 
-function Row({ title, note, counts, language }: { readonly title: string; readonly note: string; readonly counts: Counts; readonly language: Language }) {
+function Row({ set, title, note, counts, language }: { readonly set: string; readonly title: string; readonly note: string; readonly counts: Counts; readonly language: Language }) {
   const spoken = words[language];
   const { amounts, checked, reasons } = counts;
   return (
     <li>
+      {set !== '' && <p class="set">{set}</p>}
       <div class="row">
         <span class="title">{title}{note !== '' && <small>{note}</small>}</span>
         <small>{amounts === 0 ? spoken.noAmounts : checked === amounts ? `${amounts} · ${spoken.fullyChecked}` : spoken.tableCoverage(checked, amounts)}</small>

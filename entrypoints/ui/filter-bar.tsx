@@ -41,7 +41,7 @@ export function FilterBar({ reports, language, view, shown, onView, onRounding }
         {present.map((verdict) => (
           <button
             key={verdict} type="button" class={`chip ${verdict}`} data-verdict={verdict} aria-pressed={shown.includes(verdict) && !view.hidden.includes(verdict)}
-            aria-label={spoken.showVerdict(spoken.verdict[verdict], counts[verdict])} onClick={() => press(verdict)}
+            onClick={() => press(verdict)}
           >
             <span class={`verdict-glyph ${verdict}`} aria-hidden="true">{verdictGlyph[verdict]}</span>{spoken.verdict[verdict]} <b>{counts[verdict]}</b>
           </button>

@@ -20,22 +20,28 @@ export interface FindingListProps {
   /** What the reader ignores: listed apart, to be taken back. */
   readonly ignored?: readonly Ignored[];
   readonly onRestore?: (finding: Finding) => void;
+  /** Of the headings: one below the heading of what the list is about; 3 unless told. */
+  readonly level?: 2 | 3;
 }
+
+type Heading = 'h2' | 'h3' | 'h4';
 
 /** Findings by set and table; each takes the reader to its place. */
 export function FindingList(props: FindingListProps) {
-  const { report, language, shown, ignored = [], onRestore } = props;
+  const { report, language, shown, ignored = [], onRestore, level = 3 } = props;
   const spoken = words[language];
   const groups = groupFindings(withoutIgnored(report, ignored), spoken, shown);
   // A heading for the set only where there are several.
   const sets = new Set(report.tables.map(({ set }) => set));
+  const Head: Heading = `h${level}`;
+  const below: Heading = sets.size > 1 ? (level === 2 ? 'h3' : 'h4') : Head;
   const left = report.findings.filter((finding) => isIgnored(finding, report, ignored));
   return (
     <div class="finding-list">
       {groups.map((group, index) => (
         <section key={group.key}>
-          {sets.size > 1 && group.set !== groups[index - 1]?.set && <h3 class="set">{group.set === '' ? spoken.text : setTitle(report, group.set, spoken)}</h3>}
-          <GroupHead group={group} report={report} language={language} />
+          {sets.size > 1 && group.set !== groups[index - 1]?.set && <Head class="set">{group.set === '' ? spoken.text : setTitle(report, group.set, spoken)}</Head>}
+          <GroupHead group={group} report={report} language={language} Head={below} />
           <ul>{group.findings.map((finding) => <li key={finding.id}><Line {...props} finding={finding} /></li>)}</ul>
         </section>
       ))}
@@ -57,16 +63,16 @@ export function FindingList(props: FindingListProps) {
 }
 
 /** A table's name, where it is, and how much of it was checked. */
-function GroupHead({ group, report, language }: { readonly group: FindingGroup; readonly report: Report; readonly language: Language }) {
+function GroupHead({ group, report, language, Head }: { readonly group: FindingGroup; readonly report: Report; readonly language: Language; readonly Head: Heading }) {
   const spoken = words[language];
   const { amounts, checked } = report.tables.find(({ id }) => id === group.key)?.coverage ?? report.coverage.text;
   const told = amounts === 0 ? '' : spoken.tableCoverage(checked, amounts);
   return (
-    <h4 title={told}>
+    <Head class="group" title={told}>
       <span>{group.title}</span>
       {group.page !== undefined && <small>{spoken.page(group.page)}</small>}
       {amounts > 0 && <CoverageLine amounts={amounts} checked={checked} />}
-    </h4>
+    </Head>
   );
 }
 

@@ -68,7 +68,6 @@ export interface Words {
   readonly search: string;
   readonly allRules: string;
   readonly ruleFilter: string;
-  showVerdict(verdict: string, count: number): string;
   found(count: number, all: number): string;
   readonly nothingFound: string;
   readonly clearFilters: string;
@@ -78,6 +77,9 @@ export interface Words {
   tableCoverage(checked: number, amounts: number): string;
   reasonCount(reason: string, amounts: number): string;
   readonly fullyChecked: string;
+  partly(unchecked: number): string;
+  readonly scannedTitle: string;
+  readonly scannedNote: string;
   readonly noAmounts: string;
   readonly printTitle: string;
   printedOn(date: string): string;
@@ -90,7 +92,6 @@ export interface Words {
   /** How many more relations fail for the same cause. */
   related(count: number): string;
   readonly jumpTo: string;
-  jumpToPlace(place: string): string;
   locate(finding: string): string;
   readonly copy: string;
   readonly copied: string;
@@ -209,7 +210,6 @@ const zh: Words = {
   search: '在结果里找：项目、表名或金额',
   allRules: '全部规则',
   ruleFilter: '按规则筛选',
-  showVerdict: (verdict, count) => `显示${verdict}，共 ${count} 处`,
   found: (count, all) => `${all} 条中的 ${count} 条`,
   nothingFound: '没有符合条件的结果。',
   clearFilters: '清除筛选',
@@ -219,6 +219,9 @@ const zh: Words = {
   tableCoverage: (checked, amounts) => `${amounts} 个数核对 ${checked} 个`,
   reasonCount: (reason, amounts) => `${reason} ${amounts} 个`,
   fullyChecked: '全部核对',
+  partly: (unchecked) => `另有 ${unchecked} 个数未能核对`,
+  scannedTitle: '扫描件，无法核对',
+  scannedNote: '整份文件都是图片，没有可以读的文字，不作猜测。可向公开单位索要文字版。',
   noAmounts: '没有金额',
   printTitle: '核对结果',
   printedOn: (date) => `打印于 ${date}`,
@@ -230,7 +233,6 @@ const zh: Words = {
   copyNoteHint: '一段可以发给公开单位的说明：位置、数据、算式和来源',
   related: (count) => `同一原因，另有 ${count} 条等式不成立`,
   jumpTo: '跳到',
-  jumpToPlace: (place) => `跳到 ${place}`,
   locate: (finding) => `在页面上找到：${finding}`,
   copy: '复制',
   copied: '已复制',
@@ -354,7 +356,6 @@ const en: Words = {
   search: 'Find in the results: item, table or amount',
   allRules: 'All rules',
   ruleFilter: 'Filter by rule',
-  showVerdict: (verdict, count) => `Show ${verdict.toLowerCase()}: ${count}`,
   found: (count, all) => `${count} of ${all}`,
   nothingFound: 'No result matches.',
   clearFilters: 'Clear filters',
@@ -364,6 +365,9 @@ const en: Words = {
   tableCoverage: (checked, amounts) => `${checked} of ${amounts} checked`,
   reasonCount: (reason, amounts) => `${reason}: ${amounts}`,
   fullyChecked: 'all checked',
+  partly: (unchecked) => `${unchecked} more could not be checked`,
+  scannedTitle: 'Scanned: cannot be checked',
+  scannedNote: 'The whole file is pictures without text, and nothing is guessed. The publisher may have a text version.',
   noAmounts: 'no amounts',
   printTitle: 'Results of the check',
   printedOn: (date) => `printed ${date}`,
@@ -375,7 +379,6 @@ const en: Words = {
   copyNoteHint: 'A note for the publishing office: place, figures, equation and source',
   related: (count) => (count === 1 ? 'Same cause: 1 more equation fails' : `Same cause: ${count} more equations fail`),
   jumpTo: 'Go to',
-  jumpToPlace: (place) => `Go to ${place}`,
   locate: (finding) => `Show on the page: ${finding}`,
   copy: 'Copy',
   copied: 'Copied',

@@ -286,6 +286,7 @@ export class Session {
     await pages.locate(spot.box, coveredBelow());
     flash(spot.box, pages);
     this.#layer?.setExpanded(null);
+    this.#current = this.#all.find((mark) => mark.findings.includes(finding))?.key ?? this.#current;
     this.store.set({ card: { mark: null, findings: [finding], here: index, at: spot.box, pinned: true, takesFocus: byKey } });
   }
 

@@ -24,7 +24,7 @@ export const slowFile: Handler = async (_request, response, url) => {
 };
 
 /** Opens a page and waits until the extension has come to a state there. */
-async function open({ browser }: Camera, path: string, stage: RegExp = /^(read|failed)$/): Promise<Page> {
+async function open({ browser }: Camera, path: string, stage = /^(read|failed)$/): Promise<Page> {
   const page = await browser.openPage(path.includes(':') ? path : `${site}/${path}`);
   const tabId = await browser.tabId(page);
   await waitFor(`the state of ${path}`, async () => {
@@ -65,8 +65,13 @@ export const shots: readonly Shot[] = [
   popupOf('contradictions', 'disclosure.html'),
   popupOf('all-agree', 'clean.html'),
   popupOf('several-sets', 'two-sets.html'),
-  popupOf('attachments', 'attachments.html'),
-  popupOf('embedded', 'embedded.html'),
+  { name: 'popup/attachments', take: async (camera) => camera.popup('popup/attachments', await camera.browser.openPage(`${site}/attachments.html`), async (popup) => {
+    await popup.click('[data-action=check-all]');
+    await popup.waitFor('document.querySelector("[data-action=cancel-all], [data-stage=queued], [data-stage=fetching], [data-stage=reading]") === null && document.querySelector("[data-stage=read]") !== null', 60_000);
+  }) },
+  { name: 'popup/embedded', take: async (camera) => camera.popup('popup/embedded', await open(camera, 'embedded.html'), async (popup) => {
+    await popup.waitFor('document.querySelector("[data-finding]") !== null', 60_000);
+  }) },
   popupOf('empty-forms', 'empty.html'),
   popupOf('scanned', 'scanned.pdf'),
   popupOf('failed', 'broken.pdf'),

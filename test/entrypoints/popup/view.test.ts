@@ -30,6 +30,12 @@ it('shows a report that has trouble to tell of, though nothing was checked', () 
   expect(popupView(read({ findings: [], coverage, tables: [], source })).kind).toBe('read');
 });
 
+it('says of a file whose pages are all pictures that it is a scan', () => {
+  const scanned = (pages: number) => read({ findings: [], coverage, tables: [], source: { ...reportFixture().source, kind: 'pdf', pages, scannedPages: [1, 2] } });
+  expect(popupView(scanned(2)).kind).toBe('scanned');
+  expect(popupView(scanned(3)).kind).toBe('read');
+});
+
 it('says what the tab is at', () => {
   const at = (change: Partial<TabState>) => popupView({ state: { ...state, ...change }, reports: null, files: null });
   expect(popupView({ state: null, reports: null, files: null })).toEqual({ kind: 'starting' });
