@@ -3,8 +3,8 @@ import { followIgnored, ignoredEntry, setIgnored } from '../ui/ignored.ts';
 import type { Ignored } from '../ui/ignored.ts';
 import type { ListView } from '../ui/list-view.ts';
 import { plainView } from '../ui/list-view.ts';
-import type { Language } from '../ui/messages.ts';
 import type { FileEntry, Where } from '../ui/protocol.ts';
+import { defaultSettings, followSettings, languageFor, shownVerdicts, withoutRules } from '../ui/settings.ts';
 import { askToRead } from '../viewer/fetch-bytes.ts';
 import { exportReports } from './export-reports.ts';
 import { keepScroll, loadListView, saveListView } from './keep-view.ts';
@@ -20,13 +20,12 @@ export interface ShownTab {
   readonly place: HTMLElement;
   readonly tabId: number;
   readonly url: string | undefined;
-  readonly language: Language;
   /** Beside the page, where it stays while the reader goes on. */
   readonly side: boolean;
 }
 
 /** Shows what is known of a tab and follows it until the signal aborts. */
-export async function showTab({ place, tabId, url, language, side }: ShownTab, signal: AbortSignal): Promise<void> {
+export async function showTab({ place, tabId, url, side }: ShownTab, signal: AbortSignal): Promise<void> {
   const leave = () => {
     if (!side) close();
   };
@@ -44,6 +43,7 @@ export async function showTab({ place, tabId, url, language, side }: ShownTab, s
 
   let list: ListView = await loadListView(tabId);
   let ignored: readonly Ignored[] = [];
+  let settings = defaultSettings;
   let known: TabData | null = null;
   let focused: Element | null = null;
   const openSide = side ? undefined : sidePanelOpener(tabId);
@@ -54,9 +54,15 @@ export async function showTab({ place, tabId, url, language, side }: ShownTab, s
     draw();
   };
 
+  /** Without the findings of rules that are off. */
+  const withRules = (data: TabData): TabData => ({
+    ...data,
+    reports: data.reports && { ...data.reports, documents: data.reports.documents.map((each) => ({ ...each, report: withoutRules(each.report, settings) })) },
+  });
+
   const draw = () => {
     if (known === null || signal.aborted) return;
-    const data = known;
+    const data = withRules(known);
     const view = popupView(data);
     const rounding = view.kind === 'read' && view.rounding;
     const find = (documentId: string, where: Where, finding: string) => {
@@ -69,7 +75,7 @@ export async function showTab({ place, tabId, url, language, side }: ShownTab, s
       <Popup
         view={view} files={filesOf(data)} documents={data.reports?.documents ?? []} fileActions={fileActions} side={side}
         listing={{
-          language, ignored, view: list, onView: changeList, shown: rounding ? ['inconsistent', 'rounding', 'notice'] : ['inconsistent', 'notice'],
+          language: languageFor(settings), ignored, view: list, onView: changeList, shown: shownVerdicts(settings, rounding),
           onRestore: (report, finding) => void setIgnored(ignoredEntry(finding, report, Date.now()), false),
         }}
         openSide={openSide === undefined ? undefined : () => void openSide().then(leave)}
@@ -80,7 +86,7 @@ export async function showTab({ place, tabId, url, language, side }: ShownTab, s
         again={() => void tell({ kind: 'again', tabId })}
         openViewer={() => void tell({ kind: 'open-viewer', tabId }).then(leave)}
         find={find}
-        exportJson={() => exportReports(data.reports?.documents ?? [])}
+        exportJson={() => exportReports(known?.reports?.documents ?? [])}
       />, place);
     if (side) return;
     // The keyboard stays with us when what it was on gives way to something else.
@@ -89,6 +95,10 @@ export async function showTab({ place, tabId, url, language, side }: ShownTab, s
     focused = document.activeElement === document.body ? null : document.activeElement;
   };
 
+  await followSettings((changed) => {
+    settings = changed;
+    draw();
+  }, signal);
   await followIgnored((changed) => {
     ignored = changed;
     draw();
