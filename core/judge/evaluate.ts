@@ -96,16 +96,25 @@ function judgeReading(kind: Relation['kind'], terms: readonly Term[], truncated:
 
 interface Interval { readonly low: Decimal; readonly high: Decimal }
 
-/** Adds up intervals: each figure stands for ± half a unit of its last digit; in the unit of 元 where units are known. */
+/**
+ * Adds up intervals, in the unit of 元 where units are known. A figure stands for ± half a unit of its last digit, or, where its digits
+ * were cut off, for up to a whole unit more: a percentage worked out before that shows it, and one table alone does not tell.
+ */
 function spread(terms: readonly Term[]): { value: Decimal; interval: Interval } {
   let value = zero;
-  let width = zero;
+  let low = zero;
+  let high = zero;
   for (const { figure, weight } of terms) {
     const factor = figure.unit === null ? new Decimal(1) : unitFactor(figure.unit);
     value = value.plus(valueOf(figure).times(factor).times(weight));
-    if (isWide(figure)) width = width.plus(new Decimal(10).pow(-figure.decimals).times(factor).div(2));
+    if (!isWide(figure)) continue;
+    const step = new Decimal(10).pow(-figure.decimals).times(factor);
+    const rounded = Decimal.max(step.div(2), (figure.spread ?? zero).times(factor));
+    const cut = Decimal.max(step, rounded);
+    low = low.plus(weight > 0 ? rounded : cut);
+    high = high.plus(weight > 0 ? cut : rounded);
   }
-  return { value, interval: { low: value.minus(width), high: value.plus(width) } };
+  return { value, interval: { low: value.minus(low), high: value.plus(high) } };
 }
 
 /** Judges a percentage against the amounts it is made of (RULES.md §5.2, ratio). */

@@ -76,7 +76,7 @@ function spreadsOf(judged: readonly Judged[]): (figure: Figure) => Decimal {
 }
 
 /**
- * Judges again what fails between forms, each total with the width of the printed parts that it may have been added up from (配平).
+ * Judges again what fails between forms and in percentages, each total with the width of the printed parts that it may have been added up from (配平).
  * @param judged all relations that could be judged
  * @param truncated as for evaluate
  * @returns the same list; where that explains the difference, with the new judgement
@@ -84,7 +84,7 @@ function spreadsOf(judged: readonly Judged[]): (figure: Figure) => Decimal {
 export function withAddedTotals(judged: readonly Judged[], truncated: boolean): Judged[] {
   const spread = spreadsOf(judged);
   return judged.map((one) => {
-    if (one.judgement.verdict !== 'inconsistent' || (one.relation.kind !== 'same' && one.relation.kind !== 'bound')) return one;
+    if (one.judgement.verdict !== 'inconsistent' || one.relation.kind === 'sum') return one;
     const readings = one.relation.readings.map((terms) => terms.map((term) => ({ ...term, figure: { ...term.figure, spread: spread(term.figure) } })));
     const relation: Relation = { ...one.relation, readings };
     const judgement = evaluate(relation, truncated);

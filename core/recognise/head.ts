@@ -1,3 +1,4 @@
+import type { Decimal } from '../quantity/decimal.ts';
 import { readQuantity } from '../quantity/quantity.ts';
 import { squash, type ExpandedGrid } from './grid.ts';
 
@@ -35,11 +36,17 @@ function isData(texts: readonly string[]): boolean {
   // A head may begin with 合计 too, but then words stand beside it.
   if (/^(?:合计|总计|本年收入合计)$/.test(first) && others.every((text) => readQuantity(text).kind !== 'text' || /^(?:总计|本年支出合计)$/.test(text))) return true;
   if (/^[一二三四五六七八九十]{1,3}[、.]/.test(first)) return true;
-  return texts.some((text) => {
-    if (/^\d{3}(?:\d\d){0,2}$/.test(text)) return true;
-    const quantity = readQuantity(text);
-    return quantity.kind === 'amount' && quantity.decimals > 0;
-  });
+  const amounts = texts.map(readQuantity).filter((quantity) => quantity.kind === 'amount');
+  if (texts.some((text) => /^\d{3}(?:\d\d){0,2}$/.test(text)) || amounts.some(({ decimals }) => decimals > 0)) return true;
+  // 2010301-行政运行 before amounts; alone, 301工资福利支出 may head a column.
+  return (amounts.length > 0 && /^\d{3}(?:\d\d){0,2}[-—]?[\u4e00-\u9fff]/.test(first)) || areAmounts(amounts.map(({ value }) => value));
+}
+
+/** Whether whole numbers can only be amounts: neither years nor the numbers of columns, which run on by one and are small. */
+function areAmounts(numbers: readonly Decimal[]): boolean {
+  const others = numbers.filter((number) => number.lt(1900) || number.gt(2100));
+  const [least] = others;
+  return least !== undefined && (others.some((number) => number.gt(99)) || others.some((number, index) => !number.eq(least.plus(index))));
 }
 
 /** In a form without data the head ends with the cells that its first row's cells reach down to. */

@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { accountRules } from './rules/accounts.ts';
 import { basicExpenditureRules } from './rules/basic-expenditure.ts';
+import { budgetTieRules } from './rules/budget-ties.ts';
 import { budgetRules } from './rules/budget.ts';
 import { narrativeTieRules } from './rules/narrative-ties.ts';
 import { narrativeRules } from './rules/narrative.ts';
@@ -11,4 +12,4 @@ import { threePublicRules } from './rules/three-public.ts';
 import { tieOutRules } from './rules/tie-out.ts';
 
 /** Every rule, in the order in which findings are listed. */
-export const catalogue: readonly Rule[] = [...summaryRules, ...accountRules, ...basicExpenditureRules, ...threePublicRules, ...tieOutRules, ...performanceRules, ...budgetRules, ...narrativeTieRules, ...narrativeRules, ...structureRules];
+export const catalogue: readonly Rule[] = [...summaryRules, ...accountRules, ...basicExpenditureRules, ...threePublicRules, ...tieOutRules, ...performanceRules, ...budgetRules, ...budgetTieRules, ...narrativeTieRules, ...narrativeRules, ...structureRules];

@@ -1,4 +1,4 @@
-import { basic, budgetSet, budgetTitle, fiscal, projects, services, summary, targets, threeCodeColumns } from '../budgets.ts';
+import { basic, budgetSet, expenditure, fund, general, budgetTitle, fiscal, projects, services, summary, targets, threeCodeColumns } from '../budgets.ts';
 import type { Drawn } from '../build.ts';
 import { department, project, scoreTable, withRemaining } from '../evaluations.ts';
 
@@ -52,5 +52,9 @@ export const pairs: Readonly<Record<string, Pair>> = {
   'tie-out/purchased-services-of-projects': budget(services, 4, 4, '51.000000'),
   'tie-out/budget-totals': budget(basic, 4, 3, '45.000000'),
   'tie-out/project-totals': budget(targets, 4, 2, '2.000000'),
+  'tie-out/budget-classes': budget(summary, 2, 3, '81.500000'),
+  'tie-out/budget-accounts': budget(expenditure, 2, 4, '41.500000'),
+  'tie-out/budget-funds': { ...budget(fund, 4, 2, '10.100000'), tables: [...budgetSet, fund] },
+  'tie-out/capital-construction': budget(general, 4, 8, '46.000000'),
   'performance/cost-ceiling': budget(targets, 2, 9, '30'),
 };

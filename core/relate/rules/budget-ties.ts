@@ -1,0 +1,153 @@
+import type { Figure } from '../../document/figure.ts';
+import { classByName } from '../../recognise/classes.ts';
+import { sideOf, type FormSet, type Line, type Side } from '../../recognise/form.ts';
+import type { FormId } from '../../recognise/forms.ts';
+import { isPrinted, left, right, whole, part, type Relation } from '../relation.ts';
+import type { Rule } from '../rule.ts';
+import { formOf } from '../scope.ts';
+
+/** A budget form that lists accounts: its rows, its total row, and a column by the words of its head. */
+interface Listing {
+  readonly table: string;
+  readonly side: Side;
+  readonly total: Line;
+  column(label: RegExp): number | null;
+}
+
+/** The listing of a form; null without one total row, or where a row bears no account. */
+function listingOf(set: FormSet, id: FormId): Listing | null {
+  const form = formOf(set, id);
+  const side = form && sideOf(form, 'all');
+  const [total, ...more] = side?.lines.filter((line) => line.key === 'total') ?? [];
+  if (!form || !side || !total || more.length > 0 || side.lines.some((line) => line !== total && line.code === undefined)) return null;
+  return {
+    table: form.table, side, total,
+    column(label) {
+      const found = side.measures.flatMap((measure, index) => (label.test(measure.label.normalize('NFKC').replace(/\s/g, '')) ? [index] : []));
+      return found.length === 1 ? found[0] ?? null : null;
+    },
+  };
+}
+
+/** The rows that make up an account: its own row, or all the deepest rows below it. */
+function rowsOf({ side }: Listing, code: string): Line[] {
+  const own = side.lines.filter((line) => line.code === code);
+  const below = side.lines.filter((line) => line.code?.startsWith(code) ?? false);
+  if (own.length === 1 && below.length > 1) return own;
+  // With rows of several levels below it, which of them add up is not clear.
+  return new Set(below.map((line) => line.code?.length)).size > 1 ? [] : below;
+}
+
+const valueOf = (figure: Figure | undefined): string | null => (figure?.quantity.kind === 'amount' ? figure.quantity.value.toFixed() : null);
+
+/** Whether two totals are the same amount: only then are their parts. */
+const agree = (one: Figure | undefined, other: Figure | undefined): boolean => valueOf(one) !== null && valueOf(one) === valueOf(other) && one?.unit === other?.unit;
+
+/** The classes of a summary's expenditure against the rows of a listing, where both totals agree. */
+function* classTies(set: FormSet, summaryId: FormId, listingId: FormId, column: RegExp): Generator<Relation> {
+  const summary = formOf(set, summaryId);
+  const lanes = summary?.sides.filter((side) => side.key === 'expenditure' && side.measures.length === 1 && side.lines.some((line) => classByName(line.label) !== null)) ?? [];
+  const [lane] = lanes;
+  const listing = listingOf(set, listingId);
+  const at = listing?.column(column) ?? null;
+  if (!lane || lanes.length !== 1 || !listing || at === null) return;
+  const sums = lane.lines.filter((line) => line.key === 'year-total');
+  if (sums.length !== 1 || !agree(sums[0]?.figures[0], listing.total.figures[at])) return;
+  for (const line of lane.lines) {
+    const code = line.key === 'item' ? classByName(line.label) : null;
+    const [figure] = line.figures;
+    const figures = code === null ? [] : rowsOf(listing, code).flatMap((row) => row.figures[at] ?? []);
+    if (figure && figures.length > 0 && [figure, ...figures].some(isPrinted)) yield { kind: 'same', readings: [[left(figure), ...figures.map(right)]], table: listing.table };
+  }
+}
+
+/** Accounts of two listings in a column each, where both totals agree. */
+function* accountTies(set: FormSet, ids: readonly [FormId, FormId], columns: readonly [RegExp, RegExp]): Generator<Relation> {
+  const [one, other] = ids.map((id) => listingOf(set, id));
+  const [a, b] = [one?.column(columns[0]) ?? null, other?.column(columns[1]) ?? null];
+  if (!one || !other || a === null || b === null || !agree(one.total.figures[a], other.total.figures[b])) return;
+  const codes = new Set(other.side.lines.flatMap((line) => (line.code?.length === 7 ? [line.code] : [])));
+  for (const code of codes) {
+    const [here, there] = [rowsOf(one, code).flatMap((row) => row.figures[a] ?? []), rowsOf(other, code).flatMap((row) => row.figures[b] ?? [])];
+    const [figure, ...more] = there;
+    if (figure && more.length === 0 && here.length > 0 && [figure, ...here].some(isPrinted)) yield { kind: 'same', readings: [[left(figure), ...here.map(right)]], table: other.table };
+  }
+}
+
+/** The one line of a lane, in the stretch from one line to the next of its kind, that names a budget. */
+function fundLine(side: Side, from: RegExp, name: RegExp): Figure | null {
+  const start = side.lines.findIndex((line) => from.test(line.label.replace(/\s/g, '')));
+  const rest = start < 0 ? [] : side.lines.slice(start + 1);
+  const end = rest.findIndex((line) => line.key !== 'detail');
+  const found = rest.slice(0, end < 0 ? rest.length : end).filter((line) => name.test(line.label.replace(/\s/g, '')));
+  return found.length === 1 ? found[0]?.figures[0] ?? null : null;
+}
+
+const isZero = (figure: Figure | null): boolean => figure === null || !isPrinted(figure) || (figure.quantity.kind === 'amount' && figure.quantity.value.isZero());
+
+export const budgetTieRules: readonly Rule[] = [
+  {
+    id: 'tie-out/budget-classes', family: 'tie-out', kind: 'conditional', catalogue: ['YX1', 'YX4'],
+    title: { zh: '预算收支总表各类支出与支出表的科目', en: 'Classes of a budget summary and the accounts of its form' },
+    reasoning: {
+      zh: '部门收支总体情况表（财政拨款收支预算总表）每一类支出＝部门支出总体情况表（一般公共预算支出情况表）同一类各行相加；两张表的合计相同才核对。',
+      en: 'Each class of the summary (of the fiscal summary) = the rows of that class in the expenditure form (in the general budget form); only where the totals of both forms agree.',
+    },
+    example: { zh: '总表的教育支出 300.00＝支出表 2050201 的 120.00＋2050299 的 180.00。', en: 'Education 300.00 in the summary = items 2050201: 120.00 + 2050299: 180.00.' },
+    *relations(set) {
+      yield* classTies(set, 'budget-summary', 'budget-expenditure', /^合计$/);
+      yield* classTies(set, 'budget-fiscal-summary', 'budget-general', /^合计$/);
+    },
+  },
+  {
+    id: 'tie-out/budget-accounts', family: 'tie-out', kind: 'conditional', catalogue: ['YX6'],
+    title: { zh: '支出总体情况表与一般公共预算支出情况表的同一科目', en: 'The same account in the expenditure form and in the general budget form' },
+    reasoning: {
+      zh: '只有一般公共预算资金时（两张表的基本支出或项目支出合计相同），每一科目的基本支出、项目支出也相同。',
+      en: 'With general budget money only (the totals of basic or of project expenditure agree) each account has the same basic or project expenditure in both forms.',
+    },
+    example: { zh: '2010301 在支出表中基本支出 80.00＋40.00，在一般公共预算表中为 120.00。', en: 'Item 2010301: basic 80.00 + 40.00 in one form, 120.00 in the other.' },
+    *relations(set) {
+      yield* accountTies(set, ['budget-expenditure', 'budget-general'], [/^基本支出$/, /基本支出\/小计$/]);
+      yield* accountTies(set, ['budget-expenditure', 'budget-general'], [/^项目支出$/, /项目支出总数$/]);
+    },
+  },
+  {
+    id: 'tie-out/budget-funds', family: 'tie-out', kind: 'conditional', catalogue: ['YX11'],
+    title: { zh: '政府性基金、国有资本经营预算支出表与财政拨款总表', en: 'Fund and state capital forms and the fiscal summary' },
+    reasoning: {
+      zh: '政府性基金（国有资本经营）预算支出表的合计＝财政拨款收支预算总表本年收入中的同一项；该项有上年结转的不核对。',
+      en: 'Total of the fund (state capital) form = that budget’s income of the year in the fiscal summary; not where money of it was carried over.',
+    },
+    example: { zh: '政府性基金预算支出表合计 20.00＝财政拨款总表（二）政府性基金预算资金 20.00。', en: 'Total of the fund form 20.00 = government funds 20.00 in the fiscal summary.' },
+    *relations(set) {
+      const summary = formOf(set, 'budget-fiscal-summary');
+      const side = summary && sideOf(summary, 'income');
+      if (side?.measures.length !== 1) return;
+      for (const [id, name] of [['budget-fund', /政府性基金/], ['budget-capital', /国有资本经营/]] as const) {
+        const listing = listingOf(set, id);
+        const at = listing?.column(/(?:^|\/)(?:合计|本年预算数)$/) ?? null;
+        const total = at === null ? undefined : listing?.total.figures[at];
+        const income = fundLine(side, /本年收入/, name);
+        if (!listing || !total || !income || !isZero(fundLine(side, /上年结转/, name)) || ![total, income].some(isPrinted)) continue;
+        yield { kind: 'same', readings: [[left(income), right(total)]], table: listing.table };
+      }
+    },
+  },
+  {
+    id: 'tie-out/capital-construction', family: 'tie-out', kind: 'hard', catalogue: ['Y06-3'],
+    title: { zh: '扣除基建项目后的预算数不大于项目支出总数', en: 'Projects without construction are part of all projects' },
+    reasoning: { zh: '一般公共预算支出情况表每一行：扣除基建项目后预算数包含在项目支出总数之中，不会更大。', en: 'Each row of the general budget form: projects without construction are contained in all projects.' },
+    example: { zh: '项目支出总数 45.00，扣除基建项目后 44.00。', en: 'All projects 45.00, without construction 44.00.' },
+    *relations(set) {
+      const form = formOf(set, 'budget-general');
+      const side = form && sideOf(form, 'all');
+      const at = (label: RegExp): number => side?.measures.findIndex((measure) => label.test(measure.label.replace(/\s/g, ''))) ?? -1;
+      const [all, without] = [at(/项目支出总数$/), at(/扣除基建项目后预算数$/)];
+      for (const line of side?.lines ?? []) {
+        const [sum, rest] = [line.figures[all], line.figures[without]];
+        if (form && sum && rest && isPrinted(rest)) yield { kind: 'bound', readings: [[whole(sum), part(rest)]], table: form.table };
+      }
+    },
+  },
+];
