@@ -38,8 +38,8 @@ export const mostFiles = 60;
 /** Why a file could not be read; the sentences are in ui/file-text.ts. */
 export const fileFailureSchema = z.object({
   kind: z.enum([
-    'no-address', 'no-permission', 'network', 'stalled', 'not-found', 'refused', 'server', 'web-page', 'office', 'archive', 'picture', 'empty',
-    'not-pdf', 'broken', 'truncated', 'too-large', 'encrypted', 'too-long', 'read-failed', 'interrupted',
+    'no-address', 'no-permission', 'network', 'cut-off', 'stalled', 'not-found', 'refused', 'server', 'web-page', 'office', 'ofd', 'archive', 'picture', 'empty',
+    'not-pdf', 'broken', 'truncated', 'too-large', 'unreadable', 'encrypted', 'too-long', 'read-failed', 'interrupted',
   ]),
   /** The server's answer, where that is the reason. */
   status: z.int().optional(),

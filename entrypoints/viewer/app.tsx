@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../ui/messages.ts';
 import { CardHost } from './card-host.tsx';
+import { Contents } from './contents.tsx';
+import { FileBar } from './file-bar.tsx';
 import { FindBar } from './find-bar.tsx';
 import { Notice } from './notice.tsx';
 import { Panel } from './panel.tsx';
@@ -42,13 +44,14 @@ export function App({ session, signal }: { readonly session: Session; readonly s
     document.title = state.title === '' ? words[state.language].name : `${state.title} · ${words[state.language].name}`;
   }, [state.language, state.title]);
 
+  // In a page's frame the file is the page's own.
+  const hasFile = (event: DragEvent) => parent === window && event.dataTransfer?.types.includes('Files') === true;
   const drop = (event: DragEvent) => {
+    if (!hasFile(event)) return;
     event.preventDefault();
     setDropping(false);
-    const [file] = event.dataTransfer?.files ?? [];
-    if (file) void session.loadFile(file);
+    void session.openFiles([...event.dataTransfer?.files ?? []]);
   };
-  const hasFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
 
   return (
     <div
@@ -58,8 +61,10 @@ export function App({ session, signal }: { readonly session: Session; readonly s
       onDrop={drop}
     >
       <Toolbar session={session} state={state} />
+      {state.files.length > 1 && <FileBar session={session} state={state} />}
       {open && state.finding && <FindBar session={session} state={state} />}
       <div class="stage">
+        {open && state.contents && <Contents session={session} state={state} />}
         <main class="pages-frame" aria-label={spoken.pages}>
           <div class="pages" ref={container} tabIndex={open ? 0 : -1} hidden={!open}><div class="pdfViewer" /></div>
           {!open && <Notice session={session} state={state} />}

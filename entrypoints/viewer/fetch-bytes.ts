@@ -10,7 +10,7 @@ export interface FetchProgress {
 }
 
 /** More than this no accounts need, and the page would not survive it. */
-const largest = 300 * 1024 * 1024;
+export const largestFile = 300 * 1024 * 1024;
 
 /** A server that says nothing for so long has stopped. */
 const patience = 60_000;
@@ -47,10 +47,11 @@ export function askToRead(url: string): Promise<boolean> {
  * @param most more bytes than this are too many
  * @throws OpenFailure, or the signal's reason
  */
-export async function fetchBytes(url: string, signal: AbortSignal, onProgress: (progress: FetchProgress) => void, most = largest): Promise<Uint8Array> {
+export async function fetchBytes(url: string, signal: AbortSignal, onProgress: (progress: FetchProgress) => void, most = largestFile): Promise<Uint8Array> {
   const stalled = new AbortController();
   const limit = AbortSignal.any([signal, stalled.signal]);
   let timer = setTimeout(() => stalled.abort(), patience);
+  let received = 0;
   try {
     const response = await fetch(url, { credentials: 'include', signal: limit });
     if (!response.ok) throw statusFailure(response.status);
@@ -59,7 +60,6 @@ export async function fetchBytes(url: string, signal: AbortSignal, onProgress: (
     const total = announced > 0 && response.headers.get('content-encoding') === null ? announced : undefined;
     if (total !== undefined && total > most) throw new OpenFailure('too-large');
     const parts: Uint8Array[] = [];
-    let received = 0;
     const reader = response.body?.getReader();
     for (;;) {
       const step = await reader?.read();
@@ -74,7 +74,7 @@ export async function fetchBytes(url: string, signal: AbortSignal, onProgress: (
     return join(parts, received);
   } catch (error) {
     if (signal.aborted || error instanceof OpenFailure) throw error;
-    throw new OpenFailure(stalled.signal.aborted ? 'stalled' : 'network');
+    throw new OpenFailure(stalled.signal.aborted ? 'stalled' : received > 0 ? 'cut-off' : 'network');
   } finally {
     clearTimeout(timer);
     stalled.abort();

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { FileChooser } from './file-chooser.tsx';
 import type { OpenFailure } from './failure.ts';
 import type { Session, ViewerState } from './session.ts';
 import type { ViewerWords } from './words.ts';
@@ -19,7 +20,7 @@ export function Notice({ session, state }: NoticeProps) {
         <>
           <h1>{spoken.startTitle}</h1>
           <p>{spoken.startNote}</p>
-          <div class="actions"><FileButton session={session} main /></div>
+          <div class="actions"><FileChooser session={session} main /></div>
         </>
       )}
       {opening.stage === 'fetching' && (
@@ -36,8 +37,8 @@ export function Notice({ session, state }: NoticeProps) {
 }
 
 function Failed({ session, state, failure, spoken }: NoticeProps & { readonly failure: OpenFailure; readonly spoken: ViewerWords }) {
-  const { title, note } = spoken.failure(failure.kind, failure.status);
   const { target } = state;
+  const { title, note } = spoken.failure(failure.kind, failure.status, target.kind === 'file');
   const asks = failure.kind === 'no-permission' && target.kind === 'address';
   return (
     <>
@@ -48,25 +49,8 @@ function Failed({ session, state, failure, spoken }: NoticeProps & { readonly fa
         {asks && <button type="button" class="button main" onClick={() => void session.allow()}>{spoken.allow}</button>}
         {!asks && target.kind === 'address' && <button type="button" class="button main" onClick={() => void session.load()}>{spoken.retry}</button>}
         {target.kind === 'address' && <a class="button" href={target.url} target="_blank" rel="noopener noreferrer">{spoken.original}</a>}
-        <FileButton session={session} main={target.kind !== 'address'} />
+        <FileChooser session={session} main={target.kind !== 'address'} />
       </div>
-    </>
-  );
-}
-
-/** Opens a file of the reader's own. */
-function FileButton({ session, main }: { readonly session: Session; readonly main: boolean }) {
-  const choose = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <button type="button" class={main ? 'button main' : 'button'} onClick={() => choose.current?.click()}>{viewerWords[session.language].openFile}</button>
-      <input
-        ref={choose} type="file" accept="application/pdf,.pdf" hidden aria-hidden="true" tabIndex={-1}
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          if (file) void session.loadFile(file);
-        }}
-      />
     </>
   );
 }

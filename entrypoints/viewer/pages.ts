@@ -164,9 +164,11 @@ export class Pages {
     return this.#viewer.getPageView(page - 1) as PageView | undefined;
   }
 
-  /** Goes to a page. */
-  go(page: number): void {
-    if (Number.isInteger(page) && page >= 1 && page <= this.#viewer.pagesCount) this.#viewer.currentPageNumber = page;
+  /** Goes to a page, and to a place on it if one is given, in pdf.js's words; the size stays as the reader has it, and the focus where it is. */
+  go(page: number, destination: readonly unknown[] | null = null): void {
+    if (!Number.isInteger(page) || page < 1 || page > this.#viewer.pagesCount) return;
+    if (destination === null) this.#viewer.currentPageNumber = page;
+    else this.#viewer.scrollPageIntoView({ pageNumber: page, destArray: [...destination], ignoreDestinationZoom: true });
   }
 
   /** Larger (steps > 0) or smaller; around a point of the window if one is given. */

@@ -9,12 +9,14 @@ import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
 import { OpenFailure } from './failure.ts';
 import type { FetchProgress } from './fetch-bytes.ts';
-import { askToRead, fetchBytes, mayRead } from './fetch-bytes.ts';
+import { askToRead, fetchBytes, largestFile, mayRead } from './fetch-bytes.ts';
 import { flash, MarkLayer } from './mark-layer.ts';
 import type { Mark } from './marks.ts';
 import { marksOf, placeIndex } from './marks.ts';
 import type { OpenDocument } from './open-document.ts';
 import { openDocument } from './open-document.ts';
+import type { OutlineEntry } from './outline.ts';
+import { outlineOf } from './outline.ts';
 import type { PagesState } from './pages.ts';
 import { Pages } from './pages.ts';
 import { spotOf } from './places.ts';
@@ -66,7 +68,14 @@ export interface ViewerState extends PagesState {
   readonly checking: Checking;
   readonly marks: boolean;
   readonly rounding: boolean;
+  /** What the reader has dropped or chosen, and which of it is shown. */
+  readonly files: readonly File[];
+  readonly file: number;
   readonly panel: boolean;
+  /** The table of contents is open. */
+  readonly contents: boolean;
+  /** The file's own; empty if it has none. */
+  readonly outline: readonly OutlineEntry[];
   readonly finding: boolean;
   readonly card: OpenCard | null;
   /** What the reader does not want to see again. */
@@ -115,7 +124,7 @@ export class Session {
     this.#wanted = options.finding === undefined ? null : { finding: options.finding, place: undefined };
     this.store = new Store<ViewerState>({
       language, target, title: options.title ?? (target.kind === 'address' ? fileName(target.url) : ''), opening: { stage: 'start' }, checking: { stage: 'idle' },
-      marks: true, rounding: false, panel: wide, finding: false, card: null, ignored: [], list: plainView,
+      marks: true, rounding: false, panel: wide, contents: false, outline: [], files: [], file: 0, finding: false, card: null, ignored: [], list: plainView,
       page: 1, pages: 0, scale: 1, fitsWidth: false, find: { current: 0, total: 0, pending: false },
     });
   }
@@ -136,6 +145,11 @@ export class Session {
   /** The pages, once their element is there. */
   get pages(): Pages | null {
     return this.#pages;
+  }
+
+  /** The open file. */
+  get pdf(): OpenDocument['pdf'] | null {
+    return this.#open?.pdf ?? null;
   }
 
   /** What was read, once it has been. */
@@ -195,11 +209,29 @@ export class Session {
     });
   }
 
-  /** Opens a file of the reader's own. */
-  async loadFile(file: File): Promise<void> {
+  /** Takes files of the reader's own, and opens the first that may be a PDF. */
+  async openFiles(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return;
+    this.store.set({ files });
+    await this.showFile(Math.max(0, files.findIndex(({ name, type }) => type === 'application/pdf' || /\.pdf$/i.test(name))));
+  }
+
+  /** Opens one of the files that the reader has chosen. */
+  async showFile(index: number): Promise<void> {
+    const file = this.store.value.files[index];
+    if (file === undefined) return;
     const signal = this.#begin();
-    this.store.set({ target: { kind: 'file', name: file.name }, title: file.name, opening: { stage: 'opening' } });
-    await this.#attempt(signal, async () => this.#show(new Uint8Array(await file.arrayBuffer()), signal));
+    // Under its own type it would be saved, not shown, where the system knows no PDFs.
+    const url = URL.createObjectURL(new Blob([file], { type: 'application/pdf' }));
+    signal.addEventListener('abort', () => URL.revokeObjectURL(url), { once: true });
+    this.store.set({ file: index, target: { kind: 'file', name: file.name, url }, title: file.name, opening: { stage: 'opening' } });
+    await this.#attempt(signal, async () => {
+      if (file.size > largestFile) throw new OpenFailure('too-large');
+      const bytes = await file.arrayBuffer().catch(() => {
+        throw new OpenFailure('unreadable');
+      });
+      await this.#show(new Uint8Array(bytes), signal);
+    });
   }
 
   /** Asks for the site and opens the document. Call it from the click. */
@@ -353,6 +385,27 @@ export class Session {
     this.#leaveSoon();
   }
 
+  /** Opens the table of contents or closes it; a focus in it goes back to its button. */
+  showContents(contents: boolean): void {
+    const focused = document.activeElement?.closest('.contents') != null;
+    // A narrow window has room for one of the two.
+    this.store.set({ contents, ...(contents && isSheet() && { panel: false }) });
+    if (!contents && focused) document.querySelector<HTMLElement>('.tool.show-contents')?.focus();
+  }
+
+  /** Goes to a line of the table of contents. */
+  goTo({ page, destination }: OutlineEntry): void {
+    if (page === null) return;
+    this.#pages?.go(page, destination);
+    if (isSheet()) this.store.set({ contents: false });
+  }
+
+  /** The original, as the browser itself shows it: for printing and saving. */
+  openOriginal(): void {
+    const { target } = this.store.value;
+    if (target.kind !== 'none') window.open(target.url, '_blank', 'noopener,noreferrer');
+  }
+
   /** Ends what is under way and makes room for another document. */
   #begin(): AbortSignal {
     this.#stop();
@@ -369,7 +422,7 @@ export class Session {
     this.#open?.close();
     this.#open = null;
     this.#document = null;
-    this.store.set({ checking: { stage: 'idle' }, card: null, pages: 0 });
+    this.store.set({ checking: { stage: 'idle' }, card: null, pages: 0, outline: [] });
   }
 
   async #attempt(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
@@ -391,6 +444,7 @@ export class Session {
     this.#open = open;
     this.store.set({ opening: { stage: 'open', incomplete: open.incomplete } });
     pages?.show(open.pdf);
+    void outlineOf(open.pdf).then((outline) => { if (!signal.aborted) this.store.set({ outline }); });
     // The reader sees the first page before the worker turns to the tables. A tab in the background paints nothing.
     await Promise.race([pages?.firstPainted(), new Promise((resolve) => setTimeout(resolve, 1500))]);
     signal.throwIfAborted();
@@ -471,6 +525,11 @@ export class Session {
 /** The verdicts that get marks and a line in the list. */
 export function shownVerdicts(rounding: boolean): Verdict[] {
   return rounding ? ['inconsistent', 'rounding', 'notice'] : ['inconsistent', 'notice'];
+}
+
+/** In a narrow window what stands beside the pages is a sheet over them. */
+function isSheet(): boolean {
+  return matchMedia('(max-width: 860px)').matches;
 }
 
 /** How much of the pages' window the panel covers when it is a sheet at the bottom. */

@@ -3,9 +3,10 @@ import type { Session } from './session.ts';
 
 /** Keys that a reader of PDFs expects; what the browser does with them elsewhere would zoom or search our own controls. */
 export function shortcut(event: KeyboardEvent, session: Session): void {
-  const { opening, card, finding } = session.store.value;
+  const { opening, card, finding, contents } = session.store.value;
   if (event.key === 'Escape') {
     if (card) session.closeCard();
+    else if (contents && document.activeElement?.closest('.contents') != null) session.showContents(false);
     else if (finding) session.store.set({ finding: false });
     else return;
     event.preventDefault();
@@ -27,6 +28,9 @@ export function shortcut(event: KeyboardEvent, session: Session): void {
     case '+': session.pages?.zoom(1); break;
     case '-': session.pages?.zoom(-1); break;
     case '0': session.pages?.fit('auto'); break;
+    // Our page holds a window's worth of the document: the original prints and saves whole.
+    case 'p':
+    case 's': session.openOriginal(); break;
     default: return;
   }
   event.preventDefault();

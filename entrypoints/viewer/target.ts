@@ -1,8 +1,8 @@
 /** What the viewer was asked to show. */
 export type Target =
   | { readonly kind: 'address'; readonly url: string }
-  /** A file of the reader's own, dropped or chosen: it has a name and no address. */
-  | { readonly kind: 'file'; readonly name: string }
+  /** A file of the reader's own, dropped or chosen: its address is ours, and ends with the page. */
+  | { readonly kind: 'file'; readonly name: string; readonly url: string }
   /** Nothing, or an address that is not of the web: the viewer follows no javascript:, data: or extension address. */
   | { readonly kind: 'none' };
 

@@ -1,31 +1,20 @@
-import { useRef } from 'preact/hooks';
 import { words } from '../ui/messages.ts';
+import { FileChooser } from './file-chooser.tsx';
 import { Icon } from './icons.tsx';
 import { PageNumber } from './page-number.tsx';
 import type { Session, ViewerState } from './session.ts';
+import { Tool } from './tool.tsx';
 import { viewerWords } from './words.ts';
-
-type IconName = Parameters<typeof Icon>[0]['name'];
-
-function Tool({ icon, label, pressed, disabled, onClick }: {
-  readonly icon: IconName; readonly label: string; readonly pressed?: boolean; readonly disabled?: boolean; readonly onClick: () => void;
-}) {
-  return (
-    <button type="button" class="tool" title={label} aria-label={label} aria-pressed={pressed} disabled={disabled} onClick={onClick}>
-      <Icon name={icon} />
-    </button>
-  );
-}
 
 /** The bar above the pages. Downloading and printing belong to the original, one click away. */
 export function Toolbar({ session, state }: { readonly session: Session; readonly state: ViewerState }) {
   const spoken = viewerWords[session.language];
-  const choose = useRef<HTMLInputElement>(null);
   const { target, page, pages } = state;
   const closed = state.opening.stage !== 'open';
   return (
     <header class={closed ? 'toolbar closed' : 'toolbar'} aria-label={spoken.toolbar}>
       <div class="brand" title={state.title}>
+        <span class="open-only"><Tool icon="contents" name="show-contents" label={spoken.contents} pressed={state.contents} disabled={closed} onClick={() => session.showContents(!state.contents)} /></span>
         <b>{words[session.language].name}</b>
         <span class="title">{state.title}</span>
       </div>
@@ -50,16 +39,8 @@ export function Toolbar({ session, state }: { readonly session: Session; readonl
           <span>{spoken.marks}</span>
         </label>
         <i class="rule open-only" />
-        <input
-          ref={choose} type="file" accept="application/pdf,.pdf" hidden aria-hidden="true" tabIndex={-1}
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            event.currentTarget.value = '';
-            if (file) void session.loadFile(file);
-          }}
-        />
-        <span class="optional"><Tool icon="open" label={spoken.openFile} onClick={() => choose.current?.click()} /></span>
-        {target.kind === 'address' && (
+        <span class="optional"><FileChooser session={session} /></span>
+        {target.kind !== 'none' && (
           <a class="tool wide" href={target.url} target="_blank" rel="noopener noreferrer" title={spoken.originalNote}>
             <Icon name="original" /><span>{spoken.original}</span>
           </a>

@@ -28,6 +28,13 @@ export interface ViewerWords {
   readonly originalNote: string;
   readonly marks: string;
   readonly panel: string;
+  readonly contents: string;
+  readonly contentsTables: string;
+  readonly contentsLater: string;
+  readonly contentsNone: string;
+  contentsPage(page: number): string;
+  /** The debug view's layers. */
+  readonly areas: Readonly<Record<'title' | 'runs' | 'rules' | 'cells' | 'grid', string>>;
   readonly openFile: string;
   readonly dropHere: string;
   readonly startTitle: string;
@@ -54,45 +61,69 @@ export interface ViewerWords {
   readonly passwordNote: string;
   readonly passwordWrong: string;
   readonly passwordOpen: string;
-  failure(kind: FailureKind, status?: number): FailureText;
+  filesTogether(count: number): string;
+  /** @param own a file of the reader's own: no site has sent it */
+  failure(kind: FailureKind, status?: number, own?: boolean): FailureText;
 }
 
 const zhFailures: Readonly<Record<FailureKind, FailureText>> = {
   'no-address': { title: '没有要打开的文件', note: '请打开或拖入一份 PDF。' },
   'no-permission': { title: '还没有读取这个网站的许可', note: '许可只用来下载这份文件，随时可以在浏览器的扩展设置里收回。' },
   network: { title: '没能下载这份文件', note: '网络不通，或者网站没有响应。可以重试，或先存到本机再打开。' },
-  stalled: { title: '下载中断', note: '网站一分钟没有再发来数据。可以重试，或先存到本机再打开。' },
+  'cut-off': { title: '下载到一半断了', note: '网站或网络中断，只收到前面一部分。可以重试，或先存到本机再打开。' },
+  stalled: { title: '下载停住了', note: '网站一分钟没有再发来数据。可以重试，或先存到本机再打开。' },
   'not-found': { title: '网站上没有这份文件', note: '网站答复“找不到”（404），文件可能已经移走或撤下。' },
   refused: { title: '网站拒绝了下载', note: '这份文件也许要先登录，或只能从原网页点开。可以先存到本机再打开。' },
   server: { title: '网站出错，没能下载', note: '过一会儿再试，或先存到本机再打开。' },
   'web-page': { title: '这个地址给的是网页，不是 PDF', note: '地址像 PDF，网站给的却是一张网页：可能要先登录或验证，也可能文件已撤下。请打开原地址看看。' },
-  office: { title: '这是 Office 或 WPS 文件，不是 PDF', note: '暂不能核对：doc、xls、wps、et 格式。' },
-  archive: { title: '这是压缩包或 docx、xlsx、ofd，不是 PDF', note: '暂不能核对这种格式。如果是压缩包，请解压后打开其中的 PDF。' },
+  office: { title: '这是 Office 或 WPS 文件，不是 PDF', note: '暂不能核对 Word、Excel、PPT 格式。可以另存为 PDF 再打开。' },
+  ofd: { title: '这是 OFD 文件，不是 PDF', note: '暂不能核对 OFD 格式。可以用阅读器另存为 PDF 再打开。' },
+  archive: { title: '这是压缩包，不是 PDF', note: '请解压后打开其中的 PDF。' },
   picture: { title: '这是图片，不是 PDF', note: '暂不能核对：图片里的表。' },
   empty: { title: '文件是空的', note: '网站给了一份没有内容的文件。可以重试，或打开原地址看看。' },
   'not-pdf': { title: '这不是 PDF', note: '文件开头没有 PDF 的标记。请打开原地址看看。' },
   broken: { title: 'PDF 已损坏，打不开', note: '文件内部有错。可以重新下载试试，或打开原文件看看。' },
   truncated: { title: 'PDF 不完整，打不开', note: '文件缺了后面一段，多半是下载或上传时中断了。可以重新下载试试。' },
   'too-large': { title: '文件太大，没有打开', note: '超过 300 MB 的文件不在这里核对。' },
+  unreadable: { title: '没能读取这个文件', note: '文件可能已经移走，也可能是一个文件夹。请拖入 PDF 文件本身。' },
+};
+
+/** What to say instead of a file that no site has sent. */
+const zhOwn: Partial<Record<FailureKind, FailureText>> = {
+  'web-page': { title: '这是网页文件，不是 PDF', note: '网页请在浏览器里打开，再点工具栏上的“对得上”。' },
+  empty: { title: '文件是空的', note: '文件里没有内容。请重新下载或拷贝一份。' },
+  'not-pdf': { title: '这不是 PDF', note: '这里只能打开 PDF 文件。' },
+  broken: { title: 'PDF 已损坏，打不开', note: '文件内部有错。请重新下载或拷贝一份。' },
 };
 
 const enFailures: Readonly<Record<FailureKind, FailureText>> = {
   'no-address': { title: 'No file to open', note: 'Open a PDF or drop one here.' },
   'no-permission': { title: 'No permission to read this site yet', note: 'It is used to fetch this file only, and can be withdrawn in the browser’s extension settings.' },
   network: { title: 'The file could not be fetched', note: 'The network is down or the site does not answer. Try again, or save the file and open it here.' },
+  'cut-off': { title: 'The download broke off', note: 'The site or the network went away half-way. Try again, or save the file and open it here.' },
   stalled: { title: 'The download stopped', note: 'The site has sent nothing for a minute. Try again, or save the file and open it here.' },
   'not-found': { title: 'The site has no such file', note: 'It answered “not found” (404): the file may have been moved or withdrawn.' },
   refused: { title: 'The site refused the download', note: 'It may want a login, or a click on its own page. Save the file and open it here.' },
   server: { title: 'The site failed', note: 'Try again later, or save the file and open it here.' },
   'web-page': { title: 'This address gives a web page, not a PDF', note: 'The site may want a login or a check first, or the file was withdrawn. Have a look at the original address.' },
-  office: { title: 'This is an Office or WPS file, not a PDF', note: 'doc, xls, wps and et files cannot be checked yet.' },
-  archive: { title: 'This is an archive or a docx, xlsx or ofd file, not a PDF', note: 'It cannot be checked yet. If it is an archive, unpack it and open the PDF inside.' },
+  office: { title: 'This is an Office or WPS file, not a PDF', note: 'Word, Excel and PowerPoint files cannot be checked yet. Save it as a PDF and open that.' },
+  ofd: { title: 'This is an OFD file, not a PDF', note: 'OFD files cannot be checked yet. Save it as a PDF with its reader and open that.' },
+  archive: { title: 'This is an archive, not a PDF', note: 'Unpack it and open the PDF inside.' },
   picture: { title: 'This is a picture, not a PDF', note: 'Tables in pictures cannot be checked.' },
   empty: { title: 'The file is empty', note: 'The site sent a file without content. Try again, or have a look at the original address.' },
   'not-pdf': { title: 'This is not a PDF', note: 'The file does not begin like a PDF. Have a look at the original address.' },
   broken: { title: 'The PDF is damaged and cannot be opened', note: 'It has an inner fault. Fetching it again may help.' },
   truncated: { title: 'The PDF is incomplete and cannot be opened', note: 'Its end is missing: a download or an upload broke off. Fetching it again may help.' },
   'too-large': { title: 'The file is too large', note: 'Files over 300 MB are not opened here.' },
+  unreadable: { title: 'The file could not be read', note: 'It may have been moved, or it is a folder. Drop the PDF itself.' },
+};
+
+/** What to say instead of a file that no site has sent. */
+const enOwn: Partial<Record<FailureKind, FailureText>> = {
+  'web-page': { title: 'This is a web page, not a PDF', note: 'Open it in the browser and click Tieout in the toolbar.' },
+  empty: { title: 'The file is empty', note: 'There is nothing in it. Download or copy it again.' },
+  'not-pdf': { title: 'This is not a PDF', note: 'Only PDF files can be opened here.' },
+  broken: { title: 'The PDF is damaged and cannot be opened', note: 'It has an inner fault. Download or copy it again.' },
 };
 
 /** The server's number is worth saying where the sentence does not have it. */
@@ -120,6 +151,12 @@ const zh: ViewerWords = {
   originalNote: '打开原文件（下载、打印都在那里）',
   marks: '标出',
   panel: '核对结果',
+  contents: '目录',
+  contentsTables: '目录：各表',
+  contentsLater: '文件自己没有目录；读完后这里列出各表。',
+  contentsNone: '文件没有目录，也没有读出表。',
+  contentsPage: (page) => `第 ${page} 页`,
+  areas: { title: '读到了什么', runs: '字串', rules: '线', cells: '单元格', grid: '行列' },
   openFile: '打开本机文件',
   dropHere: '松开即打开',
   startTitle: '打开一份 PDF 来核对',
@@ -146,7 +183,8 @@ const zh: ViewerWords = {
   passwordNote: '输入打开密码后才能看和核对。密码只用这一次，不会保存。',
   passwordWrong: '密码不对，请再试一次。',
   passwordOpen: '打开',
-  failure: (kind, status) => withStatus(zhFailures[kind], status, '：'),
+  filesTogether: (count) => `${count} 个文件`,
+  failure: (kind, status, own = false) => withStatus((own ? zhOwn[kind] : undefined) ?? zhFailures[kind], status, '：'),
 };
 
 const en: ViewerWords = {
@@ -169,6 +207,12 @@ const en: ViewerWords = {
   originalNote: 'Open the original (to download or print)',
   marks: 'Marks',
   panel: 'Findings',
+  contents: 'Contents',
+  contentsTables: 'Contents: tables',
+  contentsLater: 'The file brings no table of contents; its tables will be listed here once they have been read.',
+  contentsNone: 'The file has no table of contents, and no tables were read.',
+  contentsPage: (page) => `page ${page}`,
+  areas: { title: 'What was read', runs: 'Glyph runs', rules: 'Rules', cells: 'Cells', grid: 'Grid' },
   openFile: 'Open a file',
   dropHere: 'Drop to open',
   startTitle: 'Open a PDF to check it',
@@ -195,7 +239,8 @@ const en: ViewerWords = {
   passwordNote: 'Its password opens it. The password is not kept.',
   passwordWrong: 'That password is wrong. Try again.',
   passwordOpen: 'Open',
-  failure: (kind, status) => withStatus(enFailures[kind], status, ': '),
+  filesTogether: (count) => `${count} files`,
+  failure: (kind, status, own = false) => withStatus((own ? enOwn[kind] : undefined) ?? enFailures[kind], status, ': '),
 };
 
 /** The viewer's words in every language. */

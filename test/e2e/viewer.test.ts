@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { reportSchema, type Report } from '../../core/report/schema.ts';
+import { tinyPdf } from '../entrypoints/viewer/tiny-pdf.ts';
 import { openHarness, otherSite, site, waitFor, type ExtensionBrowser } from './harness.ts';
 
 const reportsSchema = z.object({ documents: z.array(z.object({ documentId: z.string(), where: z.string(), report: reportSchema })).length(1) });
@@ -28,6 +29,13 @@ beforeAll(async () => {
       }
       if (url.pathname === '/cut.pdf') {
         response.writeHead(200, { 'content-type': 'application/pdf' }).end(readFileSync(join(samples, 'disclosure.pdf')).subarray(0, -30));
+        return true;
+      }
+      if (url.pathname === '/outlined.pdf') {
+        const page = { mediaBox: [0, 0, 595, 842] } as const;
+        response.writeHead(200, { 'content-type': 'application/pdf' }).end(tinyPdf([page, page, page, page], [
+          { title: '第一部分 部门概况', page: 1 }, { title: '第二部分 决算表', page: 2, items: [{ title: '收入决算表', page: 3 }, { title: '支出决算表', page: 4 }] },
+        ]));
         return true;
       }
       if (url.pathname !== '/slow.pdf') return false;
@@ -253,7 +261,7 @@ describe('a PDF in the viewer', () => {
     await page.locator('.panel h2', { hasText: '扫描件，无法核对' }).waitFor();
     expect(await page.locator('.page-note').innerText()).toBe('扫描件，无法核对');
     expect(await page.title()).toContain('scanned.pdf');
-    expect(await page.getByRole('link', { name: '原文件' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: '原文件' }).getAttribute('href')).toMatch(/^blob:chrome-extension:/);
   });
 
   test('reading can be stopped; the pages stay', async () => {
@@ -273,6 +281,134 @@ describe('a PDF in the viewer', () => {
     await page.locator('.page canvas').first().waitFor();
     await page.getByRole('button', { name: '重新核对' }).click();
     await checked(page);
+  });
+});
+
+describe('the table of contents', () => {
+  const pageNumber = (page: Page) => page.getByRole('textbox', { name: '页码' }).inputValue();
+
+  test('is the file’s own, and the keyboard goes through it', async () => {
+    const page = await openViewer(`${site}/outlined.pdf`);
+    await page.getByRole('button', { name: '目录' }).click();
+    const lines = page.getByRole('treeitem');
+    await lines.nth(3).waitFor();
+    // A screen reader hears the page's number after the title.
+    expect(await page.getByRole('tree').innerText()).toMatch(/第一部分 部门概况\s*1\s*第二部分 决算表\s*2\s*收入决算表\s*3\s*支出决算表\s*4/);
+    await lines.first().waitFor();
+    for (const key of ['Home', 'ArrowDown', 'ArrowRight', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+    await waitFor('page 4', async () => (await pageNumber(page) === '4' ? true : undefined));
+    expect(await page.locator('[role=treeitem][aria-current]').innerText()).toContain('支出决算表');
+    // To the line above, which folds; one line is in the tab order, whatever is folded.
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await waitFor('the folded lines to go', async () => (await lines.count() === 2 ? true : undefined));
+    expect(await page.locator('[role=treeitem][tabindex="0"]').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.locator('.contents').waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('目录');
+  });
+
+  test('is that of the tables where the file has none', async () => {
+    const page = await openViewer(disclosure);
+    await checked(page);
+    await page.getByRole('button', { name: '目录' }).click();
+    const table = page.getByRole('treeitem', { name: /^收入决算表/ });
+    const wanted = /\d+$/.exec((await table.innerText()).trim())?.[0];
+    await table.click();
+    await waitFor('the table’s page', async () => (await pageNumber(page) === wanted ? true : undefined));
+  });
+});
+
+test('print and save lead to the original', async () => {
+  const page = await openViewer(disclosure);
+  await checked(page);
+  const opened = browser.context.waitForEvent('page');
+  await page.keyboard.press('Control+p');
+  expect((await opened).url()).toBe(disclosure);
+});
+
+test('the debug view draws runs, rules, grid and cells, each of which can be switched off', async () => {
+  const page = await newPage();
+  await page.goto(`${viewerOf(disclosure)}&areas#page=2`);
+  await checked(page);
+  await page.getByRole('textbox', { name: '页码' }).fill('3');
+  await page.keyboard.press('Enter');
+  const drawn = (layer: string) => page.locator(`.page[data-page-number="3"] .tieout-areas .${layer}`);
+  for (const layer of ['runs', 'rules', 'grid', 'cells']) await drawn(layer).first().waitFor({ state: 'attached' });
+  // What is drawn lies where pdf.js paints it: a run around the glyphs of 年初结转和结余.
+  const text = await rectOf(page.locator('.page[data-page-number="3"] .textLayer span', { hasText: '年初结转和结余' }).first());
+  const runs = await Promise.all((await drawn('runs').all()).map(rectOf));
+  expect(runs.some((run) => Math.abs(run.left - text.left) < 4 && Math.abs(run.right - text.right) < 4 && run.top < text.bottom && run.bottom > text.top)).toBe(true);
+  await page.getByRole('checkbox', { name: '线' }).uncheck();
+  await waitFor('no rules', async () => (await drawn('rules').count() === 0 && await drawn('cells').count() > 0 ? true : undefined));
+});
+
+describe('files of the reader’s own', () => {
+  /** Drops files on the page, as from the desktop. */
+  const drop = async (page: Page, files: readonly { readonly name: string; readonly type: string; readonly bytes: Buffer }[]): Promise<void> => {
+    const data = await page.evaluateHandle((all) => {
+      const transfer = new DataTransfer();
+      for (const { name, type, bytes } of all) transfer.items.add(new File([Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0))], name, { type }));
+      return transfer;
+    }, files.map(({ bytes, ...rest }) => ({ ...rest, bytes: bytes.toString('base64') })));
+    await page.dispatchEvent('.viewer', 'dragover', { dataTransfer: data });
+    await page.getByText('松开即打开').waitFor();
+    await page.dispatchEvent('.viewer', 'drop', { dataTransfer: data });
+  };
+  const sample = (name: string, type = 'application/pdf') => ({ name, type, bytes: readFileSync(join(samples, name)) });
+  const openEmpty = async (): Promise<Page> => {
+    const page = await newPage();
+    await page.goto(`chrome-extension://${browser.extensionId}/viewer.html`);
+    await page.getByRole('heading', { name: '打开一份 PDF 来核对' }).waitFor();
+    return page;
+  };
+
+  test('one that is dropped is read and checked, without a request', async () => {
+    const page = await openEmpty();
+    const before = browser.server.requests.length;
+    await drop(page, [sample('disclosure.pdf')]);
+    await checked(page);
+    expect(await page.locator('.panel h2').innerText()).toMatch(/\d+ 处不一致/);
+    expect(await page.title()).toContain('disclosure.pdf');
+    expect(browser.server.requests.length).toBe(before);
+  });
+
+  test('one that is chosen is, too', async () => {
+    const page = await openEmpty();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('main').getByRole('button', { name: '打开本机文件' }).click();
+    await (await chooser).setFiles(join(samples, 'disclosure.pdf'));
+    await checked(page);
+  });
+
+  test('several stand side by side; the first PDF is opened', async () => {
+    const page = await openEmpty();
+    await drop(page, [sample('ordinary.html', 'text/html'), sample('disclosure.pdf'), sample('scanned.pdf')]);
+    await checked(page);
+    const tabs = page.getByRole('navigation', { name: '3 个文件' }).getByRole('button');
+    expect(await tabs.allInnerTexts()).toEqual(['ordinary.html', 'disclosure.pdf', 'scanned.pdf']);
+    expect(await page.locator('.file-tab[aria-current]').innerText()).toBe('disclosure.pdf');
+    await tabs.nth(2).click();
+    await page.locator('.panel h2', { hasText: '扫描件，无法核对' }).waitFor();
+    await tabs.nth(0).click();
+    await page.getByRole('alert').getByText('这是网页文件，不是 PDF').waitFor();
+    await tabs.nth(1).click();
+    await checked(page);
+  });
+
+  test.each([
+    ['决算.docx', 'PK\x03\x04\x14\x00\x06\x00[Content_Types].xml', '这是 Office 或 WPS 文件，不是 PDF'],
+    ['决算.doc', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', '这是 Office 或 WPS 文件，不是 PDF'],
+    ['决算.ofd', 'PK\x03\x04\x14\x00\x00\x00OFD.xml', '这是 OFD 文件，不是 PDF'],
+    ['附件.zip', 'PK\x03\x04\x14\x00\x00\x00a.pdf', '这是压缩包，不是 PDF'],
+    ['决算.html', '<!DOCTYPE html><table>', '这是网页文件，不是 PDF'],
+    ['决算.jpg', '\xff\xd8\xff\xe0', '这是图片，不是 PDF'],
+    ['决算.pdf', '', '文件是空的'],
+    ['说明.txt', '部门决算', '这不是 PDF'],
+  ])('%s: says what it is', async (name, content, sentence) => {
+    const page = await openEmpty();
+    await drop(page, [{ name, type: '', bytes: Buffer.from(content, 'latin1') }]);
+    await page.getByRole('alert').getByText(sentence).waitFor();
   });
 });
 

@@ -15,7 +15,12 @@ const scannedPicture = 0.3;
 /** A page without text that fills this many curved outlines has its letters drawn. */
 const drawnLetters = 40;
 
-async function readPage(page: PdfPage, number: number, operators: PdfOperators, layers: PdfLayers | null): Promise<UprightPage> {
+/**
+ * What a page prints, the right way up.
+ * @param number the page's number, from 1
+ * @throws what pdf.js throws when the page cannot be read
+ */
+export async function uprightPage(page: PdfPage, number: number, operators: PdfOperators, layers: PdfLayers | null): Promise<UprightPage> {
   const list = await page.getOperatorList();
   const fonts = await fontsOf(fontNames(list, operators), page.commonObjs);
   const read = upright(readOperators(list, operators, fonts, page.view, layers), number, page.view, page.rotate);
@@ -37,7 +42,7 @@ export async function* readPdf(pdf: PdfSource, operators: PdfOperators, source: 
   const layers = await pdf.getOptionalContentConfig?.() ?? null;
   const sheets = new SheetPages();
   for (let number = 1; number <= pages; number += 1) {
-    sheets.add(await readPage(await pdf.getPage(number), number, operators, layers));
+    sheets.add(await uprightPage(await pdf.getPage(number), number, operators, layers));
     yield { page: number, pages };
   }
   const clean = withAlignedTables(withoutFurniture(sheets.contents));
