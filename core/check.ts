@@ -1,5 +1,5 @@
-import { tablesOf, type Document } from './document/document.ts';
-import { evaluate, showsTruncation } from './judge/evaluate.ts';
+import { tablesOf, type Document, type Table, type UnreadPage } from './document/document.ts';
+import { confidenceLine, evaluate, showsTruncation } from './judge/evaluate.ts';
 import { cutsDigits, withAddedTotals } from './judge/habits.ts';
 import { unproven } from './judge/patterns.ts';
 import { diagnose, type Judged } from './judge/diagnosis.ts';
@@ -42,15 +42,25 @@ class UncheckedList {
   }
 }
 
+/** Tables that may not be all there. */
+function doubtful(tables: readonly Table[]): Set<string> {
+  return new Set(tables.filter(({ confidence }) => confidence < confidenceLine).map(({ id }) => id));
+}
+
 /** The relations of every rule in every set; a rule that fails is unchecked and takes nobody with it. */
-function* relateAll(recognition: Recognition, unchecked: UncheckedList): Generator<CheckProgress, Related[]> {
+function* relateAll(recognition: Recognition, doubted: ReadonlySet<string>, unchecked: UncheckedList): Generator<CheckProgress, Related[]> {
   const related: Related[] = [];
+  const admitted = (family: string, setIsClear: boolean, relation: Relation): Relation => {
+    // What a doubtful table does not have, it may have had.
+    if (doubted.has(relation.table)) return { ...relation, unchecked: 'low-confidence' };
+    return family === 'tie-out' && !setIsClear ? { ...relation, unchecked: 'unclear-set' } : relation;
+  };
   for (const [index, rule] of catalogue.entries()) {
     yield { phase: 'relate', done: index, total: catalogue.length };
     for (const set of recognition.sets) {
       try {
         for (const relation of rule.relations(set)) {
-          related.push({ rule: rule.id, relation: rule.family === 'tie-out' && !set.clear ? { ...relation, unchecked: 'unclear-set' } : relation });
+          related.push({ rule: rule.id, relation: admitted(rule.family, set.clear, relation) });
           if (related.length % relationsPerStep === 0) yield { phase: 'relate', done: index, total: catalogue.length };
         }
       } catch {
@@ -61,11 +71,12 @@ function* relateAll(recognition: Recognition, unchecked: UncheckedList): Generat
   return related;
 }
 
-/** What the rules remark on beside arithmetic. */
-function noticesOf(recognition: Recognition, unchecked: UncheckedList): Finding[] {
+/** What the rules remark on beside arithmetic. Of a table that may not be all there they say nothing. */
+function noticesOf(recognition: Recognition, doubted: ReadonlySet<string>, unchecked: UncheckedList): Finding[] {
+  const isSure = ({ places }: Finding) => !places.some((place) => 'table' in place && doubted.has(place.table));
   return catalogue.flatMap((rule) => recognition.sets.flatMap((set) => {
     try {
-      return [...rule.notices?.(set) ?? []].map((notice) => findingOfNotice(rule.id, notice));
+      return [...rule.notices?.(set) ?? []].map((notice) => findingOfNotice(rule.id, notice)).filter(isSure);
     } catch {
       unchecked.add(rule.id, 'rule-failed', '');
       return [];
@@ -135,8 +146,9 @@ export function* examine(document: Document): Generator<CheckProgress, Examinati
   }
   const recognition = step.value;
   const unchecked = new UncheckedList();
+  const doubted = doubtful(tables);
   for (const table of recognition.tables) if (table.ambiguous) unchecked.add('form', 'ambiguous-form', table.table);
-  const related = yield* relateAll(recognition, unchecked);
+  const related = yield* relateAll(recognition, doubted, unchecked);
   return { recognition, unchecked, ...yield* judgeAll(related, related.some(({ relation }) => showsTruncation(relation)), unchecked) };
 }
 
@@ -150,7 +162,7 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
   yield { phase: 'report', done: 0, total: 1 };
 
   const tables = tablesOf(document);
-  const findings = [...findingsOf(judged, diagnose(judged, truncated)), ...noticesOf(recognition, unchecked)];
+  const findings = [...findingsOf(judged, diagnose(judged, truncated)), ...noticesOf(recognition, doubtful(tables), unchecked)];
   const covered = coverageOf(recognition, judged, unjudged);
   const order = new Map(document.blocks.map((block, index) => [block.id, index]));
   const first = (finding: Finding): number => {
@@ -158,10 +170,11 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
     if (!place) return 0;
     return 'table' in place ? (order.get(place.table) ?? 0) * 1e6 + place.row * 1e3 + place.column : (order.get(place.paragraph) ?? 0) * 1e6 + place.start;
   };
-  const scanned = document.unreadPages.map((page) => page.page);
+  const unread = (reason: UnreadPage['reason']) => document.unreadPages.filter((page) => page.reason === reason).map(({ page }) => page);
+  const [scanned, damaged, leftOut] = [unread('scanned'), unread('damaged'), unread('left-out')];
   return {
     schema: 'tieout-report/1',
-    source: { ...document.source, ...(scanned.length > 0 ? { scannedPages: scanned } : {}) },
+    source: { ...document.source, ...(scanned.length > 0 && { scannedPages: scanned }), ...(damaged.length > 0 && { damagedPages: damaged }), ...(leftOut.length > 0 && { leftOutPages: leftOut }) },
     document: { kind: recognition.kind, publisher: recognition.publisher, year: recognition.year },
     coverage: {
       ...covered.all,

@@ -37,11 +37,12 @@ export interface OpenPdf {
 /**
  * Opens a PDF's bytes with pdf.js in Node.
  * @param bytes the whole file; not kept, not changed
+ * @param cutOff opens what there is of a file without its end
  * @throws {PdfError} when the file is empty, no PDF, cut off, damaged or locked
  */
-export async function openPdfBytes(bytes: Uint8Array): Promise<OpenPdf> {
+export async function openPdfBytes(bytes: Uint8Array, cutOff = false): Promise<OpenPdf> {
   const kind = bytesKind(bytes);
-  if (kind !== 'pdf') {
+  if (kind !== 'pdf' && !(cutOff && kind === 'truncated')) {
     throw new PdfError(kind);
   }
   if (!('DOMMatrix' in globalThis)) {

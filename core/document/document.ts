@@ -73,10 +73,10 @@ export interface Paragraph {
 
 export type Block = Table | Paragraph;
 
-/** A page that could not be read as text. */
+/** A page that was not read as text: a picture; damaged in the file, which lacks some of it; or left out, because reading ended before it. */
 export interface UnreadPage {
   readonly page: number;
-  readonly reason: 'scanned';
+  readonly reason: 'scanned' | 'damaged' | 'left-out';
 }
 
 /** One document as printed. */

@@ -173,6 +173,10 @@ export const reportSchema = z.object({
     pages: z.int().positive().optional(),
     /** Pages without text: pictures that cannot be checked. */
     scannedPages: z.array(z.int().positive()).optional(),
+    /** Pages that the file has lost, in whole or in part. */
+    damagedPages: z.array(z.int().positive()).optional(),
+    /** Pages that were not read: there were too many, or it took too long. */
+    leftOutPages: z.array(z.int().positive()).optional(),
     /** A plain sentence when the file could not be read. */
     error: z.string().optional(),
   }),

@@ -5,6 +5,7 @@ import { words } from '../ui/messages.ts';
 import { readable, underWay } from '../tab/files.ts';
 import type { Listing } from './document-report.tsx';
 import { DocumentBody, unfolded } from './document-report.tsx';
+import { sizeText } from '../viewer/words.ts';
 
 /** What the list of files can do. */
 export interface FileActions {
@@ -124,16 +125,22 @@ export function statusText(entry: FileEntry, language: Language, spoken: Words):
   switch (entry.stage) {
     case 'idle': return entry.failure === undefined ? '' : failureText(entry.failure, language).title;
     case 'queued': return spoken.fileQueued;
-    case 'fetching': return spoken.fileFetching(entry.progress);
+    case 'fetching': return [spoken.fileFetching(entry.progress), bytesText(entry)].filter((part) => part !== '').join(' · ');
     case 'reading': return spoken.fileReading(entry.progress);
     case 'cancelled': return spoken.fileCancelled;
     case 'failed': return entry.failure === undefined ? spoken.failed : failureText(entry.failure, language).title;
     case 'read': {
-      const { inconsistent = 0, notices = 0, checked = 0, amounts = 0, scanned = false } = entry.result ?? {};
-      if (inconsistent > 0) return `${spoken.headlineInconsistent(inconsistent)} · ${spoken.coverage(checked, amounts)}`;
-      if (checked > 0) return `${spoken.fileAgree} · ${spoken.coverage(checked, amounts)}`;
+      const { inconsistent = 0, notices = 0, checked = 0, amounts = 0, scanned = false, partial = false } = entry.result ?? {};
+      const covered = [spoken.coverage(checked, amounts), ...(partial ? [spoken.filePartial] : [])].join(' · ');
+      if (inconsistent > 0) return `${spoken.headlineInconsistent(inconsistent)} · ${covered}`;
+      if (checked > 0) return `${spoken.fileAgree} · ${covered}`;
       if (notices > 0) return spoken.fileNotices(notices);
       return scanned ? spoken.fileScanned : spoken.fileNothing;
     }
   }
+}
+
+/** How much of a file has come: 1.2 MB / 3.4 MB. */
+function bytesText({ received, total }: FileEntry): string {
+  return received === undefined ? '' : [received, ...(total === undefined ? [] : [total])].map(sizeText).join(' / ');
 }

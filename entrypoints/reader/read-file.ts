@@ -2,13 +2,13 @@ import type { FileFailure, ReaderNews } from '../ui/protocol.ts';
 import { OpenFailure } from '../viewer/failure.ts';
 import { fetchBytes } from '../viewer/fetch-bytes.ts';
 import { openDocument } from '../viewer/open-document.ts';
-import { readAndCheck } from '../viewer/reading.ts';
+import { readAndCheck, usualLimits } from '../viewer/reading.ts';
 
 /** Larger files are opened only where somebody looks at them. */
 export const largestFile = 100 * 1024 * 1024;
 
-/** A file that takes longer than this is given up. */
-const patience = 5 * 60_000;
+/** A file that takes longer than this is given up: reading ends earlier by itself and keeps what it has, fetching and checking do not. */
+const patience = 2 * usualLimits.time;
 
 /** The share of the work that is reading; the rest is checking. */
 const readingShare = 0.9;
@@ -31,7 +31,7 @@ export async function readFile(
   try {
     onProgress({ stage: 'fetching', progress: 0 });
     const bytes = await fetchBytes(url, limit, ({ received, total }) => {
-      onProgress({ stage: 'fetching', progress: total === undefined ? 0 : Math.min(1, received / total) });
+      onProgress({ stage: 'fetching', progress: total === undefined ? 0 : Math.min(1, received / total), received, total });
     }, largestFile);
     const opening = openDocument(bytes, () => {
       // Nobody is there to be asked.
@@ -40,8 +40,8 @@ export async function readFile(
       return new Promise(() => undefined);
     }, limit);
     // pdf.js says nothing more of a document that was closed while it asked for a password.
-    const { pdf } = await Promise.race([opening, aborted(limit)]);
-    const { report } = await readAndCheck(pdf, { url, title }, limit, (progress) => {
+    const file = await Promise.race([opening, aborted(limit)]);
+    const { report } = await readAndCheck(file, { url, title }, usualLimits, limit, (progress) => {
       onProgress({ stage: 'reading', progress: progress.phase === 'pages'
         ? (readingShare * progress.page) / Math.max(1, progress.pages)
         : Math.min(1, readingShare + ((1 - readingShare) * progress.done) / Math.max(1, progress.total)) });

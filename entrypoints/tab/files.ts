@@ -51,7 +51,7 @@ export function listFiles(before: readonly FileEntry[], found: readonly (Omit<Fo
 }
 
 function queued(entry: FileEntry, now: number): FileEntry {
-  return { ...entry, stage: 'queued', progress: 0, since: now, failure: undefined, result: undefined };
+  return { ...entry, stage: 'queued', progress: 0, received: undefined, total: undefined, since: now, failure: undefined, result: undefined };
 }
 
 /** The reader asks for these files. */
@@ -70,7 +70,7 @@ export function tellFiles(files: readonly FileEntry[], documentId: string, news:
   return files.map((entry) => {
     if (entry.documentId !== documentId || !inHand(entry)) return entry;
     switch (news.stage) {
-      case 'fetching':
+      case 'fetching': return { ...entry, stage: news.stage, progress: news.progress, received: news.received, total: news.total };
       case 'reading': return { ...entry, stage: news.stage, progress: news.progress };
       case 'failed': return { ...entry, stage: 'failed', failure: news.failure };
       case 'read': return { ...entry, stage: 'read', progress: 1, result: resultOf(news.report) };
@@ -81,7 +81,7 @@ export function tellFiles(files: readonly FileEntry[], documentId: string, news:
 function resultOf(report: Report): NonNullable<FileEntry['result']> {
   const { inconsistent, notice } = countVerdicts([report]);
   const { amounts, checked } = report.coverage;
-  return { inconsistent, notices: notice, amounts, checked, scanned: (report.source.scannedPages?.length ?? 0) > 0 };
+  return { inconsistent, notices: notice, amounts, checked, scanned: (report.source.scannedPages?.length ?? 0) > 0, partial: report.source.damagedPages !== undefined || report.source.leftOutPages !== undefined };
 }
 
 /** Embedded files in whose place our viewer has something to show. */

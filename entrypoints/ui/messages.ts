@@ -138,6 +138,7 @@ export interface Words {
   readonly fileAgree: string;
   readonly fileNothing: string;
   readonly fileScanned: string;
+  readonly filePartial: string;
   fileNotices(count: number): string;
   fileFormat(format: string): string;
   readonly fileFindings: string;
@@ -278,6 +279,7 @@ const zh: Words = {
   fileAgree: '核对过的数都对得上',
   fileNothing: '没有可以核对的数',
   fileScanned: '扫描件，无法核对',
+  filePartial: '只核对了一部分，打开可看是哪些页',
   fileNotices: (count) => `${count} 处提示`,
   fileFormat: (format) => `暂不能核对：${format}${/[A-Z\d]$/.test(format) ? ' ' : ''}格式`,
   fileFindings: '逐条看',
@@ -287,7 +289,7 @@ const zh: Words = {
   fileFailure: {
     'too-large': { title: '文件超过 100 MB，没有核对', note: '可以打开来看：在那里最大能读 300 MB。' },
     'encrypted': { title: '文件加了密，需要密码', note: '点“打开”，输入密码后核对。' },
-    'too-long': { title: '文件太长，五分钟内没有核对完，已停止', note: '可以打开来看，在那里会继续核对。' },
+    'too-long': { title: '下载太慢，十分钟内没有完成，已停止', note: '请重试，或打开来看。' },
     'read-failed': { title: '读表时出错，未能核对', note: '可以打开来看。' },
     'interrupted': { title: '浏览器中断了核对', note: '请重试。' },
   },
@@ -424,6 +426,7 @@ const en: Words = {
   fileAgree: 'All checked figures agree',
   fileNothing: 'Nothing that can be checked',
   fileScanned: 'Scanned: cannot be checked',
+  filePartial: 'only a part was checked; open it to see which',
   fileNotices: (count) => (count === 1 ? '1 notice' : `${count} notices`),
   fileFormat: (format) => `Cannot be checked yet: ${format}`,
   fileFindings: 'One by one',
@@ -433,7 +436,7 @@ const en: Words = {
   fileFailure: {
     'too-large': { title: 'Larger than 100 MB: not checked', note: 'Open it instead: up to 300 MB can be read there.' },
     'encrypted': { title: 'Encrypted: a password is needed', note: 'Open it and type the password.' },
-    'too-long': { title: 'Too long: checking stopped after five minutes', note: 'Open it to go on there.' },
+    'too-long': { title: 'Too slow: stopped after ten minutes', note: 'Try again, or open it.' },
     'read-failed': { title: 'The tables could not be read', note: 'Open it to have a look.' },
     'interrupted': { title: 'The browser interrupted the check', note: 'Try again.' },
   },

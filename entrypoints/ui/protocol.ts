@@ -92,11 +92,14 @@ const readerOrder = z.object({ kind: z.literal('reader-order'), tabId, navigatio
 /** To the reader: stop reading. */
 const readerStop = z.object({ kind: z.literal('reader-stop') });
 
+/** How many bytes of a file have come, and of how many, if the server has said. */
+const bytes = { received: z.int().nonnegative().optional(), total: z.int().positive().optional() };
+
 /** From the reader: how it goes with a file. */
 const readerNews = z.object({
   kind: z.literal('reader-news'), tabId, navigationId, documentId,
   news: z.discriminatedUnion('stage', [
-    z.object({ stage: z.literal('fetching'), progress: z.number().min(0).max(1) }),
+    z.object({ stage: z.literal('fetching'), progress: z.number().min(0).max(1), ...bytes }),
     z.object({ stage: z.literal('reading'), progress: z.number().min(0).max(1) }),
     z.object({ stage: z.literal('read'), report: reportSchema }),
     z.object({ stage: z.literal('failed'), failure: fileFailureSchema }),
@@ -148,10 +151,11 @@ export const fileEntrySchema = z.object({
   documentId, url: webAddressSchema, name: z.string(), where: z.enum(['page', 'embedded', 'attachment']), format: fileFormatSchema,
   stage: z.enum(['idle', 'queued', 'fetching', 'reading', 'read', 'failed', 'cancelled']),
   progress: z.number().min(0).max(1),
+  ...bytes,
   /** When it was asked for: first come, first served. */
   since: z.number(),
   failure: fileFailureSchema.optional(),
-  result: z.object({ inconsistent: z.int(), notices: z.int(), amounts: z.int(), checked: z.int(), scanned: z.boolean() }).optional(),
+  result: z.object({ inconsistent: z.int(), notices: z.int(), amounts: z.int(), checked: z.int(), scanned: z.boolean(), partial: z.boolean().optional() }).optional(),
 });
 
 /** What storage.session holds under `files:<tabId>`. */

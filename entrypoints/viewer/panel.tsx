@@ -8,9 +8,10 @@ import type { ListView } from '../ui/list-view.ts';
 import { filtered } from '../ui/list-view.ts';
 import { words } from '../ui/messages.ts';
 import { Icon } from './icons.tsx';
+import { noLimits } from './reading.ts';
 import type { Session, ViewerState } from './session.ts';
 import { shownVerdicts } from './session.ts';
-import { Unchecked } from './unchecked.tsx';
+import { pageRanges, Unchecked } from './unchecked.tsx';
 import { viewerWords } from './words.ts';
 
 interface PanelProps {
@@ -27,6 +28,7 @@ export function Panel({ session, state }: PanelProps) {
     <aside class="panel" aria-label={spoken.findings}>
       <button type="button" class="tool close-panel" title={spoken.close} aria-label={spoken.close} onClick={() => session.store.set({ panel: false })}><Icon name="close" /></button>
       {opening.stage === 'open' && opening.incomplete && <p class="warning">{own.incomplete}</p>}
+      {checking.stage === 'done' && <Partial session={session} source={checking.report.source} />}
       {checking.stage === 'reading' && <Progress session={session} state={state} />}
       {/* Always there, so that a screen reader hears what comes in: the result, not every page on the way. */}
       <div role="status" class="state">
@@ -46,6 +48,22 @@ export function Panel({ session, state }: PanelProps) {
         </div>
       )}
     </aside>
+  );
+}
+
+/** Says it when the result is that of a part of the file. */
+function Partial({ session, source: { pages = 0, leftOutPages, damagedPages } }: { readonly session: Session; readonly source: Report['source'] }) {
+  const own = viewerWords[session.language];
+  const [from] = leftOutPages ?? [];
+  return (
+    <>
+      {damagedPages !== undefined && <p class="warning" role="status">{own.damaged(pageRanges(damagedPages, session.language === 'zh' ? '、' : ', '))}</p>}
+      {from !== undefined && (
+        <p class="warning" role="status">
+          {own.leftOut(from, pages)} <button type="button" class="button small" onClick={() => void session.check(noLimits)}>{own.readRest}</button>
+        </p>
+      )}
+    </>
   );
 }
 

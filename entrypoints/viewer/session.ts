@@ -20,8 +20,8 @@ import { outlineOf } from './outline.ts';
 import type { PagesState } from './pages.ts';
 import { Pages } from './pages.ts';
 import { spotOf } from './places.ts';
-import type { ReadingProgress } from './reading.ts';
-import { readAndCheck } from './reading.ts';
+import type { ReadingLimits, ReadingProgress } from './reading.ts';
+import { readAndCheck, usualLimits } from './reading.ts';
 import { Store } from './store.ts';
 import { tellFailed, tellProgress, tellReport, tellSwitched } from './tell.ts';
 import type { Target } from './target.ts';
@@ -246,8 +246,8 @@ export class Session {
     this.#givePassword?.(password);
   }
 
-  /** Reads and checks the open document (again). */
-  async check(): Promise<void> {
+  /** Reads and checks the open document (again). @param limits where to stop */
+  async check(limits: ReadingLimits = usualLimits): Promise<void> {
     const open = this.#open;
     const pages = this.#pages;
     if (!open || !pages) return;
@@ -259,7 +259,7 @@ export class Session {
     this.store.set({ checking: { stage: 'reading', progress: null }, card: null });
     void this.#mark();
     try {
-      const { document, report } = await readAndCheck(open.pdf, source, signal, (progress) => {
+      const { document, report } = await readAndCheck(open, source, limits, signal, (progress) => {
         if (signal.aborted) return;
         this.store.set({ checking: { stage: 'reading', progress } });
         tellProgress(this.navigationId, progress);
@@ -469,10 +469,10 @@ export class Session {
       return;
     }
     const all = await marksOf(withoutIgnored(checking.report, ignored), document, shownVerdicts(rounding), this.#findText);
-    const scanned = viewerWords[this.language].allScanned;
+    const notes = viewerWords[this.language].pageNotes;
     if (turn !== this.#marking) return;
     this.#all = all;
-    this.#layer?.show(all, new Map(document.unreadPages.map(({ page }) => [page, scanned])));
+    this.#layer?.show(all, new Map(document.unreadPages.map(({ page, reason }) => [page, notes[reason]])));
   }
 
   readonly #findText = async (paragraph: Paragraph, start: number, end: number): Promise<readonly Box[]> => {

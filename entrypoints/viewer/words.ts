@@ -1,3 +1,4 @@
+import type { UnreadPage } from '../../core/document/document.ts';
 import type { Language } from '../ui/messages.ts';
 import type { FailureKind } from './failure.ts';
 
@@ -47,6 +48,12 @@ export interface ViewerWords {
   readonly cancelled: string;
   readonly cancelledNote: string;
   readonly readFailed: string;
+  /** Over a page that was not read. */
+  readonly pageNotes: Readonly<Record<UnreadPage['reason'], string>>;
+  /** Not everything was read: up to which page of how many. */
+  leftOut(from: number, pages: number): string;
+  readonly readRest: string;
+  damaged(pages: string): string;
   readonly allScanned: string;
   readonly allScannedNote: string;
   readonly noTables: string;
@@ -169,6 +176,10 @@ const zh: ViewerWords = {
   cancelled: '已停止，未核对',
   cancelledNote: '文件可以照常看。',
   readFailed: '读表时出错，未能核对',
+  pageNotes: { 'scanned': '扫描件，无法核对', 'damaged': '这一页有缺损，未核对', 'left-out': '这一页没有读' },
+  leftOut: (from, pages) => `文件太长，只核对了前 ${from - 1} 页，后面 ${pages - from + 1} 页没有读。`,
+  readRest: '读完全部',
+  damaged: (pages) => `第 ${pages} 页有缺损，跨到这些页的表未核对。`,
   allScanned: '扫描件，无法核对',
   allScannedNote: '各页都是图片，没有可读的文字；不作猜测。',
   noTables: '没有读出表格',
@@ -225,6 +236,10 @@ const en: ViewerWords = {
   cancelled: 'Stopped, not checked',
   cancelledNote: 'The document can be read as usual.',
   readFailed: 'The tables could not be read',
+  pageNotes: { 'scanned': 'Scanned: cannot be checked', 'damaged': 'Damaged: not checked', 'left-out': 'Not read' },
+  leftOut: (from, pages) => `The file is long: only the first ${from - 1} pages were checked, ${pages - from + 1} were not read.`,
+  readRest: 'Read all of it',
+  damaged: (pages) => `Damaged: page ${pages}. Tables that reach there were not checked.`,
   allScanned: 'Scanned: cannot be checked',
   allScannedNote: 'All pages are pictures without text; nothing is guessed.',
   noTables: 'No tables could be read',

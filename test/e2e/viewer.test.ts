@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { reportSchema, type Report } from '../../core/report/schema.ts';
 import { tinyPdf } from '../entrypoints/viewer/tiny-pdf.ts';
+import { longPdf, printedLast } from '../pdf-files.ts';
 import { openHarness, otherSite, site, waitFor, type ExtensionBrowser } from './harness.ts';
 
 const reportsSchema = z.object({ documents: z.array(z.object({ documentId: z.string(), where: z.string(), report: reportSchema })).length(1) });
@@ -36,6 +37,45 @@ beforeAll(async () => {
         response.writeHead(200, { 'content-type': 'application/pdf' }).end(tinyPdf([page, page, page, page], [
           { title: '第一部分 部门概况', page: 1 }, { title: '第二部分 决算表', page: 2, items: [{ title: '收入决算表', page: 3 }, { title: '支出决算表', page: 4 }] },
         ]));
+        return true;
+      }
+      const long = /^\/long-(\d+)\.pdf$/.exec(url.pathname)?.[1];
+      if (long !== undefined) {
+        response.writeHead(200, { 'content-type': 'application/pdf' }).end(longPdf(readFileSync(join(samples, 'disclosure.pdf')), Number(long)));
+        return true;
+      }
+      if (url.pathname === '/torn.pdf') {
+        const bytes = printedLast(readFileSync(join(samples, 'disclosure.pdf')));
+        response.writeHead(200, { 'content-type': 'application/pdf' }).end(bytes.subarray(0, Math.round(0.96 * bytes.length)));
+        return true;
+      }
+      if (url.pathname === '/login.pdf') {
+        response.writeHead(302, { location: '/sso/login.html' }).end();
+        return true;
+      }
+      if (url.pathname === '/sso/login.html') {
+        response.writeHead(200, { 'content-type': 'text/html' }).end('<html><form>用户名 <input name="user"></form></html>');
+        return true;
+      }
+      if (url.pathname === '/nothing.pdf') {
+        response.writeHead(200, { 'content-type': 'application/pdf' }).end();
+        return true;
+      }
+      if (url.pathname === '/failing.pdf') {
+        response.writeHead(500).end('error');
+        return true;
+      }
+      if (url.pathname === '/huge.pdf') {
+        response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': 400 * 1024 * 1024 });
+        response.write('%PDF-1.7');
+        return true;
+      }
+      if (url.pathname === '/lost.pdf') {
+        // The connection goes when the half of it has come.
+        const bytes = readFileSync(join(samples, 'disclosure.pdf'));
+        response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': bytes.length });
+        response.write(bytes.subarray(0, 60_000));
+        setTimeout(() => response.destroy(), 300);
         return true;
       }
       if (url.pathname !== '/slow.pdf') return false;
@@ -418,12 +458,45 @@ test('a file without its end is shown as far as it goes, and says so', async () 
   await page.getByText('文件结尾缺失').waitFor();
 });
 
+test('of a file that lacks the end of its pages the rest is checked, and the gaps are named', async () => {
+  const page = await openViewer(`${site}/torn.pdf`);
+  await checked(page);
+  await page.getByText(/第 .*页有缺损，跨到这些页的表未核对。/).waitFor();
+  expect(await page.locator('.panel h2').innerText()).toMatch(/\d+ 处不一致/);
+});
+
+describe('a long file', () => {
+  test('opens at once, is read behind the pages, and can be read in the meantime; reading can be stopped', async () => {
+    const page = await openViewer(`${site}/long-24.pdf`);
+    await page.locator('.page canvas').first().waitFor();
+    await page.getByText(/正在读表：第 \d+ 页，共 312 页/).waitFor();
+    await page.getByRole('textbox', { name: '页码' }).fill('200');
+    await page.keyboard.press('Enter');
+    await page.locator('.page[data-page-number="200"] .textLayer span').first().waitFor();
+    // Still at it: the page did not wait for the reading.
+    await page.getByRole('button', { name: '停止' }).click();
+    await page.getByText('已停止，未核对').waitFor();
+  });
+
+  test('is checked up to page 500, and says so', async () => {
+    const page = await openViewer(`${site}/long-39.pdf`);
+    await page.getByText('文件太长，只核对了前 500 页，后面 7 页没有读。').waitFor({ timeout: 110_000 });
+    expect(await page.locator('.panel h2').innerText()).toMatch(/\d+ 处不一致/);
+    expect(await page.getByRole('button', { name: '读完全部' }).isEnabled()).toBe(true);
+  });
+});
+
 describe('what cannot be opened says why', () => {
   test.each([
     ['webpage.pdf', '这个地址给的是网页，不是 PDF'],
     ['broken.pdf', 'PDF 不完整，打不开'],
     ['nowhere.pdf', '网站上没有这份文件'],
     ['locked-out.pdf', '网站拒绝了下载：403'],
+    ['failing.pdf', '网站出错，没能下载：500'],
+    ['nothing.pdf', '文件是空的'],
+    ['login.pdf', '这个地址给的是网页，不是 PDF'],
+    ['lost.pdf', '下载到一半断了'],
+    ['huge.pdf', '文件太大，没有打开'],
   ])('%s', async (name, sentence) => {
     const page = await openViewer(`${site}/${name}`);
     await page.getByRole('alert').getByText(sentence).waitFor();

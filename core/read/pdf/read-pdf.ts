@@ -4,9 +4,11 @@ import { withAlignedTables } from './aligned/aligned-pages.ts';
 import { headingSizes, paragraphs, rawParagraph } from './flow.ts';
 import { withoutFurniture } from './furniture.ts';
 import { fontNames, fontsOf, readOperators } from './operators.ts';
+import type { PageContent } from './page.ts';
 import { SheetPages } from './sideways.ts';
 import type { PdfLayers, PdfOperators, PdfPage, PdfProgress, PdfSource } from './source.ts';
 import { rawTable, Stitcher } from './stitch.ts';
+import { distrustTorn } from './torn.ts';
 import { upright } from './upright.ts';
 import type { UprightPage } from './upright.ts';
 
@@ -28,27 +30,67 @@ export async function uprightPage(page: PdfPage, number: number, operators: PdfO
   return read;
 }
 
+/** A page that could not be read: nothing stands on it, and no table goes on over it. */
+function emptyPage(page: PdfPage | null, number: number): UprightPage {
+  const [left = 0, bottom = 0, right = 595, top = 842] = page?.view ?? [];
+  return {
+    page: number, width: right - left, height: top - bottom, glyphs: [], horizontal: [], vertical: [], pictures: 0, outlines: 0,
+    box: () => ({ page: number, left, bottom, right, top }),
+  };
+}
+
+/**
+ * Pages of a file without its end that lack something: those that came out empty, and the last that did not, which may be cut short
+ * without a sign.
+ */
+function cutShort(contents: readonly PageContent[]): number[] {
+  const isEmpty = ({ items, pictures, outlines }: PageContent) => items.length === 0 && pictures === 0 && outlines === 0;
+  const last = contents.findLast((content) => !isEmpty(content));
+  return contents.filter((content) => content === last || isEmpty(content)).map(({ page }) => page);
+}
+
 /**
  * Reads a PDF: ruled tables, stitched over pages, tables told by alignment where there are no rules, and the paragraphs
- * around them. Yields after each page.
+ * around them. Yields after each page; `next(true)` ends the reading there, and what was read is the document.
  * @param pdf the open document (pdf.js's PDFDocumentProxy)
  * @param operators pdf.js's OPS
  * @param source address and title
- * @returns the document
- * @throws what pdf.js throws when a page cannot be loaded
+ * @param incomplete the file lacks its end (bytes.ts): pages may be cut short without a sign
+ * @returns the document; its unread pages tell what is not in it
+ * @throws what pdf.js throws when no page can be read
  */
-export async function* readPdf(pdf: PdfSource, operators: PdfOperators, source: { readonly url: string; readonly title: string }): AsyncGenerator<PdfProgress, Document> {
+export async function* readPdf(
+  pdf: PdfSource, operators: PdfOperators, source: { readonly url: string; readonly title: string }, incomplete = false,
+): AsyncGenerator<PdfProgress, Document, boolean | undefined> {
   const pages = pdf.numPages;
   const layers = await pdf.getOptionalContentConfig?.() ?? null;
   const sheets = new SheetPages();
-  for (let number = 1; number <= pages; number += 1) {
-    sheets.add(await uprightPage(await pdf.getPage(number), number, operators, layers));
-    yield { page: number, pages };
+  const damaged = new Set<number>();
+  let failure: unknown;
+  let read = 0;
+  while (read < pages) {
+    read += 1;
+    let page: PdfPage | null = null;
+    try {
+      page = await pdf.getPage(read);
+      sheets.add(await uprightPage(page, read, operators, layers));
+    } catch (error) {
+      failure = error;
+      damaged.add(read);
+      sheets.add(emptyPage(page, read));
+    }
+    if ((yield { page: read, pages }) === true) break;
   }
+  if (damaged.size === read && read > 0) throw failure;
+  if (incomplete) for (const page of cutShort(sheets.contents)) damaged.add(page);
   const clean = withAlignedTables(withoutFurniture(sheets.contents));
-  const unread: UnreadPage[] = clean
-    .filter((page) => page.items.length === 0 && (page.pictures >= scannedPicture || page.outlines >= drawnLetters))
-    .map(({ page }) => ({ page, reason: 'scanned' }));
+  const unread: UnreadPage[] = [
+    ...clean.flatMap(({ page, items, pictures, outlines }): UnreadPage[] => {
+      if (damaged.has(page)) return [{ page, reason: 'damaged' }];
+      return items.length === 0 && (pictures >= scannedPicture || outlines >= drawnLetters) ? [{ page, reason: 'scanned' }] : [];
+    }),
+    ...Array.from({ length: pages - read }, (_, index): UnreadPage => ({ page: read + 1 + index, reason: 'left-out' })),
+  ];
   const items = paragraphs(clean);
   const sizes = headingSizes(items.flat().filter((item) => item.kind === 'flow'));
   const stitcher = new Stitcher();
@@ -56,5 +98,5 @@ export async function* readPdf(pdf: PdfSource, operators: PdfOperators, source: 
     stitcher.add(items[index] ?? [], page.height);
   }
   const blocks = stitcher.blocks.map((block) => 'kind' in block ? rawParagraph(block, sizes) : rawTable(block));
-  return assemble({ ...source, kind: 'pdf', pages }, blocks, unread);
+  return distrustTorn(assemble({ ...source, kind: 'pdf', pages }, blocks, unread), unread);
 }

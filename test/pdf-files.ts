@@ -1,0 +1,70 @@
+/** A PDF taken to pieces: its objects by number, in latin-1, and the number of its catalogue. For files with a plain cross-reference table. */
+interface Pieces {
+  readonly objects: Map<number, string>;
+  readonly root: number;
+}
+
+function pieces(bytes: Uint8Array): Pieces {
+  const text = Buffer.from(bytes).toString('latin1');
+  const from = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1]);
+  const lines = text.slice(from).split(/\r?\n/);
+  const offsets: { number: number; offset: number }[] = [];
+  let number = 0;
+  for (const line of lines.slice(1)) {
+    if (line.startsWith('trailer')) break;
+    const entry = /^(\d{10}) \d{5} ([nf])/.exec(line);
+    if (entry === null) number = Number(line.split(' ')[0]);
+    else offsets.push({ number: number++, offset: entry[2] === 'n' ? Number(entry[1]) : -1 });
+  }
+  const used = offsets.filter(({ offset }) => offset > 0).sort((a, b) => a.offset - b.offset);
+  const objects = new Map(used.map(({ number: own, offset }, index) => [own, text.slice(offset, used[index + 1]?.offset ?? from).replace(/^\d+ \d+ obj\s*/, '').replace(/\s*endobj\s*$/, '')]));
+  return { objects, root: Number(/\/Root (\d+)/.exec(text.slice(from))?.[1]) };
+}
+
+function written(objects: Iterable<readonly [number, string]>, root: number): Buffer {
+  // A trailer at the beginning too, as files for the web have it: who lacks the end finds the catalogue all the same.
+  let text = `%PDF-1.7\ntrailer\n<< /Root ${root} 0 R >>\n`;
+  const offsets = new Map<number, number>();
+  for (const [number, object] of objects) {
+    offsets.set(number, text.length);
+    text += `${number} 0 obj\n${object}\nendobj\n`;
+  }
+  const size = Math.max(...offsets.keys()) + 1;
+  const start = text.length;
+  text += `xref\n0 ${size}\n`;
+  for (let number = 0; number < size; number += 1) {
+    const offset = offsets.get(number);
+    text += offset === undefined ? '0000000000 65535 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`;
+  }
+  return Buffer.from(`${text}trailer\n<< /Size ${size} /Root ${root} 0 R >>\nstartxref\n${start}\n%%EOF\n`, 'latin1');
+}
+
+const isPage = (object: string) => /\/Type\s*\/Page\b(?!s)/.test(object);
+
+/** The pages of a file over and over again: as many times as asked for, one after the other. */
+export function longPdf(bytes: Uint8Array, times: number): Buffer {
+  const { objects, root } = pieces(bytes);
+  const pages = [...objects].filter(([, object]) => isPage(object));
+  const tree = [...objects].find(([, object]) => /\/Type\s*\/Pages\b/.test(object) && !/\/Parent\b/.test(object))?.[0] ?? 0;
+  let next = Math.max(...objects.keys()) + 1;
+  const kids: number[] = [];
+  for (let time = 0; time < times; time += 1) {
+    for (const [, page] of pages) {
+      objects.set(next, page.replace(/\/Parent\s+\d+ 0 R/, `/Parent ${tree} 0 R`));
+      kids.push(next++);
+    }
+  }
+  objects.set(tree, `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`);
+  return written(objects, root);
+}
+
+/**
+ * The same file with the catalogue, the pages and the fonts first, and what is printed on the pages last: cut off anywhere behind them,
+ * it still has all its pages, but not all that is on them.
+ */
+export function printedLast(bytes: Uint8Array): Buffer {
+  const { objects, root } = pieces(bytes);
+  const contents = new Set([...objects.values()].filter(isPage).flatMap((page) => [.../\/Contents\s+(\d+) 0 R/.exec(page)?.slice(1) ?? []].map(Number)));
+  const order = [...objects].sort(([a], [b]) => Number(contents.has(a)) - Number(contents.has(b)));
+  return written(order, root);
+}
