@@ -14,12 +14,16 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: ['test/e2e/firefox.test.ts'],
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 180_000,
           retry: 0,
           fileParallelism: false,
         },
+      },
+      {
+        test: { name: 'firefox', include: ['test/e2e/firefox.test.ts'], environment: 'node', testTimeout: 120_000, hookTimeout: 120_000, retry: 0 },
       },
     ],
   },

@@ -130,7 +130,7 @@ async function speaksChinese(browser: FoundBrowser): Promise<boolean> {
 }
 
 /** Debian and its kin, as root: installs what is missing. Elsewhere does nothing. */
-async function installOnDebian(): Promise<void> {
+async function installOnDebian(packages: readonly string[]): Promise<void> {
   const mayInstall = process.platform === 'linux' && process.getuid?.() === 0 && await isExecutable('/usr/bin/apt-get');
   if (!mayInstall) return;
   console.log(`正在安装 ${packages.join('、')}… Installing ${packages.join(', ')}…`);
@@ -148,7 +148,7 @@ export async function ensureBrowser(): Promise<FoundBrowser> {
   let browser = await findBrowser();
   let font = await hasChineseFont();
   if (browser === null || browser.branded || !font || !await speaksChinese(browser)) {
-    await installOnDebian();
+    await installOnDebian(packages);
     browser = await findBrowser();
     font = await hasChineseFont();
   }
@@ -161,4 +161,26 @@ export async function ensureBrowser(): Promise<FoundBrowser> {
       + ' No Chinese font: install one (Debian/Ubuntu: apt-get install fonts-noto-cjk fonts-wqy-zenhei).');
   }
   return browser;
+}
+
+/**
+ * Looks for Firefox: the one named by TIEOUT_FIREFOX, else the usual places.
+ * @returns its path, or null
+ */
+export async function findFirefox(): Promise<string | null> {
+  const asked = process.env.TIEOUT_FIREFOX;
+  const places = asked !== undefined && asked !== '' ? [asked] : [...onPath('firefox-esr', 'firefox'), '/Applications/Firefox.app/Contents/MacOS/firefox', ...programFiles('Mozilla Firefox\\firefox.exe')];
+  for (const path of places) if (await isExecutable(path)) return path;
+  return null;
+}
+
+/**
+ * Finds Firefox; on Debian as root installs it when it is missing.
+ * @returns its path, or null where it is neither there nor to be had
+ */
+export async function ensureFirefox(): Promise<string | null> {
+  const found = await findFirefox();
+  if (found !== null) return found;
+  await installOnDebian(['firefox-esr']);
+  return findFirefox();
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ensureBrowser } from './browser.ts';
+import { ensureBrowser, ensureFirefox } from './browser.ts';
 import { runTool } from './run-tool.ts';
 
 // Runs every stage and shows what it says, goes on after one that fails, and ends with one line that counts.
@@ -50,6 +50,15 @@ const stages: readonly Stage[] = [
     run: async () => {
       await ensureBrowser();
       return tests('e2e');
+    },
+  },
+  {
+    name: 'firefox',
+    run: async () => {
+      // Its absence is a failure only where it could have been installed.
+      if (await ensureFirefox() !== null) return tests('firefox');
+      console.log('没有 Firefox，这一段跳过。 No Firefox here: this stage is left out.');
+      return { passed: 0, failed: process.env.CI === 'true' ? 1 : 0 };
     },
   },
   {

@@ -14,6 +14,7 @@ import { badgeOf } from './badge.ts';
 import type { FileDesk } from './file-desk.ts';
 import { startFileDesk } from './file-desk.ts';
 import { loadFiles } from './file-store.ts';
+import { isNamedHere, nameNavigation, pdfInTab, stillShowsPdf } from './own-pdf-viewer.ts';
 import { filesToSwap } from './files.ts';
 import { dropFrames, grantFrame, offerFrame } from './frames.ts';
 import { highlightCss } from './highlight-css.ts';
@@ -67,11 +68,21 @@ export function startTabs(): Tabs {
     if (state !== null || before !== null) await saveState(tabId, state);
     for (const effect of effects) {
       if (!await carryOut(tabId, effect, state, files)) {
-        await step(tabId, { kind: 'restricted' });
+        if (!await takePdfInTab(tabId)) await step(tabId, { kind: 'restricted' });
         return;
       }
     }
     if (state !== null || before !== null) await setBadge(tabId, state);
+  };
+
+  /** A PDF in a viewer of the browser's own that lets nobody in is listed by its address. @returns whether there is one */
+  const takePdfInTab = async (tabId: number): Promise<boolean> => {
+    const url = await pdfInTab(tabId);
+    if (url === null) return false;
+    const navigationId = nameNavigation();
+    await step(tabId, { kind: 'detected', navigationId, page: 'pdf' });
+    await files.list(tabId, navigationId, [{ where: 'page', url, name: fileName(url), format: 'pdf' }], 0);
+    return true;
   };
 
   const take = (tabId: number, event: TabEvent) => inOrder(tabId, () => step(tabId, event));
@@ -132,6 +143,8 @@ export function startTabs(): Tabs {
     lookAgain: (tabId) => inOrder(tabId, async () => {
       const state = await loadState(tabId);
       if (state !== null && !await stillThere(tabId, state)) await step(tabId, { kind: 'left' });
+      // In Chromium the detector runs in a PDF's tab and tells.
+      if (import.meta.env.FIREFOX && await loadState(tabId) === null) await takePdfInTab(tabId);
     }),
   };
 }
@@ -151,6 +164,7 @@ async function openViewerFor(tabId: number, documentId?: string, finding?: strin
 /** Is the tab still where its state says? A page too busy to answer counts as there. */
 async function stillThere(tabId: number, state: TabState): Promise<boolean> {
   if (state.stage === 'restricted') return false;
+  if (isNamedHere(state.navigationId)) return stillShowsPdf(tabId);
   const patience = new Promise<'busy'>((resolve) => setTimeout(() => resolve('busy'), answerWithin));
   const answer = await Promise.race([tell(tabId, { kind: 'hello' }), patience]);
   if (answer === 'busy') return true;
