@@ -113,6 +113,7 @@ type Shown = CardProps & { readonly finding: Finding };
 /** What a link to a figure does. */
 function jumpProps({ finding, onJump, onPoint }: Shown, place: number) {
   return {
+    'data-place': place,
     onClick: () => onJump(finding, place),
     onPointerEnter: () => onPoint?.(place), onPointerLeave: () => onPoint?.(null), onFocus: () => onPoint?.(place), onBlur: () => onPoint?.(null),
   };

@@ -241,7 +241,7 @@ describe('a PDF in the viewer', () => {
     const finding = report.findings.find((each) => each.likely === right && new Set(each.places.map((place) => place.page)).size > 1);
     await page.locator(`.panel .finding[data-finding="${finding?.id ?? ''}"]`).click();
     for (const [index, place] of (finding?.places ?? []).entries()) {
-      await page.getByRole('dialog').locator('.jump').nth(index).click();
+      await page.getByRole('dialog').locator(`.jump[data-place="${index}"]`).first().click();
       const flash = await rectOf(page.locator(`.page[data-page-number="${place.page ?? 0}"] .tieout-flash .flash`));
       expect(flash.top).toBeGreaterThan(48);
       expect(flash.bottom).toBeLessThan(900);
@@ -290,7 +290,7 @@ describe('a PDF in the viewer', () => {
     const page = await openViewer(disclosure);
     await checked(page);
     await page.keyboard.press('Control+f');
-    await page.getByRole('searchbox').fill(printed);
+    await page.locator('.find-bar').getByRole('searchbox').fill(printed);
     await page.locator('.find-bar .count', { hasText: /^1 \/ \d+$/ }).waitFor();
     await page.locator('.textLayer .highlight.selected').waitFor();
     await page.keyboard.press('Escape');
