@@ -14,7 +14,7 @@ const leastRows = 3;
 const reachBack = 12;
 
 /** A title is set larger than the rest, or is called a table. */
-const titleSize = 1.2;
+const titleSize = 1.1;
 const title = /表(?:[（(].{0,12}[）)])?$/u;
 const formNumber = /^[（(]?(?:财决)?公开\s*\d+\s*表/u;
 
@@ -35,6 +35,7 @@ interface Kept {
   readonly grid: Strip;
   /** Its titles: beside it stands nothing but the rest of them. */
   readonly titles: readonly string[];
+  readonly above: readonly string[];
   /** The column edges of each strip that has been laid side by side. */
   readonly strips: readonly (readonly number[])[];
 }
@@ -77,6 +78,11 @@ function titles(content: PageContent, grid: Strip): { readonly text: string; rea
   });
 }
 
+/** What is printed above a page's grid; a strip repeats none of it. */
+function linesAbove(content: PageContent, grid: Strip): string[] {
+  return content.items.flatMap((item) => (item.kind === 'line' && item.ink.bottom <= (grid.rows[0] ?? 0) ? [bare(item.text)] : []));
+}
+
 /** A title of its own begins within the strip; that of the whole sheet is cut off at its left edge. */
 function isTitled(content: PageContent, grid: Strip): boolean {
   return titles(content, grid).some(({ left }) => left > (grid.columns[0] ?? 0));
@@ -117,7 +123,8 @@ export class SheetPages {
     if (grid === null || isTitled(content, grid)) {
       this.#kept = [];
     }
-    const beside = grid === null ? undefined : this.#kept.find((kept) => this.#isBeside(kept, upright, grid) && titles(content, grid).every(({ text }) => kept.titles.some((own) => own.endsWith(text) || !title.test(own))));
+    const beside = grid === null ? undefined : this.#kept.find((kept) => this.#isBeside(kept, upright, grid) && titles(content, grid).every(({ text }) => kept.titles.some((own) => own.endsWith(text) || !title.test(own)))
+      && !linesAbove(content, grid).some((line) => kept.above.includes(line)));
     if (grid !== null && beside !== undefined) {
       const wide = sideBySide(beside, upright, grid);
       const whole = pageContent(wide);
@@ -129,7 +136,7 @@ export class SheetPages {
     }
     this.#contents.push(content);
     if (grid !== null) {
-      this.#kept = [...this.#kept, { at: this.#contents.length - 1, upright, grid, titles: titles(content, grid).map(({ text }) => text), strips: [grid.columns] }].slice(-reachBack);
+      this.#kept = [...this.#kept, { at: this.#contents.length - 1, upright, grid, titles: titles(content, grid).map(({ text }) => text), above: linesAbove(content, grid), strips: [grid.columns] }].slice(-reachBack);
     }
   }
 

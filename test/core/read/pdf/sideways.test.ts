@@ -52,6 +52,8 @@ test('strips are found down the sheet first, and its last rows keep their strips
 test('a form with a title of its own, or that goes on down the same columns, is no strip', async () => {
   const titled = [...text(80, 730, '支出决算表', 16), ...table([50, 140, 220], rows, right)];
   expect(await tables(leftStrip, titled)).toHaveLength(2);
+  const dated = (name: string): Step[] => [...text(80, 730, name), ...text(52, 715, '（2024年度）')];
+  expect(await tables([...dated('甲项目绩效自'), ...table([50, 200, 300], rows, left)], [...dated('乙项目绩效自'), ...table([50, 140, 220], rows, right)])).toHaveLength(2);
   const [goesOn] = await tables(leftStrip, table([50, 200, 300], rows, [['交通费', '1.00'], ['会议费', '2.00'], ['水费', '3.00'], ['电费', '4.00']]));
   expect(goesOn?.columns).toBe(2);
   expect(goesOn?.rows).toBe(8);
