@@ -11,6 +11,10 @@ export default defineConfig({
           testTimeout: 120_000 },
       },
       {
+        plugins: [WxtVitest()],
+        test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'], environment: 'node', testTimeout: 3_600_000 },
+      },
+      {
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],

@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { NestedTooDeeply } from '../core/read/html/survey.ts';
 import { reportSchema, type Report } from '../core/report/schema.ts';
 import { emptyCoverage } from '../core/report/coverage.ts';
 import { dumpTables } from '../core/report/tables.ts';
 import { reasonWords } from '../core/report/wording.ts';
+import { PdfError } from './pdf.ts';
 import { checkFile } from './run.ts';
 
 const usage = '用法 usage: npm run check -- FILE… [--json OUT] [--tables OUT]';
@@ -16,7 +18,9 @@ function plainError(error: unknown): string {
   if (code === 'ENOENT') return '没有这个文件。 There is no such file.';
   if (code === 'EISDIR') return '这是一个文件夹。 This is a folder.';
   if (code === 'EACCES') return '没有读取这个文件的权限。 No permission to read this file.';
-  return error.message;
+  if (error instanceof PdfError || error instanceof NestedTooDeeply) return error.message;
+  console.error(error);
+  return '读取这个文件时出了错，没有核对。 Reading this file failed, and it was not checked.';
 }
 
 /** A report for a file that could not be read. */

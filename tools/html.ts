@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { HtmlNode } from '../core/read/html/node.ts';
+import { deepest, NestedTooDeeply } from '../core/read/html/survey.ts';
 
 type Tree = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document;
 
@@ -39,7 +40,8 @@ type FrameSource = (source: string) => { html: string; frames: FrameSource } | n
 
 const noFrames: FrameSource = () => null;
 
-function adapt(node: Tree, frames: FrameSource, invisible = false): HtmlNode | null {
+function adapt(node: Tree, frames: FrameSource, invisible = false, depth = 0): HtmlNode | null {
+  if (depth > deepest) throw new NestedTooDeeply();
   if (node.nodeName === '#text' && 'value' in node) return invisible ? null : { tag: null, text: node.value, attribute: () => null, children: [], hidden: false };
   if (!('childNodes' in node)) return null;
   const attributes = new Map('attrs' in node ? node.attrs.map((attribute) => [attribute.name, attribute.value]) : []);
@@ -51,7 +53,7 @@ function adapt(node: Tree, frames: FrameSource, invisible = false): HtmlNode | n
     tag: page ? 'div' : tag,
     text: '',
     attribute: (name) => attributes.get(name) ?? null,
-    children: page ? [parseHtml(page.html, page.frames).root] : node.childNodes.map((child) => adapt(child, frames, unseen)).filter((child) => child !== null),
+    children: page ? [parseHtml(page.html, page.frames).root] : node.childNodes.map((child) => adapt(child, frames, unseen, depth + 1)).filter((child) => child !== null),
     hidden: isHidden(attributes),
   };
 }
@@ -60,6 +62,7 @@ function adapt(node: Tree, frames: FrameSource, invisible = false): HtmlNode | n
  * Parses a page for the reader.
  * @param html the page's text
  * @param frames where to find the pages of its frames
+ * @throws {NestedTooDeeply}
  * @returns its root and its title ('' if it has none)
  */
 export function parseHtml(html: string, frames: FrameSource = noFrames): { root: HtmlNode; title: string } {

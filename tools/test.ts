@@ -43,6 +43,7 @@ const stages: readonly Stage[] = [
   { name: 'types', run: () => tool('tsc', '--noEmit') },
   { name: 'lint', run: () => tool('eslint', '.') },
   { name: 'unit', run: () => tests('unit') },
+  { name: 'fuzz', run: () => tests('fuzz') },
   { name: 'build chrome', run: () => tool('wxt', 'build', '-b', 'chrome') },
   { name: 'build firefox', run: () => tool('wxt', 'build', '-b', 'firefox') },
   {

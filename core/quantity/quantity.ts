@@ -22,6 +22,9 @@ export type Quantity =
   /** Words. */
   | { readonly kind: 'text' };
 
+/** No printed figure is longer; the patterns below take time with the square of a text's length. */
+const longestText = 200;
+
 const notApplicable = /^(?:[-‐‑‒–—―─━_]{1,8}|[/／]|无|N\/A)$/i;
 const digitsWithGroups = /^(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?$|^\.\d+$/;
 /** U+FFFD, private use, half a surrogate pair: glyphs without a known character. */
@@ -69,6 +72,7 @@ export function readQuantity(text: string): Quantity {
   if (folded === '') return { kind: 'blank' };
   if (notApplicable.test(folded.replace(/\s+/g, ''))) return { kind: 'not-applicable' };
   if (!/\d/.test(folded)) return { kind: 'text' };
+  if (folded.length > longestText) return { kind: /[^-+△▲()\s\d.,%]/.test(folded) ? 'text' : 'unreadable' };
 
   const money = /^(.*\d\s*\)?)\s*(元|千元|万元|百万元|亿元|万|亿)$/s.exec(folded);
   const unit = money ? readMoneyWord(money[2] ?? '') : null;

@@ -44,7 +44,7 @@ function isCaptionRow(cells: readonly Cell[], columns: number): boolean {
 /** Layout that carries the title, number, publisher and unit of the table below it in a grid of its own: its lines; else null. */
 function captionGrid(raw: RawTable): RawParagraph[] | null {
   if (raw.rows > captionLinesAbove) return null;
-  const rows = Array.from({ length: raw.rows }, (_, row) => raw.cells.filter((cell) => cell.row === row));
+  const rows = cellsByRow(raw);
   const printed = raw.cells.filter((cell) => cell.text.trim() !== '');
   const only = printed.length > 0 && rows.every((cells) => cells.every((cell) => cell.text.trim() === '') || isCaptionRow(cells, raw.columns));
   return only ? printed.map((cell) => ({ kind: 'paragraph', text: cell.text, place: cell.place })) : null;
@@ -57,9 +57,17 @@ interface Trimmed {
   readonly cells: readonly Cell[];
 }
 
+/** The cells that begin in each row. */
+function cellsByRow(raw: RawTable): Cell[][] {
+  const rows: Cell[][] = Array.from({ length: raw.rows }, () => []);
+  for (const cell of raw.cells) rows[cell.row]?.push(cell);
+  return rows;
+}
+
 /** Takes caption rows off the top of a grid and note rows off its bottom. */
 function trim(raw: RawTable): Trimmed {
-  const rowCells = (row: number) => raw.cells.filter((cell) => cell.row === row);
+  const byRow = cellsByRow(raw);
+  const rowCells = (row: number) => byRow[row] ?? [];
   const asLines = (cells: readonly Cell[]) => cells.filter((cell) => cell.text.trim() !== '').map((cell) => ({ text: cell.text, place: cell.place }));
   const captions: Line[] = [];
   const notes: Line[] = [];
@@ -78,10 +86,12 @@ function trim(raw: RawTable): Trimmed {
     const printed = cells.filter((cell) => cell.text.trim() !== '');
     const [note] = printed;
     if (printed.length !== 1 || !note || note.column > 0 || note.rowSpan > 1 || !noteRow.test(note.text.trim())) break;
-    notes.unshift(...asLines(cells));
+    notes.push(...asLines(cells));
     end -= 1;
   }
-  const cells = first === 0 && end === raw.rows ? raw.cells : raw.cells.filter((cell) => cell.row >= first && cell.row < end).map((cell) => ({ ...cell, row: cell.row - first }));
+  notes.reverse();
+  const cells = first === 0 && end === raw.rows ? raw.cells : raw.cells.filter((cell) => cell.row >= first && cell.row < end)
+    .map((cell) => ({ ...cell, row: cell.row - first, rowSpan: Math.min(cell.rowSpan, end - cell.row) }));
   return { captions, notes, rows: end - first, cells };
 }
 

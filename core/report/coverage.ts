@@ -71,7 +71,9 @@ function count<Spot>(spots: readonly { readonly spot: Spot; readonly key: string
       continue;
     }
     const reason = reasonOf(key);
-    counted.unchecked.set(reason, [...counted.unchecked.get(reason) ?? [], spot]);
+    const others = counted.unchecked.get(reason);
+    if (others) others.push(spot);
+    else counted.unchecked.set(reason, [spot]);
   }
   return counted;
 }

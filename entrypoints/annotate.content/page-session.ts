@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { check } from '../../core/check.ts';
 import type { HtmlReading } from '../../core/read/html/read-html.ts';
 import { readHtml } from '../../core/read/html/read-html.ts';
+import { NestedTooDeeply } from '../../core/read/html/survey.ts';
 import type { Report } from '../../core/report/schema.ts';
 import type { Ignored } from '../ui/ignored.ts';
 import { followIgnored, ignoredEntry, isIgnored, setIgnored, withoutIgnored } from '../ui/ignored.ts';
@@ -166,7 +167,8 @@ export class PageSession {
       await this.send({ kind: 'report', ...this.presence, documentId, where: 'page', report });
     } catch (error) {
       if (under.signal.aborted) return;
-      const message = signal.aborted ? words[this.language].tooLong : error instanceof Error ? error.message : String(error);
+      const spoken = words[this.language];
+      const message = signal.aborted ? spoken.tooLong : error instanceof NestedTooDeeply ? spoken.tooDeep : spoken.fileFailure['read-failed'].title;
       await this.send({ kind: 'failed', ...this.presence, where: 'page', error: message });
     } finally {
       if (this.under === under) this.under = null;

@@ -42,6 +42,7 @@ export interface Words {
   readonly emptyFormsNote: string;
   readonly failed: string;
   readonly tooLong: string;
+  readonly tooDeep: string;
   readonly tooMuch: string;
   readonly restricted: string;
   readonly restrictedNote: string;
@@ -187,6 +188,7 @@ const zh: Words = {
   emptyFormsNote: '表已认出，表内没有金额，没有需要核对的数。',
   failed: '没能读完本页',
   tooLong: '页面太大，一分钟内没有核对完，已停止。',
+  tooDeep: '页面的层次太深，无法读取。',
   tooMuch: '核对结果太大，浏览器存不下。',
   restricted: '浏览器不允许扩展读取本页',
   restrictedNote: '设置页、扩展商店和本机文件等页面不能核对。请在公开预决算的网页上使用。',
@@ -334,6 +336,7 @@ const en: Words = {
   emptyFormsNote: 'The forms were recognised and hold no amounts.',
   failed: 'This page could not be read',
   tooLong: 'The page is too large: checking stopped after a minute.',
+  tooDeep: 'The page is nested too deeply to be read.',
   tooMuch: 'The results are too large for the browser to keep.',
   restricted: 'The browser does not let extensions read this page',
   restrictedNote: 'Settings, the extension store and local files cannot be checked. Use it on a page that publishes accounts.',

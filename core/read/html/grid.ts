@@ -8,11 +8,16 @@ export interface HtmlGrid {
   readonly columns: number;
   readonly cells: readonly Cell[];
   readonly captions: readonly HtmlNode[];
+  /** False where its spans cover more places than a table for people has: cells stand where they should not. */
+  readonly whole: boolean;
 }
 
 /** HTML's own limits (https://html.spec.whatwg.org/multipage/tables.html#attributes-common-to-td-and-th-elements). */
 const mostColumns = 1000;
 const mostRows = 65534;
+
+/** More places than this no table for people has; spans beyond them are not followed. */
+const mostPlaces = 1_000_000;
 
 function span(node: HtmlNode, name: string, most: number): number {
   const value = Number.parseInt(node.attribute(name) ?? '1', 10);
@@ -58,6 +63,8 @@ export function layOut(table: HtmlNode, remember: (node: HtmlNode) => number): H
   const cells: Cell[] = [];
   let columns = 0;
   let row = 0;
+  let places = 0;
+  let whole = true;
   let groupEnd = 0;
   for (const group of groups) {
     groupEnd += group.length;
@@ -66,11 +73,18 @@ export function layOut(table: HtmlNode, remember: (node: HtmlNode) => number): H
       for (const td of tr.children) {
         if ((td.tag !== 'td' && td.tag !== 'th') || isSilent(td)) continue;
         while (occupied(row).has(column)) column += 1;
-        const wide = span(td, 'colspan', mostColumns);
+        let wide = span(td, 'colspan', mostColumns);
         let columnSpan = 1;
         while (columnSpan < wide && !occupied(row).has(column + columnSpan)) columnSpan += 1;
         const tall = td.attribute('rowspan')?.trim() === '0' ? mostRows : span(td, 'rowspan', mostRows);
-        const rowSpan = Math.min(tall, groupEnd - row);
+        let rowSpan = Math.min(tall, groupEnd - row);
+        if (places + wide * rowSpan > mostPlaces) {
+          whole = false;
+          wide = 1;
+          columnSpan = 1;
+          rowSpan = 1;
+        }
+        places += wide * rowSpan;
         for (let r = row; r < row + rowSpan; r += 1) for (let c = column; c < column + columnSpan; c += 1) occupied(r).add(c);
         cells.push({ row, column, rowSpan, columnSpan, text: visibleText(td), place: { node: remember(td) } });
         column += wide;
@@ -79,7 +93,7 @@ export function layOut(table: HtmlNode, remember: (node: HtmlNode) => number): H
       row += 1;
     }
   }
-  return dropSpacers({ rows: row, columns, cells, captions });
+  return dropSpacers({ rows: row, columns, cells, captions, whole });
 }
 
 /** Takes out rows and columns in which no cell starts, or that only wide cells cross: residue of layout, not of the form. */

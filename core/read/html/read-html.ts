@@ -2,25 +2,13 @@ import type { Document, Line } from '../../document/document.ts';
 import { assemble, type RawBlock } from '../assemble.ts';
 import { layOut } from './grid.ts';
 import type { HtmlNode } from './node.ts';
+import { survey } from './survey.ts';
 import { isBlock, isSilent, tidyRun, visibleText } from './text.ts';
 
 /** A document and the nodes its places point to: `place.node` is an index into `nodes`. */
 export interface HtmlReading {
   readonly document: Document;
   readonly nodes: readonly HtmlNode[];
-}
-
-function containsTable(node: HtmlNode): boolean {
-  return node.children.some((child) => child.tag !== null && !isSilent(child) && (child.tag === 'table' || containsTable(child)));
-}
-
-/** Whether text inside an element stands on lines of its own. */
-function breaksLine(node: HtmlNode): boolean {
-  return node.children.some((child) => child.tag !== null && !isSilent(child) && (child.tag === 'br' || isBlock(child) || breaksLine(child)));
-}
-
-function holdsBlock(node: HtmlNode): boolean {
-  return node.children.some((child) => child.tag !== null && !isSilent(child) && (isBlock(child) || holdsBlock(child)));
 }
 
 const headingLevel = (node: HtmlNode): number | undefined => {
@@ -33,8 +21,11 @@ const headingLevel = (node: HtmlNode): number | undefined => {
  * A table that holds other tables is taken for layout and read through. Yields after each table, so that the caller can give way to the page.
  * @param root the body, or the part of the page to read
  * @param source address and title of the page
+ * @throws {NestedTooDeeply}
  */
 export function* readHtml(root: HtmlNode, source: { readonly url: string; readonly title: string }): Generator<void, HtmlReading> {
+  const inside = survey(root);
+  yield;
   const nodes: HtmlNode[] = [];
   const remember = (node: HtmlNode): number => nodes.push(node) - 1;
   const blocks: RawBlock[] = [];
@@ -54,11 +45,11 @@ export function* readHtml(root: HtmlNode, source: { readonly url: string; readon
         continue;
       }
       if (isSilent(child)) continue;
-      if (child.tag === 'table' && !containsTable(child)) {
+      if (child.tag === 'table' && !inside(child).table) {
         flush(node);
         readTable(child);
         yield;
-      } else if (containsTable(child)) {
+      } else if (inside(child).table) {
         flush(node);
         yield* walk(child);
         flush(child);
@@ -66,14 +57,14 @@ export function* readHtml(root: HtmlNode, source: { readonly url: string; readon
       else if (isBlock(child)) {
         flush(node);
         readBlock(child);
-      } else if (breaksLine(child)) yield* walk(child);
+      } else if (inside(child).lineBreak) yield* walk(child);
       else loose += visibleText(child).replace(/\n/g, ' ');
     }
   }
 
   const readBlock = (node: HtmlNode): void => {
     // A container of blocks is read block by block, so that a paragraph is what a reader would call one.
-    if (holdsBlock(node)) {
+    if (inside(node).block) {
       const steps = walk(node);
       let step = steps.next();
       while (step.done !== true) step = steps.next();
@@ -99,7 +90,7 @@ export function* readHtml(root: HtmlNode, source: { readonly url: string; readon
       for (const cell of printed) for (const text of cell.text.split('\n')) blocks.push({ kind: 'paragraph', text, place: cell.place });
       return;
     }
-    blocks.push({ kind: 'table', captions, rows: grid.rows, columns: grid.columns, cells: grid.cells, place: { node: remember(table) }, confidence: 1 });
+    blocks.push({ kind: 'table', captions, rows: grid.rows, columns: grid.columns, cells: grid.cells, place: { node: remember(table) }, confidence: grid.whole ? 1 : 0 });
   };
 
   yield* walk(root);

@@ -28,6 +28,8 @@ export interface Grid {
 
 /** How far from each other rules that meet may end. */
 const reach = 3;
+/** More places than this no page for people shows: a pattern, not a grid. */
+const mostPlaces = 200_000;
 /** Of a cell's side, the share that must be ruled: the rest is lost where thick rules cross. */
 const ruledShare = 0.6;
 /** Rules that stick out this far past the last rule across them show a side that is not drawn. */
@@ -242,7 +244,7 @@ function gridOf(horizontal: readonly Rule[], vertical: readonly Rule[]): Grid | 
   const { edges: rows, before: top, after: bottom } = withOuterEdges(ruledRows, vertical);
   const rowCount = rows.length - 1;
   const columnCount = columns.length - 1;
-  if (rowCount < 1 || columnCount < 1) {
+  if (rowCount < 1 || columnCount < 1 || rowCount * columnCount > mostPlaces) {
     return null;
   }
   const across = ruledStretches(horizontal, rows, columns);

@@ -9,7 +9,7 @@ import { nothingClaims } from './nothing.ts';
 import { completions, differences, growths } from './ratios.ts';
 import type { Section } from './section.ts';
 import { shares } from './shares.ts';
-import { passagesOf, type Passage, type Spoken } from './spoken.ts';
+import { passagesOf, type Passage } from './spoken.ts';
 
 /** Where an item may be spoken of: 基本支出 under 支出决算情况说明 is that of all money, elsewhere it may be another. */
 const homes: readonly (readonly [RegExp, readonly (Section | null)[]])[] = [
@@ -34,9 +34,8 @@ function itemAt(item: ItemKey | null, section: Section | null): ItemKey | null {
   return homes.some(([pattern, sections]) => pattern.test(own) && sections.includes(section)) ? own : null;
 }
 
-/** The basis of an amount that has none of its own: that of the paragraph, else of the document. */
-function basisAt(passage: Passage, spoken: Spoken, budget: boolean): Basis {
-  if (spoken.basis !== null) return spoken.basis;
+/** The basis of amounts that have none of their own: that of the paragraph, else of the document. */
+function basisIn(passage: Passage, budget: boolean): Basis {
   const bases = new Set(passage.spoken.flatMap((other) => (other.role === 'amount' && other.basis !== null ? [other.basis] : [])));
   const [only] = bases;
   if (bases.size === 1 && only !== undefined) return only;
@@ -44,12 +43,15 @@ function basisAt(passage: Passage, spoken: Spoken, budget: boolean): Basis {
 }
 
 function factsOf(passages: readonly Passage[], year: number | null, budget: boolean): Fact[] {
-  return passages.filter((passage) => passage.section !== 'performance').flatMap((passage) => passage.spoken
-    .filter((spoken) => spoken.mention.kind === 'amount' && (spoken.role === 'amount' || spoken.role === 'unknown') && (year === null || spoken.year === null || spoken.year === year))
-    .map((spoken): Fact => ({
-      kind: 'fact', item: itemAt(spoken.item, passage.section), name: spoken.name, basis: basisAt(passage, spoken, budget), figure: spoken.figure,
-      section: passage.section, group: passage.group,
-    })));
+  return passages.filter((passage) => passage.section !== 'performance').flatMap((passage) => {
+    const basis = basisIn(passage, budget);
+    return passage.spoken
+      .filter((spoken) => spoken.mention.kind === 'amount' && (spoken.role === 'amount' || spoken.role === 'unknown') && (year === null || spoken.year === null || spoken.year === year))
+      .map((spoken): Fact => ({
+        kind: 'fact', item: itemAt(spoken.item, passage.section), name: spoken.name, basis: spoken.basis ?? basis, figure: spoken.figure,
+        section: passage.section, group: passage.group,
+      }));
+  });
 }
 
 const isFigure = (value: unknown): value is Figure => typeof value === 'object' && value !== null && 'quantity' in value && 'place' in value;

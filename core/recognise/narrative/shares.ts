@@ -4,9 +4,23 @@ import { itemKey, wholeKey, type ItemKey } from './item.ts';
 import { isOpenerEnd, lastOpener } from './opener.ts';
 import type { Passage, Spoken } from './spoken.ts';
 
+type FactsByItem = ReadonlyMap<ItemKey, readonly Fact[]>;
+
+/** What became of each item. */
+function outturnsOf(facts: readonly Fact[]): FactsByItem {
+  const outturns = new Map<ItemKey, Fact[]>();
+  for (const fact of facts) {
+    if (fact.item === null || fact.basis !== 'outturn') continue;
+    const known = outturns.get(fact.item);
+    if (known) known.push(fact);
+    else outturns.set(fact.item, [fact]);
+  }
+  return outturns;
+}
+
 /** The facts of an item that may be meant: of the same stretch of text first, then the nearest before, then after. */
-function factsFor(item: ItemKey, passage: Passage, facts: readonly Fact[], part: Figure): Figure[] {
-  const known = facts.filter((fact) => fact.item === item && fact.basis === 'outturn' && fact.figure !== part);
+function factsFor(item: ItemKey, passage: Passage, facts: FactsByItem, part: Figure): Figure[] {
+  const known = (facts.get(item) ?? []).filter((fact) => fact.figure !== part);
   const near = (fact: Fact): number => (fact.group === passage.group ? 0 : fact.group < passage.group ? passage.group - fact.group : 1000 + fact.group);
   // Without headings only the paragraph itself is certain to be about the same body.
   return known.filter((fact) => fact.group === passage.group || (passage.section !== null && fact.section !== null)).sort((a, b) => near(a) - near(b)).slice(0, 4).map((fact) => fact.figure);
@@ -40,6 +54,7 @@ const inPhrase = /^(?:\d{4}年度?，?)?([^，。;:]{2,24}?)(?:支出)?(?:决算
  * @param facts of the text
  */
 export function shares(passages: readonly Passage[], facts: readonly Fact[]): Share[] {
+  const outturns = outturnsOf(facts);
   return passages.filter((passage) => passage.section !== 'performance').flatMap((passage) => passage.spoken.flatMap((percent, index): Share[] => {
     if (percent.role !== 'share') return [];
     // Between the amount and its share there may be its completion and its change.
@@ -52,14 +67,14 @@ export function shares(passages: readonly Passage[], facts: readonly Fact[]): Sh
     if (percent.name !== '') {
       const key = wholeKey(percent.name);
       if (key === null) return [];
-      wholes = factsFor(key, passage, facts, part.figure);
+      wholes = factsFor(key, passage, outturns, part.figure);
     } else {
       const heads = headsOf(passages, passage, part);
       const phrase = inPhrase.exec(passage.flat.text)?.[1];
       const key = heads.length > 0 || phrase === undefined ? null : itemKey(phrase);
       // 基本支出…，其中：人员经费…，占50%: said without what it is a share of, it may be one of all that was spent.
-      if (heads.length > 0 && !heads.includes(part)) wholes = [...heads.map((head) => head.figure), ...['expenditure', 'general', 'income'].flatMap((all) => factsFor(all, passage, facts, part.figure))];
-      else if (key !== null) wholes = factsFor(key, passage, facts, part.figure);
+      if (heads.length > 0 && !heads.includes(part)) wholes = [...heads.map((head) => head.figure), ...['expenditure', 'general', 'income'].flatMap((all) => factsFor(all, passage, outturns, part.figure))];
+      else if (key !== null) wholes = factsFor(key, passage, outturns, part.figure);
     }
     wholes = wholes.filter((figure, at) => wholes.findIndex((other) => figureKey(other) === figureKey(figure)) === at);
     return wholes.length === 0 ? [] : [{ kind: 'share', percent: percent.figure, part: part.figure, wholes }];

@@ -58,9 +58,9 @@ const againstBudget = /决算数?(大于|高于|多于|超过|超出|小于|低�
 /** 比2023年, 较上年决算数, 与2023年度的 */
 const previousWord = /(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)(?:度|年初|决算|决算数|预算|预算数|支出|同期|的)*$/;
 /** 年初预算为, 全年预算数, 支出预算, 预算安排 */
-const budgetWord = /(年初预算|全年预算|调整后?预算|支出预算|预算)(?:数|安排|金额|总额|资金|资金总额)*(?:为|是|共计|共|:)?$/;
+const budgetWord = /(年初预算|全年预算|调整后?预算|支出预算|预算)(?:数|安排|金额|总额|资金)*(?:为|是|共计|共|:)?$/;
 /** 支出决算为, 2024年度决算数, 决算支出 */
-const outturnWord = /(?:支出)?决算(?:数|支出数?|总额|金额)*(?:为|是|共计|共|:)?$/;
+const outturnWord = /(?:支出)?决算(?:数|支出|总额|金额)*(?:为|是|共计|共|:)?$/;
 /** 占支出合计的, 占比, ，占 */
 const shareWord = /^[，(、]*(?:分别)?占(?:比|全部)?([^，。;]{0,30}?)(?:的)?(?:比重|比例)?(?:为|是|:)?$/;
 const growthWord = /^[，、(]?(?:相比|同比)?，?(?:各|均|分别)?(?:增长|上升|提高|增加|增幅|增长率|下降|降低|减少|降幅|减幅|下降率)(?:了|率|为)*$/;
@@ -177,9 +177,18 @@ function speak(of: Pick<Passage, 'lines' | 'flat'>, mentions: readonly Mention[]
   let year: number | null = null;
   let sentence = -1;
   let series: { readonly names: readonly string[]; readonly told: Told; index: number; readonly into: Spoken[][] | null } | null = null;
+  let at = 0;
+  let sentences = 0;
+  let clause = 0;
+  let depth = 0;
   for (const [index, mention] of mentions.entries()) {
-    const before = flat.text.slice(0, mention.start);
-    const sentences = before.split('。').length - 1;
+    for (const sign of flat.text.slice(at, mention.start).match(/[。;()]/g) ?? []) {
+      if (sign === '(') depth += 1;
+      else if (sign === ')') depth -= 1;
+      else clause += 1;
+      if (sign === '。') sentences += 1;
+    }
+    at = mention.start;
     const inSeries: boolean = series !== null && series.index < series.names.length;
     let told: Told = inSeries && series ? series.told : tell(mention, documentYear);
     const years = [...(mention.lead.split(/[。;]/).at(-1) ?? '').matchAll(yearWord)].map((match) => Number(match[1]));
@@ -210,8 +219,7 @@ function speak(of: Pick<Passage, 'lines' | 'flat'>, mentions: readonly Mention[]
       mention, role: told.role, figure: figureOf(of, mention, decimals, shown || claimName[told.role] || '金额'),
       name: told.role === 'amount' ? name : told.name ?? '',
       item: told.role === 'amount' ? itemKey(name) ?? (told.basis === 'outturn' ? itemKey(`${name}支出`) : null) : null,
-      basis: told.basis, year, sentence: sentences, clause: before.split(/[。;]/).length - 1,
-      depth: before.split('(').length - before.split(')').length, rises: told.rises,
+      basis: told.basis, year, sentence: sentences, clause, depth, rises: told.rises,
     };
     spoken.push(one);
     if (series) {

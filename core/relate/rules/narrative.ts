@@ -25,7 +25,9 @@ function bundlesOf(set: FormSet): Bundle[] {
   const groups = new Map<string, Fact[]>();
   for (const fact of claimsOf(set, 'fact')) {
     const key = `${fact.group}|${fact.basis}`;
-    groups.set(key, [...(groups.get(key) ?? []), fact]);
+    const group = groups.get(key);
+    if (group) group.push(fact);
+    else groups.set(key, [fact]);
   }
   return [...groups.values()].map((facts) => ({
     facts: facts.filter((fact) => fact.item !== null), strange: facts.filter((fact) => fact.item === null && isNonZeroAmount(fact.figure.quantity)),

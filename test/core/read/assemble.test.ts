@@ -124,3 +124,16 @@ it('numbers tables and paragraphs in reading order', () => {
   const document = documentFrom(paragraph('甲'), grid(body), paragraph('乙', 2), grid(body));
   expect(document.blocks.map((block) => block.id)).toEqual(['p1', 't1', 'p2', 't2']);
 });
+
+it('ends a cell that reaches into the notes below the table where the table ends', () => {
+  const [table] = tablesOf(documentFrom({
+    kind: 'table', captions: [], place: {}, confidence: 1, rows: 3, columns: 2,
+    cells: [
+      { row: 0, column: 0, rowSpan: 1, columnSpan: 1, text: '合计', place: {} }, { row: 0, column: 1, rowSpan: 1, columnSpan: 1, text: '5.00', place: {} },
+      { row: 1, column: 0, rowSpan: 1, columnSpan: 1, text: '外交', place: {} }, { row: 1, column: 1, rowSpan: 2, columnSpan: 1, text: '', place: {} },
+      { row: 2, column: 0, rowSpan: 1, columnSpan: 1, text: '注：本表无数据', place: {} },
+    ],
+  }));
+  expect(table?.rows).toBe(2);
+  expect(table?.cells.every((cell) => cell.row + cell.rowSpan <= 2)).toBe(true);
+});

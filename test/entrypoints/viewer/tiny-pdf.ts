@@ -1,3 +1,5 @@
+import { pdfFile } from '../../pdf-file.ts';
+
 /** How a test's page lies. */
 export interface TinyPage {
   readonly mediaBox: readonly [number, number, number, number];
@@ -47,14 +49,5 @@ export function tinyPdf(pages: readonly TinyPage[], outline: readonly TinyOutlin
     ...pages.map(({ mediaBox, rotate = 0, userUnit = 1 }) => `<< /Type /Page /Parent 2 0 R /MediaBox [${mediaBox.join(' ')}] /Rotate ${rotate} /UserUnit ${userUnit} >>`),
     ...(outline.length > 0 ? outlineObjects(outline, outlineFrom) : []),
   ];
-  let text = '%PDF-1.7\n';
-  const offsets = objects.map((object, index) => {
-    const offset = text.length;
-    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return offset;
-  });
-  const start = text.length;
-  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}`;
-  text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+  return Uint8Array.from(pdfFile(objects));
 }
