@@ -1,0 +1,47 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+// What a reader downloads, and what each page and each tab has to read. A pin is raised on purpose, with a reason, or not at all.
+
+const built = join(import.meta.dirname, '../../.output/chrome-mv3');
+const kilobyte = 1024;
+
+async function sizeOf(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const sizes = await Promise.all(entries.filter((entry) => entry.isFile()).map(async (entry) => (await stat(join(entry.parentPath, entry.name))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** A page's own scripts and all that they import. */
+async function scriptsOf(page: string): Promise<number> {
+  const seen = new Set<string>();
+  const waiting = [...(await readFile(join(built, page), 'utf8')).matchAll(/(?:src|href)="\/(chunks\/[^"]+\.js)"/g)].map((match) => match[1] ?? '');
+  let sum = 0;
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    const text = await readFile(join(built, name), 'utf8');
+    sum += Buffer.byteLength(text);
+    waiting.push(...[...text.matchAll(/(?:from|import)\s*["'`]\.\/([\w-]+\.js)["'`]/g)].map((match) => `chunks/${match[1] ?? ''}`));
+  }
+  return sum;
+}
+
+it.each([
+  ['the detector, on every page of gov.cn', 'content-scripts/detect.js', 8],
+  ['the annotator, on a page that is a disclosure', 'content-scripts/annotate.js', 480],
+  ['the background', 'background.js', 180],
+])('%s: %s within %d KB', async (_, file, most) => {
+  expect((await stat(join(built, file))).size / kilobyte).toBeLessThanOrEqual(most);
+});
+
+it.each([['the viewer', 'viewer.html', 1300], ['the popup', 'popup.html', 260], ['the reader', 'reader.html', 1000]])('%s: %s with its scripts within %d KB', async (_, page, most) => {
+  const size = await scriptsOf(page);
+  expect(size).toBeGreaterThan(10 * kilobyte);
+  expect(size / kilobyte).toBeLessThanOrEqual(most);
+});
+
+it('the package, unpacked, with the data of pdf.js, within 6.5 MB', async () => {
+  expect(await sizeOf(built) / kilobyte / kilobyte).toBeLessThanOrEqual(6.5);
+});
