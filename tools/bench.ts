@@ -1,10 +1,12 @@
 import { pdfReading } from './bench/pdf-reading.ts';
+import { relations } from './bench/relations.ts';
 import { tableText, type Row } from './bench/table.ts';
 
 // What things take, as ratios within one run. `npm run bench`: everything; `npm run bench -- reading P4`: a chapter, of it the files so named.
 
-const chapters: Readonly<Record<string, (words: readonly string[]) => AsyncGenerator<Row>>> = {
+const chapters: Readonly<Record<string, (words: readonly string[]) => AsyncGenerator<Row> | Generator<Row>>> = {
   reading: pdfReading,
+  relations,
 };
 
 const [first, ...rest] = process.argv.slice(2);
