@@ -119,6 +119,13 @@ export interface Nothing {
   readonly figure: Figure;
 }
 
+/** What an evaluation report says of the accounts: 三公预算数0.3元, 预决算差异率0%. */
+export interface Evaluation {
+  readonly kind: 'evaluation';
+  readonly of: 'three-public-budget' | 'three-public-outturn' | 'deviation';
+  readonly figure: Figure;
+}
+
 /** 共有车辆6辆，其中：…: counted things. */
 export interface Count {
   readonly kind: 'count';
@@ -128,4 +135,4 @@ export interface Count {
 }
 
 /** What the text says, in the form that rules can check. */
-export type Claim = Fact | Share | Growth | Completion | Difference | Comparison | CompletionByDifference | ClassList | AccountClaim | AccountList | Nothing | Count;
+export type Claim = Fact | Share | Growth | Completion | Difference | Comparison | CompletionByDifference | ClassList | AccountClaim | AccountList | Nothing | Evaluation | Count;

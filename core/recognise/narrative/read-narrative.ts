@@ -4,6 +4,7 @@ import { accountClaims } from './accounts.ts';
 import type { Basis, Claim, Fact } from './claim.ts';
 import { classLists } from './classes.ts';
 import { countClaims } from './counts.ts';
+import { evaluationClaims } from './evaluation.ts';
 import type { ItemKey } from './item.ts';
 import { nothingClaims } from './nothing.ts';
 import { completions, differences, growths } from './ratios.ts';
@@ -84,7 +85,7 @@ export function readNarrative(blocks: readonly Block[], year: number | null, bud
   const facts = factsOf(passages, year, budget);
   const accounts = accountClaims(passages, year);
   const claims: Claim[] = [
-    ...facts, ...shares(passages, facts), ...passages.flatMap((passage) => [...growths(passage), ...completions(passage, facts), ...differences(passage), ...nothingClaims(passage), ...countClaims(passage)]),
+    ...facts, ...shares(passages, facts), ...passages.flatMap((passage) => [...growths(passage), ...completions(passage, facts), ...differences(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year)]),
     ...classLists(passages), ...accounts,
   ];
   // What is not stated exactly is compared with nothing.

@@ -1,4 +1,5 @@
 import type { Figure } from '../../document/figure.ts';
+import { unitFactor } from '../../quantity/unit.ts';
 import { figureOf, linesOf, sideOf, type Form, type FormSet } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
 import type { AccountClaim, Claim, Fact } from '../../recognise/narrative/claim.ts';
@@ -138,7 +139,42 @@ const nothingAt = {
   'fund-income': ['government-fund', 'income'], fund: ['government-fund', 'total'], 'capital-income': ['state-capital', 'income'], capital: ['state-capital', 'total'],
 } as const;
 
+/** So many times apart are amounts only by their unit: no difference of scope explains it. */
+const unitsApart = 1000;
+
+/** Whether an amount other than zero is so much smaller than the form's that its unit must be wrong (0.3元 for 1.80万元). */
+function isUnitSlip(figure: Figure, form: Figure): boolean {
+  if (figure.quantity.kind !== 'amount' || form.quantity.kind !== 'amount' || figure.quantity.value.isZero() || figure.unit === null || form.unit === null) return false;
+  return figure.quantity.value.times(unitFactor(figure.unit)).times(unitsApart).lt(form.quantity.value.times(unitFactor(form.unit)));
+}
+
+/** The one deviation rate that the evaluation forms print; null if there is none or more than one. */
+function printedDeviation(set: FormSet): Figure | null {
+  const rates = set.forms.filter((form) => form.id === 'department-performance').flatMap((form) => form.sides.filter((side) => side.key === 'deviation')).map((side) => side.lines[0]?.figures[0] ?? null);
+  return rates.length === 1 ? rates[0] ?? null : null;
+}
+
 export const narrativeTieRules: readonly Rule[] = [
+  {
+    id: 'narrative/evaluation', family: 'narrative', kind: 'conditional', catalogue: ['N24', 'N26'],
+    title: { zh: '绩效报告文字与报表', en: 'The evaluation report and the forms' },
+    reasoning: { zh: '绩效报告所述部门预决算差异率，与评分表所列相等；所述“三公”经费与“三公”经费表相差一千倍以上的，单位有误。', en: 'The deviation rate in the evaluation report is that of its form; “three public” expenses a thousand times smaller than in their form have the wrong unit.' },
+    example: {
+      zh: '绩效报告写“三公”预算数 0.3 元，“三公”经费表为 1.80 万元。',
+      en: 'The evaluation report has a budget of 0.3 yuan, the form one of 1.80 ten-thousand yuan.',
+    },
+    *relations(set) {
+      for (const { of, figure } of claimsOf(set, 'evaluation')) {
+        if (of === 'deviation') {
+          yield* tie(set, figure, [[printedDeviation(set)]]);
+          continue;
+        }
+        const sides = formOf(set, 'three-public')?.sides.filter((side) => side.key === (of === 'three-public-budget' ? 'budget' : 'outturn')) ?? [];
+        const target = sides.length === 1 ? figureAt(sides[0] ?? null, 'data', 'total') : null;
+        if (target && isUnitSlip(figure, target)) yield* tie(set, figure, [[target]]);
+      }
+    },
+  },
   {
     id: 'narrative/stated-total', family: 'narrative', kind: 'hard', catalogue: ['N01', 'N24'],
     title: { zh: '文字说明的总额与报表', en: 'Totals stated in the text' },

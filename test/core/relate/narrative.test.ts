@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withCell } from '../accounts.ts';
 import { reportOf, rulesWith } from '../build.ts';
+import { scoreTable } from '../evaluations.ts';
 import { explanations, reworded, withText } from '../explanations.ts';
 import { rewordings } from './rewordings.ts';
 
@@ -97,6 +98,20 @@ describe('what sentences leave open', () => {
     const report = reportOf(withText(['三、政府采购支出情况说明', '2024年度政府采购支出总额0.00万元，其中：政府采购货物支出0.00万元、政府采购工程支出0.00万元、政府采购服务支出0.00万元。授予中小企业合同金额0.00万元，占政府采购支出总额的100.00%。'], [], '示例局2024年度部门决算'));
     expect(report.findings).toEqual([]);
     expect(report.unchecked).toContainEqual(expect.objectContaining({ rule: 'ratio/share', reason: 'zero-base' }));
+  });
+});
+
+describe('what an evaluation report repeats', () => {
+  it('finds 元 for 万元, and leaves another scope alone', () => {
+    const said = (amount: string): string[] => alarms([...explanations.filter((text) => !text.startsWith('第四部分') && !text.startsWith('一、财政拨款收入：')), `我单位2024年三公预算数${amount}，全部执行。`]);
+    expect(said('9.8元')).toEqual(['narrative/evaluation']);
+    expect(said('6.50万元')).toEqual([]);
+  });
+
+  it('holds the deviation rate against the form', () => {
+    const said = (rate: string): string[] => alarms(['十三、预算绩效情况说明', `2024年度收入合计550.00万元，预决算差异率${rate}。`], [scoreTable]);
+    expect(said('25.00%')).toEqual([]);
+    expect(said('0%')).toEqual(['narrative/evaluation']);
   });
 });
 

@@ -10,7 +10,7 @@ describe('random explanations', () => {
       const lines = tell(told, wording);
       const { findings, coverage } = reportOf(withText(lines, []));
       expect(findings.filter((finding) => finding.verdict === 'inconsistent').map((finding) => finding.equation), lines.join('\n')).toEqual([]);
-      expect(coverage.relations).toBeGreaterThan(5);
+      expect(coverage.relations).toBeGreaterThan(0);
     }), { numRuns: 120, endOnFailure: true });
   });
 });
