@@ -17,8 +17,8 @@ const mostLines = 40;
 function continues(above: Paragraph, below: Paragraph): boolean {
   const upper = flatten(above.text).text;
   const lower = flatten(below.text).text;
-  // A figure broken in two: 12. | 34万元.
-  if (/\d[.,，]?$/.test(upper) && /^[\d.,]/.test(lower) && !startsItem.test(lower) && prose.test(upper + lower)) return true;
+  // A figure broken in two: 12. | 34万元, 60,095 | ,613.44元.
+  if (/\d[.,，]?$/.test(upper) && /^(?:[\d.,]|，\d{3}(?!\d))/.test(lower) && !startsItem.test(lower) && prose.test(upper + lower)) return true;
   if (upper.length < shortest || lower === '' || !prose.test(upper) || ended.test(upper)) return false;
   if (complete.test(upper) && !goesOn.test(lower)) return false;
   return !startsItem.test(lower) && readHeading(upper, above.heading !== undefined) === null && readHeading(lower, below.heading !== undefined) === null;

@@ -11,6 +11,6 @@ describe('random explanations', () => {
       const { findings, coverage } = reportOf(withText(lines, []));
       expect(findings.filter((finding) => finding.verdict === 'inconsistent').map((finding) => finding.equation), lines.join('\n')).toEqual([]);
       expect(coverage.relations).toBeGreaterThan(0);
-    }), { numRuns: 120, endOnFailure: true });
+    }), { numRuns: 60, endOnFailure: true });
   });
 });
