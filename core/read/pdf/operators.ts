@@ -32,12 +32,19 @@ export interface PrintedRule {
   readonly width: number;
 }
 
+/** The upright box around a picture in user space, as far as the clip shows it. */
+export interface PrintedPicture {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
 /** What a page's operators leave on the paper, as far as reading needs it. */
 export interface PrintedPage {
   readonly glyphs: readonly PrintedGlyph[];
   readonly rules: readonly PrintedRule[];
-  /** Area covered by pictures, in square points, overlaps counted twice. */
-  readonly pictureArea: number;
+  readonly pictures: readonly PrintedPicture[];
   /** Number of filled outlines with curves: many of them and no glyphs is text drawn as outlines. */
   readonly outlines: number;
 }
@@ -132,7 +139,7 @@ function isVisible(color: unknown): boolean {
 class Interpreter {
   readonly glyphs: PrintedGlyph[] = [];
   readonly rules: PrintedRule[] = [];
-  pictureArea = 0;
+  readonly pictures: PrintedPicture[] = [];
   outlines = 0;
 
   readonly #fonts: ReadonlyMap<string, unknown>;
@@ -238,12 +245,14 @@ class Interpreter {
       this.#clipNext = true;
     },
     constructPath: (args) => this.#path(args),
-    paintImageXObject: () => this.#picture(),
-    paintInlineImageXObject: () => this.#picture(),
-    paintImageXObjectRepeat: () => this.#picture(),
-    paintInlineImageXObjectGroup: () => this.#picture(),
-    paintImageMaskXObject: () => this.#picture(),
-    paintImageMaskXObjectGroup: () => this.#picture(),
+    paintImageXObject: () => this.#picture(identity),
+    paintInlineImageXObject: () => this.#picture(identity),
+    paintImageMaskXObject: () => this.#picture(identity),
+    // Where a picture is painted in strips, pdf.js makes one step of many: the places are its arguments.
+    paintImageXObjectRepeat: ([, scaleX, scaleY, places]) => this.#repeat([numberOf(scaleX), 0, 0, numberOf(scaleY), 0, 0], places),
+    paintImageMaskXObjectRepeat: ([, scaleX, skewX, skewY, scaleY, places]) => this.#repeat([numberOf(scaleX), numberOf(skewX), numberOf(skewY), numberOf(scaleY), 0, 0], places),
+    paintInlineImageXObjectGroup: ([, parts]) => this.#pictures(parts),
+    paintImageMaskXObjectGroup: ([parts]) => this.#pictures(parts),
     beginText: () => {
       this.#textObject += 1;
       this.#run += 1;
@@ -397,23 +406,41 @@ class Interpreter {
     state.y = y;
   }
 
-  /** Narrows the clip to the upright box around a box given before the transform. */
-  #clip(box: ArrayLike<number>): void {
+  /** The upright box around a box given before a transform, as far as the clip shows it. */
+  #shown(box: ArrayLike<number>, transform: Matrix): Clip {
     const [left = 0, bottom = 0, right = 0, top = 0] = [box[0], box[1], box[2], box[3]];
-    const [a, b, c, d, e, f] = this.#state.transform;
+    const [a, b, c, d, e, f] = transform;
     const xs = [a * left + c * bottom + e, a * right + c * bottom + e, a * left + c * top + e, a * right + c * top + e];
     const ys = [b * left + d * bottom + f, b * right + d * bottom + f, b * left + d * top + f, b * right + d * top + f];
     const { clip } = this.#state;
-    this.#state.clip = {
+    return {
       x0: Math.max(clip.x0, Math.min(...xs)), y0: Math.max(clip.y0, Math.min(...ys)),
       x1: Math.min(clip.x1, Math.max(...xs)), y1: Math.min(clip.y1, Math.max(...ys)),
     };
   }
 
-  #picture(): void {
-    if (!this.#unseen()) {
-      const [a, b, c, d] = this.#state.transform;
-      this.pictureArea += Math.abs(a * d - b * c);
+  /** Narrows the clip to the upright box around a box given before the transform. */
+  #clip(box: ArrayLike<number>): void {
+    this.#state.clip = this.#shown(box, this.#state.transform);
+  }
+
+  /** A picture fills the unit square before its transforms. */
+  #picture(own: Matrix): void {
+    const seen = this.#shown([0, 0, 1, 1], compose(this.#state.transform, own));
+    if (!this.#unseen() && seen.x1 > seen.x0 && seen.y1 > seen.y0) {
+      this.pictures.push(seen);
+    }
+  }
+
+  #repeat([a, b, c, d]: Matrix, places: unknown): void {
+    for (let index = 0; isNumbers(places) && index + 1 < places.length; index += 2) {
+      this.#picture([a, b, c, d, numberOf(places[index]), numberOf(places[index + 1])]);
+    }
+  }
+
+  #pictures(parts: unknown): void {
+    for (const part of listOf(parts)) {
+      this.#picture(isRecord(part) ? matrixOf(part.transform) : identity);
     }
   }
 
@@ -579,7 +606,7 @@ export async function fontsOf(names: Iterable<string>, objects: PdfObjects): Pro
 
 /**
  * Follows a page's operators and notes what they print: glyphs with their exact places, straight rules whether
- * stroked or filled, and how much of the page is pictures.
+ * stroked or filled, and where it shows pictures.
  * @param list the page's operator list, read before anything paints it
  * @param operators pdf.js's OPS
  * @param fonts the font objects by name

@@ -4,6 +4,8 @@ import { ruledConfidence } from './confidence.ts';
 import type { Rectangle } from './geometry.ts';
 import { grids } from './grid.ts';
 import type { Grid, GridCell } from './grid.ts';
+import { picturesOf } from './picture.ts';
+import type { Picture } from './picture.ts';
 import { strings } from './strings.ts';
 import { joinRules } from './rules.ts';
 import { joinLines, linesOf } from './text.ts';
@@ -42,8 +44,7 @@ export interface PageContent {
   readonly width: number;
   readonly height: number;
   readonly items: readonly (PageTable | PageLine)[];
-  /** Share of the page covered by pictures. */
-  readonly pictures: number;
+  readonly pictures: readonly Picture[];
   readonly outlines: number;
   /** The page in user space, for the boxes of what is found on it later. */
   readonly box: UprightPage['box'];
@@ -282,7 +283,7 @@ export function pageContent(page: UprightPage): PageContent {
     items.push(line);
   }
   items.push(...tables.slice(next));
-  return { page: page.page, width: page.width, height: page.height, items, pictures: page.pictures, outlines: page.outlines, box: (rectangle) => page.box(rectangle) };
+  return { page: page.page, width: page.width, height: page.height, items, pictures: picturesOf(page), outlines: page.outlines, box: (rectangle) => page.box(rectangle) };
 }
 
 function span(grid: Grid): number {

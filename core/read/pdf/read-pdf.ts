@@ -5,6 +5,7 @@ import { headingSizes, paragraphs, rawParagraph } from './flow.ts';
 import { withoutFurniture } from './furniture.ts';
 import { fontNames, fontsOf, readOperators } from './operators.ts';
 import type { PageContent } from './page.ts';
+import { hasUnreadPicture } from './picture.ts';
 import { SheetPages } from './sideways.ts';
 import type { PdfLayers, PdfOperators, PdfPage, PdfProgress, PdfSource } from './source.ts';
 import { rawTable, Stitcher } from './stitch.ts';
@@ -12,8 +13,6 @@ import { distrustTorn } from './torn.ts';
 import { upright } from './upright.ts';
 import type { UprightPage } from './upright.ts';
 
-/** A page without text is a scan when pictures cover this share of it. */
-const scannedPicture = 0.3;
 /** A page without text that fills this many curved outlines has its letters drawn. */
 const drawnLetters = 40;
 
@@ -34,7 +33,7 @@ export async function uprightPage(page: PdfPage, number: number, operators: PdfO
 function emptyPage(page: PdfPage | null, number: number): UprightPage {
   const [left = 0, bottom = 0, right = 595, top = 842] = page?.view ?? [];
   return {
-    page: number, width: right - left, height: top - bottom, glyphs: [], horizontal: [], vertical: [], pictures: 0, outlines: 0,
+    page: number, width: right - left, height: top - bottom, glyphs: [], horizontal: [], vertical: [], pictures: [], outlines: 0,
     box: () => ({ page: number, left, bottom, right, top }),
   };
 }
@@ -44,7 +43,7 @@ function emptyPage(page: PdfPage | null, number: number): UprightPage {
  * without a sign.
  */
 function cutShort(contents: readonly PageContent[]): number[] {
-  const isEmpty = ({ items, pictures, outlines }: PageContent) => items.length === 0 && pictures === 0 && outlines === 0;
+  const isEmpty = ({ items, pictures, outlines }: PageContent) => items.length === 0 && pictures.length === 0 && outlines === 0;
   const last = contents.findLast((content) => !isEmpty(content));
   return contents.filter((content) => content === last || isEmpty(content)).map(({ page }) => page);
 }
@@ -83,14 +82,16 @@ export async function* readPdf(
   }
   if (damaged.size === read && read > 0) throw failure;
   if (incomplete) for (const page of cutShort(sheets.contents)) damaged.add(page);
-  const clean = withAlignedTables(withoutFurniture(sheets.contents));
+  const printed = withoutFurniture(sheets.contents);
   const unread: UnreadPage[] = [
-    ...clean.flatMap(({ page, items, pictures, outlines }): UnreadPage[] => {
+    ...printed.flatMap((content): UnreadPage[] => {
+      const { page, items, outlines } = content;
       if (damaged.has(page)) return [{ page, reason: 'damaged' }];
-      return items.length === 0 && (pictures >= scannedPicture || outlines >= drawnLetters) ? [{ page, reason: 'scanned' }] : [];
+      return hasUnreadPicture(content) || (items.length === 0 && outlines >= drawnLetters) ? [{ page, reason: 'scanned' }] : [];
     }),
     ...Array.from({ length: pages - read }, (_, index): UnreadPage => ({ page: read + 1 + index, reason: 'left-out' })),
   ];
+  const clean = withAlignedTables(printed);
   const items = paragraphs(clean);
   const sizes = headingSizes(items.flat().filter((item) => item.kind === 'flow'));
   const stitcher = new Stitcher();

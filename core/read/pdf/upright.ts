@@ -36,8 +36,7 @@ export interface UprightPage {
   readonly glyphs: readonly Glyph[];
   readonly horizontal: readonly Rule[];
   readonly vertical: readonly Rule[];
-  /** Share of the page covered by pictures. */
-  readonly pictures: number;
+  readonly pictures: readonly Rectangle[];
   readonly outlines: number;
   /** The rectangle in the page's user space. */
   box(rectangle: Rectangle): Box;
@@ -132,10 +131,9 @@ export function upright(printed: PrintedPage, page: number, view: readonly numbe
     }
   }
 
-  const paperArea = (paper.right - paper.left) * (paper.bottom - paper.top);
   return {
     page, width: paper.right - paper.left, height: paper.bottom - paper.top, glyphs, horizontal, vertical,
-    pictures: paperArea > 0 ? printed.pictureArea / paperArea : 0, outlines: printed.outlines,
+    pictures: printed.pictures.map(({ x0, y0, x1, y1 }) => place(x0, y0, x1, y1)), outlines: printed.outlines,
     box: ({ left, top, right, bottom }) => {
       const back = turned({ left: left + paper.left, top: top + paper.top, right: right + paper.left, bottom: bottom + paper.top }, 4 - direction);
       return { page, left: back.left, bottom: -back.bottom, right: back.right, top: -back.top };

@@ -1,4 +1,5 @@
 import type { PageContent, PageLine } from '../page.ts';
+import { coveredShare } from '../picture.ts';
 import type { Glyph } from '../upright.ts';
 import { skewOf } from './skew.ts';
 import { wordsOf } from './word.ts';
@@ -140,7 +141,7 @@ export function stretchesOf(page: PageContent): Stretch[] {
     return [];
   }
   const glyphs = lines.flatMap((line): readonly Glyph[] => line.glyphs);
-  const recognised = page.pictures >= scanned;
+  const recognised = coveredShare(page.pictures) >= scanned;
   const words = wordsOf(glyphs, page.page, 0, recognised);
   const slope = recognised ? skewOf(words) : 0;
   return stretchesIn(page, slope === 0 ? words : wordsOf(glyphs, page.page, slope, recognised), slope, recognised);

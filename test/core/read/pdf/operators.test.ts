@@ -94,8 +94,12 @@ describe('rules', () => {
   });
 });
 
-test('pictures count by their area', () => {
-  expect(read([['save'], ['transform', 300, 0, 0, 400, 0, 0], ['paintImageXObject', 'i', 1, 1], ['restore']]).pictureArea).toBe(120_000);
+test('pictures count by their place, as far as they show', () => {
+  expect(read([['save'], ['transform', 300, 0, 0, 400, 0, 0], ['paintImageXObject', 'i', 1, 1], ['restore']]).pictures).toEqual([{ x0: 0, y0: 0, x1: 300, y1: 400 }]);
+  expect(read([['transform', 2, 0, 0, 2, 100, 0], ['paintImageXObjectRepeat', 'i', 50, 10, new Float32Array([0, 0, 0, 10])]]).pictures)
+    .toEqual([{ x0: 100, y0: 0, x1: 200, y1: 20 }, { x0: 100, y0: 20, x1: 200, y1: 40 }]);
+  expect(read([['paintInlineImageXObjectGroup', {}, [{ transform: [50, 0, 0, 10, 0, 0] }, { transform: [50, 0, 0, 10, 0, 10] }]]]).pictures)
+    .toEqual([{ x0: 0, y0: 0, x1: 50, y1: 10 }, { x0: 0, y0: 10, x1: 50, y1: 20 }]);
 });
 
 test('fonts are waited for', async () => {

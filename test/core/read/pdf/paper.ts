@@ -5,7 +5,7 @@ const names = [
   'save', 'restore', 'transform', 'setLineWidth', 'setStrokeRGBColor', 'setFillRGBColor', 'setGState', 'clip', 'eoClip', 'endPath',
   'stroke', 'closeStroke', 'fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke', 'constructPath',
   'beginText', 'endText', 'setCharSpacing', 'setWordSpacing', 'setHScale', 'setLeading', 'setFont', 'setTextRise', 'moveText', 'setLeadingMoveText',
-  'setTextMatrix', 'nextLine', 'showText', 'paintFormXObjectBegin', 'paintFormXObjectEnd', 'beginGroup', 'endGroup', 'paintImageXObject',
+  'setTextMatrix', 'nextLine', 'showText', 'paintFormXObjectBegin', 'paintFormXObjectEnd', 'beginGroup', 'endGroup', 'paintImageXObject', 'paintImageXObjectRepeat', 'paintInlineImageXObjectGroup',
   'beginAnnotation', 'endAnnotation', 'beginMarkedContent', 'beginMarkedContentProps', 'endMarkedContent',
 ] as const;
 export type OperatorName = typeof names[number];

@@ -3,7 +3,7 @@ import type { Document, Table } from '../../../../core/document/document.ts';
 import { tablesOf } from '../../../../core/document/document.ts';
 import { readPdf } from '../../../../core/read/pdf/read-pdf.ts';
 import type { PdfProgress, PdfSource } from '../../../../core/read/pdf/source.ts';
-import { glyphs, operators, paper, papers, table, text } from './paper.ts';
+import { glyphs, operators, paper, papers, path, table, text } from './paper.ts';
 import type { Step } from './paper.ts';
 
 async function read(pdf: PdfSource): Promise<{ document: Document; progress: PdfProgress[] }> {
@@ -87,6 +87,24 @@ describe('one page', () => {
     const picture: Step[] = [['save'], ['transform', 600, 0, 0, 800, 0, 0], ['paintImageXObject', 'i', 1, 1], ['restore']];
     const { document } = await read(papers(paper(picture), paper([...picture, ...text(290, 30, '- 2 -')]), paper([]), paper(text(50, 700, '正文。'))));
     expect(document.unreadPages).toEqual([{ page: 1, reason: 'scanned' }, { page: 2, reason: 'scanned' }]);
+  });
+
+  test('a page is unread where a picture stands for its table, though its title is read', async () => {
+    const part = (left: number, bottom: number, right: number, top: number): Step[] => [['save'], ['transform', right - left, 0, 0, top - bottom, left, bottom], ['paintImageXObject', 'i', 1, 1], ['restore']];
+    const title = text(200, 740, '收入支出决算总表', 18);
+    const strips = [300, 400, 500, 600].flatMap((bottom) => part(50, bottom, 550, bottom + 100));
+    const letters = ['财政拨款收入是指本级财政当年拨付的资金。', '包括一般公共预算财政拨款和其他收入。'].flatMap((line, index) => text(60, 500 - 20 * index, line));
+    const { document } = await read(papers(
+      paper([...title, ...part(50, 300, 550, 700)]),
+      paper([...title, ...strips]),
+      // A background, an emblem, a photograph that the clip shows a corner of.
+      paper([...part(0, 0, 600, 800), ...title, ...letters]),
+      paper([...title, ...part(50, 550, 200, 700), ...letters]),
+      paper([...title, ['save'], ['clip'], path('endPath', [[0, 0], [100, 0], [100, 100], [0, 100]]), ...part(0, 0, 600, 800), ['restore'], ...letters]),
+      paper(form(700, ['201', '支出', '7.50'])),
+    ));
+    expect(document.unreadPages).toEqual([{ page: 1, reason: 'scanned' }, { page: 2, reason: 'scanned' }]);
+    expect(tablesOf(document)).toHaveLength(1);
   });
 });
 
