@@ -13,6 +13,12 @@ export default defineConfig({
   publicDir: 'assets/public',
   outDir: '.output',
   manifestVersion: 3,
+  zip: {
+    artifactTemplate: '{{name}}-{{version}}-{{browser}}.zip',
+    sourcesTemplate: '{{name}}-{{version}}-sources.zip',
+    // What the store's reviewers need to build it: everything but the repository's own machinery.
+    excludeSources: ['.ci/**', '.output/**'],
+  },
   vite: () => ({
     plugins: [preact()],
     build: { chunkSizeWarningLimit: 2000 },

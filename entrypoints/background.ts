@@ -1,10 +1,12 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { senderOf } from './tab/sender.ts';
+import { registerAddedSites } from './tab/added-sites.ts';
 import type { Tabs } from './tab/tabs.ts';
 import { startTabs } from './tab/tabs.ts';
 import type { FrameGrant, ToBackground } from './ui/protocol.ts';
 import { toBackgroundSchema } from './ui/protocol.ts';
+import { loadSettings, settingsKey } from './ui/settings.ts';
 
 function fromPopup(tabs: Tabs, message: ToBackground): void {
   switch (message.kind) {
@@ -23,9 +25,12 @@ function fromPopup(tabs: Tabs, message: ToBackground): void {
 function fromPage(tabs: Tabs, tabId: number, url: string, message: ToBackground): void {
   switch (message.kind) {
     case 'detected':
-      void tabs.take(tabId, message);
-      // What the PDF is called the browser says, not the page.
-      if (message.page === 'pdf') void tabs.takePdf(tabId, message.navigationId, url);
+      void loadSettings().then(({ automatic }) => {
+        // A tab that is a PDF is known as one, so that the popup can open it; a page is left alone until the reader asks.
+        if (automatic || message.page === 'pdf') void tabs.take(tabId, message);
+        // What the PDF is called the browser says, not the page.
+        if (message.page === 'pdf') void tabs.takePdf(tabId, message.navigationId, url);
+      });
       return;
     case 'files': void tabs.takeFiles(tabId, message.navigationId, message.files, message.more); return;
     case 'reading':
@@ -82,6 +87,16 @@ export default defineBackground(() => {
       case 'next-finding': void tabs.step(tab.id, 1); return;
       case 'previous-finding': void tabs.step(tab.id, -1);
     }
+  });
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void browser.tabs.create({ url: '/welcome.html' });
+    void registerAddedSites();
+  });
+  browser.runtime.onStartup.addListener(() => void registerAddedSites());
+  browser.permissions.onAdded.addListener(() => void registerAddedSites());
+  browser.permissions.onRemoved.addListener(() => void registerAddedSites());
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (settingsKey in changes) void registerAddedSites();
   });
   void tabs.files.resume();
 });

@@ -18,6 +18,8 @@ export interface ExtensionBrowserOptions extends ServerOptions {
    */
   readonly otherHosts?: readonly string[];
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Leaves the page open that greets after installing. */
+  readonly keepWelcome?: boolean;
   /** The browser's interface language; zh-CN unless told. */
   readonly language?: string;
 }
@@ -228,6 +230,9 @@ export async function openExtensionBrowser(options: ExtensionBrowserOptions): Pr
       throw new Error(`浏览器没有载入扩展${found.branded ? '（Chrome 137 以后的正式版和 Edge 不再接受命令行载入，请安装 Chromium）' : ''}。`
         + ` The browser did not load the extension${found.branded ? ' (branded Chrome since 137 and Edge refuse it: install Chromium)' : ''}.`);
     });
+    const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
+    const greeting = context.pages().find(isWelcome) ?? await context.waitForEvent('page', { predicate: isWelcome, timeout: 10_000 }).catch(() => undefined);
+    if (options.keepWelcome !== true) await greeting?.close();
     const browser = context.browser();
     if (browser === null) throw new Error('no devtools session with the browser');
     return new Running(context, await browser.newBrowserCDPSession(), new URL(worker.url()).host, server, profile);

@@ -31,6 +31,8 @@ export interface OverlayContent {
   readonly shown: readonly Verdict[];
   /** Mark every figure: checked, or not and why. */
   readonly coverage: boolean;
+  /** Single keys go from mark to mark. */
+  readonly stepKeys: boolean;
   readonly language: Language;
   readonly ignoring: CardIgnoring;
   /** A card has opened on a finding, or closed. */
@@ -98,7 +100,7 @@ function seenCell(anchor: Anchor): Rectangle | null {
 }
 
 /** Draws the marks of a report over the page; everything is taken away when the signal aborts. */
-export function drawOverlay({ report, reading, shown, coverage, language, ignoring, onCard }: OverlayContent, signal: AbortSignal): Overlay {
+export function drawOverlay({ report, reading, shown, coverage, stepKeys, language, ignoring, onCard }: OverlayContent, signal: AbortSignal): Overlay {
   const layer = createLayer(language, signal);
   const marks = marksOf(report, reading, shown);
   const lights = new Lights(layer, reading);
@@ -160,7 +162,7 @@ export function drawOverlay({ report, reading, shown, coverage, language, ignori
     card.show(next.mark, next.button, true);
   };
   layer.root.addEventListener('keydown', (event) => {
-    const by = stepOf(event);
+    const by = stepKeys ? stepOf(event) : null;
     if (by === null) return;
     event.preventDefault();
     event.stopPropagation();

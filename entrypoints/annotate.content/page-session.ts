@@ -3,6 +3,8 @@ import { check } from '../../core/check.ts';
 import type { HtmlReading } from '../../core/read/html/read-html.ts';
 import { readHtml } from '../../core/read/html/read-html.ts';
 import { NestedTooDeeply } from '../../core/read/html/survey.ts';
+import type { Contents } from '../../core/report/export/contents.ts';
+import { contentsOf } from '../../core/report/export/contents.ts';
 import type { Report } from '../../core/report/schema.ts';
 import type { Ignored } from '../ui/ignored.ts';
 import { followIgnored, ignoredEntry, isIgnored, setIgnored, withoutIgnored } from '../ui/ignored.ts';
@@ -10,7 +12,8 @@ import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
 import type { Presence, ToBackground, ToDocument } from '../ui/protocol.ts';
 import { toDocumentSchema } from '../ui/protocol.ts';
-import { defaultSettings, followSettings, languageFor, shownVerdicts, withoutRules } from '../ui/settings.ts';
+import { asChosen, defaultSettings, followSettings, languageFor } from '../ui/settings.ts';
+import { shownVerdicts } from '../ui/verdict.ts';
 import { DomNode } from './dom-node.ts';
 import type { Overlay, OverlayContent } from './overlay.ts';
 import { drawOverlay, locateOnce } from './overlay.ts';
@@ -40,12 +43,14 @@ export class PageSession {
   private leaving = false;
 
   constructor() {
-    const hear = (raw: unknown, sender: { readonly id?: string | undefined; readonly tab?: unknown }, answer: (presence: Presence) => void) => {
+    const hear = (raw: unknown, sender: { readonly id?: string | undefined; readonly tab?: unknown }, answer: (response: Presence | Contents | null) => void) => {
       // From an extension page or the background, never from another tab's script.
       if (sender.id !== browser.runtime.id) return;
       const message = toDocumentSchema.safeParse(raw).data;
       if (message?.kind === 'hello') answer(this.presence);
-      else if (message) this.take(message);
+      else if (message?.kind === 'contents') {
+        if (message.documentId === documentId) answer(this.result && contentsOf(this.result.reading.document, this.result.report));
+      } else if (message) this.take(message);
     };
     browser.runtime.onMessage.addListener(hear);
     this.life.signal.addEventListener('abort', () => {
@@ -77,7 +82,8 @@ export class PageSession {
 
   private take(message: ToDocument): void {
     switch (message.kind) {
-      case 'hello': return;
+      case 'hello':
+      case 'contents': return;
       case 'read-again':
         if (this.under === null) void this.read();
         return;
@@ -102,8 +108,8 @@ export class PageSession {
     if (this.result === null) return null;
     const { reading, report } = this.result;
     return {
-      reading, report: withoutRules(withoutIgnored(report, this.ignored), this.settings), language: this.language, coverage: this.wanted.coverage,
-      shown: shownVerdicts(this.settings, this.wanted.rounding),
+      reading, report: asChosen(withoutIgnored(report, this.ignored), this.settings), language: this.language, coverage: this.wanted.coverage,
+      shown: shownVerdicts(this.wanted.rounding), stepKeys: this.settings.stepKeys,
       ignoring: {
         isIgnored: (finding) => isIgnored(finding, report, this.ignored),
         onIgnore: (finding, ignored) => void setIgnored(ignoredEntry(finding, report, Date.now()), ignored),

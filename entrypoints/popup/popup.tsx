@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { FilterBar } from '../ui/filter-bar.tsx';
 import { countVerdicts } from '../ui/finding-text.ts';
+import type { Contents } from '../../core/report/export/contents.ts';
+import { ExportMenu } from '../ui/export-menu.tsx';
 import { withoutIgnored } from '../ui/ignored.ts';
 import type { Words } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
@@ -32,7 +34,8 @@ export interface PopupProps {
   readonly again: () => void;
   readonly openViewer: () => void;
   readonly find: (documentId: string, where: Where, finding: string) => void;
-  readonly exportJson: () => void;
+  /** What is printed in a document; null if it has gone. */
+  readonly contents: (documentId: string) => Promise<Contents | null>;
 }
 
 /** The popup of one tab. */
@@ -45,7 +48,7 @@ export function Popup(props: PopupProps) {
       {props.files !== null && <Files tab={props.files} documents={props.documents} listing={listing} actions={props.fileActions} />}
       <footer>
         {view.kind === 'read' && countVerdicts(view.documents.map(({ report }) => report)).inconsistent > 0 && <p>{spoken.neutral}</p>}
-        <p class="privacy">{spoken.privacy}</p>
+        <p class="privacy"><span>{spoken.privacy}</span><a class="settings" href="/options.html" target="_blank">{spoken.settings}</a></p>
         {openSide !== undefined && <button type="button" class="link" data-action="side-panel" onClick={openSide}>{spoken.sidePanel}</button>}
       </footer>
     </>
@@ -97,13 +100,15 @@ function Notice({ title, note, busy = false, children }: {
   );
 }
 
-function Read({ view, listing, spoken, switchMarks, switchRounding, switchCoverage, find, exportJson, openViewer }: PopupProps & {
+function Read({ view, listing, spoken, switchMarks, switchRounding, switchCoverage, find, contents, openViewer }: PopupProps & {
   readonly view: Extract<PopupView, { kind: 'read' }>; readonly spoken: Words;
 }) {
   const head = headDocuments(view.documents);
   // Attachments are in their own list, with what was found in each. A page without tables has nothing to list.
   const listed = view.documents.filter(({ where, report }) => where !== 'attachment' && (where !== 'page' || view.pdf || report.coverage.tables > 0));
   const reports = head.map(({ report }) => withoutIgnored(report, listing.ignored));
+  // The script or viewer in the tab has read this one, and still knows what is printed.
+  const printed = view.documents.find(({ where, report }) => (where === 'page' || where === 'viewer') && !view.pdf && report.tables.length > 0);
   return (
     <>
       <div class="switches">
@@ -121,8 +126,11 @@ function Read({ view, listing, spoken, switchMarks, switchRounding, switchCovera
       ))}
       <div class="tools">
         {view.pdf || listed.length === 0 ? <span /> : <Switch label={spoken.coverageSwitch} on={view.coverage} onChange={switchCoverage} small />}
-        <button type="button" class="quiet" data-action="export" onClick={exportJson}>{spoken.exportJson}</button>
       </div>
+      <ExportMenu
+        reports={view.documents.map(({ report }) => withoutIgnored(report, listing.ignored))} main={printed?.report ?? null} language={listing.language}
+        contents={() => (printed === undefined ? Promise.resolve(null) : contents(printed.documentId))}
+      />
     </>
   );
 }

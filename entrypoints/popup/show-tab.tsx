@@ -4,16 +4,16 @@ import type { Ignored } from '../ui/ignored.ts';
 import type { ListView } from '../ui/list-view.ts';
 import { plainView } from '../ui/list-view.ts';
 import type { FileEntry, Where } from '../ui/protocol.ts';
-import { defaultSettings, followSettings, languageFor, shownVerdicts, withoutRules } from '../ui/settings.ts';
+import { asChosen, defaultSettings, followSettings, languageFor } from '../ui/settings.ts';
+import { shownVerdicts } from '../ui/verdict.ts';
 import { askToRead } from '../viewer/fetch-bytes.ts';
-import { exportReports } from './export-reports.ts';
 import { keepScroll, loadListView, saveListView } from './keep-view.ts';
 import { Popup } from './popup.tsx';
 import { sidePanelOpener } from './side-panel.ts';
 import { followTab } from './tab-data.ts';
 import type { TabData } from './view.ts';
 import { filesOf, popupView } from './view.ts';
-import { tell, tellTab } from './tell.ts';
+import { askContents, tell, tellTab } from './tell.ts';
 
 /** Where and for which tab the popup is shown. */
 export interface ShownTab {
@@ -57,7 +57,7 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
   /** Without the findings of rules that are off. */
   const withRules = (data: TabData): TabData => ({
     ...data,
-    reports: data.reports && { ...data.reports, documents: data.reports.documents.map((each) => ({ ...each, report: withoutRules(each.report, settings) })) },
+    reports: data.reports && { ...data.reports, documents: data.reports.documents.map((each) => ({ ...each, report: asChosen(each.report, settings) })) },
   });
 
   const draw = () => {
@@ -75,7 +75,7 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
       <Popup
         view={view} files={filesOf(data)} documents={data.reports?.documents ?? []} fileActions={fileActions} side={side}
         listing={{
-          language: languageFor(settings), ignored, view: list, onView: changeList, shown: shownVerdicts(settings, rounding),
+          language: languageFor(settings), ignored, view: list, onView: changeList, shown: shownVerdicts(rounding),
           onRestore: (report, finding) => void setIgnored(ignoredEntry(finding, report, Date.now()), false),
         }}
         openSide={openSide === undefined ? undefined : () => void openSide().then(leave)}
@@ -86,7 +86,7 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
         again={() => void tell({ kind: 'again', tabId })}
         openViewer={() => void tell({ kind: 'open-viewer', tabId }).then(leave)}
         find={find}
-        exportJson={() => exportReports(known?.reports?.documents ?? [])}
+        contents={(documentId) => askContents(tabId, documentId)}
       />, place);
     if (side) return;
     // The keyboard stays with us when what it was on gives way to something else.

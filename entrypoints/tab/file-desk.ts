@@ -50,7 +50,8 @@ export function startFileDesk(listener: FileListener): FileDesk {
         const { protocol, hostname, origin } = new URL(url);
         if (!origins.has(origin)) origins.set(origin, await browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] }));
       }
-      const files = listFiles(known, found, { now: Date.now(), allowed: (url) => origins.get(new URL(url).origin) === true, atOnce: (await loadSettings()).readPdfs });
+      const { automatic, readPdfs } = await loadSettings();
+      const files = listFiles(known, found, { now: Date.now(), allowed: (url) => origins.get(new URL(url).origin) === true, atOnce: automatic && readPdfs });
       await saveFiles(tabId, { navigationId, files, more });
       await readNext(listener);
     }),

@@ -29,21 +29,21 @@ export interface TabStep {
 
 const nothing: Counts = { inconsistent: 0, amounts: 0, checked: 0 };
 
-function fresh(navigationId: string, page: TabState['page']): TabState {
+function fresh(navigationId: string, page: TabState['page'], rounding: boolean): TabState {
   // Our viewer, and a page on another site, are there because the reader asked for them.
   const marks = page === 'viewer' || page === 'asked' ? 'on' : 'untouched';
-  return { navigationId, page, stage: 'waiting', progress: 0, marks, rounding: false, ...nothing, changed: 0 };
+  return { navigationId, page, stage: 'waiting', progress: 0, marks, rounding, ...nothing, changed: 0 };
 }
 
 /**
  * The state to which news of a document belongs.
  * @returns null for news of a page that the tab has left
  */
-export function stateFor(state: TabState | null, navigationId: string, viewer: boolean): TabState | null {
+export function stateFor(state: TabState | null, navigationId: string, viewer: boolean, rounding = false): TabState | null {
   if (state?.navigationId === navigationId) return state;
   // Nobody announces the viewer: it speaks for itself.
-  if (viewer) return fresh(navigationId, 'viewer');
-  if (state === null) return fresh(navigationId, 'tables');
+  if (viewer) return fresh(navigationId, 'viewer', rounding);
+  if (state === null) return fresh(navigationId, 'tables', rounding);
   // The injected script of a page on another site says its navigation only now.
   return state.navigationId === '' ? { ...state, navigationId } : null;
 }
@@ -51,20 +51,21 @@ export function stateFor(state: TabState | null, navigationId: string, viewer: b
 /**
  * The state machine of one tab. Pure: the background loads the state, takes the step, stores it and carries the effects out.
  * @param state null: nothing known of this tab
+ * @param rounding whether rounding differences are marked from the start
  */
-export function stepTab(state: TabState | null, event: TabEvent): TabStep {
+export function stepTab(state: TabState | null, event: TabEvent, rounding = false): TabStep {
   switch (event.kind) {
     case 'detected': {
       // The detector speaks again when a page comes back from the back/forward cache or renders late.
       const known = state?.navigationId === event.navigationId ? state : null;
-      const next = known ?? fresh(event.navigationId, event.page);
+      const next = known ?? fresh(event.navigationId, event.page, rounding);
       if (event.page === 'pdf') return { state: { ...next, page: 'pdf' }, effects: known ? [] : ['forget'] };
       return { state: next, effects: known ? ['inject'] : ['forget', 'inject'] };
     }
     case 'reading':
     case 'read':
     case 'failed': {
-      const own = stateFor(state, event.navigationId, event.viewer);
+      const own = stateFor(state, event.navigationId, event.viewer, rounding);
       if (own === null) return { state, effects: [] };
       if (event.kind === 'reading') return { state: { ...own, stage: 'reading', progress: event.progress }, effects: [] };
       if (event.kind === 'failed') return { state: { ...own, stage: 'failed', error: event.error }, effects: [] };
@@ -75,17 +76,17 @@ export function stepTab(state: TabState | null, event: TabEvent): TabStep {
       return { state: { ...state, ...event.counts }, effects: state.marks === 'on' ? ['show'] : [] };
     }
     case 'restricted':
-      return { state: { ...(state ?? fresh('', 'asked')), stage: 'restricted' }, effects: [] };
+      return { state: { ...(state ?? fresh('', 'asked', rounding)), stage: 'restricted' }, effects: [] };
     case 'opened': {
-      if (state === null || state.stage === 'restricted') return { state: fresh('', 'asked'), effects: ['inject', 'show'] };
+      if (state === null || state.stage === 'restricted') return { state: fresh('', 'asked', rounding), effects: ['inject', 'show'] };
       if (state.page === 'pdf' || state.marks !== 'untouched') return { state, effects: [] };
       return { state: { ...state, marks: 'on' }, effects: ['show'] };
     }
     case 'toggled': {
       // There are no marks in the browser's own viewer.
       if (state?.page === 'pdf') return { state, effects: ['open-viewer'] };
-      if (state === null || state.marks === 'untouched') return stepTab(state, { kind: 'opened' });
-      return stepTab(state, { kind: 'switched', marks: state.marks !== 'on' });
+      if (state === null || state.marks === 'untouched') return stepTab(state, { kind: 'opened' }, rounding);
+      return stepTab(state, { kind: 'switched', marks: state.marks !== 'on' }, rounding);
     }
     case 'switched': {
       if (state === null) return { state, effects: [] };
@@ -93,7 +94,7 @@ export function stepTab(state: TabState | null, event: TabEvent): TabStep {
       return { state: { ...state, marks, rounding: event.rounding ?? state.rounding, coverage: event.coverage ?? state.coverage }, effects: ['show'] };
     }
     case 'again': {
-      if (state === null) return { state: fresh('', 'asked'), effects: ['inject', 'show'] };
+      if (state === null) return { state: fresh('', 'asked', rounding), effects: ['inject', 'show'] };
       return { state: { ...state, stage: 'waiting', progress: 0 }, effects: state.page === 'pdf' ? ['read-file'] : ['inject', 'read-again'] };
     }
     case 'left':

@@ -8,7 +8,8 @@ import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
 import type { DocumentRecord, FoundFile, FrameGrant, TabReports, TabState, ToDocument } from '../ui/protocol.ts';
 import { presenceSchema } from '../ui/protocol.ts';
-import { languageFor, loadSettings } from '../ui/settings.ts';
+import type { Settings } from '../ui/settings.ts';
+import { asChosen, languageFor, loadSettings, parseSettings, settingsKey } from '../ui/settings.ts';
 import { fileName } from '../viewer/target.ts';
 import { badgeOf } from './badge.ts';
 import type { FileDesk } from './file-desk.ts';
@@ -64,7 +65,7 @@ export function startTabs(): Tabs {
 
   const step = async (tabId: number, event: TabEvent): Promise<void> => {
     const before = await loadState(tabId);
-    const { state, effects } = stepTab(before, event);
+    const { state, effects } = stepTab(before, event, (await loadSettings()).showRounding);
     if (state !== null || before !== null) await saveState(tabId, state);
     for (const effect of effects) {
       if (!await carryOut(tabId, effect, state, files)) {
@@ -91,7 +92,7 @@ export function startTabs(): Tabs {
     if (stateFor(await loadState(tabId), navigationId, viewer) === null) return;
     const reports = await saveReport(tabId, navigationId, { documentId, where, report }).catch(() => null);
     const ofFile = where === 'embedded' || where === 'attachment';
-    if (reports !== null) await step(tabId, { kind: ofFile ? 'counted' : 'read', navigationId, viewer, counts: countsOf(reports, await loadIgnored()) });
+    if (reports !== null) await step(tabId, { kind: ofFile ? 'counted' : 'read', navigationId, viewer, counts: countsOf(reports, await loadIgnored(), await loadSettings()) });
     else if (!ofFile) await step(tabId, { kind: 'failed', navigationId, viewer, error: words[await spokenLanguage()].tooMuch });
   });
 
@@ -106,13 +107,16 @@ export function startTabs(): Tabs {
     else void take(tabId, { kind: 'reading', navigationId, viewer: false, progress: news.stage === 'fetching' ? 0 : news.progress });
   });
 
-  // What the reader ignores is no longer counted, in whatever tab it shows.
+  // What the reader ignores, or has switched off, is no longer counted, in whatever tab it shows; badges change their language.
   browser.storage.local.onChanged.addListener((changes) => {
-    if (!(ignoredKey in changes)) return;
-    void Promise.all([loadIgnored(), tabsWithReports()]).then(([ignored, tabIds]) => {
+    if (!(ignoredKey in changes) && !(settingsKey in changes)) return;
+    const change = changes[settingsKey];
+    const [before, after] = [parseSettings(change?.oldValue), parseSettings(change?.newValue)];
+    void Promise.all([loadIgnored(), loadSettings(), tabsWithReports()]).then(([ignored, settings, tabIds]) => {
       for (const tabId of tabIds) void inOrder(tabId, async () => {
         const reports = await loadReports(tabId);
-        if (reports !== null) await step(tabId, { kind: 'counted', navigationId: reports.navigationId, counts: countsOf(reports, ignored) });
+        if (change !== undefined && before.showRounding !== after.showRounding) await step(tabId, { kind: 'switched', rounding: after.showRounding });
+        if (reports !== null) await step(tabId, { kind: 'counted', navigationId: reports.navigationId, counts: countsOf(reports, ignored, settings) });
       });
     });
   });
@@ -228,8 +232,8 @@ async function spokenLanguage(): Promise<Language> {
   return languageFor(await loadSettings());
 }
 
-function countsOf(reports: TabReports, ignored: readonly Ignored[]): Counts {
-  const all = headDocuments(reports.documents).map(({ report }) => withoutIgnored(report, ignored));
+function countsOf(reports: TabReports, ignored: readonly Ignored[], settings: Settings): Counts {
+  const all = headDocuments(reports.documents).map(({ report }) => asChosen(withoutIgnored(report, ignored), settings));
   return {
     inconsistent: countVerdicts(all).inconsistent,
     amounts: all.reduce((sum, report) => sum + report.coverage.amounts, 0),

@@ -51,7 +51,11 @@ export interface Words {
   readonly openViewer: string;
   readonly dropped: string;
   readonly again: string;
-  readonly exportJson: string;
+  readonly export: string;
+  readonly exportFigures: string;
+  readonly exportFiguresNote: string;
+  readonly exportTables: string;
+  readonly exportGone: string;
   readonly privacy: string;
   readonly neutral: string;
   readonly difference: string;
@@ -148,6 +152,12 @@ export interface Words {
   readonly tablesMayBeAttached: string;
   readonly fileFailure: Readonly<Record<'too-large' | 'encrypted' | 'too-long' | 'read-failed' | 'interrupted', { readonly title: string; readonly note: string }>>;
   frameTitle(name: string): string;
+  /** What to choose a language is called, and the choices. */
+  readonly languageName: string;
+  readonly languageBrowser: string;
+  /** The language's own name. */
+  readonly languageOwn: string;
+  readonly settings: string;
 }
 
 const zh: Words = {
@@ -197,7 +207,11 @@ const zh: Words = {
   openViewer: '打开并核对',
   dropped: '打开的页面太多，本页的结果已经清除',
   again: '重新核对',
-  exportJson: '导出 JSON',
+  export: '导出',
+  exportFigures: '认出的数字',
+  exportFiguresNote: '每个金额一行：单位、年度、表、编码、项目、栏目、金额、结论。',
+  exportTables: '原表',
+  exportGone: '文件已经关闭，请重新核对后再导出。',
   privacy: '一切在本机完成，不上传任何内容。',
   neutral: '对不上不等于有错：也可能是口径不同，请以原文和单位解释为准。',
   difference: '相差',
@@ -296,6 +310,10 @@ const zh: Words = {
     'interrupted': { title: '浏览器中断了核对', note: '请重试。' },
   },
   frameTitle: (name) => `对得上：${name}`,
+  languageName: '语言',
+  languageBrowser: '跟随浏览器',
+  languageOwn: '中文',
+  settings: '设置',
 };
 
 const en: Words = {
@@ -345,7 +363,11 @@ const en: Words = {
   openViewer: 'Open and check',
   dropped: 'Too many pages are open: the results of this one were dropped',
   again: 'Check again',
-  exportJson: 'Export JSON',
+  export: 'Export',
+  exportFigures: 'Figures',
+  exportFiguresNote: 'One amount a row: publisher, year, form, code, item, column, amount, verdict.',
+  exportTables: 'Tables',
+  exportGone: 'The document has gone: check it again, then export.',
   privacy: 'Everything stays on this device.',
   neutral: 'A figure that does not tie out is not an accusation: scopes may differ. The publisher’s explanation decides.',
   difference: 'Difference',
@@ -444,6 +466,16 @@ const en: Words = {
     'interrupted': { title: 'The browser interrupted the check', note: 'Try again.' },
   },
   frameTitle: (name) => `Tieout: ${name}`,
+  languageName: 'Language',
+  languageBrowser: 'As the browser',
+  languageOwn: 'English',
+  settings: 'Settings',
+};
+
+/** What the shortcuts do; the browser's own name for the click on the toolbar button is `_execute_action`. */
+export const commandNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  zh: { 'toggle-marks': '显示或隐藏标记', 'next-finding': '下一处', 'previous-finding': '上一处' },
+  en: { 'toggle-marks': 'Show or hide the marks', 'next-finding': 'Next mark', 'previous-finding': 'Previous mark' },
 };
 
 /** The interface's words in every language. */

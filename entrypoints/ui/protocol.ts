@@ -128,6 +128,9 @@ const step = z.object({ kind: z.literal('step'), by: z.union([z.literal(1), z.li
 /** To the page or viewer of a tab: are you there? Answered by a `presence`. */
 const hello = z.object({ kind: z.literal('hello') });
 
+/** To the page or viewer of a tab: what is printed in your document? Answered by its `Contents` or null. */
+const contents = z.object({ kind: z.literal('contents'), documentId: z.string() });
+
 /** To the page: read again. */
 const readAgain = z.object({ kind: z.literal('read-again') });
 
@@ -135,7 +138,7 @@ const readAgain = z.object({ kind: z.literal('read-again') });
 export const toBackgroundSchema = z.discriminatedUnion('kind', [detected, reading, report, failed, files, frameOffer, frameClaim, opened, switched, again, openViewer, checkFiles, cancelFiles, readerNews]);
 
 /** What a page's script or the viewer takes. */
-export const toDocumentSchema = z.discriminatedUnion('kind', [show, find, step, hello, readAgain]);
+export const toDocumentSchema = z.discriminatedUnion('kind', [show, find, step, hello, readAgain, contents]);
 
 /** What the reader takes. */
 export const toReaderSchema = z.discriminatedUnion('kind', [readerOrder, readerStop]);

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Report, Verdict } from '../../core/report/schema.ts';
+import type { Report } from '../../core/report/schema.ts';
 import type { Language } from './messages.ts';
 import { languageOf } from './messages.ts';
 import { z } from './zod.ts';
@@ -88,19 +88,11 @@ export function speakLanguage(page: Document, language: Language): void {
   page.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 }
 
-/**
- * The verdicts that get marks and a line in the lists.
- * @param rounding the switch in popup or viewer, for this page
- */
-export function shownVerdicts({ showNotices }: Pick<Settings, 'showNotices'>, rounding: boolean): Verdict[] {
-  return ['inconsistent', ...(rounding ? ['rounding' as const] : []), ...(showNotices ? ['notice' as const] : [])];
-}
-
-/** A report without the findings of rules that are off. One that another rule bears out as well stays. */
-export function withoutRules(report: Report, { rulesOff }: Pick<Settings, 'rulesOff'>): Report {
-  if (rulesOff.length === 0) return report;
+/** A report as the reader wants to see it: without the findings of rules that are off, but for those that another rule bears out; without notices if they are. */
+export function asChosen(report: Report, { rulesOff, showNotices }: Pick<Settings, 'rulesOff' | 'showNotices'>): Report {
+  if (rulesOff.length === 0 && showNotices) return report;
   const isOff = ({ rule }: { readonly rule: string }) => rulesOff.includes(rule);
-  return { ...report, findings: report.findings.filter((finding) => !isOff(finding) || !finding.related.every(isOff)) };
+  return { ...report, findings: report.findings.filter((finding) => (showNotices || finding.verdict !== 'notice') && (!isOff(finding) || !finding.related.every(isOff))) };
 }
 
 /**

@@ -7,6 +7,14 @@ export const verdicts: readonly Verdict[] = ['inconsistent', 'rounding', 'notice
 export const verdictGlyph: Readonly<Record<Verdict, string>> = { inconsistent: '✕', rounding: '≈', notice: 'i' };
 
 /**
+ * The verdicts that get marks and a line in the lists.
+ * @param rounding whether rounding differences do, too
+ */
+export function shownVerdicts(rounding: boolean): Verdict[] {
+  return rounding ? ['inconsistent', 'rounding', 'notice'] : ['inconsistent', 'notice'];
+}
+
+/**
  * The gravest verdict among findings.
  * @param findings at least one
  */

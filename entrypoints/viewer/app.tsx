@@ -41,8 +41,8 @@ export function App({ session, signal }: { readonly session: Session; readonly s
   }, [session, signal]);
 
   useEffect(() => {
-    document.title = state.title === '' ? words[state.language].name : `${state.title} · ${words[state.language].name}`;
-  }, [state.language, state.title]);
+    document.title = state.title === '' ? words[session.language].name : `${state.title} · ${words[session.language].name}`;
+  }, [session.language, state.title]);
 
   // In a page's frame the file is the page's own.
   const hasFile = (event: DragEvent) => parent === window && event.dataTransfer?.types.includes('Files') === true;

@@ -17,8 +17,7 @@ import { targetOf } from './target.ts';
 const wide = 860;
 
 const settings = await loadSettings();
-const language = languageFor(settings);
-speakLanguage(document, language);
+speakLanguage(document, languageFor(settings));
 
 const life = new AbortController();
 addEventListener('pagehide', (event) => {
@@ -29,7 +28,7 @@ const show = (session: Session, framed: boolean) => {
   listen(session, framed, life.signal);
   void followSettings((changed) => {
     speakLanguage(document, languageFor(changed));
-    session.speak(languageFor(changed));
+    session.choose(changed);
   }, life.signal);
   const root = document.getElementById('app');
   if (root) render(<App session={session} signal={life.signal} />, root);
@@ -37,14 +36,14 @@ const show = (session: Session, framed: boolean) => {
 const query = new URLSearchParams(location.search);
 
 if (parent === window) {
-  const session = new Session(targetOf(location.search), language, innerWidth >= wide, { finding: query.get('finding') ?? undefined });
+  const session = new Session(targetOf(location.search), settings, innerWidth >= wide, { finding: query.get('finding') ?? undefined });
   if (query.has('areas')) attachAreas(session);
   show(session, false);
 } else {
   // In a page's frame the address has no say: whoever knows ours could write it.
   document.documentElement.classList.add('framed');
   void receiveFrame(life.signal).then(({ documentId, name, rounding, finding, bytes }) => {
-    const session = new Session({ kind: 'address', url: documentId }, language, false, { finding, bytes, title: name });
+    const session = new Session({ kind: 'address', url: documentId }, settings, false, { finding, bytes, title: name });
     session.showMarks(true, rounding);
     show(session, true);
   });

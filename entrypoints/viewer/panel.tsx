@@ -10,7 +10,9 @@ import { words } from '../ui/messages.ts';
 import { Icon } from './icons.tsx';
 import { noLimits } from './reading.ts';
 import type { Session, ViewerState } from './session.ts';
-import { shownVerdicts } from './session.ts';
+import { ExportMenu } from '../ui/export-menu.tsx';
+import { asChosen } from '../ui/settings.ts';
+import { shownVerdicts } from '../ui/verdict.ts';
 import { pageRanges, Unchecked } from './unchecked.tsx';
 import { viewerWords } from './words.ts';
 
@@ -24,7 +26,8 @@ export function Panel({ session, state }: PanelProps) {
   const spoken = words[session.language];
   const own = viewerWords[session.language];
   const { checking, opening } = state;
-    return (
+  const report = checking.stage === 'done' ? asChosen(checking.report, state.settings) : null;
+  return (
     <aside class="panel" aria-label={spoken.findings}>
       <button type="button" class="tool close-panel" title={spoken.close} aria-label={spoken.close} onClick={() => session.store.set({ panel: false })}><Icon name="close" /></button>
       {opening.stage === 'open' && opening.incomplete && <p class="warning">{own.incomplete}</p>}
@@ -34,13 +37,14 @@ export function Panel({ session, state }: PanelProps) {
       <div role="status" class="state">
         {checking.stage === 'cancelled' && <Sentence title={own.cancelled} note={own.cancelledNote} action={spoken.again} onAction={() => void session.check()} />}
         {checking.stage === 'failed' && <Sentence title={own.readFailed} note={own.cancelledNote} action={spoken.again} onAction={() => void session.check()} />}
-        {checking.stage === 'done' && <Summary session={session} report={withoutIgnored(checking.report, state.ignored)} />}
+        {report !== null && <Summary session={session} report={withoutIgnored(report, state.ignored)} />}
         {checking.stage === 'idle' && <p class="faint">{spoken.reading}</p>}
       </div>
-      {checking.stage === 'done' && (
+      {report !== null && (
         <div class="results">
-          <Findings session={session} state={state} report={checking.report} />
-          <Unchecked report={checking.report} language={session.language} />
+          <Findings session={session} state={state} report={report} />
+          <Unchecked report={report} language={session.language} />
+          <ExportMenu reports={[withoutIgnored(report, state.ignored)]} main={report} language={session.language} contents={() => Promise.resolve(session.contents())} />
           <footer>
             <p>{spoken.neutral}</p>
             <p>{spoken.privacy}</p>

@@ -1,5 +1,7 @@
 import type { Box, Document, Paragraph } from '../../core/document/document.ts';
-import type { Finding, Report, Verdict } from '../../core/report/schema.ts';
+import type { Contents } from '../../core/report/export/contents.ts';
+import { contentsOf } from '../../core/report/export/contents.ts';
+import type { Finding, Report } from '../../core/report/schema.ts';
 import { markedPlaces } from '../ui/finding-text.ts';
 import type { Ignored } from '../ui/ignored.ts';
 import { followIgnored, ignoredEntry, setIgnored, withoutIgnored } from '../ui/ignored.ts';
@@ -7,6 +9,9 @@ import type { ListView } from '../ui/list-view.ts';
 import { plainView } from '../ui/list-view.ts';
 import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
+import type { Settings } from '../ui/settings.ts';
+import { asChosen, languageFor } from '../ui/settings.ts';
+import { shownVerdicts } from '../ui/verdict.ts';
 import { OpenFailure } from './failure.ts';
 import type { FetchProgress } from './fetch-bytes.ts';
 import { askToRead, fetchBytes, largestFile, mayRead } from './fetch-bytes.ts';
@@ -61,7 +66,7 @@ export interface OpenCard {
 
 /** Everything the page shows. */
 export interface ViewerState extends PagesState {
-  readonly language: Language;
+  readonly settings: Settings;
   readonly target: Target;
   readonly title: string;
   readonly opening: Opening;
@@ -119,25 +124,25 @@ export class Session {
   /** Told when a page has been laid out, for the debug view. */
   onLaidOut: (page: number) => void = () => undefined;
 
-  constructor(target: Target, language: Language, wide: boolean, options: SessionOptions = {}) {
+  constructor(target: Target, settings: Settings, wide: boolean, options: SessionOptions = {}) {
     this.#options = options;
     this.#wanted = options.finding === undefined ? null : { finding: options.finding, place: undefined };
     this.store = new Store<ViewerState>({
-      language, target, title: options.title ?? (target.kind === 'address' ? fileName(target.url) : ''), opening: { stage: 'start' }, checking: { stage: 'idle' },
-      marks: true, rounding: false, panel: wide, contents: false, outline: [], files: [], file: 0, finding: false, card: null, ignored: [], list: plainView,
+      settings, target, title: options.title ?? (target.kind === 'address' ? fileName(target.url) : ''), opening: { stage: 'start' }, checking: { stage: 'idle' },
+      marks: true, rounding: settings.showRounding, panel: wide, contents: false, outline: [], files: [], file: 0, finding: false, card: null, ignored: [], list: plainView,
       page: 1, pages: 0, scale: 1, fitsWidth: false, find: { current: 0, total: 0, pending: false },
     });
   }
 
   /** The language in which the page speaks now. */
   get language(): Language {
-    return this.store.value.language;
+    return languageFor(this.store.value.settings);
   }
 
-  /** Speaks another language from now on. */
-  speak(language: Language): void {
-    if (language === this.language) return;
-    this.store.set({ language });
+  /** The reader has chosen something else: another language, other rules. */
+  choose(settings: Settings): void {
+    const before = this.store.value.settings;
+    this.store.set({ settings, ...(before.showRounding !== settings.showRounding && { rounding: settings.showRounding }) });
     this.#pages?.name();
     void this.#mark();
   }
@@ -287,6 +292,12 @@ export class Session {
     this.#reading.abort();
     this.store.set({ checking: { stage: 'cancelled' } });
     tellFailed(this.navigationId, viewerWords[this.language].cancelled);
+  }
+
+  /** What is printed in the document; null until it has been read. */
+  contents(): Contents | null {
+    const { checking } = this.store.value;
+    return this.#document !== null && checking.stage === 'done' ? contentsOf(this.#document, checking.report) : null;
   }
 
   /** Draws the marks or takes them all away. */
@@ -460,7 +471,7 @@ export class Session {
 
   /** Draws the marks that the state asks for. */
   async #mark(): Promise<void> {
-    const { checking, marks, rounding, ignored } = this.store.value;
+    const { checking, marks, rounding, ignored, settings } = this.store.value;
     const turn = ++this.#marking;
     const document = this.#document;
     if (!marks || !document || checking.stage !== 'done') {
@@ -468,7 +479,7 @@ export class Session {
       this.#layer?.show([]);
       return;
     }
-    const all = await marksOf(withoutIgnored(checking.report, ignored), document, shownVerdicts(rounding), this.#findText);
+    const all = await marksOf(asChosen(withoutIgnored(checking.report, ignored), settings), document, shownVerdicts(rounding), this.#findText);
     const notes = viewerWords[this.language].pageNotes;
     if (turn !== this.#marking) return;
     this.#all = all;
@@ -520,11 +531,6 @@ export class Session {
       if (card && !card.pinned && document.activeElement?.closest('.tieout-card') == null) this.closeCard();
     }, grace);
   }
-}
-
-/** The verdicts that get marks and a line in the list. */
-export function shownVerdicts(rounding: boolean): Verdict[] {
-  return rounding ? ['inconsistent', 'rounding', 'notice'] : ['inconsistent', 'notice'];
 }
 
 /** In a narrow window what stands beside the pages is a sheet over them. */

@@ -12,7 +12,7 @@ export function shortcut(event: KeyboardEvent, session: Session): void {
     event.preventDefault();
     return;
   }
-  const by = stepOf(event);
+  const by = session.store.value.settings.stepKeys ? stepOf(event) : null;
   if (by !== null && opening.stage === 'open') {
     event.preventDefault();
     void session.step(by);

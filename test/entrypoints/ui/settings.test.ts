@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { changeSettings, defaultSettings, followSettings, languageFor, loadSettings, parseSettings, patternsOf, settingsSchema, shownVerdicts, siteOf, siteSchema, withoutRules } from '../../../entrypoints/ui/settings.ts';
+import { asChosen, changeSettings, defaultSettings, followSettings, languageFor, loadSettings, parseSettings, patternsOf, settingsSchema, siteOf, siteSchema } from '../../../entrypoints/ui/settings.ts';
 import { readSettingsFile, writeSettingsFile } from '../../../entrypoints/ui/settings-file.ts';
 import { findingFixture, reportFixture } from '../report-fixture.ts';
 
@@ -41,18 +41,19 @@ it('speaks the chosen language, else the browser’s', () => {
   expect(languageFor({ language: 'browser' })).toBe('zh');
 });
 
-it('always shows what does not agree', () => {
-  expect(shownVerdicts({ showNotices: false }, false)).toEqual(['inconsistent']);
-  expect(shownVerdicts({ showNotices: true }, true)).toEqual(['inconsistent', 'rounding', 'notice']);
-});
-
 it('hides the findings of a rule that is off, unless another rule bears them out', () => {
   const alone = findingFixture({ id: 'a', rule: 'footing/x' });
   const borneOut = findingFixture({ id: 'b', rule: 'footing/x', related: [{ rule: 'balance/y', message: '', messageEn: '', equation: '', equationEn: '', terms: [], places: [] }] });
   const report = reportFixture({ findings: [alone, borneOut] });
-  expect(withoutRules(report, { rulesOff: ['footing/x'] }).findings.map(({ id }) => id)).toEqual(['b']);
-  expect(withoutRules(report, { rulesOff: ['footing/x', 'balance/y'] }).findings).toEqual([]);
-  expect(withoutRules(report, { rulesOff: [] })).toBe(report);
+  const off = (...rulesOff: string[]) => asChosen(report, { rulesOff, showNotices: true });
+  expect(off('footing/x').findings.map(({ id }) => id)).toEqual(['b']);
+  expect(off('footing/x', 'balance/y').findings).toEqual([]);
+  expect(off()).toBe(report);
+});
+
+it('hides notices on request, and never what does not agree', () => {
+  const report = reportFixture({ findings: [findingFixture({ id: 'a' }), findingFixture({ id: 'b', verdict: 'notice' }), findingFixture({ id: 'c', verdict: 'rounding' })] });
+  expect(asChosen(report, { rulesOff: [], showNotices: false }).findings.map(({ id }) => id)).toEqual(['a', 'c']);
 });
 
 describe('a site as typed', () => {

@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ListedRule } from '../../core/report/rule-list.ts';
+import { kindWords, ruleGroups } from '../../core/report/rule-list.ts';
+import { LanguageChoice } from '../ui/language-choice.tsx';
+import type { Language } from '../ui/messages.ts';
+import { words } from '../ui/messages.ts';
+import type { Settings } from '../ui/settings.ts';
+import { useSettings, useSpoken } from '../ui/use-settings.ts';
+import { rulesWords } from './words.ts';
+
+const title = (language: Language) => `${rulesWords[language].title} · ${words[language].name}`;
+const groups = ruleGroups();
+const count = groups.reduce((sum, { rules }) => sum + rules.length, 0);
+
+/** Does a rule speak of this, in either language? */
+function speaksOf({ id, title: name, reasoning, example }: ListedRule, wanted: string): boolean {
+  const text = [id, ...[name, reasoning, example].flatMap(({ zh, en }) => [zh, en])].join('\n').toLowerCase();
+  return wanted.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+}
+
+/** Every rule: what must hold, and an example. A rule's id behind the # of the address leads to it. */
+export function RulesPage({ first }: { readonly first: Settings }) {
+  const settings = useSettings(first);
+  const language = useSpoken(settings, title);
+  const spoken = rulesWords[language];
+  const [wanted, setWanted] = useState('');
+  const shown = groups.map((group) => ({ ...group, rules: group.rules.filter((rule) => speaksOf(rule, wanted.trim())) })).filter(({ rules }) => rules.length > 0);
+  const found = shown.reduce((sum, { rules }) => sum + rules.length, 0);
+  useEffect(() => {
+    const go = () => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView({ block: 'start' });
+    go();
+    addEventListener('hashchange', go);
+    return () => removeEventListener('hashchange', go);
+  }, []);
+  return (
+    <main class="sheet rules">
+      <header class="masthead">
+        <img src="/icon/128.png" alt="" />
+        <div><h1>{spoken.title}</h1><p>{spoken.lead(count)} <a href="/options.html">{spoken.settings}</a></p></div>
+        <div class="languages"><LanguageChoice settings={settings} language={language} /></div>
+      </header>
+      <p class="search">
+        <input type="search" name="search" value={wanted} placeholder={spoken.search} aria-label={spoken.search} onInput={(event) => setWanted(event.currentTarget.value)} />
+        <span role="status">{wanted.trim() === '' ? '' : found === 0 ? spoken.none : spoken.found(found)}</span>
+      </p>
+      {shown.map(({ family, title: name, rules }) => (
+        <section key={family} class="block">
+          <h2>{name[language]}</h2>
+          {rules.map((rule) => (
+            <article key={rule.id} id={rule.id}>
+              <h3>{rule.title[language]}{settings.rulesOff.includes(rule.id) && <small class="off">{spoken.off}</small>}</h3>
+              <p>{rule.reasoning[language]}</p>
+              <p class="example">{spoken.example}{rule.example[language]}</p>
+              <p class="id"><code>{rule.id}</code><span>{kindWords[rule.kind][language]}</span></p>
+            </article>
+          ))}
+        </section>
+      ))}
+    </main>
+  );
+}

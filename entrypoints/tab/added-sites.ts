@@ -1,0 +1,22 @@
+import { browser } from 'wxt/browser';
+import { loadSettings, patternsOf } from '../ui/settings.ts';
+
+/** The detector on the sites that the reader has added. */
+const scriptId = 'added-sites';
+
+/** Several changes come at once; each registration waits for the one before. */
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Lets the detector run on the sites that were added and allowed, and on no others. */
+export function registerAddedSites(): Promise<void> {
+  const done = turn.then(async () => {
+    const { sites } = await loadSettings();
+    const allowed = await Promise.all(sites.map(async (site) => (await browser.permissions.contains({ origins: patternsOf(site) }) ? patternsOf(site) : [])));
+    const matches = allowed.flat();
+    const known = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
+    if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
+    if (matches.length > 0) await browser.scripting.registerContentScripts([{ id: scriptId, js: ['content-scripts/detect.js'], matches, runAt: 'document_idle', allFrames: false }]);
+  });
+  turn = done.catch((error: unknown) => console.error(error));
+  return done;
+}
