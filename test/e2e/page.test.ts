@@ -209,6 +209,7 @@ describe('a page of final accounts', () => {
     const { popup, report } = await openMarked('disclosure.html');
     await popup.waitFor('document.querySelector("[data-action=export]") !== null');
     await popup.evaluate('void (() => { const make = URL.createObjectURL; URL.createObjectURL = (blob) => { window.exported = blob; return make.call(URL, blob); }; })()');
+    await popup.click('.export-menu summary');
     await popup.click('[data-action=export]');
     await popup.waitFor('window.exported !== undefined');
     await popup.evaluate('void window.exported.text().then((text) => { window.exportedText = text; })');
