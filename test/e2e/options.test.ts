@@ -42,9 +42,10 @@ it('changes the language at once: on its own page, on marked pages and on the to
   const page = await browser.openPage(`${site}/disclosure.html`);
   const tabId = await browser.tabId(page);
   await waitFor('the badge', async () => (await browser.badgeText(tabId)) || undefined);
-  await (await browser.clickToolbar(page))?.close();
+  const popup = await browser.clickToolbar(page);
   const mark = page.locator('button.mark').first();
   await mark.waitFor({ state: 'attached' });
+  await popup?.close();
   const options = await browser.openExtensionPage('options.html');
   expect(await mark.getAttribute('aria-label')).toContain('不一致');
   await choose(options, 'en');
@@ -62,8 +63,9 @@ it('takes the findings of a rule away with the rule, on open pages and on the ba
   const page = await browser.openPage(`${site}/disclosure.html`);
   const tabId = await browser.tabId(page);
   const badge = await waitFor('the badge', async () => (await browser.badgeText(tabId)) || undefined);
-  await (await browser.clickToolbar(page))?.close();
+  const popup = await browser.clickToolbar(page);
   await page.locator('button.mark').first().waitFor({ state: 'attached' });
+  await popup?.close();
   const before = await page.locator('button.mark').count();
   const options = await browser.openExtensionPage('options.html');
   await options.evaluate(() => { for (const details of document.querySelectorAll('details')) details.open = true; });
