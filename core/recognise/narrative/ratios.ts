@@ -45,7 +45,7 @@ export function growths(passage: Passage): Growth[] {
   if (passage.section === 'performance') return [];
   const { spoken } = passage;
   return spoken.flatMap((one, index): Growth[] => {
-    if (isNegative(one) || isAdjusted(passage, one)) return [];
+    if (!['growth', 'change', 'against-budget'].includes(one.role) || isNegative(one) || isAdjusted(passage, one)) return [];
     const before = spoken[index - 1];
     const previous = before?.role === 'previous' ? before : null;
     if (one.role === 'growth' && one.clause === previous?.clause && /^(?:相比|相比较)?[，]?[^，]{0,4}$/.test(one.mention.lead)) {
