@@ -2,7 +2,8 @@ import { tablesOf, type Document, type Table, type UnreadPage } from './document
 import { confidenceLine, evaluate, showsTruncation } from './judge/evaluate.ts';
 import { cutsDigits, withAddedTotals } from './judge/habits.ts';
 import { unproven } from './judge/patterns.ts';
-import { diagnose, type Judged } from './judge/diagnosis.ts';
+import type { Judged } from './judge/diagnosis.ts';
+import { explain } from './judge/explain.ts';
 import type { Recognition } from './recognise/form.ts';
 import { recognise } from './recognise/recognise.ts';
 import { catalogue } from './relate/catalogue.ts';
@@ -158,11 +159,12 @@ export function* examine(document: Document): Generator<CheckProgress, Examinati
  * @returns the report (core/report/schema.ts)
  */
 export function* check(document: Document): Generator<CheckProgress, Report> {
-  const { recognition, judged, unjudged, truncated, unchecked } = yield* examine(document);
+  const { recognition, judged: before, unjudged, truncated, unchecked } = yield* examine(document);
   yield { phase: 'report', done: 0, total: 1 };
+  const { judged, causes } = explain(before, truncated);
 
   const tables = tablesOf(document);
-  const findings = [...findingsOf(judged, diagnose(judged, truncated)), ...noticesOf(recognition, doubtful(tables), unchecked)];
+  const findings = [...findingsOf(judged, causes), ...noticesOf(recognition, doubtful(tables), unchecked)];
   const covered = coverageOf(recognition, judged, unjudged);
   const order = new Map(document.blocks.map((block, index) => [block.id, index]));
   const first = (finding: Finding): number => {

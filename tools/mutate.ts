@@ -74,8 +74,23 @@ function moved(document: Document, spot: Spot & { in: 'table' }, kind: 'neighbou
   return other === undefined ? [] : [{ spot, text: other.text }, { spot: other, text: spot.text }];
 }
 
-/** The kinds of slips; the last two change two cells. */
-export const slipKinds = [...Object.keys(typing), 'neighbour', 'exchange'] as const;
+/** Several amounts of a column one row too far down or up: the first place is left blank or keeps its amount, the last amount is lost. */
+function shifted(document: Document, spot: Spot & { in: 'table' }, random: () => number): Mutation[] {
+  const step = random() < 0.5 ? 1 : -1;
+  const moves = 2 + Math.floor(random() * 4);
+  const cells = Array.from({ length: moves + 1 }, (_, index) => {
+    const row = spot.row + step * index;
+    const text = cellText(document, spot.table, row, spot.column);
+    return text === null ? null : { spot: { in: 'table', table: spot.table, row, column: spot.column, text }, amount: readQuantity(text).kind === 'amount' } as const;
+  });
+  const blank = random() < 0.5;
+  const whole = cells.filter((cell) => cell !== null);
+  if (whole.length < cells.length || !whole.slice(0, -1).every(({ amount }) => amount) || (whole.at(-1)?.amount !== true && whole.at(-1)?.spot.text.trim() !== '')) return [];
+  return whole.map(({ spot: own }, index) => ({ spot: own, text: index === 0 ? (blank ? '' : own.text) : whole[index - 1]?.spot.text ?? '' })).filter((one) => one.text !== one.spot.text);
+}
+
+/** The kinds of slips; the last three change several cells. */
+export const slipKinds = [...Object.keys(typing), 'neighbour', 'exchange', 'shift'] as const;
 
 /**
  * One slip at a spot.
@@ -83,6 +98,7 @@ export const slipKinds = [...Object.keys(typing), 'neighbour', 'exchange'] as co
  * @returns the changed figures; none where the slip does not apply
  */
 export function slipAt(document: Document, spot: Spot, kind: string, random: () => number): Mutation[] {
+  if (kind === 'shift') return spot.in === 'table' ? shifted(document, spot, random) : [];
   if (kind === 'neighbour' || kind === 'exchange') return spot.in === 'table' ? moved(document, spot, kind, random) : [];
   // A sentence without its figure is another sentence, and says nothing of it.
   if (spot.in === 'text' && kind === 'blank') return [];

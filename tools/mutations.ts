@@ -238,7 +238,7 @@ async function subjects(): Promise<Subject[]> {
   const read = await Promise.all(files.map(async (path) => ({ name: path.split('/').at(-1) ?? path, document: await readFileAsDocument(path) })));
   // Accounts of our own, consistent before they are rounded.
   const drawn = styles.flatMap((style, index) => fc.sample(accountsArbitrary, { seed: 7 + index, numRuns: 2 }).map((accounts, number): Subject => ({
-    name: `synthetic-${style.unit}-${style.decimals}${style.stripped ? '-stripped' : ''}-${number + 1}`, document: documentOf(drawnOf(accountSheets(accounts, style), style)),
+    name: `synthetic-${style.unit}-${style.decimals}${style.stripped ? '-stripped' : ''}-${style.totals}-${number + 1}`, document: documentOf(drawnOf(accountSheets(accounts, style), style)),
   })));
   return [...read, ...drawn].filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 }

@@ -1,7 +1,7 @@
 import { figureKey, type Figure } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
 import { Search, type Explanation } from './explanations.ts';
-import { Graph, type Judged } from './graph.ts';
+import { Graph, valueOf, type Judged } from './graph.ts';
 import type { Slip } from './slips.ts';
 
 export type { Judged } from './graph.ts';
@@ -25,6 +25,8 @@ export interface Cause {
   readonly changes: readonly Change[];
   /** Relations that hold and speak for the changes, the most telling first. */
   readonly holding: readonly Judged[];
+  /** Changes of other causes without which these do not make all the failing relations hold. */
+  readonly alongside?: readonly Change[];
 }
 
 /** More candidates than this single nothing out. */
@@ -79,6 +81,8 @@ class Diagnosis {
 
   causes(): Cause[] {
     if (this.#failing.length > mostFailures) return this.#failing.map((index) => this.#undecided('too-many', [index]));
+    // Shifted rows break equations that need not share a figure.
+    for (const step of this.#search.shifts(this.#failing)) this.#accept([step], []);
     // The clusters that one step explains first: what is left of the others may then be plain.
     for (const steps of [1, 2, 3]) {
       for (const cluster of clusters(this.#graph, [...this.#open])) {
@@ -88,7 +92,19 @@ class Diagnosis {
       }
     }
     for (const cluster of clusters(this.#graph, [...this.#open])) this.#explainInPart(cluster);
-    return this.#causes;
+    return this.#causes.map((cause) => this.#withOthers(cause));
+  }
+
+  /** A relation that two wrong figures broke holds only with both put right. */
+  #withOthers(cause: Cause): Cause {
+    const own = cause.changes.map(({ figure, likely }) => [figureKey(figure), likely] as const);
+    if (own.length === 0) return cause;
+    const tries = cause.kind === 'suspect' ? [new Map(own)] : own.map((change) => new Map([change]));
+    const failing = new Set<Judged>(cause.failing);
+    const short = this.#failing.filter((index) => failing.has(this.#graph.judged(index)) && tries.some((values) => !this.#graph.holds(index, values)));
+    const others = this.#causes.flatMap((other) => (other !== cause && other.kind === 'suspect' ? other.changes : []));
+    const alongside = others.filter(({ figure }) => short.some((index) => this.#graph.has(index, figureKey(figure))));
+    return alongside.length === 0 ? cause : { ...cause, alongside };
   }
 
   /** Explains a cluster of failing relations as a whole. */
@@ -138,8 +154,13 @@ class Diagnosis {
   #borneOut({ changes }: Explanation['steps'][number]): boolean {
     const keys = new Set(changes.map(({ key }) => key));
     return changes.some(({ value }) => !value.isZero()) || changes.some(({ key }) => this.#graph.around(key).some((index) => (
-      this.#graph.exact(index, this.#search.settled) && this.#graph.judged(index).judgement.terms.some(({ figure }) => !keys.has(figureKey(figure)) && figure.quantity.kind === 'amount' && !figure.quantity.value.isZero())
+      this.#graph.exact(index, this.#search.settled) && this.#graph.judged(index).judgement.terms.some(({ figure }) => !keys.has(figureKey(figure)) && !this.#settledValue(figure).isZero())
     )));
+  }
+
+  /** What is printed, or what was accepted instead of it. */
+  #settledValue(figure: Figure): Decimal {
+    return this.#search.settled.get(figureKey(figure)) ?? valueOf(figure);
   }
 
   /** Several explanations are as good: as many causes as one of them has steps, with the changes that each may be. */
@@ -162,9 +183,9 @@ class Diagnosis {
     const [first, ...others] = own.map((index) => this.#graph.judged(index));
     if (!first) throw new Error('a cause has at least one relation');
     const byKey = new Map(alternatives.flatMap(({ changes }) => (changes.length === 1 ? changes : [])).map((change) => [change.key, change]));
-    // Beside printed figures a blank is no likely culprit.
+    // Beside several printed figures one of many blanks is no likely culprit.
     const printed = [...byKey.values()].filter(({ key }) => this.#graph.figure(key).quantity.kind !== 'blank');
-    const named = printed.length > 0 ? printed : [...byKey.values()];
+    const named = byKey.size > mostCandidates && printed.length > 1 ? printed : [...byKey.values()];
     const fits = alternatives.every(({ changes }) => changes.length === 1) && named.length <= mostCandidates;
     return {
       kind: fits ? 'candidates' : 'undecided', failing: [first, ...others], holding: [],
@@ -251,9 +272,9 @@ export function diagnose(judged: readonly Judged[], truncated = false): Cause[] 
     if (cause) causes[index] = { ...cause, failing: [...cause.failing, one] };
     else {
       // Weights and scores of one form that are off by the same: an item too many, or one left out.
-      const twin = causes.findIndex(({ kind, failing: [first, ...others] }) => kind === 'undecided' && others.length === 0 && first.relation.table === one.relation.table && first.judgement.difference.eq(one.judgement.difference));
+      const twin = causes.findIndex(({ kind, failing: [first, ...others] }) => (kind === 'undecided' || kind === 'candidates') && others.length === 0 && first.relation.kind === 'sum' && first.relation.table === one.relation.table && first.judgement.difference.eq(one.judgement.difference));
       const alike = causes[twin];
-      if (alike) causes[twin] = { ...alike, failing: [...alike.failing, one] };
+      if (alike) causes[twin] = { kind: 'undecided', failing: [...alike.failing, one], changes: [], holding: [] };
       else causes.push({ kind: 'undecided', failing: [one], changes: [], holding: [] });
     }
   }

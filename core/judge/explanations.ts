@@ -1,6 +1,7 @@
 import type { Figure } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
 import { valueOf, type Graph, type Values } from './graph.ts';
+import { shiftsOf } from './shifts.ts';
 import { slipOf, slipsOf, type Slip } from './slips.ts';
 
 /** Another value for a figure. */
@@ -94,7 +95,9 @@ export class Search {
       if (solved === null) continue;
       const rounded = solved.toDecimalPlaces(figure.decimals);
       const value = this.#graph.holds(index, new Map([...values, [key, rounded]])) ? rounded : solved;
-      if (!value.eq(printed)) found.set(value.toFixed(), value);
+      // Nobody leaves out a negative amount.
+      const impossible = figure.quantity.kind === 'blank' && value.isNegative();
+      if (!value.eq(printed) && !impossible) found.set(value.toFixed(), value);
     }
     return [...found.values()];
   }
@@ -169,13 +172,27 @@ export class Search {
     return this.#unrepaired(cluster, values, values.keys()).length === 0;
   }
 
+  #isExchange(step: Values): boolean {
+    return step.size === 2 && [...step].every(([key, value]) => [...step].some(([other]) => other !== key && valueOf(this.#graph.figure(other)).eq(value)));
+  }
+
+  /** How many things went wrong: two amounts in each other's place are one. */
+  #sizeOf(step: Values): number {
+    return this.#isExchange(step) && [...step.values()].every((value) => !value.isZero()) ? 1 : step.size;
+  }
+
   /** Of the values that a figure may have, the one from which the printed one came by a slip; else the one with which most equations are exact. */
   #refine({ steps }: Found, cluster: readonly number[]): Explanation {
     let values = new Map([...this.#settled, ...steps.flatMap((step) => [...step])]);
-    const exactness = (key: string, tried: Values): number => this.#graph.around(key).filter((index) => this.#graph.exact(index, tried)).length;
+    const exactness = (key: string, tried: Values): { all: boolean; facts: number; count: number } => {
+      const around = this.#graph.around(key).filter((index) => this.#graph.judged(index).relation.kind !== 'bound');
+      const exact = around.filter((index) => this.#graph.exact(index, tried));
+      // One fact printed twice is the same to the last digit; a sum of rounded figures need not be.
+      const facts = exact.filter((index) => this.#graph.judged(index).judgement.terms.length === 2).length;
+      return { all: around.every((index) => !this.#failing.has(index) || exact.includes(index)), facts, count: exact.length };
+    };
     const refined = steps.map((step): Step => {
-      const exchanged = step.size === 2 && [...step].every(([key, value]) => [...step].some(([other]) => other !== key && valueOf(this.#graph.figure(other)).eq(value)));
-      if (exchanged) {
+      if (this.#isExchange(step)) {
         const blank = [...step.keys()].some((key) => valueOf(this.#graph.figure(key)).isZero());
         return { changes: [...step].map(([key, value]) => ({ key, value, slip: blank ? 'neighbour' : 'exchanged' })) };
       }
@@ -187,11 +204,13 @@ export class Search {
         const tried = [value, ...solved, ...slipsOf(printed, figure.decimals).filter((one) => one.decimalPlaces() <= figure.decimals && one.minus(value).abs().lte(near))];
         const fitting = tried.filter((one) => one.eq(value) || this.#right(new Map([...values, [key, one]]), cluster));
         const [best = value] = fitting.map((one) => ({ one, exact: exactness(key, new Map([...values, [key, one]])), far: one.minus(value).abs() }))
-          // A slip that no equation bears out to the last digit is a coincidence of rounding.
-          .map((one) => ({ ...one, slip: one.exact > 0 && slipOf(printed, one.one) !== null ? 0 : 1 }))
-          .sort((a, b) => a.slip - b.slip || b.exact - a.exact || a.far.cmp(b.far)).map(({ one }) => one);
+          // A slip beside a value that fits everything to the last digit, or one of the last digit alone, is a coincidence of rounding.
+          .map((one) => ({ ...one, slip: slipOf(printed, one.one) !== null && (one.exact.count > 0 || ['unit', 'point', 'sign'].includes(slipOf(printed, one.one) ?? '')) ? 0 : 1 }))
+          .sort((a, b) => Number(b.exact.all) - Number(a.exact.all) || a.slip - b.slip || b.exact.facts - a.exact.facts || b.exact.count - a.exact.count || a.far.cmp(b.far)).map(({ one }) => one);
         values = new Map([...values, [key, best]]);
-        return { key, value: best, slip: slipOf(printed, best) ?? (printed.isZero() ? 'missing' : best.isZero() ? 'superfluous' : 'other') };
+        // The amount that stands above where it belongs.
+        const strayed = figure.displaced !== undefined && valueOf(figure.displaced).eq(best);
+        return { key, value: best, slip: strayed ? 'neighbour' : slipOf(printed, best) ?? (printed.isZero() ? 'missing' : best.isZero() ? 'superfluous' : 'other') };
       }) };
     });
     return { steps: refined };
@@ -212,13 +231,21 @@ export class Search {
 
   #best(found: readonly Found[], cluster: readonly number[]): Explanation[] {
     const most = Math.max(0, ...found.map(({ repaired }) => repaired));
-    const sizeOf = ({ steps }: Found): number => steps.reduce((sum, step) => sum + step.size, 0);
+    const sizeOf = ({ steps }: Found): number => steps.reduce((sum, step) => sum + this.#sizeOf(step), 0);
     const repairing = found.filter(({ repaired }) => repaired === most);
     const fewest = Math.min(...repairing.map(sizeOf));
     const refined = repairing.filter((one) => sizeOf(one) === fewest).map((one) => this.#refine(one, cluster));
     const odd = ({ steps }: Explanation): number => steps.flatMap(({ changes }) => changes).filter(({ slip }) => ['other', 'missing', 'superfluous'].includes(slip)).length;
     const least = Math.min(...refined.map(odd));
     return refined.filter((one) => odd(one) === least);
+  }
+
+  /**
+   * Amounts of a column that stand a row too far down or up.
+   * @param open relations that fail
+   */
+  shifts(open: readonly number[]): Step[] {
+    return shiftsOf(this.#graph, open, this.#settled).map((values) => ({ changes: [...values].map(([key, value]) => ({ key, value, slip: 'shifted' })) }));
   }
 
   /**

@@ -46,12 +46,13 @@ export function cutsDigits(judged: readonly Judged[]): boolean {
  * Half the width of what a total stands for that its printed parts add up to exactly: it may have been added up from them, and then
  * strays as far as all of them together.
  */
-function spreadsOf(judged: readonly Judged[]): (figure: Figure) => Decimal {
+function spreadsOf(judged: readonly Judged[], addsUp: (one: Judged) => boolean): (figure: Figure) => Decimal {
   const sums = new Map<string, Term[][]>();
-  for (const { rule, relation, judgement } of judged) {
+  for (const one of judged) {
+    const { rule, relation, judgement } = one;
     const [first, ...rest] = judgement.terms;
     const addends = rest.filter(isAddend);
-    if (relation.kind !== 'sum' || !first || addends.length === 0 || !judgement.difference.isZero()) continue;
+    if (relation.kind !== 'sum' || !first || addends.length === 0 || !addsUp(one)) continue;
     // In a balance what follows the year's total may be what was left over.
     const terms = [first, ...addends];
     for (const term of rule.startsWith('balance/') ? [first, ...rest.slice(1).filter(isAddend)] : [first]) {
@@ -79,10 +80,11 @@ function spreadsOf(judged: readonly Judged[]): (figure: Figure) => Decimal {
  * Judges again what fails between forms and in percentages, each total with the width of the printed parts that it may have been added up from (配平).
  * @param judged all relations that could be judged
  * @param truncated as for evaluate
+ * @param addsUp whether the printed parts of a sum come to its total exactly
  * @returns the same list; where that explains the difference, with the new judgement
  */
-export function withAddedTotals(judged: readonly Judged[], truncated: boolean): Judged[] {
-  const spread = spreadsOf(judged);
+export function withAddedTotals(judged: readonly Judged[], truncated: boolean, addsUp = ({ judgement }: Judged): boolean => judgement.difference.isZero()): Judged[] {
+  const spread = spreadsOf(judged, addsUp);
   return judged.map((one) => {
     if (one.judgement.verdict !== 'inconsistent' || one.relation.kind === 'sum') return one;
     const readings = one.relation.readings.map((terms) => terms.map((term) => ({ ...term, figure: { ...term.figure, spread: spread(term.figure) } })));

@@ -1,4 +1,4 @@
-import { figureKey } from '../document/figure.ts';
+import { figureKey, type Figure } from '../document/figure.ts';
 import type { Cause, Change, Judged } from '../judge/diagnosis.ts';
 import type { Term } from '../relate/relation.ts';
 import type { Slip } from './schema.ts';
@@ -22,22 +22,51 @@ export const slipWords: Readonly<Record<Slip, Words>> = {
 };
 
 /** The name of a changed figure beside the sentence of its finding. */
-function nameOf(change: Change, main: Judged): Words {
+function nameOf(figure: Figure, main: Judged): Words {
   const [first] = main.judgement.terms;
-  return first !== undefined && figureKey(first.figure) === figureKey(change.figure) ? { zh: '此处', en: 'this place' } : cellName(change.figure);
+  if (first !== undefined && figureKey(first.figure) === figureKey(figure)) return { zh: '此处', en: 'here' };
+  const name = cellName(figure);
+  return { zh: name.zh, en: `in ${name.en}` };
 }
 
-/** 907.94 in the manner of the figures around it. */
-const valueOf = (change: Change, main: Judged): string => inMannerOf(change.likely, [{ figure: change.figure, weight: 1, role: 'operand' } satisfies Term, ...main.judgement.terms]);
+/**
+ * The value that a figure was probably meant to have, in the manner of the figures around it.
+ * @param change the figure and the value
+ * @param terms of the equation that it is told beside
+ */
+export function likelyText(change: Change, terms: readonly Term[]): string {
+  const own: Term = { figure: change.figure, weight: 1, role: 'operand' };
+  return change.figure.quantity.kind === 'percent' ? `${inMannerOf(change.likely, [own])}%` : inMannerOf(change.likely, [own, ...terms]);
+}
 
-/** 若此处不是 907.54 而是 907.94 */
-function instead(change: Change, main: Judged): Words {
-  const name = nameOf(change, main);
-  const shown = printed(change.figure, '');
-  const value = valueOf(change, main);
+/** 若此处不是 907.54 而是 907.94; several figures of one name together. */
+function instead(changes: readonly Change[], main: Judged): Words[] {
+  const alike = new Map<string, { change: Change; times: number }>();
+  for (const change of changes) {
+    const key = [nameOf(change.figure, main).zh, printed(change.figure, ''), change.likely.toFixed()].join('|');
+    alike.set(key, { change, times: (alike.get(key)?.times ?? 0) + 1 });
+  }
+  return [...alike.values()].map(({ change, times }) => {
+    const name = nameOf(change.figure, main);
+    const shown = printed(change.figure, '');
+    const value = likelyText(change, main.judgement.terms);
+    return {
+      zh: `${name.zh}${times > 1 ? `（同名的 ${times} 处）都` : ''}${shown === '' ? '不是空的而' : `不是 ${shown} 而`}是 ${value}`,
+      en: `${value} instead of ${shown === '' ? 'the blank' : shown} ${name.en}${times > 1 ? ` (${times} places of this name)` : ''}`,
+    };
+  });
+}
+
+/** Places one below the other whose amounts belong a row further up or down. */
+function shiftedWords(changes: readonly Change[], main: Judged): Words | null {
+  const rows = changes.flatMap((change) => (change.slip === 'shifted' && change.figure.place.in === 'table' ? [{ change, place: change.figure.place }] : [])).sort((a, b) => a.place.row - b.place.row);
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last || rows.length < changes.length || rows.length < 2) return null;
+  const from = cellName(first.change.figure);
+  const values = rows.map(({ change }) => likelyText(change, main.judgement.terms));
   return {
-    zh: `${name.zh}${shown === '' ? '不是空的而' : `不是 ${shown} 而`}是 ${value}`,
-    en: `${value} instead of ${shown === '' ? 'the blank' : shown} in ${name.en}`,
+    zh: `若${from.zh}到“${last.place.rowLabel.trim()}”行的 ${rows.length} 处依次为 ${values.join('、')}`,
+    en: `With ${values.join(', ')} in the ${rows.length} places from ${from.en} down to row “${last.place.rowLabel.trim()}”`,
   };
 }
 
@@ -47,22 +76,27 @@ function instead(change: Change, main: Judged): Words {
  * @param main the relation that the finding tells
  */
 export function diagnosisWords(cause: Cause, main: Judged): Words {
-  const { kind, changes, failing } = cause;
-  const equations: Words = failing.length === 1 ? { zh: '这个等式就成立', en: 'the equation would hold' } : { zh: `相关的 ${failing.length} 个等式就都成立`, en: `all ${failing.length} equations would hold` };
+  const { kind, changes, failing, alongside = [] } = cause;
+  const several = failing.length > 1;
+  const equations: Words = several ? { zh: `相关的 ${failing.length} 个等式就都成立`, en: `${failing.length === 2 ? 'both' : `all ${failing.length}`} equations would hold` } : { zh: '这个等式就成立', en: 'the equation would hold' };
   if (kind === 'too-many') return { zh: '不一致的等式过多，没有逐一推断是哪一处有误。', en: 'Too many equations fail to work out which figure is wrong.' };
   if (kind === 'undecided' || changes.length === 0) return { zh: '无法判断哪一侧有误。', en: 'The figures do not tell which side is wrong.' };
-  const told = changes.map((change) => instead(change, main));
+  // What another finding tells may have to be put right as well.
+  const others = instead(alongside, main);
+  const also: Words = others.length === 0 ? { zh: '', en: '' } : { zh: `（同时${others.map(({ zh }) => zh).join('，')}，见另一条）`, en: ` (and ${others.map(({ en }) => en).join(', and ')}, told in another finding)` };
+  const told = instead(changes, main);
   if (kind === 'candidates') {
     return {
-      zh: `无法判断哪一处有误，以下任一处改动都能使${failing.length === 1 ? '这个等式' : `相关的 ${failing.length} 个等式`}成立：${told.map(({ zh }) => zh).join('；')}。`,
-      en: `The figures do not tell which one is wrong; any of these would make ${failing.length === 1 ? 'the equation' : `the ${failing.length} equations`} hold: ${told.map(({ en }) => en).join('; ')}.`,
+      zh: `无法判断哪一处有误，以下任一处改动${also.zh}都能使${several ? `相关的 ${failing.length} 个等式` : '这个等式'}成立：${told.map(({ zh }) => zh).join('；')}。`,
+      en: `The figures do not tell which one is wrong; any of these${also.en} would make the ${several ? `${failing.length} equations` : 'equation'} hold: ${told.map(({ en }) => en).join('; ')}.`,
     };
   }
   const slips = new Set(changes.map((change) => change.slip));
   const [slip] = slips.size === 1 ? slips : [];
   const how = slip === undefined ? { zh: '', en: '' } : slipWords[slip];
+  const what = shiftedWords(changes, main) ?? { zh: `若${told.map(({ zh }) => zh).join('，且')}`, en: `With ${told.map(({ en }) => en).join(', and ')}` };
   return {
-    zh: `若${told.map(({ zh }) => zh).join('，且')}，${equations.zh}${how.zh === '' ? '' : `（${how.zh}）`}。`,
-    en: `With ${told.map(({ en }) => en).join(', and ')}, ${equations.en}${how.en === '' ? '' : ` (${how.en})`}.`,
+    zh: `${what.zh}${also.zh}，${equations.zh}${how.zh === '' ? '' : `（${how.zh}）`}。`,
+    en: `${what.en}${also.en}, ${equations.en}${how.en === '' ? '' : ` (${how.en})`}.`,
   };
 }

@@ -2,9 +2,9 @@ import { figureKey, type Figure } from '../document/figure.ts';
 import type { Cause, Judged } from '../judge/diagnosis.ts';
 import type { Notice } from '../relate/notice.ts';
 import type { Term } from '../relate/relation.ts';
-import { diagnosisWords } from './diagnosis-words.ts';
+import { diagnosisWords, likelyText } from './diagnosis-words.ts';
 import type { CellPlace, Diagnosis, Equation, Finding, FindingPlace } from './schema.ts';
-import { equationLine, holdingSentence, inMannerOf, sentence, termLabel } from './wording.ts';
+import { equationLine, holdingSentence, sentence, termLabel } from './wording.ts';
 
 /** FNV-1a, 64 bits in two halves: short names that stay the same from load to load. */
 function shortHash(text: string): string {
@@ -117,9 +117,11 @@ function findingOf(cause: Cause, main: Judged): Finding {
   for (const place of others.flatMap((other) => shownOf(other, suspects).places)) add(place);
   const words = sentence(main.relation.kind, terms, expected, difference);
   const line = equationLine(terms, expected, signOf(main));
-  const changes = cause.changes.flatMap(({ figure, likely, slip }) => {
-    const place = placeOf(figure, cause.kind === 'suspect' ? 'suspect' : 'operand');
-    return place === null ? [] : [{ place: add(place), likely: likely.toFixed(), likelyText: inMannerOf(likely, [{ figure, weight: 1, role: 'operand' }, ...terms]), slip }];
+  const roleOf = (figure: Figure): Term['role'] => cause.failing.flatMap(({ judgement }) => judgement.terms).find((term) => figureKey(term.figure) === figureKey(figure))?.role ?? 'operand';
+  const changes = cause.changes.flatMap((change) => {
+    const { figure, likely } = change;
+    const place = placeOf(figure, cause.kind === 'suspect' ? 'suspect' : roleOf(figure));
+    return place === null ? [] : [{ place: add(place), likely: likely.toFixed(), likelyText: likelyText(change, terms), slip: change.slip }];
   });
   const [suspect] = changes;
   const told = diagnosisWords(cause, main);

@@ -49,8 +49,10 @@ function unitOf(report: Report, place: FindingPlace | undefined): string | null 
 
 const kindName = { 'final-accounts': { zh: '部门决算', en: 'final accounts' }, budget: { zh: '部门预算', en: 'budget' }, performance: { zh: '绩效自评', en: 'performance report' }, unknown: { zh: '信息公开', en: 'disclosure' } } as const;
 
-/** The equations that do not hold, the finding's own first. */
-const failing = (finding: Finding): Pick<Equation, 'equation' | 'equationEn'>[] => [finding, ...finding.related].filter(({ equation }) => equation !== '');
+/** The equations that do not hold, the finding's own first; what reads the same, once. */
+const failing = (finding: Finding): Pick<Equation, 'equation' | 'equationEn'>[] => (
+  [finding, ...finding.related].filter(({ equation }, index, all) => equation !== '' && all.findIndex((other) => other.equation === equation) === index)
+);
 
 /**
  * A note to the office that published the document: what does not agree, where, and what we read; polite and neutral, to be checked by them.
@@ -79,12 +81,12 @@ export function feedbackNote(report: Report, finding: Finding, language: NoteLan
       ...likely.map((change) => {
         const place = finding.places[change.place];
         const how = slipWords[change.slip].zh;
-        return `推测：${likely.length === 1 || !place ? '该处' : placeText(place, report, 'zh')}可能应为 ${change.likelyText}${how === '' ? '' : `，${how}`}，请以贵单位原始数据为准。`;
+        return `推测：${place === subject || !place ? '该处' : placeText(place, report, 'zh')}可能应为 ${change.likelyText}${how === '' ? '' : `，${how}`}，请以贵单位原始数据为准。`;
       }),
       diagnosis !== undefined && diagnosis.kind !== 'suspect' ? '仅凭公开内容无法判断哪一侧有误，请以贵单位原始数据为准。' : '',
       `来源：${[report.source.title.trim(), report.source.url].filter((part) => part !== '').join(' ')}`,
       '　　以上由核对工具按公开数字之间的勾稽关系比对得出，如理解有误，敬请指正。谢谢。',
-    ].filter((line) => line !== '').join('\n');
+    ].filter((line, index, lines) => line !== '' && lines.indexOf(line) === index).join('\n');
   }
   return [
     `To ${publisher ?? 'the publishing office'}:`,
@@ -96,10 +98,10 @@ export function feedbackNote(report: Report, finding: Finding, language: NoteLan
     ...likely.map((change) => {
       const place = finding.places[change.place];
       const how = slipWords[change.slip].en;
-      return `Possibly: ${likely.length === 1 || !place ? 'this figure' : placeText(place, report, 'en')} was meant to be ${change.likelyText}${how === '' ? '' : ` (${how})`}; your original data decide.`;
+      return `Possibly: ${place === subject || !place ? 'this figure' : placeText(place, report, 'en')} was meant to be ${change.likelyText}${how === '' ? '' : ` (${how})`}; your original data decide.`;
     }),
     diagnosis !== undefined && diagnosis.kind !== 'suspect' ? 'The published figures alone do not tell which side is wrong; your original data decide.' : '',
     `Source: ${[report.source.title.trim(), report.source.url].filter((part) => part !== '').join(' ')}`,
     'This comes from comparing the published figures with each other. If I have misread them, please tell me. Thank you.',
-  ].filter((line) => line !== '').join('\n');
+  ].filter((line, index, lines) => line !== '' && lines.indexOf(line) === index).join('\n');
 }

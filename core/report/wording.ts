@@ -46,7 +46,7 @@ function columnName(label: string): string {
 /** A figure's name: 收入决算表“合计”行“财政拨款收入”; 文中“基本支出”. */
 export function cellName(figure: Figure): { zh: string; en: string } {
   const { place } = figure;
-  if (place.in === 'text') return { zh: `文中“${place.claim}”`, en: `in the text, “${place.claim}”` };
+  if (place.in === 'text') return { zh: `文中“${place.claim}”`, en: `“${place.claim}” in the text` };
   if (place.in === 'rule') return { zh: place.name, en: place.name };
   const column = columnName(place.columnLabel);
   const row = place.rowLabel.trim();
@@ -75,9 +75,9 @@ export function termLabel(term: Term, first: Term, terms: readonly Term[]): stri
   return row || name;
 }
 
-/** An amount in the manner of the figures around it: as many decimals as they stand for, thousands separated if theirs are. */
+/** An amount in the manner of the figures around it: as many decimals as they print, thousands separated if theirs are. */
 export function inMannerOf(value: Decimal, terms: readonly Term[]): string {
-  const decimals = Math.max(0, ...terms.filter((term) => term.figure.quantity.kind === 'amount' || term.figure.quantity.kind === 'percent').map((term) => term.figure.decimals));
+  const decimals = Math.max(0, ...terms.flatMap(({ figure: { quantity } }) => (quantity.kind === 'amount' || quantity.kind === 'percent' ? [quantity.decimals] : [])));
   const plain = value.toFixed(Math.max(decimals, value.decimalPlaces()));
   if (!terms.some((term) => /\d,\d{3}/.test(term.figure.text))) return plain;
   const [whole = '', fraction] = plain.split('.');
@@ -125,7 +125,7 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
   // 无差异, 没有使用政府性基金安排的支出: a zero said in words.
   if (first.figure.place.in === 'text' && !/\d/.test(first.figure.text)) {
     const words = first.figure.text.trim();
-    return { zh: `文中写明“${words}”，而相关金额为 ${should}。`, en: `The text says “${words}”, but the amounts give ${should}.` };
+    return { zh: `文中写明“${words}”，而按相关金额计算为 ${should}。`, en: `The text says “${words}”, but the amounts give ${should}.` };
   }
   if (kind === 'ratio') {
     const value = inMannerOf(expected, [first]);
@@ -134,6 +134,14 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
   if (kind === 'bound') {
     const [part] = rest;
     const whole = part ? cellName(part.figure) : name;
+    const [outer, inner] = [first.figure.place, part?.figure.place];
+    const column = outer.in === 'table' ? columnName(outer.columnLabel) : '';
+    if (rest.length === 1 && part && outer.in === 'table' && inner?.in === 'table' && outer.table === inner.table && outer.row === inner.row && column !== '') {
+      return {
+        zh: `${whole.zh}为 ${printed(part.figure, '空')}，大于同一行“${column}”${shown.zh === '为空' ? '（为空）' : `的 ${first.figure.text.trim()}`}。`,
+        en: `${whole.en} is ${printed(part.figure, 'blank')}: more than “${column}” of the same row, which ${shown.en}.`,
+      };
+    }
     return rest.length === 1
       ? { zh: `${name.zh}${shown.zh}，包含在其中的${whole.zh}却为 ${printed(part?.figure ?? first.figure, '空')}，部分大于整体。`, en: `${name.en} ${shown.en}, but ${whole.en}, which is contained in it, is ${printed(part?.figure ?? first.figure, 'blank')}: the part is greater than the whole.` }
       : { zh: `${name.zh}${shown.zh}，包含在其中的各项相加却为 ${should}，部分大于整体。`, en: `${name.en} ${shown.en}, but the items contained in it add up to ${should}: the parts are greater than the whole.` };

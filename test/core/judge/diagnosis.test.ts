@@ -21,11 +21,12 @@ function found(relations: readonly Relation[]): Record<string, string> {
   return Object.fromEntries(diagnose(judged(relations)).filter(({ kind }) => kind === 'suspect').flatMap(({ failing, changes }) => failing.map((one) => [one.rule, changes.map(({ figure, likely }) => `${figure.text} → ${likely.toFixed()}`).join(', ')])));
 }
 
-/** A grid of two columns and two rows with totals; the texts may hold one mistake. */
+/** A grid with a total before each row and above each column; the texts may hold mistakes. */
 function gridOf(texts: readonly (readonly string[])[]): Relation[] {
   const grid = texts.map((row, r) => row.map((text, c) => figureOf(text, { row: r, column: c, decimals: 2 })));
-  const at = (row: number, column: number): Figure => grid[row]?.[column] ?? figureOf('');
-  return [0, 1, 2].flatMap((index) => [sum(at(index, 0), at(index, 1), at(index, 2)), sum(at(0, index), at(1, index), at(2, index))]);
+  const summed = ([first, ...rest]: readonly Figure[]): Relation => sum(first ?? figureOf(''), ...rest);
+  const columns = (grid[0] ?? []).map((_, column) => grid.map((row) => row[column] ?? figureOf('')));
+  return Array.from({ length: Math.max(grid.length, columns.length) }, (_, index) => [grid[index], columns[index]]).flat().flatMap((line) => (line ? [summed(line)] : []));
 }
 
 describe('diagnose', () => {
@@ -82,6 +83,40 @@ describe('diagnose', () => {
     const [cause, ...others] = diagnose(judged(gridOf(swapped)));
     expect(others).toEqual([]);
     expect(cause?.changes.map(({ figure, likely, slip }) => `${figure.text} → ${likely.toFixed()} ${slip}`).sort()).toEqual(['2.00 → 8 exchanged', '8.00 → 2 exchanged']);
+  });
+
+  it('finds amounts of a column that stand a row too far down, with the one that was printed over', () => {
+    const grid = [['60.00', '24.00', '36.00'], ['11.00', '4.00', '7.00'], ['12.00', '5.00', '7.00'], ['17.00', '6.00', '11.00'], ['20.00', '9.00', '11.00']];
+    const shifted = grid.map((row, r) => row.map((text, c) => (c !== 1 || r === 0 ? text : r === 1 ? '' : grid[r - 1]?.[1] ?? '')));
+    const [cause, ...others] = diagnose(judged(gridOf(shifted)));
+    expect(others).toEqual([]);
+    expect(cause?.changes.map(({ figure, likely, slip }) => `${figure.text} → ${likely.toFixed()} ${slip}`).sort()).toEqual([' → 4 shifted', '4.00 → 5 shifted', '5.00 → 6 shifted', '6.00 → 9 shifted']);
+  });
+
+  it('takes two amounts that only bounds speak for as no shifted rows', () => {
+    const rows = ['', '8.00', '9.00'].map((text, row) => figureOf(text, { row: 100 + row, column: 2 }));
+    const bounds = rows.slice(0, 2).map((whole, row): Relation => ({ kind: 'bound', table: 't1', readings: [[total(whole), addend(figureOf(`${7.5 + row}0`, { row: 100 + row, column: 3 }))]] }));
+    expect(diagnose(judged(bounds)).flatMap(({ changes }) => changes.filter(({ slip }) => slip === 'shifted'))).toEqual([]);
+  });
+
+  it('says which other figure has to be put right too', () => {
+    // Two wrong figures in one column, each in a row of its own: the column adds up with both.
+    const causes = diagnose(judged(gridOf([['60.00', '24.00', '36.00'], ['9.00', '14.00', '5.00'], ['20.00', '5.00', '16.00'], ['31.00', '16.00', '15.00']])));
+    const told = causes.map(({ failing, changes, alongside = [] }) => [failing.length, ...[changes, alongside].map((list) => list.map(({ figure, likely }) => `${figure.text} → ${likely.toFixed()}`).join())].join(' | '));
+    expect(told.sort()).toEqual(['1 | 5.00 → 4 | ', '2 | 14.00 → 4 | 5.00 → 4']);
+  });
+
+  it('prefers two neighbouring amounts in each other\'s place to one amount that looks like nothing', () => {
+    // Operation 382.24 and reception 800.89 exchanged; another sub-total for vehicles would also do.
+    const [all, abroad, vehicles, purchase, operation, reception] = ['2143.64', '323.44', '1019.31', '637.07', '800.89', '382.24'].map((text, column) => figureOf(text, { row: 50, column }));
+    if (!all || !abroad || !vehicles || !purchase || !operation || !reception) throw new Error('six figures');
+    const causes = diagnose(judged([sum(all, abroad, vehicles, reception), sum(vehicles, purchase, operation)]));
+    expect(causes.flatMap(({ changes }) => changes.map(({ slip }) => slip))).toEqual(['exchanged', 'exchanged']);
+  });
+
+  it('takes no blank for a negative amount', () => {
+    const causes = diagnose(judged([sum(figureOf('5.00'), figureOf('7.00'), figureOf(''))]));
+    expect(causes.flatMap(({ changes }) => changes.map(({ figure }) => figure.text))).not.toContain('');
   });
 
   it('finds two mistakes in one row', () => {

@@ -1,0 +1,90 @@
+import { figureKey } from '../document/figure.ts';
+import { zero, type Decimal } from '../quantity/decimal.ts';
+import { valueOf, type Graph, type Values } from './graph.ts';
+
+/** Fewer amounts that fit one row on are two exchanged, or one beside its place. */
+const fewestMoved = 2;
+
+/** The figures of failing relations by table and column: the rows they stand in. */
+function columnsOf(graph: Graph, open: readonly number[]): { table: string; column: number; rows: number[] }[] {
+  const columns = new Map<string, { table: string; column: number; rows: Set<number> }>();
+  for (const key of new Set(open.flatMap((index) => graph.changeable(index)))) {
+    const { place } = graph.figure(key);
+    if (place.in !== 'table') continue;
+    const name = `${place.table}|${place.column}`;
+    const column = columns.get(name) ?? { table: place.table, column: place.column, rows: new Set() };
+    columns.set(name, column);
+    column.rows.add(place.row);
+  }
+  return [...columns.values()].map((column) => ({ ...column, rows: [...column.rows].sort((a, b) => a - b) })).filter(({ rows }) => rows.length >= fewestMoved);
+}
+
+/**
+ * Looks for amounts of a column that stand one row too far down or up: each makes an equation of its own row hold if it is moved back,
+ * and all together make every equation around them hold. The amount that the last of them was printed over is worked out.
+ * @param graph of all relations
+ * @param open relations that fail
+ * @param settled the changes accepted so far
+ * @returns the other values, by figure
+ */
+export function shiftsOf(graph: Graph, open: readonly number[], settled: Values): Values[] {
+  const failing = new Set(open);
+  const found: Values[] = [];
+  for (const { table, column, rows } of columnsOf(graph, open)) {
+    const keyAt = (row: number): string | null => {
+      const key = `${table}:${row}:${column}`;
+      return graph.around(key).length > 0 && !settled.has(key) ? key : null;
+    };
+    for (const step of [1, -1]) {
+      const moved = (row: number): { key: string; value: Decimal } | null => {
+        const [key, from] = [keyAt(row), keyAt(row + step)];
+        return key === null || from === null ? null : { key, value: valueOf(graph.figure(from)) };
+      };
+      const fits = (row: number): boolean => {
+        const one = moved(row);
+        return one !== null && !one.value.eq(valueOf(graph.figure(one.key))) && graph.around(one.key).some((index) => failing.has(index) && graph.judged(index).relation.kind !== 'bound' && isAlone(graph, index, one.key) && graph.holds(index, new Map([...settled, [one.key, one.value]])));
+      };
+      for (const stretch of stretchesOf(rows.filter(fits), (row) => { const one = moved(row); return one?.value.eq(valueOf(graph.figure(one.key))) === true; })) {
+        const changes = new Map(stretch.flatMap((row) => { const one = moved(row); return one === null ? [] : [[one.key, one.value] as const]; }));
+        const end = keyAt(step > 0 ? (stretch.at(-1) ?? 0) + 1 : (stretch[0] ?? 0) - 1);
+        const whole = end === null ? null : endedAt(graph, failing, changes, end, settled);
+        if (whole) found.push(whole);
+      }
+    }
+  }
+  return found;
+}
+
+/** Whether a relation has no other figure of the same column: only then it tells a row's amount from its neighbour's. */
+function isAlone(graph: Graph, index: number, key: string): boolean {
+  const { place } = graph.figure(key);
+  return graph.judged(index).judgement.terms.every(({ figure }) => figureKey(figure) === key || figure.place.in !== 'table' || place.in !== 'table' || figure.place.table !== place.table || figure.place.column !== place.column);
+}
+
+/** Rows that follow each other, with at most rows between them that a shift would leave as they are. */
+function stretchesOf(rows: readonly number[], unchanged: (row: number) => boolean): number[][] {
+  const stretches: number[][] = [];
+  for (const row of rows) {
+    const last = stretches.at(-1);
+    const before = last?.at(-1);
+    const between = before === undefined ? [] : Array.from({ length: Math.max(0, row - before - 1) }, (_, index) => before + 1 + index);
+    if (last && between.every(unchanged)) last.push(...between, row);
+    else stretches.push([row]);
+  }
+  return stretches.filter((stretch) => stretch.length >= fewestMoved);
+}
+
+/** The shift with what the cell at its end was before it was printed over; null where it does not make everything around it hold. */
+function endedAt(graph: Graph, failing: ReadonlySet<number>, moved: ReadonlyMap<string, Decimal>, end: string, settled: Values): Values | null {
+  const figure = graph.figure(end);
+  const together = new Map([...settled, ...moved]);
+  const solved = graph.around(end).flatMap((index) => (failing.has(index) ? graph.solve(index, end, together)?.toDecimalPlaces(figure.decimals) ?? [] : []));
+  const tries = [zero, valueOf(figure), ...solved].filter((value, index, all) => all.findIndex((other) => other.eq(value)) === index);
+  for (const value of tries) {
+    const values = new Map([...together, [end, value]]);
+    const changes = new Map([...moved, [end, value] as const].filter(([key, one]) => !valueOf(graph.figure(key)).eq(one)));
+    const around = new Set([...changes.keys()].flatMap((key) => graph.around(key)));
+    if ([...around].every((index) => graph.judged(index).relation.derived === true || graph.holds(index, values))) return changes;
+  }
+  return null;
+}

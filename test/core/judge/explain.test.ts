@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Figure } from '../../../core/document/figure.ts';
+import { evaluate } from '../../../core/judge/evaluate.ts';
+import { diagnose, type Judged } from '../../../core/judge/diagnosis.ts';
+import { explain } from '../../../core/judge/explain.ts';
+import { addend, left, right, total, type Relation } from '../../../core/relate/relation.ts';
+import { figureOf } from './figure.ts';
+
+function judged(relations: readonly Relation[]): Judged[] {
+  return relations.map((relation, index) => {
+    const judgement = evaluate(relation);
+    if (judgement.verdict === 'unchecked') throw new Error(judgement.reason);
+    return { rule: `rule-${index}`, relation, judgement };
+  });
+}
+const sum = (first: Figure, ...rest: readonly Figure[]): Relation => ({ kind: 'sum', table: 't1', readings: [[total(first), ...rest.map(addend)]] });
+const same = (a: Figure, b: Figure): Relation => ({ kind: 'same', table: 't1', readings: [[left(a), right(b)]] });
+
+/** A total added up from three printed parts strays by two units from the other form; one part is printed as `text`. */
+function added(text: string, other: string): Judged[] {
+  const part = figureOf(text);
+  const whole = figureOf('30.03');
+  return judged([sum(whole, figureOf('10.01'), figureOf('10.01'), part), same(whole, figureOf(other, { table: 't2' })), ...['t3', 't4'].map((table) => same(part, figureOf('10.01', { table })))]);
+}
+
+describe('explain', () => {
+  it('does not blame a total that was added up from its parts when one of these is wrong', () => {
+    const relations = added('70.01', '30.01');
+    // By itself the difference between the forms would be another mistake.
+    expect(diagnose(relations).length).toBeGreaterThan(1);
+    const { causes, judged: final } = explain(relations, false);
+    expect(causes.map(({ changes }) => changes.map(({ figure, likely }) => `${figure.text} → ${likely.toFixed()}`))).toEqual([['70.01 → 10.01']]);
+    expect(final.map(({ judgement }) => judgement.verdict)).toEqual(['inconsistent', 'rounding', 'inconsistent', 'inconsistent']);
+  });
+
+  it('still tells what no adding up explains', () => {
+    const { causes } = explain(added('70.01', '31.01'), false);
+    expect(causes.length).toBeGreaterThan(1);
+    expect(causes.flatMap(({ failing }) => failing)).toHaveLength(4);
+  });
+
+  it('has nothing to explain where all agrees', () => {
+    expect(explain(added('10.01', '30.03'), false).causes).toEqual([]);
+  });
+});
