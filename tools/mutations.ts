@@ -60,8 +60,12 @@ const alarms = (report: Report): Finding[] => report.findings.filter((finding) =
 
 class Tally {
   planted = 0;
+  /** Some equation with a changed figure fails, all changes made. */
   detectable = 0;
   detected = 0;
+  /** The same where some change fails an equation by itself: two changes may make up for each other. */
+  detectableAlone = 0;
+  detectedAlone = 0;
   /** At least two equations contain the figure and show the change. */
   solvable = 0;
   right = 0;
@@ -73,7 +77,7 @@ class Tally {
 
   line(): string {
     const share = (part: number, whole: number): string => `${part}/${whole} (${(100 * part / Math.max(1, whole)).toFixed(1)}%)`;
-    return `planted ${this.planted}, detected of detectable ${share(this.detected, this.detectable)}; of those in two equations or more: right suspect ${share(this.right, this.solvable)}, likely value ${share(this.likely, this.right)}, named among candidates ${this.candidate}; wrong suspect ${this.wrong}, right suspect of all ${share(this.rightOfAll, this.detected)}, findings per error ${(this.findings / Math.max(1, this.detected)).toFixed(2)}`;
+    return `planted ${this.planted}, detected of detectable ${share(this.detected, this.detectable)}, each change by itself ${share(this.detectedAlone, this.detectableAlone)}; of those in two equations or more: right suspect ${share(this.right, this.solvable)}, likely value ${share(this.likely, this.right)}, named among candidates ${this.candidate}; wrong suspect ${this.wrong}, right suspect of all ${share(this.rightOfAll, this.detected)}, findings per error ${(this.findings / Math.max(1, this.detected)).toFixed(2)}`;
   }
 }
 
@@ -158,6 +162,10 @@ function measureSingles(measured: Measured, seed: number, tallies: Map<string, T
       const tally = tallies.get(name) ?? new Tally();
       tallies.set(name, tally);
       tally.planted += 1;
+      if (mutations.some((mutation) => measured.showing(mutation, [mutation]) > 0)) {
+        tally.detectableAlone += 1;
+        if (found.length > 0) tally.detectedAlone += 1;
+      }
       if (shown.every((times) => times === 0)) continue;
       tally.detectable += 1;
       if (found.length === 0) continue;
@@ -178,17 +186,20 @@ function measureSingles(measured: Measured, seed: number, tallies: Map<string, T
   }
 }
 
-/** Two slips at once, half of them in one row, column or form. */
-function measurePairs(measured: Measured, seed: number, times: number, tallies: Map<string, { planted: number; both: number; named: number; wrong: number; findings: number }>): void {
+const pairKeys = ['planted', 'both', 'named', 'wrong', 'findings'] as const;
+type PairTally = Record<(typeof pairKeys)[number], number>;
+
+/** Two slips at once, three in four of them in one row, column or form. */
+function measurePairs(measured: Measured, among: readonly Candidate[], seed: number, times: number, tallies: Map<string, PairTally>): void {
   const random = randomFrom(seed);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   for (let round = 0; round < times; round += 1) {
-    const first = pick(measured.candidates);
+    const first = pick(among);
     if (!first) return;
-    const near = { 'far apart': measured.candidates, 'in one form': [] as Candidate[], 'in one row': [] as Candidate[], 'in one column': [] as Candidate[] };
+    const near = { 'far apart': among, 'in one form': [] as Candidate[], 'in one row': [] as Candidate[], 'in one column': [] as Candidate[] };
     const a = first.spot;
     if (a.in === 'table') {
-      for (const candidate of measured.candidates) {
+      for (const candidate of among) {
         const b = candidate.spot;
         if (b.in !== 'table' || b.table !== a.table || keyOf(a) === keyOf(b)) continue;
         near['in one form'].push(candidate);
@@ -247,11 +258,15 @@ for (const { name, document } of await subjects()) {
   const measured = new Measured(document);
   const pairs = Number(option('pairs') ?? '0');
   if (pairs > 0) {
-    const tallies = new Map<string, { planted: number; both: number; named: number; wrong: number; findings: number }>();
-    for (const seed of seeds) measurePairs(measured, seed, pairs, tallies);
-    for (const [how, tally] of tallies) {
-      const share = (part: number): string => `${part}/${tally.planted} (${(100 * part / Math.max(1, tally.planted)).toFixed(1)}%)`;
-      console.log(`${name} two errors ${how}: both found ${share(tally.both)}, both named ${share(tally.named)}, a wrong suspect ${share(tally.wrong)}, findings per error ${(tally.findings / Math.max(1, 2 * tally.planted)).toFixed(2)}`);
+    for (const [group, among] of [['main forms', measured.candidates.filter(({ part }) => part === 'main forms')], ['everything', measured.candidates]] as const) {
+      const tallies = new Map<string, PairTally>();
+      for (const seed of seeds) measurePairs(measured, among, seed, pairs, tallies);
+      const all: PairTally = { planted: 0, both: 0, named: 0, wrong: 0, findings: 0 };
+      for (const tally of tallies.values()) for (const key of pairKeys) all[key] += tally[key];
+      for (const [how, tally] of [...tallies, ['in all', all] as const]) {
+        const share = (part: number): string => `${part}/${tally.planted} (${(100 * part / Math.max(1, tally.planted)).toFixed(1)}%)`;
+        console.log(`${name} ${group}, two errors ${how}: both found ${share(tally.both)}, both named ${share(tally.named)}, a wrong suspect ${share(tally.wrong)}, findings per error ${(tally.findings / Math.max(1, 2 * tally.planted)).toFixed(2)}`);
+      }
     }
     continue;
   }

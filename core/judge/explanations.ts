@@ -237,7 +237,12 @@ export class Search {
     const refined = repairing.filter((one) => sizeOf(one) === fewest).map((one) => this.#refine(one, cluster));
     const odd = ({ steps }: Explanation): number => steps.flatMap(({ changes }) => changes).filter(({ slip }) => ['other', 'missing', 'superfluous'].includes(slip)).length;
     const least = Math.min(...refined.map(odd));
-    return refined.filter((one) => odd(one) === least);
+    const typical = refined.filter((one) => odd(one) === least);
+    // By its look alone no figure is wrong where another may as well have been left out, or where only a percentage tells.
+    const leftOut = refined.some((one) => !typical.includes(one) && one.steps.some(({ changes }) => changes.some(({ slip }) => slip === 'missing')));
+    const exchanged = typical.some(({ steps }) => steps.some(({ changes }) => changes.some(({ slip }) => slip === 'exchanged' || slip === 'neighbour')));
+    const onlyShares = cluster.length > 0 && cluster.every((index) => this.#graph.judged(index).relation.kind === 'ratio');
+    return (leftOut && !exchanged) || onlyShares ? refined : typical;
   }
 
   /**
@@ -245,7 +250,7 @@ export class Search {
    * @param open relations that fail
    */
   shifts(open: readonly number[]): Step[] {
-    return shiftsOf(this.#graph, open, this.#settled).map((values) => ({ changes: [...values].map(([key, value]) => ({ key, value, slip: 'shifted' })) }));
+    return shiftsOf(this.#graph, open, this.#settled).map((values) => ({ changes: [...values].map(([key, value]) => ({ key, value, slip: values.size > 2 ? 'shifted' : 'neighbour' })) }));
   }
 
   /**

@@ -2,7 +2,7 @@ import { figureKey } from '../document/figure.ts';
 import { zero, type Decimal } from '../quantity/decimal.ts';
 import { valueOf, type Graph, type Values } from './graph.ts';
 
-/** Fewer amounts that fit one row on are two exchanged, or one beside its place. */
+/** One amount alone that fits a row on has left a blank behind, or is as good as two exchanged. */
 const fewestMoved = 2;
 
 /** The figures of failing relations by table and column: the rows they stand in. */
@@ -16,7 +16,7 @@ function columnsOf(graph: Graph, open: readonly number[]): { table: string; colu
     columns.set(name, column);
     column.rows.add(place.row);
   }
-  return [...columns.values()].map((column) => ({ ...column, rows: [...column.rows].sort((a, b) => a - b) })).filter(({ rows }) => rows.length >= fewestMoved);
+  return [...columns.values()].map((column) => ({ ...column, rows: [...column.rows].sort((a, b) => a - b) })).filter(({ rows }) => rows.length > 1);
 }
 
 /**
@@ -47,8 +47,9 @@ export function shiftsOf(graph: Graph, open: readonly number[], settled: Values)
       for (const stretch of stretchesOf(rows.filter(fits), (row) => { const one = moved(row); return one?.value.eq(valueOf(graph.figure(one.key))) === true; })) {
         const changes = new Map(stretch.flatMap((row) => { const one = moved(row); return one === null ? [] : [[one.key, one.value] as const]; }));
         const end = keyAt(step > 0 ? (stretch.at(-1) ?? 0) + 1 : (stretch[0] ?? 0) - 1);
-        const whole = end === null ? null : endedAt(graph, failing, changes, end, settled);
-        if (whole) found.push(whole);
+        const plain = stretch.length >= fewestMoved || stretch.every((row) => { const key = keyAt(row); return key !== null && valueOf(graph.figure(key)).isZero(); });
+        const whole = end === null || !plain ? null : endedAt(graph, failing, changes, end, settled);
+        if (whole && whole.size > 1) found.push(whole);
       }
     }
   }
@@ -71,7 +72,7 @@ function stretchesOf(rows: readonly number[], unchanged: (row: number) => boolea
     if (last && between.every(unchanged)) last.push(...between, row);
     else stretches.push([row]);
   }
-  return stretches.filter((stretch) => stretch.length >= fewestMoved);
+  return stretches;
 }
 
 /** The shift with what the cell at its end was before it was printed over; null where it does not make everything around it hold. */
@@ -83,7 +84,7 @@ function endedAt(graph: Graph, failing: ReadonlySet<number>, moved: ReadonlyMap<
   for (const value of tries) {
     const values = new Map([...together, [end, value]]);
     const changes = new Map([...moved, [end, value] as const].filter(([key, one]) => !valueOf(graph.figure(key)).eq(one)));
-    const around = new Set([...changes.keys()].flatMap((key) => graph.around(key)));
+    const around = new Set([...changes.keys(), end].flatMap((key) => graph.around(key)));
     if ([...around].every((index) => graph.judged(index).relation.derived === true || graph.holds(index, values))) return changes;
   }
   return null;

@@ -99,6 +99,9 @@ function equationOf(judged: Judged, suspects: ReadonlySet<string>): Equation {
 /** The most equations that a finding lists as speaking for its suspect. */
 export const mostHolding = 12;
 
+/** More blank cells than this are no places to look at. */
+const mostBlanks = 4;
+
 /**
  * Makes one finding of relations that do not agree for one cause.
  * @param cause the relations, and which figure most likely broke them
@@ -115,6 +118,9 @@ function findingOf(cause: Cause, main: Judged): Finding {
     return known >= 0 ? known : places.push(place) - 1;
   };
   for (const place of others.flatMap((other) => shownOf(other, suspects).places)) add(place);
+  // One of few blanks may be what was left out.
+  const blanks = cause.kind === 'undecided' ? cause.failing.flatMap(({ judgement }) => judgement.terms.filter(({ figure }) => figure.quantity.kind === 'blank')) : [];
+  if (blanks.length <= mostBlanks) for (const { figure, role } of blanks) { const place = placeOf(figure, role); if (place !== null) add(place); }
   const words = sentence(main.relation.kind, terms, expected, difference);
   const line = equationLine(terms, expected, signOf(main));
   const roleOf = (figure: Figure): Term['role'] => cause.failing.flatMap(({ judgement }) => judgement.terms).find((term) => figureKey(term.figure) === figureKey(figure))?.role ?? 'operand';

@@ -114,6 +114,19 @@ describe('diagnose', () => {
     expect(causes.flatMap(({ changes }) => changes.map(({ slip }) => slip))).toEqual(['exchanged', 'exchanged']);
   });
 
+  it('does not blame a figure by its look alone where another may have been left out', () => {
+    // 17.27 was left out; 19.20 for 1.92 would also do, within rounding.
+    const [cause] = diagnose(judged([sum(figureOf('31.91'), figureOf('12.71'), figureOf('1.92'), figureOf(''))]));
+    expect(cause?.kind).toBe('candidates');
+    expect(cause?.changes.map(({ figure }) => figure.text)).toContain('');
+  });
+
+  it('sees an amount one row too far down that left a blank and was printed over another', () => {
+    const grid = [['30.00', '12.00', '18.00'], ['11.00', '', '7.00'], ['19.00', '4.00', '11.00']];
+    const causes = diagnose(judged(gridOf(grid)));
+    expect(causes.map(({ changes }) => changes.map(({ figure, likely, slip }) => `${figure.text} → ${likely.toFixed()} ${slip}`).sort())).toEqual([[' → 4 neighbour', '4.00 → 8 neighbour']]);
+  });
+
   it('takes no blank for a negative amount', () => {
     const causes = diagnose(judged([sum(figureOf('5.00'), figureOf('7.00'), figureOf(''))]));
     expect(causes.flatMap(({ changes }) => changes.map(({ figure }) => figure.text))).not.toContain('');

@@ -65,8 +65,18 @@ describe('findingsOf', () => {
     expect(new Set([id('5.00'), id('5.01'), id('5.00', 3)]).size).toBe(3);
   });
 
+  it('tells of shifted rows, of figures of one name, and of what else has to be put right', () => {
+    const at = (row: number, column: number, text: string): Figure => figureOf(text, { row, column, decimals: 2 });
+    const grid = [['60.00', '24.00', '36.00'], ['11.00', '', '7.00'], ['12.00', '4.00', '7.00'], ['17.00', '5.00', '11.00'], ['20.00', '6.00', '11.00']].map((row, r) => row.map((text, c) => at(300 + r, c, text)));
+    const rows = grid.map(([first = at(0, 0, ''), ...rest]) => sum(first, ...rest));
+    const [finding, ...others] = findings(...rows);
+    expect(others).toEqual([]);
+    expect(finding?.diagnosis?.text).toBe('若表“行301”行“列1”到“行304”行的 4 处依次为 4.00、5.00、6.00、9.00，相关的 4 个等式就都成立（像是整行错位）。');
+    expect(finding?.diagnosis?.textEn).toMatch(/^With 4\.00, 5\.00, 6\.00, 9\.00 in the 4 places .* \(looks like rows shifted by one\)\.$/);
+  });
+
   it('neutral words in both languages', () => {
-    const all = findings(sum(figureOf('5.00'), figureOf('7.00')), same(figureOf(''), figureOf('7.00', { table: 't2' })), sum(figureOf('5.00'), figureOf('')));
+    const all = findings(sum(figureOf('5.00'), figureOf('7.00')), same(figureOf('', { row: 900 }), figureOf('7.00', { table: 't2' })), sum(figureOf('5.00'), figureOf('')));
     expect(all).toHaveLength(3);
     for (const { message, messageEn } of all) {
       expect(message).toMatch(/。$/);
