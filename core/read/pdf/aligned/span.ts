@@ -23,6 +23,9 @@ const middleWithin = 0.3;
 const perRow = 0.05;
 /** Columns that a head leaves out cost this many ems of distance from the middle. */
 const leftOut = 1.5;
+/** So many labels that end before a head over them do not reach under it; fewer may be centred over both columns. */
+const leastUnder = 3;
+const totalLabel = /(?:[合总小]\s*计|总\s*分)$/u;
 
 function middleOf(edges: readonly number[], first: number, last: number): number {
   return ((edges[first] ?? 0) + (edges[last + 1] ?? 0)) / 2;
@@ -270,9 +273,31 @@ export function spreadsOf(blocks: readonly Block[], rows: Rows, anchor: Anchor, 
     shareRows(spreads, column, rows, pitch, anchor);
   }
   for (const spread of spreads) {
+    leaveRoom(spreads, spread);
     reachAmount(spreads, spread, columns);
   }
   return spreads;
+}
+
+/**
+ * Takes labels out of the column of a head that they all end before: in it their rows are blank. They reach into it only
+ * because in other rows a wider text holds the place of that head and of the end of these labels.
+ */
+function leaveRoom(spreads: readonly Spread[], head: Spread): void {
+  if (head.block.numeric || head.left !== head.right) {
+    return;
+  }
+  const under: Spread[] = [];
+  for (let row = head.bottom + 1; ; row += 1) {
+    const label = spreads.find((spread) => spread.top === row && spread.bottom === row && spread.left < head.left && spread.right >= head.left - 1 && spread.right <= head.left && !spread.block.numeric && spread.block.right < head.block.left);
+    if (label === undefined) {
+      break;
+    }
+    under.push(label);
+  }
+  for (const label of under.length >= leastUnder ? under : []) {
+    label.right = head.left - 1;
+  }
 }
 
 /** Whether a column holds labels: words in most of its cells. */
@@ -281,9 +306,9 @@ function isLabels(spreads: readonly Spread[], column: number): boolean {
   return own.length >= 3 && own.filter(({ block }) => !block.numeric).length >= 0.8 * own.length;
 }
 
-/** Widens a label over blank labels up to its amount: 公用经费合计 over the lanes beside it. */
+/** Widens a total's label over blank labels up to its amount: 公用经费合计 over the lanes beside it. */
 function reachAmount(spreads: readonly Spread[], spread: Spread, columns: Columns): void {
-  if (spread.block.numeric || spread.top !== spread.bottom) {
+  if (spread.top !== spread.bottom || !totalLabel.test(spread.block.words.at(-1)?.text ?? '')) {
     return;
   }
   const beside = spreads.filter((other) => other !== spread && other.top <= spread.top && other.bottom >= spread.top);

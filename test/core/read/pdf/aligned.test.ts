@@ -62,6 +62,21 @@ const caption = [...text(220, 740, '收入决算表', 16), ...text(40, 715, '部
 const dataRows = (top: number, own: readonly (readonly string[])[]): Step[] => own.flatMap((row, index) => dataRow(top - 20 * index, row));
 
 describe('a table without rules', () => {
+  test('labels that end before a head do not reach under it, though wider text elsewhere holds both places', async () => {
+    const funds = [['年度资金总额', '51.74'], ['其中：当年财政拨款', '51.74'], ['上年结转资金', '0.00'], ['其他资金', '0.00']];
+    const indicators = [['数量指标', '全部提供免费刻章服务并备案', '20'], ['质量指标', '提供刻章企业不少于十五家', '10'], ['时效指标', '按照实际刻章数量结算费用', '20']];
+    const [found] = tablesOf(await read([
+      ...centred(255, 700, '年初预算数'), ...atRight(400, 700, '全年预算数'),
+      ...funds.flatMap(([label = '', amount = ''], index) => [...centred(150, 680 - 20 * index, label), ...atRight(400, 680 - 20 * index, amount)]),
+      ...centred(90, 600, '二级指标'), ...centred(225, 600, '三级指标'), ...atRight(400, 600, '分值'),
+      ...indicators.flatMap(([label = '', name = '', points = ''], index) => [...centred(90, 580 - 20 * index, label), ...atLeft(155, 580 - 20 * index, name), ...atRight(400, 580 - 20 * index, points)]),
+    ]));
+    expect(found && grid(found)).toEqual([
+      ['', '年初预算数', '全年预算数'], ...funds.map(([label = '', amount = '']) => [label, '', amount]), ['二级指标', '三级指标', '分值'], ...indicators,
+    ]);
+    expect(found?.cells.filter((cell) => funds.some(([label]) => label === cell.text)).map((cell) => cell.columnSpan)).toEqual([1, 1, 1, 1]);
+  });
+
   test('is read by what stands beside and below each other, heads with their spans', async () => {
     const document = await read([...caption, ...head(690), ...dataRows(610, rows), ...text(40, 520, '注：本表反映部门本年度取得的各项收入情况。'), ...text(290, 30, '- 1 -')]);
     const [found, ...others] = tablesOf(document);
