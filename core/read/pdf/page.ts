@@ -259,6 +259,14 @@ function filled(drawn: readonly Grid[], shown: readonly Glyph[][]): { readonly f
 }
 
 /**
+ * Lets go of the glyphs where no table can be told by their alignment: on a page with a ruled one, or without text beside
+ * text. A document is put together when all its pages are read, and most of what a page takes up is glyphs.
+ */
+function withGlyphsOnlyToAlign(lines: readonly PageLine[], tables: readonly PageTable[]): readonly PageLine[] {
+  return tables.length === 0 && lines.some(({ piece }) => piece) ? lines : lines.map((line) => ({ ...line, glyphs: [] }));
+}
+
+/**
  * Reads one upright page: its ruled tables, and the lines of text around them.
  * @param page the page's glyphs and rules
  * @returns tables and lines, top to bottom
@@ -275,7 +283,7 @@ export function pageContent(page: UprightPage): PageContent {
   const tables = fillings.map((filling) => filling.table(page)).filter((table) => table !== null);
   const items: (PageTable | PageLine)[] = [];
   let next = 0;
-  for (const line of looseLines(loose, page)) {
+  for (const line of withGlyphsOnlyToAlign(looseLines(loose, page), tables)) {
     for (let table = tables[next]; table !== undefined && (table.rows[0] ?? 0) < (line.ink.top + line.ink.bottom) / 2; table = tables[next]) {
       items.push(table);
       next += 1;
@@ -283,7 +291,7 @@ export function pageContent(page: UprightPage): PageContent {
     items.push(line);
   }
   items.push(...tables.slice(next));
-  return { page: page.page, width: page.width, height: page.height, items, pictures: picturesOf(page), outlines: page.outlines, box: (rectangle) => page.box(rectangle) };
+  return { page: page.page, width: page.width, height: page.height, items, pictures: picturesOf(page), outlines: page.outlines, box: page.box };
 }
 
 function span(grid: Grid): number {

@@ -92,14 +92,16 @@ function isTitled(content: PageContent, grid: Strip): boolean {
 function sideBySide(left: Kept, right: UprightPage, grid: Strip): UprightPage {
   const seam = left.grid.columns.at(-1) ?? left.upright.width;
   const by = seam - (grid.columns[0] ?? 0);
+  // The boxes outlive the pages: they must not hold their glyphs.
+  const [leftBox, rightBox] = [left.upright.box, right.box];
   return {
     ...left.upright,
     width: Math.max(left.upright.width, right.width + by),
     glyphs: [...left.upright.glyphs, ...right.glyphs.map((glyph): Glyph => ({ ...glyph, left: glyph.left + by, right: glyph.right + by }))],
     horizontal: [...left.upright.horizontal, ...right.horizontal.map((rule) => ({ ...rule, from: rule.from + by, to: rule.to + by }))],
     vertical: [...left.upright.vertical, ...right.vertical.map((rule) => ({ ...rule, at: rule.at + by }))],
-    box: (rectangle) => ((rectangle.left + rectangle.right) / 2 < seam ? left.upright.box(rectangle)
-      : right.box({ ...rectangle, left: Math.max(rectangle.left, seam) - by, right: rectangle.right - by })),
+    box: (rectangle) => ((rectangle.left + rectangle.right) / 2 < seam ? leftBox(rectangle)
+      : rightBox({ ...rectangle, left: Math.max(rectangle.left, seam) - by, right: rectangle.right - by })),
   };
 }
 

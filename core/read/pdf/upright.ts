@@ -39,7 +39,7 @@ export interface UprightPage {
   readonly pictures: readonly Rectangle[];
   readonly outlines: number;
   /** The rectangle in the page's user space. */
-  box(rectangle: Rectangle): Box;
+  readonly box: (rectangle: Rectangle) => Box;
 }
 
 /** Text that leans more than this (rise over run) is a watermark or a stamp; skewed scans lean less. */
