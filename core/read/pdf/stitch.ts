@@ -112,6 +112,12 @@ function isTitle(row: Row, columnCount: number): boolean {
   return first !== undefined && 2 * first.columnSpan > columnCount && titleText.test(row.firstText) && others.every((cell) => cell.text === '');
 }
 
+/** Rows that only name a form, without the heads of its columns: the next form of the same name begins with them too. */
+function onlyName(rows: readonly Row[], columnCount: number): boolean {
+  return rows.some((row) => isTitle(row, columnCount))
+    && rows.every(({ cells }) => cells.filter(({ text }) => text !== '' && !titleText.test(bare(text))).length <= 1);
+}
+
 /** How many rows at the top of the lower part repeat the head of the upper one. */
 function repeatedRows(upper: readonly Row[], lower: readonly Row[]): number {
   for (let titles = 0; titles <= mostTitleRows && upper.slice(0, titles).every((row) => row.whole || row.blank || titles === 0); titles += 1) {
@@ -265,6 +271,8 @@ export class Stitcher {
       if (!above.every((text) => captions.has(title(text))) || repeated === 0 || !this.#footReached) {
         return false;
       }
+    } else if (repeated > 0 && onlyName(lowerRows.slice(0, repeated), columnCount)) {
+      return false;
     } else if (repeated === 0 && lowerFirst !== undefined && upperFirst !== undefined) {
       const startsAnew = lowerFirst.firstText !== '' && lowerFirst.firstText === upperFirst.firstText && lowerFirst.key !== upperFirst.key;
       const titled = (lowerFirst.whole && (upperFirst.whole || titleText.test(lowerFirst.firstText))) || isTitle(lowerFirst, columnCount);

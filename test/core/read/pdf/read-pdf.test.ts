@@ -168,6 +168,14 @@ describe('tables over pages', () => {
     expect(await gridsOf(titled('收入决算表'), titled('支出决算表'))).toHaveLength(2);
   });
 
+  test('that begin with the same title row, and with other content, are two forms', async () => {
+    const project = (name: string, amount: string): Step[] => table(columns, down(700, 5), [
+      ['项目支出绩效自评表', null, null], ['（2024年度）', '', ''], ['项目名称', name, null], ['资金来源', '全年预算数', '全年执行数'], ['年度资金总额', amount, amount],
+    ]);
+    const read = await gridsOf(project('政务服务', '83.65'), project('协同办公', '40.00'));
+    expect(read.map((rows) => rows.at(-1))).toEqual([['年度资金总额', '83.65', '83.65'], ['年度资金总额', '40.00', '40.00']]);
+  });
+
   test('of other widths stay apart', async () => {
     expect(await gridsOf(form(700, ...filler), table([50, 200, 350, 450], down(740, 1), [['229', '其他支出', '3.20']]))).toHaveLength(2);
   });
