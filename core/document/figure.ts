@@ -50,6 +50,8 @@ export interface Figure {
   readonly spread?: Decimal;
   /** A count of things: it stands for itself, not for an interval. */
   readonly exact?: boolean;
+  /** What it counts, where it is no money: 分, 辆. It is compared with what counts the same. */
+  readonly counts?: string;
   /** An amount printed one row above, where a column number belongs, while this cell is blank: most likely this cell's own. */
   readonly displaced?: Figure;
 }

@@ -44,7 +44,8 @@ function obstacle(relation: Relation, terms: readonly Term[]): UncheckedReason |
   const tables = new Set(figures.map(hostOf).filter((host) => host !== ''));
   // One unstated unit is the same for a whole table, unless a figure in it has a money word of its own.
   const units = new Set(figures.filter(isDigits).map((figure) => figure.unit));
-  if (units.has(null) && (tables.size > 1 || units.size > 1)) return 'unknown-unit';
+  const counted = new Set(figures.filter(isDigits).map((figure) => figure.counts));
+  if (counted.size > 1 || (counted.has(undefined) && units.has(null) && (tables.size > 1 || units.size > 1))) return 'unknown-unit';
   if (relation.kind !== 'sum' && figures.some((figure) => figure.displaced)) return 'displaced-amount';
   return null;
 }

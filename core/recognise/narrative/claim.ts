@@ -134,5 +134,40 @@ export interface Count {
   readonly complete: boolean;
 }
 
+/** 部门整体绩效自评得分93.38分. */
+export interface Score {
+  readonly kind: 'score';
+  readonly figure: Figure;
+}
+
+/** What a tally is of: vehicles kept, owned and bought, delegations abroad, receptions. */
+export type Tallied = 'vehicles-held' | 'vehicles' | 'vehicles-bought' | 'delegations' | 'receptions';
+
+/** 公务用车保有量2辆, 出国（境）团组0个: a number that goes with an amount or with another number. */
+export interface Tally {
+  readonly kind: 'tally';
+  readonly of: Tallied;
+  readonly figure: Figure;
+  readonly group: number;
+}
+
+/** 8个二级指标, of which seven are named: a number, and what is listed of it. */
+export interface Enumeration {
+  readonly kind: 'enumeration';
+  readonly stated: Figure;
+  /** How many are listed: between these, as 和 may stand inside a name. */
+  readonly least: number;
+  readonly most: number;
+  /** Where they are listed. */
+  readonly listed: readonly Figure[];
+}
+
+/** 编制52人，实有49人. */
+export interface Staff {
+  readonly kind: 'staff';
+  readonly posts: Figure;
+  readonly people: Figure;
+}
+
 /** What the text says, in the form that rules can check. */
-export type Claim = Fact | Share | Growth | Completion | Difference | Comparison | CompletionByDifference | ClassList | AccountClaim | AccountList | Nothing | Evaluation | Count;
+export type Claim = Fact | Share | Growth | Completion | Difference | Comparison | CompletionByDifference | ClassList | AccountClaim | AccountList | Nothing | Evaluation | Count | Score | Tally | Enumeration | Staff;

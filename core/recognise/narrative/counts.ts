@@ -1,7 +1,5 @@
-import { Decimal } from '../../quantity/decimal.ts';
-import type { Figure } from '../../document/figure.ts';
 import type { Count } from './claim.ts';
-import { textPlace, type Passage } from './spoken.ts';
+import { countedFigure, type Passage } from './spoken.ts';
 
 /** 共有车辆6辆 · 共有车辆6台，其中： */
 const vehicles = /共有(?:公务)?车辆(?:总数)?(?:为)?(\d+)[辆台](?:[，。;:]|$)/;
@@ -22,16 +20,12 @@ export function countClaims(passage: Passage): Count[] {
   if (!opened) return [];
   const end = rest.search(/;单|;单位价值|。|单价|单位价值/);
   const scope = end < 0 ? rest : rest.slice(0, end);
-  const figure = (start: number, digits: string, claim: string): Figure => {
-    const { text, place } = textPlace(passage, start, start + digits.length, claim);
-    return { quantity: { kind: 'amount', value: new Decimal(digits), decimals: 0 }, text, unit: null, decimals: 0, confidence: 1, exact: true, place };
-  };
   const kinds = [...scope.matchAll(kind)].map(([whole, name = '', digits = ''], index, all) => ({ name, digits, at: from + ([...scope.matchAll(kind)][index]?.index ?? 0) + whole.length - 1 - digits.length, all }));
   const total = match[1] ?? '';
   const at = match.index + match[0].indexOf(total);
   if (kinds.length === 0) return [];
   return [{
-    kind: 'count', total: figure(at, total, '车辆总数'), parts: kinds.map(({ name, digits, at: start }) => figure(start, digits, name.replace(/^(?:其中|[:、])+/, ''))),
+    kind: 'count', total: countedFigure(passage, at, total, '车辆总数', '辆'), parts: kinds.map(({ name, digits, at: start }) => countedFigure(passage, start, digits, name.replace(/^(?:其中|[:、])+/, ''), '辆')),
     complete: kinds.some(({ name }) => name.includes('其他用车')) && kinds.length >= 3,
   }];
 }

@@ -4,13 +4,16 @@ import { accountClaims } from './accounts.ts';
 import type { Basis, Claim, Fact } from './claim.ts';
 import { classLists } from './classes.ts';
 import { countClaims } from './counts.ts';
+import { enumerations, staffClaims } from './enumerations.ts';
 import { evaluationClaims } from './evaluation.ts';
 import type { ItemKey } from './item.ts';
 import { nothingClaims } from './nothing.ts';
 import { completions, differences, growths } from './ratios.ts';
 import type { Section } from './section.ts';
+import { scoreClaims } from './scores.ts';
 import { shares } from './shares.ts';
 import { passagesOf, type Passage } from './spoken.ts';
+import { tallies } from './tallies.ts';
 
 /** Where an item may be spoken of: 基本支出 under 支出决算情况说明 is that of all money, elsewhere it may be another. */
 const homes: readonly (readonly [RegExp, readonly (Section | null)[]])[] = [
@@ -85,7 +88,8 @@ export function readNarrative(blocks: readonly Block[], year: number | null, bud
   const facts = factsOf(passages, year, budget);
   const accounts = accountClaims(passages, year);
   const claims: Claim[] = [
-    ...facts, ...shares(passages, facts), ...passages.flatMap((passage) => [...growths(passage), ...completions(passage, facts), ...differences(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year)]),
+    ...facts, ...shares(passages, facts), ...passages.flatMap((passage) => [...growths(passage), ...completions(passage, facts), ...differences(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year),
+      ...scoreClaims(passage, year), ...tallies(passage, year), ...enumerations(passage), ...staffClaims(passage)]),
     ...classLists(passages), ...accounts,
   ];
   // What is not stated exactly is compared with nothing.

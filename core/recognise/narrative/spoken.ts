@@ -1,6 +1,6 @@
 import type { Block, Paragraph } from '../../document/document.ts';
 import type { Figure, TextPlace } from '../../document/figure.ts';
-import { zero } from '../../quantity/decimal.ts';
+import { Decimal, zero } from '../../quantity/decimal.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
 import type { Unit } from '../../quantity/unit.ts';
 import { mentionsIn, usualDecimals, type Mention } from './amounts.ts';
@@ -157,6 +157,20 @@ const figureOf = (of: Pick<Passage, 'lines' | 'flat'>, mention: Mention, decimal
 export function worded(passage: Passage, start: number, end: number, like: Pick<Figure, 'unit' | 'decimals'>): Figure {
   const quantity: Quantity = { kind: 'amount', value: zero, decimals: like.decimals };
   return { quantity, unit: like.unit, decimals: like.decimals, confidence: 1, ...textPlace(passage, start, end) };
+}
+
+/**
+ * A number in a sentence that counts things.
+ * @param passage its paragraph
+ * @param start of its digits in the flat text
+ * @param digits as they stand there
+ * @param claim what the sentence says it is
+ * @param counts what it counts: 辆, 分
+ */
+export function countedFigure(passage: Passage, start: number, digits: string, claim: string, counts: string): Figure {
+  const { text, place } = textPlace(passage, start, start + digits.length, claim);
+  const value = new Decimal(digits);
+  return { quantity: { kind: 'amount', value, decimals: value.decimalPlaces() }, text, unit: null, decimals: value.decimalPlaces(), confidence: 1, exact: true, counts, place };
 }
 
 const claimName: Readonly<Record<Role, string>> = {

@@ -1,0 +1,146 @@
+import type { Figure } from '../../document/figure.ts';
+import { isNonZeroAmount } from '../../quantity/quantity.ts';
+import { figureOf, type FormSet } from '../../recognise/form.ts';
+import type { Fact, Tallied, Tally } from '../../recognise/narrative/claim.ts';
+import type { Notice } from '../notice.ts';
+import { left, right } from '../relation.ts';
+import type { Rule } from '../rule.ts';
+import { claimsOf } from './narrative-ties.ts';
+
+const none = (): never[] => [];
+const valueOf = (figure: Figure): number => (figure.quantity.kind === 'amount' ? figure.quantity.value.toNumber() : 0);
+
+/** The one tally of its kind; null if there is none, or several that differ. */
+function tallyOf(set: FormSet, of: Tallied): Tally | null {
+  const all = claimsOf(set, 'tally').filter((claim) => claim.of === of);
+  const [first] = all;
+  return first && all.every((other) => valueOf(other.figure) === valueOf(first.figure)) ? first : null;
+}
+
+/** What a number of things goes with; a reception may be foreign, so that none at home says nothing of the whole. */
+const amountsOf: readonly { readonly of: Tallied; readonly items: readonly string[] }[] = [
+  { of: 'vehicles-bought', items: ['three-public:purchase'] },
+  { of: 'delegations', items: ['three-public:abroad'] },
+  { of: 'receptions', items: ['three-public:reception-domestic', 'three-public:reception'] },
+];
+
+/** What was spent on an item under the same heading; null where it is not said, or said differently. */
+function spentOn(set: FormSet, items: readonly string[], group: number): Fact | null {
+  for (const item of items) {
+    const facts = claimsOf(set, 'fact').filter((fact) => fact.item === item && fact.basis === 'outturn' && fact.group === group);
+    const [first] = facts;
+    if (first) return facts.every((fact) => isNonZeroAmount(fact.figure.quantity) === isNonZeroAmount(first.figure.quantity)) ? first : null;
+  }
+  return null;
+}
+
+function* talliesBesideAmounts(set: FormSet): Generator<Notice> {
+  for (const { of, items } of amountsOf) {
+    const tally = tallyOf(set, of);
+    const spent = tally && spentOn(set, items, tally.group);
+    if (!tally || !spent || isNonZeroAmount(spent.figure.quantity) === isNonZeroAmount(tally.figure.quantity)) continue;
+    const [number, amount] = [tally.figure.text, spent.figure.text];
+    const name = tally.figure.place.in === 'text' ? tally.figure.place.claim : '';
+    yield {
+      figures: [tally.figure, spent.figure],
+      zh: `文中“${name}”为 ${number}，而“${spent.name}”为 ${amount}：一个为零，一个不为零。`,
+      en: `The number (“${name}”) is ${number}, and the amount of “${spent.name}” is ${amount}: one of them is zero.`,
+    };
+  }
+}
+
+function* vehiclesHeld(set: FormSet): Generator<Notice> {
+  const held = tallyOf(set, 'vehicles-held');
+  const owned = tallyOf(set, 'vehicles');
+  if (!held || !owned || valueOf(held.figure) <= valueOf(owned.figure)) return;
+  yield {
+    figures: [held.figure, owned.figure],
+    zh: `文中公务用车保有量为 ${held.figure.text} 辆，多于国有资产情况所述的车辆总数 ${owned.figure.text} 辆。`,
+    en: `The text counts ${held.figure.text} official vehicles kept, more than the ${owned.figure.text} vehicles owned.`,
+  };
+}
+
+function* enumerated(set: FormSet): Generator<Notice> {
+  for (const { stated, least, most, listed } of claimsOf(set, 'enumeration')) {
+    const value = stated.quantity.kind === 'amount' ? valueOf(stated) : '零一二三四五六七八九十'.indexOf(stated.text.replace('两', '二'));
+    if (value < 0 || (value >= least && value <= most)) continue;
+    yield {
+      figures: [stated, ...listed],
+      zh: `文中写明 ${stated.text} 个，所列为 ${least} 个。`,
+      en: `The text says ${value}, and ${least} are listed.`,
+    };
+  }
+}
+
+function* staffed(set: FormSet): Generator<Notice> {
+  for (const { posts, people } of claimsOf(set, 'staff')) {
+    if (valueOf(people) <= valueOf(posts)) continue;
+    yield { figures: [people, posts], zh: `文中实有 ${people.text} 人，多于编制 ${posts.text} 人。`, en: `The text has ${people.text} people in ${posts.text} posts.` };
+  }
+}
+
+/** The points in total of the one evaluation form of the whole department. */
+function printedScore(set: FormSet): Figure | null {
+  const results = set.forms.filter((form) => form.id === 'department-performance').flatMap((form) => form.sides.filter((side) => side.key === 'result'));
+  const [side] = results;
+  const line = side?.lines[0];
+  return side && line && results.length === 1 ? figureOf(side, line, 'score') : null;
+}
+
+export const narrativeRemarkRules: readonly Rule[] = [
+  {
+    id: 'narrative/score', family: 'narrative', kind: 'conditional', catalogue: ['N16', 'N23'],
+    title: { zh: '文字说明的整体绩效自评得分', en: 'The self-evaluation score in the text' },
+    reasoning: { zh: '部门整体绩效自评得分前后一致；附有部门整体绩效自评表的，与表中总分相等。', en: 'The department’s own score is the same wherever the text states it, and that of its form.' },
+    example: {
+      zh: '前文“整体绩效自评得分 95.00 分”，后文“整体自评得分为 93.00 分”，就对不上。',
+      en: 'A score of 95.00 in one place and of 93.00 in another do not agree.',
+    },
+    *relations(set) {
+      const [first, ...others] = claimsOf(set, 'score');
+      // Evaluations of several bodies have several scores.
+      if (!first || !set.claimsTied || set.forms.filter((form) => form.id === 'department-performance').length > 1) return;
+      for (const { figure } of others) yield { kind: 'same', readings: [[left(figure), right(first.figure)]], table: '' };
+      const form = printedScore(set);
+      // Copied from the form: it says nothing of which of the two is wrong.
+      if (form?.place.in === 'table') yield { kind: 'same', readings: [[left(first.figure), right({ ...form, counts: '分' })]], derived: true, table: form.place.table };
+    },
+  },
+  {
+    id: 'narrative/tallies', family: 'narrative', kind: 'notice', catalogue: ['N18'],
+    title: { zh: '数量与金额', en: 'Numbers beside amounts' },
+    reasoning: { zh: '没有团组、批次或购置车辆的，相应的费用通常为零，反之亦然；公务用车保有量通常不多于车辆总数。', en: 'Without delegations, receptions or vehicles bought there is usually no expense for them, and the other way round; vehicles kept are usually not more than vehicles owned.' },
+    example: {
+      zh: '“公务用车保有量 2 辆”，而“共有车辆 0 辆”。',
+      en: 'Two official vehicles kept, and no vehicle owned.',
+    },
+    relations: none,
+    *notices(set) {
+      if (!set.claimsTied) return;
+      yield* talliesBesideAmounts(set);
+      yield* vehiclesHeld(set);
+    },
+  },
+  {
+    id: 'narrative/enumeration', family: 'narrative', kind: 'notice', catalogue: ['N22'],
+    title: { zh: '文中所列的个数', en: 'How many are listed' },
+    reasoning: { zh: '文中写明的个数，通常就是同一处所列的个数。', en: 'A number stated in the text is usually that of what is listed beside it.' },
+    example: {
+      zh: '“甲科、乙科、丙科四个科”只列了三个。',
+      en: 'Four divisions are announced and three named.',
+    },
+    relations: none,
+    notices: enumerated,
+  },
+  {
+    id: 'narrative/staff', family: 'narrative', kind: 'notice', catalogue: ['N28'],
+    title: { zh: '编制与实有人数', en: 'Posts and people' },
+    reasoning: { zh: '实有人数通常不多于编制数。', en: 'There are usually not more people than posts.' },
+    example: {
+      zh: '“编制 50 人，实有 52 人”。',
+      en: '52 people in 50 posts.',
+    },
+    relations: none,
+    notices: staffed,
+  },
+];
