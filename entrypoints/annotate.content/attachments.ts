@@ -14,9 +14,13 @@ const sitePart = /(?:^|[-_\s])(?:nav|navbar|menu|foot|footer|header|top|sidebar|
 /** Names that say nothing of the file. */
 const bareName = /^(?:附\s*件\s*[\d一二三四五六七八九十]*|点击(?:下载|查看|打开)?|下载(?:附件|文件)?|查看|预览|打开|全文|详情|download|pdf)[：:。\s]*$/i;
 
-/** An address that may give a file, though it does not end like one. */
+/** An address that may give a file, though it does not end like one: it says so, names one of many, and is none of a page. */
 const gives = /down|attach|upload|file|annex|fujian/i;
-const promises = /附\s*件|下\s*载|attachment|download/i;
+const oneOfMany = /\d|[?&][^=]+=./;
+const ofPage = /\.s?html?$/i;
+
+/** A title that promises a file, or is that of what we check. */
+const promises = /附\s*件|下\s*载|attachment|download|[决決预預]\s*算|三\s*公/i;
 
 /** The files that a page links to in its article, in the order of the page; frames of the same site count. */
 export function attachments(page: Document): FoundFile[] {
@@ -35,11 +39,17 @@ function attachment(link: Element, base: string): FoundFile | null {
   if (url === null || address.startsWith('#')) return null;
   const texts = [link.textContent, link.getAttribute('title') ?? '', link.getAttribute('download') ?? ''].map((text) => text.replace(/\s+/g, ' ').trim());
   const pdf = pdfAddress(address, base);
-  const format = pdf !== null ? 'pdf' : formatOf(url.pathname) ?? firstFormat([...url.searchParams.values()]) ?? firstFormat(texts)
-    ?? (gives.test(url.pathname + url.search) && texts.some((text) => promises.test(text)) ? 'unknown' : null);
+  const saysPdf = /^application\/(x-)?pdf/i.test(link.getAttribute('type') ?? '');
+  const format = pdf !== null || saysPdf ? 'pdf' : formatOf(url.pathname) ?? firstFormat([...url.searchParams.values()]) ?? firstFormat(texts)
+    ?? (mayGive(link, url) && texts.some((text) => promises.test(text)) ? 'unknown' : null);
   if (format === null || (format === 'picture' && !texts.some((text) => text !== ''))) return null;
   const name = texts.find((text) => text !== '' && !bareName.test(text)) ?? fileNameOf(pdf ?? url.href) ?? texts.find((text) => text !== '') ?? url.href;
   return { where: 'attachment', url: pdf ?? url.href, name: name.slice(0, 200), format };
+}
+
+function mayGive(link: Element, { pathname, search }: URL): boolean {
+  const address = pathname + search;
+  return link.hasAttribute('download') || (gives.test(address) && oneOfMany.test(address) && !ofPage.test(pathname));
 }
 
 function formatOf(name: string): string | undefined {

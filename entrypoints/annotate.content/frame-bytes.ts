@@ -1,8 +1,6 @@
 import type { FromPage } from '../ui/frame-protocol.ts';
 import { toPageSchema } from '../ui/frame-protocol.ts';
-
-/** Larger files are left to the viewer itself. */
-const largest = 300 * 1024 * 1024;
+import { fetchBytes } from '../viewer/fetch-bytes.ts';
 
 /**
  * Answers our viewer in a frame when it asks for its file's bytes. They are fetched here, as the page may fetch them: the frame
@@ -12,14 +10,8 @@ export function serveBytes(port: MessagePort, url: string, signal: AbortSignal):
   const say = (message: FromPage, transfer: Transferable[] = []) => port.postMessage(message, transfer);
   port.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (!toPageSchema.safeParse(data).success) return;
-    fetchHere(url, signal).then((bytes) => (bytes === null ? say({ kind: 'fetch-yourself' }) : say({ kind: 'bytes', bytes }, [bytes])), () => say({ kind: 'fetch-yourself' }));
+    const here = new URL(url).origin === location.origin ? fetchBytes(url, signal, () => undefined) : Promise.reject(new Error('another host'));
+    here.then(({ buffer }) => say({ kind: 'bytes', bytes: buffer }, [buffer])).catch(() => say({ kind: 'fetch-yourself' }));
   };
   signal.addEventListener('abort', () => port.close(), { once: true });
-}
-
-async function fetchHere(url: string, signal: AbortSignal): Promise<ArrayBuffer | null> {
-  if (new URL(url).origin !== location.origin) return null;
-  const response = await fetch(url, { credentials: 'same-origin', signal });
-  if (!response.ok || Number(response.headers.get('content-length') ?? 0) > largest) return null;
-  return response.arrayBuffer();
 }

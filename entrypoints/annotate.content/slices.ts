@@ -20,8 +20,8 @@ export async function runInSlices<Value, Result>(
   }
 }
 
-/** A message, because timers are held back in a tab that nobody looks at. */
-function giveWay(): Promise<void> {
+/** Lets the page have its turn. A message, because timers are held back in a tab that nobody looks at. */
+export function giveWay(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -1,11 +1,10 @@
 import type { FileFailure, ReaderNews } from '../ui/protocol.ts';
 import { OpenFailure } from '../viewer/failure.ts';
 import { fetchBytes } from '../viewer/fetch-bytes.ts';
+import { fingerprint } from '../viewer/fingerprint.ts';
 import { openDocument } from '../viewer/open-document.ts';
-import { readAndCheck, usualLimits } from '../viewer/reading.ts';
-
-/** Larger files are opened only where somebody looks at them. */
-export const largestFile = 100 * 1024 * 1024;
+import { readAndCheck } from '../viewer/reading.ts';
+import { usualLimits } from '../viewer/reading-limits.ts';
 
 /** A file that takes longer than this is given up: reading ends earlier by itself and keeps what it has, fetching and checking do not. */
 const patience = 2 * usualLimits.time;
@@ -32,7 +31,9 @@ export async function readFile(
     onProgress({ stage: 'fetching', progress: 0 });
     const bytes = await fetchBytes(url, limit, ({ received, total }) => {
       onProgress({ stage: 'fetching', progress: total === undefined ? 0 : Math.min(1, received / total), received, total });
-    }, largestFile);
+    });
+    // Before pdf.js takes the bytes away.
+    const print = await fingerprint(bytes);
     const opening = openDocument(bytes, () => {
       // Nobody is there to be asked.
       failure = { kind: 'encrypted' };
@@ -41,12 +42,12 @@ export async function readFile(
     }, limit);
     // pdf.js says nothing more of a document that was closed while it asked for a password.
     const file = await Promise.race([opening, aborted(limit)]);
-    const { report } = await readAndCheck(file, { url, title }, usualLimits, limit, (progress) => {
+    const { report, spots } = await readAndCheck(file, { url, title }, usualLimits, limit, (progress) => {
       onProgress({ stage: 'reading', progress: progress.phase === 'pages'
         ? (readingShare * progress.page) / Math.max(1, progress.pages)
         : Math.min(1, readingShare + ((1 - readingShare) * progress.done) / Math.max(1, progress.total)) });
     });
-    return { stage: 'read', report };
+    return { stage: 'read', report, ...(print !== null && { located: { fingerprint: print, spots } }) };
   } catch (error) {
     if (late.aborted) failure = { kind: 'too-long' };
     else if (error instanceof OpenFailure) failure = error.status === undefined ? { kind: error.kind } : { kind: error.kind, status: error.status };

@@ -41,7 +41,7 @@ export function listFiles(before: readonly FileEntry[], found: readonly (Omit<Fo
     const old = known.get(url);
     const entry: FileEntry = old === undefined
       ? { documentId: url, url, name, where, format, stage: 'idle', progress: 0, since: 0, ...(readable({ format }) && !policy.allowed(url) && { failure: { kind: 'no-permission' as const } }) }
-      : { ...old, name, where, format };
+      : { ...old, name, where, format: format === 'unknown' ? old.format : format };
     const read = where !== 'attachment' && policy.atOnce && entry.stage === 'idle' && entry.failure === undefined && atOnce < readAtOnce;
     if (read) atOnce += 1;
     listed.set(url, read ? queued(entry, policy.now) : entry);
@@ -73,7 +73,8 @@ export function tellFiles(files: readonly FileEntry[], documentId: string, news:
       case 'fetching': return { ...entry, stage: news.stage, progress: news.progress, received: news.received, total: news.total };
       case 'reading': return { ...entry, stage: news.stage, progress: news.progress };
       case 'failed': return { ...entry, stage: 'failed', failure: news.failure };
-      case 'read': return { ...entry, stage: 'read', progress: 1, result: resultOf(news.report) };
+      // Only a PDF can have been read, whatever its address says.
+      case 'read': return { ...entry, format: 'pdf', stage: 'read', progress: 1, result: resultOf(news.report) };
     }
   });
 }

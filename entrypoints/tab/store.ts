@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { DocumentRecord, TabReports, TabState } from '../ui/protocol.ts';
+import { dropOldestReading } from './kept-readings.ts';
 import { reportsKey, stateKey, tabReportsSchema, tabStateSchema } from '../ui/protocol.ts';
 
 /** storage.session holds 10 MB; room is left for the states and for a report that is being written. */
@@ -38,8 +39,10 @@ export async function saveReport(tabId: number, navigationId: string, record: Do
   const kept = before?.navigationId === navigationId ? before.documents.filter((document) => document.documentId !== record.documentId) : [];
   const reports: TabReports = { navigationId, documents: [...kept, record] };
   const size = JSON.stringify(reports).length * 2;
+  const full = async () => await browser.storage.session.getBytesInUse(null) + size > reportBudget;
+  while (await full() && await dropOldestReading());
   for (const oldest of await tabsByAge(tabId)) {
-    if (await browser.storage.session.getBytesInUse(null) + size <= reportBudget) break;
+    if (!await full()) break;
     await dropReports(oldest);
   }
   await browser.storage.session.set({ [reportsKey(tabId)]: reports });

@@ -19,6 +19,7 @@ import { isNamedHere, nameNavigation, pdfInTab, stillShowsPdf } from './own-pdf-
 import { filesToSwap } from './files.ts';
 import { dropFrames, grantFrame, offerFrame } from './frames.ts';
 import { highlightCss } from './highlight-css.ts';
+import { keepReading } from './kept-readings.ts';
 import { dropReports, loadReports, loadState, saveReport, saveState, tabsWithReports } from './store.ts';
 import type { Counts, TabEffect, TabEvent } from './tab-state.ts';
 import { stateFor, stepTab } from './tab-state.ts';
@@ -98,7 +99,12 @@ export function startTabs(): Tabs {
 
   // Nobody waits here for the tabs' queues, which may be waiting for the desk.
   const files = startFileDesk((tabId, navigationId, { documentId, where }, news) => {
-    if (news.stage === 'read') void takeReport(tabId, navigationId, { documentId, where, report: news.report }, false);
+    if (news.stage === 'read') {
+      const { report, located } = news;
+      // Kept before anybody hears of it: the viewer that is opened then finds it.
+      const kept = located === undefined ? Promise.resolve() : keepReading(report, located).catch((error: unknown) => console.error(error));
+      void kept.then(() => takeReport(tabId, navigationId, { documentId, where, report }, false));
+    }
     else if (where !== 'page') return;
     else if (news.stage === 'failed') {
       const { failure } = news;

@@ -303,7 +303,7 @@ const zh: Words = {
   unknownFormat: '文件',
   tablesMayBeAttached: '表可能在下面的附件里。',
   fileFailure: {
-    'too-large': { title: '文件超过 100 MB，没有核对', note: '可以打开来看：在那里最大能读 300 MB。' },
+    'too-large': { title: '文件超过 100 MB，没有核对', note: '点“打开”，在那里仍可打开核对（最大 300 MB）。' },
     'encrypted': { title: '文件加了密，需要密码', note: '点“打开”，输入密码后核对。' },
     'too-long': { title: '下载太慢，十分钟内没有完成，已停止', note: '请重试，或打开来看。' },
     'read-failed': { title: '读表时出错，未能核对', note: '可以打开来看。' },
@@ -459,7 +459,7 @@ const en: Words = {
   unknownFormat: 'File',
   tablesMayBeAttached: 'The tables may be in the attachments below.',
   fileFailure: {
-    'too-large': { title: 'Larger than 100 MB: not checked', note: 'Open it instead: up to 300 MB can be read there.' },
+    'too-large': { title: 'Larger than 100 MB: not checked', note: 'Open it: there it can be read all the same, up to 300 MB.' },
     'encrypted': { title: 'Encrypted: a password is needed', note: 'Open it and type the password.' },
     'too-long': { title: 'Too slow: stopped after ten minutes', note: 'Try again, or open it.' },
     'read-failed': { title: 'The tables could not be read', note: 'Open it to have a look.' },

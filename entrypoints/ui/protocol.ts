@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reportSchema } from '../../core/report/schema.ts';
+import { locatedSchema } from './kept-reading.ts';
 
 /** Which document of a tab a report is about. */
 export const whereSchema = z.enum(['page', 'frame', 'embedded', 'attachment', 'viewer']);
@@ -39,7 +40,7 @@ export const mostFiles = 60;
 export const fileFailureSchema = z.object({
   kind: z.enum([
     'no-address', 'no-permission', 'network', 'cut-off', 'stalled', 'not-found', 'refused', 'server', 'web-page', 'office', 'ofd', 'archive', 'picture', 'empty',
-    'not-pdf', 'broken', 'truncated', 'too-large', 'unreadable', 'encrypted', 'too-long', 'read-failed', 'interrupted',
+    'not-pdf', 'broken', 'truncated', 'too-large', 'huge', 'stopped', 'unreadable', 'encrypted', 'too-long', 'read-failed', 'interrupted',
   ]),
   /** The server's answer, where that is the reason. */
   status: z.int().optional(),
@@ -101,7 +102,7 @@ const readerNews = z.object({
   news: z.discriminatedUnion('stage', [
     z.object({ stage: z.literal('fetching'), progress: z.number().min(0).max(1), ...bytes }),
     z.object({ stage: z.literal('reading'), progress: z.number().min(0).max(1) }),
-    z.object({ stage: z.literal('read'), report: reportSchema }),
+    z.object({ stage: z.literal('read'), report: reportSchema, located: locatedSchema.optional() }),
     z.object({ stage: z.literal('failed'), failure: fileFailureSchema }),
   ]),
 });

@@ -9,8 +9,16 @@ export interface FetchProgress {
   readonly total: number | undefined;
 }
 
+/** A larger file is read only when somebody insists who looks at it. */
+export const largestFile = 100 * 1024 * 1024;
+
 /** More than this no accounts need, and the page would not survive it. */
-export const largestFile = 300 * 1024 * 1024;
+export const largestOfAll = 300 * 1024 * 1024;
+
+/** A file is too large for what it was to be read by. */
+export function tooLarge(most: number): OpenFailure {
+  return new OpenFailure(most < largestOfAll ? 'too-large' : 'huge');
+}
 
 /** A server that says nothing for so long has stopped. */
 const patience = 60_000;
@@ -47,7 +55,7 @@ export function askToRead(url: string): Promise<boolean> {
  * @param most more bytes than this are too many
  * @throws OpenFailure, or the signal's reason
  */
-export async function fetchBytes(url: string, signal: AbortSignal, onProgress: (progress: FetchProgress) => void, most = largestFile): Promise<Uint8Array> {
+export async function fetchBytes(url: string, signal: AbortSignal, onProgress: (progress: FetchProgress) => void, most = largestFile): Promise<Uint8Array<ArrayBuffer>> {
   const stalled = new AbortController();
   const limit = AbortSignal.any([signal, stalled.signal]);
   let timer = setTimeout(() => stalled.abort(), patience);
@@ -58,7 +66,7 @@ export async function fetchBytes(url: string, signal: AbortSignal, onProgress: (
     const announced = Number(response.headers.get('content-length') ?? Number.NaN);
     // With a content coding the announced length is that of the packed bytes.
     const total = announced > 0 && response.headers.get('content-encoding') === null ? announced : undefined;
-    if (total !== undefined && total > most) throw new OpenFailure('too-large');
+    if (total !== undefined && total > most) throw tooLarge(most);
     const parts: Uint8Array[] = [];
     const reader = response.body?.getReader();
     for (;;) {
@@ -68,7 +76,7 @@ export async function fetchBytes(url: string, signal: AbortSignal, onProgress: (
       timer = setTimeout(() => stalled.abort(), patience);
       parts.push(step.value);
       received += step.value.length;
-      if (received > most) throw new OpenFailure('too-large');
+      if (received > most) throw tooLarge(most);
       onProgress({ received, total });
     }
     return join(parts, received);
@@ -81,7 +89,7 @@ export async function fetchBytes(url: string, signal: AbortSignal, onProgress: (
   }
 }
 
-function join(parts: readonly Uint8Array[], length: number): Uint8Array {
+function join(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {

@@ -10,7 +10,7 @@ import type { Session } from './session.ts';
  * @param framed the viewer stands in a page's frame: the page's script answers for the tab, and takes the frame away with the marks
  */
 export function listen(session: Session, framed: boolean, signal: AbortSignal): void {
-  const onMessage = (raw: unknown, sender: { readonly id?: string | undefined }, answer: (response: Presence | Contents | null) => void): undefined => {
+  const onMessage = (raw: unknown, sender: { readonly id?: string | undefined }, answer: (response: Presence | Contents | null) => void): true | undefined => {
     if (sender.id !== browser.runtime.id) return;
     const message = toDocumentSchema.safeParse(raw).data;
     switch (message?.kind) {
@@ -18,7 +18,10 @@ export function listen(session: Session, framed: boolean, signal: AbortSignal): 
       case 'show': if (!framed || message.marks) session.showMarks(message.marks, message.rounding); return;
       case 'find': if (message.documentId === session.documentId) void session.want(message.finding, message.place); return;
       case 'step': if (!framed) void session.step(message.by); return;
-      case 'contents': if (message.documentId === session.documentId) answer(session.contents()); return;
+      case 'contents':
+        if (message.documentId !== session.documentId) return;
+        void session.contents().then(answer, () => answer(null));
+        return true;
       case 'read-again': if (!framed) void session.check(); return;
       case undefined:
     }

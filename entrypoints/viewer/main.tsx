@@ -36,7 +36,7 @@ const show = (session: Session, framed: boolean) => {
 const query = new URLSearchParams(location.search);
 
 if (parent === window) {
-  const session = new Session(targetOf(location.search), settings, innerWidth >= wide, { finding: query.get('finding') ?? undefined });
+  const session = new Session(targetOf(location.search), settings, innerWidth >= wide, { finding: query.get('finding') ?? undefined, readHere: query.has('areas') });
   if (query.has('areas')) attachAreas(session);
   show(session, false);
 } else {

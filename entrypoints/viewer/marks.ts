@@ -1,9 +1,8 @@
-import type { Document } from '../../core/document/document.ts';
 import type { Finding, FindingPlace, Report, Verdict } from '../../core/report/schema.ts';
 import { markedPlaces } from '../ui/finding-text.ts';
 import { byGravity } from '../ui/verdict.ts';
-import type { FindText, Spot } from './places.ts';
-import { spotOf } from './places.ts';
+import type { Spot } from './places.ts';
+import { placeKey } from './places.ts';
 
 /** A mark: one figure of the document and what was found about it. */
 export interface Mark extends Spot {
@@ -17,16 +16,12 @@ export interface Mark extends Spot {
   readonly count: number;
 }
 
-/** Tells figures apart: two findings about one figure share a mark. */
-function placeKey(place: FindingPlace): string {
-  return 'table' in place ? `${place.table}:${place.row}:${place.column}` : `${place.paragraph}:${place.start}-${place.end}`;
-}
-
 /**
  * The marks of a report, page by page from top to bottom.
+ * @param spots where the places of its findings stand (spotsOf)
  * @param shown the verdicts to mark
  */
-export async function marksOf(report: Report, document: Document, shown: readonly Verdict[], findText: FindText): Promise<Mark[]> {
+export function marksOf(report: Report, spots: Readonly<Record<string, Spot>>, shown: readonly Verdict[]): Mark[] {
   const figures = new Map<string, { place: FindingPlace; findings: Finding[] }>();
   for (const finding of report.findings) {
     if (!shown.includes(finding.verdict)) continue;
@@ -40,7 +35,7 @@ export async function marksOf(report: Report, document: Document, shown: readonl
   }
   const marks: Omit<Mark, 'index' | 'count'>[] = [];
   for (const [key, { place, findings }] of figures) {
-    const spot = await spotOf(place, document, findText);
+    const spot = spots[key];
     findings.sort((a, b) => byGravity(a.verdict, b.verdict));
     const [gravest] = findings;
     if (spot && gravest) marks.push({ ...spot, key, place, findings, verdict: gravest.verdict });

@@ -27,6 +27,7 @@ export function Notice({ session, state }: NoticeProps) {
         <>
           <p>{opening.progress ? spoken.fetching(sizeText(opening.progress.received), opening.progress.total === undefined ? undefined : sizeText(opening.progress.total)) : spoken.opening}</p>
           <progress value={opening.progress?.total === undefined ? undefined : opening.progress.received / opening.progress.total} />
+          <div class="actions"><button type="button" class="button" onClick={() => session.stop()}>{spoken.cancel}</button></div>
         </>
       )}
       {opening.stage === 'opening' && <p>{spoken.opening}</p>}
@@ -40,6 +41,8 @@ function Failed({ session, state, failure, spoken }: NoticeProps & { readonly fa
   const { target } = state;
   const { title, note } = spoken.failure(failure.kind, failure.status, target.kind === 'file');
   const asks = failure.kind === 'no-permission' && target.kind === 'address';
+  const mayInsist = failure.kind === 'too-large';
+  const mayRetry = !asks && !mayInsist && failure.kind !== 'huge' && target.kind === 'address';
   return (
     <>
       <h1>{title}</h1>
@@ -47,7 +50,8 @@ function Failed({ session, state, failure, spoken }: NoticeProps & { readonly fa
       <p>{note}</p>
       <div class="actions">
         {asks && <button type="button" class="button main" onClick={() => void session.allow()}>{spoken.allow}</button>}
-        {!asks && target.kind === 'address' && <button type="button" class="button main" onClick={() => void session.load()}>{spoken.retry}</button>}
+        {mayInsist && <button type="button" class="button main" onClick={() => void session.insist()}>{spoken.insist}</button>}
+        {mayRetry && <button type="button" class="button main" onClick={() => void session.load()}>{spoken.retry}</button>}
         {target.kind === 'address' && <a class="button" href={target.url} target="_blank" rel="noopener noreferrer">{spoken.original}</a>}
         <FileChooser session={session} main={target.kind !== 'address'} />
       </div>

@@ -8,7 +8,7 @@ import type { ListView } from '../ui/list-view.ts';
 import { filtered } from '../ui/list-view.ts';
 import { words } from '../ui/messages.ts';
 import { Icon } from './icons.tsx';
-import { noLimits } from './reading.ts';
+import { noLimits } from './reading-limits.ts';
 import type { Session, ViewerState } from './session.ts';
 import { ExportMenu } from '../ui/export-menu.tsx';
 import { asChosen } from '../ui/settings.ts';

@@ -1,6 +1,7 @@
 import type { Box, Cell, Document, Paragraph, Table } from '../../core/document/document.ts';
 import { tablesOf } from '../../core/document/document.ts';
-import type { FindingPlace } from '../../core/report/schema.ts';
+import type { FindingPlace, Report } from '../../core/report/schema.ts';
+import { giveWay } from '../annotate.content/slices.ts';
 import { around } from './geometry.ts';
 
 /** Where a figure of a report stands in the PDF. */
@@ -15,6 +16,24 @@ export interface Spot {
 
 /** Finds the characters of a paragraph on its page (text-places.ts). */
 export type FindText = (paragraph: Paragraph, start: number, end: number) => Promise<readonly Box[]>;
+
+/** Tells figures apart: two findings about one figure share a key. */
+export function placeKey(place: FindingPlace): string {
+  return 'table' in place ? `${place.table}:${place.row}:${place.column}` : `${place.paragraph}:${place.start}-${place.end}`;
+}
+
+/** A document whose tables and paragraphs are found by their ids. */
+interface Indexed {
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly paragraphs: ReadonlyMap<string, Paragraph>;
+}
+
+function indexed(document: Document): Indexed {
+  return {
+    tables: new Map(tablesOf(document).map((table) => [table.id, table])),
+    paragraphs: new Map(document.blocks.flatMap((block) => (block.kind === 'paragraph' ? [[block.id, block] as const] : []))),
+  };
+}
 
 function cellAt(table: Table, row: number, column: number): Cell | undefined {
   return table.cells.find((cell) => cell.row <= row && row < cell.row + cell.rowSpan && cell.column <= column && column < cell.column + cell.columnSpan);
@@ -51,15 +70,35 @@ async function textSpot(paragraph: Paragraph, start: number, end: number, findTe
   return area ? { box: area, area, blank: true } : null;
 }
 
-/**
- * Where a place of a report stands in the document it was made from.
- * @returns null if the document has nothing there
- */
-export async function spotOf(place: FindingPlace, document: Document, findText: FindText): Promise<Spot | null> {
+async function spotOf(place: FindingPlace, { tables, paragraphs }: Indexed, findText: FindText): Promise<Spot | null> {
   if ('table' in place) {
-    const table = tablesOf(document).find(({ id }) => id === place.table);
+    const table = tables.get(place.table);
     return table ? cellSpot(table, place.row, place.column) : null;
   }
-  const paragraph = document.blocks.find((block) => block.kind === 'paragraph' && block.id === place.paragraph);
-  return paragraph?.kind === 'paragraph' ? textSpot(paragraph, place.start, place.end, findText) : null;
+  const paragraph = paragraphs.get(place.paragraph);
+  return paragraph ? textSpot(paragraph, place.start, place.end, findText) : null;
+}
+
+/** The page gets its turn after so many milliseconds. */
+const slice = 8;
+
+/**
+ * Where all places of a report's findings stand in the document it was made from, by `placeKey`; those that are nowhere are left out.
+ * Gives way to the page now and then.
+ */
+export async function spotsOf({ findings }: Pick<Report, 'findings'>, document: Document, findText: FindText): Promise<Record<string, Spot>> {
+  const spots: Record<string, Spot> = {};
+  const index = indexed(document);
+  let end = performance.now() + slice;
+  for (const { places } of findings) {
+    for (const place of places) {
+      const key = placeKey(place);
+      const spot = spots[key] ?? await spotOf(place, index, findText);
+      if (spot) spots[key] = spot;
+    }
+    if (performance.now() < end) continue;
+    await giveWay();
+    end = performance.now() + slice;
+  }
+  return spots;
 }

@@ -1,4 +1,4 @@
-import type { Box, Document, Paragraph } from '../../core/document/document.ts';
+import type { Box, Document, UnreadPage } from '../../core/document/document.ts';
 import type { Contents } from '../../core/report/export/contents.ts';
 import { contentsOf } from '../../core/report/export/contents.ts';
 import type { Finding, Report } from '../../core/report/schema.ts';
@@ -14,7 +14,9 @@ import { asChosen, languageFor } from '../ui/settings.ts';
 import { shownVerdicts } from '../ui/verdict.ts';
 import { OpenFailure } from './failure.ts';
 import type { FetchProgress } from './fetch-bytes.ts';
-import { askToRead, fetchBytes, largestFile, mayRead } from './fetch-bytes.ts';
+import { fingerprint } from './fingerprint.ts';
+import { knownReading } from './known-reading.ts';
+import { askToRead, fetchBytes, largestFile, largestOfAll, mayRead, tooLarge } from './fetch-bytes.ts';
 import { flash, MarkLayer } from './mark-layer.ts';
 import type { Mark } from './marks.ts';
 import { marksOf, placeIndex } from './marks.ts';
@@ -24,14 +26,16 @@ import type { OutlineEntry } from './outline.ts';
 import { outlineOf } from './outline.ts';
 import type { PagesState } from './pages.ts';
 import { Pages } from './pages.ts';
-import { spotOf } from './places.ts';
-import type { ReadingLimits, ReadingProgress } from './reading.ts';
-import { readAndCheck, usualLimits } from './reading.ts';
+import type { Spot } from './places.ts';
+import { placeKey } from './places.ts';
+import type { ReadingProgress } from './reading.ts';
+import { readAndCheck } from './reading.ts';
+import type { ReadingLimits } from './reading-limits.ts';
+import { usualLimits } from './reading-limits.ts';
 import { Store } from './store.ts';
 import { tellFailed, tellProgress, tellReport, tellSwitched } from './tell.ts';
 import type { Target } from './target.ts';
 import { fileName } from './target.ts';
-import { textBoxes } from './text-places.ts';
 import { viewerWords } from './words.ts';
 
 /** What stands where the pages will be. */
@@ -96,6 +100,8 @@ export interface SessionOptions {
   readonly title?: string;
   /** Someone else's way to the bytes; null from it: fetch them here. */
   readonly bytes?: () => Promise<Uint8Array | null>;
+  /** Read the file here in any case: for who looks at the reading itself. */
+  readonly readHere?: boolean;
 }
 
 /** The pointer may cross the gap between a mark and its card. */
@@ -108,12 +114,13 @@ export class Session {
   #layer: MarkLayer | null = null;
   #open: OpenDocument | null = null;
   #document: Document | null = null;
+  /** Where the figures stand that the report speaks of. */
+  #spots: Readonly<Record<string, Spot>> = {};
   #work = new AbortController();
   #reading = new AbortController();
   #loads = 0;
   #givePassword: ((password: string) => void) | null = null;
   #leaving: ReturnType<typeof setTimeout> | undefined;
-  #marking = 0;
   #all: readonly Mark[] = [];
   /** The mark whose card was open last. */
   #current: string | null = null;
@@ -144,7 +151,7 @@ export class Session {
     const before = this.store.value.settings;
     this.store.set({ settings, ...(before.showRounding !== settings.showRounding && { rounding: settings.showRounding }) });
     this.#pages?.name();
-    void this.#mark();
+    this.#mark();
   }
 
   /** The pages, once their element is there. */
@@ -157,7 +164,7 @@ export class Session {
     return this.#open?.pdf ?? null;
   }
 
-  /** What was read, once it has been. */
+  /** What was read, once it has been read here. */
   get document(): Document | null {
     return this.#document;
   }
@@ -191,13 +198,13 @@ export class Session {
     signal.addEventListener('abort', () => this.#stop(), { once: true });
     void followIgnored((ignored) => {
       this.store.set({ ignored });
-      void this.#mark();
+      this.#mark();
     }, signal);
     void this.load();
   }
 
-  /** Opens the target from its address, from the beginning. */
-  async load(): Promise<void> {
+  /** Opens the target from its address, from the beginning. @param most a larger file is not opened */
+  async load(most = largestFile): Promise<void> {
     const { target } = this.store.value;
     if (target.kind !== 'address') {
       this.store.set({ opening: { stage: 'start' } });
@@ -209,7 +216,7 @@ export class Session {
       const given = await this.#options.bytes?.();
       signal.throwIfAborted();
       if (given == null && !await mayRead(target.url)) throw new OpenFailure('no-permission');
-      const bytes = given ?? await fetchBytes(target.url, signal, (progress) => this.store.set({ opening: { stage: 'fetching', progress } }));
+      const bytes = given ?? await fetchBytes(target.url, signal, (progress) => this.store.set({ opening: { stage: 'fetching', progress } }), most);
       await this.#show(bytes, signal);
     });
   }
@@ -221,8 +228,8 @@ export class Session {
     await this.showFile(Math.max(0, files.findIndex(({ name, type }) => type === 'application/pdf' || /\.pdf$/i.test(name))));
   }
 
-  /** Opens one of the files that the reader has chosen. */
-  async showFile(index: number): Promise<void> {
+  /** Opens one of the files that the reader has chosen. @param most a larger file is not opened */
+  async showFile(index: number, most = largestFile): Promise<void> {
     const file = this.store.value.files[index];
     if (file === undefined) return;
     const signal = this.#begin();
@@ -231,12 +238,25 @@ export class Session {
     signal.addEventListener('abort', () => URL.revokeObjectURL(url), { once: true });
     this.store.set({ file: index, target: { kind: 'file', name: file.name, url }, title: file.name, opening: { stage: 'opening' } });
     await this.#attempt(signal, async () => {
-      if (file.size > largestFile) throw new OpenFailure('too-large');
+      if (file.size > most) throw tooLarge(most);
       const bytes = await file.arrayBuffer().catch(() => {
         throw new OpenFailure('unreadable');
       });
       await this.#show(new Uint8Array(bytes), signal);
     });
+  }
+
+  /** Opens the document although it is large. */
+  async insist(): Promise<void> {
+    if (this.store.value.target.kind === 'file') await this.showFile(this.store.value.file, largestOfAll);
+    else await this.load(largestOfAll);
+  }
+
+  /** Stops fetching. */
+  stop(): void {
+    this.#begin();
+    this.store.set({ opening: { stage: 'failed', failure: new OpenFailure('stopped') } });
+    tellFailed(this.navigationId, viewerWords[this.language].failure('stopped').title);
   }
 
   /** Asks for the site and opens the document. Call it from the click. */
@@ -261,30 +281,37 @@ export class Session {
     const { signal } = this.#reading;
     const source = { url: this.documentId, title: this.store.value.title };
     this.#document = null;
+    this.#spots = {};
     this.store.set({ checking: { stage: 'reading', progress: null }, card: null });
-    void this.#mark();
+    this.#mark();
     try {
-      const { document, report } = await readAndCheck(open, source, limits, signal, (progress) => {
+      const { document, report, spots } = await readAndCheck(open, source, limits, signal, (progress) => {
         if (signal.aborted) return;
         this.store.set({ checking: { stage: 'reading', progress } });
         tellProgress(this.navigationId, progress);
       });
       if (signal.aborted) return;
       this.#document = document;
-      this.store.set({ checking: { stage: 'done', report } });
-      tellReport(this.navigationId, this.documentId, report);
-      // Here the marks are on from the start: popup and shortcut should know.
-      void tellSwitched(this.store.value.marks, this.store.value.rounding);
-      await this.#mark();
-      const wanted = this.#wanted;
-      this.#wanted = null;
-      if (wanted !== null) await this.locateId(wanted.finding, wanted.place);
+      await this.#take(report, spots);
     } catch (error) {
       if (signal.aborted) return;
       console.error('Tieout: reading failed', error);
       this.store.set({ checking: { stage: 'failed' } });
       tellFailed(this.navigationId, viewerWords[this.language].readFailed);
     }
+  }
+
+  /** Shows what was found, whoever has read it. */
+  async #take(report: Report, spots: Readonly<Record<string, Spot>>): Promise<void> {
+    this.#spots = spots;
+    this.store.set({ checking: { stage: 'done', report } });
+    this.#mark();
+    tellReport(this.navigationId, this.documentId, report);
+    // Here the marks are on from the start: popup and shortcut should know.
+    void tellSwitched(this.store.value.marks, this.store.value.rounding);
+    const wanted = this.#wanted;
+    this.#wanted = null;
+    if (wanted !== null) await this.locateId(wanted.finding, wanted.place);
   }
 
   /** Stops reading; the pages stay. */
@@ -294,10 +321,16 @@ export class Session {
     tellFailed(this.navigationId, viewerWords[this.language].cancelled);
   }
 
-  /** What is printed in the document; null until it has been read. */
-  contents(): Contents | null {
-    const { checking } = this.store.value;
-    return this.#document !== null && checking.stage === 'done' ? contentsOf(this.#document, checking.report) : null;
+  /** What is printed in the document; null until it has been checked. A document that was read elsewhere is read here first. */
+  async contents(): Promise<Contents | null> {
+    const { checking, title } = this.store.value;
+    const open = this.#open;
+    if (checking.stage !== 'done' || open === null) return null;
+    if (this.#document === null) {
+      const { document } = await readAndCheck(open, { url: this.documentId, title }, usualLimits, this.#work.signal, () => undefined);
+      this.#document = document;
+    }
+    return contentsOf(this.#document, checking.report);
   }
 
   /** Draws the marks or takes them all away. */
@@ -305,7 +338,7 @@ export class Session {
     const before = this.store.value;
     if (before.marks === marks && before.rounding === rounding) return;
     this.store.set({ marks, rounding, ...(!marks && { card: null }) });
-    void this.#mark();
+    this.#mark();
   }
 
   /** The reader has moved a switch here: the popup's are to agree. */
@@ -320,12 +353,10 @@ export class Session {
    */
   async locate(finding: Finding, index: number = markedPlaces(finding)[0] ?? 0): Promise<void> {
     const place = finding.places[index];
-    const document = this.#document;
     const pages = this.#pages;
-    if (!place || !document || !pages) return;
+    const spot = place && this.#spots[placeKey(place)];
+    if (!spot || !pages) return;
     const byKey = this.#rememberFocus();
-    const spot = await spotOf(place, document, this.#findText);
-    if (!spot) return;
     await pages.locate(spot.box, coveredBelow());
     flash(spot.box, pages);
     this.#layer?.setExpanded(null);
@@ -433,6 +464,7 @@ export class Session {
     this.#open?.close();
     this.#open = null;
     this.#document = null;
+    this.#spots = {};
     this.store.set({ checking: { stage: 'idle' }, card: null, pages: 0, outline: [] });
   }
 
@@ -450,6 +482,8 @@ export class Session {
   async #show(bytes: Uint8Array, signal: AbortSignal): Promise<void> {
     const pages = this.#pages;
     this.store.set({ opening: { stage: 'opening' } });
+    // Before pdf.js takes the bytes away.
+    const print = this.#options.readHere === true ? null : await fingerprint(bytes);
     const open = await openDocument(bytes, (wrong) => this.#askPassword(wrong), signal);
     signal.throwIfAborted();
     this.#open = open;
@@ -459,7 +493,10 @@ export class Session {
     // The reader sees the first page before the worker turns to the tables. A tab in the background paints nothing.
     await Promise.race([pages?.firstPainted(), new Promise((resolve) => setTimeout(resolve, 1500))]);
     signal.throwIfAborted();
-    await this.check();
+    const known = await knownReading(print, this.documentId);
+    signal.throwIfAborted();
+    if (known === null) await this.check();
+    else await this.#take(known.report, known.spots);
   }
 
   #askPassword(wrong: boolean): Promise<string> {
@@ -470,34 +507,16 @@ export class Session {
   }
 
   /** Draws the marks that the state asks for. */
-  async #mark(): Promise<void> {
+  #mark(): void {
     const { checking, marks, rounding, ignored, settings } = this.store.value;
-    const turn = ++this.#marking;
-    const document = this.#document;
-    if (!marks || !document || checking.stage !== 'done') {
+    if (!marks || checking.stage !== 'done') {
       this.#all = [];
       this.#layer?.show([]);
       return;
     }
-    const all = await marksOf(asChosen(withoutIgnored(checking.report, ignored), settings), document, shownVerdicts(rounding), this.#findText);
-    const notes = viewerWords[this.language].pageNotes;
-    if (turn !== this.#marking) return;
-    this.#all = all;
-    this.#layer?.show(all, new Map(document.unreadPages.map(({ page, reason }) => [page, notes[reason]])));
+    this.#all = marksOf(asChosen(withoutIgnored(checking.report, ignored), settings), this.#spots, shownVerdicts(rounding));
+    this.#layer?.show(this.#all, pageNotes(checking.report, viewerWords[this.language].pageNotes));
   }
-
-  readonly #findText = async (paragraph: Paragraph, start: number, end: number): Promise<readonly Box[]> => {
-    const pdf = this.#open?.pdf;
-    if (!pdf) return [];
-    const numbers = new Set((paragraph.place.ink ?? []).map((line) => line.page));
-    if (numbers.size === 0 && paragraph.place.page !== undefined) numbers.add(paragraph.place.page);
-    for (const number of numbers) {
-      const { items } = await (await pdf.getPage(number)).getTextContent();
-      const boxes = textBoxes(items.flatMap((item) => ('str' in item ? [{ str: item.str, transform: item.transform as number[], width: item.width }] : [])), number, paragraph, start, end);
-      if (boxes.length > 0) return boxes;
-    }
-    return [];
-  };
 
   #touch(mark: Mark): void {
     if (this.#returning) return;
@@ -531,6 +550,13 @@ export class Session {
       if (card && !card.pinned && document.activeElement?.closest('.tieout-card') == null) this.closeCard();
     }, grace);
   }
+}
+
+/** What stands on the pages that were not read. */
+function pageNotes({ source }: Report, notes: Readonly<Record<UnreadPage['reason'], string>>): Map<number, string> {
+  const { scannedPages = [], damagedPages = [], leftOutPages = [] } = source;
+  return new Map([...scannedPages.map((page) => [page, notes.scanned] as const), ...damagedPages.map((page) => [page, notes.damaged] as const),
+    ...leftOutPages.map((page) => [page, notes['left-out']] as const)]);
 }
 
 /** In a narrow window what stands beside the pages is a sheet over them. */

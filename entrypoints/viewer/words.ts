@@ -61,6 +61,8 @@ export interface ViewerWords {
   readonly notDisclosure: string;
   readonly incomplete: string;
   readonly retry: string;
+  /** Opens a file although it is large. */
+  readonly insist: string;
   readonly allow: string;
   allowNote(host: string): string;
   readonly password: string;
@@ -91,7 +93,9 @@ const zhFailures: Readonly<Record<FailureKind, FailureText>> = {
   'not-pdf': { title: '这不是 PDF', note: '文件开头没有 PDF 的标记。请打开原地址看看。' },
   broken: { title: 'PDF 已损坏，打不开', note: '文件内部有错。可以重新下载试试，或打开原文件看看。' },
   truncated: { title: 'PDF 不完整，打不开', note: '文件缺了后面一段，多半是下载或上传时中断了。可以重新下载试试。' },
-  'too-large': { title: '文件太大，没有打开', note: '超过 300 MB 的文件不在这里核对。' },
+  'too-large': { title: '文件超过 100 MB，没有打开', note: '打开它要占用较多内存和时间，随时可以停止。' },
+  huge: { title: '文件太大，打不开', note: '超过 300 MB 的文件不在这里核对。' },
+  stopped: { title: '已停止下载', note: '文件没有打开。' },
   unreadable: { title: '没能读取这个文件', note: '文件可能已经移走，也可能是一个文件夹。请拖入 PDF 文件本身。' },
 };
 
@@ -121,7 +125,9 @@ const enFailures: Readonly<Record<FailureKind, FailureText>> = {
   'not-pdf': { title: 'This is not a PDF', note: 'The file does not begin like a PDF. Have a look at the original address.' },
   broken: { title: 'The PDF is damaged and cannot be opened', note: 'It has an inner fault. Fetching it again may help.' },
   truncated: { title: 'The PDF is incomplete and cannot be opened', note: 'Its end is missing: a download or an upload broke off. Fetching it again may help.' },
-  'too-large': { title: 'The file is too large', note: 'Files over 300 MB are not opened here.' },
+  'too-large': { title: 'Larger than 100 MB: not opened', note: 'Opening it takes memory and time; you can stop it at any moment.' },
+  huge: { title: 'The file is too large', note: 'Files over 300 MB are not opened here.' },
+  stopped: { title: 'Fetching was stopped', note: 'The file was not opened.' },
   unreadable: { title: 'The file could not be read', note: 'It may have been moved, or it is a folder. Drop the PDF itself.' },
 };
 
@@ -187,6 +193,7 @@ const zh: ViewerWords = {
   notDisclosure: '不像预决算公开',
   incomplete: '文件结尾缺失，可能不完整：只核对读到的部分。',
   retry: '重试',
+  insist: '仍然打开',
   allow: '允许并打开',
   allowNote: (host) => `文件在 ${host}`,
   password: '密码',
@@ -247,6 +254,7 @@ const en: ViewerWords = {
   notDisclosure: 'This does not look like a budget or final accounts',
   incomplete: 'The end of the file is missing: only what could be read is checked.',
   retry: 'Try again',
+  insist: 'Open all the same',
   allow: 'Allow and open',
   allowNote: (host) => `The file is on ${host}`,
   password: 'Password',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -22,11 +23,45 @@ const pages: Readonly<Record<string, string>> = {
   '/late.html': around('') + `<script>setTimeout(() => { document.querySelector('div').innerHTML = '<embed src="disclosure.pdf" width="800" height="500">'; }, 700);</script>`,
   '/guarded.html': around('<embed src="/members/disclosure.pdf" type="application/pdf" width="800" height="500">'),
   '/elsewhere.html': around(`<ul><li><a href="${otherSite}/disclosure.pdf">决算.pdf</a></li><li><a href="http://name:word@www.shili.gov.cn/disclosure.pdf">别的.pdf</a></li></ul>`),
+  '/changing.html': around('<embed src="/changing.pdf" type="application/pdf" width="800" height="500">'),
   '/slow.html': around('<ul><li><a href="/slow/disclosure.pdf">慢的附件.pdf</a></li></ul>'),
+  '/trouble.html': around(`<ul>${['missing', 'failing', 'nothing', 'truncated', 'half', 'login', 'locked', 'announced', 'endless'].map((name) => `<li><a href="/trouble/${name}.pdf">${name}：部门决算.pdf</a></li>`).join('')}</ul>`),
   '/named.html': around('<ul><li><a href="/download.jsp?id=7">附件：部门决算</a></li><li><a href="/get?file=disclosure.pdf">下载</a></li></ul>'),
 };
 
 const slow: ServerResponse[] = [];
+let changing: 'disclosure.pdf' | 'scanned.pdf' = 'disclosure.pdf';
+/** Answers of a server that does not give the file. */
+const trouble: Readonly<Record<string, (response: ServerResponse) => void>> = {
+  missing: (response) => response.writeHead(404).end('<h1>404</h1>'),
+  failing: (response) => response.writeHead(500).end(),
+  nothing: (response) => response.writeHead(200, { 'content-length': 0 }).end(),
+  truncated: (response) => response.writeHead(200, { 'content-type': 'application/pdf' }).end(readFileSync(join(samples, 'disclosure.pdf')).subarray(0, 60_000)),
+  half: (response) => {
+    const bytes = readFileSync(join(samples, 'disclosure.pdf'));
+    response.writeHead(200, { 'content-length': bytes.length });
+    response.write(bytes.subarray(0, 60_000), () => setTimeout(() => response.destroy(), 200));
+  },
+  login: (response) => response.writeHead(302, { location: '/clean.html' }).end(),
+  locked: (response) => response.writeHead(200).end(readFileSync(join(samples, 'encrypted.pdf'))),
+  announced: (response) => {
+    response.writeHead(200, { 'content-length': 100 * mega + 1 });
+    response.write('%PDF-1.7\n');
+  },
+  // Says nothing of its length, and never ends by itself.
+  endless: (response) => {
+    const part = Buffer.alloc(mega, '%PDF-1.7\n');
+    const more = () => {
+      while (!response.destroyed && response.write(part)) sent += 1;
+    };
+    response.writeHead(200).on('drain', more);
+    more();
+  },
+};
+const mega = 1024 * 1024;
+let sent = 0;
+let endless: Promise<unknown> | null = null;
+
 let browser: ExtensionBrowser;
 beforeAll(async () => {
   browser = await openHarness({
@@ -36,6 +71,16 @@ beforeAll(async () => {
         // A page that frames only its own site.
         const policy = url.pathname === '/frame.html' ? { 'content-security-policy': "frame-src 'self'; connect-src 'none'" } : {};
         response.writeHead(200, { 'content-type': 'text/html', 'set-cookie': 'visitor=1; path=/; SameSite=Lax', ...policy }).end(page);
+        return true;
+      }
+      if (url.pathname === '/changing.pdf') {
+        response.writeHead(200, { 'content-type': 'application/pdf', 'cache-control': 'no-store' }).end(readFileSync(join(samples, changing)));
+        return true;
+      }
+      const name = /^\/trouble\/(\w+)\.pdf$/.exec(url.pathname)?.[1] ?? '';
+      if (name in trouble) {
+        if (name === 'endless') endless = once(response, 'close');
+        trouble[name]?.(response);
         return true;
       }
       const bytes = () => readFileSync(join(samples, 'disclosure.pdf'));
@@ -195,6 +240,52 @@ describe('an embedded PDF', () => {
   });
 });
 
+describe('a file that was read in the background', () => {
+  /** Writes into what was kept, so that it can be told from what a second reading would find. */
+  const sign = () => browser.inWorker(`chrome.storage.session.get(null).then(async (all) => {
+    const readings = Object.entries(all).filter(([key]) => key.startsWith('reading:'));
+    for (const [key, reading] of readings) {
+      for (const finding of reading.report.findings) finding.message = '读过一次：' + finding.message;
+      await chrome.storage.session.set({ [key]: reading });
+    }
+    return readings.length;
+  })`);
+
+  it('is not read again by the viewer in its place', async () => {
+    const { page, tabId } = await open('embedded.html');
+    await numberBadge(tabId);
+    expect(await sign()).toBeGreaterThan(0);
+    const from = browser.server.requests.length;
+    await click(page);
+    const frame = page.frameLocator('iframe[title^="对得上"]');
+    await frame.locator('.mark').first().click();
+    expect(await frame.getByRole('dialog').innerText()).toContain('读过一次');
+    expect(browser.server.requests.slice(from).filter(({ path }) => path.endsWith('.pdf')).length).toBeLessThanOrEqual(1);
+  });
+
+  it('is not read again by the viewer that takes its tab', async () => {
+    const { page, tabId } = await open('disclosure.pdf');
+    const badge = await numberBadge(tabId);
+    await sign();
+    await press(await click(page), '.finding');
+    expect(await page.getByRole('dialog').innerText()).toContain('读过一次');
+    // The tab's badge is that of the viewer's report.
+    expect(await numberBadge(tabId)).toBe(badge);
+  });
+
+  it('is read again when the site sends another file by now', async () => {
+    changing = 'scanned.pdf';
+    const { page, tabId } = await open('changing.html');
+    await stage(tabId, 'changing.pdf', 'read');
+    changing = 'disclosure.pdf';
+    await sign();
+    await press(await click(page), button('changing.pdf', 'open'));
+    const viewer = await newPage('viewer.html?file=');
+    await viewer.locator('.mark').first().waitFor({ state: 'attached', timeout: 15_000 });
+    expect(await viewer.locator('.panel').innerText()).not.toContain('读过一次');
+  });
+});
+
 describe('attachments', () => {
   it('are listed without being fetched, with what cannot be checked, and nothing of the site’s', async () => {
     const { page, tabId } = await open('attachments.html');
@@ -236,8 +327,11 @@ describe('attachments', () => {
     await press(popup, button('slow/', 'check'));
     await popup.waitForText(/正在下载 \d\d%/);
     await popup.waitFor('document.querySelector(".file progress[value]")');
+    const closed = slow[0] && once(slow[0], 'close');
     await press(popup, button('slow/', 'cancel'));
     await popup.waitForText('已取消');
+    // The server need not go on sending.
+    await closed;
     await waitFor('the reader to be closed', async () => (await browser.inWorker('chrome.offscreen.hasDocument()') === false ? true : undefined));
     await press(popup, button('slow/', 'check'));
     await waitFor('a second request', () => Promise.resolve(slow[1]));
@@ -254,6 +348,36 @@ describe('attachments', () => {
     await browser.stopServiceWorker();
     slow[0]?.end(readFileSync(join(samples, 'disclosure.pdf')).subarray(100_000));
     await stage(tabId, 'slow/', 'read');
+  });
+
+  it('each say why they could not be read, and the next one is read all the same', async () => {
+    const { page, tabId } = await open('trouble.html');
+    const popup = await click(page);
+    await popup.waitForText('全部核对');
+    await press(popup, '[data-action="check-all"]');
+    const expected = {
+      missing: [{ kind: 'not-found', status: 404 }, '网站上没有这个文件'], failing: [{ kind: 'server', status: 500 }, '500'], nothing: [{ kind: 'empty' }, '文件是空的'],
+      truncated: [{ kind: 'truncated' }, 'PDF 不完整，打不开'], half: [{ kind: 'cut-off' }, '下载中断'], login: [{ kind: 'web-page' }, '这个地址给的是网页，不是 PDF'],
+      locked: [{ kind: 'encrypted' }, '点“打开”，输入密码后核对。'], announced: [{ kind: 'too-large' }, '文件超过 100 MB，没有核对'], endless: [{ kind: 'too-large' }, '仍可打开核对'],
+    } as const;
+    for (const [name, [failure, sentence]] of Object.entries(expected)) {
+      expect((await waitFor(`${name} to fail`, async () => (await filesOf(tabId)).find((entry) => entry.url.includes(name) && entry.stage === 'failed'), 30_000)).failure).toEqual(failure);
+      expect(await popup.waitForText(sentence)).toContain(sentence);
+    }
+    // It was left in the middle, not swallowed whole: what had been sent is what was counted, and what lay in the pipes.
+    await endless;
+    expect(sent).toBeGreaterThanOrEqual(100);
+    expect(sent).toBeLessThan(140);
+  }, 120_000);
+
+  it('that are too large are opened in the viewer by who insists', async () => {
+    const viewer = await browser.openExtensionPage(`viewer.html?file=${encodeURIComponent(`${site}/trouble/announced.pdf`)}`);
+    await viewer.getByText('文件超过 100 MB，没有打开').waitFor();
+    await viewer.getByRole('button', { name: '仍然打开' }).click();
+    await viewer.getByText(/正在下载：.*，共 100\.0 MB/).waitFor();
+    await viewer.getByRole('button', { name: '停止' }).click();
+    await viewer.getByText('已停止下载').waitFor();
+    await viewer.getByRole('button', { name: '重试' }).waitFor();
   });
 
   it('are found behind addresses that do not end like a file', async () => {

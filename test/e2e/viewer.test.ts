@@ -245,7 +245,10 @@ describe('a PDF in the viewer', () => {
       const flash = await rectOf(page.locator(`.page[data-page-number="${place.page ?? 0}"] .tieout-flash .flash`));
       expect(flash.top).toBeGreaterThan(48);
       expect(flash.bottom).toBeLessThan(900);
-      const texts = await page.locator(`.page[data-page-number="${place.page ?? 0}"] ${glyphsOf(place.text)}`).all();
+      const glyphs = page.locator(`.page[data-page-number="${place.page ?? 0}"] ${glyphsOf(place.text)}`);
+      // The page's text may come after the page.
+      await glyphs.first().waitFor({ state: 'attached' });
+      const texts = await glyphs.all();
       const rects = await Promise.all(texts.map(rectOf));
       expect(rects.some((text) => flash.left < text.left && flash.right > text.right && flash.top < text.bottom && flash.bottom > text.top)).toBe(true);
     }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { fetchBytes } from '../../../entrypoints/viewer/fetch-bytes.ts';
+import { fetchBytes, largestOfAll } from '../../../entrypoints/viewer/fetch-bytes.ts';
 
 const url = 'http://www.shili.gov.cn/a.pdf';
 const ignore = () => undefined;
@@ -40,6 +40,12 @@ describe('fetchBytes', () => {
   test('a file that says it is too large is not fetched', async () => {
     serve(() => new Response(new Uint8Array([1]), { headers: { 'content-length': String(400 * 1024 * 1024) } }));
     await expect(fetchBytes(url, new AbortController().signal, ignore)).rejects.toMatchObject({ kind: 'too-large' });
+    await expect(fetchBytes(url, new AbortController().signal, ignore, largestOfAll)).rejects.toMatchObject({ kind: 'huge' });
+  });
+
+  test('a file that does not say so is left when it has become too large', async () => {
+    serve(() => new Response(new Uint8Array(20)));
+    await expect(fetchBytes(url, new AbortController().signal, ignore, 10)).rejects.toMatchObject({ kind: 'too-large' });
   });
 
   test('a server that stops sending is given up', async () => {

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Box, Cell, Document, Table } from '../../../core/document/document.ts';
-import { spotOf } from '../../../entrypoints/viewer/places.ts';
+import type { FindingPlace } from '../../../core/report/schema.ts';
+import type { FindText } from '../../../entrypoints/viewer/places.ts';
+import { placeKey, spotsOf } from '../../../entrypoints/viewer/places.ts';
+import { findingFixture } from '../report-fixture.ts';
 
 const area = (row: number, column: number): Box => ({ page: 4, left: 100 + column * 50, right: 150 + column * 50, top: 700 - row * 20, bottom: 680 - row * 20 });
 const ink = (row: number, column: number): Box => ({ ...area(row, column), left: area(row, column).right - 30, right: area(row, column).right - 2, top: area(row, column).top - 5 });
@@ -26,28 +29,29 @@ const document: Document = {
 };
 const place = (row: number, column: number, id = 't2') => ({ role: 'suspect' as const, table: id, row, column, rowLabel: '', columnLabel: '', text: '' });
 const nowhere = () => Promise.resolve([]);
+const spotOf = async (one: FindingPlace, findText: FindText) => (await spotsOf({ findings: [findingFixture({ places: [one] })] }, document, findText))[placeKey(one)];
 
 test('a figure: its glyphs, with the cell around them', async () => {
-  expect(await spotOf(place(1, 1), document, nowhere)).toEqual({ box: ink(1, 1), area: area(1, 1), blank: false });
+  expect(await spotOf(place(1, 1), nowhere)).toEqual({ box: ink(1, 1), area: area(1, 1), blank: false });
 });
 
 test('a blank cell: the cell', async () => {
-  expect(await spotOf(place(1, 2), document, nowhere)).toEqual({ box: area(1, 2), area: area(1, 2), blank: true });
+  expect(await spotOf(place(1, 2), nowhere)).toEqual({ box: area(1, 2), area: area(1, 2), blank: true });
 });
 
 test('a place that no cell covers: where its row and column cross', async () => {
-  expect(await spotOf(place(2, 2), document, nowhere)).toMatchObject({ box: area(2, 2), blank: true });
-  expect(await spotOf(place(2, 2, 't3'), document, nowhere)).toMatchObject({ box: { left: 40, right: 60, bottom: 200, top: 250 } });
+  expect(await spotOf(place(2, 2), nowhere)).toMatchObject({ box: area(2, 2), blank: true });
+  expect(await spotOf(place(2, 2, 't3'), nowhere)).toMatchObject({ box: { left: 40, right: 60, bottom: 200, top: 250 } });
 });
 
 test('a figure in a sentence: what the text of the page says, else the line', async () => {
   const figure = { role: 'suspect' as const, paragraph: 'p7', start: 1, end: 6, text: '53.75' };
   const box = { page: 5, left: 84, right: 114, bottom: 700, top: 710 };
-  expect(await spotOf(figure, document, () => Promise.resolve([box]))).toMatchObject({ box, blank: false });
-  expect(await spotOf(figure, document, nowhere)).toMatchObject({ box: { left: 72, right: 200 }, blank: true });
+  expect(await spotOf(figure, () => Promise.resolve([box]))).toMatchObject({ box, blank: false });
+  expect(await spotOf(figure, nowhere)).toMatchObject({ box: { left: 72, right: 200 }, blank: true });
 });
 
 test('a table or paragraph that is not there', async () => {
-  expect(await spotOf(place(1, 1, 't9'), document, nowhere)).toBeNull();
-  expect(await spotOf({ role: 'total', paragraph: 'p9', start: 0, end: 1, text: '1' }, document, nowhere)).toBeNull();
+  expect(await spotOf(place(1, 1, 't9'), nowhere)).toBeUndefined();
+  expect(await spotOf({ role: 'total', paragraph: 'p9', start: 0, end: 1, text: '1' }, nowhere)).toBeUndefined();
 });
