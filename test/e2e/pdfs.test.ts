@@ -356,8 +356,8 @@ describe('attachments', () => {
     await popup.waitForText('全部核对');
     await press(popup, '[data-action="check-all"]');
     const expected = {
-      missing: [{ kind: 'not-found', status: 404 }, '网站上没有这个文件'], failing: [{ kind: 'server', status: 500 }, '500'], nothing: [{ kind: 'empty' }, '文件是空的'],
-      truncated: [{ kind: 'truncated' }, 'PDF 不完整，打不开'], half: [{ kind: 'cut-off' }, '下载中断'], login: [{ kind: 'web-page' }, '这个地址给的是网页，不是 PDF'],
+      missing: [{ kind: 'not-found', status: 404 }, '网站上没有这份文件'], failing: [{ kind: 'server', status: 500 }, '500'], nothing: [{ kind: 'empty' }, '文件是空的'],
+      truncated: [{ kind: 'truncated' }, 'PDF 不完整，打不开'], half: [{ kind: 'cut-off' }, '下载到一半断了'], login: [{ kind: 'web-page' }, '这个地址给的是网页，不是 PDF'],
       locked: [{ kind: 'encrypted' }, '点“打开”，输入密码后核对。'], announced: [{ kind: 'too-large' }, '文件超过 100 MB，没有核对'], endless: [{ kind: 'too-large' }, '仍可打开核对'],
     } as const;
     for (const [name, [failure, sentence]] of Object.entries(expected)) {
