@@ -45,6 +45,8 @@ export interface Side {
   readonly key: 'income' | 'expenditure' | 'budget' | 'outturn' | 'all' | 'funds' | 'indicators' | 'group' | 'cost' | 'deviation' | 'result';
   readonly measures: readonly Measure[];
   readonly lines: readonly Line[];
+  /** The rows fill different columns of words: some may be the totals of others. */
+  readonly uneven?: boolean;
   /** Columns that add up to a column, as their heads say. */
   readonly columnSums?: readonly PrintedSum[];
   /** Lines that add up to a line, as their names and places say. */

@@ -73,6 +73,9 @@ const isTotal = (label: string): boolean => /^(?:.{0,16}(?:合计|总计|总额|
 /** 其中, and what is named as a remainder of its neighbour: contained, perhaps, in a column beside it. */
 const isPart = (label: string): boolean => label.startsWith('其中') || label.startsWith('扣除');
 
+/** A column of another year, or of what changed: it is compared with its neighbours, not added to them. */
+const isComparison = (label: string): boolean => /增减|增长|同比|比上年|较上年|上年(?:预算|执行|决算|数|合计)|^(?:19|20)\d\d年.*(?:数|预算|执行|决算|合计|总额|总计)$/.test(label);
+
 /** The columns that stand for a node, and, for groups with a total of their own, the sums inside. */
 function valueOf(node: Node, sums: PrintedSum[]): number[] {
   if (node.column !== null) return [node.column];
@@ -85,6 +88,11 @@ function sumOf(nodes: readonly Node[], sums: PrintedSum[]): number[] {
   const values = (list: readonly Node[]): number[] => list.flatMap((node) => valueOf(node, sums));
   if (first?.column === undefined || first.column === null || !isTotal(first.label) || rest.length === 0) {
     return values(nodes.filter((node) => !isPart(node.label)));
+  }
+  // The years beside each other name themselves totals too.
+  if (rest.some((node) => isComparison(node.label))) {
+    values(rest);
+    return [first.column];
   }
   const plain = values(rest.filter((node) => !isPart(node.label)));
   const parts = values(rest.filter((node) => node.label.startsWith('其中')));

@@ -5,6 +5,7 @@ import { figureMaker } from '../figures.ts';
 import type { Line, LineKey, Measure, PrintedSum, Side } from '../form.ts';
 import { plainLabel, squash, type ExpandedGrid } from '../grid.ts';
 import type { Head } from '../head.ts';
+import { outlineLevel } from '../outline.ts';
 import { columnsOf, columnSums } from './columns.ts';
 
 /** Names in one column and amounts in those behind it, up to the next column of names. */
@@ -33,12 +34,20 @@ function keyOf(text: string): LineKey {
   if (isGrandTotal(label)) return 'grand-total';
   if (/^(?:上年|年初)(?:财政拨款)?结[转余]/.test(label)) return 'opening-balance';
   if (/^(?:年终|年末|结转下年|结转至?下年)/.test(label)) return 'closing-balance';
-  if (/^[一二三四五六七八九十]{1,3}[、.．]/.test(printed)) return 'item';
-  if (/^(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])/.test(printed)) return 'detail';
-  return null;
+  const level = outlineLevel(text);
+  if (level === 0) return 'item';
+  return level === null ? null : 'detail';
 }
 
 const isFund = (label: string): boolean => /^(?:一般公共预算|政府性基金|国有资本经营)/.test(plainLabel(label));
+
+/** The details of a stretch that stand highest in its outline: （一） where 1、 is printed below it. */
+function topmost(lines: readonly Line[], scope: readonly number[]): number[] {
+  const levelAt = (index: number): number => outlineLevel(lines[index]?.label ?? '') ?? 0;
+  const details = scope.filter((index) => lines[index]?.key === 'detail');
+  const least = Math.min(...details.map(levelAt));
+  return details.filter((index) => levelAt(index) === least);
+}
 
 /** What the lines of a lane add up to, as their names and places say. */
 function lineSums(lines: readonly Line[]): PrintedSum[] {
@@ -59,7 +68,7 @@ function lineSums(lines: readonly Line[]): PrintedSum[] {
     const end = Math.min(grand, ...balances.filter((index) => index > year));
     const scope = bottom ? range(0, year) : range(year + 1, end);
     const items = scope.filter((index) => keyAt(index) === 'item');
-    const addends = items.length > 0 ? items : scope.filter((index) => keyAt(index) === 'detail');
+    const addends = items.length > 0 ? items : topmost(lines, scope);
     if (addends.length > 0) sums.push({ total: year, readings: [addends], others: [...strangers(scope), ...scope.filter((index) => balances.includes(index) && filled(index))] });
     const rest = range(bottom ? year + 1 : end, grand);
     const above = rest.filter((index) => keyAt(index) === 'item' || balances.includes(index));
@@ -69,11 +78,12 @@ function lineSums(lines: readonly Line[]): PrintedSum[] {
     const addends = scope.filter((index) => keyAt(index) === 'item' || balances.includes(index));
     if (addends.length > 0) sums.push({ total: grand, readings: [addends], others: strangers(scope) });
   }
-  // The three budgets below an item are all of it; of other details nobody says so.
+  // The three budgets below a line are all of it; of other details nobody says so.
   for (const index of range(0, grand)) {
-    if (keyAt(index) !== 'item' && !balances.includes(index)) continue;
-    const next = range(index + 1, grand).find((below) => keyAt(below) !== 'detail') ?? grand;
-    const details = range(index + 1, next);
+    const level = outlineLevel(lines[index]?.label ?? '');
+    if (level === null && !balances.includes(index)) continue;
+    const next = range(index + 1, grand).find((below) => keyAt(below) !== 'detail' || (outlineLevel(lines[below]?.label ?? '') ?? 0) <= (level ?? 0)) ?? grand;
+    const details = topmost(lines, range(index + 1, next));
     if (details.length >= 2 && details.every((below) => isFund(lines[below]?.label ?? ''))) sums.push({ total: index, readings: [details], others: [] });
   }
   return sums;

@@ -4,6 +4,7 @@ import { figureMaker } from '../figures.ts';
 import type { Line, LineKey, Measure, Side } from '../form.ts';
 import { squash, type ExpandedGrid } from '../grid.ts';
 import type { Head } from '../head.ts';
+import { outlineLevel } from '../outline.ts';
 import { columnsOf, columnSums } from './columns.ts';
 
 /** A code before its name in one cell: 2010301-行政运行. Longer codes are those of projects. */
@@ -23,13 +24,26 @@ function codeOf(grid: ExpandedGrid, head: Head, row: number, words: readonly num
 }
 
 const isTotal = (text: string): boolean => /^(?:合计|总计|支出合计|收入合计)$/.test(squash(text));
-const isSubtotal = (text: string): boolean => /(?:小计|合计|总计)$|^其中/.test(squash(text));
+const isSubtotal = (text: string): boolean => /(?:小计|合计|总计)$/.test(squash(text));
 
 /** The name of a row: the last words before its first amount, without a code of its own. */
 function labelOf(grid: ExpandedGrid, row: number, words: readonly number[], name: number | null): string {
   if (name !== null && grid.textAt(row, name).trim() !== '') return grid.textAt(row, name).replace(/\n/g, '').trim();
   const texts = words.map((column) => grid.ownTextAt(row, column).replace(/\n/g, '').trim()).filter((text) => text !== '');
   return texts.find((text) => !/^\d+$/.test(squash(text))) ?? texts[0] ?? '';
+}
+
+/** In a list with ordinals the rows below its first level are parts of the row above them, and a row without one is anybody's guess. */
+function outline(lines: readonly Line[]): Line[] {
+  const levels = lines.map((line) => (line.key === 'item' ? outlineLevel(line.label) : null));
+  const known = levels.filter((level) => level !== null);
+  if (known.length === 0 || new Set(known).size < 2) return [...lines];
+  const top = Math.min(...known);
+  return lines.map((line, index) => {
+    const level = levels[index] ?? null;
+    if (line.key !== 'item' || level === top) return line;
+    return { ...line, key: level === null ? null : 'part' };
+  });
 }
 
 /**
@@ -48,6 +62,7 @@ export function readList(grid: ExpandedGrid, head: Head, title: string, unit: Un
   const name = words.find((column) => (head.paths[column] ?? []).some((text) => /^项目名称$/.test(squash(text))))
     ?? words.findLast((column) => (head.paths[column] ?? []).some((text) => squash(text).endsWith('名称') && !squash(text).endsWith('单位名称'))) ?? null;
   const lines: Line[] = [];
+  const named = new Set<number | string>();
   for (let row = head.rows; row < grid.table.rows; row += 1) {
     const texts = words.map((column) => grid.ownTextAt(row, column));
     const total = texts.find(isTotal);
@@ -57,10 +72,13 @@ export function readList(grid: ExpandedGrid, head: Head, title: string, unit: Un
     const code = codeOf(grid, head, row, words);
     let key: LineKey = 'item';
     if (total !== undefined) key = 'total';
+    else if (texts.some((text) => squash(text).startsWith('其中'))) key = 'part';
     else if (texts.some(isSubtotal)) key = null;
     else if (code !== '') key = `account:${code}`;
+    if (key !== 'total') named.add(name === null ? words.find((column) => grid.textAt(row, column).trim() !== '') ?? '' : String(grid.textAt(row, name).trim() !== ''));
     lines.push({ key, label, figures, ...(key?.startsWith('account:') ? { code } : {}) });
   }
+  const outlined = outline(lines);
   const measures = columns.map((column): Measure => ({ key: mixed.includes(column) ? null : `column:${column}`, label: head.labels[column] ?? '' }));
-  return [{ key: 'all', measures, lines, columnSums: columnSums(grid, head, money, mixed) }];
+  return [{ key: 'all', measures, lines: outlined, uneven: named.size > 1, columnSums: columnSums(grid, head, money, mixed) }];
 }

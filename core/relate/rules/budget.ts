@@ -3,6 +3,7 @@ import { figureOf, linesOf, sideOf, type Form, type FormSet, type Line, type Pri
 import { addend, isPrinted, left, part, right, total, whole, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { footing, formOf } from '../scope.ts';
+import { flatColumns } from '../flat-list.ts';
 import { down } from './accounts.ts';
 
 const listedForms: readonly Form['id'][] = ['statistics', 'procurement', 'purchased-services'];
@@ -55,7 +56,8 @@ function* leaves(form: Form): Generator<Relation> {
   const side = sideOf(form, 'all');
   const [sum, ...more] = side ? linesOf(side, 'total') : [];
   if (!side || !sum || more.length > 0 || levels(side) > 1) return;
-  const items = side.lines.filter((line) => line !== sum && line.key !== null);
+  const items = side.lines.filter((line) => line !== sum && line.key !== null && line.key !== 'part');
+  const isFlat = flatColumns(side, sum, items);
   const strangers = side.lines.filter((line) => line.key === null);
   for (const [index, measure] of side.measures.entries()) {
     const figure = sum.figures[index];
@@ -63,7 +65,8 @@ function* leaves(form: Form): Generator<Relation> {
     const pick = (lines: readonly Line[]): Figure[] => lines.flatMap((line) => line.figures[index] ?? []);
     const addends = pick(items);
     for (const relation of footing(form.table, figure, addends, pick(strangers))) {
-      yield addends.some(isPrinted) || relation.unchecked !== undefined ? relation : { ...relation, unchecked: 'no-breakdown' };
+      if (!addends.some(isPrinted) && relation.unchecked === undefined) yield { ...relation, unchecked: 'no-breakdown' };
+      else yield form.official !== true || isFlat(index) ? relation : { ...relation, guess: 'unclear-hierarchy' };
     }
   }
 }
@@ -255,8 +258,8 @@ export const budgetRules: readonly Rule[] = [
     id: 'tie-out/budget-totals', family: 'tie-out', kind: 'hard', catalogue: ['YX2', 'YX5'],
     title: { zh: '预算各表的合计一致', en: 'The totals of the budget forms agree' },
     reasoning: {
-      zh: '部门支出总体情况表的合计＝部门收支总体情况表的本年支出合计；一般公共预算支出情况表的基本支出小计、人员经费、公用经费＝一般公共预算基本支出情况表的合计、人员经费、公用经费。',
-      en: 'Total of the expenditure form = expenditure of the year in the summary; basic, personnel and operating totals of the general budget form = those of its basic expenditure form.',
+      zh: '部门支出总体情况表的合计＝部门收支总体情况表的本年支出合计（或含结转下年的支出总计）；一般公共预算支出情况表的基本支出小计、人员经费、公用经费＝一般公共预算基本支出情况表的合计、人员经费、公用经费。',
+      en: 'Total of the expenditure form = expenditure of the year in the summary, or its total with what is carried over; basic, personnel and operating totals of the general budget form = those of its basic expenditure form.',
     },
     example: {
       zh: '收支总体情况表本年支出合计 492.00＝支出总体情况表合计 492.00。',
@@ -266,8 +269,11 @@ export const budgetRules: readonly Rule[] = [
       const summary = formOf(set, 'budget-summary');
       const spending = formOf(set, 'budget-expenditure');
       const side = summary && sideOf(summary, 'expenditure');
-      const [year, ...more] = side ? linesOf(side, 'year-total') : [];
-      if (spending && year && more.length === 0) yield* same(spending.table, year.figures[0] ?? null, totalAt(spending, /^合计$/));
+      const [year, grand] = ['year-total', 'grand-total'].map((key) => (side ? linesOf(side, key) : []));
+      const all = totalAt(spending, /^合计$/);
+      // Some places count what is carried over to the next year among the expenditure.
+      const sums = [...(year ?? []), ...(grand ?? [])].flatMap((line) => line.figures[0] ?? []);
+      if (spending && all && year?.length === 1 && [all, ...sums].some(isPrinted)) yield { kind: 'same', readings: sums.map((one) => [left(one), right(all)]), table: spending.table };
       const general = formOf(set, 'budget-general');
       const basic = formOf(set, 'budget-basic');
       if (!general || !basic) return;
