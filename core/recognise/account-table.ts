@@ -68,14 +68,20 @@ function layoutOf(head: Head, columns: number): Layout {
 }
 
 /**
- * Joins the code cells of a row: 201|03|01, 2010301 in one cell, or the full code in the column of its level.
+ * Joins the code cells of a row: 201|03|01, 2010301 in one cell, the full code in the column of its level, or only the levels that
+ * change, as in a staircase.
  * @param pieces the code cells from left to right
+ * @param above the code of the row before
  * @returns digits; '' where there is no code
  */
-export function joinCode(pieces: readonly string[]): string {
-  const digits = pieces.map((piece) => squash(piece)).filter((piece) => /^\d+$/.test(piece));
+export function joinCode(pieces: readonly string[], above = ''): string {
+  const cells = pieces.map(squash);
+  const digits = cells.filter((piece) => /^\d+$/.test(piece));
   const whole = digits.findLast((piece) => piece.length >= 5);
-  return whole ?? digits.join('');
+  if (whole !== undefined) return whole;
+  const level = cells.findIndex((piece) => /^\d\d$/.test(piece));
+  const kept = level > 0 && cells.length === 3 && cells.slice(0, level).every((piece) => piece === '') ? above.slice(0, 1 + 2 * level) : '';
+  return (kept.length === 1 + 2 * level ? kept : '') + digits.join('');
 }
 
 /** The key of a row: its account if the code has a lawful length, the total, or not understood. */
@@ -105,11 +111,13 @@ export function readAccountTable(form: FormId, grid: ExpandedGrid, head: Head, t
 
   const maker = figureMaker(grid, head, title, unit, layout.money);
   const lines: Line[] = [];
+  let above = '';
   for (let row = head.rows; row < grid.table.rows; row += 1) {
     const pieces = layout.codes.map((column) => grid.ownTextAt(row, column));
     const nameText = layout.name === null ? '' : grid.textAt(row, layout.name).replace(/\n/g, '');
     const words = [...pieces, nameText].map((text) => text.trim()).filter((text) => text !== '' && !/^\d+$/.test(squash(text)));
-    let code = joinCode(pieces);
+    let code = joinCode(pieces, above);
+    above = code === '' ? above : code;
     let label = nameText.trim() === '' || /^\d+$/.test(nameText.trim()) ? words[0] ?? '' : nameText;
     // Code and name in one cell: 2010301 行政运行.
     const joined = /^\s*[[【]?(\d{3}(?:\d\d){0,2})[\]】]?\s*[-—]?\s*(?=[\u4e00-\u9fff])/.exec(label);

@@ -11,14 +11,21 @@ import { columnsOf, columnSums } from './columns.ts';
 const codeBefore = /^[[【]?(\d{3}(?:\d\d){0,2})(?=\D|$)/;
 
 /** The codes of a row: class, section and item apart, or the first cell that begins with a code. */
-function codeOf(grid: ExpandedGrid, head: Head, row: number, words: readonly number[]): string {
+function codeOf(grid: ExpandedGrid, head: Head, row: number, words: readonly number[], above: string): string {
   const split = words.filter((column) => /^[类款项]$/.test(squash(head.paths[column]?.at(-1) ?? '')));
-  const joined = joinCode(split.map((column) => grid.ownTextAt(row, column)));
+  const joined = joinCode(split.map((column) => grid.ownTextAt(row, column)), above);
   if (joined !== '') return joined;
-  const account = words.filter((column) => (head.paths[column] ?? []).some((text) => /科目|编码|代码|分类/.test(squash(text))));
+  // Codes of bodies and of projects are no accounts.
+  const account = words.filter((column) => {
+    const path = (head.paths[column] ?? []).map(squash);
+    return path.some((text) => /科目|编码|代码|分类/.test(text)) && !/(?:单位|部门|项目)(?:\(.*\))?(?:编码|代码|编号)$/.test(path.at(-1) ?? '');
+  });
   for (const column of account) {
-    const code = codeBefore.exec(squash(grid.textAt(row, column)))?.[1];
+    const text = squash(grid.textAt(row, column));
+    const code = codeBefore.exec(text)?.[1];
     if (code !== undefined) return code;
+    // 06 below 201: a section, where the items bear their whole codes.
+    if (/^\d\d$/.test(text) && above.length >= 3 && grid.table.cells.some((cell) => cell.column === column && /^\d{7}$/.test(squash(cell.text)))) return above.slice(0, 3) + text;
   }
   return '';
 }
@@ -63,13 +70,15 @@ export function readList(grid: ExpandedGrid, head: Head, title: string, unit: Un
     ?? words.findLast((column) => (head.paths[column] ?? []).some((text) => squash(text).endsWith('名称') && !squash(text).endsWith('单位名称'))) ?? null;
   const lines: Line[] = [];
   const named = new Set<number | string>();
+  let above = '';
   for (let row = head.rows; row < grid.table.rows; row += 1) {
     const texts = words.map((column) => grid.ownTextAt(row, column));
     const total = texts.find(isTotal);
     const label = total?.trim() ?? labelOf(grid, row, words, name);
     const figures = columns.map((column) => maker.at(row, column, label));
     if (figures.every((figure) => figure.quantity.kind === 'blank')) continue;
-    const code = codeOf(grid, head, row, words);
+    const code = codeOf(grid, head, row, words, above);
+    above = code === '' ? above : code;
     let key: LineKey = 'item';
     if (total !== undefined) key = 'total';
     else if (texts.some((text) => squash(text).startsWith('其中'))) key = 'part';

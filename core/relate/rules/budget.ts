@@ -193,7 +193,11 @@ export const budgetRules: readonly Rule[] = [
       for (const form of budgetForms(set)) {
         const side = sideOf(form, 'all');
         if (!side || levels(side) < 2) continue;
-        for (const level of ['total', 'class', 'section'] as const) yield* guarded(form, 'rows', down(form, level));
+        // A row without a code may be a body above its accounts, or another addend of the total.
+        const bare = side.lines.some((line) => line.key === 'item' && line.figures.some(isPrinted));
+        for (const level of ['total', 'class', 'section'] as const) {
+          for (const relation of guarded(form, 'rows', down(form, level))) yield bare && level === 'total' ? { ...relation, guess: 'unclear-hierarchy' } : relation;
+        }
       }
     },
   },
