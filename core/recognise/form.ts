@@ -19,6 +19,8 @@ export interface Line {
   readonly label: string;
   /** The functional or economic code of an account line. */
   readonly code?: string;
+  /** The code by economic use (部门支出经济分类) where the row bears another one as well. */
+  readonly economic?: string;
   /** Where the code is printed. */
   readonly codeFigure?: Figure;
   /** One figure a measure, in the order of the side's measures. */

@@ -30,6 +30,12 @@ function codeOf(grid: ExpandedGrid, head: Head, row: number, words: readonly num
   return '';
 }
 
+/** The code of a row by the department's economic classification; '' without such a column. */
+function economicOf(grid: ExpandedGrid, head: Head, row: number, words: readonly number[]): string {
+  const [column, ...more] = words.filter((one) => (head.paths[one] ?? []).some((text) => /^部门(?:预算)?支出经济分类/.test(squash(text))));
+  return column === undefined || more.length > 0 ? '' : /^[[【]?(3\d\d(?:\d\d)?)(?=\D|$)/.exec(squash(grid.textAt(row, column)))?.[1] ?? '';
+}
+
 const isTotal = (text: string): boolean => /^(?:合计|总计|支出合计|收入合计)$/.test(squash(text));
 const isSubtotal = (text: string): boolean => /(?:小计|合计|总计)$/.test(squash(text));
 
@@ -85,7 +91,8 @@ export function readList(grid: ExpandedGrid, head: Head, title: string, unit: Un
     else if (texts.some(isSubtotal)) key = null;
     else if (code !== '') key = `account:${code}`;
     if (key !== 'total') named.add(name === null ? words.find((column) => grid.textAt(row, column).trim() !== '') ?? '' : String(grid.textAt(row, name).trim() !== ''));
-    lines.push({ key, label, figures, ...(key?.startsWith('account:') ? { code } : {}) });
+    const economic = key?.startsWith('account:') ? economicOf(grid, head, row, words) : '';
+    lines.push({ key, label, figures, ...(key?.startsWith('account:') ? { code } : {}), ...(economic === '' ? {} : { economic }) });
   }
   const outlined = outline(lines);
   const measures = columns.map((column): Measure => ({ key: mixed.includes(column) ? null : `column:${column}`, label: head.labels[column] ?? '' }));

@@ -83,6 +83,25 @@ function fundLine(side: Side, from: RegExp, name: RegExp): Figure | null {
   return found.length === 1 ? found[0]?.figures[0] ?? null : null;
 }
 
+/** The rows of a listing by economic use: leaves only, each with its code; null where one bears none. */
+function byUse(listing: Listing | null): Map<string, Line[]> | null {
+  const rows = listing?.side.lines.filter((line) => line !== listing.total) ?? [];
+  const uses = new Map<string, Line[]>();
+  for (const line of rows) {
+    if (line.economic?.length !== 5) return null;
+    uses.set(line.economic, [...(uses.get(line.economic) ?? []), line]);
+  }
+  return uses.size === 0 ? null : uses;
+}
+
+/** Amounts of the rows in a column. */
+const amountsOf = (lines: readonly Line[] | undefined, at: number): Figure[] => lines?.flatMap((line) => line.figures[at] ?? []) ?? [];
+
+/** The items of the “three public” form with their economic codes, by the words of its columns. */
+const threePublicUses: readonly (readonly [RegExp, string])[] = [
+  [/^因公出国/, '30212'], [/^公务接待费/, '30217'], [/^公务用车运行(?:维护)?费\/小计$/, '30231'], [/^公务用车购置费?$/, '31013'],
+];
+
 const isZero = (figure: Figure | null): boolean => figure === null || !isPrinted(figure) || (figure.quantity.kind === 'amount' && figure.quantity.value.isZero());
 
 export const budgetTieRules: readonly Rule[] = [
@@ -148,6 +167,88 @@ export const budgetTieRules: readonly Rule[] = [
         const [sum, rest] = [line.figures[all], line.figures[without]];
         if (form && sum && rest && isPrinted(rest)) yield { kind: 'bound', readings: [[whole(sum), part(rest)]], table: form.table };
       }
+    },
+  },
+  {
+    id: 'tie-out/budget-uses', family: 'tie-out', kind: 'conditional', catalogue: ['YX7'],
+    title: { zh: '支出总体情况表与基本支出情况表的同一经济分类', en: 'The same economic use in the expenditure form and in the basic expenditure form' },
+    reasoning: {
+      zh: '部门支出总体情况表中同一部门支出经济分类科目各行的基本支出相加＝一般公共预算基本支出情况表该科目的合计；两张表的基本支出合计相同才核对。',
+      en: 'Basic expenditure of one economic use, added up over its rows in the expenditure form = that use in the basic expenditure form; only where both totals of basic expenditure agree.',
+    },
+    example: { zh: '30201 办公费在支出表中的基本支出 5.00＋2.50，在基本支出表中为 7.50。', en: 'Use 30201: basic 5.00 + 2.50 in one form, 7.50 in the other.' },
+    *relations(set) {
+      const [spending, basic] = [listingOf(set, 'budget-expenditure'), listingOf(set, 'budget-basic')];
+      const [a, b] = [spending?.column(/^基本支出$/) ?? null, basic?.column(/(?:^|\/)合计$/) ?? null];
+      const [here, there] = [byUse(spending), byUse(basic)];
+      if (!spending || !basic || a === null || b === null || !here || !there || !agree(spending.total.figures[a], basic.total.figures[b])) return;
+      for (const [code, lines] of there) {
+        const [figure, ...more] = amountsOf(lines, b);
+        const figures = amountsOf(here.get(code), a);
+        if (figure && more.length === 0 && figures.length > 0 && [figure, ...figures].some(isPrinted)) yield { kind: 'same', readings: [[left(figure), ...figures.map(right)]], table: basic.table };
+      }
+    },
+  },
+  {
+    id: 'tie-out/budget-three-public', family: 'tie-out', kind: 'conditional', catalogue: ['YX8'],
+    title: { zh: '基本支出预算中的“三公”费用不大于“三公”预算', en: '“Three public” items of the basic budget are part of the “three public” budget' },
+    reasoning: {
+      zh: '一般公共预算基本支出情况表的 30212、30217、30231、31013 包含在“三公”经费情况表最近一年的同一项之中，不会更大；项目支出也可能列支，所以不要求相等。“三公”表以年度分行，取最近一年。',
+      en: 'Uses 30212, 30217, 30231 and 31013 of the basic expenditure form are contained in the same items of the “three public” form; projects may carry some as well, so equality is not asked. That form has a row a year; the latest is taken.',
+    },
+    example: { zh: '基本支出的公务接待费 0.40 不大于“三公”预算的公务接待费 0.60。', en: 'Receptions in basic expenditure, 0.40, are not greater than those of the “three public” budget, 0.60.' },
+    *relations(set) {
+      const form = formOf(set, 'budget-three-public');
+      const side = form && sideOf(form, 'all');
+      const basic = listingOf(set, 'budget-basic');
+      const uses = byUse(basic);
+      const at = basic?.column(/(?:^|\/)合计$/) ?? null;
+      const years = side?.lines.flatMap((line) => (/^(?:19|20)\d\d年/.test(line.label.trim()) ? [Number(line.label.trim().slice(0, 4))] : [])) ?? [];
+      const last = Math.max(...years);
+      const row = side?.lines.find((line) => line.label.trim().startsWith(String(last)));
+      if (!form || !side || !row || new Set(years).size < years.length || !uses || at === null) return;
+      for (const [label, code] of threePublicUses) {
+        const indexes = side.measures.flatMap((measure, index) => (label.test(measure.label.normalize('NFKC').replace(/\s/g, '')) ? [index] : []));
+        const all = indexes.length === 1 ? row.figures[indexes[0] ?? 0] : undefined;
+        const parts = amountsOf(uses.get(code), at).filter(isPrinted);
+        if (all && parts.length > 0) yield { kind: 'bound', readings: [[whole(all), ...parts.map(part)]], table: form.table };
+      }
+    },
+  },
+  {
+    id: 'tie-out/budget-kinds', family: 'tie-out', kind: 'conditional', catalogue: ['YX3'],
+    title: { zh: '只有一般公共预算时基本支出、项目支出的合计', en: 'Totals of basic and of project expenditure with general budget money only' },
+    reasoning: {
+      zh: '部门支出总体情况表与一般公共预算支出情况表的合计相同（只有一般公共预算资金）时：支出表的基本支出合计＝基本支出情况表的合计。',
+      en: 'Where the totals of the expenditure form and of the general budget form agree (general budget money only), basic expenditure in the former = total of the basic expenditure form.',
+    },
+    example: { zh: '两张表合计都是 93.00：支出表基本支出 48.00＝基本支出情况表合计 48.00。', en: 'Both totals are 93.00: basic 48.00 in the expenditure form = total 48.00 of the basic form.' },
+    *relations(set) {
+      const [spending, general, basic] = [listingOf(set, 'budget-expenditure'), listingOf(set, 'budget-general'), listingOf(set, 'budget-basic')];
+      const [all, money, own, sums] = [spending?.column(/^合计$/) ?? null, general?.column(/^合计$/) ?? null, spending?.column(/^基本支出$/) ?? null, basic?.column(/(?:^|\/)合计$/) ?? null];
+      if (!spending || !general || !basic || all === null || money === null || own === null || sums === null) return;
+      if (!agree(spending.total.figures[all], general.total.figures[money])) return;
+      const [one, other] = [spending.total.figures[own], basic.total.figures[sums]];
+      if (one && other && [one, other].some(isPrinted)) yield { kind: 'same', readings: [[left(one), right(other)]], table: basic.table };
+    },
+  },
+  {
+    id: 'tie-out/budget-general-income', family: 'tie-out', kind: 'conditional', catalogue: ['YX12'],
+    title: { zh: '没有结转时两张总表的一般公共预算收入', en: 'General budget income in both summaries without carry-over' },
+    reasoning: {
+      zh: '两张预算总表都没有上年结转时，收支总体情况表的一般公共预算拨款收入＝财政拨款收支总表的一般公共预算资金；有结转的，是否计入各地不同，不核对。',
+      en: 'Where neither summary carries anything over, general budget income in the summary = general budget money in the fiscal summary; with carry-over places differ in where it is counted.',
+    },
+    example: { zh: '两张总表的一般公共预算收入都是 480.00。', en: 'General budget income is 480.00 in both summaries.' },
+    *relations(set) {
+      const [summary, fiscal] = (['budget-summary', 'budget-fiscal-summary'] as const).map((id) => formOf(set, id));
+      const [own, other] = [summary, fiscal].map((form) => (form ? sideOf(form, 'income') : null));
+      if (!fiscal || own?.measures.length !== 1 || other?.measures.length !== 1) return;
+      const carried = [own, other].map((side) => side.lines.filter((line) => line.key === 'opening-balance' || /结转|结余/.test(line.label)));
+      if (carried.some((lines) => lines.length === 0) || carried.flat().some((line) => !isZero(line.figures[0] ?? null))) return;
+      const named = own.lines.filter((line) => line.key === 'item' && line.label.includes('一般公共预算'));
+      const [one, another] = [named.length === 1 ? named[0]?.figures[0] : undefined, fundLine(other, /本年收入/, /一般公共预算/)];
+      if (one && another && [one, another].some(isPrinted)) yield { kind: 'same', readings: [[left(one), right(another)]], table: fiscal.table };
     },
   },
 ];
