@@ -69,12 +69,16 @@ function nodesOf(grid: ExpandedGrid, rows: number, columns: readonly number[], r
   return nodes;
 }
 
-const isTotal = (label: string): boolean => /^(?:.{0,16}(?:合计|总计|总额|总数)|小计)$/.test(label);
+const isTotal = (label: string): boolean => /^(?:.{0,16}(?:合计|总计|总额|总数|小计))$/.test(label);
 /** 其中, and what is named as a remainder of its neighbour: contained, perhaps, in a column beside it. */
 const isPart = (label: string): boolean => label.startsWith('其中') || label.startsWith('扣除');
 
 /** A column of another year, or of what changed: it is compared with its neighbours, not added to them. */
 const isComparison = (label: string): boolean => /增减|增长|同比|比上年|较上年|上年(?:预算|执行|决算|数|合计)|^(?:19|20)\d\d年.*(?:数|预算|执行|决算|合计|总额|总计)$/.test(label);
+
+/** Purchase and operation of vehicles, printed beside the column of both. */
+const isOneOfVehicles = (label: string): boolean => label.includes('公务用车') && label.includes('购置') !== /运行|运维/.test(label);
+const isAllOfVehicles = (node: Node): boolean => node.column !== null && (/公务用车.*购置.*(?:运行|运维)/.test(node.label) || /^公务用车(?:费|经费)$/.test(node.label));
 
 /** The columns that stand for a node, and, for groups with a total of their own, the sums inside. */
 function valueOf(node: Node, sums: PrintedSum[]): number[] {
@@ -94,7 +98,8 @@ function sumOf(nodes: readonly Node[], sums: PrintedSum[]): number[] {
     values(rest);
     return [first.column];
   }
-  const plain = values(rest.filter((node) => !isPart(node.label)));
+  const both = rest.some(isAllOfVehicles);
+  const plain = values(rest.filter((node) => !isPart(node.label) && !(both && isOneOfVehicles(node.label))));
   const parts = values(rest.filter((node) => node.label.startsWith('其中')));
   // 其中 behind other columns may lie inside or outside them; with nothing before it, it lists what the total is made of.
   if (plain.length > 0) sums.push({ total: first.column, readings: parts.length === 0 ? [plain] : [plain, [...plain, ...parts]], others: [] });
