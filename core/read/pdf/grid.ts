@@ -30,6 +30,8 @@ export interface Grid {
 const reach = 3;
 /** More places than this no page for people shows: a pattern, not a grid. */
 const mostPlaces = 200_000;
+/** So many rules across so many others draw a pattern or a map; the largest sheets have a few hundred each way. */
+const mostMeetings = 4_000_000;
 /** Of a cell's side, the share that must be ruled: the rest is lost where thick rules cross. */
 const ruledShare = 0.6;
 /** Rules that stick out this far past the last rule across them show a side that is not drawn. */
@@ -297,6 +299,9 @@ function gridOf(horizontal: readonly Rule[], vertical: readonly Rule[]): Grid | 
  * @returns the grids, top to bottom, then left to right
  */
 export function grids(horizontal: readonly Rule[], vertical: readonly Rule[]): Grid[] {
+  if (horizontal.length * vertical.length > mostMeetings) {
+    return [];
+  }
   return groups(horizontal, vertical)
     .map((group) => gridOf(group.horizontal, group.vertical))
     .filter((grid) => grid !== null)

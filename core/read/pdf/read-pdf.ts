@@ -1,6 +1,7 @@
 import type { Document, UnreadPage } from '../../document/document.ts';
 import { assemble } from '../assemble.ts';
 import { withAlignedTables } from './aligned/aligned-pages.ts';
+import { unreadable } from './characters.ts';
 import { headingSizes, paragraphs, rawParagraph } from './flow.ts';
 import { withoutFurniture } from './furniture.ts';
 import { fontNames, fontsOf, readOperators } from './operators.ts';
@@ -15,6 +16,8 @@ import type { UprightPage } from './upright.ts';
 
 /** A page without text that fills this many curved outlines has its letters drawn. */
 const drawnLetters = 40;
+/** A few letters may be ornaments of a symbol font. */
+const leastUnknown = 20;
 
 /**
  * What a page prints, the right way up.
@@ -27,6 +30,13 @@ export async function uprightPage(page: PdfPage, number: number, operators: PdfO
   const read = upright(readOperators(list, operators, fonts, page.view, layers), number, page.view, page.rotate);
   page.cleanup();
   return read;
+}
+
+/** A page whose letters mostly stand for no known character: its fonts lack the table that says what they show. */
+function isUnknownScript({ items }: PageContent): boolean {
+  const letters = items.map((item) => (item.kind === 'line' ? item.text : item.cells.map(({ text }) => text).join(''))).join('').replace(/\s+/gu, '');
+  const unknown = letters.split(unreadable).length - 1;
+  return unknown >= leastUnknown && 2 * unknown > letters.length;
 }
 
 /** A page that could not be read: nothing stands on it, and no table goes on over it. */
@@ -86,7 +96,7 @@ export async function* readPdf(
   const unread: UnreadPage[] = [
     ...printed.flatMap((content): UnreadPage[] => {
       const { page, items, outlines } = content;
-      if (damaged.has(page)) return [{ page, reason: 'damaged' }];
+      if (damaged.has(page) || isUnknownScript(content)) return [{ page, reason: 'damaged' }];
       return hasUnreadPicture(content) || (items.length === 0 && outlines >= drawnLetters) ? [{ page, reason: 'scanned' }] : [];
     }),
     ...Array.from({ length: pages - read }, (_, index): UnreadPage => ({ page: read + 1 + index, reason: 'left-out' })),

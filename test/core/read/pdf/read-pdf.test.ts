@@ -106,6 +106,15 @@ describe('one page', () => {
     expect(document.unreadPages).toEqual([{ page: 1, reason: 'scanned' }, { page: 2, reason: 'scanned' }]);
     expect(tablesOf(document)).toHaveLength(1);
   });
+
+  test('a page whose letters are unknown is unread, a few of them are not', async () => {
+    const unknown = '\uE000'.repeat(30);
+    const { document } = await read(papers(
+      paper(table(columns, down(700, 2), [head, [unknown, unknown, unknown]])),
+      paper([...text(50, 740, '\uE000'), ...form(700, ['201', '支出', '7.50'])]),
+    ));
+    expect(document.unreadPages).toEqual([{ page: 1, reason: 'damaged' }]);
+  });
 });
 
 describe('paragraphs', () => {
