@@ -1,4 +1,5 @@
 import { catalogue } from '../relate/catalogue.ts';
+import { leftOut } from '../relate/left-out.ts';
 import type { Family, Rule, RuleKind, Words } from '../relate/rule.ts';
 
 /** A rule as a reader meets it. */
@@ -58,5 +59,6 @@ export function rulesPage(): string {
     reasoning.zh, '', `例：${example.zh}`, '', reasoning.en, '', `Example: ${example.en}`,
   ];
   const body = groups.flatMap(({ title, rules }) => ['', `## ${title.zh} · ${title.en}`, ...rules.flatMap((one) => ['', ...rule(one)])]);
-  return `${[...head, ...body].join('\n')}\n`;
+  const absent = leftOut.flatMap(({ title, reason }) => ['', `### ${title.zh} · ${title.en}`, '', reason.zh, '', reason.en]);
+  return `${[...head, ...body, '', '## 没有采用的核对，及其原因 · What is not checked, and why', ...absent].join('\n')}\n`;
 }

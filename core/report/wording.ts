@@ -30,6 +30,13 @@ export function printed(figure: Figure, blank: string): string {
   return figure.text.trim() === '' ? blank : figure.text.trim();
 }
 
+/** The money unit behind a figure, where figures of several units stand beside each other: 0.3 元 and 1.80 万元. */
+export function unitAmong(figure: Figure, terms: readonly Term[]): string {
+  const units = new Set(terms.flatMap((term) => (term.figure.quantity.kind === 'amount' && term.figure.unit !== null ? [term.figure.unit] : [])));
+  const bare = /\d/.test(figure.text) && !/[元万亿]$/.test(figure.text.trim());
+  return units.size > 1 && figure.unit !== null && bare ? ` ${figure.unit}` : '';
+}
+
 /** Words of a head that say nothing of the figure: the side of a summary, the bare fact that it is an amount. */
 const emptyWords = /^(?:收入|支出|项目|本年支出|本年收入|财政拨款“?三公”?经费|人员经费|公用经费)$/;
 const amountWords = /^(?:金额|决算数|决算|本年决算数)$/;
@@ -92,16 +99,17 @@ export function inMannerOf(value: Decimal, terms: readonly Term[]): string {
 export function equationLine(terms: readonly Term[], expected: Decimal, sign: '=' | '≠' | '≈' | '>' | '≤'): { zh: string; en: string } {
   const [first, ...rest] = terms;
   if (!first) return { zh: '', en: '' };
-  const withTotal = (left: string): { zh: string; en: string } => ({ zh: `${left} ${sign} ${printed(first.figure, '（空）')}`, en: `${left} ${sign} ${printed(first.figure, '(blank)')}` });
+  const unit = (figure: Figure): string => unitAmong(figure, terms);
+  const withTotal = (left: string): { zh: string; en: string } => ({ zh: `${left} ${sign} ${printed(first.figure, '（空）')}${unit(first.figure)}`, en: `${left} ${sign} ${printed(first.figure, '(blank)')}${unit(first.figure)}` });
   if (rest.some((term) => term.part === 'denominator')) {
-    const side = (part: 'numerator' | 'denominator'): string => rest.filter((term) => term.part === part).map((term, index) => `${term.weight < 0 ? ' − ' : index === 0 ? '' : ' + '}${printed(term.figure, '0')}`).join('');
+    const side = (part: 'numerator' | 'denominator'): string => rest.filter((term) => term.part === part).map((term, index) => `${term.weight < 0 ? ' − ' : index === 0 ? '' : ' + '}${printed(term.figure, '0')}${unit(term.figure)}`).join('');
     const wrap = (text: string): string => (/ [−+] /.test(text) ? `(${text})` : text);
     const quotient = `${wrap(side('numerator'))} ÷ ${wrap(side('denominator'))}`;
     return withTotal(sign === '=' ? quotient : `${quotient} = ${inMannerOf(expected, [first])}%`);
   }
   const amounts = rest.filter((term) => term.figure.quantity.kind === 'amount');
-  const figures = amounts.map((term, index) => `${term.weight < 0 ? (index === 0 ? '−' : ' − ') : (index === 0 ? '' : ' + ')}${term.figure.text.trim()}`);
-  return withTotal(figures.length === 0 ? '0' : figures.length === 1 || sign === '=' ? figures.join('') : `${figures.join('')} = ${inMannerOf(expected, terms)}`);
+  const figures = amounts.map((term, index) => `${term.weight < 0 ? (index === 0 ? '−' : ' − ') : (index === 0 ? '' : ' + ')}${term.figure.text.trim()}${unit(term.figure)}`);
+  return withTotal(figures.length === 0 ? '0' : figures.length === 1 || sign === '=' ? figures.join('') : `${figures.join('')} = ${inMannerOf(expected, terms)}${unit(first.figure)}`);
 }
 
 const hostName = (figure: Figure): string => (figure.place.in === 'table' ? figure.place.tableTitle : figure.place.in === 'text' ? '文' : figure.place.name);
@@ -112,9 +120,11 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
   if (!first) return { zh: '', en: '' };
   const name = cellName(first.figure);
   const blank = first.figure.text.trim() === '';
-  const shown = { zh: blank ? '为空' : `为 ${first.figure.text.trim()}`, en: blank ? 'is blank' : `is ${first.figure.text.trim()}` };
-  const off = inMannerOf(difference, terms);
-  const should = inMannerOf(expected, terms);
+  const unit = (figure: Figure): string => unitAmong(figure, terms);
+  const own = unit(first.figure);
+  const shown = { zh: blank ? '为空' : `为 ${first.figure.text.trim()}${own}`, en: blank ? 'is blank' : `is ${first.figure.text.trim()}${own}` };
+  const off = `${inMannerOf(difference, terms)}${own}`;
+  const should = `${inMannerOf(expected, terms)}${own}`;
   const displaced = rest.map((term) => term.figure.displaced).find((figure) => figure !== undefined);
   if (displaced) {
     return {
@@ -143,7 +153,7 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
       };
     }
     return rest.length === 1
-      ? { zh: `${name.zh}${shown.zh}，包含在其中的${whole.zh}却为 ${printed(part?.figure ?? first.figure, '空')}，部分大于整体。`, en: `${name.en} ${shown.en}, but ${whole.en}, which is contained in it, is ${printed(part?.figure ?? first.figure, 'blank')}: the part is greater than the whole.` }
+      ? { zh: `${name.zh}${shown.zh}，包含在其中的${whole.zh}却为 ${printed(part?.figure ?? first.figure, '空')}${unit(part?.figure ?? first.figure)}，部分大于整体。`, en: `${name.en} ${shown.en}, but ${whole.en}, which is contained in it, is ${printed(part?.figure ?? first.figure, 'blank')}${unit(part?.figure ?? first.figure)}: the part is greater than the whole.` }
       : { zh: `${name.zh}${shown.zh}，包含在其中的各项相加却为 ${should}，部分大于整体。`, en: `${name.en} ${shown.en}, but the items contained in it add up to ${should}: the parts are greater than the whole.` };
   }
   if (kind === 'same') {
@@ -151,7 +161,7 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
     if (!second) return { zh: `${name.zh}${shown.zh}，对应的表中没有这一项。`, en: `${name.en} ${shown.en}; the other form has no such row.` };
     if (rest.length === 1) {
       const other = cellName(second.figure);
-      const value = printed(second.figure, '');
+      const value = `${printed(second.figure, '')}${unit(second.figure)}`;
       return {
         zh: `${name.zh}${shown.zh}，${other.zh}${value === '' ? '为空' : `为 ${value}`}，两处应当相同。`,
         en: `${name.en} ${shown.en}; ${other.en} ${value === '' ? 'is blank' : `is ${value}`}. The two should agree.`,
@@ -167,7 +177,7 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
   }
   if (rest.length === 1 && rest[0]) {
     const other = cellName(rest[0].figure);
-    return { zh: `${name.zh}${shown.zh}，${other.zh}为 ${printed(rest[0].figure, '空')}，两者应当相等。`, en: `${name.en} ${shown.en}; ${other.en} is ${printed(rest[0].figure, 'blank')}. They should be equal.` };
+    return { zh: `${name.zh}${shown.zh}，${other.zh}为 ${printed(rest[0].figure, '空')}${unit(rest[0].figure)}，两者应当相等。`, en: `${name.en} ${shown.en}; ${other.en} is ${printed(rest[0].figure, 'blank')}${unit(rest[0].figure)}. They should be equal.` };
   }
   return { zh: `${name.zh}${shown.zh}，按各项相加为 ${should}，相差 ${off}。`, en: `${name.en} ${shown.en}; its items add up to ${should} (difference ${off}).` };
 }

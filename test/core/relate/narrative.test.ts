@@ -108,6 +108,15 @@ describe('what an evaluation report repeats', () => {
     expect(said('6.50万元')).toEqual([]);
   });
 
+  it('names the units where amounts differ by nothing else', () => {
+    const { findings } = reportOf(withText([...explanations.slice(0, explanations.indexOf('第四部分 名词解释')), '我单位2024年三公预算数9.8元。']));
+    const [finding] = findings;
+    expect(finding?.equation).toBe('9.80 万元 ≠ 9.8 元');
+    expect(finding?.message).toContain('为 9.8 元');
+    expect(finding?.message).toContain('为 9.80 万元');
+    expect(finding?.terms.map((term) => term.text)).toEqual(['9.80 万元', '9.8 元']);
+  });
+
   it('holds the deviation rate against the form', () => {
     const said = (rate: string): string[] => alarms(['十三、预算绩效情况说明', `2024年度收入合计550.00万元，预决算差异率${rate}。`], [scoreTable]);
     expect(said('25.00%')).toEqual([]);
