@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openExtensionBrowser } from './extension-browser.ts';
 import { runTool } from './run-tool.ts';
 import { Camera } from './screenshots/camera.ts';
-import { shots, slowFile } from './screenshots/shots.ts';
+import { shots, otherFiles } from './screenshots/shots.ts';
 
 // npm run screenshots [-- --built] [WORD…]: pictures of the real product in .output/screenshots/, of those shots whose name holds one of the words.
 
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   const wanted = shots.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
   if (!process.argv.includes('--built') && await runTool('wxt', ['build', '-b', 'chrome']) !== 0) throw new Error('构建失败。 The build failed.');
   if (words.length === 0) await rm(folder, { recursive: true, force: true });
-  const browser = await openExtensionBrowser({ extension: join(root, '.output/chrome-mv3'), folders: { '/': join(root, 'test/samples') }, handler: slowFile });
+  const browser = await openExtensionBrowser({ extension: join(root, '.output/chrome-mv3'), folders: { '/': join(root, 'test/samples') }, handler: otherFiles });
   const camera = new Camera(browser, folder);
   let missed = 0;
   try {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { longPdf, printedLast } from '../../test/pdf-files.ts';
 import type { Handler } from '../samples-server.ts';
 import { waitFor } from '../popup-handle.ts';
 import type { Camera } from './camera.ts';
@@ -14,10 +15,15 @@ export interface Shot {
   readonly take: (camera: Camera) => Promise<void>;
 }
 
-/** A file that never arrives whole, for what is seen while it is on its way. */
-export const slowFile: Handler = async (_request, response, url) => {
-  if (url.pathname !== '/slow.pdf') return false;
+/** Files beside the samples: one that never arrives whole, one that lacks its last pages, one that is too long. */
+export const otherFiles: Handler = async (_request, response, url) => {
+  if (!['/slow.pdf', '/torn.pdf', '/long.pdf'].includes(url.pathname)) return false;
   const bytes = await readFile(join(samples, 'disclosure.pdf'));
+  if (url.pathname !== '/slow.pdf') {
+    const torn = printedLast(bytes);
+    response.writeHead(200, { 'content-type': 'application/pdf' }).end(url.pathname === '/long.pdf' ? longPdf(bytes, 40) : torn.subarray(0, Math.round(0.96 * torn.length)));
+    return true;
+  }
   response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': bytes.length });
   response.write(bytes.subarray(0, Math.round(bytes.length * 0.4)));
   return true;
@@ -41,6 +47,14 @@ async function openMarked(camera: Camera, path: string): Promise<Page> {
   await page.locator('button.mark').first().waitFor({ state: 'attached' });
   await popup?.close();
   return page;
+}
+
+function viewerOf(name: string, file: string, selector: string): Shot {
+  return { name: `viewer/${name}`, take: async (camera) => {
+    const page = await camera.browser.openExtensionPage(`viewer.html?file=${encodeURIComponent(`${site}/${file}`)}`);
+    await page.locator(selector).first().waitFor({ timeout: 90_000 });
+    await camera.page(`viewer/${name}`, page);
+  } };
 }
 
 function popupOf(name: string, path: string, stage?: RegExp): Shot {
@@ -112,5 +126,17 @@ export const shots: readonly Shot[] = [
     await page.locator('button[data-finding]').first().click();
     await page.getByRole('dialog').waitFor();
     await camera.page('viewer/card', page);
+  } },
+  viewerOf('torn', 'torn.pdf', '.panel .warning'),
+  viewerOf('long', 'long.pdf', '.panel .warning'),
+  viewerOf('scanned', 'scanned.pdf', '.panel .state h2'),
+  viewerOf('password', 'encrypted.pdf', 'form.password'),
+  viewerOf('broken', 'broken.pdf', '.notice h1'),
+  viewerOf('fetching', 'slow.pdf', '.notice progress[value]'),
+  { name: 'viewer/several-files', take: async (camera) => {
+    const page = await camera.browser.openExtensionPage('viewer.html');
+    await page.locator('input[type=file]').first().setInputFiles(['disclosure.pdf', 'scanned.pdf', 'encrypted.pdf'].map((file) => join(samples, file)));
+    await page.locator('button[data-finding]').first().waitFor({ timeout: 60_000 });
+    await camera.page('viewer/several-files', page);
   } },
 ];
