@@ -127,8 +127,8 @@ export const shots: readonly Shot[] = [
     await page.getByRole('dialog').waitFor();
     await camera.page('viewer/card', page);
   } },
-  viewerOf('torn', 'torn.pdf', '.panel .warning'),
-  viewerOf('long', 'long.pdf', '.panel .warning'),
+  viewerOf('torn', 'torn.pdf', '.panel .results'),
+  viewerOf('long', 'long.pdf', '.panel .results'),
   viewerOf('scanned', 'scanned.pdf', '.panel .state h2'),
   viewerOf('password', 'encrypted.pdf', 'form.password'),
   viewerOf('broken', 'broken.pdf', '.notice h1'),
