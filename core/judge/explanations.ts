@@ -27,6 +27,9 @@ const mostLooks = 4_000;
 /** And at one document. */
 const mostLooksInAll = 40_000;
 
+/** And more figures than this are not looked at for it: one look at long sums costs as much as many at short ones. */
+const mostWork = 600_000;
+
 /** More explanations of one cluster than this are as good as none. */
 const mostExplanations = 120;
 
@@ -44,16 +47,24 @@ export class Search {
   readonly #graph: Graph;
   readonly #failing: ReadonlySet<number>;
   readonly #settled = new Map<string, Decimal>();
+  /** The figures of failing relations, by what they print. */
+  readonly #alike = new Map<string, string[]>();
   #looks = 0;
   #looksInAll = 0;
 
   constructor(graph: Graph, failing: ReadonlySet<number>) {
     this.#graph = graph;
     this.#failing = failing;
+    for (const key of new Set([...failing].flatMap((index) => graph.changeable(index)))) {
+      const value = valueOf(graph.figure(key)).toFixed();
+      const known = this.#alike.get(value);
+      if (known) known.push(key);
+      else this.#alike.set(value, [key]);
+    }
   }
 
   get exhausted(): boolean {
-    return this.#looks > mostLooks || this.#looksInAll > mostLooksInAll;
+    return this.#looks > mostLooks || this.#looksInAll > mostLooksInAll || this.#graph.work > mostWork;
   }
 
   /** The changes that were accepted so far. */
@@ -111,12 +122,12 @@ export class Search {
       return (a.in === 'text' && b.in === 'text') || (a.in === 'table' && b.in === 'table' && a.table === b.table && a.column === b.column && a.rowLabel === b.rowLabel);
     };
     const found = new Map([[key, value]]);
-    for (const index of this.#failing) {
-      if (this.#graph.has(index, key) || this.#graph.holds(index, values)) continue;
-      for (const other of this.#graph.changeable(index)) {
-        if (found.has(other) || !alike(this.#graph.figure(other))) continue;
-        if (this.#graph.holds(index, new Map([...values, [other, value]]))) found.set(other, value);
-      }
+    for (const other of this.#alike.get(valueOf(figure).toFixed()) ?? []) {
+      if (found.has(other) || !alike(this.#graph.figure(other))) continue;
+      const repaired = this.#graph.around(other).some((index) => (
+        this.#failing.has(index) && !this.#graph.has(index, key) && !this.#graph.holds(index, values) && this.#graph.holds(index, new Map([...values, [other, value]]))
+      ));
+      if (repaired) found.set(other, value);
     }
     return found;
   }
@@ -135,7 +146,7 @@ export class Search {
 
   /** What may have gone wrong with one figure. */
   #stepsAt(key: string, open: readonly number[], values: Values): Values[] {
-    if (values.has(key)) return [];
+    if (values.has(key) || this.exhausted) return [];
     const single = this.#valuesFor(key, open, values);
     const repeated = single.map((value) => this.#repeated(key, value, values)).filter((changes) => changes.size > 1);
     return [...single.map((value) => new Map([[key, value]])), ...repeated, ...this.#exchanged(key, values)];
@@ -239,7 +250,7 @@ export class Search {
     const least = Math.min(...refined.map(odd));
     const typical = refined.filter((one) => odd(one) === least);
     // By its look alone no figure is wrong where another may as well have been left out, or where only a percentage tells.
-    const leftOut = refined.some((one) => !typical.includes(one) && one.steps.some(({ changes }) => changes.some(({ slip }) => slip === 'missing')));
+    const leftOut = refined.some((one) => !typical.includes(one) && one.steps.some(({ changes }) => changes.some(({ key, slip }) => slip === 'missing' && this.#graph.figure(key).quantity.kind === 'blank')));
     const exchanged = typical.some(({ steps }) => steps.some(({ changes }) => changes.some(({ slip }) => slip === 'exchanged' || slip === 'neighbour')));
     const onlyShares = cluster.length > 0 && cluster.every((index) => this.#graph.judged(index).relation.kind === 'ratio');
     return (leftOut && !exchanged) || onlyShares ? refined : typical;

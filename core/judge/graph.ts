@@ -65,6 +65,7 @@ export class Graph {
   readonly #figures = new Map<string, Figure>();
   readonly #truncated: boolean;
   readonly #verdicts = new Map<string, Judgement['verdict']>();
+  #work = 0;
 
   constructor(judged: readonly Judged[], truncated: boolean) {
     this.#truncated = truncated;
@@ -78,6 +79,11 @@ export class Graph {
         if (!this.#figures.has(key)) this.#figures.set(key, figure);
       }
     });
+  }
+
+  /** What trying other values has taken so far: figures looked at. */
+  get work(): number {
+    return this.#work;
   }
 
   judged(index: number): Judged {
@@ -125,6 +131,7 @@ export class Graph {
     const node = this.#nodes[index];
     if (!node) return 'unchecked';
     const own = [...values].filter(([key]) => node.keys.has(key));
+    this.#work += 1 + values.size;
     if (own.length === 0) return node.judged.judgement.verdict;
     const difference = this.#difference(node, values);
     if (difference?.isZero() === true) return 'consistent';
@@ -132,6 +139,7 @@ export class Graph {
     const name = `${index}|${own.map(([key, value]) => `${key}=${value.toFixed()}`).sort().join('|')}`;
     const known = this.#verdicts.get(name);
     if (known !== undefined) return known;
+    this.#work += 4 * own.length * node.keys.size;
     const changed = own.reduce((relation, [key, value]) => withValue(relation, key, quantityOf(this.figure(key), value)), node.judged.relation);
     const { verdict } = evaluate(changed, this.#truncated);
     this.#verdicts.set(name, verdict);
