@@ -32,6 +32,7 @@ function fromPage(tabs: Tabs, tabId: number, url: string, message: ToBackground)
         if (message.page === 'pdf') void tabs.takePdf(tabId, message.navigationId, url);
       });
       return;
+    case 'returned': void tabs.take(tabId, message); return;
     case 'files': void tabs.takeFiles(tabId, message.navigationId, message.files, message.more); return;
     case 'reading':
     case 'failed': void tabs.take(tabId, { ...message, viewer: false }); return;

@@ -18,6 +18,8 @@ export interface ExtensionBrowserOptions extends ServerOptions {
    */
   readonly otherHosts?: readonly string[];
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Pages that are left stay in the back/forward cache, as for readers; Playwright does not follow a page back from there. */
+  readonly keepsPages?: boolean;
   /** Leaves the page open that greets after installing. */
   readonly keepWelcome?: boolean;
   /** The browser's interface language; zh-CN unless told. */
@@ -220,7 +222,7 @@ export async function openExtensionBrowser(options: ExtensionBrowserOptions): Pr
       headless: options.headless ?? true,
       args: flags(extension, server.port, options),
       // Without these Playwright itself would switch extensions off.
-      ignoreDefaultArgs: ['--disable-extensions'],
+      ignoreDefaultArgs: ['--disable-extensions', ...(options.keepsPages === true ? ['--disable-back-forward-cache'] : [])],
       viewport: options.headless === false ? null : options.viewport ?? { width: 1280, height: 900 },
       locale: language,
       env: { ...process.env, LANGUAGE: language.replace('-', '_'), LANG: `${language.replace('-', '_')}.UTF-8` },

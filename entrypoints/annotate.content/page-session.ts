@@ -58,8 +58,15 @@ export class PageSession {
       this.under?.abort();
       this.activation?.abort();
     });
-    // Into the back/forward cache the page goes without marks: it comes back as a page not yet clicked on.
-    addEventListener('pagehide', () => this.show({ marks: false, rounding: false, coverage: false }, []), { signal: this.life.signal });
+    // In the back/forward cache the page lies without marks; it comes back as it was left.
+    let left = this.wanted;
+    addEventListener('pagehide', () => {
+      left = this.wanted;
+      this.show({ marks: false, rounding: false, coverage: false }, []);
+    }, { signal: this.life.signal });
+    addEventListener('pageshow', ({ persisted }) => {
+      if (persisted && left.marks) void this.send({ kind: 'returned', ...this.presence, rounding: left.rounding, coverage: left.coverage }).then(() => this.announce());
+    }, { signal: this.life.signal });
     watchTables(document, () => void this.read(), this.life.signal);
     void followIgnored((ignored) => this.setIgnored(ignored), this.life.signal);
     void followSettings((settings) => {

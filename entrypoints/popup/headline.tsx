@@ -28,7 +28,7 @@ export function Headline({ reports, language }: { readonly reports: readonly Rep
       </p>
       <div class="coverage">
         <CoverageLine amounts={amounts} checked={checked} />
-        <p>{spoken.coverage(checked, amounts)} · {spoken.coverageTables(recognised, tables)} · {spoken.coverageRelations(sum((coverage) => coverage.relations))}</p>
+        <p>{[spoken.coverage(checked, amounts), ...(tables > 0 ? [spoken.coverageTables(recognised, tables)] : []), spoken.coverageRelations(sum((coverage) => coverage.relations))].join(' · ')}</p>
         {checked > 0 && amounts - checked > muchUnchecked * amounts && (
           <p class="partly">
             {spoken.partly(amounts - checked)}{spoken.colon}

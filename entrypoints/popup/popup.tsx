@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { failureText } from '../ui/file-text.ts';
 import { FilterBar } from '../ui/filter-bar.tsx';
 import { countVerdicts } from '../ui/finding-text.ts';
 import type { Contents } from '../../core/report/export/contents.ts';
@@ -48,8 +49,11 @@ export function Popup(props: PopupProps) {
       {props.files !== null && <Files tab={props.files} documents={props.documents} listing={listing} actions={props.fileActions} />}
       <footer>
         {view.kind === 'read' && countVerdicts(view.documents.map(({ report }) => report)).inconsistent > 0 && <p>{spoken.neutral}</p>}
-        <p class="privacy"><span>{spoken.privacy}</span><a class="settings" href="/options.html" target="_blank">{spoken.settings}</a></p>
-        {openSide !== undefined && <button type="button" class="link" data-action="side-panel" onClick={openSide}>{spoken.sidePanel}</button>}
+        <p class="privacy">{spoken.privacy}</p>
+        <p class="links">
+          {openSide !== undefined && <button type="button" class="link" data-action="side-panel" onClick={openSide}>{spoken.sidePanel}</button>}
+          <a class="link settings" href="/options.html" target="_blank">{spoken.settings}</a>
+        </p>
       </footer>
     </>
   );
@@ -60,7 +64,9 @@ function Body(props: PopupProps) {
   const spoken = words[props.listing.language];
   const retry = <button type="button" class="quiet" data-first onClick={again}>{spoken.again}</button>;
   const open = <button type="button" class="main" data-first data-action="open-viewer" onClick={props.openViewer}>{spoken.openViewer}</button>;
-  const isPdf = props.files?.files.some(({ where }) => where === 'page') === true;
+  const pdf = props.files?.files.find(({ where }) => where === 'page');
+  // Checking has come to its end: what is left is to look at the file.
+  const look = <button type="button" class="main" data-first data-action="open-viewer" onClick={props.openViewer}>{spoken.openFile}</button>;
   switch (view.kind) {
     case 'starting': return props.side
       ? <Notice title={spoken.sidePanelAsk} note={spoken.sidePanelAskNote}><button type="button" class="main" data-first onClick={props.check}>{spoken.checkPage}</button></Notice>
@@ -68,18 +74,21 @@ function Body(props: PopupProps) {
     case 'reading': return (
       <Notice title={spoken.reading} note={spoken.readingNote} busy>
         <progress max={1} {...(view.progress > 0 ? { value: view.progress } : {})} aria-label={spoken.reading} />
-        {isPdf && open}
+        {pdf && open}
       </Notice>
     );
     case 'restricted': return <Notice title={spoken.restricted} note={spoken.restrictedNote} />;
-    case 'failed': return <Notice title={spoken.failed} note={view.error}>{isPdf ? open : retry}</Notice>;
+    case 'failed': {
+      const failure = pdf?.failure && failureText(pdf.failure, props.listing.language);
+      return <Notice title={failure?.title ?? spoken.failed} note={failure?.note ?? view.error}>{pdf ? look : retry}</Notice>;
+    }
     case 'dropped': return <Notice title={spoken.dropped}>{retry}</Notice>;
     case 'no-tables': return (
-      <Notice title={spoken.noTables} note={props.files?.files.some(({ where }) => where !== 'page') === true ? spoken.tablesMayBeAttached : spoken.noTablesNote}>{isPdf ? open : retry}</Notice>
+      <Notice title={spoken.noTables} note={props.files?.files.some(({ where }) => where !== 'page') === true ? spoken.tablesMayBeAttached : spoken.noTablesNote}>{pdf ? look : retry}</Notice>
     );
-    case 'scanned': return <Notice title={spoken.scannedTitle} note={spoken.scannedNote}>{isPdf ? open : retry}</Notice>;
-    case 'not-disclosure': return <Notice title={spoken.notDisclosure} note={spoken.notDisclosureNote}>{isPdf ? open : retry}</Notice>;
-    case 'empty-forms': return <Notice title={spoken.emptyForms} note={spoken.emptyFormsNote}>{isPdf ? open : retry}</Notice>;
+    case 'scanned': return <Notice title={spoken.scannedTitle} note={spoken.scannedNote}>{pdf ? look : retry}</Notice>;
+    case 'not-disclosure': return <Notice title={spoken.notDisclosure} note={spoken.notDisclosureNote}>{pdf ? look : retry}</Notice>;
+    case 'empty-forms': return <Notice title={spoken.emptyForms} note={spoken.emptyFormsNote}>{pdf ? look : retry}</Notice>;
     case 'pdf': return (
       <Notice title={spoken.pdf} note={spoken.pdfNote}>{open}</Notice>
     );
@@ -113,7 +122,7 @@ function Read({ view, listing, spoken, switchMarks, switchRounding, switchCovera
     <>
       <div class="switches">
         {view.pdf
-          ? <button type="button" class="main wide" data-first data-action="open-viewer" onClick={openViewer}>{spoken.openViewer}</button>
+          ? <button type="button" class="main wide" data-first data-action="open-viewer" onClick={openViewer}>{spoken.openMarked}</button>
           : listed.length > 0 && <Switch label={spoken.marksSwitch} hint={spoken.shortcutHint} on={view.marks} onChange={switchMarks} first />}
       </div>
       <Headline reports={reports} language={listing.language} />

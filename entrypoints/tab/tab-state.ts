@@ -3,6 +3,8 @@ import type { TabState } from '../ui/protocol.ts';
 /** What can happen to a tab. */
 export type TabEvent =
   | { readonly kind: 'detected'; readonly navigationId: string; readonly page: 'tables' | 'pdf' }
+  /** The browser has brought a page back whose marks were on. */
+  | { readonly kind: 'returned'; readonly navigationId: string; readonly rounding: boolean; readonly coverage: boolean }
   | { readonly kind: 'reading'; readonly navigationId: string; readonly viewer: boolean; readonly progress: number }
   | { readonly kind: 'read'; readonly navigationId: string; readonly viewer: boolean; readonly counts: Counts }
   | { readonly kind: 'failed'; readonly navigationId: string; readonly viewer: boolean; readonly error: string }
@@ -61,6 +63,11 @@ export function stepTab(state: TabState | null, event: TabEvent, rounding = fals
       const next = known ?? fresh(event.navigationId, event.page, rounding);
       if (event.page === 'pdf') return { state: { ...next, page: 'pdf' }, effects: known ? [] : ['forget'] };
       return { state: next, effects: known ? ['inject'] : ['forget', 'inject'] };
+    }
+    case 'returned': {
+      const { navigationId, coverage } = event;
+      const known = state?.navigationId === navigationId ? state : null;
+      return { state: { ...(known ?? fresh(navigationId, 'tables', rounding)), marks: 'on', rounding: event.rounding, coverage }, effects: known ? [] : ['forget'] };
     }
     case 'reading':
     case 'read':

@@ -141,7 +141,7 @@ function Equation(props: Shown) {
                     {...jumpProps(props, term.place)}
                   >
                     <span class="unseen">{spoken.jumpTo} </span><span class="place">{term.label === '' ? label : term.label}</span>
-                    {place?.page !== undefined && finding.places.some(({ page }) => page !== place.page) && <small>{spoken.page(place.page)}</small>}
+                    {place?.page !== undefined && finding.places.some(({ page }) => page !== place.page) && <> <small>{spoken.page(place.page)}</small></>}
                   </button>
                 )}
               </td>

@@ -34,7 +34,7 @@ export function CoverageDetails({ report, language, open, onOpen }: {
   const unchecked = coverage.amounts - coverage.checked;
   return (
     <details class="coverage-details" open={open} onToggle={({ currentTarget }) => onOpen?.(currentTarget.open)}>
-      <summary><span>{spoken.coverageTitle}</span>{unchecked > 0 && <small>{`${spoken.uncheckedTitle} ${unchecked}`}</small>}</summary>
+      <summary><span>{spoken.coverageTitle}</span>{unchecked > 0 && <small>{spoken.uncheckedCount(unchecked)}</small>}</summary>
       {coverage.reasons.length > 0 && (
         <ul class="reasons" aria-label={spoken.uncheckedTitle}>
           {coverage.reasons.map(({ reason, amounts }) => <li key={reason}><span>{reasonWords[reason][language]}</span><small>{amounts}</small></li>)}
@@ -60,7 +60,7 @@ function Row({ set, title, note, counts, language }: { readonly set: string; rea
       {set !== '' && <p class="set">{set}</p>}
       <div class="row">
         <span class="title">{title}{note !== '' && <small>{note}</small>}</span>
-        <small>{amounts === 0 ? spoken.noAmounts : checked === amounts ? `${amounts} · ${spoken.fullyChecked}` : spoken.tableCoverage(checked, amounts)}</small>
+        <small>{amounts === 0 ? spoken.noAmounts : checked === amounts ? spoken.fullyChecked(amounts) : spoken.tableCoverage(checked, amounts)}</small>
       </div>
       {amounts > 0 && <CoverageLine amounts={amounts} checked={checked} />}
       {reasons.length > 0 && <p class="why">{reasons.map(({ reason, amounts: count }) => spoken.reasonCount(reasonWords[reason][language], count)).join(language === 'zh' ? '；' : '; ')}</p>}

@@ -42,7 +42,7 @@ export function FindingList(props: FindingListProps) {
         <section key={group.key}>
           {sets.size > 1 && group.set !== groups[index - 1]?.set && <Head class="set">{group.set === '' ? spoken.text : setTitle(report, group.set, spoken)}</Head>}
           <GroupHead group={group} report={report} language={language} Head={below} />
-          <ul>{group.findings.map((finding) => <li key={finding.id}><Line {...props} finding={finding} /></li>)}</ul>
+          <ul>{group.findings.map((finding) => <li key={finding.id}><Line {...props} finding={finding} under={group.title} /></li>)}</ul>
         </section>
       ))}
       {left.length > 0 && onRestore !== undefined && (
@@ -76,7 +76,7 @@ function GroupHead({ group, report, language, Head }: { readonly group: FindingG
   );
 }
 
-function Line({ report, language, current, onChoose, finding }: FindingListProps & { readonly finding: Finding }) {
+function Line({ report, language, current, onChoose, finding, under }: FindingListProps & { readonly finding: Finding; readonly under: string }) {
   const spoken = words[language];
   const place = finding.places[markedPlaces(finding)[0] ?? 0];
   const text = sentence(finding, language);
@@ -87,10 +87,15 @@ function Line({ report, language, current, onChoose, finding }: FindingListProps
     >
       <span class={`verdict-glyph ${finding.verdict}`} role="img" aria-label={spoken.verdict[finding.verdict]}>{verdictGlyph[finding.verdict]}</span>
       <span class="body">
-        <span class="message">{text}</span>
+        <span class="message">{withoutTitle(text, under)}</span>
         {place !== undefined && 'table' in place && <span class="spot">{spotLabel(place, report, spoken)}</span>}
         {finding.related.length > 0 && <span class="spot">{spoken.related(finding.related.length)}</span>}
       </span>
     </button>
   );
+}
+
+/** Below its table's name a sentence need not begin with it. */
+function withoutTitle(text: string, title: string): string {
+  return text.startsWith(`${title}“`) ? text.slice(title.length) : text;
 }

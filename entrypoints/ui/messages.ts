@@ -15,7 +15,6 @@ export interface Words {
   readonly where: Readonly<Record<'page' | 'frame' | 'embedded' | 'attachment' | 'viewer', string>>;
   year(year: number): string;
   readonly marksSwitch: string;
-  readonly roundingSwitch: string;
   readonly shortcutHint: string;
   readonly headlineAgree: string;
   headlineInconsistent(count: number): string;
@@ -29,9 +28,8 @@ export interface Words {
   readonly untitledTable: string;
   readonly blank: string;
   readonly uncheckedTitle: string;
-  uncheckedCount(relations: number): string;
+  uncheckedCount(amounts: number): string;
   scanned(pages: string): string;
-  readonly unrecognisedTables: string;
   readonly reading: string;
   readonly readingNote: string;
   readonly noTables: string;
@@ -49,6 +47,7 @@ export interface Words {
   readonly pdf: string;
   readonly pdfNote: string;
   readonly openViewer: string;
+  readonly openMarked: string;
   readonly dropped: string;
   readonly again: string;
   readonly export: string;
@@ -81,7 +80,7 @@ export interface Words {
   readonly coverageTitle: string;
   tableCoverage(checked: number, amounts: number): string;
   reasonCount(reason: string, amounts: number): string;
-  readonly fullyChecked: string;
+  fullyChecked(amounts: number): string;
   partly(unchecked: number): string;
   readonly scannedTitle: string;
   readonly scannedNote: string;
@@ -171,7 +170,6 @@ const zh: Words = {
   where: { page: '网页', frame: '页内框架', embedded: '内嵌文件', attachment: '附件', viewer: 'PDF' },
   year: (year) => `${year} 年度`,
   marksSwitch: '在页面上标出',
-  roundingSwitch: '同时标出尾差',
   shortcutHint: '也可按 Alt+Shift+T',
   headlineAgree: '核对过的数都对得上',
   headlineInconsistent: (count) => `${count} 处不一致`,
@@ -185,9 +183,8 @@ const zh: Words = {
   untitledTable: '无标题的表',
   blank: '空白',
   uncheckedTitle: '未能核对',
-  uncheckedCount: (relations) => `${relations} 条`,
+  uncheckedCount: (amounts) => `${amounts} 个未能核对`,
   scanned: (pages) => `第 ${pages} 页是扫描图片，无法核对`,
-  unrecognisedTables: '未认出的表',
   reading: '正在核对……',
   readingNote: '逐表读数、逐条相加，不影响浏览。',
   noTables: '本页没有表格',
@@ -203,8 +200,9 @@ const zh: Words = {
   restricted: '浏览器不允许扩展读取本页',
   restrictedNote: '设置页、扩展商店和本机文件等页面不能核对。请在公开预决算的网页上使用。',
   pdf: '这是一份 PDF',
-  pdfNote: '在“对得上”里打开，就能逐页标出对不上的数；原文件一键可回。',
+  pdfNote: '在“对得上”里打开，就能逐页标出对不上的数；随时可以回到原文件。',
   openViewer: '打开并核对',
+  openMarked: '打开并逐页标出',
   dropped: '打开的页面太多，本页的结果已经清除',
   again: '重新核对',
   export: '导出',
@@ -235,7 +233,7 @@ const zh: Words = {
   coverageTitle: '各表核对情况',
   tableCoverage: (checked, amounts) => `${amounts} 个数核对 ${checked} 个`,
   reasonCount: (reason, amounts) => `${reason} ${amounts} 个`,
-  fullyChecked: '全部核对',
+  fullyChecked: (amounts) => `${amounts} 个数全部核对`,
   partly: (unchecked) => `另有 ${unchecked} 个数未能核对`,
   scannedTitle: '扫描件，无法核对',
   scannedNote: '整份文件都是图片，没有可以读的文字，不作猜测。可向公开单位索要文字版。',
@@ -327,7 +325,6 @@ const en: Words = {
   where: { page: 'Page', frame: 'Frame', embedded: 'Embedded file', attachment: 'Attachment', viewer: 'PDF' },
   year: (year) => String(year),
   marksSwitch: 'Mark on the page',
-  roundingSwitch: 'Mark rounding differences too',
   shortcutHint: 'or press Alt+Shift+T',
   headlineAgree: 'All checked figures agree',
   headlineInconsistent: (count) => (count === 1 ? '1 inconsistency' : `${count} inconsistencies`),
@@ -341,9 +338,8 @@ const en: Words = {
   untitledTable: 'Untitled table',
   blank: 'blank',
   uncheckedTitle: 'Not checked',
-  uncheckedCount: (relations) => String(relations),
+  uncheckedCount: (amounts) => `${amounts} not checked`,
   scanned: (pages) => `Page ${pages}: scanned picture, cannot be checked`,
-  unrecognisedTables: 'Tables not recognised',
   reading: 'Checking…',
   readingNote: 'Reading table by table; the page stays usable.',
   noTables: 'No tables on this page',
@@ -361,6 +357,7 @@ const en: Words = {
   pdf: 'This is a PDF',
   pdfNote: 'Open it in Tieout to see on each page which figures do not agree. The original is one click away.',
   openViewer: 'Open and check',
+  openMarked: 'Open with marks',
   dropped: 'Too many pages are open: the results of this one were dropped',
   again: 'Check again',
   export: 'Export',
@@ -391,7 +388,7 @@ const en: Words = {
   coverageTitle: 'What was checked, by table',
   tableCoverage: (checked, amounts) => `${checked} of ${amounts} checked`,
   reasonCount: (reason, amounts) => `${reason}: ${amounts}`,
-  fullyChecked: 'all checked',
+  fullyChecked: (amounts) => (amounts === 1 ? '1 checked' : `all ${amounts} checked`),
   partly: (unchecked) => `${unchecked} more could not be checked`,
   scannedTitle: 'Scanned: cannot be checked',
   scannedNote: 'The whole file is pictures without text, and nothing is guessed. The publisher may have a text version.',

@@ -49,6 +49,9 @@ export const fileFailureSchema = z.object({
 /** From the detector: this page is worth a look. */
 const detected = z.object({ kind: z.literal('detected'), navigationId, page: z.enum(['tables', 'pdf']) });
 
+/** From a page's script: the browser has brought the page back, and its marks were on. */
+const returned = z.object({ kind: z.literal('returned'), navigationId, rounding: z.boolean(), coverage: z.boolean() });
+
 /** From whoever reads a document: how far it is, 0 to 1. */
 const reading = z.object({ kind: z.literal('reading'), navigationId, where: whereSchema, progress: z.number().min(0).max(1) });
 
@@ -136,7 +139,7 @@ const contents = z.object({ kind: z.literal('contents'), documentId: z.string() 
 const readAgain = z.object({ kind: z.literal('read-again') });
 
 /** What the background takes. */
-export const toBackgroundSchema = z.discriminatedUnion('kind', [detected, reading, report, failed, files, frameOffer, frameClaim, opened, switched, again, openViewer, checkFiles, cancelFiles, readerNews]);
+export const toBackgroundSchema = z.discriminatedUnion('kind', [detected, returned, reading, report, failed, files, frameOffer, frameClaim, opened, switched, again, openViewer, checkFiles, cancelFiles, readerNews]);
 
 /** What a page's script or the viewer takes. */
 export const toDocumentSchema = z.discriminatedUnion('kind', [show, find, step, hello, readAgain, contents]);

@@ -58,6 +58,10 @@ export function CardHost({ session, state }: { readonly session: Session; readon
     };
   }, [session, shown, card]);
 
+  useEffect(() => {
+    if (!shown) session.light(null);
+  }, [session, shown]);
+
   if (card === null || checking.stage !== 'done') return null;
   const { report } = checking;
   const position = session.position(card.mark);
@@ -67,6 +71,8 @@ export function CardHost({ session, state }: { readonly session: Session; readon
         key={`${card.mark ?? ''} ${card.findings.map((finding) => finding.id).join(' ')}`}
         findings={card.findings} report={report} language={session.language} here={card.here}
         onJump={(finding, place) => void session.locate(finding, place)}
+        onTurn={(finding) => session.light(finding)}
+        onPoint={(place) => session.point(place)}
         position={position === null ? undefined : { ...position, onStep: (by) => void session.step(by) }}
         ignoring={{ isIgnored: (finding) => isIgnored(finding, report, state.ignored), onIgnore: (finding, ignored) => void session.ignore(finding, ignored) }}
         onCopy={(text) => session.copy(text)}

@@ -15,7 +15,7 @@ export function listen(session: Session, framed: boolean, signal: AbortSignal): 
     const message = toDocumentSchema.safeParse(raw).data;
     switch (message?.kind) {
       case 'hello': if (!framed) answer({ navigationId: session.navigationId }); return;
-      case 'show': if (!framed || message.marks) session.showMarks(message.marks, message.rounding); return;
+      case 'show': if (!framed || message.marks) session.showMarks(message); return;
       case 'find': if (message.documentId === session.documentId) void session.want(message.finding, message.place); return;
       case 'step': if (!framed) void session.step(message.by); return;
       case 'contents':

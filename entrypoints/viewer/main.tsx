@@ -44,7 +44,7 @@ if (parent === window) {
   document.documentElement.classList.add('framed');
   void receiveFrame(life.signal).then(({ documentId, name, rounding, finding, bytes }) => {
     const session = new Session({ kind: 'address', url: documentId }, settings, false, { finding, bytes, title: name });
-    session.showMarks(true, rounding);
+    session.showMarks({ marks: true, rounding });
     show(session, true);
   });
 }

@@ -112,7 +112,7 @@ export class MarkLayer {
 }
 
 /** A part of a mark that only the eye needs. */
-function part(name: string, text: string): HTMLElement {
+export function part(name: string, text: string): HTMLElement {
   const element = document.createElement('span');
   element.className = name;
   element.setAttribute('aria-hidden', 'true');

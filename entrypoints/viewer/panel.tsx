@@ -142,13 +142,20 @@ function Findings({ session, state, report }: PanelProps & { readonly report: Re
     <>
       <FilterBar
         reports={[withoutIgnored(report, state.ignored)]} language={session.language} view={state.list} shown={shown} onView={onView}
-        onRounding={(rounding) => session.switchMarks(state.marks, rounding)}
+        onRounding={(rounding) => session.switchMarks({ rounding })}
       />
       <FindingList
         report={filtered(report, state.list, words[session.language])} language={session.language} shown={shown} current={state.card?.findings[0]?.id}
         ignored={state.ignored} onChoose={(finding) => void session.locate(finding)} onRestore={(finding) => void session.ignore(finding, false)}
       />
       <CoverageDetails report={report} language={session.language} />
+      {report.coverage.amounts > 0 && (
+        <label class="switch on-request">
+          <input type="checkbox" role="switch" checked={state.coverage} onChange={(event) => session.switchMarks({ coverage: event.currentTarget.checked })} />
+          <span class="track" aria-hidden="true" />
+          <span>{words[session.language].coverageSwitch}</span>
+        </label>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Box, Cell, Document, Paragraph, Table } from '../../core/document/document.ts';
 import { tablesOf } from '../../core/document/document.ts';
-import type { FindingPlace, Report } from '../../core/report/schema.ts';
+import type { FindingPlace } from '../../core/report/schema.ts';
 import { giveWay } from '../annotate.content/slices.ts';
 import { around } from './geometry.ts';
 
@@ -86,7 +86,7 @@ const slice = 8;
  * Where all places of a report's findings stand in the document it was made from, by `placeKey`; those that are nowhere are left out.
  * Gives way to the page now and then.
  */
-export async function spotsOf({ findings }: Pick<Report, 'findings'>, document: Document, findText: FindText): Promise<Record<string, Spot>> {
+export async function spotsOf({ findings }: { readonly findings: readonly { readonly places: readonly FindingPlace[] }[] }, document: Document, findText: FindText): Promise<Record<string, Spot>> {
   const spots: Record<string, Spot> = {};
   const index = indexed(document);
   let end = performance.now() + slice;

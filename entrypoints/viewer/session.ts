@@ -14,9 +14,12 @@ import { asChosen, languageFor } from '../ui/settings.ts';
 import { shownVerdicts } from '../ui/verdict.ts';
 import { OpenFailure } from './failure.ts';
 import type { FetchProgress } from './fetch-bytes.ts';
+import { findTextIn } from './find-text.ts';
 import { fingerprint } from './fingerprint.ts';
 import { knownReading } from './known-reading.ts';
 import { askToRead, fetchBytes, largestFile, largestOfAll, mayRead, tooLarge } from './fetch-bytes.ts';
+import type { Light } from './lights.ts';
+import { drawLight, lightsOf } from './lights.ts';
 import { flash, MarkLayer } from './mark-layer.ts';
 import type { Mark } from './marks.ts';
 import { marksOf, placeIndex } from './marks.ts';
@@ -25,9 +28,12 @@ import { openDocument } from './open-document.ts';
 import type { OutlineEntry } from './outline.ts';
 import { outlineOf } from './outline.ts';
 import type { PagesState } from './pages.ts';
+import { PageLayer } from './page-layer.ts';
 import { Pages } from './pages.ts';
 import type { Spot } from './places.ts';
 import { placeKey } from './places.ts';
+import type { QuietMark } from './quiet-marks.ts';
+import { drawQuietMark, quietMarksOf } from './quiet-marks.ts';
 import type { ReadingProgress } from './reading.ts';
 import { readAndCheck } from './reading.ts';
 import type { ReadingLimits } from './reading-limits.ts';
@@ -77,6 +83,8 @@ export interface ViewerState extends PagesState {
   readonly checking: Checking;
   readonly marks: boolean;
   readonly rounding: boolean;
+  /** Every figure is marked: checked, or not and why. */
+  readonly coverage: boolean;
   /** What the reader has dropped or chosen, and which of it is shown. */
   readonly files: readonly File[];
   readonly file: number;
@@ -92,6 +100,12 @@ export interface ViewerState extends PagesState {
   /** What the reader has made of the list. */
   readonly list: ListView;
 }
+
+/** What is marked on the pages. */
+export type Marking = Pick<ViewerState, 'marks' | 'rounding' | 'coverage'>;
+
+/** What of it is to change. */
+type MarkingChange = { readonly [Name in keyof Marking]?: boolean | undefined };
 
 /** What a session may be given along with its document. */
 export interface SessionOptions {
@@ -112,6 +126,9 @@ export class Session {
   readonly store: Store<ViewerState>;
   #pages: Pages | null = null;
   #layer: MarkLayer | null = null;
+  #lights: PageLayer<Light> | null = null;
+  #quiet: PageLayer<QuietMark> | null = null;
+  #marking = 0;
   #open: OpenDocument | null = null;
   #document: Document | null = null;
   /** Where the figures stand that the report speaks of. */
@@ -136,7 +153,7 @@ export class Session {
     this.#wanted = options.finding === undefined ? null : { finding: options.finding, place: undefined };
     this.store = new Store<ViewerState>({
       settings, target, title: options.title ?? (target.kind === 'address' ? fileName(target.url) : ''), opening: { stage: 'start' }, checking: { stage: 'idle' },
-      marks: true, rounding: settings.showRounding, panel: wide, contents: false, outline: [], files: [], file: 0, finding: false, card: null, ignored: [], list: plainView,
+      marks: true, rounding: settings.showRounding, coverage: false, panel: wide, contents: false, outline: [], files: [], file: 0, finding: false, card: null, ignored: [], list: plainView,
       page: 1, pages: 0, scale: 1, fitsWidth: false, find: { current: 0, total: 0, pending: false },
     });
   }
@@ -185,11 +202,15 @@ export class Session {
     const pages = new Pages(container, (page) => words[this.language].page(page), {
       changed: (change) => this.store.set(change),
       laidOut: (page) => {
+        this.#quiet?.lay(page);
         this.#layer?.lay(page);
+        this.#lights?.lay(page);
         this.onLaidOut(page);
       },
     }, signal);
     this.#pages = pages;
+    this.#lights = new PageLayer(pages, 'tieout-lights', drawLight);
+    this.#quiet = new PageLayer(pages, 'tieout-quiet', (mark, viewport) => drawQuietMark(mark, viewport, this.language));
     this.#layer = new MarkLayer(pages, () => words[this.language], {
       onTouch: (mark) => this.#touch(mark),
       onLeave: () => this.#leaveSoon(),
@@ -308,7 +329,7 @@ export class Session {
     this.#mark();
     tellReport(this.navigationId, this.documentId, report);
     // Here the marks are on from the start: popup and shortcut should know.
-    void tellSwitched(this.store.value.marks, this.store.value.rounding);
+    this.#tellSwitched();
     const wanted = this.#wanted;
     this.#wanted = null;
     if (wanted !== null) await this.locateId(wanted.finding, wanted.place);
@@ -323,6 +344,13 @@ export class Session {
 
   /** What is printed in the document; null until it has been checked. A document that was read elsewhere is read here first. */
   async contents(): Promise<Contents | null> {
+    const { checking } = this.store.value;
+    const document = await this.#read();
+    return checking.stage !== 'done' || document === null ? null : contentsOf(document, checking.report);
+  }
+
+  /** The document as it was read; if that was elsewhere, it is read here. */
+  async #read(): Promise<Document | null> {
     const { checking, title } = this.store.value;
     const open = this.#open;
     if (checking.stage !== 'done' || open === null) return null;
@@ -330,21 +358,39 @@ export class Session {
       const { document } = await readAndCheck(open, { url: this.documentId, title }, usualLimits, this.#work.signal, () => undefined);
       this.#document = document;
     }
-    return contentsOf(this.#document, checking.report);
+    return this.#document;
   }
 
   /** Draws the marks or takes them all away. */
-  showMarks(marks: boolean, rounding = this.store.value.rounding): void {
-    const before = this.store.value;
-    if (before.marks === marks && before.rounding === rounding) return;
-    this.store.set({ marks, rounding, ...(!marks && { card: null }) });
+  showMarks(change: MarkingChange): void {
+    const { marks, rounding, coverage } = this.store.value;
+    const wanted: Marking = { marks: change.marks ?? marks, rounding: change.rounding ?? rounding, coverage: change.coverage ?? coverage };
+    if (wanted.marks === marks && wanted.rounding === rounding && wanted.coverage === coverage) return;
+    this.store.set({ ...wanted, ...(!wanted.marks && { card: null }) });
     this.#mark();
   }
 
   /** The reader has moved a switch here: the popup's are to agree. */
-  switchMarks(marks: boolean, rounding = this.store.value.rounding): void {
-    this.showMarks(marks, rounding);
-    void tellSwitched(marks, rounding);
+  switchMarks(change: MarkingChange): void {
+    // Who asks for the checked figures wants to see them.
+    this.showMarks({ ...change, ...(change.coverage === true && { marks: true }) });
+    this.#tellSwitched();
+  }
+
+  #tellSwitched(): void {
+    const { marks, rounding, coverage } = this.store.value;
+    void tellSwitched(marks, rounding, coverage);
+  }
+
+  /** Rings around the other figures of the finding whose card is open; null: none. */
+  light(finding: Finding | null): void {
+    const { card } = this.store.value;
+    this.#lights?.show(finding === null || card === null ? [] : lightsOf(finding, card.at, this.#spots));
+  }
+
+  /** The pointer or the focus is on a figure of the card's equation; null: no longer. */
+  point(place: number | null): void {
+    for (const ring of document.querySelectorAll<HTMLElement>('.tieout-lights .lit')) ring.classList.toggle('pointed', ring.dataset.place === String(place));
   }
 
   /**
@@ -461,6 +507,8 @@ export class Session {
     this.#reading.abort();
     this.#pages?.show(null);
     this.#layer?.show([]);
+    this.#quiet?.show([]);
+    this.light(null);
     this.#open?.close();
     this.#open = null;
     this.#document = null;
@@ -508,14 +556,27 @@ export class Session {
 
   /** Draws the marks that the state asks for. */
   #mark(): void {
-    const { checking, marks, rounding, ignored, settings } = this.store.value;
+    const { checking, marks, rounding, coverage, ignored, settings } = this.store.value;
+    const turn = ++this.#marking;
     if (!marks || checking.stage !== 'done') {
       this.#all = [];
       this.#layer?.show([]);
+      this.#quiet?.show([]);
       return;
     }
-    this.#all = marksOf(asChosen(withoutIgnored(checking.report, ignored), settings), this.#spots, shownVerdicts(rounding));
+    const report = asChosen(withoutIgnored(checking.report, ignored), settings);
+    this.#all = marksOf(report, this.#spots, shownVerdicts(rounding));
     this.#layer?.show(this.#all, pageNotes(checking.report, viewerWords[this.language].pageNotes));
+    if (coverage) void this.#markQuietly(report, turn);
+    else this.#quiet?.show([]);
+  }
+
+  async #markQuietly(report: Report, turn: number): Promise<void> {
+    const open = this.#open;
+    const document = await this.#read().catch(() => null);
+    if (document === null || open === null) return;
+    const marks = await quietMarksOf(report, document, shownVerdicts(this.store.value.rounding), findTextIn(open.pdf));
+    if (turn === this.#marking) this.#quiet?.show(marks);
   }
 
   #touch(mark: Mark): void {

@@ -40,7 +40,7 @@ export function tellFailed(navigationId: string, error: string): void {
 }
 
 /** Tells the background that the reader has switched the marks here. */
-export async function tellSwitched(marks: boolean, rounding: boolean): Promise<void> {
+export async function tellSwitched(marks: boolean, rounding: boolean, coverage: boolean): Promise<void> {
   const tab = await browser.tabs.getCurrent();
-  if (tab?.id !== undefined) tell({ kind: 'switched', tabId: tab.id, marks, rounding });
+  if (tab?.id !== undefined) tell({ kind: 'switched', tabId: tab.id, marks, rounding, coverage });
 }

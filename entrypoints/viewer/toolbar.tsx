@@ -34,7 +34,7 @@ export function Toolbar({ session, state }: { readonly session: Session; readonl
       </div>
       <div class="tools end">
         <label class="switch open-only" title={words[session.language].marksSwitch}>
-          <input type="checkbox" role="switch" checked={state.marks} onChange={(event) => session.switchMarks(event.currentTarget.checked)} />
+          <input type="checkbox" role="switch" checked={state.marks} onChange={(event) => session.switchMarks({ marks: event.currentTarget.checked })} />
           <span class="track" aria-hidden="true" />
           <span>{spoken.marks}</span>
         </label>

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../core/report/schema.ts';
-import { tabReportsSchema } from '../../entrypoints/ui/protocol.ts';
+import { tabReportsSchema, tabStateSchema } from '../../entrypoints/ui/protocol.ts';
 import type { ExtensionBrowser, PopupHandle } from './harness.ts';
 import { openHarness, site, waitFor } from './harness.ts';
 
@@ -14,6 +14,9 @@ afterEach(async () => {
   for (const page of browser.context.pages()) if (!page.url().startsWith('about:')) await page.close();
   await browser.inWorker('chrome.storage.local.clear()');
 });
+
+/** Of an inconsistent figure's underline (highlight-css.ts). */
+const markColour = '#d0161f';
 
 const marks = (page: Page): Locator => page.locator('button.mark');
 const card = (page: Page): Locator => page.getByRole('dialog');
@@ -220,6 +223,114 @@ it('prints a list of what its cards say after the page, and no cards', async () 
   expect(start).toBeGreaterThanOrEqual(end - 1);
   expect(await page.evaluate(() => getComputedStyle(document.body, '::highlight(tieout-inconsistent)').textDecorationLine)).toBe('underline');
   await page.emulateMedia({ media: 'screen' });
+});
+
+it('comes back with its marks when the browser had kept the page, and without where they were off', async () => {
+  const keeping = await openHarness({ keepsPages: true });
+  try {
+    const page = await keeping.openPage(`${site}/disclosure.html`);
+    const tabId = await keeping.tabId(page);
+    const inPage = (expression: string) => keeping.inWorker(`chrome.scripting.executeScript({ target: { tabId: ${tabId} }, func: () => ${expression} }).then(([{ result }]) => result)`);
+    const count = '[...document.documentElement.children].find((child) => child.shadowRoot !== null)?.shadowRoot.querySelectorAll("button.mark").length ?? 0';
+    const stage = async () => tabStateSchema.safeParse(await keeping.sessionItem(`tab:${tabId}`)).data;
+    const leaveAndReturn = async () => {
+      await inPage('void (document.documentElement.dataset.kept = "yes")');
+      await keeping.inWorker(`chrome.tabs.update(${tabId}, { url: '${site}/ordinary.html' })`);
+      await waitFor('the other page', async () => (await stage() === undefined ? true : undefined));
+      // The browser's own button skips pages on which nobody has clicked.
+      await inPage('history.back()');
+      await waitFor('the page', async () => ((await stage())?.stage === 'read' ? true : undefined));
+      // Loaded anew it would prove nothing.
+      expect(await inPage('document.documentElement.dataset.kept')).toBe('yes');
+    };
+    await waitFor('the report', async () => ((await stage())?.stage === 'read' ? true : undefined));
+    await leaveAndReturn();
+    expect(await inPage(count)).toBe(0);
+    const popup = await keeping.clickToolbar(page);
+    await waitFor('the marks', async () => (Number(await inPage(count)) > 0 ? true : undefined));
+    await popup?.close();
+    const before = await inPage(count);
+    await leaveAndReturn();
+    await waitFor('the marks', async () => (await inPage(count) === before ? true : undefined));
+    expect((await stage())?.marks).toBe('on');
+  } finally {
+    await keeping.close();
+  }
+});
+
+describe('on paper', () => {
+  /** The words of each page of a PDF, and the colours in which it draws. */
+  async function paper(bytes: Buffer): Promise<{ readonly text: string; readonly colours: readonly string[] }[]> {
+    const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+    const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+    const pages = [];
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const page = await pdf.getPage(number);
+      const { items } = await page.getTextContent();
+      const { fnArray, argsArray } = await page.getOperatorList();
+      const colours = fnArray.flatMap((operation, index) => (operation === OPS.setFillRGBColor || operation === OPS.setStrokeRGBColor ? [String((argsArray[index] as unknown[] | null)?.[0])] : []));
+      pages.push({ text: items.map((item) => ('str' in item ? item.str : '')).join('').replace(/\s+/g, ''), colours });
+    }
+    await pdf.destroy();
+    return pages;
+  }
+
+  it('a marked page prints as it would without us, its figures underlined, and the list of what was found after it', async () => {
+    const plain = await browser.openPage(`${site}/disclosure.html`);
+    const before = await paper(await plain.pdf({ preferCSSPageSize: true }));
+    await plain.close();
+    const { page, report } = await openMarked('disclosure.html');
+    const after = await paper(await page.pdf({ preferCSSPageSize: true }));
+    const textOf = (pages: typeof before) => pages.map(({ text }) => text).join('');
+    // Page by page the same; the list begins below the last line.
+    for (const [index, { text }] of before.slice(0, -1).entries()) expect(after[index]?.text).toBe(text);
+    expect(textOf(after).startsWith(textOf(before))).toBe(true);
+    const list = textOf(after).slice(textOf(before).length);
+    // Some fonts give back radicals in place of characters; digits are digits.
+    for (const { message, verdict } of report.findings) {
+      if (verdict === 'inconsistent') for (const [amount] of message.matchAll(/[\d,]+\.\d+/g)) expect(list).toContain(amount);
+    }
+    expect(before.flatMap(({ colours }) => colours)).not.toContain(markColour);
+    expect(after.slice(0, before.length).flatMap(({ colours }) => colours)).toContain(markColour);
+  });
+});
+
+describe('in our viewer', () => {
+  it('the other figures of an equation are lit while its card is open', async () => {
+    const page = await browser.openExtensionPage(`viewer.html?file=${encodeURIComponent(`${site}/disclosure.pdf`)}`);
+    const mark = page.locator('.tieout-marks .mark.inconsistent').nth(1);
+    await mark.waitFor({ timeout: 60_000 });
+    await mark.click();
+    const lit = page.locator('.tieout-lights .lit');
+    await lit.first().waitFor({ state: 'attached' });
+    const figures = await card(page).locator('.equation .jump:not([aria-current])').count();
+    expect(figures).toBeGreaterThan(0);
+    expect(await lit.count()).toBeGreaterThanOrEqual(figures);
+    await card(page).locator('.equation .jump:not([aria-current])').first().hover();
+    expect(await page.locator('.tieout-lights .lit.pointed').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await waitFor('the lights to go out', async () => (await lit.count() === 0 ? true : undefined));
+  });
+
+  it('every figure says on request whether it was checked, from the popup’s switch and from its own', async () => {
+    const page = await browser.openExtensionPage(`viewer.html?file=${encodeURIComponent(`${site}/disclosure.pdf`)}`);
+    const tabId = await browser.tabId(page);
+    await marks(page).first().waitFor({ timeout: 60_000 });
+    const report = await waitFor('the report', async () => tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data?.documents[0]?.report);
+    const quiet = page.locator('.tieout-quiet .quiet');
+    expect(await quiet.count()).toBe(0);
+    await page.locator('.on-request').click();
+    await quiet.first().waitFor({ state: 'attached' });
+    const state = await waitFor('the switch to be known', async () => {
+      const known = tabStateSchema.safeParse(await browser.sessionItem(`tab:${tabId}`)).data;
+      return known?.coverage === true ? known : undefined;
+    });
+    expect(state.marks).toBe('on');
+    const all = (await quiet.count()) + (await marks(page).count());
+    expect(all).toBeGreaterThanOrEqual(report.coverage.amounts * 0.95);
+    await browser.inWorker(`chrome.tabs.sendMessage(${tabId}, { kind: 'show', marks: true, rounding: false, coverage: false })`);
+    await waitFor('the marks to go', async () => (await quiet.count() === 0 ? true : undefined));
+  });
 });
 
 it('is right again after going away and back', async () => {

@@ -14,11 +14,17 @@ export const widths = { wide: 1280, narrow: 420 } as const;
 export class Camera {
   readonly browser: ExtensionBrowser;
   readonly #folder: string;
-  readonly taken: string[] = [];
+  readonly taken: string[];
 
-  constructor(browser: ExtensionBrowser, folder: string) {
+  constructor(browser: ExtensionBrowser, folder: string, taken: string[] = []) {
+    this.taken = taken;
     this.browser = browser;
     this.#folder = folder;
+  }
+
+  /** The same camera, whose pictures go into a folder below. */
+  in(folder: string): Camera {
+    return new Camera(this.browser, join(this.#folder, folder), this.taken);
   }
 
   async #keep(name: string, picture: Buffer): Promise<void> {
@@ -43,15 +49,15 @@ export class Camera {
     if (popup.open) await popup.close();
   }
 
-  /** A page as its window shows it, in both schemes, wide and narrow. @param prepare done again for each */
-  async page(name: string, page: Page, prepare: (page: Page) => Promise<void> = () => Promise.resolve()): Promise<void> {
+  /** A page as its window shows it, or whole, in both schemes, wide and narrow. @param prepare done again for each */
+  async page(name: string, page: Page, prepare: (page: Page) => Promise<void> = () => Promise.resolve(), fullPage = false): Promise<void> {
     for (const [width, pixels] of Object.entries(widths)) {
       await page.setViewportSize({ width: pixels, height: 900 });
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         await prepare(page);
         await page.waitForTimeout(250);
-        await this.#keep(`${name}-${width}-${colorScheme}`, await page.screenshot());
+        await this.#keep(`${name}-${width}-${colorScheme}`, await page.screenshot({ fullPage }));
       }
     }
     await page.setViewportSize({ width: widths.wide, height: 900 });

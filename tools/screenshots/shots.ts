@@ -74,8 +74,30 @@ async function openCard(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
+/** A page of the extension's own, whole unless told. */
+function ownPage(name: string, path: string, whole = true): Shot {
+  return { name, take: async (camera) => {
+    const page = await camera.browser.openExtensionPage(path);
+    await page.locator('h1').first().waitFor();
+    await camera.page(name, page, undefined, whole);
+  } };
+}
+
+/** Our viewer with a file of the samples. */
+async function openViewer(camera: Camera, file: string): Promise<Page> {
+  return camera.browser.openExtensionPage(`viewer.html?file=${encodeURIComponent(`${site}/${file}`)}`);
+}
+
+/** What another shot shows, in English. */
+function inEnglish({ name, take }: Shot): Shot {
+  return { name: `english/${name}`, take: async (camera) => {
+    await camera.browser.inWorker("chrome.storage.local.set({ settings: { language: 'en' } })");
+    await take(camera.in('english')).finally(() => camera.browser.inWorker('chrome.storage.local.clear()'));
+  } };
+}
+
 /** Every state that a reader meets. A new page or state is one more entry. */
-export const shots: readonly Shot[] = [
+const states: readonly Shot[] = [
   popupOf('contradictions', 'disclosure.html'),
   popupOf('all-agree', 'clean.html'),
   popupOf('several-sets', 'two-sets.html'),
@@ -120,7 +142,7 @@ export const shots: readonly Shot[] = [
     await camera.page('side-panel', page);
   } },
   { name: 'viewer', take: async (camera) => {
-    const page = await camera.browser.openExtensionPage(`viewer.html?file=${encodeURIComponent(`${site}/disclosure.pdf`)}`);
+    const page = await openViewer(camera, 'disclosure.pdf');
     await page.locator('button[data-finding]').first().waitFor({ timeout: 60_000 });
     await camera.page('viewer/list', page);
     await page.locator('button[data-finding]').first().click();
@@ -139,4 +161,21 @@ export const shots: readonly Shot[] = [
     await page.locator('button[data-finding]').first().waitFor({ timeout: 60_000 });
     await camera.page('viewer/several-files', page);
   } },
+  { name: 'viewer/checked-figures', take: async (camera) => {
+    const page = await openViewer(camera, 'disclosure.pdf');
+    await page.locator('.on-request').click({ timeout: 60_000 });
+    await page.locator('.quiet').first().waitFor({ state: 'attached' });
+    await camera.page('viewer/checked-figures', page, (shown) => shown.locator('[data-page-number="2"]').evaluate((sheet) => sheet.scrollIntoView()));
+  } },
+  viewerOf('not-found', 'missing.pdf', '.notice h1'),
+  { name: 'viewer/start', take: async (camera) => camera.page('viewer/start', await camera.browser.openExtensionPage('viewer.html')) },
+  ownPage('welcome', 'welcome.html'),
+  ownPage('options', 'options.html'),
+  ownPage('rules', 'rules.html', false),
+  ownPage('sample', 'sample.html', false),
 ];
+
+const spokenToo = new Set(['popup/contradictions', 'popup/attachments', 'page/card', 'viewer', 'welcome', 'options', 'rules']);
+
+/** Every state in Chinese, and what has most words in English as well. */
+export const shots: readonly Shot[] = [...states, ...states.filter(({ name }) => spokenToo.has(name)).map(inEnglish)];

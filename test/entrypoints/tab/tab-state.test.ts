@@ -30,6 +30,14 @@ describe('a page the detector found', () => {
       state: { navigationId: 'b', stage: 'waiting', inconsistent: 0, marks: 'untouched' }, effects: ['forget', 'inject'],
     });
   });
+  it('comes back as it was left when the browser had kept it', () => {
+    const other: TabEvent = { kind: 'detected', navigationId: 'b', page: 'tables' };
+    const returned: TabEvent = { kind: 'returned', navigationId: 'a', rounding: true, coverage: false };
+    // Whoever speaks first, detector or script.
+    expect(after(detected, read, { kind: 'opened' }, other, detected, returned)).toMatchObject({ state: { navigationId: 'a', marks: 'on', rounding: true }, effects: [] });
+    expect(after(detected, read, { kind: 'opened' }, other, returned)).toMatchObject({ state: { navigationId: 'a', marks: 'on', rounding: true }, effects: ['forget'] });
+    expect(after(detected, other, returned, detected, read)).toMatchObject({ state: { stage: 'read', marks: 'on' }, effects: ['show'] });
+  });
   it('is read again on demand without losing the switch', () => {
     expect(after(detected, read, { kind: 'opened' }, { kind: 'again' })).toMatchObject({ state: { stage: 'waiting', marks: 'on' }, effects: ['inject', 'read-again'] });
   });
