@@ -26,6 +26,8 @@ export interface PopupProps {
   readonly listing: Listing;
   /** Beside the page, not above it. */
   readonly side: boolean;
+  /** The keys that switch the marks; empty if the browser has given them none. */
+  readonly shortcut: string;
   /** Opens the side panel; undefined where there is none. */
   readonly openSide: (() => void) | undefined;
   readonly check: () => void;
@@ -109,7 +111,7 @@ function Notice({ title, note, busy = false, children }: {
   );
 }
 
-function Read({ view, listing, spoken, switchMarks, switchRounding, switchCoverage, find, contents, openViewer }: PopupProps & {
+function Read({ view, listing, shortcut, spoken, switchMarks, switchRounding, switchCoverage, find, contents, openViewer }: PopupProps & {
   readonly view: Extract<PopupView, { kind: 'read' }>; readonly spoken: Words;
 }) {
   const head = headDocuments(view.documents);
@@ -123,10 +125,10 @@ function Read({ view, listing, spoken, switchMarks, switchRounding, switchCovera
       <div class="switches">
         {view.pdf
           ? <button type="button" class="main wide" data-first data-action="open-viewer" onClick={openViewer}>{spoken.openMarked}</button>
-          : listed.length > 0 && <Switch label={spoken.marksSwitch} hint={spoken.shortcutHint} on={view.marks} onChange={switchMarks} first />}
+          : listed.length > 0 && <Switch label={spoken.marksSwitch} {...(shortcut !== '' && { hint: spoken.shortcutHint(shortcut) })} on={view.marks} onChange={switchMarks} first />}
       </div>
       <Headline reports={reports} language={listing.language} />
-      <FilterBar reports={reports} language={listing.language} view={listing.view} shown={listing.shown} onView={listing.onView} onRounding={switchRounding} />
+      {listed.length > 0 && <FilterBar reports={reports} language={listing.language} view={listing.view} shown={listing.shown} onView={listing.onView} onRounding={switchRounding} />}
       {listed.map(({ documentId, where, report }) => (
         <DocumentReport
           key={documentId} report={report} documentId={documentId} where={where} listing={listing} alone={listed.length === 1}

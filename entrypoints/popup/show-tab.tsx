@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { render } from 'preact';
 import { followIgnored, ignoredEntry, setIgnored } from '../ui/ignored.ts';
 import type { Ignored } from '../ui/ignored.ts';
@@ -46,6 +47,7 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
   let settings = defaultSettings;
   let known: TabData | null = null;
   let focused: Element | null = null;
+  const shortcut = (await browser.commands.getAll()).find(({ name }) => name === 'toggle-marks')?.shortcut ?? '';
   const openSide = side ? undefined : sidePanelOpener(tabId);
 
   const changeList = (change: Partial<ListView>) => {
@@ -73,7 +75,7 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
     };
     render(
       <Popup
-        view={view} files={filesOf(data)} documents={data.reports?.documents ?? []} fileActions={fileActions} side={side}
+        view={view} files={filesOf(data)} documents={data.reports?.documents ?? []} fileActions={fileActions} side={side} shortcut={shortcut}
         listing={{
           language: languageFor(settings), ignored, view: list, onView: changeList, shown: shownVerdicts(rounding),
           onRestore: (report, finding) => void setIgnored(ignoredEntry(finding, report, Date.now()), false),

@@ -97,5 +97,8 @@ function Line({ report, language, current, onChoose, finding, under }: FindingLi
 
 /** Below its table's name a sentence need not begin with it. */
 function withoutTitle(text: string, title: string): string {
-  return text.startsWith(`${title}“`) ? text.slice(title.length) : text;
+  const rest = text.startsWith(title) ? text.slice(title.length) : '';
+  if (rest.startsWith('“')) return rest;
+  // In English: TITLE, row “合计” is …
+  return /^, (row|column) /.test(rest) ? rest.charAt(2).toUpperCase() + rest.slice(3) : text;
 }

@@ -15,7 +15,7 @@ export interface Words {
   readonly where: Readonly<Record<'page' | 'frame' | 'embedded' | 'attachment' | 'viewer', string>>;
   year(year: number): string;
   readonly marksSwitch: string;
-  readonly shortcutHint: string;
+  shortcutHint(keys: string): string;
   readonly headlineAgree: string;
   headlineInconsistent(count: number): string;
   readonly headlineNothingChecked: string;
@@ -170,7 +170,7 @@ const zh: Words = {
   where: { page: '网页', frame: '页内框架', embedded: '内嵌文件', attachment: '附件', viewer: 'PDF' },
   year: (year) => `${year} 年度`,
   marksSwitch: '在页面上标出',
-  shortcutHint: '也可按 Alt+Shift+T',
+  shortcutHint: (keys) => `也可按 ${keys}`,
   headlineAgree: '核对过的数都对得上',
   headlineInconsistent: (count) => `${count} 处不一致`,
   headlineNothingChecked: '没有可以核对的数',
@@ -325,7 +325,7 @@ const en: Words = {
   where: { page: 'Page', frame: 'Frame', embedded: 'Embedded file', attachment: 'Attachment', viewer: 'PDF' },
   year: (year) => String(year),
   marksSwitch: 'Mark on the page',
-  shortcutHint: 'or press Alt+Shift+T',
+  shortcutHint: (keys) => `or press ${keys}`,
   headlineAgree: 'All checked figures agree',
   headlineInconsistent: (count) => (count === 1 ? '1 inconsistency' : `${count} inconsistencies`),
   headlineNothingChecked: 'Nothing that can be checked',
@@ -377,7 +377,7 @@ const en: Words = {
   checkedMark: (figure, relations) => `${figure}, checked: in ${relations === 1 ? '1 equation' : `${relations} equations`}`,
   uncheckedMark: (figure, reason) => `${figure}, not checked: ${reason}`,
   filters: 'Filter',
-  search: 'Find in the results: item, table or amount',
+  search: 'Find: item, table, amount',
   allRules: 'All rules',
   ruleFilter: 'Filter by rule',
   found: (count, all) => `${count} of ${all}`,
