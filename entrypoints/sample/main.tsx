@@ -44,12 +44,12 @@ let speaking: Settings | null = null;
 function bar(language: Language) {
   const spoken = sampleWords[language];
   return (
-    <header class="tieout sample-bar">
+    <section class="tieout sample-bar" aria-label={spoken.title}>
       <img src="/icon/48.png" alt="" />
       <div><b>{spoken.title}</b><p>{spoken.lead}</p></div>
       <button type="button" data-action="next" onClick={() => overlay?.step(1)}>{spoken.next}</button>
       <a href="/welcome.html">{spoken.back}</a>
-    </header>
+    </section>
   );
 }
 
