@@ -200,7 +200,8 @@ describe('a page of final accounts', () => {
     const titles = String(await popup.evaluate('[...document.querySelectorAll("[data-finding]")].map(({ title }) => title).join()'));
     for (const { message } of inconsistent) {
       expect(titles).toContain(message);
-      expect(text).toContain(message.slice(message.indexOf('“')));
+      const head = report.tables.find(({ title }) => message.startsWith(`${title}“`))?.title ?? '';
+      expect(text).toContain(message.slice(head.length));
     }
     expect(await browser.badgeText(tabId)).toBe(String(inconsistent.length));
     expect(await popup.evaluate('document.activeElement.getAttribute("role") + document.activeElement.getAttribute("aria-checked")')).toBe('switchtrue');
