@@ -9,6 +9,7 @@ import { recognise } from './recognise/recognise.ts';
 import { catalogue } from './relate/catalogue.ts';
 import type { Relation, UncheckedReason } from './relate/relation.ts';
 import { coverageOf, nothingCovered, type Unjudged } from './report/coverage.ts';
+import { glanceOf } from './report/glance.ts';
 import { findingOfNotice, findingsOf } from './report/finding.ts';
 import type { Finding, Report } from './report/schema.ts';
 
@@ -174,7 +175,7 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
   };
   const unread = (reason: UnreadPage['reason']) => document.unreadPages.filter((page) => page.reason === reason).map(({ page }) => page);
   const [scanned, damaged, leftOut] = [unread('scanned'), unread('damaged'), unread('left-out')];
-  return {
+  const report: Report = {
     schema: 'tieout-report/1',
     source: { ...document.source, ...(scanned.length > 0 && { scannedPages: scanned }), ...(damaged.length > 0 && { damagedPages: damaged }), ...(leftOut.length > 0 && { leftOutPages: leftOut }) },
     document: { kind: recognition.kind, publisher: recognition.publisher, year: recognition.year },
@@ -202,4 +203,6 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
     findings: findings.sort((a, b) => first(a) - first(b)),
     unchecked: unchecked.list(),
   };
+  const glance = glanceOf(recognition.sets, report);
+  return glance.length === 0 ? report : { ...report, glance };
 }

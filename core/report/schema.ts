@@ -163,6 +163,30 @@ export const reportTableSchema = z.object({
   coverage: tableCoverageSchema,
 });
 
+/** A figure of a chart, and the cell where it is printed. */
+export const glanceFigureSchema = z.object({
+  basis: z.enum(['budget', 'outturn']).optional(),
+  /** In the unit of the chart; absent where no amount can be told. */
+  amount: amount.optional(),
+  text: z.string(),
+  /** Only what is checked has a bar. */
+  state: z.enum(['checked', 'inconsistent', 'unchecked']),
+  /** Length of the bar, of the longest: for drawing, never for counting. */
+  share: z.number().min(0).max(1),
+  table: z.string(),
+  row: z.int().nonnegative(),
+  column: z.int().nonnegative(),
+  page: z.int().positive().optional(),
+});
+
+/** A plain chart of one form; `item` tells what a line is in our words, `label` in those printed. */
+export const glanceChartSchema = z.object({
+  kind: z.enum(['sources', 'classes', 'kinds', 'three-public']),
+  unit: z.string().nullable(),
+  total: glanceFigureSchema.optional(),
+  items: z.array(z.object({ item: z.string(), label: z.string(), figures: z.array(glanceFigureSchema) })),
+});
+
 /** The report: one per document. Overlay, popup, viewer, exports, tests and command line all use this one object. */
 export const reportSchema = z.object({
   schema: z.literal('tieout-report/1'),
@@ -205,6 +229,8 @@ export const reportSchema = z.object({
   tables: z.array(reportTableSchema),
   findings: z.array(findingSchema),
   unchecked: z.array(uncheckedSchema),
+  /** The accounts at a glance, set by set; absent where nothing can be drawn. */
+  glance: z.array(z.object({ set: z.string(), charts: z.array(glanceChartSchema) })).optional(),
 });
 
 export type Report = z.infer<typeof reportSchema>;
@@ -219,4 +245,7 @@ export type TableCoverage = z.infer<typeof tableCoverageSchema>;
 export type TextCoverage = z.infer<typeof textCoverageSchema>;
 export type UncoveredReason = z.infer<typeof uncoveredReasonSchema>;
 export type UncheckedReason = z.infer<typeof uncheckedReasonSchema>;
+export type Glance = NonNullable<Report['glance']>;
+export type GlanceChart = z.infer<typeof glanceChartSchema>;
+export type GlanceFigure = z.infer<typeof glanceFigureSchema>;
 export type Verdict = Finding['verdict'];
