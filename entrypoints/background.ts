@@ -10,7 +10,7 @@ import { loadSettings, settingsKey } from './ui/settings.ts';
 
 function fromPopup(tabs: Tabs, message: ToBackground): void {
   switch (message.kind) {
-    case 'open-viewer': void tabs.openViewer(message.tabId, message.documentId, message.finding); return;
+    case 'open-viewer': void tabs.openViewer(message.tabId, message.documentId, message.finding, message.cell); return;
     case 'check-files': void tabs.files.want(message.tabId, message.documentIds); return;
     case 'cancel-files': void tabs.files.cancel(message.tabId, message.documentIds); return;
     case 'opened':

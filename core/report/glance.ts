@@ -111,7 +111,7 @@ function toldLine(side: Side, line: Line, measure: string): Told[] {
 function fromSummary(set: FormSet, key: 'income' | 'expenditure', lines: string, stateOf: StateOf): Drawn | null {
   const form = formOf(set, 'income-expenditure-summary');
   const side = form && sideOf(form, key);
-  if (!side || side.measures.filter((measure) => measure.key === 'amount').length !== 1) return null;
+  if (side?.measures.filter((measure) => measure.key === 'amount').length !== 1) return null;
   const total = onlyLine(side, 'year-total');
   return draw(linesOf(side, lines).flatMap((line) => toldLine(side, line, 'amount')), total && figureOf(side, total, 'amount'), stateOf);
 }

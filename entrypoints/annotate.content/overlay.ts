@@ -1,9 +1,11 @@
 import type { HtmlReading } from '../../core/read/html/read-html.ts';
 import type { Finding, Report, Verdict } from '../../core/report/schema.ts';
+import { cellPlace } from '../ui/cell-place.ts';
 import type { CardIgnoring } from '../ui/card.tsx';
 import { figureText, markedPlaces } from '../ui/finding-text.ts';
 import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
+import type { CellAddress } from '../ui/protocol.ts';
 import type { Rectangle } from '../ui/place-card.ts';
 import { stepOf } from '../ui/step-keys.ts';
 import { verdictGlyph } from '../ui/verdict.ts';
@@ -78,9 +80,18 @@ function anchorOrTable(finding: Finding, index: number, reading: HtmlReading): A
   return table === null ? anchor : { element: table, ranges: [] };
 }
 
-/** Brings a place into view while the marks are off: the layer is there for a moment only. */
-export function locateOnce(finding: Finding, place: number | undefined, { reading, language }: Pick<OverlayContent, 'reading' | 'language'>): void {
-  const anchor = anchorOrTable(finding, place ?? markedPlaces(finding)[0] ?? 0, reading);
+/** Brings a place of a finding into view while the marks are off. */
+export function locateOnce(finding: Finding, place: number | undefined, content: Pick<OverlayContent, 'reading' | 'language'>): void {
+  showForAMoment(anchorOrTable(finding, place ?? markedPlaces(finding)[0] ?? 0, content.reading), content.language);
+}
+
+/** Brings a cell into view, whether the marks are on or off. */
+export function locateCell(cell: CellAddress, { reading, language }: Pick<OverlayContent, 'reading' | 'language'>): void {
+  showForAMoment(anchorOf(cellPlace(cell), reading), language);
+}
+
+/** The layer is there for a moment only. */
+function showForAMoment(anchor: Anchor | null, language: Language): void {
   if (anchor === null) return;
   const moment = new AbortController();
   scrollTo(anchor);

@@ -16,7 +16,7 @@ import { asChosen, defaultSettings, followSettings, languageFor } from '../ui/se
 import { shownVerdicts } from '../ui/verdict.ts';
 import { DomNode } from './dom-node.ts';
 import type { Overlay, OverlayContent } from './overlay.ts';
-import { drawOverlay, locateOnce } from './overlay.ts';
+import { drawOverlay, locateCell, locateOnce } from './overlay.ts';
 import { PageFiles } from './page-files.ts';
 import { runInSlices } from './slices.ts';
 import { watchTables } from './watch-tables.ts';
@@ -107,6 +107,11 @@ export class PageSession {
         if (message.documentId !== documentId || finding === undefined || content === null) return;
         if (this.overlay) this.overlay.locate(finding, message.place);
         else locateOnce(finding, message.place, content);
+        return;
+      }
+      case 'find-cell': {
+        const content = this.content();
+        if (message.documentId === documentId && content !== null) locateCell(message.cell, content);
       }
     }
   }

@@ -1,12 +1,13 @@
 import type { Finding, Report, Verdict } from '../../core/report/schema.ts';
 import { CoverageDetails } from '../ui/coverage.tsx';
 import { FindingList } from '../ui/finding-list.tsx';
+import { Glance } from '../ui/glance/glance.tsx';
 import type { Ignored } from '../ui/ignored.ts';
 import { filtered } from '../ui/list-view.ts';
 import type { ListView } from '../ui/list-view.ts';
 import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
-import type { Where } from '../ui/protocol.ts';
+import type { CellAddress, Where } from '../ui/protocol.ts';
 
 /** How the popup lists findings, the same for all documents of the tab. */
 export interface Listing {
@@ -20,39 +21,44 @@ export interface Listing {
 }
 
 /** One document of the tab: its findings by table, and what could not be checked. */
-export function DocumentReport({ report, documentId, where, listing, alone, onChoose }: {
+export function DocumentReport({ report, documentId, where, listing, alone, onChoose, onCell }: {
   readonly report: Report; readonly documentId: string; readonly where: Where; readonly listing: Listing; readonly alone: boolean;
-  readonly onChoose: (finding: Finding) => void;
+  readonly onChoose: (finding: Finding) => void; readonly onCell: (cell: CellAddress) => void;
 }) {
   const spoken = words[listing.language];
   return (
     <section class="document">
       {!alone && <h2>{spoken.where[where]}{spoken.colon}{report.source.title}</h2>}
-      <DocumentBody report={report} documentId={documentId} listing={listing} level={alone ? 2 : 3} onChoose={onChoose} />
+      <DocumentBody report={report} documentId={documentId} listing={listing} level={alone ? 2 : 3} onChoose={onChoose} onCell={onCell} />
     </section>
   );
 }
 
 /** What was found in a document, what stood in the way, and what was checked. */
-export function DocumentBody({ report, documentId, listing, level = 3, onChoose }: {
-  readonly report: Report; readonly documentId: string; readonly listing: Listing; readonly level?: 2 | 3; readonly onChoose: (finding: Finding) => void;
+export function DocumentBody({ report, documentId, listing, level = 3, onChoose, onCell }: {
+  readonly report: Report; readonly documentId: string; readonly listing: Listing; readonly level?: 2 | 3;
+  readonly onChoose: (finding: Finding) => void; readonly onCell: (cell: CellAddress) => void;
 }) {
   const { language, shown, view, onView, ignored, onRestore } = listing;
-  const name = `coverage ${documentId}`;
-  const isOpen = view.open.includes(name);
+  const fold = (part: string) => {
+    const name = `${part} ${documentId}`;
+    const isOpen = view.open.includes(name);
+    return {
+      open: isOpen,
+      onOpen: (open: boolean) => {
+        if (open !== isOpen) onView({ open: unfolded(view.open, name, open) });
+      },
+    };
+  };
   return (
     <>
       <DocumentTrouble report={report} language={language} />
+      <Glance report={report} language={language} {...fold('glance')} onCell={onCell} />
       <FindingList
         report={filtered(report, view, words[language])} language={language} shown={shown} level={level} onChoose={onChoose}
         ignored={ignored} onRestore={(finding) => onRestore(report, finding)}
       />
-      <CoverageDetails
-        report={report} language={language} open={isOpen}
-        onOpen={(open) => {
-          if (open !== isOpen) onView({ open: unfolded(view.open, name, open) });
-        }}
-      />
+      <CoverageDetails report={report} language={language} {...fold('coverage')} />
     </>
   );
 }

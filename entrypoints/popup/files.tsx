@@ -1,4 +1,4 @@
-import type { DocumentRecord, FileEntry, TabFiles } from '../ui/protocol.ts';
+import type { CellAddress, DocumentRecord, FileEntry, TabFiles } from '../ui/protocol.ts';
 import { failureText, formatName } from '../ui/file-text.ts';
 import type { Language, Words } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
@@ -13,7 +13,7 @@ export interface FileActions {
   readonly cancelFiles: (documentIds: readonly string[]) => void;
   /** Asks for the file's site first. Called in the click, which the browser wants to see. */
   readonly allowFile: (entry: FileEntry) => void;
-  readonly openFile: (documentId: string, finding?: string) => void;
+  readonly openFile: (documentId: string, at?: { readonly finding?: string; readonly cell?: CellAddress }) => void;
 }
 
 /** The files that the page shows and links to: how each stands, and what can be done. */
@@ -103,7 +103,7 @@ function File({ entry, record, listing, actions }: {
           }}
         >
           <summary>{spoken.fileFindings}</summary>
-          <DocumentBody report={record.report} documentId={documentId} listing={listing} onChoose={(finding) => actions.openFile(documentId, finding.id)} />
+          <DocumentBody report={record.report} documentId={documentId} listing={listing} onChoose={(finding) => actions.openFile(documentId, { finding: finding.id })} onCell={(cell) => actions.openFile(documentId, { cell })} />
         </details>
       )}
     </li>

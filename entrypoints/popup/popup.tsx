@@ -7,7 +7,7 @@ import { ExportMenu } from '../ui/export-menu.tsx';
 import { withoutIgnored } from '../ui/ignored.ts';
 import type { Words } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
-import type { DocumentRecord, TabFiles, Where } from '../ui/protocol.ts';
+import type { CellAddress, DocumentRecord, TabFiles, Where } from '../ui/protocol.ts';
 import { headDocuments } from '../ui/head-documents.ts';
 import type { Listing } from './document-report.tsx';
 import { DocumentReport } from './document-report.tsx';
@@ -37,6 +37,7 @@ export interface PopupProps {
   readonly again: () => void;
   readonly openViewer: () => void;
   readonly find: (documentId: string, where: Where, finding: string) => void;
+  readonly findCell: (documentId: string, where: Where, cell: CellAddress) => void;
   /** What is printed in a document; null if it has gone. */
   readonly contents: (documentId: string) => Promise<Contents | null>;
 }
@@ -111,7 +112,7 @@ function Notice({ title, note, busy = false, children }: {
   );
 }
 
-function Read({ view, listing, shortcut, spoken, switchMarks, switchRounding, switchCoverage, find, contents, openViewer }: PopupProps & {
+function Read({ view, listing, shortcut, spoken, switchMarks, switchRounding, switchCoverage, find, findCell, contents, openViewer }: PopupProps & {
   readonly view: Extract<PopupView, { kind: 'read' }>; readonly spoken: Words;
 }) {
   const head = headDocuments(view.documents);
@@ -132,7 +133,7 @@ function Read({ view, listing, shortcut, spoken, switchMarks, switchRounding, sw
       {listed.map(({ documentId, where, report }) => (
         <DocumentReport
           key={documentId} report={report} documentId={documentId} where={where} listing={listing} alone={listed.length === 1}
-          onChoose={(finding) => find(documentId, where, finding.id)}
+          onChoose={(finding) => find(documentId, where, finding.id)} onCell={(cell) => findCell(documentId, where, cell)}
         />
       ))}
       <div class="tools">

@@ -4,7 +4,7 @@ import { followIgnored, ignoredEntry, setIgnored } from '../ui/ignored.ts';
 import type { Ignored } from '../ui/ignored.ts';
 import type { ListView } from '../ui/list-view.ts';
 import { plainView } from '../ui/list-view.ts';
-import type { FileEntry, Where } from '../ui/protocol.ts';
+import type { CellAddress, FileEntry, Where } from '../ui/protocol.ts';
 import { asChosen, defaultSettings, followSettings, languageFor } from '../ui/settings.ts';
 import { shownVerdicts } from '../ui/verdict.ts';
 import { askToRead } from '../viewer/fetch-bytes.ts';
@@ -30,8 +30,8 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
   const leave = () => {
     if (!side) close();
   };
-  const openFile = (documentId: string, finding?: string) => {
-    void tell({ kind: 'open-viewer', tabId, documentId, ...(finding !== undefined && { finding }) }).then(leave);
+  const openFile = (documentId: string, at: { readonly finding?: string; readonly cell?: CellAddress } = {}) => {
+    void tell({ kind: 'open-viewer', tabId, documentId, ...at }).then(leave);
   };
   const checkFiles = (documentIds: readonly string[]) => void tell({ kind: 'check-files', tabId, documentIds: [...documentIds] });
   const fileActions = {
@@ -71,7 +71,11 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
       // A PDF has no marks in the browser's own viewer: ours shows the place.
       const inPlace = view.kind !== 'read' || (!view.pdf && (where !== 'embedded' || (view.marks && mayFrame(url))));
       if (inPlace) void tellTab(tabId, { kind: 'find', documentId, finding });
-      else openFile(documentId, finding);
+      else openFile(documentId, { finding });
+    };
+    const findCell = (documentId: string, where: Where, cell: CellAddress) => {
+      if (view.kind === 'read' && !view.pdf && where !== 'embedded') void tellTab(tabId, { kind: 'find-cell', documentId, cell });
+      else openFile(documentId, { cell });
     };
     render(
       <Popup
@@ -87,7 +91,7 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
         switchCoverage={(coverage) => void tell({ kind: 'switched', tabId, coverage })}
         again={() => void tell({ kind: 'again', tabId })}
         openViewer={() => void tell({ kind: 'open-viewer', tabId }).then(leave)}
-        find={find}
+        find={find} findCell={findCell}
         contents={(documentId) => askContents(tabId, documentId)}
       />, place);
     if (side) return;

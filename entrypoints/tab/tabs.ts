@@ -6,11 +6,11 @@ import type { Ignored } from '../ui/ignored.ts';
 import { ignoredKey, loadIgnored, withoutIgnored } from '../ui/ignored.ts';
 import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
-import type { DocumentRecord, FoundFile, FrameGrant, TabReports, TabState, ToDocument } from '../ui/protocol.ts';
+import type { CellAddress, DocumentRecord, FoundFile, FrameGrant, TabReports, TabState, ToDocument } from '../ui/protocol.ts';
 import { presenceSchema } from '../ui/protocol.ts';
 import type { Settings } from '../ui/settings.ts';
 import { asChosen, languageFor, loadSettings, parseSettings, settingsKey } from '../ui/settings.ts';
-import { fileName } from '../viewer/target.ts';
+import { cellQuery, fileName } from '../viewer/target.ts';
 import { badgeOf } from './badge.ts';
 import type { FileDesk } from './file-desk.ts';
 import { startFileDesk } from './file-desk.ts';
@@ -42,8 +42,8 @@ export interface Tabs {
   offerFrame(tabId: number, navigationId: string, documentId: string, nonce: string): Promise<void>;
   /** Our viewer in a frame of this tab has been given this word. */
   grantFrame(tabId: number, nonce: string): Promise<FrameGrant | null>;
-  /** The tab's PDF, or one of its files, is to be shown in our viewer, at a finding if there is one. */
-  openViewer(tabId: number, documentId?: string, finding?: string): Promise<void>;
+  /** The tab's PDF, or one of its files, is to be shown in our viewer, at a finding or a cell if there is one. */
+  openViewer(tabId: number, documentId?: string, finding?: string, cell?: CellAddress): Promise<void>;
   /** The reader asks for the next mark, or the one before; marks that are off are switched on first. */
   step(tabId: number, by: 1 | -1): Promise<void>;
   /** The tab finished loading something: is what we know of it still true? */
@@ -160,12 +160,12 @@ export function startTabs(): Tabs {
 }
 
 /** Shows the tab's PDF, or one of its files, in our viewer. */
-async function openViewerFor(tabId: number, documentId?: string, finding?: string): Promise<void> {
+async function openViewerFor(tabId: number, documentId?: string, finding?: string, cell?: CellAddress): Promise<void> {
   const tab = await browser.tabs.get(tabId);
   const file = (await loadFiles(tabId))?.files.find((entry) => entry.documentId === documentId);
   const url = file?.url ?? tab.url;
   if (url === undefined || (documentId !== undefined && file === undefined)) return;
-  const address = `${browser.runtime.getURL('/')}viewer.html?file=${encodeURIComponent(url)}${finding === undefined ? '' : `&finding=${encodeURIComponent(finding)}`}`;
+  const address = `${browser.runtime.getURL('/')}viewer.html?file=${encodeURIComponent(url)}${finding === undefined ? '' : `&finding=${encodeURIComponent(finding)}`}${cell === undefined ? '' : `&cell=${cellQuery(cell)}`}`;
   // What a page shows or links to opens beside it; a PDF that is the tab gives way to our viewer.
   if (file === undefined || file.where === 'page') await browser.tabs.update(tabId, { url: address });
   else await browser.tabs.create({ url: address, index: tab.index + 1, openerTabId: tabId });

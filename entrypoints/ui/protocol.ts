@@ -81,8 +81,11 @@ const switched = z.object({ kind: z.literal('switched'), tabId, marks: z.boolean
 /** From the popup: read the page again. */
 const again = z.object({ kind: z.literal('again'), tabId });
 
-/** From the popup: show the tab's PDF, or one of its files, in our viewer, at a finding if there is one. */
-const openViewer = z.object({ kind: z.literal('open-viewer'), tabId, documentId: documentId.optional(), finding: z.string().optional() });
+/** A cell of a report's table. */
+export const cellAddressSchema = z.object({ table: z.string().max(20), row: z.int().nonnegative(), column: z.int().nonnegative() });
+
+/** From the popup: show the tab's PDF, or one of its files, in our viewer, at a finding or a cell if there is one. */
+const openViewer = z.object({ kind: z.literal('open-viewer'), tabId, documentId: documentId.optional(), finding: z.string().optional(), cell: cellAddressSchema.optional() });
 
 /** From the popup: read these files of the tab. */
 const checkFiles = z.object({ kind: z.literal('check-files'), tabId, documentIds: z.array(documentId).max(mostFiles + 1) });
@@ -126,6 +129,9 @@ const find = z.object({
   place: z.int().nonnegative().optional(),
 });
 
+/** To the page or viewer of a tab: bring a cell into view. */
+const findCell = z.object({ kind: z.literal('find-cell'), documentId: z.string(), cell: cellAddressSchema });
+
 /** To the page or viewer of a tab: go on to the next mark, or the one before. */
 const step = z.object({ kind: z.literal('step'), by: z.union([z.literal(1), z.literal(-1)]) });
 
@@ -142,7 +148,7 @@ const readAgain = z.object({ kind: z.literal('read-again') });
 export const toBackgroundSchema = z.discriminatedUnion('kind', [detected, returned, reading, report, failed, files, frameOffer, frameClaim, opened, switched, again, openViewer, checkFiles, cancelFiles, readerNews]);
 
 /** What a page's script or the viewer takes. */
-export const toDocumentSchema = z.discriminatedUnion('kind', [show, find, step, hello, readAgain, contents]);
+export const toDocumentSchema = z.discriminatedUnion('kind', [show, find, findCell, step, hello, readAgain, contents]);
 
 /** What the reader takes. */
 export const toReaderSchema = z.discriminatedUnion('kind', [readerOrder, readerStop]);
@@ -198,6 +204,7 @@ export const tabStateSchema = z.object({
 export type Where = z.infer<typeof whereSchema>;
 export type ToBackground = z.infer<typeof toBackgroundSchema>;
 export type ToDocument = z.infer<typeof toDocumentSchema>;
+export type CellAddress = z.infer<typeof cellAddressSchema>;
 export type Presence = z.infer<typeof presenceSchema>;
 export type ToReader = z.infer<typeof toReaderSchema>;
 export type ReaderOrder = z.infer<typeof readerOrder>;

@@ -17,6 +17,7 @@ export function listen(session: Session, framed: boolean, signal: AbortSignal): 
       case 'hello': if (!framed) answer({ navigationId: session.navigationId }); return;
       case 'show': if (!framed || message.marks) session.showMarks(message); return;
       case 'find': if (message.documentId === session.documentId) void session.want(message.finding, message.place); return;
+      case 'find-cell': if (message.documentId === session.documentId) void session.wantCell(message.cell); return;
       case 'step': if (!framed) void session.step(message.by); return;
       case 'contents':
         if (message.documentId !== session.documentId) return;

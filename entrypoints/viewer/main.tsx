@@ -11,7 +11,7 @@ import { attachAreas } from './debug/areas.ts';
 import { receiveFrame } from './framed.ts';
 import { listen } from './listen.ts';
 import { Session } from './session.ts';
-import { targetOf } from './target.ts';
+import { cellOf, targetOf } from './target.ts';
 
 /** Below this width the panel would leave no room for the pages. */
 const wide = 860;
@@ -36,7 +36,7 @@ const show = (session: Session, framed: boolean) => {
 const query = new URLSearchParams(location.search);
 
 if (parent === window) {
-  const session = new Session(targetOf(location.search), settings, innerWidth >= wide, { finding: query.get('finding') ?? undefined, readHere: query.has('areas') });
+  const session = new Session(targetOf(location.search), settings, innerWidth >= wide, { finding: query.get('finding') ?? undefined, cell: cellOf(location.search), readHere: query.has('areas') });
   if (query.has('areas')) attachAreas(session);
   show(session, false);
 } else {

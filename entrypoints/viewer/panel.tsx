@@ -6,6 +6,7 @@ import { countVerdicts } from '../ui/finding-text.ts';
 import { withoutIgnored } from '../ui/ignored.ts';
 import type { ListView } from '../ui/list-view.ts';
 import { filtered } from '../ui/list-view.ts';
+import { Glance } from '../ui/glance/glance.tsx';
 import { words } from '../ui/messages.ts';
 import { Icon } from './icons.tsx';
 import { noLimits } from './reading-limits.ts';
@@ -143,6 +144,10 @@ function Findings({ session, state, report }: PanelProps & { readonly report: Re
       <FilterBar
         reports={[withoutIgnored(report, state.ignored)]} language={session.language} view={state.list} shown={shown} onView={onView}
         onRounding={(rounding) => session.switchMarks({ rounding })}
+      />
+      <Glance
+        report={report} language={session.language} open={state.list.open.includes('glance')} onCell={(cell) => void session.locateCell(cell)}
+        onOpen={(open) => onView({ open: open ? ['glance'] : [] })}
       />
       <FindingList
         report={filtered(report, state.list, words[session.language])} language={session.language} shown={shown} current={state.card?.findings[0]?.id}

@@ -7,6 +7,7 @@ import { findTextIn } from './find-text.ts';
 import type { OpenDocument } from './open-document.ts';
 import { operators } from './pdfjs.ts';
 import type { Spot } from './places.ts';
+import { glancePlaces } from '../ui/cell-place.ts';
 import { spotsOf } from './places.ts';
 import type { ReadingLimits } from './reading-limits.ts';
 import { readWithin } from './reading-limits.ts';
@@ -38,7 +39,7 @@ export async function readAndCheck(
   onProgress({ phase: 'pages', page: 0, pages });
   const document = await readWithin(reader, limits, () => performance.now(), signal, (page) => onProgress({ phase: 'pages', page, pages }));
   const report = await runInSlices(check(document), signal, ({ done, total }) => onProgress({ phase: 'checking', done, total }));
-  const spots = await spotsOf(report, document, findTextIn(pdf));
+  const spots = await spotsOf({ findings: [...report.findings, { places: glancePlaces(report) }] }, document, findTextIn(pdf));
   await giveWay();
   signal.throwIfAborted();
   return { document, report, spots };

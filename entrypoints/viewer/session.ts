@@ -2,6 +2,7 @@ import type { Box, Document, UnreadPage } from '../../core/document/document.ts'
 import type { Contents } from '../../core/report/export/contents.ts';
 import { contentsOf } from '../../core/report/export/contents.ts';
 import type { Finding, Report } from '../../core/report/schema.ts';
+import { cellPlace } from '../ui/cell-place.ts';
 import { markedPlaces } from '../ui/finding-text.ts';
 import type { Ignored } from '../ui/ignored.ts';
 import { followIgnored, ignoredEntry, setIgnored, withoutIgnored } from '../ui/ignored.ts';
@@ -9,6 +10,7 @@ import type { ListView } from '../ui/list-view.ts';
 import { plainView } from '../ui/list-view.ts';
 import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
+import type { CellAddress } from '../ui/protocol.ts';
 import type { Settings } from '../ui/settings.ts';
 import { asChosen, languageFor } from '../ui/settings.ts';
 import { shownVerdicts } from '../ui/verdict.ts';
@@ -111,6 +113,8 @@ type MarkingChange = { readonly [Name in keyof Marking]?: boolean | undefined };
 export interface SessionOptions {
   /** The finding to open at. */
   readonly finding?: string | undefined;
+  /** The cell to open at. */
+  readonly cell?: CellAddress | undefined;
   readonly title?: string;
   /** Someone else's way to the bytes; null from it: fetch them here. */
   readonly bytes?: () => Promise<Uint8Array | null>;
@@ -144,13 +148,16 @@ export class Session {
   #origin: HTMLElement | null = null;
   #returning = false;
   readonly #options: SessionOptions;
-  #wanted: { readonly finding: string; readonly place: number | undefined } | null;
+  /** Where to go once the document has been checked. */
+  #wanted: (() => Promise<void>) | null = null;
   /** Told when a page has been laid out, for the debug view. */
   onLaidOut: (page: number) => void = () => undefined;
 
   constructor(target: Target, settings: Settings, wide: boolean, options: SessionOptions = {}) {
     this.#options = options;
-    this.#wanted = options.finding === undefined ? null : { finding: options.finding, place: undefined };
+    const { finding, cell } = options;
+    if (finding !== undefined) this.#wanted = () => this.locateId(finding);
+    else if (cell !== undefined) this.#wanted = () => this.locateCell(cell);
     this.store = new Store<ViewerState>({
       settings, target, title: options.title ?? (target.kind === 'address' ? fileName(target.url) : ''), opening: { stage: 'start' }, checking: { stage: 'idle' },
       marks: true, rounding: settings.showRounding, coverage: false, panel: wide, contents: false, outline: [], files: [], file: 0, finding: false, card: null, ignored: [], list: plainView,
@@ -332,7 +339,7 @@ export class Session {
     this.#tellSwitched();
     const wanted = this.#wanted;
     this.#wanted = null;
-    if (wanted !== null) await this.locateId(wanted.finding, wanted.place);
+    await wanted?.();
   }
 
   /** Stops reading; the pages stay. */
@@ -419,8 +426,27 @@ export class Session {
 
   /** Opens a finding now, or once the document has been checked. */
   async want(finding: string, place?: number): Promise<void> {
-    if (this.store.value.checking.stage === 'done') await this.locateId(finding, place);
-    else this.#wanted = { finding, place };
+    await this.#goWhenChecked(() => this.locateId(finding, place));
+  }
+
+  /** Brings a cell into view. */
+  async locateCell(cell: CellAddress): Promise<void> {
+    const pages = this.#pages;
+    const spot = this.#spots[placeKey(cellPlace(cell))];
+    if (!spot || !pages) return;
+    this.closeCard();
+    await pages.locate(spot.box, coveredBelow());
+    flash(spot.box, pages);
+  }
+
+  /** Brings a cell into view now, or once the document has been checked. */
+  async wantCell(cell: CellAddress): Promise<void> {
+    await this.#goWhenChecked(() => this.locateCell(cell));
+  }
+
+  async #goWhenChecked(go: () => Promise<void>): Promise<void> {
+    if (this.store.value.checking.stage === 'done') await go();
+    else this.#wanted = go;
   }
 
   /** Puts a text on the clipboard. @returns whether it is there */

@@ -1,3 +1,5 @@
+import type { CellAddress } from '../ui/protocol.ts';
+
 /** What the viewer was asked to show. */
 export type Target =
   | { readonly kind: 'address'; readonly url: string }
@@ -38,4 +40,19 @@ export function fileName(url: string): string {
 export function originsOf(url: string): string[] {
   const host = new URL(url).hostname;
   return [`http://${host}/*`, `https://${host}/*`];
+}
+
+/** A cell as the viewer's address holds it: t3.12.4. */
+export function cellQuery({ table, row, column }: CellAddress): string {
+  return encodeURIComponent(`${table}.${row}.${column}`);
+}
+
+/**
+ * The cell that the viewer's address asks for.
+ * @param search the page's query string
+ * @returns undefined for none, or for what is no cell
+ */
+export function cellOf(search: string): CellAddress | undefined {
+  const [, table, row, column] = /^(t\d{1,6})\.(\d{1,6})\.(\d{1,6})$/.exec(new URLSearchParams(search).get('cell') ?? '') ?? [];
+  return table === undefined ? undefined : { table, row: Number(row), column: Number(column) };
 }

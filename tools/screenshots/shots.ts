@@ -123,6 +123,10 @@ const states: readonly Shot[] = [
       if (details) details.open = true;
     })()`);
   }) },
+  { name: 'popup/glance', take: async (camera) => camera.popup('popup/glance', await open(camera, 'disclosure.html'), async (popup) => {
+    await popup.waitFor('document.querySelector(".glance") !== null');
+    await popup.evaluate('void document.querySelectorAll(".glance, .glance figure:last-of-type details").forEach((details) => { details.open = true; })');
+  }) },
   { name: 'popup/not-a-disclosure', take: async (camera) => camera.popup('popup/not-a-disclosure', await camera.browser.openPage(`${site}/ordinary.html`), (popup) => popup.waitFor('document.querySelector("[aria-busy=true]") === null')) },
   { name: 'popup/no-tables', take: async (camera) => camera.popup('popup/no-tables', await camera.browser.openPage(`${site}/no-tables.html`), (popup) => popup.waitFor('document.querySelector("[aria-busy=true]") === null')) },
   { name: 'popup/restricted', take: async (camera) => camera.popup('popup/restricted', await camera.browser.openPage('chrome://version/'), (popup) => popup.waitFor('document.querySelector("[aria-busy=true]") === null')) },
