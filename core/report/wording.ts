@@ -107,7 +107,7 @@ export function equationLine(terms: readonly Term[], expected: Decimal, sign: '=
     const quotient = `${wrap(side('numerator'))} ÷ ${wrap(side('denominator'))}`;
     return withTotal(sign === '=' ? quotient : `${quotient} = ${inMannerOf(expected, [first])}%`);
   }
-  const amounts = rest.filter((term) => term.figure.quantity.kind === 'amount');
+  const amounts = rest.filter(({ figure }) => figure.quantity.kind === 'amount' || figure.quantity.kind === 'percent');
   const figures = amounts.map((term, index) => `${term.weight < 0 ? (index === 0 ? '−' : ' − ') : (index === 0 ? '' : ' + ')}${term.figure.text.trim()}${unit(term.figure)}`);
   return withTotal(figures.length === 0 ? '0' : figures.length === 1 || sign === '=' ? figures.join('') : `${figures.join('')} = ${inMannerOf(expected, terms)}${unit(first.figure)}`);
 }

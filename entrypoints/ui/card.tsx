@@ -95,7 +95,7 @@ export function Card(props: CardProps) {
   );
 }
 
-/** ‹ 3 / 12 › */
+/** ‹ 标记 3 / 12 ›: marks, of which a finding may have several. */
 function Position({ index, count, onStep, language }: CardPosition & { readonly language: Language }) {
   const spoken = words[language];
   if (count < 2) return null;

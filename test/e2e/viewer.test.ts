@@ -499,7 +499,7 @@ describe('what cannot be opened says why', () => {
     ['nothing.pdf', '文件是空的'],
     ['login.pdf', '这个地址给的是网页，不是 PDF'],
     ['lost.pdf', '下载到一半断了'],
-    ['huge.pdf', '文件太大，没有打开'],
+    ['huge.pdf', '文件太大，打不开'],
   ])('%s', async (name, sentence) => {
     const page = await openViewer(`${site}/${name}`);
     await page.getByRole('alert').getByText(sentence).waitFor();

@@ -121,6 +121,8 @@ describe('what an evaluation report repeats', () => {
     const said = (rate: string): string[] => alarms(['十三、预算绩效情况说明', `2024年度收入合计550.00万元，预决算差异率${rate}。`], [scoreTable]);
     expect(said('25.00%')).toEqual([]);
     expect(said('0%')).toEqual(['narrative/evaluation']);
+    const { findings } = reportOf(withText(['十三、预算绩效情况说明', '2024年度收入合计550.00万元，预决算差异率0%。'], [scoreTable]));
+    expect(findings[0]?.equation).toBe('25.00% ≠ 0%');
   });
 });
 
