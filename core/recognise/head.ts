@@ -33,8 +33,8 @@ function rowTexts(grid: ExpandedGrid, row: number): string[] {
 function isData(texts: readonly string[]): boolean {
   const [first = ''] = texts.filter((text) => text !== '');
   const others = texts.filter((text) => text !== '' && text !== first);
-  // Codes beside 类 款 项 number the columns.
-  if (['类', '款', '项'].every((level) => texts.includes(level))) return false;
+  // Codes beside 类 款 项 number the columns; where 合计 stands beside them, the first row of amounts shares their row.
+  if (['类', '款', '项'].every((level) => texts.includes(level)) && !texts.some((text) => /^(?:合计|总计)$/.test(text))) return false;
   // A head may begin with 合计 too, but then words stand beside it.
   if (/^(?:合计|总计|本年收入合计)$/.test(first) && others.every((text) => readQuantity(text).kind !== 'text' || /^(?:总计|本年支出合计)$/.test(text))) return true;
   if (/^[一二三四五六七八九十]{1,3}[、.]/.test(first)) return true;

@@ -97,9 +97,9 @@ function byUse(listing: Listing | null): Map<string, Line[]> | null {
 /** Amounts of the rows in a column. */
 const amountsOf = (lines: readonly Line[] | undefined, at: number): Figure[] => lines?.flatMap((line) => line.figures[at] ?? []) ?? [];
 
-/** The items of the “three public” form with their economic codes, by the words of its columns. */
+/** The items of the “three public” form with their economic codes, by the words of its columns; not 30212, which holds travel for teaching and research as well. */
 const threePublicUses: readonly (readonly [RegExp, string])[] = [
-  [/^因公出国/, '30212'], [/^公务接待费/, '30217'], [/^公务用车运行(?:维护)?费\/小计$/, '30231'], [/^公务用车购置费?$/, '31013'],
+  [/^公务接待费/, '30217'], [/^公务用车运行(?:维护)?费\/小计$/, '30231'], [/^公务用车购置费?$/, '31013'],
 ];
 
 const isZero = (figure: Figure | null): boolean => figure === null || !isPrinted(figure) || (figure.quantity.kind === 'amount' && figure.quantity.value.isZero());
@@ -193,8 +193,8 @@ export const budgetTieRules: readonly Rule[] = [
     id: 'tie-out/budget-three-public', family: 'tie-out', kind: 'conditional', catalogue: ['YX8'],
     title: { zh: '基本支出预算中的“三公”费用不大于“三公”预算', en: '“Three public” items of the basic budget are part of the “three public” budget' },
     reasoning: {
-      zh: '一般公共预算基本支出情况表的 30212、30217、30231、31013 包含在“三公”经费情况表最近一年的同一项之中，不会更大；项目支出也可能列支，所以不要求相等。“三公”表以年度分行，取最近一年。',
-      en: 'Uses 30212, 30217, 30231 and 31013 of the basic expenditure form are contained in the same items of the “three public” form; projects may carry some as well, so equality is not asked. That form has a row a year; the latest is taken.',
+      zh: '一般公共预算基本支出情况表的 30217、30231、31013 包含在“三公”经费情况表最近一年的同一项之中，不会更大；项目支出也可能列支，所以不要求相等；30212 还含教学科研出国，不核对。“三公”表以年度分行，取最近一年。',
+      en: 'Uses 30217, 30231 and 31013 of the basic expenditure form are contained in the same items of the “three public” form; projects may carry some as well, so equality is not asked; 30212 also holds travel for teaching and research and is left out. That form has a row a year; the latest is taken.',
     },
     example: { zh: '基本支出的公务接待费 0.40 不大于“三公”预算的公务接待费 0.60。', en: 'Receptions in basic expenditure, 0.40, are not greater than those of the “three public” budget, 0.60.' },
     *relations(set) {

@@ -22,6 +22,7 @@ describe('readHead', () => {
     ['counting from the first column', '甲|乙|丙\n1|2|3\n支出|1.00|2.00', 2, 1],
     ['counting in brackets and with formulas', '项目|合计|基本|项目支出\n栏目编码|(1)=2+3|(2)|(3)\n支出|1.00|2.00|3.00', 2, 1],
     ['类 款 项 beside the numbers', '类|款|项|名称|合计|基本|项目\n类|款|项|栏次|1|2|3\n201|||甲|3.00|1.00|2.00', 2, 1],
+    ['类 款 项 beside the totals', '类|款|项|名称|合计|基本|项目\n类|款|项|合计|3.00|1.00|2.00\n201|||甲|3.00|1.00|2.00', 1, null],
     ['none: first amount', '项目|金额\n支出|1.00', 1, null],
     ['none: a whole amount', '项目|合计|基本\n示例局|14,886|14,886', 1, null],
     ['none: amounts that happen to be small', '项目|合计|基本\n示例局|10|10', 1, null],

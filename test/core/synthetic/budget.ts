@@ -75,8 +75,10 @@ export function budgetSheets({ basics, projects, transfers, cars }: Budget, { un
   const generalRows = codes.filter((code) => !code.startsWith('212'));
   const basicsOf = (code: string, personnelOnly: boolean | null): Amount => sum(basics.filter((one) => one.code === code && (personnelOnly === null || isPersonnel(one.economic) === personnelOnly)).map((one) => one.amount));
   const services = projects.map((one) => leaf(wholeOf(one).fen * one.services / 100n));
-  const [abroad, reception, purchase, running] = cars.map(leaf);
-  const vehicles = running ?? nil;
+  // What basic expenditure carries of the “three public” items is part of their budget.
+  const carriedByBasics = (economic: string): bigint => sum(basics.filter((one) => one.economic === economic).map((one) => one.amount)).fen;
+  const [abroad, purchase] = [leaf(cars[0]), leaf(cars[2])];
+  const [reception, vehicles] = [leaf(cars[1] + carriedByBasics('30217')), leaf(cars[3] + carriedByBasics('30231'))];
   const parts = [leaf(vehicles.fen / 2n), leaf(vehicles.fen / 3n), leaf(vehicles.fen - vehicles.fen / 2n - vehicles.fen / 3n)];
   const fundCodes = ['212', '21208', '2120801'];
 
@@ -136,7 +138,7 @@ export function budgetSheets({ basics, projects, transfers, cars }: Budget, { un
     },
     {
       above: ['表十 一般公共预算“三公”经费支出情况表', ...about], head: ['年度|三公经费财政拨款预算总额|因公出国（境）费用|公务接待费|公务用车购置费|公务用车运行维护费|<|<|<', '^|^|^|^|^|小计|加油|维修|保险'],
-      body: ['2023年', '2024年'].map((label): Cells => [label, sum([abroad ?? nil, reception ?? nil, purchase ?? nil, ...parts]), abroad ?? nil, reception ?? nil, purchase ?? nil, sum(parts), ...parts]),
+      body: ['2023年', '2024年'].map((label): Cells => [label, sum([abroad, reception, purchase, ...parts]), abroad, reception, purchase, sum(parts), ...parts]),
     },
     {
       above: ['表十一 政府购买服务预算表', ...about], head: ['项目名称|指导性目录|<|服务领域|本年预算金额', '^|一级|二级|^|^'],
