@@ -15,9 +15,12 @@ export const largestFile = 100 * 1024 * 1024;
 /** More than this no accounts need, and the page would not survive it. */
 export const largestOfAll = 300 * 1024 * 1024;
 
-/** A file is too large for what it was to be read by. */
-export function tooLarge(most: number): OpenFailure {
-  return new OpenFailure(most < largestOfAll ? 'too-large' : 'huge');
+/**
+ * A file is too large for what it was to be read by: one that nobody can open is not offered.
+ * @param size its bytes, as announced or as they have come so far
+ */
+export function tooLarge(size: number): OpenFailure {
+  return new OpenFailure(size <= largestOfAll ? 'too-large' : 'huge');
 }
 
 /** A server that says nothing for so long has stopped. */
@@ -66,7 +69,7 @@ export async function fetchBytes(url: string, signal: AbortSignal, onProgress: (
     const announced = Number(response.headers.get('content-length') ?? Number.NaN);
     // With a content coding the announced length is that of the packed bytes.
     const total = announced > 0 && response.headers.get('content-encoding') === null ? announced : undefined;
-    if (total !== undefined && total > most) throw tooLarge(most);
+    if (total !== undefined && total > most) throw tooLarge(total);
     const parts: Uint8Array[] = [];
     const reader = response.body?.getReader();
     for (;;) {
@@ -76,7 +79,7 @@ export async function fetchBytes(url: string, signal: AbortSignal, onProgress: (
       timer = setTimeout(() => stalled.abort(), patience);
       parts.push(step.value);
       received += step.value.length;
-      if (received > most) throw tooLarge(most);
+      if (received > most) throw tooLarge(received);
       onProgress({ received, total });
     }
     return join(parts, received);

@@ -266,7 +266,7 @@ export class Session {
     signal.addEventListener('abort', () => URL.revokeObjectURL(url), { once: true });
     this.store.set({ file: index, target: { kind: 'file', name: file.name, url }, title: file.name, opening: { stage: 'opening' } });
     await this.#attempt(signal, async () => {
-      if (file.size > most) throw tooLarge(most);
+      if (file.size > most) throw tooLarge(file.size);
       const bytes = await file.arrayBuffer().catch(() => {
         throw new OpenFailure('unreadable');
       });

@@ -65,8 +65,9 @@ beforeAll(async () => {
         response.writeHead(500).end('error');
         return true;
       }
-      if (url.pathname === '/huge.pdf') {
-        response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': 400 * 1024 * 1024 });
+      const announced = { '/large.pdf': 200, '/huge.pdf': 400 }[url.pathname];
+      if (announced !== undefined) {
+        response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': announced * 1024 * 1024 });
         response.write('%PDF-1.7');
         return true;
       }
@@ -499,6 +500,7 @@ describe('what cannot be opened says why', () => {
     ['nothing.pdf', '文件是空的'],
     ['login.pdf', '这个地址给的是网页，不是 PDF'],
     ['lost.pdf', '下载到一半断了'],
+    ['large.pdf', '文件超过 100 MB，没有打开'],
     ['huge.pdf', '文件太大，打不开'],
   ])('%s', async (name, sentence) => {
     const page = await openViewer(`${site}/${name}`);
