@@ -1,5 +1,5 @@
-import type { Document } from '../core/document/document.ts';
-import { readQuantity } from '../core/quantity/quantity.ts';
+import type { Document } from '../../core/document/document.ts';
+import { readQuantity } from '../../core/quantity/quantity.ts';
 
 /** A small seeded generator (mulberry32): the same slips every time. */
 export function randomFrom(seed: number): () => number {

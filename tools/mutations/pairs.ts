@@ -1,0 +1,61 @@
+import { keyOf, keyOfPlace, suspectsOf, told, type Candidate, type Measured } from './measured.ts';
+import { describe } from './singles.ts';
+import { randomFrom, slipKinds } from './slips.ts';
+
+/** What is counted of two errors at once. */
+export const pairKeys = ['planted', 'both', 'named', 'wrong', 'findings'] as const;
+export type PairTally = Record<(typeof pairKeys)[number], number>;
+
+/** Two slips at once, three in four of them in one row, column or form. */
+export function measurePairs(measured: Measured, among: readonly Candidate[], seed: number, times: number, tallies: Map<string, PairTally>, verbose: boolean): void {
+  const random = randomFrom(seed);
+  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
+  for (let round = 0; round < times; round += 1) {
+    const first = pick(among);
+    if (!first) return;
+    const near = { 'far apart': among, 'in one form': [] as Candidate[], 'in one row': [] as Candidate[], 'in one column': [] as Candidate[] };
+    const a = first.spot;
+    if (a.in === 'table') {
+      for (const candidate of among) {
+        const b = candidate.spot;
+        if (b.in !== 'table' || b.table !== a.table || keyOf(a) === keyOf(b)) continue;
+        near['in one form'].push(candidate);
+        if (a.row === b.row) near['in one row'].push(candidate);
+        if (a.column === b.column) near['in one column'].push(candidate);
+      }
+    }
+    const how = pick(Object.keys(near) as (keyof typeof near)[]) ?? 'far apart';
+    const second = pick(near[how]);
+    if (!second || keyOf(second.spot) === keyOf(a)) continue;
+    const mutations = [first, second].map(({ spot }) => measured.slip(spot, pick(slipKinds.slice(0, 6)) ?? 'digit', random));
+    const all = mutations.flat();
+    if (mutations.some((one) => one.length === 0) || all.some((mutation) => measured.showing(mutation, all) === 0)) continue;
+    const found = measured.alarmsWith(all);
+    const suspects = suspectsOf(found);
+    const tally = tallies.get(how) ?? noPairs();
+    tallies.set(how, tally);
+    const places = new Set(found.flatMap((finding) => finding.places.map(keyOfPlace)));
+    const both = all.every((mutation) => places.has(keyOf(mutation.spot)));
+    const named = all.every((mutation) => suspects.has(keyOf(mutation.spot)));
+    tally.planted += 1;
+    tally.findings += found.length;
+    if (both) tally.both += 1;
+    if (named) tally.named += 1;
+    const wrong = [...suspects.keys()].some((key) => !all.some((mutation) => keyOf(mutation.spot) === key));
+    if (wrong) tally.wrong += 1;
+    if (verbose && (!named || wrong)) {
+      console.log(`  ${how}: ${wrong ? 'wrong suspect' : both ? 'not named' : 'not both found'}: ${describe(all)}`);
+      for (const finding of found) console.log(told(finding));
+    }
+  }
+}
+
+
+/** Nothing counted yet. */
+export const noPairs = (): PairTally => ({ planted: 0, both: 0, named: 0, wrong: 0, findings: 0 });
+
+/** The counts in words. */
+export function pairLine(tally: PairTally): string {
+  const share = (part: number): string => `${part}/${tally.planted} (${(100 * part / Math.max(1, tally.planted)).toFixed(1)}%)`;
+  return `both found ${share(tally.both)}, both named ${share(tally.named)}, a wrong suspect ${share(tally.wrong)}, findings per error ${(tally.findings / Math.max(1, 2 * tally.planted)).toFixed(2)}`;
+}
