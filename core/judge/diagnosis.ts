@@ -1,8 +1,14 @@
 import { figureKey, type Figure } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
+import { unitFactor } from '../quantity/unit.ts';
 import { Search, type Explanation } from './explanations.ts';
-import { Graph, valueOf, type Judged } from './graph.ts';
+import { carriedOf } from './carried.ts';
+import { exchangesOf } from './exchanges.ts';
+import { Graph, valueOf, type Judged, type Values } from './graph.ts';
 import type { Slip } from './slips.ts';
+import { shiftsOf } from './shifts.ts';
+import { tableUnitsOf } from './table-units.ts';
+import { best, type Together } from './together.ts';
 
 export type { Judged } from './graph.ts';
 
@@ -62,6 +68,15 @@ function shared(explanations: readonly Explanation[]): Explanation['steps'] {
   return (first?.steps ?? []).filter((step) => others.every((other) => other.steps.some((one) => name(one) === name(step))));
 }
 
+/** What amounts that belong elsewhere look like: rows shifted, two exchanged, or entered in a neighbour's place. */
+function displacement(graph: Graph, values: Values): Slip {
+  const printed = [...values.keys()].map((key) => valueOf(graph.figure(key)));
+  const isExchange = [...values.values()].every((value) => printed.some((one) => one.eq(value)));
+  if (!isExchange) return values.size > 2 ? 'shifted' : 'neighbour';
+  const leavesBlanks = [...values].every(([key, value]) => value.isZero() || valueOf(graph.figure(key)).isZero());
+  return leavesBlanks ? 'neighbour' : values.size % 2 === 0 ? 'exchanged' : 'shifted';
+}
+
 /** Makes the causes of one document. */
 class Diagnosis {
   readonly #graph: Graph;
@@ -81,8 +96,10 @@ class Diagnosis {
 
   causes(): Cause[] {
     if (this.#failing.length > mostFailures) return this.#failing.map((index) => this.#undecided('too-many', [index]));
-    // Shifted rows break equations that need not share a figure.
-    for (const step of this.#search.shifts(this.#failing)) this.#accept([step], []);
+    // What went wrong together breaks equations that need not share a figure.
+    this.#together('table-unit', (open) => tableUnitsOf(this.#graph, open));
+    this.#together('displaced', (open, settled) => [...exchangesOf(this.#graph, open, settled), ...shiftsOf(this.#graph, open, settled)]);
+    this.#together('carried', (open, settled) => carriedOf(this.#graph, open, settled));
     // The clusters that one step explains first: what is left of the others may then be plain.
     for (const steps of [1, 2, 3]) {
       for (const cluster of clusters(this.#graph, [...this.#open])) {
@@ -93,6 +110,26 @@ class Diagnosis {
     }
     for (const cluster of clusters(this.#graph, [...this.#open])) this.#explainInPart(cluster);
     return this.#causes.map((cause) => this.#withOthers(cause));
+  }
+
+  /** Several figures that went wrong together, one such mistake after the other, that which repairs most first. */
+  #together(how: Slip | 'displaced', ways: (open: readonly number[], settled: Values) => readonly Together[]): void {
+    for (;;) {
+      const open = [...this.#open];
+      const way = best(ways(open, this.#search.settled).filter(({ values }) => this.#borneOut(values)));
+      const [first, ...others] = way?.repaired.filter((index) => this.#open.has(index)) ?? [];
+      if (!way || first === undefined) return;
+      this.#search.settle(way.values);
+      for (const index of way.repaired) this.#open.delete(index);
+      const keys = [...way.values.keys()];
+      const leftOut = how === 'carried' && keys.every((key) => valueOf(this.#graph.figure(key)).isZero());
+      const slip = how === 'displaced' ? displacement(this.#graph, way.values) : leftOut ? 'missing' : how;
+      this.#causes.push({
+        kind: 'suspect', failing: [this.#graph.judged(first), ...others.map((index) => this.#graph.judged(index))],
+        changes: [...way.values].map(([key, likely]) => ({ figure: this.#graph.figure(key), likely, slip })),
+        holding: this.#holding(keys, way.repaired),
+      });
+    }
   }
 
   /** A relation that two wrong figures broke holds only with both put right. */
@@ -135,7 +172,7 @@ class Diagnosis {
       const [first, ...others] = own;
       if (first === undefined) continue;
       for (const index of own) this.#open.delete(index);
-      if (!this.#borneOut(step)) {
+      if (!this.#borneOut(new Map(step.changes.map(({ key, value }) => [key, value])))) {
         this.#causes.push({ kind: 'undecided', failing: [this.#graph.judged(first), ...others.map((index) => this.#graph.judged(index))], changes: [], holding: [] });
         continue;
       }
@@ -151,10 +188,10 @@ class Diagnosis {
    * Whether more than zeros speak for a change: forms that were left at 0.00 agree with each other whatever was spent,
    * so that they alone never make an amount zero.
    */
-  #borneOut({ changes }: Explanation['steps'][number]): boolean {
-    const keys = new Set(changes.map(({ key }) => key));
-    return changes.some(({ value }) => !value.isZero()) || changes.some(({ key }) => this.#graph.around(key).some((index) => (
-      this.#graph.exact(index, this.#search.settled) && this.#graph.judged(index).judgement.terms.some(({ figure }) => !keys.has(figureKey(figure)) && !this.#settledValue(figure).isZero())
+  #borneOut(changes: Values): boolean {
+    const settled = new Map([...this.#search.settled, ...changes]);
+    return [...changes.values()].some((value) => !value.isZero()) || [...changes.keys()].some((key) => this.#graph.around(key).some((index) => (
+      this.#graph.exact(index, settled) && this.#graph.judged(index).judgement.terms.some(({ figure }) => !changes.has(figureKey(figure)) && !this.#settledValue(figure).isZero())
     )));
   }
 
@@ -237,17 +274,32 @@ class Diagnosis {
 /** So many lines of one form with a part greater than its whole are one mistake: the column is out of place. */
 const fewestInRow = 3;
 
-/** Undecided bounds of one rule in one form as one cause, where there are many. */
+/** The size of a difference in 元, or as printed where no unit is known. */
+function gapOf({ judgement: { terms, difference } }: Judged): string {
+  const unit = terms.find(({ figure }) => figure.quantity.kind === 'amount')?.figure.unit ?? null;
+  return difference.abs().times(unit === null ? 1 : unitFactor(unit)).toFixed();
+}
+
+/** What joins causes that nobody can decide: many bounds of one rule in one form; sums of one rule that are off by the same. */
+function likenessOf({ kind, failing }: Cause): { readonly name: string; readonly fewest: number } | null {
+  const [one, ...others] = failing;
+  if (kind === 'suspect') return null;
+  if (one.relation.kind === 'bound') return others.length === 0 && one.relation.table !== '' ? { name: `${one.rule}|${one.relation.table}`, fewest: fewestInRow } : null;
+  const isSum = failing.every(({ rule, relation }) => relation.kind === 'sum' && rule === one.rule);
+  return isSum && failing.every((other) => gapOf(other) === gapOf(one)) ? { name: `${one.rule}|${gapOf(one)}`, fewest: 2 } : null;
+}
+
+/** Undecided causes that are alike as one cause. */
 function gathered(causes: readonly Cause[]): Cause[] {
-  const groups = new Map<string, Cause[]>();
+  const groups = new Map<string, { readonly members: Cause[]; readonly fewest: number }>();
   for (const cause of causes) {
-    const [one] = cause.failing;
-    if (cause.kind !== 'suspect' && cause.failing.length === 1 && one.relation.kind === 'bound' && one.relation.table !== '') {
-      const key = `${one.rule}|${one.relation.table}`;
-      groups.set(key, [...groups.get(key) ?? [], cause]);
-    }
+    const likeness = likenessOf(cause);
+    if (likeness === null) continue;
+    const group = groups.get(likeness.name) ?? { members: [], fewest: likeness.fewest };
+    groups.set(likeness.name, group);
+    group.members.push(cause);
   }
-  const many = [...groups.values()].filter((group) => group.length >= fewestInRow);
+  const many = [...groups.values()].flatMap(({ members, fewest }) => (members.length >= fewest ? [members] : []));
   const taken = new Set(many.flat());
   return [...causes.filter((cause) => !taken.has(cause)), ...many.flatMap(([first, ...others]): Cause[] => (first ? [{ kind: 'undecided', failing: [...first.failing, ...others.flatMap(({ failing }) => failing)], changes: [], holding: [] }] : []))];
 }

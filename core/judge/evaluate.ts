@@ -1,6 +1,6 @@
 import { figureKey, hostOf, type Figure } from '../document/figure.ts';
 import { Decimal, zero } from '../quantity/decimal.ts';
-import { unitFactor } from '../quantity/unit.ts';
+import { unitFactor, type Unit } from '../quantity/unit.ts';
 import { isPrinted, type Relation, type Term, type UncheckedReason } from '../relate/relation.ts';
 
 /** What an equation comes to. */
@@ -183,6 +183,16 @@ export function showsTruncation(relation: Relation): boolean {
  */
 export function withValue(relation: Relation, key: string, quantity: Figure['quantity']): Relation {
   return { ...relation, readings: relation.readings.map((terms) => terms.map((term) => (figureKey(term.figure) === key ? { ...term, figure: { ...term.figure, quantity } } : term))) };
+}
+
+/**
+ * The relation with the figures of one table in another unit.
+ * @param table its id
+ * @param unit that its amounts are taken to be in
+ */
+export function withUnit(relation: Relation, table: string, unit: Unit): Relation {
+  const own = (figure: Figure): boolean => figure.place.in === 'table' && figure.place.table === table && figure.unit !== null;
+  return { ...relation, readings: relation.readings.map((terms) => terms.map((term) => (own(term.figure) ? { ...term, figure: { ...term.figure, unit } } : term))) };
 }
 
 const rank = { consistent: 0, rounding: 1, inconsistent: 2 } as const;

@@ -1,7 +1,6 @@
-import type { Figure } from '../document/figure.ts';
+import { hostOf, type Figure } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
 import { valueOf, type Graph, type Values } from './graph.ts';
-import { shiftsOf } from './shifts.ts';
 import { slipOf, slipsOf, type Slip } from './slips.ts';
 
 /** Another value for a figure. */
@@ -87,8 +86,9 @@ export class Search {
     for (const key of keys) {
       for (const index of this.#graph.around(key)) {
         if (broken.has(index) || open.includes(index) || !this.#binds(index)) continue;
-        // One that failed before and is no business of this cluster may go on failing.
-        if (this.#failing.has(index) && !this.#graph.holds(index, this.#settled)) continue;
+        // One that failed before and is no business of this cluster may go on failing; and where one equation is all there is,
+        // one that holds only with other figures put right is no witness.
+        if (this.#failing.has(index) && (open.length === 1 || !this.#graph.holds(index, this.#settled))) continue;
         if (!this.#graph.holds(index, values)) broken.add(index);
       }
     }
@@ -124,8 +124,10 @@ export class Search {
     const found = new Map([[key, value]]);
     for (const other of this.#alike.get(valueOf(figure).toFixed()) ?? []) {
       if (found.has(other) || !alike(this.#graph.figure(other))) continue;
+      // That a part is no greater than its whole any more says little, except beside it in one sentence.
+      const beside = hostOf(this.#graph.figure(other)) === hostOf(figure);
       const repaired = this.#graph.around(other).some((index) => (
-        this.#failing.has(index) && !this.#graph.has(index, key) && !this.#graph.holds(index, values) && this.#graph.holds(index, new Map([...values, [other, value]]))
+        this.#failing.has(index) && (beside || this.#graph.judged(index).relation.kind !== 'bound') && !this.#graph.has(index, key) && !this.#graph.holds(index, values) && this.#graph.holds(index, new Map([...values, [other, value]]))
       ));
       if (repaired) found.set(other, value);
     }
@@ -254,14 +256,6 @@ export class Search {
     const exchanged = typical.some(({ steps }) => steps.some(({ changes }) => changes.some(({ slip }) => slip === 'exchanged' || slip === 'neighbour')));
     const onlyShares = cluster.length > 0 && cluster.every((index) => this.#graph.judged(index).relation.kind === 'ratio');
     return (leftOut && !exchanged) || onlyShares ? refined : typical;
-  }
-
-  /**
-   * Amounts of a column that stand a row too far down or up.
-   * @param open relations that fail
-   */
-  shifts(open: readonly number[]): Step[] {
-    return shiftsOf(this.#graph, open, this.#settled).map((values) => ({ changes: [...values].map(([key, value]) => ({ key, value, slip: values.size > 2 ? 'shifted' : 'neighbour' })) }));
   }
 
   /**

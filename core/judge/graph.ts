@@ -1,8 +1,8 @@
 import { figureKey, type Figure } from '../document/figure.ts';
 import { Decimal, zero } from '../quantity/decimal.ts';
-import { unitFactor } from '../quantity/unit.ts';
+import { unitFactor, type Unit } from '../quantity/unit.ts';
 import type { Relation, Term } from '../relate/relation.ts';
-import { evaluate, withValue, type Judgement } from './evaluate.ts';
+import { evaluate, withUnit, withValue, type Judgement } from './evaluate.ts';
 
 /** A relation with its verdict. */
 export interface Judged {
@@ -98,6 +98,11 @@ export class Graph {
     return figure;
   }
 
+  /** Every figure that a relation speaks of. */
+  keys(): Iterable<string> {
+    return this.#figures.keys();
+  }
+
   /** The relations with a figure. */
   around(key: string): readonly number[] {
     return this.#byFigure.get(key) ?? [];
@@ -149,6 +154,14 @@ export class Graph {
   /** Whether a relation holds with other values, exactly or within rounding. */
   holds(index: number, values: Values): boolean {
     const verdict = this.#verdict(index, values);
+    return verdict === 'consistent' || verdict === 'rounding';
+  }
+
+  /** Whether a relation holds with the amounts of one table in another unit. */
+  holdsInUnit(index: number, table: string, unit: Unit): boolean {
+    const { relation } = this.judged(index);
+    this.#work += 4 * (this.#nodes[index]?.keys.size ?? 0);
+    const { verdict } = evaluate(withUnit(relation, table, unit), this.#truncated);
     return verdict === 'consistent' || verdict === 'rounding';
   }
 

@@ -1,9 +1,13 @@
-import { figureKey } from '../document/figure.ts';
-import { zero, type Decimal } from '../quantity/decimal.ts';
+import { Decimal, zero } from '../quantity/decimal.ts';
 import { valueOf, type Graph, type Values } from './graph.ts';
+import { isAlone, tried, type Together } from './together.ts';
 
 /** One amount alone that fits a row on has left a blank behind, or is as good as two exchanged. */
 const fewestMoved = 2;
+
+/** An amount of fewer units of its last digit fits a row on by chance: 0.01 stands everywhere. */
+const fewestUnits = 100;
+const ten = new Decimal(10);
 
 /** The figures of failing relations by table and column: the rows they stand in. */
 function columnsOf(graph: Graph, open: readonly number[]): { table: string; column: number; rows: number[] }[] {
@@ -27,9 +31,9 @@ function columnsOf(graph: Graph, open: readonly number[]): { table: string; colu
  * @param settled the changes accepted so far
  * @returns the other values, by figure
  */
-export function shiftsOf(graph: Graph, open: readonly number[], settled: Values): Values[] {
+export function shiftsOf(graph: Graph, open: readonly number[], settled: Values): Together[] {
   const failing = new Set(open);
-  const found: Values[] = [];
+  const found: Together[] = [];
   for (const { table, column, rows } of columnsOf(graph, open)) {
     const keyAt = (row: number): string | null => {
       const key = `${table}:${row}:${column}`;
@@ -47,19 +51,14 @@ export function shiftsOf(graph: Graph, open: readonly number[], settled: Values)
       for (const stretch of stretchesOf(rows.filter(fits), (row) => { const one = moved(row); return one?.value.eq(valueOf(graph.figure(one.key))) === true; })) {
         const changes = new Map(stretch.flatMap((row) => { const one = moved(row); return one === null ? [] : [[one.key, one.value] as const]; }));
         const end = keyAt(step > 0 ? (stretch.at(-1) ?? 0) + 1 : (stretch[0] ?? 0) - 1);
-        const plain = stretch.length >= fewestMoved || stretch.every((row) => { const key = keyAt(row); return key !== null && valueOf(graph.figure(key)).isZero(); });
+        const leftBlank = stretch.every((row) => { const key = keyAt(row); return key !== null && valueOf(graph.figure(key)).isZero(); });
+        const plain = stretch.length >= fewestMoved || (leftBlank && [...changes].every(([key, value]) => value.abs().times(ten.pow(graph.figure(key).decimals)).gte(fewestUnits)));
         const whole = end === null || !plain ? null : endedAt(graph, failing, changes, end, settled);
-        if (whole && whole.size > 1) found.push(whole);
+        if (whole && whole.values.size > 1) found.push(whole);
       }
     }
   }
   return found;
-}
-
-/** Whether a relation has no other figure of the same column: only then it tells a row's amount from its neighbour's. */
-function isAlone(graph: Graph, index: number, key: string): boolean {
-  const { place } = graph.figure(key);
-  return graph.judged(index).judgement.terms.every(({ figure }) => figureKey(figure) === key || figure.place.in !== 'table' || place.in !== 'table' || figure.place.table !== place.table || figure.place.column !== place.column);
 }
 
 /** Rows that follow each other, with at most rows between them that a shift would leave as they are. */
@@ -76,16 +75,14 @@ function stretchesOf(rows: readonly number[], unchanged: (row: number) => boolea
 }
 
 /** The shift with what the cell at its end was before it was printed over; null where it does not make everything around it hold. */
-function endedAt(graph: Graph, failing: ReadonlySet<number>, moved: ReadonlyMap<string, Decimal>, end: string, settled: Values): Values | null {
+function endedAt(graph: Graph, failing: ReadonlySet<number>, moved: ReadonlyMap<string, Decimal>, end: string, settled: Values): Together | null {
   const figure = graph.figure(end);
   const together = new Map([...settled, ...moved]);
   const solved = graph.around(end).flatMap((index) => (failing.has(index) ? graph.solve(index, end, together)?.toDecimalPlaces(figure.decimals) ?? [] : []));
   const tries = [zero, valueOf(figure), ...solved].filter((value, index, all) => all.findIndex((other) => other.eq(value)) === index);
   for (const value of tries) {
-    const values = new Map([...together, [end, value]]);
-    const changes = new Map([...moved, [end, value] as const].filter(([key, one]) => !valueOf(graph.figure(key)).eq(one)));
-    const around = new Set([...changes.keys(), end].flatMap((key) => graph.around(key)));
-    if ([...around].every((index) => graph.judged(index).relation.derived === true || graph.holds(index, values))) return changes;
+    const way = tried(graph, failing, new Map([...moved, [end, value]]), settled);
+    if (way) return way;
   }
   return null;
 }

@@ -5,6 +5,9 @@ export type Unit = '元' | '千元' | '万元' | '百万元' | '亿元';
 
 const powers: Readonly<Record<Unit, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
 
+/** All of them, the smallest first. */
+export const units: readonly Unit[] = ['元', '千元', '万元', '百万元', '亿元'];
+
 /**
  * How many 元 one unit is.
  * @returns an exact power of ten

@@ -1,5 +1,6 @@
-import { figureKey, type Figure } from '../document/figure.ts';
+import { figureKey, type Figure, type TablePlace } from '../document/figure.ts';
 import type { Cause, Change, Judged } from '../judge/diagnosis.ts';
+import { units, unitFactor } from '../quantity/unit.ts';
 import type { Term } from '../relate/relation.ts';
 import type { Slip } from './schema.ts';
 import { cellName, inMannerOf, printed } from './wording.ts';
@@ -18,6 +19,8 @@ export const slipWords: Readonly<Record<Slip, Words>> = {
   neighbour: { zh: '像是填到了相邻的单元格', en: 'looks entered in a neighbouring cell' },
   exchanged: { zh: '像是两处互换', en: 'looks like two figures exchanged' },
   shifted: { zh: '像是整行错位', en: 'looks like rows shifted by one' },
+  carried: { zh: '像是一处有误，又计入了各级合计', en: 'looks like one wrong amount carried into the totals above it' },
+  'table-unit': { zh: '像是整张表的金额单位有误', en: 'looks like the unit of the whole table is wrong' },
   other: { zh: '', en: '' },
 };
 
@@ -70,6 +73,32 @@ function shiftedWords(changes: readonly Change[], main: Judged): Words | null {
   };
 }
 
+/** Two rows, or two columns, each with the amounts of the other. */
+function exchangedWords(changes: readonly Change[]): Words | null {
+  const places = changes.flatMap(({ figure: { place } }) => (place.in === 'table' ? [place] : []));
+  const [first] = places;
+  if (!first || places.length < changes.length || places.length <= 2 || changes.some(({ slip }) => slip !== 'exchanged' && slip !== 'neighbour')) return null;
+  const namesOf = (line: (place: TablePlace) => number, name: (place: TablePlace) => string): string[] => {
+    const lines = new Map(places.map((place) => [line(place), name(place)]));
+    return lines.size === 2 ? [...lines].sort(([a], [b]) => a - b).map(([, called]) => called) : [];
+  };
+  const [a, b] = namesOf((place) => place.row, (place) => place.rowLabel.trim());
+  if (a !== undefined && b !== undefined) return { zh: `若${first.tableTitle}“${a}”行与“${b}”行的金额互换`, en: `With the amounts of rows “${a}” and “${b}” of ${first.tableTitle} exchanged` };
+  const [one, other] = namesOf((place) => place.column, (place) => place.columnLabel.split('/').at(-1)?.replace(/\s+/g, '') ?? '');
+  return one === undefined || other === undefined ? null : { zh: `若${first.tableTitle}“${one}”列与“${other}”列的金额互换`, en: `With the amounts of columns “${one}” and “${other}” of ${first.tableTitle} exchanged` };
+}
+
+/** All amounts of a table in another unit than it says. */
+function unitWords(changes: readonly Change[]): Words | null {
+  const [first] = changes;
+  if (first?.slip !== 'table-unit' || first.figure.place.in !== 'table' || first.figure.quantity.kind !== 'amount') return null;
+  const { figure, likely } = first;
+  const stated = figure.unit;
+  const meant = stated === null ? undefined : units.find((unit) => unitFactor(unit).times(first.figure.quantity.kind === 'amount' ? first.figure.quantity.value : 0).eq(likely.times(unitFactor(stated))));
+  const title = first.figure.place.tableTitle;
+  return stated === null || meant === undefined ? null : { zh: `若${title}的金额以${meant}而不是以${stated}为单位`, en: `With the amounts of ${title} in ${meant} instead of ${stated}` };
+}
+
 /**
  * What the equations together say of the figures: which one is wrong and what it was probably meant to be.
  * @param cause the failing relations and what explains them
@@ -80,6 +109,8 @@ export function diagnosisWords(cause: Cause, main: Judged): Words {
   const several = failing.length > 1;
   const equations: Words = several ? { zh: `相关的 ${failing.length} 个等式就都成立`, en: `${failing.length === 2 ? 'both' : `all ${failing.length}`} equations would hold` } : { zh: '这个等式就成立', en: 'the equation would hold' };
   if (kind === 'too-many') return { zh: '不一致的等式过多，没有逐一推断是哪一处有误。', en: 'Too many equations fail to work out which figure is wrong.' };
+  const alike = several && main.relation.kind === 'sum' && failing.every(({ relation, judgement }) => relation.kind === 'sum' && judgement.difference.abs().eq(main.judgement.difference.abs()));
+  if (kind === 'undecided' && alike) return { zh: `这 ${failing.length} 个等式的差额相同，像是同一个原因；无法判断哪一侧有误。`, en: `These ${failing.length} equations are off by the same amount, so they look like one mistake; the figures do not tell which side is wrong.` };
   if (kind === 'undecided' || changes.length === 0) return { zh: '无法判断哪一侧有误。', en: 'The figures do not tell which side is wrong.' };
   // What another finding tells may have to be put right as well.
   const others = instead(alongside, main);
@@ -94,7 +125,7 @@ export function diagnosisWords(cause: Cause, main: Judged): Words {
   const slips = new Set(changes.map((change) => change.slip));
   const [slip] = slips.size === 1 ? slips : [];
   const how = slip === undefined ? { zh: '', en: '' } : slipWords[slip];
-  const what = shiftedWords(changes, main) ?? { zh: `若${told.map(({ zh }) => zh).join('，且')}`, en: `With ${told.map(({ en }) => en).join(', and ')}` };
+  const what = unitWords(changes) ?? exchangedWords(changes) ?? shiftedWords(changes, main) ?? { zh: `若${told.map(({ zh }) => zh).join('，且')}`, en: `With ${told.map(({ en }) => en).join(', and ')}` };
   return {
     zh: `${what.zh}${also.zh}，${equations.zh}${how.zh === '' ? '' : `（${how.zh}）`}。`,
     en: `${what.en}${also.en}, ${equations.en}${how.en === '' ? '' : ` (${how.en})`}.`,

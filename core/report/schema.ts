@@ -50,7 +50,7 @@ export const equationSchema = z.object({
 });
 
 /** How a figure most likely became wrong; wording in core/report/wording.ts. `other` is no slip that we know. */
-export const slipSchema = z.enum(['digit', 'transposition', 'point', 'unit', 'sign', 'missing', 'superfluous', 'neighbour', 'exchanged', 'shifted', 'other']);
+export const slipSchema = z.enum(['digit', 'transposition', 'point', 'unit', 'sign', 'missing', 'superfluous', 'neighbour', 'exchanged', 'shifted', 'carried', 'table-unit', 'other']);
 
 /** Another value for a figure of the finding. */
 export const changeSchema = z.object({
