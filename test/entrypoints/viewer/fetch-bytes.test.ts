@@ -38,8 +38,12 @@ describe('fetchBytes', () => {
   });
 
   test('a file that says it is too large is not fetched', async () => {
-    serve(() => new Response(new Uint8Array([1]), { headers: { 'content-length': String(400 * 1024 * 1024) } }));
+    const announce = (megabytes: number): void => { serve(() => new Response(new Uint8Array([1]), { headers: { 'content-length': String(megabytes * 1024 * 1024) } })); };
+    announce(200);
     await expect(fetchBytes(url, new AbortController().signal, ignore)).rejects.toMatchObject({ kind: 'too-large' });
+    // What nobody can open is called so at once.
+    announce(400);
+    await expect(fetchBytes(url, new AbortController().signal, ignore)).rejects.toMatchObject({ kind: 'huge' });
     await expect(fetchBytes(url, new AbortController().signal, ignore, largestOfAll)).rejects.toMatchObject({ kind: 'huge' });
   });
 
