@@ -86,6 +86,10 @@ function distinct(spots: readonly AmountSpot[]): AmountSpot[] {
 const isFinalAccounts = (title: string): boolean => title.includes('决算');
 const isBudget = (title: string): boolean => title.replace(/一般公共预算|政府性基金预算|国有资本经营预算/g, '').includes('预算');
 
+/** A cover is not longer; what comes behind may speak of other years. */
+const mostCoverLines = 8;
+const mostCoverLetters = 200;
+
 const bodyKey = (publisher: string): string => squash(publisher).replace(/\(?(?:本级|汇总|机关)\)?$/, '').replace(/^\d+-?/, '');
 const scopeOf = (caption: Caption): FormSet['scope'] => (/\(?(?:本级|机关)\)?$/.test(squash(caption.publisher ?? '')) || /本级|单位(?!:)/.test(caption.title) ? 'unit' : /汇总|部门/.test(caption.title) ? 'department' : null);
 
@@ -175,9 +179,17 @@ export function* recognise(document: Document): Generator<void, Recognition> {
     });
   }
   const kind = finalAccounts ? 'final-accounts' : titles.some((title) => title.includes('绩效')) && !titles.some(isBudget) ? 'performance' : titles.some(isBudget) ? 'budget' : 'unknown';
-  const year = sets.find((set) => set.forms.length > 0)?.year ?? yearIn(document.source.title);
+  const cover = coverOf(document);
+  const year = sets.find((set) => set.forms.length > 0)?.year ?? yearIn(document.source.title) ?? yearIn(/(?:19|20)\d{2}年度?(?:部门|单位|本级)?.{0,6}(?:决算|预算)/.exec(cover)?.[0] ?? '');
   const narrative = attachNarrative(document, closeSets(sets), year, kind === 'budget');
-  return { kind, publisher: sets.find((set) => set.forms.length > 0)?.publisher ?? publisherIn(document.source.title), year, ...narrative, tables };
+  return { kind, publisher: sets.find((set) => set.forms.length > 0)?.publisher ?? publisherIn(document.source.title) ?? publisherIn(cover.slice(0, cover.search(/决算|预算/) + 2)), year, ...narrative, tables };
+}
+
+/** The lines before the first table, as one: a cover breaks its title anywhere (…2024年部 | 门预算公开). */
+function coverOf(document: Document): string {
+  const table = document.blocks.findIndex((block) => block.kind === 'table');
+  const lines = document.blocks.slice(0, Math.min(table < 0 ? document.blocks.length : table, mostCoverLines));
+  return lines.flatMap((block) => (block.kind === 'paragraph' ? [block.text.replace(/\s+/g, '')] : [])).join('').slice(0, mostCoverLetters);
 }
 
 /** The body in a title such as 上海市普陀区财政局2024年度部门决算 or 2024年度示例局部门决算公开. */

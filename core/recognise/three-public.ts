@@ -24,13 +24,17 @@ function itemKey(path: readonly string[]): Measure['key'] {
   return /^(?:合计|总计|小计)$|三公.*(?:合计|总额)|^.{0,6}合计$/.test(last) ? 'total' : null;
 }
 
+/** 其中：公务用车运行维护费, 2.公务接待费, （1）公务用车购置费: what stands before a row's item. */
+const rowOpening = /^(?:其中[:：]|[一二三四五六七八九十]{1,2}、|[(（][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.．、])+/;
+
 const basisOf = (text: string): 'budget' | 'outturn' | null => (/决算|执行/.test(text) ? 'outturn' : text.includes('预算') ? 'budget' : null);
 
 /** A word of a head that names nothing but the basis: 预算数, 2024年决算数. */
 const isBasisOnly = (word: string): boolean => /^(?:\d{4}年度?)?(?:年初|全年|调整|本年)?(?:预算数?|决算数?|执行数?|预算执行数)$/.test(word);
 
 /**
- * Reads the “三公” form: budget and outturn side by side, or a row each.
+ * Reads the “三公” form: the items beside one another, with budget and outturn side by side or a row each; or an item a row, with budget
+ * and outturn a column each, as towns of Anhui print it.
  * @param grid the expanded table
  * @param head its head
  * @param title for the figures' places
@@ -38,6 +42,32 @@ const isBasisOnly = (word: string): boolean => /^(?:\d{4}年度?)?(?:年初|全�
  * @returns one side a basis and row with figures; none for a form without data; null if the items are not found
  */
 export function readThreePublic(grid: ExpandedGrid, head: Head, title: string, unit: Unit | null): Side[] | null {
+  return readItemsBeside(grid, head, title, unit) ?? readItemsBelow(grid, head, title, unit);
+}
+
+/** An item a row. Each basis has one column: of two budgets, one of them last year's, it is not said which goes with the outturn. */
+function readItemsBelow(grid: ExpandedGrid, head: Head, title: string, unit: Unit | null): Side[] | null {
+  const bases = head.paths.map((path) => { const word = squash(path.at(-1) ?? ''); return isBasisOnly(word) ? basisOf(word) : null; });
+  const money = bases.flatMap((basis, column) => (basis === null ? [] : [column]));
+  if (money.length !== 2 || new Set(money.map((column) => bases[column])).size !== 2) return null;
+  const dataRows = Array.from({ length: grid.table.rows - head.rows }, (_, index) => head.rows + index);
+  const rows = dataRows.flatMap((row) => {
+    const texts = bases.flatMap((basis, column) => (basis === null ? [squash(grid.ownTextAt(row, column))] : []));
+    const label = texts.find((text) => readQuantity(text).kind === 'text' && !/^(?:栏次|行次|项目)$/.test(text));
+    return label === undefined ? [] : [{ row, label, key: itemKey([label.replace(rowOpening, '')]) }];
+  });
+  const keys = rows.map(({ key }) => key);
+  for (const needed of ['total', 'abroad', 'reception']) if (keys.filter((key) => key === needed).length !== 1) return null;
+  const maker = figureMaker(grid, head, title, unit, money);
+  return money.flatMap((column): Side[] => {
+    const measures = rows.map(({ key, label }): Measure => ({ key, label }));
+    const figures = rows.map(({ row, label }) => maker.at(row, column, label));
+    const printed = figures.some(({ quantity }) => quantity.kind === 'amount' || quantity.kind === 'unreadable');
+    return printed ? [{ key: bases[column] ?? 'all', measures, lines: [{ key: 'data', label: '', figures }] }] : [];
+  });
+}
+
+function readItemsBeside(grid: ExpandedGrid, head: Head, title: string, unit: Unit | null): Side[] | null {
   const words = head.paths.map((path) => path.map(squash));
   const keys = words.map((path) => itemKey(path.filter((word) => !isBasisOnly(word))));
   const bases = words.map((path) => { const word = path.findLast(isBasisOnly); return word === undefined ? null : basisOf(word); });

@@ -89,6 +89,13 @@ export interface ClassList {
   readonly complete: boolean;
 }
 
+/** 事业运行100.00万元，其中：基本支出80.00万元，项目支出20.00万元: an amount and all that it is made of. */
+export interface PartList {
+  readonly kind: 'parts';
+  readonly total: Figure;
+  readonly parts: readonly Figure[];
+}
+
 /** A name on the way from class to item, and its level where 类, 款 or 项 is printed behind it. */
 export interface AccountName {
   readonly name: string;
@@ -170,4 +177,4 @@ export interface Staff {
 }
 
 /** What the text says, in the form that rules can check. */
-export type Claim = Fact | Share | Growth | Completion | Difference | Comparison | CompletionByDifference | ClassList | AccountClaim | AccountList | Nothing | Evaluation | Count | Score | Tally | Enumeration | Staff;
+export type Claim = Fact | Share | Growth | Completion | Difference | Comparison | CompletionByDifference | ClassList | PartList | AccountClaim | AccountList | Nothing | Evaluation | Count | Score | Tally | Enumeration | Staff;

@@ -35,7 +35,8 @@ const items: readonly (readonly [RegExp, ItemKey])[] = [
   [/^(?:日常)?公用经费$/, 'operating-costs'],
   [/^(?:使用)?政府性基金(?:预算)?(?:财政拨款)?支出$/, 'fund'],
   [/^国有资本经营(?:预算)?(?:财政拨款)?支出$/, 'capital'],
-  [/^三公经费(?:财政拨款)?(?:支出|合计|总额)*$/, 'three-public:total'],
+  // Whose it is may stand in front: 县本级一般公共预算拨款安排的三公经费. Where a text states several, they are ambiguous.
+  [/^[^，。;:\d]{0,30}三公经费(?:财政拨款)?(?:支出|合计|总额)*$/, 'three-public:total'],
   [/^因公出国(?:\(境\))?(?:费用?|经费)?(?:支出)?$/, 'three-public:abroad'],
   [/^公务(?:用)?车购置(?:及|和|与)运行(?:维护)?(?:费用?|经费)?(?:支出)?$/, 'three-public:vehicles'],
   [/^公务用?车购置(?:费用?)?(?:支出)?$|^购置费$/, 'three-public:purchase'],
@@ -70,7 +71,7 @@ const wholes: readonly (readonly [RegExp, ItemKey])[] = [
 const leading = /^(?:其中:?|\(?[一二三四五六七八九十\d]{1,2}(?:[)、]|\.(?!\d))|(?:19|20)\d{2}年度?|本(?:部门|单位|年度)|我(?:部门|单位|局)|当年|全年|年度|一是|二是|三是|(?:比|较|与)(?=(?:19|20)\d{2}年)|[，。;:、])+/;
 
 /** 示例市财政局收入支出总计: the body in front of what it took in or spent. */
-const body = /^[\u4e00-\u9fff()]{2,30}?(?:局|委员会|办公室|中心|单位|部门|学校|医院|办事处|政府|委)(?:\((?:本级|汇总)\))?(?=(?:\d{4}年度?)?(?:收入|收、|收支|支出|本年|财政拨款|一般公共预算|三公|政府采购|机关运行))/;
+const body = /^[\u4e00-\u9fff()]{2,30}?(?:局|厅|委员会|办公室|中心|单位|部门|学校|[中小大]学|学院|医院|法院|检察院|办事处|政府|街道|[乡镇站所队]|协会|联合会|工会|妇联|团委|党校|委)(?:\((?:本级|汇总|单位|街道办事处)\))?(?=(?:\d{4}年度?)?(?:收入|收、|收支|支出|本年|财政拨款|一般公共预算|三公|政府采购|机关运行))/;
 
 /** A name as printed in a sentence without what stands around it: 2024年度，收入合计 → 收入合计. */
 export function bareName(text: string): string {

@@ -12,6 +12,7 @@ import { completions, differences, growths } from './ratios.ts';
 import type { Section } from './section.ts';
 import { scoreClaims } from './scores.ts';
 import { shares } from './shares.ts';
+import { partLists } from './part-lists.ts';
 import { passagesOf, type Passage } from './spoken.ts';
 import { tallies } from './tallies.ts';
 
@@ -90,7 +91,7 @@ export function readNarrative(blocks: readonly Block[], year: number | null, bud
   const claims: Claim[] = [
     ...facts, ...shares(passages, facts), ...passages.flatMap((passage) => [...growths(passage), ...completions(passage, facts), ...differences(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year),
       ...scoreClaims(passage, year), ...tallies(passage, year), ...enumerations(passage), ...staffClaims(passage)]),
-    ...classLists(passages), ...accounts,
+    ...classLists(passages), ...partLists(passages), ...accounts,
   ];
   // What is not stated exactly is compared with nothing.
   const rough = new Set(passages.flatMap((passage) => passage.spoken.filter((spoken) => spoken.mention.rough).map((spoken) => spoken.figure)));

@@ -157,6 +157,21 @@ export const narrativeRules: readonly Rule[] = [
     },
   },
   {
+    id: 'narrative/parts', family: 'narrative', kind: 'conditional', catalogue: ['N06'],
+    title: { zh: '“其中”所列各项之和', en: 'The parts listed behind a total' },
+    reasoning: {
+      zh: '文中列全的各项相加等于总额。列全：各项占比合计100%；一个科目的基本支出与项目支出；基本支出的人员经费与公用经费；政府采购的货物、工程、服务；“收支总预算……支出包括”所列的各类。',
+      en: 'The parts of a complete list add up to the total. Complete are lists whose shares add up to 100 %, basic and project expenditure of an account, personnel and operating costs of basic expenditure, goods, works and services procured, and the classes that a total budget is said to include.',
+    },
+    example: {
+      zh: '“行政运行 120.00 万元，其中：基本支出 100.00 万元，项目支出 20.00 万元”。',
+      en: 'Operations 120.00: basic 100.00 and project 20.00.',
+    },
+    *relations(set) {
+      for (const list of claimsOf(set, 'parts')) yield { kind: 'sum', readings: [[total(list.total), ...list.parts.map(addend)]], ...text };
+    },
+  },
+  {
     id: 'narrative/accounts', family: 'narrative', kind: 'conditional', catalogue: ['N14', 'N15'],
     title: { zh: '文字说明的各科目之和', en: 'The accounts listed in the text' },
     reasoning: { zh: '“具体情况”所列各科目的年初预算、支出决算相加，不大于总额；所列科目与报表一致时，决算相加等于总额。', en: 'The accounts listed are together not more than the total stated; where they are all the accounts of the form, their outturns add up to it.' },

@@ -66,6 +66,20 @@ describe('forms of accounts', () => {
   });
 });
 
+describe('the “three public” form', () => {
+  it('may have an item a row, with a column for each basis', () => {
+    const form = formOf({ above: ['2024年度一般公共预算财政拨款“三公”经费支出决算表', '单位：万元'], grid: '项 目|预 算 数|决 算 数\n合 计|30.8|25.7\n因公出国（境）费|0|0\n公务接待费|14.8|16.3\n公务用车购置及运行维护费|16|9.4\n其中：公务用车运行维护费|16|9.4\n公务用车购置费|0|0' });
+    expect(form?.sides.map((side) => [side.key, ...side.measures.map(({ key }, index) => `${key ?? '?'} ${side.lines[0]?.figures[index]?.text ?? ''}`)])).toEqual([
+      ['budget', 'total 30.8', 'abroad 0', 'reception 14.8', 'vehicles 16', 'operation 16', 'purchase 0'],
+      ['outturn', 'total 25.7', 'abroad 0', 'reception 16.3', 'vehicles 9.4', 'operation 9.4', 'purchase 0'],
+    ]);
+  });
+
+  it('is not read where two columns have one basis', () => {
+    expect(formOf({ above: ['2024年度财政拨款“三公”经费支出决算表', '单位：万元'], grid: '项目|2023年决算数|2024年决算数\n合计|3.00|2.00\n因公出国（境）费|0.00|0.00\n公务接待费|3.00|2.00' })).toBeNull();
+  });
+});
+
 describe('the summary', () => {
   const summary = (grid: string) => formOf({ above: ['收入支出决算总表', '单位：万元'], grid });
   it('reads the Beijing layout: no line numbers, no 栏次', () => {
@@ -96,6 +110,13 @@ describe('the summary', () => {
 });
 
 describe('recognise', () => {
+  it('takes year and body from a cover that breaks its title, where neither title nor forms name them', () => {
+    const document = documentOf([]);
+    const lines = ['示例市财政局2024年部', '门预算公开', '示例市财政局', '一、2023年工作回顾'];
+    const read = run({ ...document, blocks: lines.map((text, index) => ({ kind: 'paragraph', id: `c${index}`, text, place: {} })), source: { ...document.source, title: '' } });
+    expect([read.publisher, read.year]).toEqual(['示例市财政局', 2024]);
+  });
+
   it('tells a form without title by its head, but not where heads are alike', () => {
     const untitled = (['summary', 'income', 'expenditure', 'fiscal', 'general', 'threePublic'] as const).map((name): Drawn => ({ above: ['单位：万元'], grid: accounts[formIndex[name]]?.grid ?? '' }));
     expect(run(documentOf(untitled)).tables.map((table) => table.form?.id ?? null)).toEqual(['income-expenditure-summary', 'income', 'expenditure', 'fiscal-summary', null, 'three-public']);

@@ -13,6 +13,7 @@ export const rewordings: Readonly<Record<string, Rewording>> = {
   'narrative/composition': { from: '其他收入 10.00 万元', to: '其他收入 11.00 万元' },
   'narrative/three-public-parts': { from: '外宾接待支出0.50万元', to: '外宾接待支出0.00万元' },
   'narrative/classes': { from: '社会保障和就业支出（类）60.25万元', to: '社会保障和就业支出（类）62.05万元' },
+  'narrative/parts': { from: '人员经费310.75万元', to: '人员经费301.75万元' },
   'narrative/accounts': { from: '年初预算为60.00万元', to: '年初预算为61.00万元' },
   'narrative/repeated': { from: '财政拨款支出470.75万元，占支出合计', to: '财政拨款支出407.75万元，占支出合计' },
   'narrative/difference': { from: '比全年预算减少0.25万元', to: '比全年预算减少0.52万元' },

@@ -1,0 +1,124 @@
+import type { Figure } from '../../document/figure.ts';
+import { Decimal, zero } from '../../quantity/decimal.ts';
+import type { PartList } from './claim.ts';
+import { isOpenerEnd } from './opener.ts';
+import type { Passage, Spoken } from './spoken.ts';
+
+/** 其中： between a total and its parts. 主要用于以下方面 opens lists of classes, which are read apart. */
+const opener = /其中[:，]?/g;
+/** …收支总预算100万元。支出包括：教育支出60万元、…: the classes that all of it goes to. */
+const inclusion = /(?:^|[。;])(收入|支出)包括:/g;
+/** Names that leave something out. */
+const openEnd = /等$|等(?:项目|支出|费用)$/;
+/** What a figure behind a part may say of it. */
+const said: readonly Spoken['role'][] = ['share', 'change', 'growth', 'completion', 'previous', 'against-budget'];
+const mostParagraphs = 30;
+
+/** 基本支出预算 → 基本支出; 货物类采购 → 货物. */
+const kindOf = (name: string): string => name.replace(/^政府采购/, '').replace(/(?:类)?(?:采购)?(?:预算)?(?:支出)?(?:预算)?(?:安排)?$/, '');
+const closedSets: readonly (readonly [of: RegExp, parts: readonly string[]])[] = [
+  // Of a department's whole expenditure there may be more kinds; of an account, a class or a fund there are these two.
+  [/^(?!.*(?:总|合计|本年支出|^支出$))/, ['基本', '项目']],
+  [/基本支出|^基本$/, ['人员经费', '公用经费']],
+  [/基本支出|^基本$/, ['人员经费', '日常公用经费']],
+  [/采购/, ['货物', '工程', '服务']],
+];
+
+interface Part { readonly amount: Spoken; readonly share: Spoken | null }
+
+/** The parts in a row of figures: amounts with names, each with what is said of it behind it. null: something is not understood. */
+function partsIn(figures: readonly Spoken[]): Part[] | null {
+  const parts: { amount: Spoken; share: Spoken | null }[] = [];
+  for (const one of figures) {
+    const last = parts.at(-1);
+    if (one.role === 'amount') {
+      if (one.name === '' || openEnd.test(one.name)) return null;
+      parts.push({ amount: one, share: null });
+    } else if (!last || !said.includes(one.role)) return null;
+    else if (one.role === 'share') {
+      if (last.share) return null;
+      last.share = one;
+    }
+  }
+  return parts;
+}
+
+/** The parts that the paragraphs after an opener name, one each: up to a heading, or to a sibling of the total (1.… 其中： … 2.…). */
+function partsBelow(passages: readonly Passage[], passage: Passage): Part[] | null {
+  const ordinal = ordinalOf(passage);
+  const parts: Part[] = [];
+  for (const next of passages.slice(passage.index + 1, passage.index + mostParagraphs)) {
+    const own = ordinalOf(next);
+    if (next.heading || next.section !== passage.section || next.spoken.length === 0 || (own >= 0 && own === ordinal)) return parts;
+    // The words behind the first sentence tell what it was for.
+    const [first] = next.spoken;
+    const read = partsIn(next.spoken.filter((spoken) => spoken.sentence === first?.sentence));
+    const [part] = read ?? [];
+    if (!part || read?.length !== 1 || isOpenerEnd(next.flat.text)) return null;
+    parts.push(part);
+  }
+  return null;
+}
+
+const ordinals = [/^\d{1,2}[.、](?!\d)/, /^\(\d{1,2}\)/, /^\([一二三四五六七八九十]{1,3}\)/, /^[一二三四五六七八九十]{1,3}、/];
+
+/** How a paragraph is numbered, 1. or （一）; -1: not at all. */
+const ordinalOf = (passage: Passage): number => ordinals.findIndex((pattern) => pattern.test(passage.flat.text));
+
+const sumOf = (figures: readonly Figure[]): Decimal => figures.reduce((sum, { quantity }) => (quantity.kind === 'percent' || quantity.kind === 'amount' ? sum.plus(quantity.value) : sum), zero);
+
+/** Whether the text itself says that nothing is left out. */
+function isComplete(total: Spoken, parts: readonly Part[]): boolean {
+  const shares = parts.flatMap(({ share }) => share?.figure ?? []);
+  const wholes = new Set(parts.flatMap(({ share }) => (share ? [share.name] : [])));
+  if (shares.length === parts.length && wholes.size === 1 && sumOf(shares).minus(100).abs().lte(new Decimal('0.5'))) return true;
+  const kinds = new Set(parts.map(({ amount }) => kindOf(amount.name)));
+  return kinds.size === parts.length && closedSets.some(([of, names]) => names.length === parts.length && names.every((name) => kinds.has(name)) && of.test(total.name));
+}
+
+/** The one amount that a list after `at` divides: the last of its sentence or of the one before, with nothing unread between. */
+function totalBefore(passage: Passage, at: number): Spoken | null {
+  const before = passage.spoken.filter((spoken) => spoken.mention.after <= at);
+  const total = before.findLast((spoken) => spoken.role === 'amount');
+  if (!total || total.name === '' || total.depth > 0) return null;
+  const sentence = passage.flat.text.slice(0, at).split('。').length - 1;
+  const unread = before.slice(before.indexOf(total) + 1).some((spoken) => !said.includes(spoken.role));
+  return unread || sentence - total.sentence > 1 ? null : total;
+}
+
+/**
+ * Amounts that a list divides (RULES.md N06): 事业运行100.00万元，其中：基本支出80.00万元，项目支出20.00万元. Only a list that says itself
+ * that it is complete is held against its total: by its shares, or as the parts are all there are.
+ * @param passages of the text
+ */
+export function partLists(passages: readonly Passage[]): PartList[] {
+  return passages.filter((passage) => passage.section !== 'performance' && !passage.heading).flatMap((passage) => {
+    const found: PartList[] = [];
+    const push = (total: Spoken | null, parts: readonly Part[] | null, whole: boolean): void => {
+      if (!total || !parts || parts.length < 2 || parts.some(({ amount }) => amount.year !== null && total.year !== null && amount.year !== total.year)) return;
+      if (whole || isComplete(total, parts)) found.push({ kind: 'parts', total: total.figure, parts: parts.map(({ amount }) => amount.figure) });
+    };
+    const { text } = passage.flat;
+    const openings = [...text.matchAll(opener)];
+    for (const [index, match] of openings.entries()) {
+      const from = match.index + match[0].length;
+      const end = Math.min(openings[index + 1]?.index ?? text.length, ...[text.indexOf('。', from)].filter((at) => at >= 0));
+      const total = totalBefore(passage, match.index);
+      const inside = passage.spoken.filter((spoken) => spoken.mention.start >= from && spoken.mention.start < end);
+      // A list in brackets ends with them; one that another 其中 interrupts goes on behind it.
+      const interrupted = openings[index + 1] !== undefined && end === openings[index + 1]?.index;
+      if (inside.length > 0 && !interrupted && inside.every(({ depth }) => depth === 0)) push(total, partsIn(inside), false);
+      else if (inside.length === 0 && isOpenerEnd(text) && index === openings.length - 1) push(total, partsBelow(passages, passage), false);
+    }
+    for (const match of text.matchAll(inclusion)) {
+      const from = match.index + match[0].length;
+      const stop = text.slice(from).search(/[。;]/);
+      const end = stop < 0 ? text.length : from + stop;
+      const total = passage.spoken.find((spoken) => spoken.role === 'amount' && spoken.mention.after <= match.index);
+      const inside = passage.spoken.filter((spoken) => spoken.mention.start >= from && spoken.mention.start < end);
+      const all = inside.length > 0 && (total?.name ?? '').includes('收支总') && inside.every(({ depth, role, name }) => depth === 0 && role === 'amount' && !name.includes('其他'));
+      push(total ?? null, all ? partsIn(inside) : null, true);
+    }
+    return found;
+  });
+}
