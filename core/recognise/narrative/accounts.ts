@@ -1,29 +1,13 @@
-import type { AccountClaim, AccountList, AccountName } from './claim.ts';
+import { accountPath } from './account-path.ts';
+import type { AccountClaim, AccountList } from './claim.ts';
 import { itemKey } from './item.ts';
 import { isOpenerEnd } from './opener.ts';
+import type { Section } from './section.ts';
 import type { Passage, Spoken } from './spoken.ts';
 
-const levels = { 类: 'class', 款: 'section', 项: 'item' } as const;
-
-/** 一般公共服务支出(类)政府办公厅(室)及相关机构事务(款)行政运行(项) → its three names. */
-export function accountPath(name: string): AccountName[] {
-  const path: AccountName[] = [];
-  let rest = name;
-  for (;;) {
-    const match = /^(.+?)\((类|款|项)\)/.exec(rest);
-    if (!match) break;
-    const [whole, own = '', mark = ''] = match;
-    path.push({ name: own, level: mark === '类' || mark === '款' || mark === '项' ? levels[mark] : null });
-    rest = rest.slice(whole.length);
-  }
-  // 一般公共服务(类)支出: the word behind the mark belongs to the name.
-  const last = path.at(-1);
-  if (last && rest !== '' && rest !== '支出') return [];
-  if (last) return path;
-  return rest === '' ? [] : [{ name: rest, level: null }];
-}
-
 const sameYear = (spoken: Spoken, year: number | null): boolean => year === null || spoken.year === null || spoken.year === year;
+
+const told: readonly (Section | null)[] = ['general', 'basic', 'fund', 'capital'];
 
 /** The accounts that one paragraph states: an outturn with a name that is no known item, and the budget before it. */
 function accountsIn(passage: Passage, year: number | null): AccountClaim[] {
@@ -34,14 +18,14 @@ function accountsIn(passage: Passage, year: number | null): AccountClaim[] {
     if (path.length === 0) return [];
     const before = spoken[index - 1];
     const budget = before?.role === 'amount' && before.basis === 'initial' && before.name === outturn.name ? before.figure : null;
-    if (outturn.basis === 'outturn' && budget === null) return [];
+    if (outturn.basis === 'outturn' && budget === null && path.every(({ level }) => level === null)) return [];
     return [{ kind: 'account', path, section: passage.section, budget, outturn: outturn.figure }];
   });
 }
 
 /**
  * What the text says of single accounts, and the lists that should add up to the year's total (RULES.md N02, N14, N15).
- * A list is taken only where each paragraph under the total states one account with budget and outturn.
+ * A list is taken only where each paragraph under the total states one account with its outturn.
  * @param passages of the text
  * @param year of the accounts
  */
@@ -49,7 +33,7 @@ export function accountClaims(passages: readonly Passage[], year: number | null)
   const found: (AccountClaim | AccountList)[] = [];
   const claims = new Map<Passage, AccountClaim[]>();
   for (const passage of passages) {
-    if (passage.section !== 'general' && passage.section !== 'basic') continue;
+    if (!told.includes(passage.section)) continue;
     const own = accountsIn(passage, year);
     claims.set(passage, own);
     found.push(...own);
@@ -61,12 +45,13 @@ export function accountClaims(passages: readonly Passage[], year: number | null)
     if (!outturn || passage.spoken.filter((spoken) => spoken.role === 'amount').length !== (budget ? 2 : 1)) continue;
     const entries: AccountClaim[] = [];
     let clean = true;
-    for (const next of passages.slice(passage.index + 1)) {
-      if (next.heading || next.group !== passage.group) break;
+    for (let index = passage.index + 1; index < passages.length; index += 1) {
+      const next = passages[index];
+      if (!next || (next.heading && !next.names) || next.group !== passage.group) break;
       const own = claims.get(next) ?? [];
       if (own.length === 0 && next.spoken.length === 0) continue;
       const [entry] = own;
-      if (own.length !== 1 || !entry?.budget || next.spoken.filter((spoken) => spoken.role === 'amount').length !== 2) clean = false;
+      if (own.length !== 1 || !entry || next.spoken.filter((spoken) => spoken.role === 'amount').length !== (entry.budget ? 2 : 1)) clean = false;
       else entries.push(entry);
     }
     if (clean && entries.length >= 2) found.push({ kind: 'accounts', budget: budget?.figure ?? null, outturn: outturn.figure, entries });

@@ -100,6 +100,8 @@ export interface PartList {
 export interface AccountName {
   readonly name: string;
   readonly level: 'class' | 'section' | 'item' | null;
+  /** The code where the text prints it behind the name. */
+  readonly code?: string;
 }
 
 /** What the text says of one account of the general budget. */

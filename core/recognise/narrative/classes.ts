@@ -1,11 +1,15 @@
 import type { Figure } from '../../document/figure.ts';
 import { Decimal, zero } from '../../quantity/decimal.ts';
 import type { ClassList } from './claim.ts';
+import type { FactIndex } from './fact-index.ts';
 import { openersIn } from './opener.ts';
-import type { Passage, Spoken } from './spoken.ts';
+import { withoutBudgets, type Passage, type Role, type Spoken } from './spoken.ts';
 
 /** 主要用于以下方面（按大类）： */
-const classOpener = /主要用于以下方面(?:\([^)]*\))?:?/;
+const classOpener = /用于以下方面(?:\([^)]*\))?:?/;
+
+/** What may stand behind a class beside its share. */
+const aside: readonly Role[] = ['completion', 'change', 'growth', 'against-budget', 'previous'];
 
 /** The figures of a class list: those behind the opener, and where it ends its paragraph those of the following ones up to the full stop. */
 function listed(passages: readonly Passage[], passage: Passage, from: number): Spoken[] | null {
@@ -24,18 +28,21 @@ function listed(passages: readonly Passage[], passage: Passage, from: number): S
 /**
  * The lists of classes under 一般公共预算财政拨款支出决算结构情况 (RULES.md N06).
  * @param passages of the text
+ * @param outturns what became of each item
  */
-export function classLists(passages: readonly Passage[]): ClassList[] {
+export function classLists(passages: readonly Passage[], outturns: FactIndex): ClassList[] {
   return passages.flatMap((passage): ClassList[] => {
     const match = classOpener.exec(passage.flat.text);
     if (!match || passage.section === 'performance') return [];
-    const total = passage.spoken.findLast((spoken) => spoken.role === 'amount' && spoken.mention.after <= match.index);
+    const before = passage.spoken.filter((spoken) => spoken.role === 'amount' && spoken.mention.after <= match.index);
+    const total = withoutBudgets(before).at(-1)?.figure ?? outturns.wholeUnder(passage.section, passage.group);
     const figures = listed(passages, passage, match.index + match[0].length);
     if (!total || !figures) return [];
-    // Every figure is an amount or the share behind it; anything else leaves the list unclear.
+    // Every figure is an amount or what is said of it; anything else leaves the list unclear.
     const parts: Figure[] = [];
     const shares: Figure[] = [];
-    for (const { role, figure, name, depth } of figures) {
+    for (const { role, figure, name, depth } of withoutBudgets(figures)) {
+      if (aside.includes(role)) continue;
       if (role === 'amount' && name !== '' && depth === 0) parts.push(figure);
       else if (role === 'share' && shares.length === parts.length - 1) shares.push(figure);
       else return [];
@@ -43,6 +50,6 @@ export function classLists(passages: readonly Passage[]): ClassList[] {
     if (parts.length < 2) return [];
     const every = shares.length === parts.length;
     const sum = shares.reduce((value, { quantity }) => (quantity.kind === 'percent' ? value.plus(quantity.value) : value), zero);
-    return [{ kind: 'classes', total: total.figure, parts, shares: every ? shares : [], complete: every && sum.minus(100).abs().lte(new Decimal('0.5')) }];
+    return [{ kind: 'classes', total, parts, shares: every ? shares : [], complete: every && sum.minus(100).abs().lte(new Decimal('0.5')) }];
   });
 }

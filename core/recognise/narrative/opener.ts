@@ -1,11 +1,27 @@
-/** What opens a list: 其中：, 主要用于以下方面：, 主要用于以下方面（按大类）：. */
-const opener = /其中:?，?|主要用于(?:以下方面)?(?:\([^)]*\))?:?|主要包括:?|具体(?:情况)?(?:如下|为):?/g;
-const openerEnd = /(?:其中|主要用于以下方面(?:\([^)]*\))?|具体(?:情况)?如下|分别为)[:，]?$/;
+/** What opens a list: 其中：, 主要用于以下方面：, 主要用于以下方面（按大类）：, 用于以下方面：. */
+const opener = /其中:?，?|主要用于(?:以下方面)?(?:\([^)]*\))?:?|用于以下方面:?|主要包括:?|具体(?:情况)?(?:如下|为):?/g;
+const openerEnd = /(?:其中|用于以下方面(?:\([^)]*\))?|具体(?:情况)?如下|分别为)[:，]?$/;
 
-/** Where the last opener of a text ends; null if there is none. */
-export function lastOpener(text: string): number | null {
-  const last = [...text.matchAll(opener)].at(-1);
-  return last ? last.index : null;
+/** Where a list is opened, and where the bracket ends that opens it; Infinity where it stands in none. */
+export interface Opener {
+  readonly at: number;
+  readonly end: number;
+}
+
+/** The openers of a text, in order. */
+export function openersOf(text: string): Opener[] {
+  const openers = [...text.matchAll(opener)].map((match) => ({ at: match.index, end: Infinity }));
+  const waiting = [...openers].reverse();
+  const brackets: { at: number; end: number }[][] = [];
+  for (const sign of openers.length === 0 ? [] : text.matchAll(/[()]/g)) {
+    while ((waiting.at(-1)?.at ?? Infinity) < sign.index) {
+      const next = waiting.pop();
+      if (next) brackets.at(-1)?.push(next);
+    }
+    if (sign[0] === '(') brackets.push([]);
+    else for (const inside of brackets.pop() ?? []) inside.end = sign.index;
+  }
+  return openers;
 }
 
 /** How many lists are opened in a text. */

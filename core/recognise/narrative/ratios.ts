@@ -1,13 +1,15 @@
 import type { Figure } from '../../document/figure.ts';
 import type { Comparison, Completion, CompletionByDifference, Difference, Fact, Growth } from './claim.ts';
-import type { Passage, Spoken } from './spoken.ts';
-import { worded } from './spoken.ts';
+import type { FactIndex } from './fact-index.ts';
+import { itemKey } from './item.ts';
+import { withoutBudgets, worded, type Passage, type Spoken } from './spoken.ts';
 
 const isNegative = (spoken: Spoken): boolean => spoken.mention.quantity.value.isNegative();
 /** 比2023年, 与2023年相比 */
 const comparedWith = /(?:比|较|与|同)((?:19|20)\d{2})年/;
 
 const isAmount = (spoken: Spoken): boolean => spoken.role === 'amount';
+const isOutturn = (spoken: Spoken): boolean => isAmount(spoken) && (spoken.basis === 'outturn' || spoken.basis === null);
 
 /** The change leaves something out of this year or the last (扣除…因素后, 按同口径): its base is not printed. */
 const adjusted = /扣除|剔除|口径|还原|不考虑/;
@@ -18,10 +20,45 @@ function isAdjusted(passage: Passage, spoken: Spoken): boolean {
   return adjusted.test(before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf(';')) + 1));
 }
 
+/** A sentence looks no further back than so many figures. */
+const reach = 60;
+const before = (spoken: readonly Spoken[], index: number): readonly Spoken[] => spoken.slice(Math.max(0, index - reach), index);
+
+/** The figures in front of a place of the text. */
+function upTo({ spoken }: Passage, at: number): readonly Spoken[] {
+  let low = 0;
+  let high = spoken.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spoken[middle]?.mention.start ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return before(spoken, low);
+}
+
+/** How many sentences a place is behind the last of the figures in front of it. */
+const sentencesBehind = ({ flat }: Passage, figures: readonly Spoken[], at: number): number => flat.text.slice(figures.at(-1)?.mention.after ?? 0, at).split('。').length - 1;
+
+const plainName = (name: string): string => name.replace(/(?:支出|决算|数)+$/, '');
+
+/** Whether a name repeats that of an amount: 公务接待费 and 公务接待费支出. */
+const isNamed = (amount: Spoken, name: string): boolean => plainName(amount.name) === plainName(name) || (amount.item !== null && amount.item === itemKey(name));
+
+
+/** 收入总计…、支出总计…，收、支总计各增加: either of the two. */
+function bothHalves(earlier: readonly Spoken[], name: string): Spoken[] {
+  if (!itemKey(name)?.endsWith(':both')) return [];
+  const pair = [/^(?:total|fiscal):income$/, /^(?:total|fiscal):expenditure$/].flatMap((half) => earlier.find(({ item }) => item !== null && half.test(item)) ?? []);
+  return pair.length === 2 ? pair : [];
+}
+
 /** What a change may be a change of, the nearest first. 与上年度相比，收、支总计各减少 repeats a name; another name leaves open what changed. */
 function changed(spoken: readonly Spoken[], index: number, change: Spoken, comparedYear: number | null): Spoken[] {
-  const earlier = spoken.slice(0, index).filter((other) => isAmount(other) && (comparedYear === null || other.year !== comparedYear)).reverse();
-  if (change.name !== '' && change.role === 'change') return earlier.filter((other) => other.name === change.name);
+  const earlier = withoutBudgets(before(spoken, index).filter((other) => isAmount(other) && (comparedYear === null || other.year !== comparedYear))).reverse();
+  if (change.name !== '' && change.role === 'change') {
+    const named = earlier.filter((other) => isNamed(other, change.name));
+    return named.length > 0 ? named : bothHalves(earlier, change.name);
+  }
   const inSentence = earlier.filter((other) => other.sentence === change.sentence && other.name !== '');
   if (inSentence.length > 0 || earlier.some((other) => other.sentence === change.sentence)) return inSentence;
   // …总计100.00万元。与上年相比，增加…: the sentence before, if it states one thing only.
@@ -35,6 +72,15 @@ function yearCompared(change: Spoken, previous: Spoken | null): number | null {
   return year === undefined ? null : Number(year);
 }
 
+/** 与年初预算数4,500.00万元相比，增加200.00万元，增长4.44%: growth from a budget that the sentence states. */
+function growthFromBudget(spoken: readonly Spoken[], index: number, percent: Spoken | null): Growth | null {
+  const change = spoken[index];
+  const pair = pairBefore(before(spoken, index));
+  const last = spoken[index - 1];
+  if (!percent || !pair || pair.budget !== last || change?.name !== '' || change.sentence !== last.sentence || !/^[，(]?(?:比|较|与)/.test(last.mention.lead)) return null;
+  return { kind: 'growth', change: null, percent: percent.figure, rises: percent.rises, agrees: true, currents: [pair.outturn.figure], previous: pair.budget.figure, base: 'budget' };
+}
+
 /**
  * Changes from the year before: …162.25万元，比上年减少60.03万元，下降27.01%; 比2023年度1200.00万元增长2.88%; or from the budget:
  * 比年初预算增加10.50万元，增长2.63%.
@@ -46,8 +92,8 @@ export function growths(passage: Passage): Growth[] {
   const { spoken } = passage;
   return spoken.flatMap((one, index): Growth[] => {
     if (!['growth', 'change', 'against-budget'].includes(one.role) || isNegative(one) || isAdjusted(passage, one)) return [];
-    const before = spoken[index - 1];
-    const previous = before?.role === 'previous' ? before : null;
+    const last = spoken[index - 1];
+    const previous = last?.role === 'previous' ? last : null;
     if (one.role === 'growth' && one.clause === previous?.clause && /^(?:相比|相比较)?[，]?[^，]{0,4}$/.test(one.mention.lead)) {
       const currents = changed(spoken, index - 1, one, yearCompared(one, previous));
       const [current] = currents;
@@ -58,11 +104,13 @@ export function growths(passage: Passage): Growth[] {
     const percent = next?.role === 'growth' && next.clause === one.clause && !isNegative(next) && !/比|较/.test(next.mention.lead.replace('同比', '')) ? next : null;
     const agrees = percent === null || percent.rises === one.rises;
     if (one.role === 'against-budget') {
-      const current = spoken.slice(0, index).findLast(isAmount);
-      if (!percent || current?.basis !== 'outturn' || current.sentence !== one.sentence || /^[，]?决算/.test(one.mention.lead)) return [];
+      const current = before(spoken, index).findLast(isAmount);
+      if (!percent || !current || !isOutturn(current) || current.sentence !== one.sentence || /^[，]?决算/.test(one.mention.lead)) return [];
       return [{ kind: 'growth', change: one.figure, percent: percent.figure, rises: one.rises, agrees, currents: [current.figure], previous: null, base: 'budget' }];
     }
-    const comparedWithBudget = before?.role === 'amount' && before.basis !== 'outturn' && before.basis !== null && /^[，(]?(?:比|较|与)/.test(before.mention.lead);
+    const ofBudget = growthFromBudget(spoken, index, percent);
+    if (ofBudget) return [ofBudget];
+    const comparedWithBudget = last?.role === 'amount' && last.basis !== 'outturn' && last.basis !== null && /^[，(]?(?:比|较|与)/.test(last.mention.lead);
     if (comparedWithBudget || (percent === null && previous === null)) return [];
     // 2023年收入预算…，比2023年增加: the amount before is the one it changed from.
     const currents = changed(spoken, index, one, yearCompared(one, previous));
@@ -79,8 +127,10 @@ function pairBefore(spoken: readonly Spoken[]): { outturn: Spoken; budget: Spoke
   const amounts = spoken.filter(isAmount);
   const [a, b] = amounts.slice(-2);
   if (!a || !b || b.sentence - a.sentence > 1) return null;
-  const pair = a.basis === 'outturn' ? { outturn: a, budget: b } : { outturn: b, budget: a };
-  if (pair.outturn.basis !== 'outturn' || pair.budget.basis === 'outturn' || pair.budget.basis === null) return null;
+  const pair = a.basis === 'outturn' || (a.basis === null && b.basis !== 'outturn') ? { outturn: a, budget: b } : { outturn: b, budget: a };
+  if (!isOutturn(pair.outturn) || pair.budget.basis === 'outturn' || pair.budget.basis === null) return null;
+  // An amount without a word of its own is what was spent of the budget beside it, of the same year.
+  if (pair.outturn.basis === null && (pair.outturn.year !== pair.budget.year || a.sentence !== b.sentence)) return null;
   if (pair.outturn.name !== pair.budget.name && pair.outturn.item !== pair.budget.item) return null;
   return pair;
 }
@@ -91,22 +141,22 @@ const fits = (said: Spoken['basis'], budget: Spoken['basis'] | Fact['basis']): b
 /**
  * Completion of the budget: 年初预算…，支出决算…，完成年初预算的51.17%; 全年预算数…，全年执行数…，预算执行率….
  * @param passage one paragraph
- * @param facts of the text, for a budget stated elsewhere in the same section
+ * @param stated the budgets that the text states, for one that stands elsewhere in the same section
  */
-export function completions(passage: Passage, facts: readonly Fact[]): Completion[] {
+export function completions(passage: Passage, stated: FactIndex): Completion[] {
   const { spoken } = passage;
   return spoken.flatMap((percent, index): Completion[] => {
     if (percent.role === 'execution') return execution(passage, percent);
     if (percent.role !== 'completion' || passage.section === 'performance') return [];
-    const before = spoken.slice(0, index);
-    const pair = pairBefore(before);
-    const last = before.findLast(isAmount);
+    const earlier = before(spoken, index);
+    const pair = pairBefore(earlier);
+    const last = earlier.findLast(isAmount);
     if (pair && (pair.outturn === last || pair.budget === last) && percent.sentence - last.sentence <= 1) {
       return fits(percent.basis, pair.budget.basis) ? [{ kind: 'completion', percent: percent.figure, outturn: pair.outturn.figure, budget: pair.budget.figure }] : [];
     }
     // Only the outturn stands here: the budget is stated once elsewhere under the same heading.
     if (last?.basis !== 'outturn' || last.item === null || percent.sentence !== last.sentence) return [];
-    const budgets = facts.filter((fact) => fact.group === passage.group && fact.item === last.item && fact.basis !== 'outturn' && fits(percent.basis, fact.basis));
+    const budgets = stated.near(last.item, passage.group, 3).filter((fact) => fact.group === passage.group && fits(percent.basis, fact.basis));
     const [budget] = budgets;
     return budget && budgets.length === 1 ? [{ kind: 'completion', percent: percent.figure, outturn: last.figure, budget: budget.figure }] : [];
   });
@@ -117,9 +167,9 @@ const executed = /^(?:资金)?(?:总体支出|实际执行数|执行数|实际�
 
 /** 预算执行率 of a paragraph that states one full-year budget and one amount carried out. */
 function execution(passage: Passage, percent: Spoken): Completion[] {
-  const before = passage.spoken.filter((spoken) => spoken.mention.start < percent.mention.start && isAmount(spoken));
-  const budgets = before.filter((spoken) => spoken.basis === 'full' && spoken.name === '' || spoken.basis === 'full' && /^(?:部门|单位|资金|整体)*$/.test(spoken.name));
-  const outturns = before.filter((spoken) => spoken.basis === null && executed.test(spoken.name));
+  const earlier = upTo(passage, percent.mention.start).filter(isAmount);
+  const budgets = earlier.filter((spoken) => spoken.basis === 'full' && /^(?:部门|单位|资金|整体)*$/.test(spoken.name));
+  const outturns = earlier.filter((spoken) => spoken.basis === null && executed.test(spoken.name));
   const [budget] = budgets;
   const [outturn] = outturns;
   return budget && outturn && budgets.length === 1 && outturns.length === 1 ? [{ kind: 'completion', percent: percent.figure, outturn: outturn.figure, budget: budget.figure }] : [];
@@ -137,12 +187,18 @@ const unchanged = /(?:与|和|同|较|比)(?:上年|去年|上一年|((?:19|20)\
 function twoYears(passage: Passage, end: number): { current: Spoken; previous: Spoken } | null {
   const text = passage.flat.text;
   const start = text.lastIndexOf('。', end - 1) + 1;
-  const amounts = passage.spoken.filter((spoken) => spoken.mention.start >= start && spoken.mention.after <= end && (isAmount(spoken) || spoken.role === 'previous'));
+  const amounts = upTo(passage, end).filter((spoken) => spoken.mention.start >= start && (isAmount(spoken) || spoken.role === 'previous'));
   const [current, previous, ...others] = amounts;
   if (!current || !previous || others.length > 0 || !isAmount(current)) return null;
   if (previous.role === 'previous') return { current, previous };
   const apart = current.year !== null && previous.year !== null && current.year !== previous.year && current.basis === previous.basis;
   return apart && current.name === previous.name && current.name !== '' ? { current, previous } : null;
+}
+
+/** The outturn and the budget that words of the same sentence, or of the next, compare. */
+function comparedAt(passage: Passage, at: number): { outturn: Spoken; budget: Spoken } | null {
+  const earlier = upTo(passage, at);
+  return sentencesBehind(passage, earlier, at) > 1 ? null : pairBefore(earlier);
 }
 
 /**
@@ -154,41 +210,38 @@ export function differences(passage: Passage): (Difference | Comparison | Comple
   const { spoken, flat } = passage;
   const found: (Difference | Comparison | CompletionByDifference)[] = [];
   spoken.forEach((stated, index) => {
-    const before = spoken.slice(0, index);
-    const last = before.at(-1);
+    const earlier = before(spoken, index);
+    const last = earlier.at(-1);
     const compared = stated.role === 'change' && stated.name === '' && last?.role === 'amount' && last.basis !== 'outturn' && /^[，。(]?(?:比|较|与)/.test(last.mention.lead);
     if ((!compared && stated.role !== 'against-budget') || isAdjusted(passage, stated)) return;
-    const pair = pairBefore(before);
+    const pair = pairBefore(earlier);
     if (pair) {
       found.push({ kind: 'difference', difference: stated.figure, above: stated.rises, outturn: pair.outturn.figure, budget: pair.budget.figure });
       return;
     }
     const percent = last?.role === 'completion' ? last : null;
-    const current = before.findLast(isAmount);
-    const before2 = before.filter(isAmount);
-    if (percent && current && before2.length === 1 && current.sentence === stated.sentence && current.name !== '') {
+    const [current, ...others] = earlier.filter(isAmount);
+    if (percent && current && others.length === 0 && current.sentence === stated.sentence && current.name !== '') {
       found.push({ kind: 'completion-by-difference', percent: percent.figure, outturn: current.figure, difference: stated.figure, above: stated.rises });
     }
   });
   for (const match of flat.text.matchAll(noDifference)) {
-    const pair = pairBefore(spoken.filter((other) => other.mention.start < match.index));
+    const pair = comparedAt(passage, match.index);
     const [whole, words = ''] = match;
     const end = match.index + whole.length;
-    const sentence = flat.text.slice(0, match.index).split('。').length - 1;
-    if (!pair || sentence - Math.max(pair.outturn.sentence, pair.budget.sentence) > 1) continue;
+    if (!pair) continue;
     const difference: Figure = worded(passage, end - words.length, end, pair.outturn.figure);
     found.push({ kind: 'difference', difference, above: true, outturn: pair.outturn.figure, budget: pair.budget.figure });
   }
   for (const match of flat.text.matchAll(unchanged)) {
     const end = match.index + match[0].length;
-    const pair = twoYears(passage, match.index + match[0].length);
+    const pair = twoYears(passage, end);
     if (!pair) continue;
     found.push({ kind: 'difference', difference: worded(passage, end - (match[2] ?? '').length, end, pair.current.figure), above: true, outturn: pair.current.figure, budget: pair.previous.figure });
   }
   for (const match of flat.text.matchAll(direction)) {
-    const pair = pairBefore(spoken.filter((other) => other.mention.start < match.index));
-    const sentence = flat.text.slice(0, match.index).split('。').length - 1;
-    if (!pair || sentence - Math.max(pair.outturn.sentence, pair.budget.sentence) > 1) continue;
+    const pair = comparedAt(passage, match.index);
+    if (!pair) continue;
     const above = /大|高|多/.test(match[1] ?? '');
     found.push({ kind: 'comparison', greater: above ? pair.outturn.figure : pair.budget.figure, less: above ? pair.budget.figure : pair.outturn.figure });
   }

@@ -6,6 +6,7 @@ import { classLists } from './classes.ts';
 import { countClaims } from './counts.ts';
 import { enumerations, staffClaims } from './enumerations.ts';
 import { evaluationClaims } from './evaluation.ts';
+import { indexFacts } from './fact-index.ts';
 import type { ItemKey } from './item.ts';
 import { nothingClaims } from './nothing.ts';
 import { completions, differences, growths } from './ratios.ts';
@@ -13,7 +14,7 @@ import type { Section } from './section.ts';
 import { scoreClaims } from './scores.ts';
 import { shares } from './shares.ts';
 import { partLists } from './part-lists.ts';
-import { passagesOf, type Passage } from './spoken.ts';
+import { passagesOf, withoutBudgets, type Passage } from './spoken.ts';
 import { tallies } from './tallies.ts';
 
 /** Where an item may be spoken of: 基本支出 under 支出决算情况说明 is that of all money, elsewhere it may be another. */
@@ -23,6 +24,7 @@ const homes: readonly (readonly [RegExp, readonly (Section | null)[]])[] = [
   [/^(?:expenditure|basic|project|to-superior|operating-expenditure|to-subordinate)$/, ['expenditure', 'summary', null]],
   [/^fiscal:(?:both|income|expenditure)$/, ['fiscal', 'summary', null]],
   [/^general$/, ['general', 'fiscal', null]],
+  [/^fiscal:spent$/, ['general', 'fiscal']],
   [/^(?:general:basic|fiscal:basic|personnel|operating-costs)$/, ['basic', null]],
   [/^fund$/, ['fund']],
   [/^capital$/, ['capital']],
@@ -43,6 +45,8 @@ function itemAt(item: ItemKey | null, section: Section | null): ItemKey | null {
 function basisIn(passage: Passage, budget: boolean): Basis {
   const bases = new Set(passage.spoken.flatMap((other) => (other.role === 'amount' && other.basis !== null ? [other.basis] : [])));
   const [only] = bases;
+  // 公务接待费2.00万元，完成预算5.00万元的40%: the amount that stands without a word of its own was spent.
+  if (withoutBudgets(passage.spoken).length < passage.spoken.length) return 'outturn';
   if (bases.size === 1 && only !== undefined) return only;
   return budget && !bases.has('outturn') ? 'budget' : 'outturn';
 }
@@ -87,11 +91,13 @@ export interface Narrative {
 export function readNarrative(blocks: readonly Block[], year: number | null, budget: boolean): Narrative {
   const passages = passagesOf(blocks, year);
   const facts = factsOf(passages, year, budget);
+  const outturns = indexFacts(facts.filter(({ basis }) => basis === 'outturn'));
+  const budgets = indexFacts(facts.filter(({ basis }) => basis !== 'outturn'));
   const accounts = accountClaims(passages, year);
   const claims: Claim[] = [
-    ...facts, ...shares(passages, facts), ...passages.flatMap((passage) => [...growths(passage), ...completions(passage, facts), ...differences(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year),
+    ...facts, ...shares(passages, outturns), ...passages.flatMap((passage) => [...growths(passage), ...completions(passage, budgets), ...differences(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year),
       ...scoreClaims(passage, year), ...tallies(passage, year), ...enumerations(passage), ...staffClaims(passage)]),
-    ...classLists(passages), ...partLists(passages), ...accounts,
+    ...classLists(passages, outturns), ...partLists(passages), ...accounts,
   ];
   // What is not stated exactly is compared with nothing.
   const rough = new Set(passages.flatMap((passage) => passage.spoken.filter((spoken) => spoken.mention.rough).map((spoken) => spoken.figure)));

@@ -25,10 +25,17 @@ const telling: readonly (readonly [RegExp, Section])[] = [
   [/^本?(?:年|年度)?支出(?:决算|预算|总体).*(?:情况|说明)|支出(?:决算|预算)(?:情况)?说明/, 'expenditure'],
 ];
 
-/** A heading: what section it opens, null where it stays in the one above, and whether a new part begins with it. */
+/** A heading: what section it opens, null where it stays in the one above; whether a new part begins with it, and whether it stands below another heading. */
 export interface Heading {
   readonly section: Section | null;
   readonly part: boolean;
+  readonly below: boolean;
+}
+
+/** The section behind a heading. （一）财政拨款支出决算总体情况 below 五、一般公共预算财政拨款支出决算 speaks of what it stands below. */
+export function sectionAfter(heading: Heading | null, section: Section | null): Section | null {
+  if (!heading?.section) return section;
+  return heading.below && heading.section === 'fiscal' && section === 'general' ? section : heading.section;
 }
 
 /**
@@ -43,9 +50,10 @@ export function readHeading(flat: string, marked: boolean): Heading | null {
   const words = flat.replace(/[.…·。:]*\d*$/, '');
   if (!marked && (!ordinal.test(words) || /[，;。]/.test(words))) return null;
   const part = partOrdinal.test(words);
+  const below = /^[(\d]/.test(words);
   const plain = words.replace(ordinal, '').replace(/^\d{4}年度?/, '').replace(/^(?:部门|单位)/, '');
   const found = telling.find(([pattern]) => pattern.test(plain))?.[1];
-  if (found) return { section: found, part };
+  if (found) return { section: found, part, below };
   // （一）总体情况 stays in its section; 一、基本情况 opens another.
-  return { section: part || /^[一二三四五六七八九十]{1,3}、/.test(words) || (marked && !ordinal.test(words)) ? 'other' : null, part };
+  return { section: part || /^[一二三四五六七八九十]{1,3}、/.test(words) || (marked && !ordinal.test(words)) ? 'other' : null, part, below };
 }

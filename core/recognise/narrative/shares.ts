@@ -1,46 +1,44 @@
 import { figureKey, type Figure } from '../../document/figure.ts';
-import type { Fact, Share } from './claim.ts';
+import type { Share } from './claim.ts';
+import type { FactIndex } from './fact-index.ts';
 import { itemKey, wholeKey, type ItemKey } from './item.ts';
-import { isOpenerEnd, lastOpener } from './opener.ts';
-import type { Passage, Spoken } from './spoken.ts';
+import { isOpenerEnd, openersOf, type Opener } from './opener.ts';
+import type { Section } from './section.ts';
+import { withoutBudgets, type Passage, type Spoken } from './spoken.ts';
 
-type FactsByItem = ReadonlyMap<ItemKey, readonly Fact[]>;
+/** A list may divide one of so many amounts before it, nearest first, or the first of its paragraph. */
+const mostHeads = 4;
+/** So many statements of a whole may be meant. */
+const mostFacts = 4;
+/** So many amounts before an opener, or figures before a share, are looked at for the one that it divides. */
+const reach = 6;
 
-/** What became of each item. */
-function outturnsOf(facts: readonly Fact[]): FactsByItem {
-  const outturns = new Map<ItemKey, Fact[]>();
-  for (const fact of facts) {
-    if (fact.item === null || fact.basis !== 'outturn') continue;
-    const known = outturns.get(fact.item);
-    if (known) known.push(fact);
-    else outturns.set(fact.item, [fact]);
-  }
-  return outturns;
+/** What an opener may divide: the last amounts in front of it. */
+interface Heads extends Opener { readonly near: readonly Spoken[] }
+
+function headsIn(passage: Passage): Heads[] {
+  const amounts = passage.spoken.filter((spoken) => spoken.role === 'amount');
+  let count = 0;
+  return openersOf(passage.flat.text).map((opener) => {
+    while ((amounts[count]?.mention.after ?? Infinity) <= opener.at) count += 1;
+    return { ...opener, near: amounts.slice(Math.max(0, count - reach), count) };
+  });
 }
 
-/** The facts of an item that may be meant: of the same stretch of text first, then the nearest before, then after. */
-function factsFor(item: ItemKey, passage: Passage, facts: FactsByItem, part: Figure): Figure[] {
-  const known = (facts.get(item) ?? []).filter((fact) => fact.figure !== part);
-  const near = (fact: Fact): number => (fact.group === passage.group ? 0 : fact.group < passage.group ? passage.group - fact.group : 1000 + fact.group);
-  // Without headings only the paragraph itself is certain to be about the same body.
-  return known.filter((fact) => fact.group === passage.group || (passage.section !== null && fact.section !== null)).sort((a, b) => near(a) - near(b)).slice(0, 4).map((fact) => fact.figure);
-}
+/** The last amount before an opener that is not inside a bracket closed before the part; where it is a budget, the amount of the same item measured against it. */
+const headOf = ({ near }: Heads, part: Spoken): Spoken | undefined => withoutBudgets(near.filter((spoken) => spoken.depth <= part.depth)).at(-1);
 
 /** The amounts that a list may divide: before its 其中, the nearest first, or in the paragraph that ends with it. What a bracket opens ends with it. */
-function headsOf(passages: readonly Passage[], passage: Passage, part: Spoken): Spoken[] {
-  const before = passage.flat.text.slice(0, part.mention.start);
-  const outside = part.depth > 0 ? before : before.replace(/\([^()]*\)/g, (bracket) => ' '.repeat(bracket.length));
-  const heads: Spoken[] = [];
-  for (let opener = lastOpener(outside); opener !== null; opener = lastOpener(outside.slice(0, opener))) {
-    const end = opener;
-    const head = passage.spoken.findLast((spoken) => spoken.mention.after <= end && spoken.role === 'amount' && spoken.depth <= part.depth);
-    if (head && !heads.includes(head)) heads.push(head);
+function headsOf(passages: readonly Passage[], passage: Passage, all: readonly Heads[], part: Spoken): Spoken[] {
+  const visible = all.filter(({ at, end: close }) => at < part.mention.start && close > part.mention.start);
+  if (visible.length > 0) {
+    const nearest = visible.slice(-mostHeads).reverse();
+    return [...new Set([...nearest, ...visible.slice(0, 1)].flatMap((heads) => headOf(heads, part) ?? []))];
   }
-  if (heads.length > 0 || lastOpener(outside) !== null) return heads;
   for (let index = passage.index - 1; index >= 0 && index > passage.index - 12; index -= 1) {
     const above = passages[index];
     if (!above || above.heading || above.group !== passage.group || above.spoken.length === 0) return [];
-    if (isOpenerEnd(above.flat.text)) return above.spoken.filter((spoken) => spoken.role === 'amount').slice(-1);
+    if (isOpenerEnd(above.flat.text)) return withoutBudgets(above.spoken.filter((spoken) => spoken.role === 'amount')).slice(-1);
   }
   return [];
 }
@@ -51,32 +49,48 @@ const inPhrase = /^(?:\d{4}年度?，?)?([^，。;:]{2,24}?)(?:支出)?(?:决算
 /**
  * Shares: …157.25万元，占96.92%; …，占支出合计的97.87%. The part is the amount before it; the whole is named, or is what the list divides.
  * @param passages of the text
- * @param facts of the text
+ * @param outturns what became of each item
  */
-export function shares(passages: readonly Passage[], facts: readonly Fact[]): Share[] {
-  const outturns = outturnsOf(facts);
-  return passages.filter((passage) => passage.section !== 'performance').flatMap((passage) => passage.spoken.flatMap((percent, index): Share[] => {
-    if (percent.role !== 'share') return [];
-    // Between the amount and its share there may be its completion and its change.
-    const before = passage.spoken.slice(0, index);
-    const at = before.findLastIndex((spoken) => spoken.role === 'amount');
-    const part = before[at];
-    if (part?.clause !== percent.clause || before.slice(at + 1).some((spoken) => !['completion', 'change', 'growth'].includes(spoken.role))) return [];
-    if (part.basis !== null && part.basis !== 'outturn' && before.some((spoken) => spoken.basis === 'outturn')) return [];
-    let wholes: Figure[] = [];
-    if (percent.name !== '') {
-      const key = wholeKey(percent.name);
-      if (key === null) return [];
-      wholes = factsFor(key, passage, outturns, part.figure);
-    } else {
-      const heads = headsOf(passages, passage, part);
-      const phrase = inPhrase.exec(passage.flat.text)?.[1];
-      const key = heads.length > 0 || phrase === undefined ? null : itemKey(phrase);
-      // 基本支出…，其中：人员经费…，占50%: said without what it is a share of, it may be one of all that was spent.
-      if (heads.length > 0 && !heads.includes(part)) wholes = [...heads.map((head) => head.figure), ...['expenditure', 'general', 'income'].flatMap((all) => factsFor(all, passage, outturns, part.figure))];
-      else if (key !== null) wholes = factsFor(key, passage, outturns, part.figure);
-    }
-    wholes = wholes.filter((figure, at) => wholes.findIndex((other) => figureKey(other) === figureKey(figure)) === at);
-    return wholes.length === 0 ? [] : [{ kind: 'share', percent: percent.figure, part: part.figure, wholes }];
-  }));
+export function shares(passages: readonly Passage[], outturns: FactIndex): Share[] {
+  return passages.filter((passage) => passage.section !== 'performance' && passage.spoken.some(({ role }) => role === 'share')).flatMap((passage) => {
+    const heads = headsIn(passage);
+    return passage.spoken.flatMap((percent, index): Share[] => {
+      const part = percent.role === 'share' ? partOf(passage, percent, index) : null;
+      if (!part) return [];
+      const wholes = wholesOf(passages, passage, heads, percent, part, outturns);
+      const distinct = [...new Map(wholes.map((figure) => [figureKey(figure), figure])).values()];
+      return distinct.length === 0 ? [] : [{ kind: 'share', percent: percent.figure, part: part.figure, wholes: distinct }];
+    });
+  });
+}
+
+/** The amount that a share is of: the last before it, in its clause. Between the two there may be its completion and its change. */
+function partOf(passage: Passage, percent: Spoken, index: number): Spoken | null {
+  const near = passage.spoken.slice(Math.max(0, index - reach), index).filter(({ clause }) => clause === percent.clause);
+  const amounts = near.filter(({ role }) => role === 'amount');
+  const part = withoutBudgets(amounts).at(-1);
+  const between = part ? near.slice(near.indexOf(part) + 1) : [];
+  if (!part || between.some((spoken) => !['completion', 'change', 'growth'].includes(spoken.role) && !(spoken.role === 'amount' && spoken.basis !== 'outturn' && spoken.name === part.name))) return null;
+  return part.basis !== null && part.basis !== 'outturn' && near.some((spoken) => spoken.basis === 'outturn') ? null : part;
+}
+
+/** What an unnamed whole may be beside what its list divides: a source is no share of what was spent. */
+const allOf = (section: Section | null): ItemKey[] => (section === 'income' ? ['income'] : section === null ? ['expenditure', 'general', 'income'] : ['expenditure', 'general']);
+
+/** What a share may be a share of, likeliest first. */
+function wholesOf(passages: readonly Passage[], passage: Passage, all: readonly Heads[], percent: Spoken, part: Spoken, outturns: FactIndex): Figure[] {
+  const factsFor = (item: ItemKey): Figure[] => outturns.near(item, passage.group, mostFacts + 1).map(({ figure }) => figure).filter((figure) => figure !== part.figure).slice(0, mostFacts);
+  if (percent.name !== '') {
+    const key = wholeKey(percent.name);
+    return key === null ? [] : factsFor(key);
+  }
+  const heads = headsOf(passages, passage, all, part);
+  // 基本支出…，其中：人员经费…，占50%: said without what it is a share of, it may be one of all that was spent.
+  if (heads.length > 0) return heads.includes(part) ? [] : [...heads.map((head) => head.figure), ...allOf(passage.section).flatMap(factsFor)];
+  const phrase = inPhrase.exec(passage.flat.text)?.[1];
+  const key = phrase === undefined ? null : itemKey(phrase);
+  if (key !== null) return factsFor(key);
+  // 用于以下方面：… without the total, which the paragraphs above state.
+  const whole = all.some(({ at, near }) => at < part.mention.start && near.length === 0) ? outturns.wholeUnder(passage.section, passage.group) : null;
+  return whole ? [whole] : [];
 }

@@ -3,12 +3,13 @@ import type { Figure, TextPlace } from '../../document/figure.ts';
 import { Decimal, zero } from '../../quantity/decimal.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
 import type { Unit } from '../../quantity/unit.ts';
+import { accountPath } from './account-path.ts';
 import { mentionsIn, usualDecimals, type Mention } from './amounts.ts';
 import type { Basis } from './claim.ts';
 import { flatten, printedRange, type Flat } from './flat.ts';
 import { bareName, itemKey, type ItemKey } from './item.ts';
 import { joinLines } from './lines.ts';
-import { readHeading, type Section } from './section.ts';
+import { readHeading, sectionAfter, type Section } from './section.ts';
 import { isSeriesLead, namesOfSeries, seriesLength } from './series.ts';
 
 /** What part a figure plays in its sentence. */
@@ -37,6 +38,16 @@ export interface Spoken {
   readonly rises: boolean;
 }
 
+/** A budget of the year: no amount received or spent. */
+const isBudgeted = ({ role, basis }: Spoken): boolean => role === 'amount' && basis !== null && basis !== 'outturn';
+
+/** What is received or spent, as far as a sentence states it: without the budget that another amount of the same item is measured against. */
+export function withoutBudgets(spoken: readonly Spoken[]): Spoken[] {
+  const keyOf = ({ sentence, name, year }: Spoken): string => `${sentence}|${year ?? ''}|${name}`;
+  const spent = new Set(spoken.flatMap((one) => (one.role === 'amount' && !isBudgeted(one) ? [keyOf(one)] : [])));
+  return spoken.filter((one) => !isBudgeted(one) || !spent.has(keyOf(one)));
+}
+
 /** A paragraph with what it says. */
 export interface Passage {
   /** Its lines: one, or several where the page broke its sentences. */
@@ -47,6 +58,8 @@ export interface Passage {
   /** Counts the stretches of text under one kind of heading. */
   readonly group: number;
   readonly heading: boolean;
+  /** It only names an account or an item, of which the next paragraph speaks. */
+  readonly names: boolean;
   readonly spoken: readonly Spoken[];
 }
 
@@ -59,6 +72,9 @@ const againstBudget = /决算数?(大于|高于|多于|超过|超出|小于|低�
 const previousWord = /(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)(?:度|年初|决算|决算数|预算|预算数|支出|同期|的)*$/;
 /** 年初预算为, 全年预算数, 支出预算, 预算安排 */
 const budgetWord = /(年初预算|全年预算|调整后?预算|支出预算|预算)(?:数|安排|金额|总额|资金)*(?:为|是|共计|共|:)?$/;
+/** 完成全年预算 before an amount and 的80.00%: the budget that was completed; 与年初预算数 before an amount and 相比. Neither names an item. */
+const budgetBase = /(?:完成(?:了)?|比|较|与|同)$/;
+const completedBudget = /完成(?:了)?(年初|全年|调整后?|支出)?(?:支出)?预算数?(?:安排)?(?:的)?$/;
 /** 支出决算为, 2024年度决算数, 决算支出 */
 const outturnWord = /(?:支出)?决算(?:数|支出|总额|金额)*(?:为|是|共计|共|:)?$/;
 /** 占支出合计的, 占比, ，占 */
@@ -69,12 +85,29 @@ const executionWord = /(?:^|[，。;])(?:部门)?(?:整体)?(?:支出)?预算执
 /** The year an amount is of; 与2023年预算持平 is none. */
 const yearWord = /(?<!比|较|与|同|和)((?:19|20)\d{2})年/g;
 
+/** Names of budgets in which 预算 says nothing of the amount, and what an amount is only compared with. */
+const namesOfBudgets = /一般公共预算|政府性基金预算|国有资本经营预算|预算(?:财政)?拨款|预算外|预算绩效|(?:完成|比|较|与|同|占)[^，。;:]*预算/g;
+
+/** Whether the words say that the amounts behind them are planned (true) or received and spent (false); null where they say neither. */
+function planned(words: string): boolean | null {
+  const plain = words.replace(namesOfBudgets, '');
+  const [plan, done] = [plain.lastIndexOf('预算'), Math.max(...['决算', '执行', '实际'].map((word) => plain.lastIndexOf(word)))];
+  return plan === done ? null : plan > done;
+}
+
 const basisOf = (word: string): Basis => (word.startsWith('年初') ? 'initial' : /^全年|^调整/.test(word) ? 'full' : 'budget');
 
 /** The last clause of a text, without its verb: 2024年度，收、支总计均为 → 收、支总计. */
 function lastClause(text: string): string {
   const clause = text.split(/[，。;:]/).at(-1) ?? '';
   return bareName(clause.replace(/(?:为|是)$/, ''));
+}
+
+/** What a line names of which the next speaks: 1.教育支出(类)普通教育(款)小学教育(项)。 or 3.公务接待费。; '' if it names nothing so. */
+function namedIn(line: string): string {
+  if (line.length > 80 || !/^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、]|[一二三四五六七八九十]、)/.test(line)) return '';
+  const name = bareName(line.replace(/[。:]$/, ''));
+  return accountPath(name).some(({ level }) => level !== null) || itemKey(name) !== null ? name : '';
 }
 
 interface Told {
@@ -87,14 +120,17 @@ interface Told {
 /** What is left of 比2023年预算数, 较上年决算支出: what it is compared with, no name. */
 const comparedOnly = /^(?:年初|决算|预算|支出|执行|安排)*(?:数|额)?$/;
 
-/** What a figure is, by the words in front of it. */
-function tell(mention: Mention, year: number | null): Told {
+/** 公务接待费支出决算比上年, 支出决算比2022年度: what it is compared with, behind the name. */
+const comparedBehind = /(?:决算|预算)?数?(?:比|较|与|同)(?:(?:上年|去年|上一年)(?:度|决算|预算|支出|同期|数)*)?(?:相比)?$/;
+
+/** What a figure is, by the words in front of it, and the figure before those. */
+function tell(mention: Mention, before: Mention | undefined, year: number | null): Told {
   const { lead, kind } = mention;
   const told = (role: Role, name: string | null = null, basis: Basis | null = null, rises = false): Told => ({ role, name, basis, rises });
   if (kind === 'percent') {
     const share = shareWord.exec(lead);
     if (share) return told('share', bareName((share[1] ?? '').replace(/的$/, '')));
-    const completion = completionWord.exec(lead);
+    const completion = completionWord.exec(lead) ?? (lead === '的' && before?.kind === 'amount' ? completedBudget.exec(before.lead) : null);
     if (completion) return told('completion', null, basisOf(completion[1] ?? ''));
     if (growthWord.test(lead)) return told('growth', null, null, upwards.test(lead));
     return executionWord.test(lead) ? told('execution') : told('unknown');
@@ -104,11 +140,11 @@ function tell(mention: Mention, year: number | null): Told {
   if (over && (over[2] === undefined || Number(over[2]) === year)) return told('against-budget', null, null, /大于|高于|多于|超|增加/.test(over[1] ?? over[3] ?? ''));
   if (changeWord.test(lead)) {
     const name = lastClause(lead.replace(changeWord, '')).replace(/^(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)(?:度|年初|决算数?|预算数?|同期)*(?:相比)?|^同比|^按同口径|^相比/, '');
-    return told('change', name.replace(/(?:各|均|分别)+$/, '').replace(comparedOnly, ''), null, upwards.test(changeWord.exec(lead)?.[1] ?? ''));
+    return told('change', name.replace(/(?:各|均|分别)+$/, '').replace(comparedBehind, '').replace(comparedOnly, ''), null, upwards.test(changeWord.exec(lead)?.[1] ?? ''));
   }
   if (previousWord.test(lead)) return told('previous');
   const budget = budgetWord.exec(lead);
-  if (budget) return told('amount', lastClause(lead.slice(0, budget.index)), basisOf(budget[1] ?? ''));
+  if (budget) return told('amount', lastClause(lead.slice(0, budget.index)).replace(budgetBase, ''), basisOf(budget[1] ?? ''));
   const outturn = outturnWord.exec(lead);
   if (outturn) return told('amount', lastClause(lead.slice(0, outturn.index)), 'outturn');
   return told('amount', lastClause(lead));
@@ -181,8 +217,9 @@ const basisName: Readonly<Record<Basis, string>> = { outturn: '决算', initial:
 /**
  * Reads the figures of one paragraph from left to right; a figure without a name of its own goes on with the item before it.
  * Figures of a series (A、B分别为…，分别占…) are put in order item by item.
+ * @param named the item that a line of its own names in front of the paragraph
  */
-function speak(of: Pick<Passage, 'lines' | 'flat'>, mentions: readonly Mention[], decimals: ReadonlyMap<Unit, number>, documentYear: number | null): Spoken[] {
+function speak(of: Pick<Passage, 'lines' | 'flat'>, mentions: readonly Mention[], decimals: ReadonlyMap<Unit, number>, documentYear: number | null, named: string): Spoken[] {
   const { flat } = of;
   const spoken: Spoken[] = [];
   /** What was said so far: figures, and series as one list an item. */
@@ -195,6 +232,7 @@ function speak(of: Pick<Passage, 'lines' | 'flat'>, mentions: readonly Mention[]
   let sentences = 0;
   let clause = 0;
   let depth = 0;
+  let plan = false;
   for (const [index, mention] of mentions.entries()) {
     for (const sign of flat.text.slice(at, mention.start).match(/[。;()]/g) ?? []) {
       if (sign === '(') depth += 1;
@@ -204,10 +242,14 @@ function speak(of: Pick<Passage, 'lines' | 'flat'>, mentions: readonly Mention[]
     }
     at = mention.start;
     const inSeries: boolean = series !== null && series.index < series.names.length;
-    let told: Told = inSeries && series ? series.told : tell(mention, documentYear);
+    let told: Told = inSeries && series ? series.told : tell(mention, mentions[index - 1], documentYear);
     const years = [...(mention.lead.split(/[。;]/).at(-1) ?? '').matchAll(yearWord)].map((match) => Number(match[1]));
-    if (sentences !== sentence) year = null;
+    if (sentences !== sentence) {
+      year = null;
+      plan = false;
+    }
     sentence = sentences;
+    plan = planned(mention.lead.split('。').at(-1) ?? '') ?? plan;
     if (!inSeries) {
       series = null;
       const length = seriesLength(mentions, index);
@@ -225,7 +267,7 @@ function speak(of: Pick<Passage, 'lines' | 'flat'>, mentions: readonly Mention[]
     if (told.role === 'amount') {
       const own = told.name ?? '';
       if (own !== '') name = own;
-      else if (spoken.length === 0) name = nameBefore(mention.lead);
+      else if (spoken.length === 0) name = nameBefore(mention.lead) || named;
       else if (told.basis === null) name = '';
     }
     const shown = told.role === 'execution' ? '' : told.role === 'amount' ? `${name}${told.basis ? basisName[told.basis] : ''}` : `${told.role === 'change' && told.name ? told.name : name}${claimName[told.role]}`;
@@ -233,7 +275,7 @@ function speak(of: Pick<Passage, 'lines' | 'flat'>, mentions: readonly Mention[]
       mention, role: told.role, figure: figureOf(of, mention, decimals, shown || claimName[told.role] || '金额'),
       name: told.role === 'amount' ? name : told.name ?? '',
       item: told.role === 'amount' ? itemKey(name) ?? (told.basis === 'outturn' ? itemKey(`${name}支出`) : null) : null,
-      basis: told.basis, year, sentence: sentences, clause, depth, rises: told.rises,
+      basis: told.basis ?? (told.role === 'amount' && plan ? 'budget' : null), year, sentence: sentences, clause, depth, rises: told.rises,
     };
     spoken.push(one);
     if (series) {
@@ -279,8 +321,9 @@ export function passagesOf(blocks: readonly Block[], year: number | null): Passa
   const raw = joinLines(blocks).map((lines, index) => {
     const flat = flatten(...lines.map((line) => line.text));
     const heading = readHeading(flat.text, lines[0]?.heading !== undefined);
-    if (heading?.section && heading.section !== section) {
-      section = heading.section;
+    const next = sectionAfter(heading, section);
+    if (next !== section) {
+      section = next;
       group += 1;
     }
     const silent = heading !== null || section === 'glossary';
@@ -288,5 +331,10 @@ export function passagesOf(blocks: readonly Block[], year: number | null): Passa
     return { lines, index, flat, section, group: section === null ? -1 - index : group, heading: heading !== null, mentions: silent ? [] : mentionsIn(flat) };
   });
   const decimals = usualDecimals(raw.filter((passage) => passage.section !== 'performance').flatMap((passage) => passage.mentions));
-  return raw.map(({ mentions, ...passage }) => ({ ...passage, spoken: speak(passage, mentions, decimals, year) }));
+  return raw.map(({ mentions, ...passage }, index) => {
+    const names = mentions.length === 0 ? namedIn(passage.flat.text) : '';
+    const above = raw[index - 1];
+    const named = above?.mentions.length === 0 && above.section === passage.section ? namedIn(above.flat.text) : '';
+    return { ...passage, names: names !== '', spoken: speak(passage, mentions, decimals, year, named) };
+  });
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { check, examine } from '../../../core/check.ts';
-import { figureKey } from '../../../core/document/figure.ts';
 import type { Document } from '../../../core/document/document.ts';
+import { figureKey, type Figure } from '../../../core/document/figure.ts';
 import { checkedAmounts } from '../../../core/judge/coverage.ts';
 import { readHtml } from '../../../core/read/html/read-html.ts';
 import { parseHtml } from '../../../tools/html.ts';
@@ -46,12 +46,23 @@ function pageOf({ title, lines }: Place): Document {
   return drain(readHtml(page.root, { url: '', title: page.title })).document;
 }
 
+const anotherDigit = (text: string): string => text.replace(/[1-9]/, (digit) => `${Number(digit) % 9 + 1}`);
+
+/** The document with another first digit in one figure of its text. */
+function withWrongText(document: Document, figure: Figure): Document {
+  const { place } = figure;
+  return {
+    ...document,
+    blocks: document.blocks.map((block) => (block.kind === 'paragraph' && place.in === 'text' && block.id === place.paragraph ? { ...block, text: block.text.slice(0, place.start) + anotherDigit(figure.text) + block.text.slice(place.end) } : block)),
+  };
+}
+
 /** The document with another first digit in one amount. */
 function withWrong(document: Document, key: string): Document {
   return {
     ...document,
     blocks: document.blocks.map((block) => (block.kind !== 'table' ? block : {
-      ...block, cells: block.cells.map((cell) => (`${block.id}:${cell.row}:${cell.column}` === key ? { ...cell, text: cell.text.replace(/[1-9]/, (digit) => `${Number(digit) % 9 + 1}`) } : cell)),
+      ...block, cells: block.cells.map((cell) => (`${block.id}:${cell.row}:${cell.column}` === key ? { ...cell, text: anotherDigit(cell.text) } : cell)),
     })),
   };
 }
@@ -74,6 +85,26 @@ describe.each(['budgets.txt', 'accounts.txt'].flatMap((file) => placesIn(file)))
       const report = drain(check(withWrong(document, key)));
       const found = report.findings.some((finding) => finding.verdict === 'inconsistent' && finding.places.some((at) => 'row' in at && `${at.table}:${at.row}:${at.column}` === key));
       expect(found, key).toBe(true);
+    }
+  });
+});
+
+describe.each(placesIn('texts.txt'))('the text of $title', (place) => {
+  const document = pageOf(place);
+  const alarms = (of: Document) => drain(check(of)).findings.filter((finding) => finding.verdict === 'inconsistent');
+
+  it('agrees, and nothing is said against it', () => {
+    expect(alarms(document).map((finding) => `${finding.rule}: ${finding.equation}`)).toEqual([]);
+  });
+
+  it('has checked figures, and one of them changed is found', () => {
+    const { judged } = drain(examine(document));
+    const figures = new Map(judged.flatMap(({ relation, judgement }) => (relation.kind === 'bound' || relation.guess !== undefined || relation.readings.length > 1 ? [] : judgement.terms.map(({ figure }): [string, Figure] => [figureKey(figure), figure]))));
+    const printed = [...figures.values()].filter(({ place: at, text }) => at.in === 'text' && /[1-9]/.test(text));
+    expect(printed.length).toBeGreaterThan(40);
+    for (const figure of printed.filter((_, index) => index % 4 === 0)) {
+      const found = alarms(withWrongText(document, figure)).flatMap(({ places }) => places).some((at) => 'paragraph' in at && figure.place.in === 'text' && at.paragraph === figure.place.paragraph);
+      expect(found, `${figureKey(figure)} ${figure.text}`).toBe(true);
     }
   });
 });

@@ -1,0 +1,35 @@
+import type { AccountName } from './claim.ts';
+
+const levels = { 类: 'class', 款: 'section', 项: 'item' } as const;
+
+/** 农林水支出(213)水利(03)行政运行(01): the code of each level behind its name. */
+function codedPath(name: string): AccountName[] {
+  const parts = [...name.matchAll(/([^()]+)\((\d{2,7})\)/g)];
+  if (parts.length === 0 || parts.map(([whole]) => whole).join('') !== name) return [];
+  let code = '';
+  return parts.map(([, own = '', digits = '']): AccountName => {
+    code = digits.length === 2 && code !== '' ? code + digits : digits;
+    const level = ({ 3: 'class', 5: 'section', 7: 'item' } as const)[code.length] ?? null;
+    return { name: own, level, ...(level === null ? {} : { code }) };
+  });
+}
+
+/** 一般公共服务支出(类)政府办公厅(室)及相关机构事务(款)行政运行(项) → its three names. */
+export function accountPath(name: string): AccountName[] {
+  const coded = codedPath(name);
+  if (coded.length > 0) return coded.every(({ code }) => code !== undefined) ? coded : [];
+  const path: AccountName[] = [];
+  let rest = name;
+  for (;;) {
+    const match = /^(.+?)\((类|款|项)\)/.exec(rest);
+    if (!match) break;
+    const [whole, own = '', mark = ''] = match;
+    path.push({ name: own.replace(/^支出/, ''), level: mark === '类' || mark === '款' || mark === '项' ? levels[mark] : null });
+    rest = rest.slice(whole.length);
+  }
+  // 一般公共服务(类)支出: the word behind the mark belongs to the name.
+  const last = path.at(-1);
+  if (last && rest !== '' && rest !== '支出') return [];
+  if (last) return path;
+  return rest === '' ? [] : [{ name: rest, level: null }];
+}
