@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { senderOf } from './tab/sender.ts';
 import { registerAddedSites } from './tab/added-sites.ts';
+import { lookAtOpenTabs } from './tab/open-tabs.ts';
 import type { Tabs } from './tab/tabs.ts';
 import { startTabs } from './tab/tabs.ts';
 import type { FrameGrant, ToBackground } from './ui/protocol.ts';
@@ -13,16 +14,20 @@ function fromPopup(tabs: Tabs, message: ToBackground): void {
     case 'open-viewer': void tabs.openViewer(message.tabId, message.documentId, message.finding, message.cell); return;
     case 'check-files': void tabs.files.want(message.tabId, message.documentIds); return;
     case 'cancel-files': void tabs.files.cancel(message.tabId, message.documentIds); return;
-    case 'opened':
     case 'switched':
-    case 'again':
-      // What we know may be of a page that has been left since.
-      if (message.kind === 'opened') void tabs.lookAgain(message.tabId);
-      void tabs.take(message.tabId, message);
+    case 'again': void tabs.take(message.tabId, message);
   }
 }
 
-function fromPage(tabs: Tabs, tabId: number, url: string, message: ToBackground): void {
+/** The popup has opened on a tab. What we know may be of a page that has been left since, or of a reader that is no longer there. */
+function popupOpened(tabs: Tabs, tabId: number): Promise<void> {
+  void tabs.files.resume();
+  void tabs.lookAgain(tabId);
+  return tabs.take(tabId, { kind: 'opened' });
+}
+
+/** @returns once what the page says is kept, if that matters to it */
+function fromPage(tabs: Tabs, tabId: number, url: string, message: ToBackground): Promise<void> | undefined {
   switch (message.kind) {
     case 'detected':
       void loadSettings().then(({ automatic }) => {
@@ -37,7 +42,7 @@ function fromPage(tabs: Tabs, tabId: number, url: string, message: ToBackground)
     case 'reading':
     case 'failed': void tabs.take(tabId, { ...message, viewer: false }); return;
     case 'report':
-      if (message.where === 'page' || message.where === 'frame') void tabs.takeReport(tabId, message.navigationId, message, false);
+      if (message.where === 'page' || message.where === 'frame') return tabs.takeReport(tabId, message.navigationId, message, false);
   }
 }
 
@@ -47,25 +52,34 @@ function fromPage(tabs: Tabs, tabId: number, url: string, message: ToBackground)
 export default defineBackground(() => {
   const tabs = startTabs();
 
-  browser.runtime.onMessage.addListener((raw: unknown, from, answer: (grant: FrameGrant | null) => void) => {
+  browser.runtime.onMessage.addListener((raw: unknown, from, answer: (answer: FrameGrant | true | null) => void) => {
     const sender = senderOf(from);
     const message = toBackgroundSchema.safeParse(raw).data;
     if (sender === null || message === undefined) return;
+    /** Answers once something is done, so that who asked for it knows. */
+    const acknowledge = (done: Promise<void> | undefined): true | undefined => {
+      void done?.then(() => answer(true));
+      return done && true;
+    };
     switch (sender.kind) {
       case 'popup':
+        if (message.kind === 'opened') return acknowledge(popupOpened(tabs, message.tabId));
         fromPopup(tabs, message);
         return;
       case 'reader':
-        if (message.kind === 'reader-news') void tabs.files.hear(message);
-        return;
+        return message.kind === 'reader-news' ? acknowledge(tabs.files.hear(message)) : undefined;
       case 'framed-viewer':
-        if (message.kind !== 'frame-claim') return;
+        if (message.kind !== 'frame-claim') {
+          // The page's script speaks for its files; nobody need say it again.
+          answer(true);
+          return;
+        }
         void tabs.grantFrame(sender.tabId, message.nonce).then(answer);
         return true;
       case 'viewer':
         if (message.kind === 'switched' && message.tabId === sender.tabId) void tabs.take(sender.tabId, message);
         else if (message.kind === 'reading' || message.kind === 'failed') void tabs.take(sender.tabId, { ...message, viewer: true });
-        else if (message.kind === 'report' && message.where === 'viewer') void tabs.takeReport(sender.tabId, message.navigationId, message, true);
+        else if (message.kind === 'report' && message.where === 'viewer') return acknowledge(tabs.takeReport(sender.tabId, message.navigationId, message, true));
         return;
       case 'page':
         if (message.kind === 'frame-offer') {
@@ -73,14 +87,21 @@ export default defineBackground(() => {
           void tabs.offerFrame(sender.tabId, message.navigationId, message.documentId, message.nonce).then(() => answer(null));
           return true;
         }
-        fromPage(tabs, sender.tabId, sender.url, message);
+        return acknowledge(fromPage(tabs, sender.tabId, sender.url, message));
     }
   });
 
   browser.tabs.onUpdated.addListener((tabId, change) => {
     if (change.status === 'complete') void tabs.lookAgain(tabId);
   });
-  browser.tabs.onRemoved.addListener((tabId) => void tabs.take(tabId, { kind: 'left' }));
+  browser.tabs.onRemoved.addListener((tabId) => void tabs.close(tabId));
+  // A browser that saves memory may put a new tab in the place of one that nobody looks at.
+  browser.tabs.onReplaced.addListener((_, tabId) => void tabs.close(tabId));
+  // The reader's page keeps this open while it reads: should the browser take the page away, the file is not waited for.
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.sender !== undefined && senderOf(port.sender)?.kind === 'reader') port.onDisconnect.addListener(() => void tabs.files.resume());
+    else port.disconnect();
+  });
   browser.commands.onCommand.addListener((command, tab) => {
     if (tab?.id === undefined) return;
     switch (command) {
@@ -92,6 +113,7 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void browser.tabs.create({ url: '/welcome.html' });
     void registerAddedSites();
+    if (reason === 'install' || reason === 'update') void lookAtOpenTabs();
   });
   browser.runtime.onStartup.addListener(() => void registerAddedSites());
   browser.permissions.onAdded.addListener(() => void registerAddedSites());

@@ -19,8 +19,8 @@ export default defineContentScript({
     const announce = (page: 'tables' | 'pdf') => {
       const say = () => {
         const message: ToBackground = { kind: 'detected', page, ...presence };
-        // An extension that has just been updated no longer hears this script.
-        browser.runtime.sendMessage(message).catch(() => undefined);
+        // An extension that has just been updated no longer hears this script: the browser throws at once.
+        void Promise.resolve().then(() => browser.runtime.sendMessage(message)).catch(() => undefined);
       };
       browser.runtime.onMessage.addListener((message: { readonly kind?: unknown } | undefined, _sender, answer: (presence: Presence) => void) => {
         if (message?.kind === 'hello') answer(presence);

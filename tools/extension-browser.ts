@@ -35,6 +35,12 @@ export interface ExtensionBrowser {
   serviceWorker(): Promise<Worker>;
   /** Stops the service worker, as the browser does after half a minute of rest. */
   stopServiceWorker(): Promise<void>;
+  /** Loads the extension anew, as an update does: what runs of the old one is cut off. */
+  reloadExtension(): Promise<void>;
+  /** Takes a page of the extension away that nobody sees. (One that crashes takes the whole extension with it.) @param path e.g. 'reader.html' */
+  closeHidden(path: string): Promise<void>;
+  /** Opens an address in a new window. */
+  openWindow(url: string): Promise<Page>;
   /** Evaluates an expression in the service worker; a promise is awaited. */
   inWorker(expression: string): Promise<unknown>;
   /** Opens an address in a new tab, in front. */
@@ -48,6 +54,8 @@ export interface ExtensionBrowser {
    * @returns the true popup, or null if the extension has none for this tab
    */
   clickToolbar(page: Page): Promise<PopupHandle | null>;
+  /** The same, where there must be a popup. */
+  openPopup(page: Page): Promise<PopupHandle>;
   /** The badge on the toolbar button for a tab. */
   badgeText(tabId: number): Promise<string>;
   /** What the extension keeps under a key of storage.session, e.g. `report:12`. */
@@ -82,13 +90,15 @@ class Running implements ExtensionBrowser {
   readonly server: SamplesServer;
   readonly #browser: CDPSession;
   readonly #profile: string;
+  readonly #folder: string;
 
-  constructor(context: BrowserContext, browser: CDPSession, extensionId: string, server: SamplesServer, profile: string) {
+  constructor(context: BrowserContext, browser: CDPSession, extensionId: string, server: SamplesServer, profile: string, folder: string) {
     this.context = context;
     this.#browser = browser;
     this.extensionId = extensionId;
     this.server = server;
     this.#profile = profile;
+    this.#folder = folder;
   }
 
   /** Playwright lists a worker that was stopped, too (its handle serves again when the worker does): the browser knows. */
@@ -122,6 +132,27 @@ class Running implements ExtensionBrowser {
     } finally {
       await internals.close();
     }
+  }
+
+  async reloadExtension(): Promise<void> {
+    const worker = this.context.waitForEvent('serviceworker', { timeout: 20_000 });
+    await this.#browser.send('Extensions.loadUnpacked', { path: this.#folder });
+    await worker;
+  }
+
+  async closeHidden(path: string): Promise<void> {
+    const { targetInfos } = await this.#browser.send('Target.getTargets', { filter: [{}] });
+    const target = targetInfos.find(({ type, url }) => type !== 'tab' && url === `chrome-extension://${this.extensionId}/${path}`);
+    if (target === undefined) throw new Error(`nothing shows ${path}`);
+    await this.#browser.send('Target.closeTarget', { targetId: target.targetId });
+  }
+
+  async openWindow(url: string): Promise<Page> {
+    const opened = this.context.waitForEvent('page');
+    await this.#browser.send('Target.createTarget', { url, newWindow: true });
+    const page = await opened;
+    await page.waitForLoadState();
+    return page;
   }
 
   async inWorker(expression: string): Promise<unknown> {
@@ -165,6 +196,12 @@ class Running implements ExtensionBrowser {
     const targetId = await waitFor('the popup', async () => (await this.#popupTargets()).find((target) => !before.includes(target)));
     const popup = new PopupHandle(this.#browser, await NestedSession.attach(this.#browser, targetId), targetId);
     await popup.waitFor('document.readyState === "complete"');
+    return popup;
+  }
+
+  async openPopup(page: Page): Promise<PopupHandle> {
+    const popup = await this.clickToolbar(page);
+    if (popup === null) throw new Error('the toolbar button has no popup');
     return popup;
   }
 
@@ -237,7 +274,7 @@ export async function openExtensionBrowser(options: ExtensionBrowserOptions): Pr
     if (options.keepWelcome !== true) await greeting?.close();
     const browser = context.browser();
     if (browser === null) throw new Error('no devtools session with the browser');
-    return new Running(context, await browser.newBrowserCDPSession(), new URL(worker.url()).host, server, profile);
+    return new Running(context, await browser.newBrowserCDPSession(), new URL(worker.url()).host, server, profile, extension);
   } catch (error) {
     await context?.close();
     await server.close();

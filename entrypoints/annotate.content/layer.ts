@@ -13,6 +13,7 @@ const hostCss = `
 .card-holder { position: absolute; z-index: 2; pointer-events: auto; }
 .card-holder[hidden] { display: none; }
 .mark[hidden], .mark .sign[hidden] { display: none; }
+.farewell { position: fixed; top: 16px; right: 16px; max-width: 22em; padding: 10px 14px; border: 1px solid var(--tieout-line); border-radius: 8px; background: var(--tieout-paper); color: var(--tieout-ink); box-shadow: var(--tieout-shadow); }
 .print-list { display: none; }
 /* On paper the fills stay (tab/highlight-css.ts), and the list follows the page. */
 @media print {

@@ -9,12 +9,13 @@ import type { Report } from '../../core/report/schema.ts';
 import type { Ignored } from '../ui/ignored.ts';
 import { followIgnored, ignoredEntry, isIgnored, setIgnored, withoutIgnored } from '../ui/ignored.ts';
 import type { Language } from '../ui/messages.ts';
-import { words } from '../ui/messages.ts';
 import type { Presence, ToBackground, ToDocument } from '../ui/protocol.ts';
 import { toDocumentSchema } from '../ui/protocol.ts';
+import { isExtensionAlive, saySurely } from '../ui/say-surely.ts';
 import { asChosen, defaultSettings, followSettings, languageFor } from '../ui/settings.ts';
 import { shownVerdicts } from '../ui/verdict.ts';
 import { DomNode } from './dom-node.ts';
+import { sayFarewell, watchExtension } from './farewell.ts';
 import type { Overlay, OverlayContent } from './overlay.ts';
 import { drawOverlay, locateCell, locateOnce } from './overlay.ts';
 import { PageFiles } from './page-files.ts';
@@ -31,6 +32,8 @@ const patience = 60_000;
 export class PageSession {
   private readonly presence: Presence = { navigationId: String(performance.timeOrigin) };
   private settings = defaultSettings;
+  /** Kept, as a script whose extension has gone can no longer ask for it. */
+  private language: Language = languageFor(defaultSettings);
   private readonly life = new AbortController();
   private result: { readonly reading: HtmlReading; readonly report: Report } | null = null;
   private under: AbortController | null = null;
@@ -53,10 +56,13 @@ export class PageSession {
       } else if (message) this.take(message);
     };
     browser.runtime.onMessage.addListener(hear);
+    // The extension was updated or removed: this script is an orphan and takes its marks away.
+    watchExtension(() => this.life.abort(), this.life.signal);
     this.life.signal.addEventListener('abort', () => {
-      browser.runtime.onMessage.removeListener(hear);
       this.under?.abort();
+      if (this.overlay !== null) sayFarewell(this.language);
       this.activation?.abort();
+      this.overlay = null;
     });
     // In the back/forward cache the page lies without marks; it comes back as it was left.
     let left = this.wanted;
@@ -71,20 +77,17 @@ export class PageSession {
     void followIgnored((ignored) => this.setIgnored(ignored), this.life.signal);
     void followSettings((settings) => {
       this.settings = settings;
+      this.language = languageFor(settings);
       this.draw();
     }, this.life.signal);
     this.files = new PageFiles(this.presence, () => this.language, (message) => this.send(message), this.life.signal);
   }
 
-  private get language(): Language {
-    return languageFor(this.settings);
-  }
-
   /** Reads the page and reports; if it was read before, reports that again. */
   async announce(): Promise<void> {
     void this.files.tell(true);
-    if (this.result === null) await this.read();
-    else await this.send({ kind: 'report', ...this.presence, documentId, where: 'page', report: this.result.report });
+    if (this.result !== null) await this.sendSurely({ kind: 'report', ...this.presence, documentId, where: 'page', report: this.result.report });
+    else if (this.under === null) await this.read();
   }
 
   private take(message: ToDocument): void {
@@ -124,7 +127,7 @@ export class PageSession {
       shown: shownVerdicts(this.wanted.rounding), stepKeys: this.settings.stepKeys,
       ignoring: {
         isIgnored: (finding) => isIgnored(finding, report, this.ignored),
-        onIgnore: (finding, ignored) => void setIgnored(ignoredEntry(finding, report, Date.now()), ignored),
+        onIgnore: (finding, ignored) => setIgnored(ignoredEntry(finding, report, Date.now()), ignored),
       },
       onCard: (finding) => {
         if (finding !== null || !this.leaving) return;
@@ -182,12 +185,11 @@ export class PageSession {
       const report = await runInSlices(check(reading.document), signal, ({ done, total }) => this.tellProgress(done, total));
       this.result = { reading, report };
       this.draw();
-      await this.send({ kind: 'report', ...this.presence, documentId, where: 'page', report });
+      await this.sendSurely({ kind: 'report', ...this.presence, documentId, where: 'page', report });
     } catch (error) {
       if (under.signal.aborted) return;
-      const spoken = words[this.language];
-      const message = signal.aborted ? spoken.tooLong : error instanceof NestedTooDeeply ? spoken.tooDeep : spoken.fileFailure['read-failed'].title;
-      await this.send({ kind: 'failed', ...this.presence, where: 'page', error: message });
+      const kind = signal.aborted ? 'page-too-long' : error instanceof NestedTooDeeply ? 'page-too-deep' : 'read-failed';
+      await this.send({ kind: 'failed', ...this.presence, where: 'page', failure: { kind } });
     } finally {
       if (this.under === under) this.under = null;
     }
@@ -202,21 +204,21 @@ export class PageSession {
     void this.send({ kind: 'reading', ...this.presence, where: 'page', progress: total === 0 ? 0 : Math.min(1, done / total) });
   }
 
+  /** Says something that the next word makes good if it is lost. */
   private async send(message: ToBackground): Promise<void> {
-    try {
-      await browser.runtime.sendMessage(message);
-    } catch {
-      // The extension was updated or removed: this script is an orphan and takes its marks away. A worker that is
-      // only starting up does not fail here.
-      if (!extensionAlive()) this.life.abort();
-    }
+    await this.say(() => browser.runtime.sendMessage(message));
   }
-}
 
-function extensionAlive(): boolean {
-  try {
-    return typeof browser.runtime.id === 'string';
-  } catch {
-    return false;
+  private async sendSurely(message: ToBackground): Promise<void> {
+    await this.say(() => saySurely(message));
+  }
+
+  private async say(speak: () => Promise<unknown>): Promise<void> {
+    try {
+      await speak();
+    } catch {
+      // A worker that is only starting up does not fail here.
+      if (!isExtensionAlive()) this.life.abort();
+    }
   }
 }

@@ -82,8 +82,8 @@ function Body(props: PopupProps) {
     );
     case 'restricted': return <Notice title={spoken.restricted} note={spoken.restrictedNote} />;
     case 'failed': {
-      const failure = pdf?.failure && failureText(pdf.failure, props.listing.language);
-      return <Notice title={failure?.title ?? spoken.failed} note={failure?.note ?? view.error}>{pdf ? look : retry}</Notice>;
+      const { title, note } = failureText(pdf?.failure ?? view.failure, props.listing.language);
+      return <Notice title={title} note={note}>{pdf ? look : retry}</Notice>;
     }
     case 'dropped': return <Notice title={spoken.dropped}>{retry}</Notice>;
     case 'no-tables': return (

@@ -46,6 +46,8 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
   let ignored: readonly Ignored[] = [];
   let settings = defaultSettings;
   let known: TabData | null = null;
+  /** The background has done what the popup's opening asks for. */
+  let settled = false;
   let focused: Element | null = null;
   const shortcut = (await browser.commands.getAll()).find(({ name }) => name === 'toggle-marks')?.shortcut ?? '';
   const openSide = side ? undefined : sidePanelOpener(tabId);
@@ -65,7 +67,7 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
   const draw = () => {
     if (known === null || signal.aborted) return;
     const data = withRules(known);
-    const view = popupView(data);
+    const view = popupView(data, settled);
     const rounding = view.kind === 'read' && view.rounding;
     const find = (documentId: string, where: Where, finding: string) => {
       // A PDF has no marks in the browser's own viewer: ours shows the place.
@@ -110,7 +112,10 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
     draw();
   }, signal);
   // Beside the page nobody has clicked: a page is checked when it is asked for.
-  if (!side) await tell({ kind: 'opened', tabId });
+  if (!side) void tell({ kind: 'opened', tabId }).then(() => {
+    settled = true;
+    draw();
+  });
   await followTab(tabId, (data) => {
     const isFirst = known === null;
     known = data;

@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser';
 import { loadFiles } from '../tab/file-store.ts';
 import { loadReports, loadState } from '../tab/store.ts';
+import { hearStorage } from '../ui/hear-storage.ts';
 import { filesKey, reportsKey, stateKey } from '../ui/protocol.ts';
 import type { TabData } from './view.ts';
 
@@ -17,7 +17,6 @@ export async function followTab(tabId: number, changed: (data: TabData) => void,
   const hear = (changes: Record<string, unknown>) => {
     if ([stateKey, reportsKey, filesKey].some((key) => key(tabId) in changes)) void read();
   };
-  browser.storage.session.onChanged.addListener(hear);
-  signal.addEventListener('abort', () => browser.storage.session.onChanged.removeListener(hear));
+  hearStorage('session', hear, signal);
   await read();
 }

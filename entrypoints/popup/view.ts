@@ -1,7 +1,7 @@
 import type { Report } from '../../core/report/schema.ts';
 import { underWay } from '../tab/files.ts';
 import { headDocuments } from '../ui/head-documents.ts';
-import type { DocumentRecord, TabFiles, TabReports, TabState } from '../ui/protocol.ts';
+import type { DocumentRecord, FileFailure, TabFiles, TabReports, TabState } from '../ui/protocol.ts';
 
 /** What storage.session knows of a tab. */
 export interface TabData {
@@ -16,7 +16,7 @@ export type PopupView =
   | { readonly kind: 'restricted' }
   | { readonly kind: 'pdf' }
   | { readonly kind: 'reading'; readonly progress: number }
-  | { readonly kind: 'failed'; readonly error: string }
+  | { readonly kind: 'failed'; readonly failure: FileFailure }
   | { readonly kind: 'dropped' }
   | { readonly kind: 'no-tables' | 'not-disclosure' | 'empty-forms' | 'scanned'; readonly documents: readonly DocumentRecord[] }
   | {
@@ -33,12 +33,15 @@ export function filesOf({ state, files }: TabData): TabFiles | null {
   return files !== null && (state?.navigationId === files.navigationId || state?.navigationId === '') ? files : null;
 }
 
-/** Decides what the popup shows of a tab. */
-export function popupView({ state, reports, files }: TabData): PopupView {
-  if (state === null) return { kind: 'starting' };
+/**
+ * Decides what the popup shows of a tab.
+ * @param settled the background has seen to the tab: if nothing is known even so, nothing could be kept
+ */
+export function popupView({ state, reports, files }: TabData, settled = false): PopupView {
+  if (state === null) return settled ? { kind: 'failed', failure: { kind: 'no-room' } } : { kind: 'starting' };
   switch (state.stage) {
     case 'restricted': return { kind: 'restricted' };
-    case 'failed': return { kind: 'failed', error: state.error ?? '' };
+    case 'failed': return { kind: 'failed', failure: state.failure ?? { kind: 'read-failed' } };
     case 'waiting': return state.page === 'pdf' ? { kind: 'pdf' } : { kind: 'reading', progress: 0 };
     case 'reading': return { kind: 'reading', progress: state.progress };
     case 'read': {

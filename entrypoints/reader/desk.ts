@@ -6,12 +6,18 @@ const often = 150;
 
 /** Where files are read, one at a time. */
 export class Desk {
-  readonly #tell: (news: ReaderNews) => void;
+  readonly #tell: (news: ReaderNews) => Promise<void>;
   #current: AbortController | null = null;
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(tell: (news: ReaderNews) => void) {
+  /** @param tell outcomes are told until they are acknowledged */
+  constructor(tell: (news: ReaderNews) => Promise<void>) {
     this.#tell = tell;
+  }
+
+  /** Is there a file that is being read? */
+  get isBusy(): boolean {
+    return this.#current !== null;
   }
 
   /** Begins with a file, or stops. What was under way ends first. */
@@ -21,7 +27,9 @@ export class Desk {
     if (message.kind === 'reader-stop') return;
     const work = new AbortController();
     this.#current = work;
-    this.#turn = this.#turn.then(() => this.#work(message, work.signal));
+    this.#turn = this.#turn.then(() => this.#work(message, work.signal)).then(() => {
+      if (this.#current === work) this.#current = null;
+    });
   }
 
   async #work({ tabId, navigationId, documentId, url, title }: ReaderOrder, signal: AbortSignal): Promise<void> {
@@ -30,7 +38,7 @@ export class Desk {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tellLatest = () => {
       timer = undefined;
-      if (latest !== null && !signal.aborted) tell(latest);
+      if (latest !== null && !signal.aborted) void tell(latest);
       latest = null;
     };
     const outcome = signal.aborted ? null : await readFile(url, title, signal, (news) => {
@@ -38,6 +46,6 @@ export class Desk {
       timer ??= setTimeout(tellLatest, often);
     });
     clearTimeout(timer);
-    if (outcome !== null && !signal.aborted) tell(outcome);
+    if (outcome !== null && !signal.aborted) await tell(outcome);
   }
 }

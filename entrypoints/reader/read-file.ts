@@ -5,6 +5,7 @@ import { fingerprint } from '../viewer/fingerprint.ts';
 import { openDocument } from '../viewer/open-document.ts';
 import { readAndCheck } from '../viewer/reading.ts';
 import { usualLimits } from '../viewer/reading-limits.ts';
+import { WorkerGone } from '../viewer/worker-watch.ts';
 
 /** A file that takes longer than this is given up: reading ends earlier by itself and keeps what it has, fetching and checking do not. */
 const patience = 2 * usualLimits.time;
@@ -50,7 +51,8 @@ export async function readFile(
     return { stage: 'read', report, ...(print !== null && { located: { fingerprint: print, spots } }) };
   } catch (error) {
     if (late.aborted) failure = { kind: 'too-long' };
-    else if (error instanceof OpenFailure) failure = error.status === undefined ? { kind: error.kind } : { kind: error.kind, status: error.status };
+    else if (error instanceof OpenFailure) failure = error.reason;
+    else if (error instanceof WorkerGone) failure = { kind: 'interrupted' };
     else if (!limit.aborted) console.error('Tieout: reading failed', error);
     return { stage: 'failed', failure };
   } finally {

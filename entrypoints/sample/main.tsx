@@ -70,6 +70,7 @@ function draw(settings: Settings): void {
         const entry = ignoredEntry(finding, report, Date.now());
         ignored = [...ignored.filter((each) => !sameIgnored(each, entry)), ...(ignore ? [entry] : [])];
         overlay?.refresh();
+        return Promise.resolve(true);
       },
     },
     onCard: (finding) => {

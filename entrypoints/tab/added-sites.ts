@@ -7,12 +7,17 @@ const scriptId = 'added-sites';
 /** Several changes come at once; each registration waits for the one before. */
 let turn: Promise<unknown> = Promise.resolve();
 
+/** The match patterns of the sites that were added and allowed. */
+export async function allowedSites(): Promise<string[]> {
+  const { sites } = await loadSettings();
+  const allowed = await Promise.all(sites.map(async (site) => (await browser.permissions.contains({ origins: patternsOf(site) }) ? patternsOf(site) : [])));
+  return allowed.flat();
+}
+
 /** Lets the detector run on the sites that were added and allowed, and on no others. */
 export function registerAddedSites(): Promise<void> {
   const done = turn.then(async () => {
-    const { sites } = await loadSettings();
-    const allowed = await Promise.all(sites.map(async (site) => (await browser.permissions.contains({ origins: patternsOf(site) }) ? patternsOf(site) : [])));
-    const matches = allowed.flat();
+    const matches = await allowedSites();
     const known = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
     if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
     if (matches.length > 0) await browser.scripting.registerContentScripts([{ id: scriptId, js: ['content-scripts/detect.js'], matches, runAt: 'document_idle', allFrames: false }]);

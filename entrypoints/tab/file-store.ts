@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { TabFiles } from '../ui/protocol.ts';
 import { filesKey, tabFilesSchema } from '../ui/protocol.ts';
 import { underWay } from './files.ts';
+import { writeSession } from './session-room.ts';
 
 /** Tabs that wait for files: the list of all keys would bring all reports with it. */
 const waitingKey = 'waiting-tabs';
@@ -19,7 +20,7 @@ export async function saveFiles(tabId: number, files: TabFiles | null): Promise<
   const waits = files?.files.some(underWay) === true;
   if (files === null) await browser.storage.session.remove(filesKey(tabId));
   if (files !== null || waits !== waiting.includes(tabId)) {
-    await browser.storage.session.set({
+    await writeSession({
       ...(files !== null && { [filesKey(tabId)]: files }),
       ...(waits !== waiting.includes(tabId) && { [waitingKey]: waits ? [...waiting, tabId] : waiting.filter((id) => id !== tabId) }),
     });

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { z } from 'zod';
 import type { FrameGrant } from '../ui/protocol.ts';
 import { loadFiles } from './file-store.ts';
+import { writeSession } from './session-room.ts';
 import { loadState } from './store.ts';
 
 /** Several frames of a page come at once; each change waits for the one before. */
@@ -31,7 +32,7 @@ async function loadOffers(tabId: number): Promise<Record<string, string>> {
 export function offerFrame(tabId: number, documentId: string, nonce: string): Promise<void> {
   return inOrder(async () => {
     const offers = Object.entries(await loadOffers(tabId)).slice(-most);
-    await browser.storage.session.set({ [offersKey(tabId)]: { ...Object.fromEntries(offers), [nonce]: documentId } });
+    await writeSession({ [offersKey(tabId)]: { ...Object.fromEntries(offers), [nonce]: documentId } });
   });
 }
 

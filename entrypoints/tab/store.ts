@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { DocumentRecord, TabReports, TabState } from '../ui/protocol.ts';
-import { dropOldestReading } from './kept-readings.ts';
 import { reportsKey, stateKey, tabReportsSchema, tabStateSchema } from '../ui/protocol.ts';
+import { makeRoom, writeSession } from './session-room.ts';
 
 /** storage.session holds 10 MB; room is left for the states and for a report that is being written. */
 const reportBudget = 8 * 1024 * 1024;
@@ -15,7 +15,7 @@ export async function loadState(tabId: number): Promise<TabState | null> {
 /** Keeps or forgets what is known of a tab. */
 export async function saveState(tabId: number, state: TabState | null): Promise<void> {
   if (state === null) await browser.storage.session.remove(stateKey(tabId));
-  else await browser.storage.session.set({ [stateKey(tabId)]: { ...state, changed: Date.now() } });
+  else await writeSession({ [stateKey(tabId)]: { ...state, changed: Date.now() } });
 }
 
 /** The reports of a tab, or null. */
@@ -40,30 +40,7 @@ export async function saveReport(tabId: number, navigationId: string, record: Do
   const reports: TabReports = { navigationId, documents: [...kept, record] };
   const size = JSON.stringify(reports).length * 2;
   const full = async () => await browser.storage.session.getBytesInUse(null) + size > reportBudget;
-  while (await full() && await dropOldestReading());
-  for (const oldest of await tabsByAge(tabId)) {
-    if (!await full()) break;
-    await dropReports(oldest);
-  }
-  await browser.storage.session.set({ [reportsKey(tabId)]: reports });
+  while (await full() && await makeRoom(tabId));
+  await writeSession({ [reportsKey(tabId)]: reports }, tabId);
   return reports;
-}
-
-/** Tabs that hold reports. */
-export async function tabsWithReports(): Promise<number[]> {
-  return tabsIn(await browser.storage.session.get(null));
-}
-
-function tabsIn(all: Record<string, unknown>): number[] {
-  return Object.keys(all).flatMap((key) => (key.startsWith(reportsKey(0).slice(0, -1)) ? [Number(key.split(':')[1])] : []));
-}
-
-/** Tabs that hold reports, except one, the one that has been still the longest first. */
-async function tabsByAge(except: number): Promise<number[]> {
-  const all = await browser.storage.session.get(null);
-  return tabsIn(all)
-    .filter((tabId) => tabId !== except)
-    .map((tabId) => ({ tabId, changed: tabStateSchema.safeParse(all[stateKey(tabId)]).data?.changed ?? 0 }))
-    .sort((a, b) => a.changed - b.changed)
-    .map(({ tabId }) => tabId);
 }

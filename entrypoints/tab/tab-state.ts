@@ -1,4 +1,4 @@
-import type { TabState } from '../ui/protocol.ts';
+import type { FileFailure, TabState } from '../ui/protocol.ts';
 
 /** What can happen to a tab. */
 export type TabEvent =
@@ -7,7 +7,7 @@ export type TabEvent =
   | { readonly kind: 'returned'; readonly navigationId: string; readonly rounding: boolean; readonly coverage: boolean }
   | { readonly kind: 'reading'; readonly navigationId: string; readonly viewer: boolean; readonly progress: number }
   | { readonly kind: 'read'; readonly navigationId: string; readonly viewer: boolean; readonly counts: Counts }
-  | { readonly kind: 'failed'; readonly navigationId: string; readonly viewer: boolean; readonly error: string }
+  | { readonly kind: 'failed'; readonly navigationId: string; readonly viewer: boolean; readonly failure: FileFailure }
   /** A file of the page, not the page itself, has been read. */
   | { readonly kind: 'counted'; readonly navigationId: string; readonly counts: Counts }
   | { readonly kind: 'restricted' }
@@ -75,8 +75,8 @@ export function stepTab(state: TabState | null, event: TabEvent, rounding = fals
       const own = stateFor(state, event.navigationId, event.viewer, rounding);
       if (own === null) return { state, effects: [] };
       if (event.kind === 'reading') return { state: { ...own, stage: 'reading', progress: event.progress }, effects: [] };
-      if (event.kind === 'failed') return { state: { ...own, stage: 'failed', error: event.error }, effects: [] };
-      return { state: { ...own, error: undefined, stage: 'read', progress: 1, ...event.counts }, effects: own.marks === 'on' ? ['show'] : [] };
+      if (event.kind === 'failed') return { state: { ...own, stage: 'failed', failure: event.failure }, effects: [] };
+      return { state: { ...own, failure: undefined, stage: 'read', progress: 1, ...event.counts }, effects: own.marks === 'on' ? ['show'] : [] };
     }
     case 'counted': {
       if (state?.navigationId !== event.navigationId) return { state, effects: [] };
@@ -86,8 +86,12 @@ export function stepTab(state: TabState | null, event: TabEvent, rounding = fals
       return { state: { ...(state ?? fresh('', 'asked', rounding)), stage: 'restricted' }, effects: [] };
     case 'opened': {
       if (state === null || state.stage === 'restricted') return { state: fresh('', 'asked', rounding), effects: ['inject', 'show'] };
-      if (state.page === 'pdf' || state.marks !== 'untouched') return { state, effects: [] };
-      return { state: { ...state, marks: 'on' }, effects: ['show'] };
+      if (state.page === 'pdf') return { state, effects: [] };
+      // Should the page's last word have been lost, it says it again.
+      const underWay = state.page !== 'viewer' && (state.stage === 'waiting' || state.stage === 'reading');
+      const again: readonly TabEffect[] = underWay ? ['inject'] : [];
+      if (state.marks !== 'untouched') return { state, effects: again };
+      return { state: { ...state, marks: 'on' }, effects: [...again, 'show'] };
     }
     case 'toggled': {
       // There are no marks in the browser's own viewer.

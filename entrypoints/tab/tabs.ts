@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
-import { failureSentence } from '../ui/file-text.ts';
 import { countVerdicts } from '../ui/finding-text.ts';
 import { headDocuments } from '../ui/head-documents.ts';
 import type { Ignored } from '../ui/ignored.ts';
 import { ignoredKey, loadIgnored, withoutIgnored } from '../ui/ignored.ts';
+import { listViewKey } from '../ui/list-view.ts';
 import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
 import type { CellAddress, DocumentRecord, FoundFile, FrameGrant, TabReports, TabState, ToDocument } from '../ui/protocol.ts';
@@ -20,7 +20,8 @@ import { filesToSwap } from './files.ts';
 import { dropFrames, grantFrame, offerFrame } from './frames.ts';
 import { highlightCss } from './highlight-css.ts';
 import { keepReading } from './kept-readings.ts';
-import { dropReports, loadReports, loadState, saveReport, saveState, tabsWithReports } from './store.ts';
+import { tabsWithReports } from './session-room.ts';
+import { dropReports, loadReports, loadState, saveReport, saveState } from './store.ts';
 import type { Counts, TabEffect, TabEvent } from './tab-state.ts';
 import { stateFor, stepTab } from './tab-state.ts';
 
@@ -30,6 +31,8 @@ const answerWithin = 2000;
 export interface Tabs {
   /** Something happened to a tab. */
   take(tabId: number, event: TabEvent): Promise<void>;
+  /** The tab is no longer there. */
+  close(tabId: number): Promise<void>;
   /** A document of a tab has been read. */
   takeReport(tabId: number, navigationId: string, record: DocumentRecord, viewer: boolean): Promise<void>;
   /** The files that a page shows and links to. */
@@ -67,7 +70,17 @@ export function startTabs(): Tabs {
   const step = async (tabId: number, event: TabEvent): Promise<void> => {
     const before = await loadState(tabId);
     const { state, effects } = stepTab(before, event, (await loadSettings()).showRounding);
-    if (state !== null || before !== null) await saveState(tabId, state);
+    // The last words of a page may come after its tab has been closed.
+    if (before === null && state !== null && !await isOpen(tabId)) return;
+    try {
+      if (state !== null || before !== null) await saveState(tabId, state);
+    } catch {
+      // What is stored is no longer true; the popup says why there is nothing.
+      await saveState(tabId, null);
+      await dropReports(tabId);
+      if (state !== null) await setBadge(tabId, { ...state, stage: 'failed', failure: { kind: 'no-room' } });
+      return;
+    }
     for (const effect of effects) {
       if (!await carryOut(tabId, effect, state, files)) {
         if (!await takePdfInTab(tabId)) await step(tabId, { kind: 'restricted' });
@@ -90,11 +103,11 @@ export function startTabs(): Tabs {
   const take = (tabId: number, event: TabEvent) => inOrder(tabId, () => step(tabId, event));
 
   const takeReport: Tabs['takeReport'] = (tabId, navigationId, { documentId, where, report }, viewer) => inOrder(tabId, async () => {
-    if (stateFor(await loadState(tabId), navigationId, viewer) === null) return;
+    if (stateFor(await loadState(tabId), navigationId, viewer) === null || !await isOpen(tabId)) return;
     const reports = await saveReport(tabId, navigationId, { documentId, where, report }).catch(() => null);
     const ofFile = where === 'embedded' || where === 'attachment';
     if (reports !== null) await step(tabId, { kind: ofFile ? 'counted' : 'read', navigationId, viewer, counts: countsOf(reports, await loadIgnored(), await loadSettings()) });
-    else if (!ofFile) await step(tabId, { kind: 'failed', navigationId, viewer, error: words[await spokenLanguage()].tooMuch });
+    else if (!ofFile) await step(tabId, { kind: 'failed', navigationId, viewer, failure: { kind: 'no-room' } });
   });
 
   // Nobody waits here for the tabs' queues, which may be waiting for the desk.
@@ -106,10 +119,7 @@ export function startTabs(): Tabs {
       void kept.then(() => takeReport(tabId, navigationId, { documentId, where, report }, false));
     }
     else if (where !== 'page') return;
-    else if (news.stage === 'failed') {
-      const { failure } = news;
-      void spokenLanguage().then((language) => take(tabId, { kind: 'failed', navigationId, viewer: false, error: failureSentence(failure, language) }));
-    }
+    else if (news.stage === 'failed') void take(tabId, { kind: 'failed', navigationId, viewer: false, failure: news.failure });
     else void take(tabId, { kind: 'reading', navigationId, viewer: false, progress: news.stage === 'fetching' ? 0 : news.progress });
   });
 
@@ -129,6 +139,10 @@ export function startTabs(): Tabs {
 
   return {
     take,
+    close: (tabId) => inOrder(tabId, async () => {
+      await step(tabId, { kind: 'left' });
+      await browser.storage.session.remove(listViewKey(tabId));
+    }),
     takeReport,
     files,
     takeFiles: (tabId, navigationId, found, more) => inOrder(tabId, async () => {
@@ -169,6 +183,11 @@ async function openViewerFor(tabId: number, documentId?: string, finding?: strin
   // What a page shows or links to opens beside it; a PDF that is the tab gives way to our viewer.
   if (file === undefined || file.where === 'page') await browser.tabs.update(tabId, { url: address });
   else await browser.tabs.create({ url: address, index: tab.index + 1, openerTabId: tabId });
+}
+
+/** Is there such a tab? */
+function isOpen(tabId: number): Promise<boolean> {
+  return browser.tabs.get(tabId).then(() => true, () => false);
 }
 
 /** Is the tab still where its state says? A page too busy to answer counts as there. */

@@ -17,7 +17,8 @@ export interface CardPosition {
 /** Setting findings aside, and taking that back. */
 export interface CardIgnoring {
   readonly isIgnored: (finding: Finding) => boolean;
-  readonly onIgnore: (finding: Finding, ignored: boolean) => void;
+  /** @returns whether it was kept */
+  readonly onIgnore: (finding: Finding, ignored: boolean) => Promise<boolean>;
 }
 
 /** What a card shows and can do. */
@@ -45,6 +46,7 @@ export function Card(props: CardProps) {
   const { findings, report, language, here, position, ignoring, onTurn, onClose } = props;
   const spoken = words[language];
   const [index, setIndex] = useState(0);
+  const [kept, setKept] = useState(true);
   const finding = findings[Math.min(index, findings.length - 1)];
   useEffect(() => {
     if (finding !== undefined) onTurn?.(finding);
@@ -79,9 +81,10 @@ export function Card(props: CardProps) {
       )}
       <Elsewhere {...props} finding={finding} />
       {ignoring?.isIgnored(finding) === true && <p class="ignored" role="status">{spoken.ignoredNow}</p>}
+      {!kept && <p class="ignored" role="alert">{spoken.notKept}</p>}
       <div class="foot">
         {ignoring !== undefined && (
-          <button type="button" class="plain ignore" onClick={() => ignoring.onIgnore(finding, !ignoring.isIgnored(finding))}>
+          <button type="button" class="plain ignore" onClick={() => void ignoring.onIgnore(finding, !ignoring.isIgnored(finding)).then(setKept)}>
             {ignoring.isIgnored(finding) ? spoken.unignore : spoken.ignore}
           </button>
         )}

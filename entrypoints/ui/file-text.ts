@@ -4,7 +4,7 @@ import type { Language } from './messages.ts';
 import { words } from './messages.ts';
 import type { FileEntry, FileFailure } from './protocol.ts';
 
-/** Why a file could not be read, and what to do about it. */
+/** Why a file or a page could not be read, and what to do about it. */
 export function failureText({ kind, status }: FileFailure, language: Language): FailureText {
   switch (kind) {
     // The reader stops earlier than the viewer, in which somebody waits.
@@ -12,16 +12,14 @@ export function failureText({ kind, status }: FileFailure, language: Language): 
     case 'encrypted':
     case 'too-long':
     case 'read-failed':
-    case 'interrupted':
+    case 'page-too-long':
+    case 'page-too-deep':
+    case 'no-room':
+    case 'cancelled':
       return words[language].fileFailure[kind];
     default:
       return viewerWords[language].failure(kind, status);
   }
-}
-
-/** Why a file could not be read, in one sentence. */
-export function failureSentence(failure: FileFailure, language: Language): string {
-  return failureText(failure, language).title;
 }
 
 /** A format as people call it. */

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Finding, FindingPlace, Report } from '../../core/report/schema.ts';
+import { hearStorage } from './hear-storage.ts';
 import { markedPlaces } from './finding-text.ts';
 import { z } from './zod.ts';
 
@@ -82,10 +83,17 @@ export async function saveIgnored(list: readonly Ignored[]): Promise<void> {
   await browser.storage.local.set({ [ignoredKey]: kept });
 }
 
-/** Ignores a finding, or takes it back. */
-export async function setIgnored(entry: Ignored, ignored: boolean): Promise<void> {
-  const others = (await loadIgnored()).filter((each) => !sameIgnored(each, entry));
-  await saveIgnored(ignored ? [...others, entry] : others);
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Ignores a finding, or takes it back. @returns whether that was kept: the browser's storage may be full, or the extension gone */
+export function setIgnored(entry: Ignored, ignored: boolean): Promise<boolean> {
+  const done = turn.then(async () => {
+    const others = (await loadIgnored()).filter((each) => !sameIgnored(each, entry));
+    await saveIgnored(ignored ? [...others, entry] : others);
+  }).then(() => true, () => false);
+  // One after the other: two quick clicks are two changes.
+  turn = done;
+  return done;
 }
 
 /** Calls back with what is ignored, now and whenever it changes, until the signal aborts. */
@@ -97,7 +105,6 @@ export async function followIgnored(changed: (ignored: readonly Ignored[]) => vo
   const hear = (changes: Record<string, unknown>) => {
     if (ignoredKey in changes) void read();
   };
-  browser.storage.local.onChanged.addListener(hear);
-  signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(hear));
+  hearStorage('local', hear, signal);
   await read();
 }

@@ -39,9 +39,6 @@ export interface Words {
   readonly emptyForms: string;
   readonly emptyFormsNote: string;
   readonly failed: string;
-  readonly tooLong: string;
-  readonly tooDeep: string;
-  readonly tooMuch: string;
   readonly restricted: string;
   readonly restrictedNote: string;
   readonly pdf: string;
@@ -110,6 +107,10 @@ export interface Words {
   readonly ignore: string;
   readonly unignore: string;
   readonly ignoredNow: string;
+  /** The browser did not keep what the reader wanted to ignore. */
+  readonly notKept: string;
+  /** The extension was updated or switched off while its marks were on. */
+  readonly farewell: string;
   ignoredCount(count: number): string;
   readonly notCopied: string;
   readonly previous: string;
@@ -149,7 +150,8 @@ export interface Words {
   readonly picture: string;
   readonly unknownFormat: string;
   readonly tablesMayBeAttached: string;
-  readonly fileFailure: Readonly<Record<'too-large' | 'encrypted' | 'too-long' | 'read-failed' | 'interrupted', { readonly title: string; readonly note: string }>>;
+  readonly fileFailure: Readonly<Record<
+    'too-large' | 'encrypted' | 'too-long' | 'read-failed' | 'page-too-long' | 'page-too-deep' | 'no-room' | 'cancelled', { readonly title: string; readonly note: string }>>;
   frameTitle(name: string): string;
   /** What to choose a language is called, and the choices. */
   readonly languageName: string;
@@ -194,9 +196,6 @@ const zh: Words = {
   emptyForms: '都是空表',
   emptyFormsNote: '表已认出，表内没有金额，没有需要核对的数。',
   failed: '没能读完本页',
-  tooLong: '页面太大，一分钟内没有核对完，已停止。',
-  tooDeep: '页面的层次太深，无法读取。',
-  tooMuch: '核对结果太大，浏览器存不下。',
   restricted: '浏览器不允许扩展读取本页',
   restrictedNote: '设置页、扩展商店和本机文件等页面不能核对。请在公开预决算的网页上使用。',
   pdf: '这是一份 PDF',
@@ -261,6 +260,8 @@ const zh: Words = {
   ignore: '忽略此处',
   unignore: '撤销忽略',
   ignoredNow: '已忽略：本文件此处今后不再标出，也不计数。',
+  notKept: '没有存下来：可能是浏览器给扩展的存储空间满了。',
+  farewell: '“对得上”刚刚更新或停用，标记已收起。刷新网页后可以重新标出。',
   ignoredCount: (count) => `已忽略 ${count} 条`,
   notCopied: '没能复制',
   previous: '上一处',
@@ -305,7 +306,10 @@ const zh: Words = {
     'encrypted': { title: '文件加了密，需要密码', note: '点“打开”，输入密码后核对。' },
     'too-long': { title: '下载太慢，十分钟内没有完成，已停止', note: '请重试，或打开来看。' },
     'read-failed': { title: '读表时出错，未能核对', note: '可以打开来看。' },
-    'interrupted': { title: '浏览器中断了核对', note: '请重试。' },
+    'page-too-long': { title: '没能读完本页', note: '页面太大，一分钟内没有核对完，已停止。' },
+    'page-too-deep': { title: '没能读完本页', note: '页面的层次太深，无法读取。' },
+    'no-room': { title: '没有地方记下结果', note: '浏览器给扩展的存储空间满了，或者这份结果太大。可以关掉一些标签页，再重试。' },
+    'cancelled': { title: '已停止，未核对', note: '文件可以照常看。' },
   },
   frameTitle: (name) => `对得上：${name}`,
   languageName: '语言',
@@ -349,9 +353,6 @@ const en: Words = {
   emptyForms: 'All forms are empty',
   emptyFormsNote: 'The forms were recognised and hold no amounts.',
   failed: 'This page could not be read',
-  tooLong: 'The page is too large: checking stopped after a minute.',
-  tooDeep: 'The page is nested too deeply to be read.',
-  tooMuch: 'The results are too large for the browser to keep.',
   restricted: 'The browser does not let extensions read this page',
   restrictedNote: 'Settings, the extension store and local files cannot be checked. Use it on a page that publishes accounts.',
   pdf: 'This is a PDF',
@@ -416,6 +417,8 @@ const en: Words = {
   ignore: 'Ignore here',
   unignore: 'Undo',
   ignoredNow: 'Ignored: no longer marked or counted at this place of this document.',
+  notKept: 'Not kept: the storage that the browser gives to extensions may be full.',
+  farewell: 'Tieout has just been updated or switched off, and its marks are gone. Reload the page to see them again.',
   ignoredCount: (count) => `${count} ignored`,
   notCopied: 'Could not be copied',
   previous: 'Previous',
@@ -460,7 +463,10 @@ const en: Words = {
     'encrypted': { title: 'Encrypted: a password is needed', note: 'Open it and type the password.' },
     'too-long': { title: 'Too slow: stopped after ten minutes', note: 'Try again, or open it.' },
     'read-failed': { title: 'The tables could not be read', note: 'Open it to have a look.' },
-    'interrupted': { title: 'The browser interrupted the check', note: 'Try again.' },
+    'page-too-long': { title: 'This page could not be read', note: 'It is too large: checking stopped after a minute.' },
+    'page-too-deep': { title: 'This page could not be read', note: 'It is nested too deeply.' },
+    'no-room': { title: 'No room to keep the results', note: 'The storage that the browser gives to extensions is full, or these results are too large. Close some tabs and try again.' },
+    'cancelled': { title: 'Stopped, not checked', note: 'The document can be read as usual.' },
   },
   frameTitle: (name) => `Tieout: ${name}`,
   languageName: 'Language',

@@ -36,11 +36,12 @@ export const foundFileSchema = z.object({
 /** No page is asked for more files than these. */
 export const mostFiles = 60;
 
-/** Why a file could not be read; the sentences are in ui/file-text.ts. */
+/** Why a file or a page could not be read; the sentences are in ui/file-text.ts. */
 export const fileFailureSchema = z.object({
   kind: z.enum([
     'no-address', 'no-permission', 'network', 'cut-off', 'stalled', 'not-found', 'refused', 'server', 'web-page', 'office', 'ofd', 'archive', 'picture', 'empty',
     'not-pdf', 'broken', 'truncated', 'too-large', 'huge', 'stopped', 'unreadable', 'encrypted', 'too-long', 'read-failed', 'interrupted',
+    'page-too-long', 'page-too-deep', 'no-room', 'cancelled',
   ]),
   /** The server's answer, where that is the reason. */
   status: z.int().optional(),
@@ -61,7 +62,7 @@ const report = z.object({
 });
 
 /** From whoever read a document: it could not be read. */
-const failed = z.object({ kind: z.literal('failed'), navigationId, where: whereSchema, error: z.string().max(2000) });
+const failed = z.object({ kind: z.literal('failed'), navigationId, where: whereSchema, failure: fileFailureSchema });
 
 /** From a page's script: the files that the page shows and links to. */
 const files = z.object({ kind: z.literal('files'), navigationId, files: z.array(foundFileSchema).max(mostFiles), more: z.int().nonnegative() });
@@ -187,7 +188,7 @@ export const tabStateSchema = z.object({
   page: z.enum(['tables', 'asked', 'pdf', 'viewer']),
   stage: z.enum(['waiting', 'reading', 'read', 'failed', 'restricted']),
   progress: z.number().min(0).max(1),
-  error: z.string().optional(),
+  failure: fileFailureSchema.optional(),
   /** `untouched` until the reader first opens the popup on this page. */
   marks: z.enum(['untouched', 'on', 'off']),
   rounding: z.boolean(),

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Report } from '../../core/report/schema.ts';
+import { hearStorage } from './hear-storage.ts';
 import type { Language } from './messages.ts';
 import { languageOf } from './messages.ts';
 import { z } from './zod.ts';
@@ -72,8 +73,7 @@ export async function followSettings(changed: (settings: Settings) => void, sign
     const change = changes[settingsKey];
     if (change !== undefined) changed(parseSettings(change.newValue));
   };
-  browser.storage.local.onChanged.addListener(hear);
-  signal?.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(hear), { once: true });
+  hearStorage('local', hear, signal);
   const settings = await loadSettings();
   if (signal?.aborted !== true) changed(settings);
 }

@@ -74,7 +74,7 @@ export function CardHost({ session, state }: { readonly session: Session; readon
         onTurn={(finding) => session.light(finding)}
         onPoint={(place) => session.point(place)}
         position={position === null ? undefined : { ...position, onStep: (by) => void session.step(by) }}
-        ignoring={{ isIgnored: (finding) => isIgnored(finding, report, state.ignored), onIgnore: (finding, ignored) => void session.ignore(finding, ignored) }}
+        ignoring={{ isIgnored: (finding) => isIgnored(finding, report, state.ignored), onIgnore: (finding, ignored) => session.ignore(finding, ignored) }}
         onCopy={(text) => session.copy(text)}
         onClose={() => session.closeCard()}
       />

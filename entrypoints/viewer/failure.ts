@@ -1,7 +1,7 @@
 /** Why a document could not be shown; the sentences are in words.ts. */
 export type FailureKind =
   | 'no-address' | 'no-permission' | 'network' | 'cut-off' | 'stalled' | 'not-found' | 'refused' | 'server'
-  | 'web-page' | 'office' | 'ofd' | 'archive' | 'picture' | 'empty' | 'not-pdf' | 'broken' | 'truncated' | 'too-large' | 'huge' | 'stopped' | 'unreadable';
+  | 'web-page' | 'office' | 'ofd' | 'archive' | 'picture' | 'empty' | 'not-pdf' | 'broken' | 'truncated' | 'too-large' | 'huge' | 'stopped' | 'unreadable' | 'interrupted';
 
 /** A document that could not be shown, for a reason that the reader can be told. */
 export class OpenFailure extends Error {
@@ -14,5 +14,10 @@ export class OpenFailure extends Error {
     this.name = 'OpenFailure';
     this.kind = kind;
     this.status = status;
+  }
+
+  /** As it is told to others. */
+  get reason(): { readonly kind: FailureKind; readonly status?: number } {
+    return this.status === undefined ? { kind: this.kind } : { kind: this.kind, status: this.status };
   }
 }

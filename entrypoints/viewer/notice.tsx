@@ -42,7 +42,7 @@ function Failed({ session, state, failure, spoken }: NoticeProps & { readonly fa
   const { title, note } = spoken.failure(failure.kind, failure.status, target.kind === 'file');
   const asks = failure.kind === 'no-permission' && target.kind === 'address';
   const mayInsist = failure.kind === 'too-large';
-  const mayRetry = !asks && !mayInsist && failure.kind !== 'huge' && target.kind === 'address';
+  const mayRetry = !asks && !mayInsist && failure.kind !== 'huge' && (target.kind === 'address' || failure.kind === 'interrupted');
   return (
     <>
       <h1>{title}</h1>
@@ -51,7 +51,7 @@ function Failed({ session, state, failure, spoken }: NoticeProps & { readonly fa
       <div class="actions">
         {asks && <button type="button" class="button main" onClick={() => void session.allow()}>{spoken.allow}</button>}
         {mayInsist && <button type="button" class="button main" onClick={() => void session.insist()}>{spoken.insist}</button>}
-        {mayRetry && <button type="button" class="button main" onClick={() => void session.load()}>{spoken.retry}</button>}
+        {mayRetry && <button type="button" class="button main" onClick={() => void session.retry()}>{spoken.retry}</button>}
         {target.kind === 'address' && <a class="button" href={target.url} target="_blank" rel="noopener noreferrer">{spoken.original}</a>}
         <FileChooser session={session} main={target.kind !== 'address'} />
       </div>

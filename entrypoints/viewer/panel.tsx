@@ -36,8 +36,8 @@ export function Panel({ session, state }: PanelProps) {
       {checking.stage === 'reading' && <Progress session={session} state={state} />}
       {/* Always there, so that a screen reader hears what comes in: the result, not every page on the way. */}
       <div role="status" class="state">
-        {checking.stage === 'cancelled' && <Sentence title={own.cancelled} note={own.cancelledNote} action={spoken.again} onAction={() => void session.check()} />}
-        {checking.stage === 'failed' && <Sentence title={own.readFailed} note={own.cancelledNote} action={spoken.again} onAction={() => void session.check()} />}
+        {checking.stage === 'cancelled' && <Sentence {...spoken.fileFailure.cancelled} action={spoken.again} onAction={() => void session.check()} />}
+        {checking.stage === 'failed' && <Sentence title={spoken.fileFailure['read-failed'].title} note={spoken.fileFailure.cancelled.note} action={spoken.again} onAction={() => void session.check()} />}
         {report !== null && <Summary session={session} report={withoutIgnored(report, state.ignored)} />}
         {checking.stage === 'idle' && <p class="faint">{spoken.reading}</p>}
       </div>

@@ -11,6 +11,7 @@ import { glancePlaces } from '../ui/cell-place.ts';
 import { spotsOf } from './places.ts';
 import type { ReadingLimits } from './reading-limits.ts';
 import { readWithin } from './reading-limits.ts';
+import { untilWorkerGone } from './worker-watch.ts';
 
 /** How far the reading has come. */
 export type ReadingProgress =
@@ -29,8 +30,21 @@ export interface Reading {
  * Reads the tables of an open PDF and checks them, behind the pages that are shown. The operator lists are the reader's own: pdf.js
  * keeps those for painting apart (it replaces their paths by drawn ones). Where a limit ends it, the report says which pages were left out.
  * @param signal ends it between two pages or two slices of the check
+ * @throws WorkerGone when pdf.js's worker no longer answers
  */
 export async function readAndCheck(
+  open: Pick<OpenDocument, 'pdf' | 'incomplete'>, source: { readonly url: string; readonly title: string }, limits: ReadingLimits,
+  signal: AbortSignal, onProgress: (progress: ReadingProgress) => void,
+): Promise<Reading> {
+  const done = new AbortController();
+  try {
+    return await Promise.race([read(open, source, limits, signal, onProgress), untilWorkerGone(open.pdf, done.signal)]);
+  } finally {
+    done.abort();
+  }
+}
+
+async function read(
   { pdf, incomplete }: Pick<OpenDocument, 'pdf' | 'incomplete'>, source: { readonly url: string; readonly title: string }, limits: ReadingLimits,
   signal: AbortSignal, onProgress: (progress: ReadingProgress) => void,
 ): Promise<Reading> {

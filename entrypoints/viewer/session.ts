@@ -45,6 +45,7 @@ import { tellFailed, tellProgress, tellReport, tellSwitched } from './tell.ts';
 import type { Target } from './target.ts';
 import { fileName } from './target.ts';
 import { viewerWords } from './words.ts';
+import { WorkerGone } from './worker-watch.ts';
 
 /** What stands where the pages will be. */
 export type Opening =
@@ -274,6 +275,12 @@ export class Session {
     });
   }
 
+  /** Opens the document once more, from the beginning. */
+  async retry(): Promise<void> {
+    if (this.store.value.target.kind === 'file') await this.showFile(this.store.value.file);
+    else await this.load();
+  }
+
   /** Opens the document although it is large. */
   async insist(): Promise<void> {
     if (this.store.value.target.kind === 'file') await this.showFile(this.store.value.file, largestOfAll);
@@ -283,8 +290,7 @@ export class Session {
   /** Stops fetching. */
   stop(): void {
     this.#begin();
-    this.store.set({ opening: { stage: 'failed', failure: new OpenFailure('stopped') } });
-    tellFailed(this.navigationId, viewerWords[this.language].failure('stopped').title);
+    this.#fail(new OpenFailure('stopped'));
   }
 
   /** Asks for the site and opens the document. Call it from the click. */
@@ -323,9 +329,14 @@ export class Session {
       await this.#take(report, spots);
     } catch (error) {
       if (signal.aborted) return;
+      if (error instanceof WorkerGone) {
+        this.#stop();
+        this.#fail(new OpenFailure('interrupted'));
+        return;
+      }
       console.error('Tieout: reading failed', error);
       this.store.set({ checking: { stage: 'failed' } });
-      tellFailed(this.navigationId, viewerWords[this.language].readFailed);
+      tellFailed(this.navigationId, { kind: 'read-failed' });
     }
   }
 
@@ -346,7 +357,7 @@ export class Session {
   cancel(): void {
     this.#reading.abort();
     this.store.set({ checking: { stage: 'cancelled' } });
-    tellFailed(this.navigationId, viewerWords[this.language].cancelled);
+    tellFailed(this.navigationId, { kind: 'cancelled' });
   }
 
   /** What is printed in the document; null until it has been checked. A document that was read elsewhere is read here first. */
@@ -454,10 +465,10 @@ export class Session {
     return navigator.clipboard.writeText(text).then(() => true, () => false);
   }
 
-  /** Ignores a finding, or takes it back. */
-  async ignore(finding: Finding, ignored: boolean): Promise<void> {
+  /** Ignores a finding, or takes it back. @returns whether that was kept */
+  async ignore(finding: Finding, ignored: boolean): Promise<boolean> {
     const { checking } = this.store.value;
-    if (checking.stage === 'done') await setIgnored(ignoredEntry(finding, checking.report, Date.now()), ignored);
+    return checking.stage === 'done' && setIgnored(ignoredEntry(finding, checking.report, Date.now()), ignored);
   }
 
   /** Where a mark is among all; null for a card that stands at another figure. */
@@ -547,10 +558,13 @@ export class Session {
       await work();
     } catch (error) {
       if (signal.aborted) return;
-      const failure = error instanceof OpenFailure ? error : new OpenFailure('broken');
-      this.store.set({ opening: { stage: 'failed', failure } });
-      tellFailed(this.navigationId, viewerWords[this.language].failure(failure.kind, failure.status).title);
+      this.#fail(error instanceof OpenFailure ? error : new OpenFailure('broken'));
     }
+  }
+
+  #fail(failure: OpenFailure): void {
+    this.store.set({ opening: { stage: 'failed', failure } });
+    tellFailed(this.navigationId, failure.reason);
   }
 
   async #show(bytes: Uint8Array, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Report } from '../../core/report/schema.ts';
-import type { ToBackground } from '../ui/protocol.ts';
+import type { FileFailure, ToBackground } from '../ui/protocol.ts';
+import { saySurely } from '../ui/say-surely.ts';
 import type { ReadingProgress } from './reading.ts';
 
 /** The share of the work that is reading; the rest is checking. */
@@ -30,13 +31,13 @@ export function tellProgress(navigationId: string, progress: ReadingProgress): v
 /** Hands the report to the background, which keeps it for popup and badge. */
 export function tellReport(navigationId: string, documentId: string, report: Report): void {
   told = -1;
-  tell({ kind: 'report', navigationId, documentId: documentId.slice(0, 2000), where: 'viewer', report });
+  saySurely({ kind: 'report', navigationId, documentId: documentId.slice(0, 2000), where: 'viewer', report }).catch((error: unknown) => console.error(error));
 }
 
 /** Tells the background that there will be no report. */
-export function tellFailed(navigationId: string, error: string): void {
+export function tellFailed(navigationId: string, failure: FileFailure): void {
   told = -1;
-  tell({ kind: 'failed', navigationId, where: 'viewer', error });
+  tell({ kind: 'failed', navigationId, where: 'viewer', failure });
 }
 
 /** Tells the background that the reader has switched the marks here. */

@@ -45,9 +45,6 @@ export interface ViewerWords {
   readingPage(page: number, pages: number): string;
   readonly checking: string;
   readonly cancel: string;
-  readonly cancelled: string;
-  readonly cancelledNote: string;
-  readonly readFailed: string;
   /** Over a page that was not read. */
   readonly pageNotes: Readonly<Record<UnreadPage['reason'], string>>;
   /** Not everything was read: up to which page of how many. */
@@ -97,6 +94,7 @@ const zhFailures: Readonly<Record<FailureKind, FailureText>> = {
   huge: { title: '文件太大，打不开', note: '超过 300 MB 的文件不在这里核对。' },
   stopped: { title: '已停止下载', note: '文件没有打开。' },
   unreadable: { title: '没能读取这个文件', note: '文件可能已经移走，也可能是一个文件夹。请拖入 PDF 文件本身。' },
+  interrupted: { title: '浏览器中断了核对', note: '多半是内存不够。请重试。' },
 };
 
 /** What to say instead of a file that no site has sent. */
@@ -129,6 +127,7 @@ const enFailures: Readonly<Record<FailureKind, FailureText>> = {
   huge: { title: 'The file is too large', note: 'Files over 300 MB are not opened here.' },
   stopped: { title: 'Fetching was stopped', note: 'The file was not opened.' },
   unreadable: { title: 'The file could not be read', note: 'It may have been moved, or it is a folder. Drop the PDF itself.' },
+  interrupted: { title: 'The browser interrupted the check', note: 'Probably for want of memory. Try again.' },
 };
 
 /** What to say instead of a file that no site has sent. */
@@ -179,9 +178,6 @@ const zh: ViewerWords = {
   readingPage: (page, pages) => `正在读表：第 ${page} 页，共 ${pages} 页`,
   checking: '正在核对……',
   cancel: '停止',
-  cancelled: '已停止，未核对',
-  cancelledNote: '文件可以照常看。',
-  readFailed: '读表时出错，未能核对',
   pageNotes: { 'scanned': '扫描件，无法核对', 'damaged': '这一页有缺损，未核对', 'left-out': '这一页没有读' },
   leftOut: (from, pages) => `文件太长，只核对了前 ${from - 1} 页，后面 ${pages - from + 1} 页没有读。`,
   readRest: '读完全部',
@@ -240,9 +236,6 @@ const en: ViewerWords = {
   readingPage: (page, pages) => `Reading tables: page ${page} of ${pages}`,
   checking: 'Checking…',
   cancel: 'Stop',
-  cancelled: 'Stopped, not checked',
-  cancelledNote: 'The document can be read as usual.',
-  readFailed: 'The tables could not be read',
   pageNotes: { 'scanned': 'Scanned: cannot be checked', 'damaged': 'Damaged: not checked', 'left-out': 'Not read' },
   leftOut: (from, pages) => `The file is long: only the first ${from - 1} pages were checked, ${pages - from + 1} were not read.`,
   readRest: 'Read all of it',

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../core/report/schema.ts';
 import { tabReportsSchema } from '../../entrypoints/ui/protocol.ts';
-import type { ExtensionBrowser, PopupHandle } from './harness.ts';
+import type { ExtensionBrowser } from './harness.ts';
 import { openHarness, otherSite, site, waitFor } from './harness.ts';
 
 let browser: ExtensionBrowser;
@@ -27,17 +27,11 @@ function reportOf(tabId: number): Promise<Report> {
   return waitFor('the report', async () => tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data?.documents[0]?.report);
 }
 
-async function click(page: Page): Promise<PopupHandle> {
-  const popup = await browser.clickToolbar(page);
-  if (popup === null) throw new Error('the toolbar button has no popup');
-  return popup;
-}
-
 /** Opens a sample, clicks the toolbar button and waits for the marks. */
 async function openMarked(path: string, from = site) {
   const page = await browser.openPage(`${from}/${path}`);
   const tabId = await browser.tabId(page);
-  const popup = await click(page);
+  const popup = await browser.openPopup(page);
   await marks(page).first().waitFor({ state: 'attached' });
   return { page, tabId, popup, report: await reportOf(tabId) };
 }
@@ -226,7 +220,7 @@ describe('a page of final accounts', () => {
   it('is as it was when the marks are switched off, and stays so when the popup opens again', async () => {
     const { page } = await openRead('disclosure.html');
     const before = { html: await html(page), traces: await traces(page) };
-    const popup = await click(page);
+    const popup = await browser.openPopup(page);
     await marks(page).first().waitFor({ state: 'attached' });
     await marks(page).first().focus();
     await popup.click('[role=switch]');
@@ -234,7 +228,7 @@ describe('a page of final accounts', () => {
     await waitFor('the fill to go', async () => (await fill(page) === 'rgba(0, 0, 0, 0)' ? true : undefined));
     expect({ html: await html(page), traces: await traces(page) }).toEqual(before);
     await popup.close();
-    const again = await click(page);
+    const again = await browser.openPopup(page);
     await again.waitFor('document.querySelector("[role=switch][aria-checked=false]")');
     await page.waitForTimeout(300);
     expect(await traces(page)).toEqual(before.traces);
@@ -271,7 +265,7 @@ describe('a page of final accounts', () => {
     await browser.stopServiceWorker();
     await page.bringToFront();
     if (popup.open) await popup.close();
-    const again = await click(page);
+    const again = await browser.openPopup(page);
     await again.waitFor('document.querySelector("[role=switch][aria-checked=true]")');
     await again.click('[role=switch]');
     await marks(page).first().waitFor({ state: 'detached' });
@@ -306,7 +300,7 @@ it('marks a page whose policy forbids every style and script', async () => {
   page.on('console', (message) => violations.push(message.text()));
   await page.goto(`${site}/disclosure.html`);
   const before = violations.length;
-  await click(page);
+  await browser.openPopup(page);
   const mark = marks(page).first();
   await mark.waitFor({ state: 'attached' });
   expect(await mark.evaluate((element) => getComputedStyle(element).borderBottomColor)).toBe('rgb(208, 22, 31)');
@@ -324,7 +318,7 @@ it('finds tables that a script draws late, and follows a page that draws them an
     document.querySelector('article')?.replaceWith(late.querySelector('article') ?? '');
   });
   await reportOf(tabId);
-  const popup = await click(page);
+  const popup = await browser.openPopup(page);
   await popup.close();
   await marks(page).first().waitFor({ state: 'attached' });
   const before = await marks(page).count();
@@ -339,7 +333,7 @@ it('finds tables that a script draws late, and follows a page that draws them an
 
 it('offers our viewer for a PDF, and goes there by a click only', async () => {
   const page = await browser.openPage(`${site}/disclosure.pdf`);
-  const popup = await click(page);
+  const popup = await browser.openPopup(page);
   await popup.waitFor('document.activeElement?.matches("[data-action=open-viewer]")');
   expect(page.url()).toBe(`${site}/disclosure.pdf`);
   // The popup closes itself under the key.
@@ -371,19 +365,19 @@ it('checks a page of another site by a click only', async () => {
   const tabId = await browser.tabId(page);
   await page.waitForTimeout(500);
   expect(await browser.sessionItem(`tab:${tabId}`)).toBeUndefined();
-  const popup = await click(page);
+  const popup = await browser.openPopup(page);
   await marks(page).first().waitFor({ state: 'attached' });
   await popup.waitForText(/(处不一致|inconsistenc)/);
 });
 
 it('says so where the browser does not let it in', async () => {
   const page = await browser.openPage('chrome://version/');
-  await (await click(page)).waitForText(/(浏览器不允许|does not let)/);
+  await (await browser.openPopup(page)).waitForText(/(浏览器不允许|does not let)/);
 });
 
 it('ticks a page where all figures agree', async () => {
   const { page, tabId } = await openRead('clean.html');
   await waitFor('the tick', async () => (await browser.badgeText(tabId) === '✓' ? true : undefined));
-  await (await click(page)).waitForText(/(核对过的数都对得上|All checked figures agree)/);
+  await (await browser.openPopup(page)).waitForText(/(核对过的数都对得上|All checked figures agree)/);
   expect(await marks(page).count()).toBe(0);
 });

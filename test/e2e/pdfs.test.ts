@@ -6,8 +6,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentRecord, FileEntry } from '../../entrypoints/ui/protocol.ts';
 import { tabFilesSchema, tabReportsSchema } from '../../entrypoints/ui/protocol.ts';
-import type { ExtensionBrowser, PopupHandle } from './harness.ts';
-import { openHarness, otherSite, site, waitFor } from './harness.ts';
+import type { ExtensionBrowser } from './harness.ts';
+import { openHarness, otherSite, press, site, waitFor } from './harness.ts';
 
 const samples = join(import.meta.dirname, '../samples');
 
@@ -132,19 +132,6 @@ async function open(path: string): Promise<{ page: Page; tabId: number }> {
   return { page, tabId: await browser.tabId(page) };
 }
 
-async function click(page: Page): Promise<PopupHandle> {
-  const popup = await browser.clickToolbar(page);
-  if (popup === null) throw new Error('the toolbar button has no popup');
-  return popup;
-}
-
-/** Presses a button once the popup has come to rest. */
-async function press(popup: PopupHandle, selector: string): Promise<void> {
-  await popup.waitFor(`document.querySelector('[aria-busy="true"]') === null && document.querySelector(${JSON.stringify(selector)}) !== null`);
-  await popup.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
-  await popup.click(selector);
-}
-
 const newPage = (path: string): Promise<Page> => waitFor(path, () => Promise.resolve(browser.context.pages().find((page) => page.url().includes(path))));
 const button = (name: string, action: string) => `[data-file*="${name}"] [data-action="${action}"]`;
 
@@ -158,7 +145,7 @@ describe('a PDF opened directly', () => {
     await waitFor('the reader to be closed', async () => (await browser.inWorker('chrome.offscreen.hasDocument()') === false ? true : undefined));
 
     // The popup tells what was found, and opens our viewer at a finding.
-    const popup = await click(page);
+    const popup = await browser.openPopup(page);
     await popup.waitForText(new RegExp(`${badge} 处不一致`));
     await press(popup, '.finding');
     await page.getByRole('dialog').waitFor({ timeout: 30_000 });
@@ -170,7 +157,7 @@ describe('a PDF opened directly', () => {
     try {
       const { page, tabId } = await open('disclosure.pdf');
       await stage(tabId, 'disclosure.pdf', 'idle');
-      const popup = await click(page);
+      const popup = await browser.openPopup(page);
       await popup.waitForText('这是一份 PDF');
       expect(await browser.badgeText(tabId)).toBe('');
     } finally {
@@ -181,7 +168,7 @@ describe('a PDF opened directly', () => {
   it('says why it was not read', async () => {
     const { page, tabId } = await open('encrypted.pdf');
     await waitFor('the badge', async () => (await browser.badgeText(tabId) === '!' ? true : undefined), 30_000);
-    await (await click(page)).waitForText('文件加了密，需要密码');
+    await (await browser.openPopup(page)).waitForText('文件加了密，需要密码');
   });
 });
 
@@ -205,7 +192,7 @@ describe('an embedded PDF', () => {
     expect(await documentsOf(tabId)).toMatchObject(expect.arrayContaining([expect.objectContaining({ where: 'embedded' })]) as object);
     const before = { html: await html(page), box: await box(page, `div > ${element}`), below: await box(page, below) };
 
-    const popup = await click(page);
+    const popup = await browser.openPopup(page);
     await popup.waitForText(new RegExp(`${badge} 处不一致`));
     const frame = page.frameLocator('iframe[title^="对得上"]');
     await frame.locator('.mark').first().waitFor({ state: 'attached', timeout: 10_000 });
@@ -223,7 +210,7 @@ describe('an embedded PDF', () => {
   it('can be driven by nobody in the page', async () => {
     const { page, tabId } = await open('embedded.html');
     await numberBadge(tabId);
-    await click(page);
+    await browser.openPopup(page);
     const frame = page.frameLocator('iframe[title^="对得上"]');
     await frame.locator('.mark').first().waitFor({ state: 'attached', timeout: 10_000 });
     // The page knows the viewer's address by now, and puts one up for a file of its choice.
@@ -257,7 +244,7 @@ describe('a file that was read in the background', () => {
     await numberBadge(tabId);
     expect(await sign()).toBeGreaterThan(0);
     const from = browser.server.requests.length;
-    await click(page);
+    await browser.openPopup(page);
     const frame = page.frameLocator('iframe[title^="对得上"]');
     await frame.locator('.mark').first().click();
     expect(await frame.getByRole('dialog').innerText()).toContain('读过一次');
@@ -268,7 +255,7 @@ describe('a file that was read in the background', () => {
     const { page, tabId } = await open('disclosure.pdf');
     const badge = await numberBadge(tabId);
     await sign();
-    await press(await click(page), '.finding');
+    await press(await browser.openPopup(page), '.finding');
     expect(await page.getByRole('dialog').innerText()).toContain('读过一次');
     // The tab's badge is that of the viewer's report.
     expect(await numberBadge(tabId)).toBe(badge);
@@ -280,7 +267,7 @@ describe('a file that was read in the background', () => {
     await stage(tabId, 'changing.pdf', 'read');
     changing = 'disclosure.pdf';
     await sign();
-    await press(await click(page), button('changing.pdf', 'open'));
+    await press(await browser.openPopup(page), button('changing.pdf', 'open'));
     const viewer = await newPage('viewer.html?file=');
     await viewer.locator('.mark').first().waitFor({ state: 'attached', timeout: 15_000 });
     expect(await viewer.locator('.panel').innerText()).not.toContain('读过一次');
@@ -291,7 +278,7 @@ describe('attachments', () => {
   it('are listed without being fetched, with what cannot be checked, and nothing of the site’s', async () => {
     const { page, tabId } = await open('attachments.html');
     const from = browser.server.requests.length;
-    const popup = await click(page);
+    const popup = await browser.openPopup(page);
     const text = await popup.waitForText('全部核对');
     for (const part of ['附件1：示例市政务服务中心2024年度部门决算.pdf', '暂不能核对：XLSX 格式', '暂不能核对：DOC 格式', '暂不能核对：ZIP 格式']) expect(text).toContain(part);
     expect(text).not.toContain('使用指南');
@@ -301,7 +288,7 @@ describe('attachments', () => {
 
   it('are checked all together, each with its result or its reason', async () => {
     const { page, tabId } = await open('attachments.html');
-    const popup = await click(page);
+    const popup = await browser.openPopup(page);
     await popup.waitForText('全部核对');
     await press(popup, '[data-action="check-all"]');
     const read = await stage(tabId, 'disclosure.pdf', 'read');
@@ -323,7 +310,7 @@ describe('attachments', () => {
 
   it('show their progress, can be cancelled, and tried again', async () => {
     const { page, tabId } = await open('slow.html');
-    const popup = await click(page);
+    const popup = await browser.openPopup(page);
     await popup.waitForText('慢的');
     await press(popup, button('slow/', 'check'));
     await popup.waitForText(/正在下载 \d\d%/);
@@ -343,7 +330,7 @@ describe('attachments', () => {
 
   it('outlive a worker that stops while one is being read', async () => {
     const { page, tabId } = await open('slow.html');
-    const popup = await click(page);
+    const popup = await browser.openPopup(page);
     await press(popup, button('slow/', 'check'));
     await stage(tabId, 'slow/', 'fetching');
     await browser.stopServiceWorker();
@@ -353,7 +340,7 @@ describe('attachments', () => {
 
   it('each say why they could not be read, and the next one is read all the same', async () => {
     const { page, tabId } = await open('trouble.html');
-    const popup = await click(page);
+    const popup = await browser.openPopup(page);
     await popup.waitForText('全部核对');
     await press(popup, '[data-action="check-all"]');
     const expected = {
@@ -383,7 +370,7 @@ describe('attachments', () => {
 
   it('are found behind addresses that do not end like a file', async () => {
     const { page, tabId } = await open('named.html');
-    const popup = await click(page);
+    const popup = await browser.openPopup(page);
     await popup.waitForText('附件：部门决算');
     await press(popup, '[data-action="check-all"]');
     await stage(tabId, 'download.jsp', 'read');
@@ -392,7 +379,7 @@ describe('attachments', () => {
 
   it('on another site wait for the reader’s permission; an address with a password is none', async () => {
     const { page, tabId } = await open('elsewhere.html');
-    const popup = await click(page);
+    const popup = await browser.openPopup(page);
     await popup.waitForText('还没有读取这个网站的许可');
     await popup.waitFor('document.querySelector("[data-action=allow]")');
     expect(await filesOf(tabId)).toHaveLength(1);

@@ -42,7 +42,7 @@ it('says what the tab is at', () => {
   expect(at({ stage: 'waiting' })).toEqual({ kind: 'reading', progress: 0 });
   expect(at({ stage: 'reading', progress: 0.4 })).toEqual({ kind: 'reading', progress: 0.4 });
   expect(at({ stage: 'waiting', page: 'pdf' })).toEqual({ kind: 'pdf' });
-  expect(at({ stage: 'failed', error: 'x' })).toEqual({ kind: 'failed', error: 'x' });
+  expect(at({ stage: 'failed', failure: { kind: 'no-room' } })).toEqual({ kind: 'failed', failure: { kind: 'no-room' } });
   expect(at({ stage: 'restricted' })).toEqual({ kind: 'restricted' });
 });
 

@@ -90,10 +90,17 @@ it('forgets a tab that is closed or has gone elsewhere', () => {
   expect(after(detected, read, { kind: 'left' })).toEqual({ state: null, effects: ['forget'] });
 });
 
+it('asks a page again that is still being read, should its last word have been lost', () => {
+  const reading: TabEvent = { kind: 'reading', navigationId: 'a', viewer: false, progress: 0.5 };
+  expect(after(detected, reading, { kind: 'opened' }).effects).toEqual(['inject', 'show']);
+  expect(after(detected, reading, { kind: 'opened' }, { kind: 'opened' }).effects).toEqual(['inject']);
+  expect(after(detected, reading, read, { kind: 'opened' }, { kind: 'opened' }).effects).toEqual([]);
+});
+
 it('clears an error when a later reading succeeds', () => {
-  const failed: TabEvent = { kind: 'failed', navigationId: 'a', viewer: false, error: 'x' };
-  expect(after(detected, failed).state).toMatchObject({ stage: 'failed', error: 'x' });
-  expect(after(detected, failed, read).state?.error).toBeUndefined();
+  const failed: TabEvent = { kind: 'failed', navigationId: 'a', viewer: false, failure: { kind: 'page-too-deep' } };
+  expect(after(detected, failed).state).toMatchObject({ stage: 'failed', failure: { kind: 'page-too-deep' } });
+  expect(after(detected, failed, read).state?.failure).toBeUndefined();
 });
 
 describe('files', () => {
