@@ -91,6 +91,8 @@ class Running implements ExtensionBrowser {
   readonly #browser: CDPSession;
   readonly #profile: string;
   readonly #folder: string;
+  /** The worker of the extension as it was loaded last: the one before may still run for a moment. */
+  #worker: Worker | undefined;
 
   constructor(context: BrowserContext, browser: CDPSession, extensionId: string, server: SamplesServer, profile: string, folder: string) {
     this.context = context;
@@ -105,7 +107,7 @@ class Running implements ExtensionBrowser {
   async #runningWorker(): Promise<Worker | undefined> {
     const { targetInfos } = await this.#browser.send('Target.getTargets');
     const runs = targetInfos.some((target) => target.type === 'service_worker' && target.url.includes(this.extensionId));
-    return runs ? this.context.serviceWorkers().findLast((worker) => worker.url().includes(this.extensionId)) : undefined;
+    return runs ? this.#worker ?? this.context.serviceWorkers().findLast((worker) => worker.url().includes(this.extensionId)) : undefined;
   }
 
   async serviceWorker(): Promise<Worker> {
@@ -137,7 +139,7 @@ class Running implements ExtensionBrowser {
   async reloadExtension(): Promise<void> {
     const worker = this.context.waitForEvent('serviceworker', { timeout: 20_000 });
     await this.#browser.send('Extensions.loadUnpacked', { path: this.#folder });
-    await worker;
+    this.#worker = await worker;
   }
 
   async closeHidden(path: string): Promise<void> {

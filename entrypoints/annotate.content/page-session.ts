@@ -32,8 +32,6 @@ const patience = 60_000;
 export class PageSession {
   private readonly presence: Presence = { navigationId: String(performance.timeOrigin) };
   private settings = defaultSettings;
-  /** Kept, as a script whose extension has gone can no longer ask for it. */
-  private language: Language = languageFor(defaultSettings);
   private readonly life = new AbortController();
   private result: { readonly reading: HtmlReading; readonly report: Report } | null = null;
   private under: AbortController | null = null;
@@ -77,10 +75,13 @@ export class PageSession {
     void followIgnored((ignored) => this.setIgnored(ignored), this.life.signal);
     void followSettings((settings) => {
       this.settings = settings;
-      this.language = languageFor(settings);
       this.draw();
     }, this.life.signal);
     this.files = new PageFiles(this.presence, () => this.language, (message) => this.send(message), this.life.signal);
+  }
+
+  private get language(): Language {
+    return languageFor(this.settings);
   }
 
   /** Reads the page and reports; if it was read before, reports that again. */

@@ -78,9 +78,14 @@ export async function followSettings(changed: (settings: Settings) => void, sign
   if (signal?.aborted !== true) changed(settings);
 }
 
+/** The browser's language; kept, as it cannot be asked for once the extension has been updated under a page. */
+let browserLanguage: Language | undefined;
+
 /** The language to speak: the one chosen, or the browser's. */
 export function languageFor({ language }: Pick<Settings, 'language'>): Language {
-  return language === 'browser' ? languageOf(browser.i18n.getUILanguage()) : language;
+  if (language !== 'browser') return language;
+  browserLanguage ??= languageOf(browser.i18n.getUILanguage());
+  return browserLanguage;
 }
 
 /** Tells the page's own document which language it is in. */

@@ -14,7 +14,8 @@ let told = -1;
 
 /** Sends to the background; nobody there is no error of the page's. */
 function tell(message: ToBackground): void {
-  void browser.runtime.sendMessage(message).catch(() => undefined);
+  // An extension that has just been updated no longer hears this page: the browser throws at once.
+  void Promise.resolve().then(() => browser.runtime.sendMessage(message)).catch(() => undefined);
 }
 
 /** Tells the background how far the reading has come. */
@@ -42,6 +43,6 @@ export function tellFailed(navigationId: string, failure: FileFailure): void {
 
 /** Tells the background that the reader has switched the marks here. */
 export async function tellSwitched(marks: boolean, rounding: boolean, coverage: boolean): Promise<void> {
-  const tab = await browser.tabs.getCurrent();
+  const tab = await Promise.resolve().then(() => browser.tabs.getCurrent()).catch(() => undefined);
   if (tab?.id !== undefined) tell({ kind: 'switched', tabId: tab.id, marks, rounding, coverage });
 }
