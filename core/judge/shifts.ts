@@ -2,10 +2,10 @@ import { Decimal, zero } from '../quantity/decimal.ts';
 import { valueOf, type Graph, type Values } from './graph.ts';
 import { isAlone, tried, type Together } from './together.ts';
 
-/** One amount alone that fits a row on has left a blank behind, or is as good as two exchanged. */
+/** One amount alone that fits a row on says less than several. */
 const fewestMoved = 2;
 
-/** An amount of fewer units of its last digit fits a row on by chance: 0.01 stands everywhere. */
+/** And of fewer units of its last digit it fits there by chance: 0.01 stands everywhere. */
 const fewestUnits = 100;
 const ten = new Decimal(10);
 
@@ -51,8 +51,7 @@ export function shiftsOf(graph: Graph, open: readonly number[], settled: Values)
       for (const stretch of stretchesOf(rows.filter(fits), (row) => { const one = moved(row); return one?.value.eq(valueOf(graph.figure(one.key))) === true; })) {
         const changes = new Map(stretch.flatMap((row) => { const one = moved(row); return one === null ? [] : [[one.key, one.value] as const]; }));
         const end = keyAt(step > 0 ? (stretch.at(-1) ?? 0) + 1 : (stretch[0] ?? 0) - 1);
-        const leftBlank = stretch.every((row) => { const key = keyAt(row); return key !== null && valueOf(graph.figure(key)).isZero(); });
-        const plain = stretch.length >= fewestMoved || (leftBlank && [...changes].every(([key, value]) => value.abs().times(ten.pow(graph.figure(key).decimals)).gte(fewestUnits)));
+        const plain = stretch.length >= fewestMoved || [...changes].every(([key, value]) => value.abs().times(ten.pow(graph.figure(key).decimals)).gte(fewestUnits));
         const whole = end === null || !plain ? null : endedAt(graph, failing, changes, end, settled);
         if (whole && whole.values.size > 1) found.push(whole);
       }
