@@ -32,6 +32,19 @@ function isBorneOut(graph: Graph, { values, repaired }: Together, placeOf: (key:
   return borne.size === new Set([...values.keys()].map(placeOf)).size && repaired.filter((index) => graph.judged(index).relation.kind !== 'bound').length >= fewestPlaces;
 }
 
+/** More figures than this are not exchanged by chance. */
+const mostByChance = 8;
+
+/** Whether one or two of the changes would do as well: then it is these. */
+function isMore(graph: Graph, failing: ReadonlySet<number>, { values, repaired }: Together, settled: Values): boolean {
+  const changes = [...values];
+  if (changes.length > mostByChance) return true;
+  return changes.every((one, index) => changes.slice(index).every((other) => {
+    const few = tried(graph, failing, new Map([one, other]), settled);
+    return few === null || few.repaired.length < repaired.length;
+  }));
+}
+
 /**
  * Looks for two rows or two columns of a table whose amounts stand in each other's place (a row in its blank neighbour's line among them).
  * @param graph of all relations
@@ -57,7 +70,7 @@ export function exchangesOf(graph: Graph, open: readonly number[], settled: Valu
           const all = new Map([...settled, ...values]);
           if (![...values.keys()].every((key) => graph.around(key).every((one) => !failing.has(one) || graph.holds(one, all)))) continue;
           const way = tried(graph, failing, values, settled);
-          if (way && isBorneOut(graph, way, (one) => Number(one.split(':')[axis === 'row' ? 2 : 1]))) found.push(way);
+          if (way && isBorneOut(graph, way, (one) => Number(one.split(':')[axis === 'row' ? 2 : 1])) && isMore(graph, failing, way, settled)) found.push(way);
         }
       }
     }

@@ -1,5 +1,5 @@
-import { hostOf, type Figure } from '../document/figure.ts';
-import type { Decimal } from '../quantity/decimal.ts';
+import { figureKey, hostOf, type Figure } from '../document/figure.ts';
+import { Decimal } from '../quantity/decimal.ts';
 import { valueOf, type Graph, type Values } from './graph.ts';
 import { slipOf, slipsOf, type Slip } from './slips.ts';
 
@@ -31,6 +31,9 @@ const mostWork = 600_000;
 
 /** More explanations of one cluster than this are as good as none. */
 const mostExplanations = 120;
+
+/** Values further apart than so many units of the last digit are no matter of rounding. */
+const mostBetween = 10;
 
 interface Found {
   readonly steps: readonly Values[];
@@ -109,6 +112,13 @@ export class Search {
       // Nobody leaves out a negative amount.
       const impossible = figure.quantity.kind === 'blank' && value.isNegative();
       if (!value.eq(printed) && !impossible) found.set(value.toFixed(), value);
+    }
+    // Where rounding lets each of them fail the other's equation, what lies between fits both.
+    const [least, most] = found.size > 1 ? [Decimal.min(...found.values()), Decimal.max(...found.values())] : [printed, printed];
+    const unit = new Decimal(10).pow(-figure.decimals);
+    if (found.size > 1 && most.minus(least).lte(unit.times(mostBetween))) {
+      const between = least.plus(most).div(2).toDecimalPlaces(figure.decimals);
+      if (!between.eq(printed)) found.set(between.toFixed(), between);
     }
     return [...found.values()];
   }
@@ -201,7 +211,7 @@ export class Search {
       const around = this.#graph.around(key).filter((index) => this.#graph.judged(index).relation.kind !== 'bound');
       const exact = around.filter((index) => this.#graph.exact(index, tried));
       // One fact printed twice is the same to the last digit; a sum of rounded figures need not be.
-      const facts = exact.filter((index) => this.#graph.judged(index).judgement.terms.length === 2).length;
+      const facts = exact.filter((index) => this.#graph.judged(index).judgement.terms.filter(({ figure: other }) => figureKey(other) === key || !valueOf(other).isZero()).length === 2).length;
       return { all: around.every((index) => !this.#failing.has(index) || exact.includes(index)), facts, count: exact.length };
     };
     const refined = steps.map((step): Step => {

@@ -81,7 +81,7 @@ function spreadsOf(judged: readonly Judged[], addsUp: (one: Judged) => boolean):
  * @param judged all relations that could be judged
  * @param truncated as for evaluate
  * @param addsUp whether the printed parts of a sum come to its total exactly
- * @returns the same list; where that explains the difference, with the new judgement
+ * @returns the same list, what failed with the new judgement
  */
 export function withAddedTotals(judged: readonly Judged[], truncated: boolean, addsUp = ({ judgement }: Judged): boolean => judgement.difference.isZero()): Judged[] {
   const spread = spreadsOf(judged, addsUp);
@@ -90,6 +90,7 @@ export function withAddedTotals(judged: readonly Judged[], truncated: boolean, a
     const readings = one.relation.readings.map((terms) => terms.map((term) => ({ ...term, figure: { ...term.figure, spread: spread(term.figure) } })));
     const relation: Relation = { ...one.relation, readings };
     const judgement = evaluate(relation, truncated);
-    return judgement.verdict === 'rounding' ? { ...one, relation, judgement } : one;
+    // Where it does not explain it, it may yet with another value put right.
+    return judgement.verdict === 'unchecked' ? one : { ...one, relation, judgement };
   });
 }

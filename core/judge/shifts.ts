@@ -78,10 +78,11 @@ function endedAt(graph: Graph, failing: ReadonlySet<number>, moved: ReadonlyMap<
   const figure = graph.figure(end);
   const together = new Map([...settled, ...moved]);
   const solved = graph.around(end).flatMap((index) => (failing.has(index) ? graph.solve(index, end, together)?.toDecimalPlaces(figure.decimals) ?? [] : []));
-  const tries = [zero, valueOf(figure), ...solved].filter((value, index, all) => all.findIndex((other) => other.eq(value)) === index);
-  for (const value of tries) {
-    const way = tried(graph, failing, new Map([...moved, [end, value]]), settled);
-    if (way) return way;
-  }
-  return null;
+  // As few changes as possible: it may be what stood there before.
+  const [only, ...more] = moved.keys();
+  const exchanged = only !== undefined && more.length === 0 ? [valueOf(graph.figure(only))] : [];
+  const tries = [valueOf(figure), ...exchanged, zero, ...solved].filter((value, index, all) => all.findIndex((other) => other.eq(value)) === index);
+  const ways = tries.flatMap((value) => tried(graph, failing, new Map([...moved, [end, value]]), settled) ?? []);
+  const [first] = ways.sort((a, b) => a.values.size - b.values.size || b.exact - a.exact);
+  return first ?? null;
 }
