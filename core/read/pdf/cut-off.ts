@@ -26,6 +26,9 @@ const severalLines = 4;
 /** Text that is cut off on one side ends this near to the clip on the other. */
 const filling = 0.5;
 
+/** What is placed anew goes on with the string before it within this many ems. */
+const touching = 0.1;
+
 const partOfNumber = /^[\d.,，]/u;
 
 /** Where a glyph begins and ends along its line, in reading direction. */
@@ -120,6 +123,21 @@ export function underClip(shown: readonly Shown[], clip: Clip): PrintedGlyph[] {
     blot(glyphs, glyphs.length - 1, -1);
   }
   return glyphs;
+}
+
+/**
+ * Whether what is shown next goes on with a string: in the same text object, where its last glyph ends.
+ * @param string all glyphs of it so far
+ * @param next the glyphs shown next
+ */
+export function goesOnWith(string: readonly Shown[], next: readonly Shown[]): boolean {
+  const before = string.at(-1)?.glyph;
+  const after = next[0]?.glyph;
+  if (before === undefined || after === undefined || before.textObject !== after.textObject || before.upX * after.upY !== before.upY * after.upX) {
+    return false;
+  }
+  const em = Math.hypot(before.upX, before.upY);
+  return Math.abs(before.x + before.alongX - after.x) <= touching * em && Math.abs(before.y + before.alongY - after.y) <= touching * em;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { readable } from './characters.ts';
-import { isNearClip, underClip } from './cut-off.ts';
+import { goesOnWith, isNearClip, underClip } from './cut-off.ts';
 import type { Clip, Shown } from './cut-off.ts';
 import { compose, identity } from './geometry.ts';
 import type { Matrix } from './geometry.ts';
@@ -154,6 +154,9 @@ class Interpreter {
   readonly #layers: PdfLayers | null;
   #textObject = 0;
   #run = 0;
+  /** A string that may go on with what is shown next, and the clip it is shown under. */
+  #string: Shown[] = [];
+  #stringClip: Clip;
 
   constructor(operators: PdfOperators, fonts: ReadonlyMap<string, unknown>, view: readonly number[], layers: PdfLayers | null) {
     this.#fonts = fonts;
@@ -165,6 +168,7 @@ class Interpreter {
       lineWidth: 1, strokeVisible: true, fillVisible: true, strokeAlpha: 1, fillAlpha: 1,
       textMatrix: identity, lineX: 0, lineY: 0, x: 0, y: 0,
     };
+    this.#stringClip = this.#state.clip;
     const paints = new Map<number, { stroke: boolean; fill: boolean; close: boolean }>();
     const paint = (name: string, stroke: boolean, fill: boolean, close: boolean): void => {
       const code = operators[name];
@@ -395,15 +399,29 @@ class Interpreter {
       const visible = centreX >= clip.x0 && centreX <= clip.x1 && centreY >= clip.y0 && centreY <= clip.y1;
       shown.push({ glyph, visible });
     }
-    if (isNearClip(shown, clip)) {
-      this.glyphs.push(...underClip(shown, clip));
+    // Producers that place each glyph for itself still show one string.
+    if (this.#stringClip !== clip || !goesOnWith(this.#string, shown)) {
+      this.endString();
+    }
+    for (const entry of shown) {
+      this.#string.push(entry);
+    }
+    this.#stringClip = clip;
+    state.x = x;
+    state.y = y;
+  }
+
+  /** Notes the string shown last, as far as its clip leaves it; to be called when nothing more is shown. */
+  endString(): void {
+    const shown = this.#string;
+    if (isNearClip(shown, this.#stringClip)) {
+      this.glyphs.push(...underClip(shown, this.#stringClip));
     } else {
       for (const { glyph } of shown) {
         this.glyphs.push(glyph);
       }
     }
-    state.x = x;
-    state.y = y;
+    this.#string = [];
   }
 
   /** The upright box around a box given before a transform, as far as the clip shows it. */
@@ -625,5 +643,6 @@ export function readOperators(list: PdfOperatorList, operators: PdfOperators, fo
   for (const [index, code] of list.fnArray.entries()) {
     byCode[code]?.(listOf(list.argsArray[index]));
   }
+  interpreter.endString();
   return interpreter;
 }

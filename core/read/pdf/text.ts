@@ -210,6 +210,19 @@ function joint(before: TextLine, after: TextLine, full: boolean): string {
   return ' ';
 }
 
+const year = /^(?:19|20)\d{2}$/;
+const shortNumber = /^\d{1,4}$/;
+
+/** Whether lines are numbers below each other, not one number wrapped: that fills each of its lines but the last, and is seldom cut so small. */
+function areStacked(lines: readonly TextLine[]): boolean {
+  if (lines.length < 2 || !lines.every(({ text }) => completeNumber.test(text))) {
+    return false;
+  }
+  const widest = Math.max(...lines.map(({ ink }) => ink.right - ink.left));
+  return lines.slice(0, -1).some(({ ink, firstWidth }) => widest - (ink.right - ink.left) > firstWidth / 2)
+    || lines.every(({ text }) => year.test(text)) || (lines.length > 2 && lines.every(({ text }) => shortNumber.test(text)));
+}
+
 /**
  * The text of a cell or paragraph: wrapped lines joined as a person reads them on, '\n' only where a line stops
  * before it had to.
@@ -219,8 +232,9 @@ function joint(before: TextLine, after: TextLine, full: boolean): string {
 export function joinLines(lines: readonly TextLine[], room: (line: TextLine) => number): string {
   let text = '';
   let before: TextLine | undefined;
+  const stacked = areStacked(lines);
   for (const line of lines) {
-    text += before === undefined ? line.text : joint(before, line, room(before) < line.firstWidth) + line.text;
+    text += before === undefined ? line.text : (stacked ? '\n' : joint(before, line, room(before) < line.firstWidth)) + line.text;
     before = line;
   }
   return text;

@@ -109,6 +109,21 @@ function parted(line: TextLine): TextLine[] {
   return start === undefined ? [line] : [glyphs.slice(0, start), glyphs.slice(start)].flatMap((own) => linesOf(own));
 }
 
+/** What may follow a number in its own cell; 年末结转和结余 is the label beside it. */
+const unit = /^(?:[年月日期]|[万亿]?元|[万亿])(?!\p{Script=Han})/u;
+
+/** Parts an amount from the label of the next cell that begins like a unit: 0.00 年末结转和结余. */
+function withoutNextLabel(line: TextLine): TextLine[] {
+  const { glyphs } = line;
+  const at = glyphs.findIndex((glyph, index) => {
+    const before = glyphs[index - 1];
+    return before !== undefined && before.run !== glyph.run && digit.test(before.text) && unitLike.test(glyph.text) && glyph.left - before.right > labelGap * glyph.size;
+  });
+  const text = (own: readonly Glyph[]): string => own.map((glyph) => glyph.text).join('').replace(/\s+/gu, '');
+  const after = glyphs.slice(at);
+  return at > 0 && amount.test(text(glyphs.slice(0, at))) && !unit.test(text(after)) ? [glyphs.slice(0, at), after].flatMap((own) => linesOf(own)) : [line];
+}
+
 /**
  * The words of glyphs, and where a page leans, straightened.
  * @param glyphs of one page, upright
@@ -119,7 +134,7 @@ function parted(line: TextLine): TextLine[] {
  */
 export function wordsOf(glyphs: readonly Glyph[], page: number, slope: number, recognised = false): Word[] {
   const lines = linesOf(glyphs.filter((glyph) => glyph.turns === 0), apart);
-  return unspaced(recognised ? lines.flatMap(parted) : lines).map((group) => {
+  return unspaced(lines.flatMap(recognised ? parted : withoutNextLabel)).map((group) => {
     const [first] = group;
     if (first === undefined || group.length === 1) {
       return first;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readOperators } from '../../../../core/read/pdf/operators.ts';
-import { font, operatorList, operators, path, text } from './paper.ts';
+import { font, glyphs, operatorList, operators, path, text } from './paper.ts';
+import type { Step } from './paper.ts';
 
 const view = [0, 0, 600, 800];
 
@@ -24,6 +25,14 @@ test('a number whose other digits the file holds is read whole', () => {
 test('what is left of a number that the clip goes through is no number', () => {
   expect(seen('126.92', 97, 128.5)).toMatch(/^\uFFFD+$/);
   expect(seen('126.92', 103, 131)).toMatch(/^\uFFFD+$/);
+});
+
+test('of a number placed digit by digit the cut goes through the whole', () => {
+  const corners = [[100, 395], [129, 395], [129, 415], [100, 415]] as const;
+  const digits = Array.from('126.92').flatMap((digit): Step[] => [['showText', glyphs(digit)], ['moveText', 5, 0]]);
+  const list = operatorList([['save'], ['clip'], path('stroke', corners), ['beginText'], ['setFont', 'f1', 10], ['moveText', 103, 400], ...digits, ['endText'], ['restore']]);
+  const read = readOperators(list, operators, new Map([['f1', font]]), view).glyphs.map((glyph) => glyph.text).join('');
+  expect(read).toMatch(/^\uFFFD+$/);
 });
 
 test('digits that fill a column’s clip may have lost those before them', () => {
