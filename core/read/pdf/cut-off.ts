@@ -30,6 +30,7 @@ const filling = 0.5;
 const touching = 0.1;
 
 const partOfNumber = /^[\d.,，]/u;
+const partOfAmount = /^[\d.,，%％()（）+\-−－]/u;
 
 /** Where a glyph begins and ends along its line, in reading direction. */
 function stretch({ x, y, alongX, alongY }: PrintedGlyph): readonly [number, number] {
@@ -110,16 +111,18 @@ export function underClip(shown: readonly Shown[], clip: Clip): PrintedGlyph[] {
     return [];
   }
   const column = isColumn(first, clip, em);
+  // Running text fills its column all the time.
+  const running = column && inked.some(({ glyph }) => !partOfAmount.test(glyph.text));
   const [from, to] = room(first, clip);
   const [[start, startEnd], [endStart, end]] = [stretch(first), stretch(last)];
   const whether = seen.length >= mostlySeen * inked.length;
   const glyphs = whether ? whole(shown) : shown.flatMap(({ glyph, visible }) => (visible ? [{ ...glyph }] : []));
   const hiddenBefore = inked[0]?.visible === false;
   const hiddenAfter = inked.at(-1)?.visible === false;
-  if (goesOn((from - start) / em, (startEnd - from) / em, (to - end) / em, column) || (hiddenBefore && !whether)) {
+  if (goesOn((from - start) / em, (startEnd - from) / em, running ? Infinity : (to - end) / em, column) || (hiddenBefore && !whether)) {
     blot(glyphs, 0, 1);
   }
-  if (goesOn((end - to) / em, (to - endStart) / em, (start - from) / em, column) || (hiddenAfter && !whether)) {
+  if (goesOn((end - to) / em, (to - endStart) / em, running ? Infinity : (start - from) / em, column) || (hiddenAfter && !whether)) {
     blot(glyphs, glyphs.length - 1, -1);
   }
   return glyphs;
@@ -133,7 +136,7 @@ export function underClip(shown: readonly Shown[], clip: Clip): PrintedGlyph[] {
 export function goesOnWith(string: readonly Shown[], next: readonly Shown[]): boolean {
   const before = string.at(-1)?.glyph;
   const after = next[0]?.glyph;
-  if (before === undefined || after === undefined || before.textObject !== after.textObject || before.upX * after.upY !== before.upY * after.upX) {
+  if (before === undefined || before.textObject !== after?.textObject || before.upX * after.upY !== before.upY * after.upX) {
     return false;
   }
   const em = Math.hypot(before.upX, before.upY);

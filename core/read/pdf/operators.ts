@@ -40,11 +40,15 @@ export interface PrintedPicture {
   readonly y1: number;
 }
 
+/** A filled rectangle that is no rule, in user space, as far as the clip shows it: the ground of a cell, a row, a box. */
+export type PrintedShade = PrintedPicture;
+
 /** What a page's operators leave on the paper, as far as reading needs it. */
 export interface PrintedPage {
   readonly glyphs: readonly PrintedGlyph[];
   readonly rules: readonly PrintedRule[];
   readonly pictures: readonly PrintedPicture[];
+  readonly shades: readonly PrintedShade[];
   /** Number of filled outlines with curves: many of them and no glyphs is text drawn as outlines. */
   readonly outlines: number;
 }
@@ -85,6 +89,9 @@ interface State {
 const thickestRule = 2.5;
 /** A stroke wider than this paints a band, not a rule. */
 const widestStroke = 4;
+/** More shades than this are a picture; white rules are looked for on them this many times. */
+const mostShades = 20_000;
+const mostShadeTests = 4_000_000;
 /** How far a line may lean and still be parallel to an axis. */
 const lean = 0.5;
 
@@ -136,10 +143,18 @@ function isVisible(color: unknown): boolean {
   return typeof color !== 'string' || !/^#f{6}$/i.test(color);
 }
 
+/** Whether corners are those of an upright rectangle. */
+function isRectangle(xs: readonly number[], ys: readonly number[]): boolean {
+  const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const at = (value: number, one: number, other: number): boolean => Math.abs(value - one) <= lean || Math.abs(value - other) <= lean;
+  return xs.length >= 4 && xs.length <= 5 && xs.every((x) => at(x, left, right)) && ys.every((y) => at(y, bottom, top));
+}
+
 class Interpreter {
   readonly glyphs: PrintedGlyph[] = [];
   readonly rules: PrintedRule[] = [];
   readonly pictures: PrintedPicture[] = [];
+  readonly shades: PrintedShade[] = [];
   outlines = 0;
 
   readonly #fonts: ReadonlyMap<string, unknown>;
@@ -154,6 +169,7 @@ class Interpreter {
   readonly #layers: PdfLayers | null;
   #textObject = 0;
   #run = 0;
+  #shadeTests = 0;
   /** A string that may go on with what is shown next, and the clip it is shown under. */
   #string: Shown[] = [];
   #stringClip: Clip;
@@ -447,6 +463,13 @@ class Interpreter {
     const seen = this.#shown([0, 0, 1, 1], compose(this.#state.transform, own));
     if (!this.#unseen() && seen.x1 > seen.x0 && seen.y1 > seen.y0) {
       this.pictures.push(seen);
+      const [wide, high] = [seen.x1 - seen.x0, seen.y1 - seen.y0];
+      // A picture a pixel high, stretched along, is a rule.
+      if (high <= thickestRule && wide > high) {
+        this.#rule(seen.x0, (seen.y0 + seen.y1) / 2, seen.x1, (seen.y0 + seen.y1) / 2, high, true);
+      } else if (wide <= thickestRule && high > wide) {
+        this.#rule((seen.x0 + seen.x1) / 2, seen.y0, (seen.x0 + seen.x1) / 2, seen.y1, wide, true);
+      }
     }
   }
 
@@ -466,8 +489,8 @@ class Interpreter {
     const paint = typeof code === 'number' ? this.#paints.get(code) : undefined;
     const state = this.#state;
     if (paint !== undefined && !this.#unseen()) {
-      const stroke = paint.stroke && state.strokeVisible && state.strokeAlpha > 0;
-      const fill = paint.fill && state.fillVisible && state.fillAlpha > 0;
+      const stroke = paint.stroke && state.strokeAlpha > 0;
+      const fill = paint.fill && state.fillAlpha > 0;
       for (const data of stroke || fill ? listOf(paths) : []) {
         if (isNumbers(data)) {
           this.#paintPath(data, stroke, fill, paint.close);
@@ -528,8 +551,9 @@ class Interpreter {
   }
 
   #fillSubpath(xs: readonly number[], ys: readonly number[], curved: boolean): void {
+    const { fillVisible } = this.#state;
     if (curved) {
-      this.outlines += 1;
+      this.outlines += fillVisible ? 1 : 0;
       return;
     }
     const left = Math.min(...xs);
@@ -541,16 +565,24 @@ class Interpreter {
     // The dot where two rules meet counts for both, so that corners close.
     if (high <= thickestRule && wide > 0) {
       const y = (bottom + top) / 2;
-      this.#rule(left, y, right, y, high);
+      this.#rule(left, y, right, y, high, fillVisible);
     }
     if (wide <= thickestRule && high > 0) {
       const x = (left + right) / 2;
-      this.#rule(x, bottom, x, top, wide);
+      this.#rule(x, bottom, x, top, wide, fillVisible);
+    }
+    if (fillVisible && wide > thickestRule && high > thickestRule && this.shades.length < mostShades && isRectangle(xs, ys)) {
+      const { clip } = this.#state;
+      const shade = { x0: Math.max(left, clip.x0), y0: Math.max(bottom, clip.y0), x1: Math.min(right, clip.x1), y1: Math.min(top, clip.y1) };
+      if (shade.x1 > shade.x0 && shade.y1 > shade.y0) {
+        this.shades.push(shade);
+      }
     }
   }
 
   #strokeSubpath(xs: readonly number[], ys: readonly number[], closed: boolean): void {
     const [a, b, c, d] = this.#state.transform;
+    const { strokeVisible } = this.#state;
     const width = this.#state.lineWidth * Math.sqrt(Math.abs(a * d - b * c));
     if (width > widestStroke) {
       return;
@@ -563,15 +595,28 @@ class Interpreter {
       const x1 = xs[index] ?? 0;
       const y1 = ys[index] ?? 0;
       if (Math.abs(y1 - y0) <= lean && Math.abs(x1 - x0) > Math.abs(y1 - y0)) {
-        this.#rule(Math.min(x0, x1), (y0 + y1) / 2, Math.max(x0, x1), (y0 + y1) / 2, width);
+        this.#rule(Math.min(x0, x1), (y0 + y1) / 2, Math.max(x0, x1), (y0 + y1) / 2, width, strokeVisible);
       } else if (Math.abs(x1 - x0) <= lean && Math.abs(y1 - y0) > Math.abs(x1 - x0)) {
-        this.#rule((x0 + x1) / 2, Math.min(y0, y1), (x0 + x1) / 2, Math.max(y0, y1), width);
+        this.#rule((x0 + x1) / 2, Math.min(y0, y1), (x0 + x1) / 2, Math.max(y0, y1), width, strokeVisible);
       }
     }
   }
 
-  #rule(x0: number, y0: number, x1: number, y1: number, width: number): void {
+  /** Whether a place is shaded so far: white rules show there. */
+  #isShaded(x: number, y: number): boolean {
+    if (this.#shadeTests > mostShadeTests) {
+      return false;
+    }
+    const at = this.shades.findLastIndex((shade) => x >= shade.x0 && x <= shade.x1 && y >= shade.y0 && y <= shade.y1);
+    this.#shadeTests += this.shades.length - Math.max(0, at);
+    return at >= 0;
+  }
+
+  #rule(x0: number, y0: number, x1: number, y1: number, width: number, visible: boolean): void {
     const { clip } = this.#state;
+    if (!visible && !this.#isShaded((x0 + x1) / 2, (y0 + y1) / 2)) {
+      return;
+    }
     if (x1 < clip.x0 || x0 > clip.x1 || y1 < clip.y0 || y0 > clip.y1) {
       return;
     }

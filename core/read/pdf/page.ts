@@ -4,10 +4,12 @@ import { ruledConfidence } from './confidence.ts';
 import type { Rectangle } from './geometry.ts';
 import { grids } from './grid.ts';
 import type { Grid, GridCell } from './grid.ts';
+import { hintsOf, noHints } from './hints.ts';
+import type { Hints } from './hints.ts';
 import { picturesOf } from './picture.ts';
 import type { Picture } from './picture.ts';
 import { strings } from './strings.ts';
-import { joinRules } from './rules.ts';
+import { clusters, joinRules, snapDistance } from './rules.ts';
 import { joinLines, linesOf } from './text.ts';
 import type { TextLine } from './text.ts';
 import type { Glyph, UprightPage } from './upright.ts';
@@ -46,6 +48,8 @@ export interface PageContent {
   readonly items: readonly (PageTable | PageLine)[];
   readonly pictures: readonly Picture[];
   readonly outlines: number;
+  /** What is drawn of tables that have no grid; nothing on pages with a ruled one. */
+  readonly hints: Hints;
   /** The page in user space, for the boxes of what is found on it later. */
   readonly box: UprightPage['box'];
 }
@@ -275,12 +279,14 @@ export function pageContent(page: UprightPage): PageContent {
   const shown = strings(page.glyphs);
   const drawn = grids(joinRules(page.horizontal), joinRules(page.vertical));
   let { fillings, loose } = filled(drawn, shown);
-  const whole = fillings.filter((filling) => !filling.lacksRowRules());
-  if (whole.length < fillings.length) {
+  const open = fillings.filter((filling) => filling.lacksRowRules());
+  if (open.length > 0) {
+    const whole = fillings.filter((filling) => !open.includes(filling));
     // Its columns and rows are told by alignment, as where nothing is ruled.
     ({ fillings, loose } = filled(whole.map(({ grid }) => grid), shown));
   }
   const tables = fillings.map((filling) => filling.table(page)).filter((table) => table !== null);
+  const known = clusters(open.flatMap(({ grid }) => grid.columns), snapDistance);
   const items: (PageTable | PageLine)[] = [];
   let next = 0;
   for (const line of withGlyphsOnlyToAlign(looseLines(loose, page), tables)) {
@@ -291,7 +297,7 @@ export function pageContent(page: UprightPage): PageContent {
     items.push(line);
   }
   items.push(...tables.slice(next));
-  return { page: page.page, width: page.width, height: page.height, items, pictures: picturesOf(page), outlines: page.outlines, box: page.box };
+  return { page: page.page, width: page.width, height: page.height, items, pictures: picturesOf(page), outlines: page.outlines, hints: tables.length === 0 ? hintsOf(page, known) : noHints, box: page.box };
 }
 
 function span(grid: Grid): number {

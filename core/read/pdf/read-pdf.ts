@@ -43,7 +43,7 @@ function isUnknownScript({ items }: PageContent): boolean {
 function emptyPage(page: PdfPage | null, number: number): UprightPage {
   const [left = 0, bottom = 0, right = 595, top = 842] = page?.view ?? [];
   return {
-    page: number, width: right - left, height: top - bottom, glyphs: [], horizontal: [], vertical: [], pictures: [], outlines: 0,
+    page: number, width: right - left, height: top - bottom, glyphs: [], horizontal: [], vertical: [], pictures: [], shades: [], outlines: 0,
     box: () => ({ page: number, left, bottom, right, top }),
   };
 }

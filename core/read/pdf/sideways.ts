@@ -99,6 +99,7 @@ function sideBySide(left: Kept, right: UprightPage, grid: Strip): UprightPage {
     width: Math.max(left.upright.width, right.width + by),
     glyphs: [...left.upright.glyphs, ...right.glyphs.map((glyph): Glyph => ({ ...glyph, left: glyph.left + by, right: glyph.right + by }))],
     horizontal: [...left.upright.horizontal, ...right.horizontal.map((rule) => ({ ...rule, from: rule.from + by, to: rule.to + by }))],
+    shades: [...left.upright.shades, ...right.shades.map((shade) => ({ ...shade, left: shade.left + by, right: shade.right + by }))],
     vertical: [...left.upright.vertical, ...right.vertical.map((rule) => ({ ...rule, at: rule.at + by }))],
     box: (rectangle) => ((rectangle.left + rectangle.right) / 2 < seam ? leftBox(rectangle)
       : rightBox({ ...rectangle, left: Math.max(rectangle.left, seam) - by, right: rectangle.right - by })),

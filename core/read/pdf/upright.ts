@@ -37,6 +37,8 @@ export interface UprightPage {
   readonly horizontal: readonly Rule[];
   readonly vertical: readonly Rule[];
   readonly pictures: readonly Rectangle[];
+  /** The grounds of cells, rows and boxes. */
+  readonly shades: readonly Rectangle[];
   readonly outlines: number;
   /** The rectangle in the page's user space. */
   readonly box: (rectangle: Rectangle) => Box;
@@ -133,7 +135,8 @@ export function upright(printed: PrintedPage, page: number, view: readonly numbe
 
   return {
     page, width: paper.right - paper.left, height: paper.bottom - paper.top, glyphs, horizontal, vertical,
-    pictures: printed.pictures.map(({ x0, y0, x1, y1 }) => place(x0, y0, x1, y1)), outlines: printed.outlines,
+    pictures: printed.pictures.map(({ x0, y0, x1, y1 }) => place(x0, y0, x1, y1)),
+    shades: printed.shades.map(({ x0, y0, x1, y1 }) => place(x0, y0, x1, y1)), outlines: printed.outlines,
     box: ({ left, top, right, bottom }) => {
       const back = turned({ left: left + paper.left, top: top + paper.top, right: right + paper.left, bottom: bottom + paper.top }, 4 - direction);
       return { page, left: back.left, bottom: -back.bottom, right: back.right, top: -back.top };

@@ -2,11 +2,14 @@ import type { Box, Cell } from '../../../document/document.ts';
 import { around } from '../geometry.ts';
 import type { Rectangle } from '../geometry.ts';
 import type { PageTable } from '../page.ts';
+import { snapDistance } from '../rules.ts';
 import { joinLines } from '../text.ts';
 import type { TextLine } from '../text.ts';
+import type { Rule } from '../upright.ts';
 import { blocksOf, rowPitch } from './block.ts';
 import type { Block } from './block.ts';
 import { columnsOf, partings } from './column.ts';
+import { arePartedBy, blocksBetween, drawnPartings, rowsBetween } from './drawn.ts';
 import { alignedConfidence } from './confidence.ts';
 import type { Stretch } from './region.ts';
 import { anchorOf, rowsOf } from './row.ts';
@@ -17,6 +20,8 @@ import type { Word } from './word.ts';
 
 /** Text stands this much of an em above its baseline, in the middle. */
 const middleOfText = 0.38;
+/** Edges this many ems above or below a table's text are its own. */
+const edgeReach = 2.5;
 /** Fewer rows, columns or texts are no table. */
 const leastRows = 2;
 const leastTexts = 6;
@@ -45,6 +50,21 @@ function hung(stretches: readonly Stretch[]): Hung[] {
     bottom = Math.max(...heights) + drop;
   }
   return result;
+}
+
+/** The edges between rows that are drawn, at the heights of baselines and hung like the words. */
+function drawnEdges(entries: readonly Hung[], size: number): Rule[] {
+  return [...new Map(entries.map((entry) => [entry.stretch, entry])).values()].flatMap(({ stretch, drop }) => {
+    const heights = stretch.words.map(({ baseline }) => baseline);
+    const [first, last] = [Math.min(...heights) - edgeReach * size, Math.max(...heights) + edgeReach * size];
+    return stretch.page.hints.rows.filter(({ at }) => at > first && at < last).map((rule) => ({ ...rule, at: rule.at + middleOfText * size + drop }));
+  });
+}
+
+/** The column edges that are drawn on the pages of a table; none when they differ. */
+function drawnColumns(stretches: readonly Stretch[]): readonly number[] {
+  const [first = [], ...others] = stretches.map((stretch) => stretch.page.hints.columns);
+  return others.every((other) => other.length === first.length && other.every((at, index) => Math.abs(at - (first[index] ?? 0)) <= snapDistance)) ? first : [];
 }
 
 /** The first rows of a page that repeat those of the page before. */
@@ -103,16 +123,19 @@ export function alignedTable(stretches: readonly Stretch[]): PageTable | null {
   const words = entries.map(({ word }) => word);
   const size = usual(words.map((word) => word.size));
   const pitch = rowPitch(words, size);
-  const blocks = blocksOf(words, pitch);
   const recognised = stretches.some((stretch) => stretch.recognised);
-  const found = rowsOf(blocks, pitch, recognised);
-  const gaps = partings(blocks);
+  const edges = recognised ? [] : drawnEdges(entries, size);
+  const parted = arePartedBy(words, edges);
+  const blocks = parted ? blocksBetween(words, edges) : blocksOf(words, pitch);
+  const drawn = parted ? rowsBetween(blocks, edges) : null;
+  const found = drawn?.rows ?? rowsOf(blocks, pitch, recognised);
+  const gaps = (recognised ? null : drawnPartings(blocks, drawnColumns(parts))) ?? partings(blocks);
   const columnCount = gaps.length + 1;
   if (found.centres.length < leastRows || columnCount < 2 || blocks.length < leastTexts) {
     return null;
   }
   const columns = columnsOf(blocks, gaps, size);
-  const all = spreadsOf(blocks, found, anchorOf(blocks, pitch), columns, pitch, size);
+  const all = spreadsOf(blocks, found, anchorOf(blocks, pitch), columns, pitch, size, drawn?.spans);
   const { rows, spreads } = withoutEmptyRows(found, all);
   const rowCount = rows.centres.length;
   const beside = Array.from({ length: rowCount }, (_, row) => spreads.filter((spread) => spread.top <= row && spread.bottom >= row).length > 1);

@@ -245,23 +245,26 @@ function widen(spreads: readonly Spread[], spread: Spread, columns: Columns): vo
  * @param columns its columns
  * @param pitch the least distance between rows
  * @param size the size most of it is set in
+ * @param known the rows of each block, where edges tell them
  */
-export function spreadsOf(blocks: readonly Block[], rows: Rows, anchor: Anchor, columns: Columns, pitch: number, size: number): Spread[] {
+export function spreadsOf(blocks: readonly Block[], rows: Rows, anchor: Anchor, columns: Columns, pitch: number, size: number, known?: ReadonlyMap<Block, { readonly top: number; readonly bottom: number }>): Spread[] {
   const gaps = partingsAt(columns.edges);
   const spreads = blocks.map((block): Spread => {
     const { first, last } = reachOf(block, gaps);
     const row = rows.of.get(block) ?? -1;
-    return { block, top: row, bottom: row, left: first, right: last };
+    return { block, top: row, bottom: known?.get(block)?.bottom ?? row, left: first, right: last };
   });
-  for (let column = 0; column < columns.columns.length && !spreads.some((spread) => spread.block.numeric && spread.left === column); column += 1) {
+  for (let column = 0; known === undefined && column < columns.columns.length && !spreads.some((spread) => spread.block.numeric && spread.left === column); column += 1) {
     shareRows(spreads, column, rows, pitch, anchor);
   }
-  spreadDown(spreads, rows, pitch, anchor);
+  if (known === undefined) {
+    spreadDown(spreads, rows, pitch, anchor);
+  }
   const head = headRows(spreads, rows);
   for (let row = 0; row < head; row += 1) {
     shareColumns(spreads, row, columns, size);
   }
-  if (anchor === 'first') {
+  if (anchor === 'first' && known === undefined) {
     for (let row = 0; row + 2 < rows.centres.length; row += 1) {
       coverHeads(spreads, row);
     }
@@ -269,7 +272,7 @@ export function spreadsOf(blocks: readonly Block[], rows: Rows, anchor: Anchor, 
   for (const spread of spreads) {
     widen(spreads, spread, columns);
   }
-  for (let column = 0; column < columns.columns.length && !spreads.some((spread) => spread.block.numeric && spread.left === column); column += 1) {
+  for (let column = 0; known === undefined && column < columns.columns.length && !spreads.some((spread) => spread.block.numeric && spread.left === column); column += 1) {
     shareRows(spreads, column, rows, pitch, anchor);
   }
   for (const spread of spreads) {

@@ -6,7 +6,7 @@ import { skewOf } from '../../../../core/read/pdf/aligned/skew.ts';
 import { isNumeric } from '../../../../core/read/pdf/aligned/word.ts';
 import type { Word } from '../../../../core/read/pdf/aligned/word.ts';
 import { readPdf } from '../../../../core/read/pdf/read-pdf.ts';
-import { operators, paper, papers, text } from './paper.ts';
+import { filled, operators, paper, papers, stroked, text } from './paper.ts';
 import type { Step } from './paper.ts';
 
 async function read(...pages: readonly (readonly Step[])[]): Promise<Document> {
@@ -61,7 +61,43 @@ const rows = [['201', '一般公共服务支出', '1,066.36', '1,066.35', '0.01'
 const caption = [...text(220, 740, '收入决算表', 16), ...text(40, 715, '部门名称：某局'), ...text(450, 715, '金额单位：万元')];
 const dataRows = (top: number, own: readonly (readonly string[])[]): Step[] => own.flatMap((row, index) => dataRow(top - 20 * index, row));
 
+describe('a table with rules between its rows only', () => {
+  // Row edges; the third row's label wraps into what would be rows of its own, were they told by distance.
+  const lines = [702, 682, 662, 622, 602];
+  const texts: Step[] = [
+    ...centred(150, 688, '项目'), ...centred(300, 688, '预算数'), ...centred(430, 688, '决算数'),
+    ...atLeft(46, 668, '基本支出'), ...atRight(345, 668, '18.50'), ...atRight(485, 668, '18.50'),
+    ...atLeft(46, 648, '公务用车购置'), ...atLeft(46, 628, '及运行维护费'), ...atRight(345, 638, '1.20'), ...atRight(485, 638, '1.10'),
+    ...atLeft(46, 608, '合计'), ...atRight(345, 608, '19.70'), ...atRight(485, 608, '19.60'),
+  ];
+  const expected = [['项目', '预算数', '决算数'], ['基本支出', '18.50', '18.50'], ['公务用车购置及运行维护费', '1.20', '1.10'], ['合计', '19.70', '19.60']];
+
+  test.each([
+    ['stroked', lines.map((y) => stroked(40, y, 490, y))],
+    ['as the edges of shaded rows', [['setFillRGBColor', '#eeeeee'] as const, filled(40, 682, 490, 702), filled(40, 622, 490, 662), ['setFillRGBColor', '#000000'] as const, stroked(40, 602, 490, 602)]],
+  ] as const)('keeps what stands between two of them in one row: %s', async (_, rules) => {
+    const [found, ...others] = tablesOf(await read([...rules, ...texts]));
+    expect(others).toEqual([]);
+    expect(found && grid(found)).toEqual(expected);
+  });
+
+  test('has the columns at which rules drawn cell by cell meet', async () => {
+    const pieces = lines.flatMap((y) => [[40, 230], [230, 350], [350, 490]].map(([from = 0, to = 0]) => filled(from, y - 0.3, to, y + 0.3)));
+    const [found] = tablesOf(await read([...pieces, ...texts]));
+    expect(found && grid(found)).toEqual(expected);
+    const area = found?.cells.find((cell) => cell.text === '1.20')?.place.area;
+    expect([area?.left, area?.right].map((edge) => Math.round(edge ?? 0))).toEqual([230, 350]);
+  });
+});
+
 describe('a table without rules', () => {
+  test('parts an amount from the label beside it that begins like a unit', async () => {
+    const row = (y: number, [income = '', first = '', expenditure = '', second = '']: readonly string[]): Step[] => [...atLeft(46, y, income), ...atRight(225, y, first), ...atLeft(231, y, expenditure), ...atRight(440, y, second)];
+    const texts = [['财政拨款收入', '1.50', '一般公共服务支出', '1.20'], ['其他收入', '0.20', '住房保障支出', '0.30'], ['年初结转和结余', '7.15', '年末结转和结余', '7.35'], ['总计', '8.85', '总计', '8.85']];
+    const [found] = tablesOf(await read([...centred(90, 720, '收入'), ...centred(205, 720, '金额'), ...centred(280, 720, '支出'), ...centred(420, 720, '金额'), ...texts.flatMap((own, index) => row(700 - 20 * index, own))]));
+    expect(found && grid(found)).toEqual([['收入', '金额', '支出', '金额'], ...texts]);
+  });
+
   test('labels that end before a head do not reach under it, though wider text elsewhere holds both places', async () => {
     const funds = [['年度资金总额', '51.74'], ['其中：当年财政拨款', '51.74'], ['上年结转资金', '0.00'], ['其他资金', '0.00']];
     const indicators = [['数量指标', '全部提供免费刻章服务并备案', '20'], ['质量指标', '提供刻章企业不少于十五家', '10'], ['时效指标', '按照实际刻章数量结算费用', '20']];

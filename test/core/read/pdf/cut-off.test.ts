@@ -40,6 +40,10 @@ test('digits that fill a column’s clip may have lost those before them', () =>
   expect(seen('26.92', 101.2, 129)).toBe('26.92');
 });
 
+test('running text fills its column, digits at its end and all', () => {
+  expect(seen('支出比2023', 100.5, 151, 400)).toBe('支出比2023');
+});
+
 test('text in a box of its own, or at the edge of a wide one, is left as it is', () => {
   expect(seen('26.92', 100, 125)).toBe('26.92');
   expect(seen('2024年度', 100, 500)).toBe('2024年度');

@@ -39,6 +39,7 @@ const [top, bottom] = [700, 640];
 const across = (draw: (y: number) => readonly Step[], own: readonly number[] = rows): Step[] => own.flatMap((y) => [...draw(y)]);
 const down = (draw: (x: number) => readonly Step[], own: readonly number[] = columns): Step[] => own.flatMap((x) => [...draw(x)]);
 const line = { across: (y: number): Step[] => [stroked(left, y, right, y)], down: (x: number): Step[] => [stroked(x, bottom, x, top)] };
+const pictured = (x: number, y: number, wide: number, high: number): Step[] => [['save'], ['transform', wide, 0, 0, high, x, y], ['paintImageXObject', 'i1', 1, 1], ['restore']];
 const pieces = (from: number, to: number, dash: number, gap: number): [number, number][] => Array.from({ length: Math.ceil((to - from) / (dash + gap)) }, (_, index): [number, number] => [from + index * (dash + gap), Math.min(to, from + index * (dash + gap) + dash)]);
 
 describe('rules as producers draw them', () => {
@@ -53,6 +54,8 @@ describe('rules as producers draw them', () => {
     'thick lines': [['setLineWidth', 3], ...across(line.across), ...down(line.down)],
     'shades behind the head and the rows': [['setFillRGBColor', '#dddddd'], filled(left, 680, right, top), ['setFillRGBColor', '#eef4ff'], filled(left, bottom, right, 680), ['setFillRGBColor', '#000000'], ...across(line.across), ...down(line.down)],
     'white rules besides': [['setStrokeRGBColor', '#ffffff'], ...across(line.across, [690, 650]), ...down(line.down, [200, 300]), ['setStrokeRGBColor', '#000000'], ...across(line.across), ...down(line.down)],
+    'white rules on a ground': [['setFillRGBColor', '#e8eef7'], filled(left, bottom, right, top), ['setFillRGBColor', '#ffffff'], ...across((y) => [filled(left, y - 0.4, right, y + 0.4)]), ...down((x) => [filled(x - 0.4, bottom, x + 0.4, top)]), ['setFillRGBColor', '#000000']],
+    'pictures a pixel high': [...across((y) => pictured(left, y - 0.3, right - left, 0.6)), ...down((x) => pictured(x - 0.3, bottom, 0.6, top - bottom))],
     'no sides': [...across(line.across), ...down(line.down, [150, 250])],
     'no top': [...across(line.across, [680, 660, 640]), ...down(line.down)],
     'no bottom': [...across(line.across, [700, 680, 660]), ...down(line.down)],

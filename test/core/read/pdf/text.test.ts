@@ -79,6 +79,13 @@ describe('joining', () => {
     expect(join('100.00', '200.00', 30)).toBe('100.00\n200.00');
   });
 
+  test('years, and short numbers of several lines, are numbers below each other even in a narrow cell', () => {
+    const narrow = (...texts: readonly string[]): string => joinLines(texts.map((text) => ({ ...line(text), ink: { left: 0, top: 0, right: 5 * text.length, bottom: 10 } })), () => 2);
+    expect(narrow('2023', '2024')).toBe('2023\n2024');
+    expect(narrow('10', '10', '5')).toBe('10\n10\n5');
+    expect(narrow('12345', '67.89')).toBe('1234567.89');
+  });
+
   test('items and sentences that end early keep their lines', () => {
     expect(join('1.采购设备；', '2.维护网络', 30)).toBe('1.采购设备；\n2.维护网络');
     expect(join('功能分类', '科目编码', 30)).toBe('功能分类科目编码');

@@ -1,0 +1,62 @@
+import type { Rectangle } from './geometry.ts';
+import { clusters, joinRules, nearest, snapDistance } from './rules.ts';
+import type { Rule, UprightPage } from './upright.ts';
+
+/**
+ * What a page without a ruled grid still draws of its tables: rules between rows only, the grounds of rows and cells, rules
+ * drawn cell by cell. It says where rows and columns part, not which of them a cell spans.
+ */
+export interface Hints {
+  /** Edges between rows, where they are drawn. */
+  readonly rows: readonly Rule[];
+  /** Edges between columns, left to right, the outer ones too; empty when nothing tells. */
+  readonly columns: readonly number[];
+}
+
+export const noHints: Hints = { rows: [], columns: [] };
+
+/** Pieces of a rule that is drawn cell by cell are at least this long, and meet within this distance. */
+const shortestPiece = 5;
+const meeting = 0.8;
+/** So many such pieces are cells, and not a word's underline. */
+const leastPieces = 3;
+/** A ground higher than this share of the page is a page's or a box's. */
+const highestGround = 0.3;
+/** An edge that fewer rows show is chance. */
+const leastRows = 2;
+/** A rule shorter than this, in points, underlines a word. */
+const shortestEdge = 24;
+/** More grounds than this are a picture. */
+const mostGrounds = 5_000;
+
+/** The places along a line where the pieces that make it up begin and end; none for one that is drawn at once, or dashed. */
+function joints(pieces: readonly Rule[]): number[] {
+  const sorted = pieces.toSorted((a, b) => a.from - b.from);
+  const met = sorted.filter((piece, index) => index > 0 && Math.abs(piece.from - (sorted[index - 1]?.to ?? 0)) <= meeting).length;
+  return sorted.length >= leastPieces && met + 1 >= leastPieces && sorted.every((piece) => piece.to - piece.from >= shortestPiece) ? sorted.flatMap(({ from, to }) => [from, to]) : [];
+}
+
+/** Places that several rows show. */
+function repeated(places: readonly number[]): number[] {
+  return clusters(places, snapDistance).filter((at) => places.filter((place) => Math.abs(place - at) <= snapDistance).length >= leastRows);
+}
+
+/**
+ * What a page draws of tables that have no grid.
+ * @param page upright
+ * @param known column edges of what is ruled down but not across, empty when nothing is
+ */
+export function hintsOf(page: Pick<UprightPage, 'horizontal' | 'shades' | 'height'>, known: readonly number[]): Hints {
+  const grounds: Rectangle[] = page.shades.length > mostGrounds ? [] : page.shades.filter((shade) => shade.bottom - shade.top < highestGround * page.height);
+  const edges = grounds.flatMap((shade) => [shade.top, shade.bottom].map((at): Rule => ({ at, from: shade.left, to: shade.right, width: 0 })));
+  const rows = joinRules([...page.horizontal, ...edges]).filter((rule) => rule.to - rule.from >= shortestEdge);
+  if (known.length > 0) {
+    return { rows, columns: known };
+  }
+  const heights = clusters(page.horizontal.map(({ at }) => at), snapDistance);
+  const pieces = heights.map((): Rule[] => []);
+  for (const rule of page.horizontal) {
+    pieces[nearest(heights, rule.at)]?.push(rule);
+  }
+  return { rows, columns: repeated([...pieces.flatMap(joints), ...grounds.flatMap((shade) => [shade.left, shade.right])]) };
+}
