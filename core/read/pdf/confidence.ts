@@ -1,3 +1,4 @@
+import type { Cell } from '../../document/document.ts';
 import type { Grid } from './grid.ts';
 
 /** What a ruled grid costs in confidence, each at most. A side that had to be supplied is usually right; text across rules seldom. */
@@ -5,14 +6,34 @@ const perSuppliedSide = 0.05;
 const mostForUnclosed = 0.4;
 const mostForStraddling = 0.6;
 
+/** A torn number, of which another cell may have the rest; one of them may be printed so. */
+const perTorn = 0.15;
+const tornNumber = /^(?:\d[\d,]*[.,]|[.,]\d[\d.,]*[1-9][\d.,]*|[\d,]*\.\d+\..*|\p{Script=Han}\d[\d,]*\.\d+)$/u;
+
+/** A number without the nought that others of its table have. */
+const withoutNought = /^\.\d+$/;
+const withNought = /^0\.\d+$/;
+
+/**
+ * How many of a grid's texts are a number's part, or a number with a piece of another.
+ * @param cells with their texts
+ */
+function tornNumbers(cells: readonly Cell[]): number {
+  const texts = cells.map(({ text }) => text.replace(/\s+/gu, ''));
+  const printsNought = texts.some((text) => withNought.test(text));
+  return texts.filter((text) => tornNumber.test(text) || (printsNought && withoutNought.test(text))).length;
+}
+
 /**
  * How sure we are of a ruled grid: 1 when every cell is closed and every glyph keeps to its cell.
  * @param grid the rules' grid
- * @param printed how many of its cells have text
- * @param straddling how many of those have text that crosses a rule
+ * @param cells its cells with their texts
+ * @param straddling how many of them have text that crosses a rule
+ * @param overprinted how many have letters printed over each other
  */
-export function ruledConfidence(grid: Grid, printed: number, straddling: number): number {
+export function ruledConfidence(grid: Grid, cells: readonly Cell[], straddling: number, overprinted: number): number {
+  const printed = cells.filter(({ text }) => text !== '').length;
   const unclosed = grid.cells.length === 0 ? 1 : grid.unclosed / grid.cells.length;
   const across = printed === 0 ? 0 : straddling / printed;
-  return Math.max(0, 1 - perSuppliedSide * grid.supplied - Math.min(mostForUnclosed, 2 * unclosed) - Math.min(mostForStraddling, across));
+  return Math.max(0, 1 - perSuppliedSide * grid.supplied - Math.min(mostForUnclosed, 2 * unclosed) - Math.min(mostForStraddling, across) - perTorn * (tornNumbers(cells) + overprinted));
 }

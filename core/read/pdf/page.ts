@@ -62,6 +62,11 @@ const beyondRule = 0.3;
 const padding = 3;
 const decimalAmount = /^[-−]?\d[\d,]*\.\d+%?$/;
 
+/** Letters of one text overlap by less than this share of the narrower one. */
+const overprint = 0.4;
+/** Punctuation leaves half of its square free, and is set closer. */
+const inked = /^[\p{L}\p{N}]/u;
+
 /** This many figures below each other in one cell are rows that no rule parts. */
 const leastStack = 3;
 const figure = /^[-−]?\d[\d,]*(?:\.\d+)?[%％]?$/u;
@@ -81,6 +86,14 @@ function interval(edges: readonly number[], value: number): number {
     }
   }
   return low;
+}
+
+/** Whether letters are printed over each other: of two texts, one reaching into the other's cell. */
+function isOverprinted({ glyphs, turns }: TextLine): boolean {
+  return turns === 0 && glyphs.some((glyph, index) => {
+    const before = glyphs[index - 1];
+    return before !== undefined && inked.test(before.text) && inked.test(glyph.text) && before.right - glyph.left > overprint * Math.min(before.right - before.left, glyph.right - glyph.left);
+  });
 }
 
 /** A grid being filled with the glyphs whose centres lie in its cells. */
@@ -207,9 +220,11 @@ class Filling {
     if (this.#count === 0) {
       return null;
     }
+    let overprinted = 0;
     const cells = grid.cells.map((cell, index): Cell => {
       const rectangle = this.rectangle(cell);
       const lines = linesOf(this.glyphs[index] ?? []);
+      overprinted += lines.some(isOverprinted) ? 1 : 0;
       const room = (line: TextLine): number => (line.turns % 2 === 0
         ? rectangle.right - rectangle.left - (line.ink.right - line.ink.left)
         : rectangle.bottom - rectangle.top - (line.ink.bottom - line.ink.top)) - 2 * padding;
@@ -223,7 +238,7 @@ class Filling {
       kind: 'table', page: page.page, columns: grid.columns, rows: grid.rows, cells,
       openTop: grid.cells.filter((cell) => cell.openTop).map(({ column }) => column), openBottom: grid.cells.filter((cell) => cell.openBottom).map(({ column }) => column),
       area: page.box({ left: grid.columns[0] ?? 0, top: grid.rows[0] ?? 0, right: grid.columns.at(-1) ?? 0, bottom: grid.rows.at(-1) ?? 0 }),
-      confidence: ruledConfidence(grid, this.glyphs.filter((glyphs) => glyphs.some(({ blank }) => !blank)).length, this.#straddling.size),
+      confidence: ruledConfidence(grid, cells, this.#straddling.size, overprinted),
     };
   }
 }

@@ -2,16 +2,61 @@ import type { Glyph } from './upright.ts';
 
 /** Glyphs of one string touch within this many ems, and stand on one baseline within it. */
 const touching = 0.06;
+/** Digits of one number, each placed for itself, stand at most this far apart, */
+const spacedDigits = 0.35;
+/** evenly within this. */
+const even = 0.12;
 
-function follows(before: Glyph, after: Glyph): boolean {
-  return before.textObject === after.textObject && before.turns === 0 && after.turns === 0 && !before.blank && !after.blank
-    && Math.abs(after.left - before.right) <= touching * after.size
+/** A character of a number. */
+export const partOfNumber = /^[\d.,，]$/u;
+
+function onOneLine(before: Glyph, after: Glyph): boolean {
+  return before.turns === 0 && after.turns === 0 && !before.blank && !after.blank
     && Math.abs((after.bottom - after.descent) - (before.bottom - before.descent)) <= touching * after.size;
 }
 
+function follows(before: Glyph, after: Glyph): boolean {
+  const gap = after.left - before.right;
+  if (!onOneLine(before, after)) {
+    return false;
+  }
+  return Math.abs(gap) <= touching * after.size ? before.textObject === after.textObject || (partOfNumber.test(before.text) && partOfNumber.test(after.text))
+    : gap > 0 && gap <= spacedDigits * after.size && before.run !== after.run && partOfNumber.test(before.text) && partOfNumber.test(after.text);
+}
+
 /**
- * Unbroken strings: glyphs shown one after the other without a gap. What a producer shows as one string is one cell's
- * text even where it is too long for its cell.
+ * Parts what is placed anew, further apart than the rest of it: two numbers side by side, each of digits that touch.
+ * @param glyphs on one line, left to right
+ * @returns its parts; itself when it is spaced evenly
+ */
+export function evenlySpaced(glyphs: readonly Glyph[]): Glyph[][] {
+  const gaps = glyphs.slice(1).map((glyph, index) => glyph.left - (glyphs[index]?.right ?? glyph.left));
+  const usual = Math.min(...gaps);
+  const parts: Glyph[][] = [];
+  for (const [index, glyph] of glyphs.entries()) {
+    const gap = gaps[index - 1] ?? Infinity;
+    const part = parts.at(-1);
+    if (part === undefined || (gap > Math.max(0, usual) + even * glyph.size && glyph.run !== part.at(-1)?.run)) {
+      parts.push([glyph]);
+    } else {
+      part.push(glyph);
+    }
+  }
+  return parts;
+}
+
+/**
+ * Whether glyphs are one number whose digits are spaced: evenly, and no wider than digits are.
+ * @param glyphs on one line, left to right
+ */
+export function isSpacedNumber(glyphs: readonly Glyph[]): boolean {
+  return glyphs.length > 2 && glyphs.every((glyph, index) => partOfNumber.test(glyph.text) && (index === 0 || glyph.left - (glyphs[index - 1]?.right ?? glyph.left) <= spacedDigits * glyph.size))
+    && evenlySpaced(glyphs).length === 1;
+}
+
+/**
+ * Unbroken strings: glyphs shown one after the other without a gap, and digits of a number that are placed each for
+ * itself. What a producer shows as one string is one cell's text even where it is too long for its cell.
  * @param glyphs in the order they are shown
  * @returns the strings in that order; a blank stands alone
  */
@@ -19,14 +64,25 @@ export function strings(glyphs: readonly Glyph[]): Glyph[][] {
   const result: Glyph[][] = [];
   let current: Glyph[] = [];
   let before: Glyph | undefined;
-  for (const glyph of glyphs) {
-    if (before !== undefined && follows(before, glyph)) {
-      current.push(glyph);
-    } else {
-      current = [glyph];
+  let spaced = false;
+  const finish = (): void => {
+    if (spaced) {
+      result.push(...evenlySpaced(current));
+    } else if (current.length > 0) {
       result.push(current);
     }
+    current = [];
+    spaced = false;
+  };
+  for (const glyph of glyphs) {
+    if (before !== undefined && follows(before, glyph)) {
+      spaced ||= glyph.left - before.right > touching * glyph.size;
+    } else {
+      finish();
+    }
+    current.push(glyph);
     before = glyph;
   }
+  finish();
   return result;
 }

@@ -1,6 +1,7 @@
 import { isCjk } from './characters.ts';
 import { around, turned } from './geometry.ts';
 import type { Rectangle } from './geometry.ts';
+import { isSpacedNumber } from './strings.ts';
 import type { Glyph } from './upright.ts';
 
 /** Glyphs on one baseline, left to right, with the spaces a reader sees. */
@@ -94,10 +95,12 @@ function lineOf(glyphs: readonly Placed[], turns: number): TextLine | null {
   let text = '';
   let space = false;
   let last: Placed | undefined;
+  let blanks = false;
   const kept: Placed[] = [];
   for (const current of glyphs) {
     const { glyph } = current;
     if (glyph.blank) {
+      blanks ||= kept.length > 0;
       space = true;
       continue;
     }
@@ -118,6 +121,9 @@ function lineOf(glyphs: readonly Placed[], turns: number): TextLine | null {
   const [first] = kept;
   if (first === undefined) {
     return null;
+  }
+  if (!blanks && text.includes(' ') && turns === 0 && isSpacedNumber(kept.map(({ glyph }) => glyph))) {
+    text = text.replaceAll(' ', '');
   }
   return {
     text: withoutLetterSpacing(text), ink: turned(around(kept), 4 - turns), turns,

@@ -1,4 +1,5 @@
 import { isCjk } from '../characters.ts';
+import { evenlySpaced, partOfNumber } from '../strings.ts';
 import { linesOf } from '../text.ts';
 import type { TextLine } from '../text.ts';
 import type { Glyph } from '../upright.ts';
@@ -112,8 +113,8 @@ function parted(line: TextLine): TextLine[] {
 /** What may follow a number in its own cell; 年末结转和结余 is the label beside it. */
 const unit = /^(?:[年月日期]|[万亿]?元|[万亿])(?!\p{Script=Han})/u;
 
-/** Parts an amount from the label of the next cell that begins like a unit: 0.00 年末结转和结余. */
-function withoutNextLabel(line: TextLine): TextLine[] {
+/** Parts an amount from what stands close beside it in the next cell: another number, or a label that begins like a unit (0.00 年末结转和结余). */
+function withoutNextCell(line: TextLine): TextLine[] {
   const { glyphs } = line;
   const at = glyphs.findIndex((glyph, index) => {
     const before = glyphs[index - 1];
@@ -121,6 +122,11 @@ function withoutNextLabel(line: TextLine): TextLine[] {
   });
   const text = (own: readonly Glyph[]): string => own.map((glyph) => glyph.text).join('').replace(/\s+/gu, '');
   const after = glyphs.slice(at);
+  if (glyphs.every((glyph) => partOfNumber.test(glyph.text))) {
+    // Line number and amount of narrow columns: 33 749.17.
+    const parts = evenlySpaced(glyphs);
+    return parts.length === 1 ? [line] : parts.flatMap((own) => linesOf(own));
+  }
   return at > 0 && amount.test(text(glyphs.slice(0, at))) && !unit.test(text(after)) ? [glyphs.slice(0, at), after].flatMap((own) => linesOf(own)) : [line];
 }
 
@@ -134,7 +140,7 @@ function withoutNextLabel(line: TextLine): TextLine[] {
  */
 export function wordsOf(glyphs: readonly Glyph[], page: number, slope: number, recognised = false): Word[] {
   const lines = linesOf(glyphs.filter((glyph) => glyph.turns === 0), apart);
-  return unspaced(lines.flatMap(recognised ? parted : withoutNextLabel)).map((group) => {
+  return unspaced(lines.flatMap(recognised ? parted : withoutNextCell)).map((group) => {
     const [first] = group;
     if (first === undefined || group.length === 1) {
       return first;

@@ -91,6 +91,13 @@ describe('a table with rules between its rows only', () => {
 });
 
 describe('a table without rules', () => {
+  test('keeps a line number out of the amount close beside it', async () => {
+    const texts = [['一、一般公共服务支出', '33', '749.17', '749.17'], ['二、外交支出', '34', '12.00', '12.00'], ['本年支出合计', '59', '761.17', '761.17']];
+    const steps = texts.flatMap(([label = '', line = '', total = '', own = ''], index) => [...atLeft(46, 680 - 20 * index, label), ...centred(205, 680 - 20 * index, line), ...atRight(244 + 5 * (total.length - 5), 680 - 20 * index, total), ...atRight(330, 680 - 20 * index, own)]);
+    const [found] = tablesOf(await read([...centred(90, 700, '项目'), ...centred(205, 700, '行次'), ...centred(240, 700, '合计'), ...centred(315, 700, '财政拨款'), ...steps]));
+    expect(found && grid(found)).toEqual([['项目', '行次', '合计', '财政拨款'], ...texts]);
+  });
+
   test('parts an amount from the label beside it that begins like a unit', async () => {
     const row = (y: number, [income = '', first = '', expenditure = '', second = '']: readonly string[]): Step[] => [...atLeft(46, y, income), ...atRight(225, y, first), ...atLeft(231, y, expenditure), ...atRight(440, y, second)];
     const texts = [['财政拨款收入', '1.50', '一般公共服务支出', '1.20'], ['其他收入', '0.20', '住房保障支出', '0.30'], ['年初结转和结余', '7.15', '年末结转和结余', '7.35'], ['总计', '8.85', '总计', '8.85']];

@@ -76,6 +76,23 @@ describe('text', () => {
     expect(await gridsOf([...ruled, ...digits])).toEqual([only('1,126.92', 2)]);
   });
 
+  test('of an amount shown digit by digit that runs over its rule stays whole', async () => {
+    const digits = Array.from('21,126.92').flatMap((digit, index) => text(312 - 7.2 * 9 + 7.2 * index, 665, digit));
+    expect(await gridsOf([...ruled, ...digits])).toEqual([only('21,126.92', 2)]);
+  });
+
+  test('of two numbers close beside each other is parted at the rule', async () => {
+    expect(await gridsOf([...ruled, ...text(238.5, 665, '33'), ...text(251.5, 665, '749.17')])).toEqual([read('', '33', '749.17')]);
+  });
+
+  test('that lost a part of its numbers, or is printed over other text, is not to be relied on', async () => {
+    const confidenceOf = async (...shown: readonly Step[]): Promise<number> => (await tables(papers(paper([...ruled, ...shown]))))[0]?.confidence ?? -1;
+    expect(await confidenceOf(...text(253, 665, '9.15'), ...text(153, 665, '支出'))).toBe(1);
+    expect(await confidenceOf(...text(253, 665, '749.'), ...text(153, 665, '17.'))).toBeLessThan(0.8);
+    expect(await confidenceOf(...text(253, 665, '支出合计'), ...text(258, 665, '1126'), ...text(153, 665, '科目名称'), ...text(157, 665, '2010301'))).toBeLessThan(0.8);
+    expect(await confidenceOf(...text(153, 665, '二、'), ...text(168, 665, '外交支出'))).toBe(1);
+  });
+
   test('printed twice to look bold is read once', async () => {
     expect(await gridsOf([...ruled, ...text(60, 665, '合计'), ...text(60.3, 665, '合计'), ...text(260, 665, '11.00'), ...text(260.3, 665, '11.00')])).toEqual([read('合计', '', '11.00')]);
   });
