@@ -1,3 +1,5 @@
+import type { Section } from './section.ts';
+
 /**
  * What an amount is of, in the words of the rules. Keys: 'total:both' 收、支总计; 'income' 收入合计; 'source:other' 其他收入;
  * 'expenditure' 支出合计; 'basic' 基本支出; 'three-public:reception' 公务接待费; 'procurement:goods' … null: not one of them.
@@ -39,9 +41,13 @@ const items: readonly (readonly [RegExp, ItemKey])[] = [
   // Whose it is may stand in front: 县本级一般公共预算拨款安排的三公经费. Where a text states several, they are ambiguous.
   [/^[^，。;:\d]{0,30}三公经费(?:财政拨款)?(?:支出|合计|总额)*$/, 'three-public:total'],
   [/^因公出国(?:\(境\))?(?:费用?|经费)?(?:支出)?$/, 'three-public:abroad'],
-  [/^公务(?:用)?车购置(?:及|和|与)运行(?:维护)?(?:费用?|经费)?(?:支出)?$/, 'three-public:vehicles'],
+  [/^公务(?:用)?车购置费?(?:及|和|与)运行(?:维护)?(?:费用?|经费)?(?:支出)?$/, 'three-public:vehicles'],
   [/^公务用?车购置(?:费用?)?(?:支出)?$|^购置费$/, 'three-public:purchase'],
   [/^公务用?车运行(?:维护)?(?:费用?)?(?:支出)?$/, 'three-public:operation'],
+  [/^公务用?车(?:加油|燃油|燃料)费?(?:支出)?$/, 'three-public:fuel'],
+  [/^公务用?车(?:维修|修理)费?(?:支出)?$/, 'three-public:repairs'],
+  [/^公务用?车保险费?(?:支出)?$/, 'three-public:insurance'],
+  [/^公务用?车其他(?:费用|支出)+$/, 'three-public:other'],
   [/^公务接待(?:费用?)?(?:支出)?$/, 'three-public:reception'],
   [/^(?:外宾|外事|国\(境\)外)(?:公务)?接待(?:费|支出)*$/, 'three-public:reception-foreign'],
   [/^(?:其他)?国内(?:公务)?接待(?:费|支出)*$/, 'three-public:reception-domestic'],
@@ -53,9 +59,26 @@ const items: readonly (readonly [RegExp, ItemKey])[] = [
   [/^(?:政府采购)?授予小微企业(?:的)?合同金额$/, 'procurement:micro'],
   [/^机关运行经费(?:支出)?(?:合计)?$/, 'running'],
   [/^使用非财政拨款结余(?:\(含专用结余\))?$/, 'use-of-surplus'],
+  [/^年初财政拨款结转和结余$/, 'fiscal:opening'],
+  [/^年末财政拨款结转和结余$/, 'fiscal:closing'],
   [/^年初结转和结余$/, 'opening'],
   [/^年末结转和结余$/, 'closing'],
   [/^结余分配$/, 'distribution'],
+];
+
+/** What is said of government funds under a heading of their own: 年初结转和结余, 本年收入, 支出, 其中基本支出. */
+const ofFunds: readonly (readonly [RegExp, ItemKey])[] = [
+  [/^年初(?:财政拨款)?结转和?结余$/, 'fund:opening'],
+  [/^(?:本年)?(?:财政拨款)?收入(?:合计)?$/, 'fund:income'],
+  [/^(?:本年)?(?:财政拨款)?支出(?:合计)?$/, 'fund'],
+  [/^基本支出$/, 'fund:basic'],
+  [/^项目支出$/, 'fund:project'],
+  [/^年末(?:财政拨款)?结转和?结余$/, 'fund:closing'],
+];
+
+/** The three budgets named short, in a list of income. */
+const ofIncome: readonly (readonly [RegExp, ItemKey])[] = [
+  [/^一般公共预算(?:财政拨款)?$/, 'source:general'], [/^政府性基金(?:预算)?(?:财政拨款)?$/, 'source:fund'], [/^国有资本经营(?:预算)?(?:财政拨款)?$/, 'source:capital'],
 ];
 
 /** Wholes as shares name them: 占支出合计的, 占本年财政拨款支出, 占总支出决算的. */
@@ -79,13 +102,19 @@ export function bareName(text: string): string {
   let name = text;
   for (let before = ''; before !== name;) {
     before = name;
-    name = name.replace(leading, '').replace(body, '');
+    name = name.replace(leading, '').replace(body, '').replace(/^[^，。;]{0,12}包括:?(?=.)/, '');
   }
   return name.replace(/(?:19|20)\d{2}年度?$/, '').replace(/(?:分别|共计|共|合并|各|均|总共)+$/, '');
 }
 
 /** The key of a name; null if it is not a known item. */
 export const itemKey = (name: string): ItemKey | null => items.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+
+/** The key of a name under a heading that makes it plain; null where the heading adds nothing. */
+export function keyUnder(section: Section | null, name: string): ItemKey | null {
+  const [list, own] = section === 'fund' ? [ofFunds, name.replace(/^政府性基金(?:预算)?(?:财政拨款)?/, '')] : section === 'income' ? [ofIncome, name] : [[], name];
+  return list.find(([pattern]) => pattern.test(own))?.[1] ?? null;
+}
 
 /** The key of what a share is a share of; null if not known. */
 export const wholeKey = (name: string): ItemKey | null => wholes.find(([pattern]) => pattern.test(name))?.[1] ?? itemKey(name);

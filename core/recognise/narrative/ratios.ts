@@ -60,6 +60,8 @@ function changed(spoken: readonly Spoken[], index: number, change: Spoken, compa
     return named.length > 0 ? named : bothHalves(earlier, change.name);
   }
   const inSentence = earlier.filter((other) => other.sentence === change.sentence && other.name !== '');
+  const inClause = inSentence.filter((other) => other.clause === change.clause);
+  if (inClause.length > 0) return inClause;
   if (inSentence.length > 0 || earlier.some((other) => other.sentence === change.sentence)) return inSentence;
   // …总计100.00万元。与上年相比，增加…: the sentence before, if it states one thing only.
   const stated = earlier.filter((other) => other.sentence === change.sentence - 1);

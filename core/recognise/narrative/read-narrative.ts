@@ -7,7 +7,7 @@ import { countClaims } from './counts.ts';
 import { enumerations, staffClaims } from './enumerations.ts';
 import { evaluationClaims } from './evaluation.ts';
 import { indexFacts } from './fact-index.ts';
-import type { ItemKey } from './item.ts';
+import { keyUnder, type ItemKey } from './item.ts';
 import { nothingClaims } from './nothing.ts';
 import { completions, differences, growths } from './ratios.ts';
 import type { Section } from './section.ts';
@@ -22,7 +22,7 @@ const homes: readonly (readonly [RegExp, readonly (Section | null)[]])[] = [
   [/^total:/, ['summary', null]],
   [/^(?:income|source:.*)$/, ['income', 'summary', null]],
   [/^(?:expenditure|basic|project|to-superior|operating-expenditure|to-subordinate)$/, ['expenditure', 'summary', null]],
-  [/^fiscal:(?:both|income|expenditure)$/, ['fiscal', 'summary', null]],
+  [/^fiscal:(?:both|income|expenditure|opening|closing)$/, ['fiscal', 'summary', null]],
   [/^general$/, ['general', 'fiscal', null]],
   [/^fiscal:spent$/, ['general', 'fiscal']],
   [/^(?:general:basic|fiscal:basic|personnel|operating-costs)$/, ['basic', null]],
@@ -57,7 +57,7 @@ function factsOf(passages: readonly Passage[], year: number | null, budget: bool
     return passage.spoken
       .filter((spoken) => spoken.mention.kind === 'amount' && (spoken.role === 'amount' || spoken.role === 'unknown') && (year === null || spoken.year === null || spoken.year === year))
       .map((spoken): Fact => ({
-        kind: 'fact', item: itemAt(spoken.item, passage.section), name: spoken.name, basis: spoken.basis ?? basis, figure: spoken.figure,
+        kind: 'fact', item: keyUnder(passage.section, spoken.name) ?? itemAt(spoken.item, passage.section), name: spoken.name, basis: spoken.basis ?? basis, figure: spoken.figure,
         section: passage.section, group: passage.group,
       }));
   });

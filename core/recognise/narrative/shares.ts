@@ -80,11 +80,15 @@ const allOf = (section: Section | null): ItemKey[] => (section === 'income' ? ['
 /** What a share may be a share of, likeliest first. */
 function wholesOf(passages: readonly Passage[], passage: Passage, all: readonly Heads[], percent: Spoken, part: Spoken, outturns: FactIndex): Figure[] {
   const factsFor = (item: ItemKey): Figure[] => outturns.near(item, passage.group, mostFacts + 1).map(({ figure }) => figure).filter((figure) => figure !== part.figure).slice(0, mostFacts);
-  if (percent.name !== '') {
-    const key = wholeKey(percent.name);
-    return key === null ? [] : factsFor(key);
-  }
   const heads = headsOf(passages, passage, all, part);
+  if (percent.name !== '') {
+    // 财政拨款基本支出…，其中：人员经费…，占基本支出的87.88%: what the list divides is named short.
+    const named = heads.filter((head) => head !== part && head.name.endsWith(percent.name));
+    if (named.length > 0) return named.map((head) => head.figure);
+    const key = wholeKey(percent.name);
+    if (key !== 'basic' || passage.section !== 'basic') return key === null ? [] : factsFor(key);
+    return ['general:basic', 'fiscal:basic'].flatMap(factsFor);
+  }
   // 基本支出…，其中：人员经费…，占50%: said without what it is a share of, it may be one of all that was spent.
   if (heads.length > 0) return heads.includes(part) ? [] : [...heads.map((head) => head.figure), ...allOf(passage.section).flatMap(factsFor)];
   const phrase = inPhrase.exec(passage.flat.text)?.[1];

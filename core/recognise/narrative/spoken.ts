@@ -71,14 +71,14 @@ const againstBudget = /决算数?(大于|高于|多于|超过|超出|小于|低�
 /** 比2023年, 较上年决算数, 与2023年度的 */
 const previousWord = /(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)(?:度|年初|决算|决算数|预算|预算数|支出|同期|的)*$/;
 /** 年初预算为, 全年预算数, 支出预算, 预算安排 */
-const budgetWord = /(年初预算|全年预算|调整后?预算|支出预算|预算)(?:数|安排|金额|总额|资金)*(?:为|是|共计|共|:)?$/;
+const budgetWord = /(年初预算|全年预算|调整后?预算|支出预算|(?<!一般公共|政府性基金|国有资本经营|社会保险基金)预算)(?:数|安排|金额|总额|资金)*(?:为|是|共计|共|:)?$/;
 /** 完成全年预算 before an amount and 的80.00%: the budget that was completed; 与年初预算数 before an amount and 相比. Neither names an item. */
 const budgetBase = /(?:完成(?:了)?|比|较|与|同)$/;
 const completedBudget = /完成(?:了)?(年初|全年|调整后?|支出)?(?:支出)?预算数?(?:安排)?(?:的)?$/;
 /** 支出决算为, 2024年度决算数, 决算支出 */
 const outturnWord = /(?:支出)?决算(?:数|支出|总额|金额)*(?:为|是|共计|共|:)?$/;
 /** 占支出合计的, 占比, ，占 */
-const shareWord = /^[，(、]*(?:分别)?占(?:比|全部)?([^，。;]{0,30}?)(?:的)?(?:比重|比例)?(?:为|是|:)?$/;
+const shareWord = /^[)，(、]*(?:分别)?占(?:比|全部)?([^，。;]{0,30}?)(?:的)?(?:比重|比例)?(?:为|是|:)?$/;
 const growthWord = /^[，、(]?(?:相比|同比)?，?(?:各|均|分别)?(?:增长|上升|提高|增加|增幅|增长率|下降|降低|减少|降幅|减幅|下降率)(?:了|率|为)*$/;
 const completionWord = /^[，。;、]?(?:分别)?完成(?:了)?(年初|全年|调整后?|支出)?(?:支出)?预算数?(?:安排)?(?:的)?(?:比例)?(?:为)?$/;
 const executionWord = /(?:^|[，。;])(?:部门)?(?:整体)?(?:支出)?预算执行率(?:为|达到|达)?$/;
@@ -142,7 +142,11 @@ function tell(mention: Mention, before: Mention | undefined, year: number | null
     const name = lastClause(lead.replace(changeWord, '')).replace(/^(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)(?:度|年初|决算数?|预算数?|同期)*(?:相比)?|^同比|^按同口径|^相比/, '');
     return told('change', name.replace(/(?:各|均|分别)+$/, '').replace(comparedBehind, '').replace(comparedOnly, ''), null, upwards.test(changeWord.exec(lead)?.[1] ?? ''));
   }
-  if (previousWord.test(lead)) return told('previous');
+  const earlier = previousWord.exec(lead);
+  // 比2024年年初预算数4.39万元 under the year 2024 states the budget.
+  const budgeted = earlier && year !== null && earlier[0].includes(`${year}年`) ? /(年初)?预算/.exec(earlier[0]) : null;
+  if (budgeted) return told('amount', '', basisOf(budgeted[0]));
+  if (earlier) return told('previous');
   const budget = budgetWord.exec(lead);
   if (budget) return told('amount', lastClause(lead.slice(0, budget.index)).replace(budgetBase, ''), basisOf(budget[1] ?? ''));
   const outturn = outturnWord.exec(lead);

@@ -59,11 +59,13 @@ const compositions: readonly Composition[] = [
   { whole: 'general:basic', parts: ['personnel', 'operating-costs'], complete: ['personnel', 'operating-costs'], byDefinition: true },
   { whole: 'procurement:total', parts: ['procurement:goods', 'procurement:works', 'procurement:services'], complete: ['procurement:goods', 'procurement:works', 'procurement:services'], byDefinition: true },
   { whole: 'procurement:sme', parts: ['procurement:micro'], complete: [] },
+  { whole: 'fund', parts: ['fund:basic', 'fund:project'], complete: ['fund:basic', 'fund:project'], byDefinition: true },
 ];
 const threePublic: readonly Composition[] = [
   { whole: 'three-public:total', parts: ['three-public:abroad', 'three-public:vehicles', 'three-public:reception'], complete: ['three-public:abroad', 'three-public:vehicles', 'three-public:reception'] },
   { whole: 'three-public:total', parts: ['three-public:abroad', 'three-public:purchase', 'three-public:operation', 'three-public:reception'], complete: ['three-public:abroad', 'three-public:purchase', 'three-public:operation', 'three-public:reception'] },
   { whole: 'three-public:vehicles', parts: ['three-public:purchase', 'three-public:operation'], complete: ['three-public:purchase', 'three-public:operation'] },
+  { whole: 'three-public:operation', parts: ['three-public:fuel', 'three-public:repairs', 'three-public:insurance', 'three-public:other'], complete: ['three-public:fuel', 'three-public:repairs', 'three-public:insurance', 'three-public:other'] },
   { whole: 'three-public:reception', parts: ['three-public:reception-foreign', 'three-public:reception-domestic'], complete: ['three-public:reception-foreign', 'three-public:reception-domestic'] },
 ];
 
