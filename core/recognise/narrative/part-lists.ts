@@ -2,7 +2,7 @@ import type { Figure } from '../../document/figure.ts';
 import { Decimal, zero } from '../../quantity/decimal.ts';
 import type { PartList } from './claim.ts';
 import { isOpenerEnd } from './opener.ts';
-import type { Passage, Spoken } from './spoken.ts';
+import { upTo, withoutBudgets, type Passage, type Spoken } from './spoken.ts';
 
 /** 其中： between a total and its parts. 主要用于以下方面 opens lists of classes, which are read apart. */
 const opener = /其中[:，]?/g;
@@ -29,7 +29,7 @@ interface Part { readonly amount: Spoken; readonly share: Spoken | null }
 /** The parts in a row of figures: amounts with names, each with what is said of it behind it. null: something is not understood. */
 function partsIn(figures: readonly Spoken[]): Part[] | null {
   const parts: { amount: Spoken; share: Spoken | null }[] = [];
-  for (const one of figures) {
+  for (const one of withoutBudgets(figures)) {
     const last = parts.at(-1);
     if (one.role === 'amount') {
       if (one.name === '' || openEnd.test(one.name)) return null;
@@ -78,8 +78,8 @@ function isComplete(total: Spoken, parts: readonly Part[]): boolean {
 
 /** The one amount that a list after `at` divides: the last of its sentence or of the one before, with nothing unread between. */
 function totalBefore(passage: Passage, at: number): Spoken | null {
-  const before = passage.spoken.filter((spoken) => spoken.mention.after <= at);
-  const total = before.findLast((spoken) => spoken.role === 'amount');
+  const before = upTo(passage, at);
+  const total = withoutBudgets(before).findLast((spoken) => spoken.role === 'amount');
   if (!total || total.name === '' || total.depth > 0) return null;
   const sentence = passage.flat.text.slice(0, at).split('。').length - 1;
   const unread = before.slice(before.indexOf(total) + 1).some((spoken) => !said.includes(spoken.role));

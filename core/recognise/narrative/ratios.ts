@@ -2,7 +2,7 @@ import type { Figure } from '../../document/figure.ts';
 import type { Comparison, Completion, CompletionByDifference, Difference, Fact, Growth } from './claim.ts';
 import type { FactIndex } from './fact-index.ts';
 import { itemKey } from './item.ts';
-import { withoutBudgets, worded, type Passage, type Spoken } from './spoken.ts';
+import { before, upTo, withoutBudgets, worded, type Passage, type Spoken } from './spoken.ts';
 
 const isNegative = (spoken: Spoken): boolean => spoken.mention.quantity.value.isNegative();
 /** 比2023年, 与2023年相比 */
@@ -18,22 +18,6 @@ const adjusted = /扣除|剔除|口径|还原|不考虑/;
 function isAdjusted(passage: Passage, spoken: Spoken): boolean {
   const before = passage.flat.text.slice(0, spoken.mention.start);
   return adjusted.test(before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf(';')) + 1));
-}
-
-/** A sentence looks no further back than so many figures. */
-const reach = 60;
-const before = (spoken: readonly Spoken[], index: number): readonly Spoken[] => spoken.slice(Math.max(0, index - reach), index);
-
-/** The figures in front of a place of the text. */
-function upTo({ spoken }: Passage, at: number): readonly Spoken[] {
-  let low = 0;
-  let high = spoken.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spoken[middle]?.mention.start ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return before(spoken, low);
 }
 
 /** How many sentences a place is behind the last of the figures in front of it. */

@@ -4,13 +4,13 @@ import type { FactIndex } from './fact-index.ts';
 import { itemKey, wholeKey, type ItemKey } from './item.ts';
 import { isOpenerEnd, openersOf, type Opener } from './opener.ts';
 import type { Section } from './section.ts';
-import { withoutBudgets, type Passage, type Spoken } from './spoken.ts';
+import { before, withoutBudgets, type Passage, type Spoken } from './spoken.ts';
 
 /** A list may divide one of so many amounts before it, nearest first, or the first of its paragraph. */
 const mostHeads = 4;
 /** So many statements of a whole may be meant. */
 const mostFacts = 4;
-/** So many amounts before an opener, or figures before a share, are looked at for the one that it divides. */
+/** So many amounts before an opener are looked at for the one that it divides. */
 const reach = 6;
 
 /** What an opener may divide: the last amounts in front of it. */
@@ -66,7 +66,7 @@ export function shares(passages: readonly Passage[], outturns: FactIndex): Share
 
 /** The amount that a share is of: the last before it, in its clause. Between the two there may be its completion and its change. */
 function partOf(passage: Passage, percent: Spoken, index: number): Spoken | null {
-  const near = passage.spoken.slice(Math.max(0, index - reach), index).filter(({ clause }) => clause === percent.clause);
+  const near = before(passage.spoken, index).filter(({ clause }) => clause === percent.clause);
   const amounts = near.filter(({ role }) => role === 'amount');
   const part = withoutBudgets(amounts).at(-1);
   const between = part ? near.slice(near.indexOf(part) + 1) : [];

@@ -342,3 +342,23 @@ export function passagesOf(blocks: readonly Block[], year: number | null): Passa
     return { ...passage, names: names !== '', spoken: speak(passage, mentions, decimals, year, named) };
   });
 }
+
+/** A sentence looks no further back than so many figures. */
+const reach = 60;
+/** The figures in front of one of them, as far back as a sentence looks, without those in brackets that are closed before it. */
+export function before(spoken: readonly Spoken[], index: number): readonly Spoken[] {
+  const depth = spoken[index]?.depth ?? 0;
+  return spoken.slice(Math.max(0, index - reach), index).filter((one) => one.depth <= depth);
+}
+
+/** The figures in front of a place of the text, as far back as a sentence looks. */
+export function upTo({ spoken }: Passage, at: number): readonly Spoken[] {
+  let low = 0;
+  let high = spoken.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spoken[middle]?.mention.start ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return spoken.slice(Math.max(0, low - reach), low);
+}
