@@ -13,6 +13,20 @@ export function columnOf(side: Side, lines: readonly Line[], measure: string): F
   return lines.map((line) => figureOf(side, line, measure)).filter((figure) => figure !== null);
 }
 
+const codes = new WeakMap<Side, Map<string, Line | null>>();
+
+/** The one line of a code; null if the code is missing or printed twice. */
+export function lineOfCode(side: Side | null, code: string): Line | null {
+  if (!side) return null;
+  let known = codes.get(side);
+  if (!known) {
+    known = new Map();
+    for (const line of side.lines) if (line.code !== undefined) known.set(line.code, known.has(line.code) ? null : line);
+    codes.set(side, known);
+  }
+  return known.get(code) ?? null;
+}
+
 /** The figure of the one line with this key; null if there is none or more than one. */
 export function figureAt(side: Side | null, key: string, measure: string): Figure | null {
   if (!side) return null;

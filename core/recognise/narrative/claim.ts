@@ -52,6 +52,14 @@ export interface Completion {
   readonly budget: Figure;
 }
 
+/** 公务接待费支出决算2.00万元，完成预算的66.67%: of a budget that the text does not state. */
+export interface FormCompletion {
+  readonly kind: 'form-completion';
+  readonly percent: Figure;
+  readonly outturn: Figure;
+  readonly item: string;
+}
+
 /** 比年初预算4.39万元减少2.48万元; 决算数与预算数无差异, which says zero in words. */
 export interface Difference {
   readonly kind: 'difference';
@@ -179,4 +187,4 @@ export interface Staff {
 }
 
 /** What the text says, in the form that rules can check. */
-export type Claim = Fact | Share | Growth | Completion | Difference | Comparison | CompletionByDifference | ClassList | PartList | AccountClaim | AccountList | Nothing | Evaluation | Count | Score | Tally | Enumeration | Staff;
+export type Claim = Fact | Share | Growth | Completion | FormCompletion | Difference | Comparison | CompletionByDifference | ClassList | PartList | AccountClaim | AccountList | Nothing | Evaluation | Count | Score | Tally | Enumeration | Staff;

@@ -57,6 +57,7 @@ const items: readonly (readonly [RegExp, ItemKey])[] = [
   [/^(?:政府采购)?服务(?:类)?(?:采购)?支出$/, 'procurement:services'],
   [/^(?:政府采购)?授予中小企业(?:的)?合同金额$/, 'procurement:sme'],
   [/^(?:政府采购)?授予小微企业(?:的)?合同金额$/, 'procurement:micro'],
+  [/^政府购买服务(?:支出)?$/, 'purchased-services'],
   [/^机关运行经费(?:支出)?(?:合计)?$/, 'running'],
   [/^使用非财政拨款结余(?:\(含专用结余\))?$/, 'use-of-surplus'],
   [/^年初财政拨款结转和结余$/, 'fiscal:opening'],

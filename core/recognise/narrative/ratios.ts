@@ -1,5 +1,5 @@
 import type { Figure } from '../../document/figure.ts';
-import type { Comparison, Completion, CompletionByDifference, Difference, Fact, Growth } from './claim.ts';
+import type { Comparison, Completion, CompletionByDifference, Difference, Fact, FormCompletion, Growth } from './claim.ts';
 import type { FactIndex } from './fact-index.ts';
 import { itemKey } from './item.ts';
 import { before, upTo, withoutBudgets, worded, type Passage, type Spoken } from './spoken.ts';
@@ -129,9 +129,9 @@ const fits = (said: Spoken['basis'], budget: Spoken['basis'] | Fact['basis']): b
  * @param passage one paragraph
  * @param stated the budgets that the text states, for one that stands elsewhere in the same section
  */
-export function completions(passage: Passage, stated: FactIndex): Completion[] {
+export function completions(passage: Passage, stated: FactIndex): (Completion | FormCompletion)[] {
   const { spoken } = passage;
-  return spoken.flatMap((percent, index): Completion[] => {
+  return spoken.flatMap((percent, index): (Completion | FormCompletion)[] => {
     if (percent.role === 'execution') return execution(passage, percent);
     if (percent.role !== 'completion' || passage.section === 'performance') return [];
     const earlier = before(spoken, index);
@@ -141,10 +141,12 @@ export function completions(passage: Passage, stated: FactIndex): Completion[] {
       return fits(percent.basis, pair.budget.basis) ? [{ kind: 'completion', percent: percent.figure, outturn: pair.outturn.figure, budget: pair.budget.figure }] : [];
     }
     // Only the outturn stands here: the budget is stated once elsewhere under the same heading.
-    if (last?.basis !== 'outturn' || last.item === null || percent.sentence !== last.sentence) return [];
+    if (!last || !isOutturn(last) || last.item === null || percent.sentence !== last.sentence) return [];
     const budgets = stated.near(last.item, passage.group, 3).filter((fact) => fact.group === passage.group && fits(percent.basis, fact.basis));
     const [budget] = budgets;
-    return budget && budgets.length === 1 ? [{ kind: 'completion', percent: percent.figure, outturn: last.figure, budget: budget.figure }] : [];
+    if (budget) return budgets.length === 1 ? [{ kind: 'completion', percent: percent.figure, outturn: last.figure, budget: budget.figure }] : [];
+    // The form has budgets of the year, not those of its beginning.
+    return last.item.startsWith('three-public:') && passage.section === 'three-public' && percent.basis !== 'initial' ? [{ kind: 'form-completion', percent: percent.figure, outturn: last.figure, item: last.item }] : [];
   });
 }
 

@@ -29,7 +29,7 @@ const homes: readonly (readonly [RegExp, readonly (Section | null)[]])[] = [
   [/^fund$/, ['fund']],
   [/^capital$/, ['capital']],
   [/^three-public:/, ['three-public', null]],
-  [/^procurement:/, ['procurement', 'other', null]],
+  [/^(?:procurement:.*|purchased-services)$/, ['procurement', 'other', null]],
   [/^running$/, ['running', 'other', null]],
   [/^(?:use-of-surplus|opening|closing|distribution)$/, ['summary', null]],
 ];

@@ -1,13 +1,14 @@
 import type { Figure } from '../../document/figure.ts';
 import { unitFactor } from '../../quantity/unit.ts';
-import { figureOf, linesOf, sideOf, type Form, type FormSet } from '../../recognise/form.ts';
+import { figureOf, linesOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
 import type { AccountClaim, Claim, Fact } from '../../recognise/narrative/claim.ts';
 import type { ItemKey } from '../../recognise/narrative/item.ts';
+import type { Section } from '../../recognise/narrative/section.ts';
 import { plainLabel } from '../../recognise/grid.ts';
 import { isPrinted, left, right, type Relation, type Term } from '../relation.ts';
 import type { Rule } from '../rule.ts';
-import { figureAt, formOf } from '../scope.ts';
+import { figureAt, formOf, lineOfCode } from '../scope.ts';
 
 type Kind<K extends Claim['kind']> = Extract<Claim, { kind: K }>;
 
@@ -28,6 +29,13 @@ const totals = { 'total:both': ['income', 'expenditure'], 'total:income': ['inco
 const fiscalTotals = { 'fiscal:both': ['income', 'expenditure'], 'fiscal:income': ['income'], 'fiscal:expenditure': ['expenditure'] } as const;
 const expenditureColumns: Readonly<Record<string, string>> = { basic: 'basic', project: 'project', 'to-superior': 'to-superior', 'operating-expenditure': 'operating', 'to-subordinate': 'to-subordinate' };
 const fundSources = ['general', 'fund', 'capital'];
+/** Lines of the two summaries that the text states by name. */
+const balances: Readonly<Record<string, readonly [side: 'income' | 'expenditure', line: string]>> = {
+  opening: ['income', 'opening-balance'], 'use-of-surplus': ['income', 'use-of-surplus'], closing: ['expenditure', 'closing-balance'], distribution: ['expenditure', 'surplus-distribution'],
+};
+const procurementLines: Readonly<Record<string, string>> = {
+  'procurement:total': 'procurement', 'procurement:goods': 'goods', 'procurement:works': 'works', 'procurement:services': 'services', 'procurement:sme': 'small-and-medium', 'procurement:micro': 'small-and-micro',
+};
 
 /**
  * What a fact may be held against, the proper reading first (RULES.md N01). 总计 and 合计 are used loosely: a total that agrees with
@@ -48,7 +56,14 @@ function targetsOf(set: FormSet, item: ItemKey): Target[] {
     const sides = fiscalTotals[item as keyof typeof fiscalTotals];
     return [...sides.map((side) => fiscal(side, 'grand-total')), ...sides.map((side) => fiscal(side, 'year-total'))];
   }
+  const balance = balances[item.replace(/^fiscal:/, '')];
+  if (balance) return item.startsWith('fiscal:') ? [fiscal(...balance)] : [[summary(...balance)]];
+  const line = procurementLines[item];
+  if (line !== undefined) return [[at(set, 'procurement', 'all', line, 'amount')], [at(set, 'statistics', 'all', line, 'amount')]];
+  if (item.startsWith('fund:')) return [[at(set, 'government-fund', 'all', 'total', item.slice('fund:'.length))]];
   switch (item) {
+    case 'fiscal:spent': return [[at(set, 'general-budget-expenditure', 'all', 'total', 'total')], fiscal('expenditure', 'year-total'), fiscal('expenditure', 'grand-total')];
+    case 'purchased-services': return [[at(set, 'purchased-services', 'all', 'total', 'amount')]];
     case 'income': return [[at(set, 'income', 'all', 'total', 'total')], [summary('income', 'year-total')], [summary('income', 'grand-total')]];
     case 'expenditure': return [[at(set, 'expenditure', 'all', 'total', 'total')], [summary('expenditure', 'year-total')], [summary('expenditure', 'grand-total')]];
     case 'source:fiscal': return [[at(set, 'income', 'all', 'total', 'fiscal')], fundSources.map((fund) => summary('income', `source:${fund}`))];
@@ -105,6 +120,22 @@ function blockTarget(set: FormSet, claim: AccountClaim, name: string): Target[] 
   return line && lines.length === 1 ? [[figureOf(side, line, 'amount')]] : [];
 }
 
+const rowNames = new WeakMap<Side, Map<string, Line[]>>();
+
+/** The rows of a side with a code, by name. */
+function namesOf(side: Side): Map<string, Line[]> {
+  const known = rowNames.get(side);
+  if (known) return known;
+  const names = new Map<string, Line[]>();
+  for (const line of side.lines) {
+    if (line.code === undefined) continue;
+    const name = accountName(line.label);
+    names.set(name, [...names.get(name) ?? [], line]);
+  }
+  rowNames.set(side, names);
+  return names;
+}
+
 /**
  * The row of an account by its names (RULES.md N02): the last name must fit one row only, at its level, and the class must be the same
  * where the text names it. A name that several rows bear, or none, ties nothing.
@@ -114,9 +145,10 @@ export function accountRow(form: Form, claim: AccountClaim): { code: string; fig
   const last = claim.path.at(-1);
   if (!side || !last) return null;
   const lengths = { class: 3, section: 5, item: 7 } as const;
-  const named = side.lines.filter((line) => line.code !== undefined && (last.level === null || line.code.length === lengths[last.level]) && accountName(line.label) === accountName(last.name));
+  const rowsByName = namesOf(side);
+  const named = (rowsByName.get(accountName(last.name)) ?? []).filter(({ code = '' }) => (last.level === null || code.length === lengths[last.level]) && (last.code === undefined || last.code === code));
   const nameOf = (code: string): string | null => {
-    const line = side.lines.find((other) => other.code === code);
+    const line = lineOfCode(side, code);
     return line ? accountName(line.label) : null;
   };
   const said = (level: 'class' | 'section'): string | null => {
@@ -130,7 +162,7 @@ export function accountRow(form: Form, claim: AccountClaim): { code: string; fig
   // Rows of one branch with the same name (229, 22999, 2299999 其他支出) bear the same amount; others are too many.
   if (!row?.code || rows.length !== 1) return null;
   // The section named in the text stands in the form, and the row is not of it.
-  if (last.level === 'item' && rightSection.length === 0 && side.lines.some((line) => line.code?.length === 5 && accountName(line.label) === said('section')) && nameOf(row.code.slice(0, 5)) !== null) return null;
+  if (last.level === 'item' && rightSection.length === 0 && (rowsByName.get(said('section') ?? '') ?? []).some((line) => line.code?.length === 5) && nameOf(row.code.slice(0, 5)) !== null) return null;
   const figure = figureOf(side, row, 'total');
   return figure ? { code: row.code, figure } : null;
 }
@@ -154,6 +186,9 @@ function printedDeviation(set: FormSet): Figure | null {
   return rates.length === 1 ? rates[0] ?? null : null;
 }
 
+/** The form whose accounts a section explains. */
+const formOfSection: Partial<Record<Section, FormId>> = { general: 'general-budget-expenditure', fund: 'government-fund', capital: 'state-capital' };
+
 export const narrativeTieRules: readonly Rule[] = [
   {
     id: 'narrative/evaluation', family: 'narrative', kind: 'conditional', catalogue: ['N24', 'N26'],
@@ -176,9 +211,9 @@ export const narrativeTieRules: readonly Rule[] = [
     },
   },
   {
-    id: 'narrative/stated-total', family: 'narrative', kind: 'hard', catalogue: ['N01', 'N24'],
+    id: 'narrative/stated-total', family: 'narrative', kind: 'hard', catalogue: ['N01', 'N24', 'X25'],
     title: { zh: '文字说明的总额与报表', en: 'Totals stated in the text' },
-    reasoning: { zh: '情况说明中的收支总计、收入合计、支出合计、各项来源、基本支出等，与报表中的同一项相等。', en: 'Totals, sources, basic and project expenditure as stated in the text are those of the forms.' },
+    reasoning: { zh: '情况说明中的收支总计、收入合计、支出合计、各项来源、结转和结余、基本支出、政府采购、政府性基金等，与报表中的同一项相等。', en: 'Totals, sources, balances, basic and project expenditure, procurement and government funds as stated in the text are those of the forms.' },
     example: {
       zh: '文中“支出总计 520.00 万元”，总表为 520.00。',
       en: 'The text says a total of 520.00; so does the summary.',
@@ -186,6 +221,8 @@ export const narrativeTieRules: readonly Rule[] = [
     *relations(set) {
       for (const fact of claimsOf(set, 'fact')) {
         if (fact.item === null || fact.basis !== 'outturn' || fact.item.startsWith('three-public:')) continue;
+        // A balance named without a heading may be that of a fund or of a project.
+        if (fact.item in balances && fact.section !== 'summary') continue;
         yield* tie(set, fact.figure, targetsOf(set, fact.item));
       }
     },
@@ -193,17 +230,18 @@ export const narrativeTieRules: readonly Rule[] = [
   {
     id: 'narrative/stated-account', family: 'narrative', kind: 'hard', catalogue: ['N02'],
     title: { zh: '文字说明的科目决算数与报表', en: 'Accounts stated in the text' },
-    reasoning: { zh: '情况说明中某一类、款、项的支出决算，与一般公共预算财政拨款支出决算表同一科目的金额相等。', en: 'The outturn of an account as stated in the text is that of the general budget form.' },
+    reasoning: { zh: '情况说明中某一类、款、项的支出决算，与一般公共预算（政府性基金、国有资本经营预算）财政拨款支出决算表同一科目的金额相等。', en: 'The outturn of an account as stated in the text is that of the form of the general budget, of government funds or of state capital.' },
     example: {
       zh: '文中“住房公积金支出决算 45.60 万元”，表中 2210201 为 45.60。',
       en: 'The text says 45.60 for the housing fund; item 2210201 is 45.60.',
     },
     *relations(set) {
-      const form = formOf(set, 'general-budget-expenditure');
       for (const claim of claimsOf(set, 'account')) {
+        const id = claim.section === null ? undefined : formOfSection[claim.section];
+        const form = id === undefined ? null : formOf(set, id);
         const name = claim.path.at(-1)?.name ?? '';
         if (economic.test(plainLabel(name))) yield* tie(set, claim.outturn, blockTarget(set, claim, name));
-        else if (form && claim.section === 'general') {
+        else if (form) {
           const row = accountRow(form, claim);
           if (row) yield* tie(set, claim.outturn, [[row.figure]]);
         }

@@ -5,7 +5,7 @@ import { linesOf, sideOf, type FormSet } from '../../recognise/form.ts';
 import type { Fact } from '../../recognise/narrative/claim.ts';
 import { addend, deduction, denominator, isPrinted, left, numerator, part, percentage, right, total, whole, type Relation, type Term } from '../relation.ts';
 import type { Rule } from '../rule.ts';
-import { formOf } from '../scope.ts';
+import { figureAt, formOf } from '../scope.ts';
 import { accountRow, claimsOf } from './narrative-ties.ts';
 
 const isNegative = (figure: Figure): boolean => figure.quantity.kind === 'amount' && figure.quantity.value.isNegative();
@@ -97,6 +97,13 @@ function holdsBalance(bundle: Bundle, sum: Figure, [year, balance]: readonly [st
   return ofYear !== null && carried !== null && isNonZeroAmount(carried.quantity) && sum.quantity.kind === 'amount' && ofYear.quantity.kind === 'amount' && !sum.quantity.value.eq(ofYear.quantity.value);
 }
 
+/** 年初结转和结余＋本年收入－本年支出＝年末结转和结余, where the text states all four of government funds. */
+function* fundYear(bundle: Bundle): Generator<Relation> {
+  const keys = ['fund:closing', 'fund:opening', 'fund:income', 'fund'];
+  const [closing, opening, income, spent] = keys.map((key) => bundle.first(key));
+  if (closing && opening && income && spent && !keys.some((key) => bundle.isAmbiguous(key))) yield { kind: 'sum', readings: [[total(closing), addend(opening), addend(income), deduction(spent)]], ...text };
+}
+
 /** 100 %, a unit of its last digit wider than the shares: that much is lost when each of them is cut off. */
 function hundred(shares: readonly Figure[]): Figure {
   const decimals = Math.max(0, Math.max(...shares.map((share) => share.decimals)) - 1);
@@ -111,6 +118,28 @@ function namesAll(set: FormSet, codes: readonly string[]): boolean {
   if (new Set(codes).size < codes.length || codes.some((code) => codes.some((other) => other !== code && other.startsWith(code)))) return false;
   const items = linesOf(side, 'account:').filter((line) => line.code?.length === 7 && line.figures.some((figure) => isPrinted(figure) && !(figure.quantity.kind === 'amount' && figure.quantity.value.isZero())));
   return items.length > 0 && items.every(({ code = '' }) => codes.some((named) => code.startsWith(named)));
+}
+
+/**
+ * 公务接待费支出决算2.00万元，完成预算的66.67%: the budget stands in the form only. It is the one meant where the text states the
+ * total's budget and the form has the same; else each must hold as others do.
+ */
+function* completedByForm(set: FormSet): Generator<Relation> {
+  const claims = claimsOf(set, 'form-completion');
+  const form = formOf(set, 'three-public');
+  const sides = form?.sides.filter((side) => side.key === 'budget') ?? [];
+  const [side] = sides;
+  if (!form || !side || sides.length !== 1 || !set.clear || !set.claimsTied) return;
+  const at = (item: string): Figure | null => figureAt(side, 'data', item.slice('three-public:'.length));
+  const whole = at('three-public:total');
+  const stated = claimsOf(set, 'fact').filter((fact) => fact.item === 'three-public:total' && fact.basis !== 'outturn');
+  const same = stated.length > 0 && whole !== null && stated.every(({ figure }) => figure.quantity.kind === 'amount' && whole.quantity.kind === 'amount' && figure.unit === whole.unit && figure.quantity.value.eq(whole.quantity.value));
+  for (const { percent, outturn, item } of claims) {
+    const budget = at(item);
+    if (!budget || !isNonZeroAmount(budget.quantity)) continue;
+    const relation: Relation = { kind: 'ratio', readings: [[percentage(percent), numerator(outturn), denominator(budget)]], derived: true, table: form.table };
+    yield same ? relation : { ...relation, pattern: `${form.table}/completion` };
+  }
 }
 
 export const narrativeRules: readonly Rule[] = [
@@ -137,8 +166,8 @@ export const narrativeRules: readonly Rule[] = [
     *relations(set) {
       for (const bundle of bundlesOf(set)) {
         for (const composition of threePublic) {
-          // What the parts of a part-list leave out is not known: only complete lists are judged.
-          if (composition.complete.every((item) => bundle.first(item) !== null)) yield* composed(bundle, composition);
+          // Receptions and vehicles have two parts by definition; of the whole, conferences may be counted with it.
+          if (composition.whole !== 'three-public:total' || composition.complete.every((item) => bundle.first(item) !== null)) yield* composed(bundle, composition);
         }
       }
     },
@@ -202,13 +231,14 @@ export const narrativeRules: readonly Rule[] = [
   {
     id: 'narrative/balance', family: 'narrative', kind: 'hard', catalogue: ['N03'],
     title: { zh: '文字说明的收、支总计', en: 'Total income and expenditure in the text' },
-    reasoning: { zh: '收入总计＝支出总计；文中写明含有年初、年末结转和结余的才核对。', en: 'Total income = total expenditure.' },
+    reasoning: { zh: '收入总计＝支出总计，文中写明含有年初、年末结转和结余的才核对；政府性基金年初结转和结余＋本年收入－本年支出＝年末结转和结余。', en: 'Total income = total expenditure, where the text states the balances that both contain; of government funds: opening balance + income − expenditure = closing balance.' },
     example: {
       zh: '“收入总计 520.00 万元，支出总计 520.00 万元”。',
       en: 'Income total 520.00, expenditure total 520.00.',
     },
     *relations(set) {
       for (const bundle of bundlesOf(set)) {
+        yield* fundYear(bundle);
         for (const [income, expenditure] of [['total:income', 'total:expenditure'], ['fiscal:income', 'fiscal:expenditure']] as const) {
           const one = bundle.first(income);
           const other = bundle.first(expenditure);
@@ -325,13 +355,14 @@ export const narrativeRules: readonly Rule[] = [
   {
     id: 'ratio/completion', family: 'ratio', kind: 'hard', catalogue: ['N10', 'N11', 'N26'],
     title: { zh: '文字说明的预算完成率', en: 'Completion of the budget in the text' },
-    reasoning: { zh: '完成预算的比例＝支出决算÷预算×100%；预算执行率＝全年执行数÷全年预算数×100%。', en: 'Completion = outturn ÷ budget × 100; execution rate = carried out ÷ full-year budget × 100.' },
+    reasoning: { zh: '完成预算的比例＝支出决算÷预算×100%，“三公”经费各项没有写明预算的，用“三公”经费支出决算表的预算数；预算执行率＝全年执行数÷全年预算数×100%。', en: 'Completion = outturn ÷ budget × 100, for “three public” items without a budget in the text with that of their form; execution rate = carried out ÷ full-year budget × 100.' },
     example: {
       zh: '支出决算 90.00÷年初预算 100.00＝90.00%。',
       en: 'Outturn 90.00 / budget 100.00 = 90.00%.',
     },
     *relations(set) {
       for (const { percent, outturn, budget } of claimsOf(set, 'completion')) yield { kind: 'ratio', readings: [[percentage(percent), numerator(outturn), denominator(budget)]], derived: true, ...text };
+      yield* completedByForm(set);
       for (const { percent, outturn, difference, above } of claimsOf(set, 'completion-by-difference')) {
         yield { kind: 'ratio', readings: [[percentage(percent), numerator(outturn), denominator(outturn), denominator(difference, above ? -1 : 1)]], derived: true, ...text };
       }

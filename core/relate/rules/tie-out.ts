@@ -1,9 +1,9 @@
 import type { Figure } from '../../document/figure.ts';
-import { figureOf, linesOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
+import { figureOf, linesOf, sideOf, type Form, type FormSet, type Side } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
 import { isPrinted, left, part, right, whole, type Relation, type UncheckedReason } from '../relation.ts';
 import type { Rule } from '../rule.ts';
-import { figureAt, formOf } from '../scope.ts';
+import { figureAt, formOf, lineOfCode } from '../scope.ts';
 
 type MaybeFigure = Figure | null | undefined;
 
@@ -48,12 +48,6 @@ const otherSources = ['superior', 'undertaking', 'operating', 'subordinate', 'ot
 function isNonZero(figure: MaybeFigure): boolean {
   if (!figure) return false;
   return figure.quantity.kind === 'amount' ? !figure.quantity.value.isZero() : figure.quantity.kind === 'unreadable';
-}
-
-/** The one line of a code; null if the code is missing or printed twice. */
-function account(side: Side | null, code: string): Line | null {
-  const lines = side?.lines.filter((line) => line.code === code) ?? [];
-  return lines.length === 1 ? lines[0] ?? null : null;
 }
 
 /** The fiscal summary's expenditure of a line: its total column, or the three budgets where there is none. */
@@ -275,12 +269,12 @@ export const tieOutRules: readonly Rule[] = [
       if (!whole || !side) return;
       const codes = [...new Set(parts.flatMap((form) => all(form)?.lines.map((line) => line.code) ?? []))].filter((code) => code !== undefined);
       for (const code of codes) {
-        const line = account(side, code);
+        const line = lineOfCode(side, code);
         if (!line) continue;
         for (const measure of ['total', 'basic', 'project']) {
           const figures = parts.flatMap((form) => {
             const own = all(form);
-            const row = account(own, code);
+            const row = lineOfCode(own, code);
             return own && row ? figureOf(own, row, measure) ?? [] : [];
           });
           yield* bound(whole.table, figureOf(side, line, measure), figures);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { withCell } from '../accounts.ts';
-import { reportOf, rulesWith } from '../build.ts';
+import { accounts, withCell } from '../accounts.ts';
+import { reportOf, rulesWith, type Drawn } from '../build.ts';
 import { scoreTable } from '../evaluations.ts';
 import { explanations, reworded, withText } from '../explanations.ts';
 import { rewordings } from './rewordings.ts';
@@ -172,5 +172,37 @@ describe('sentences as pages print them', () => {
     const list = (second: string): string[] => alone('五、一般公共预算财政拨款支出决算情况说明', '2024年度一般公共预算财政拨款支出100.00万元，主要用于以下方面：', '一般公共服务支出(类)80.00万元，占比80.00%；', `卫生健康支出(类)${second}万元，占比20.00%。`);
     expect(list('20.00')).toEqual([]);
     expect(list('22.00')).toEqual(['narrative/classes', 'ratio/share']);
+  });
+});
+
+describe('what the text says of items that stand in other forms', () => {
+  const changed = (from: string, lines: readonly string[]): string[] => alarms(explanations.flatMap((text) => (text.includes(from) ? [text, ...lines] : [text])));
+  const procurement: Drawn = { above: ['政府采购情况表', '单位:万元'], grid: '项目|统计数\n（一）政府采购支出合计|60.000000\n1．政府采购货物支出|30.000000\n2．政府采购工程支出|10.000000\n3．政府采购服务支出|20.000000' };
+
+  it('ties the year of government funds to their form, and adds it up', () => {
+    const year = (income: string, closing: string): string[] => changed('政府性基金预算财政拨款支出40.00万元', [`2024年度政府性基金预算财政拨款年初结转和结余0.00万元，本年收入${income}万元，本年支出40.00万元，年末结转和结余${closing}万元。`]);
+    expect(year('40.00', '0.00')).toEqual([]);
+    expect(year('40.00', '3.50')).toEqual(expect.arrayContaining(['narrative/balance']));
+    expect(year('41.00', '1.00')).toEqual(expect.arrayContaining(['narrative/stated-total']));
+  });
+
+  it('ties procurement to its form', () => {
+    expect(alarms(explanations, [...accounts, procurement])).toEqual([]);
+    expect(alarms(explanations, [...accounts, { ...procurement, grid: procurement.grid.replaceAll('30.000000', '31.000000').replace('60.000000', '61.000000') }])).toContain('narrative/stated-total');
+  });
+
+  it('takes a budget that only the form has for the one that was completed, where the totals agree', () => {
+    const share = (percent: string): string[] => alarms(reworded('公务用车购置及运行费支出决算6.25万元，占75.76%', `公务用车购置及运行费支出决算6.25万元，完成预算的${percent}，占75.76%`));
+    expect(share('96.15%')).toEqual([]);
+    expect(share('69.15%')).toEqual(['ratio/completion']);
+  });
+
+  it('reads an account that stands on a line of its own', () => {
+    const apart = (outturn: string): string[] => alarms(explanations.flatMap((text) => {
+      const at = text.indexOf('（项）。') + '（项）。'.length;
+      return text.includes('行政运行（项）。') ? [text.slice(0, at), text.slice(at).replace('320.50', outturn)] : [text];
+    }));
+    expect(apart('320.50')).toEqual([]);
+    expect(apart('302.50')).toEqual(expect.arrayContaining(['narrative/stated-account']));
   });
 });
