@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { rulesPage } from '../core/report/rule-list.ts';
+import { leftOutPage, rulesPage } from '../core/report/rule-list.ts';
 
-// Writes docs/rules.md from the catalogue.
+// Writes docs/rules.md and docs/rules-left-out.md from core/relate.
 
-await writeFile(join(import.meta.dirname, '../docs/rules.md'), rulesPage());
+const docs = join(import.meta.dirname, '../docs');
+await writeFile(join(docs, 'rules.md'), rulesPage());
+await writeFile(join(docs, 'rules-left-out.md'), leftOutPage());

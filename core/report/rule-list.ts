@@ -59,6 +59,33 @@ export function rulesPage(): string {
     reasoning.zh, '', `例：${example.zh}`, '', reasoning.en, '', `Example: ${example.en}`,
   ];
   const body = groups.flatMap(({ title, rules }) => ['', `## ${title.zh} · ${title.en}`, ...rules.flatMap((one) => ['', ...rule(one)])]);
-  const absent = leftOut.flatMap(({ title, reason }) => ['', `### ${title.zh} · ${title.en}`, '', reason.zh, '', reason.en]);
-  return `${[...head, ...body, '', '## 没有采用的核对，及其原因 · What is not checked, and why', ...absent].join('\n')}\n`;
+  const absent = ['', '没有采用的核对及其原因，见 [rules-left-out.md](rules-left-out.md)。What is not checked, and why: see there.'];
+  return `${[...head, ...body, ...absent].join('\n')}\n`;
+}
+
+/** What no rule can say, because it is how the rules themselves hold back. */
+const heldBack: readonly Words[] = [
+  {
+    zh: '没有编码、上下级混排的预算表，只有另一列能证明各行同级时才相加，否则列为未能核对。',
+    en: 'Budget lists in which rows of different levels stand below each other without codes are added up only where a column shows that all rows are of one level; else they stand among what is unchecked.',
+  },
+  {
+    zh: '绩效表中的空格可能本就不填（几行合用一个分值、项目没有年初预算），不据以判断；含空格的合计列为未能核对。',
+    en: 'A blank cell in an evaluation form may be left out lawfully, so nothing is held against it; sums over it are listed as unchecked.',
+  },
+];
+
+/**
+ * What is deliberately not checked, as a Markdown page in both languages.
+ * @returns the text of docs/rules-left-out.md
+ */
+export function leftOutPage(): string {
+  const rows = leftOut.map(({ catalogue: ids, title, reason }) => `| ${ids.join(', ')} | ${title.zh}<br>${title.en} | ${reason.zh}<br>${reason.en} |`);
+  return `${[
+    '# 没有采用的核对，及其原因 · Rules that are left out, and why', '',
+    '由 `npm run rules` 从 `core/relate/left-out.ts` 生成，不手工修改。一次误报的代价，大于这些核对可能找到的差错。', '',
+    'Written by `npm run rules` from `core/relate/left-out.ts`; not edited by hand. One false alarm costs more than what these would find.', '',
+    '| 编号 | 核对 · check | 原因 · why not |', '|---|---|---|', ...rows,
+    ...heldBack.flatMap(({ zh, en }) => ['', zh, '', en]),
+  ].join('\n')}\n`;
 }
