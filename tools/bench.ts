@@ -1,3 +1,4 @@
+import { browserPages, detector } from './bench/browser-pages.ts';
 import { pdfReading } from './bench/pdf-reading.ts';
 import { relations } from './bench/relations.ts';
 import { tableText, type Row } from './bench/table.ts';
@@ -5,6 +6,8 @@ import { tableText, type Row } from './bench/table.ts';
 // What things take, as ratios within one run. `npm run bench`: everything; `npm run bench -- reading P4`: a chapter, of it the files so named.
 
 const chapters: Readonly<Record<string, (words: readonly string[]) => AsyncGenerator<Row> | Generator<Row>>> = {
+  detector,
+  pages: browserPages,
   reading: pdfReading,
   relations,
 };

@@ -1,5 +1,5 @@
 import { figureKey, hostOf, type Figure } from '../document/figure.ts';
-import { Decimal, zero } from '../quantity/decimal.ts';
+import { Decimal, lastDigit, one, zero } from '../quantity/decimal.ts';
 import { unitFactor, type Unit } from '../quantity/unit.ts';
 import { isPrinted, type Relation, type Term, type UncheckedReason } from '../relate/relation.ts';
 
@@ -59,9 +59,9 @@ function judgeReading(kind: Relation['kind'], terms: readonly Term[], truncated:
   if (!first) throw new Error('a reading has at least one term');
   // Everything in the unit of the first term (a blank may have none): exact, as the factors are powers of ten.
   const unit = first.figure.unit ?? terms.find((term) => isDigits(term.figure))?.figure.unit ?? null;
-  const factor = (figure: Figure): Decimal => (figure.unit === null || unit === null ? new Decimal(1) : unitFactor(figure.unit).div(unitFactor(unit)));
+  const factor = (figure: Figure): Decimal => (figure.unit === null || unit === null || figure.unit === unit ? one : unitFactor(figure.unit).div(unitFactor(unit)));
   const scaled = terms.map(({ figure, weight }) => {
-    const step = isWide(figure) ? new Decimal(10).pow(-figure.decimals).times(factor(figure)) : zero;
+    const step = isWide(figure) ? lastDigit(figure.decimals).times(factor(figure)) : zero;
     return { weight, value: valueOf(figure).times(factor(figure)), step, width: Decimal.max(step.div(2), (figure.spread ?? zero).times(factor(figure))) };
   });
   const reported = valueOf(first.figure);
@@ -109,7 +109,7 @@ function spread(terms: readonly Term[]): { value: Decimal; interval: Interval } 
     const factor = figure.unit === null ? new Decimal(1) : unitFactor(figure.unit);
     value = value.plus(valueOf(figure).times(factor).times(weight));
     if (!isWide(figure)) continue;
-    const step = new Decimal(10).pow(-figure.decimals).times(factor);
+    const step = lastDigit(figure.decimals).times(factor);
     const rounded = Decimal.max(step.div(2), (figure.spread ?? zero).times(factor));
     const cut = Decimal.max(step, rounded);
     low = low.plus(weight > 0 ? rounded : cut);
@@ -127,7 +127,7 @@ function judgeRatio(terms: readonly Term[]): Judgement {
   if (below.value.lte(0) || below.interval.low.lte(0)) return { verdict: 'unchecked', reason: 'zero-base' };
   const reported = valueOf(first.figure);
   const { decimals } = first.figure;
-  const step = new Decimal(10).pow(-decimals);
+  const step = lastDigit(decimals);
   const exact = above.value.times(100).div(below.value);
   const expected = exact.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
   const difference = reported.minus(expected);
@@ -168,7 +168,7 @@ export function showsTruncation(relation: Relation): boolean {
   if (relation.kind !== 'same' || relation.unchecked !== undefined || terms?.length !== 2 || obstacle(relation, terms) !== null) return false;
   const [a, b] = terms.map(({ figure }) => {
     const factor = figure.unit === null ? new Decimal(1) : unitFactor(figure.unit);
-    return { value: valueOf(figure).times(factor), step: new Decimal(10).pow(-figure.decimals).times(factor), digits: isDigits(figure) };
+    return { value: valueOf(figure).times(factor), step: lastDigit(figure.decimals).times(factor), digits: isDigits(figure) };
   });
   if (!a?.digits || !b?.digits || a.step.eq(b.step)) return false;
   const [fine, coarse] = a.step.lt(b.step) ? [a, b] : [b, a];

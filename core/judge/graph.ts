@@ -1,5 +1,5 @@
 import { figureKey, type Figure } from '../document/figure.ts';
-import { Decimal, zero } from '../quantity/decimal.ts';
+import { Decimal, lastDigit, zero } from '../quantity/decimal.ts';
 import { unitFactor, type Unit } from '../quantity/unit.ts';
 import type { Relation, Term } from '../relate/relation.ts';
 import { evaluate, withUnit, withValue, type Judgement } from './evaluate.ts';
@@ -43,7 +43,7 @@ function linearOf({ relation, judgement }: Judged): Linear | null {
     const key = figureKey(figure);
     coefficients.set(key, (coefficients.get(key) ?? zero).plus(index === 0 ? factor : factor.times(-weight)));
     // Twice a unit of every term is more than any of the evaluator's bounds.
-    farthest = farthest.plus(Decimal.max(new Decimal(10).pow(-figure.decimals), figure.spread ?? zero).times(factor).times(2));
+    farthest = farthest.plus(Decimal.max(lastDigit(figure.decimals), figure.spread ?? zero).times(factor).times(2));
   });
   return { coefficients, farthest };
 }

@@ -1,5 +1,5 @@
 import { figureKey, type Figure } from '../document/figure.ts';
-import { Decimal, zero } from '../quantity/decimal.ts';
+import { Decimal, lastDigit, zero } from '../quantity/decimal.ts';
 import type { Relation, Term } from '../relate/relation.ts';
 import { evaluate } from './evaluate.ts';
 import type { Judged } from './diagnosis.ts';
@@ -7,7 +7,7 @@ import type { Judged } from './diagnosis.ts';
 // How a document came by its printed totals: what several of its sums show together, and one alone does not.
 
 const valueOf = (figure: Figure): Decimal | null => (figure.quantity.kind === 'amount' ? figure.quantity.value : null);
-const stepOf = (figure: Figure): Decimal => new Decimal(10).pow(-figure.decimals);
+const stepOf = (figure: Figure): Decimal => lastDigit(figure.decimals);
 const isAddend = (term: Term): boolean => !(valueOf(term.figure)?.isZero() ?? true);
 
 /** Sums of positive amounts of one precision that differ from their total by less than a unit for each addend but one. */

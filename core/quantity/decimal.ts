@@ -7,3 +7,12 @@ export const Decimal = Base.clone({ precision: 60, rounding: Base.ROUND_HALF_UP,
 export type Decimal = Base;
 
 export const zero: Decimal = new Decimal(0);
+
+export const one: Decimal = new Decimal(1);
+
+const steps: Decimal[] = [];
+
+/** One unit of the last printed digit: 0.01 for two decimals. Needed for every figure, so each is worked out once. */
+export function lastDigit(decimals: number): Decimal {
+  return steps[decimals] ??= new Decimal(10).pow(-decimals);
+}

@@ -5,6 +5,9 @@ export type Unit = '元' | '千元' | '万元' | '百万元' | '亿元';
 
 const powers: Readonly<Record<Unit, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
 
+/** Powers of ten are needed for every figure, and there are five of them. */
+const factors = new Map(Object.entries(powers).map(([unit, power]) => [unit, new Decimal(10).pow(power)]));
+
 /** All of them, the smallest first. */
 export const units: readonly Unit[] = ['元', '千元', '万元', '百万元', '亿元'];
 
@@ -13,7 +16,7 @@ export const units: readonly Unit[] = ['元', '千元', '万元', '百万元', '
  * @returns an exact power of ten
  */
 export function unitFactor(unit: Unit): Decimal {
-  return new Decimal(10).pow(powers[unit]);
+  return factors.get(unit) ?? new Decimal(10).pow(powers[unit]);
 }
 
 /**

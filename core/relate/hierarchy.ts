@@ -14,6 +14,19 @@ export interface Branch {
 interface Account {
   readonly line: Line;
   readonly code: string;
+  /** Where it is printed. */
+  readonly order: number;
+}
+
+/** The items that have the same key, in their order. */
+function grouped<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }
 
 const level = (code: string): Branch['level'] => (code.length === 3 ? 'class' : 'section');
@@ -27,7 +40,7 @@ const level = (code: string): Branch['level'] => (code.length === 3 ? 'class' : 
  * @returns the branches, and the codes that are printed twice
  */
 export function branchesOf(side: Side): { branches: Branch[]; duplicates: ReadonlySet<string> } {
-  const accounts: Account[] = side.lines.flatMap((line) => (line.code === undefined ? [] : [{ line, code: line.code }]));
+  const accounts: Account[] = side.lines.flatMap((line, order) => (line.code === undefined ? [] : [{ line, code: line.code, order }]));
   const seen = new Set<string>();
   const duplicates = new Set<string>();
   for (const { code } of accounts) {
@@ -44,11 +57,13 @@ export function branchesOf(side: Side): { branches: Branch[]; duplicates: Readon
     if (account.code.length < 7) above = account;
     else if (above?.code.length === 5 && !account.code.startsWith(above.code)) standsUnder.set(account, above);
   }
-  const children = (code: string | null): Account[] => accounts.filter((account) => parentCode(account.code) === code);
+  const byParent = grouped(accounts, ({ code }) => parentCode(code));
+  const children = (code: string | null): readonly Account[] => byParent.get(code) ?? [];
 
   const branches: Branch[] = [];
   const add = (line: Line, at: Branch['level'], own: readonly Account[], strays: readonly Account[]): void => {
-    const lines = (list: readonly Account[]): Line[] => accounts.filter((account) => list.includes(account)).map((account) => account.line);
+    // As printed: the parts of a list may come from several places.
+    const lines = (list: readonly Account[]): Line[] => list.toSorted((a, b) => a.order - b.order).map((account) => account.line);
     if (own.length === 0 && strays.length === 0) return;
     if (own.length === 0) {
       branches.push({ line, level: at, readings: [lines(strays)], unclear: true });
@@ -64,8 +79,9 @@ export function branchesOf(side: Side): { branches: Branch[]; duplicates: Readon
   const totals = side.lines.filter((line) => line.key === 'total');
   const [total] = totals;
   if (total && totals.length === 1) add(total, 'total', children(null), []);
+  const strays = grouped([...standsUnder.keys()], (stray) => standsUnder.get(stray));
   for (const account of accounts.filter(({ code }) => code.length < 7)) {
-    add(account.line, level(account.code), children(account.code), [...standsUnder].filter(([, under]) => under === account).map(([stray]) => stray));
+    add(account.line, level(account.code), children(account.code), strays.get(account) ?? []);
   }
   return { branches, duplicates };
 }

@@ -4,7 +4,7 @@ import type { Notice } from '../relate/notice.ts';
 import type { Term } from '../relate/relation.ts';
 import { diagnosisWords, likelyText } from './diagnosis-words.ts';
 import type { CellPlace, Diagnosis, Equation, Finding, FindingPlace } from './schema.ts';
-import { equationLine, holdingSentence, sentence, termLabel, unitAmong } from './wording.ts';
+import { equationLine, holdingSentence, sentence, termLabel, unitsAmong } from './wording.ts';
 
 /** FNV-1a, 64 bits in two halves: short names that stay the same from load to load. */
 function shortHash(text: string): string {
@@ -77,13 +77,14 @@ function signOf({ relation, judgement }: Judged): '=' | '≠' | '≈' | '>' | '�
 function linesOf({ relation }: Judged, { terms, indexOf }: Shown): Finding['terms'] {
   const [first, ...rest] = terms;
   if (!first) return [];
+  const unit = unitsAmong(terms);
   const at = (term: Term): { place?: number } => {
     const index = indexOf.get(term);
     return index === undefined ? {} : { place: index };
   };
   return [
-    ...rest.map((term) => ({ sign: term.part === 'denominator' && term.weight > 0 ? '÷' as const : term.weight < 0 ? '-' as const : '+' as const, label: termLabel(term, first, terms), text: `${term.figure.text}${unitAmong(term.figure, terms)}`, ...at(term) })),
-    { sign: relation.kind === 'bound' ? '≥' as const : '=' as const, label: termLabel(first, first, terms), text: `${first.figure.text}${unitAmong(first.figure, terms)}`, ...at(first) },
+    ...rest.map((term) => ({ sign: term.part === 'denominator' && term.weight > 0 ? '÷' as const : term.weight < 0 ? '-' as const : '+' as const, label: termLabel(term, first, terms), text: `${term.figure.text}${unit(term.figure)}`, ...at(term) })),
+    { sign: relation.kind === 'bound' ? '≥' as const : '=' as const, label: termLabel(first, first, terms), text: `${first.figure.text}${unit(first.figure)}`, ...at(first) },
   ];
 }
 

@@ -30,11 +30,13 @@ export function printed(figure: Figure, blank: string): string {
   return figure.text.trim() === '' ? blank : figure.text.trim();
 }
 
-/** The money unit behind a figure, where figures of several units stand beside each other: 0.3 元 and 1.80 万元. */
-export function unitAmong(figure: Figure, terms: readonly Term[]): string {
+/** The money unit behind each figure, where figures of several units stand beside each other: 0.3 元 and 1.80 万元. */
+export function unitsAmong(terms: readonly Term[]): (figure: Figure) => string {
   const units = new Set(terms.flatMap((term) => (term.figure.quantity.kind === 'amount' && term.figure.unit !== null ? [term.figure.unit] : [])));
-  const bare = /\d/.test(figure.text) && !/[元万亿]$/.test(figure.text.trim());
-  return units.size > 1 && figure.unit !== null && bare ? ` ${figure.unit}` : '';
+  return (figure) => {
+    const bare = /\d/.test(figure.text) && !/[元万亿]$/.test(figure.text.trim());
+    return units.size > 1 && figure.unit !== null && bare ? ` ${figure.unit}` : '';
+  };
 }
 
 /** Words of a head that say nothing of the figure: the side of a summary, the bare fact that it is an amount. */
@@ -99,7 +101,7 @@ export function inMannerOf(value: Decimal, terms: readonly Term[]): string {
 export function equationLine(terms: readonly Term[], expected: Decimal, sign: '=' | '≠' | '≈' | '>' | '≤'): { zh: string; en: string } {
   const [first, ...rest] = terms;
   if (!first) return { zh: '', en: '' };
-  const unit = (figure: Figure): string => unitAmong(figure, terms);
+  const unit = unitsAmong(terms);
   const withTotal = (left: string): { zh: string; en: string } => ({ zh: `${left} ${sign} ${printed(first.figure, '（空）')}${unit(first.figure)}`, en: `${left} ${sign} ${printed(first.figure, '(blank)')}${unit(first.figure)}` });
   if (rest.some((term) => term.part === 'denominator')) {
     const side = (part: 'numerator' | 'denominator'): string => rest.filter((term) => term.part === part).map((term, index) => `${term.weight < 0 ? ' − ' : index === 0 ? '' : ' + '}${printed(term.figure, '0')}${unit(term.figure)}`).join('');
@@ -120,7 +122,7 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
   if (!first) return { zh: '', en: '' };
   const name = cellName(first.figure);
   const blank = first.figure.text.trim() === '';
-  const unit = (figure: Figure): string => unitAmong(figure, terms);
+  const unit = unitsAmong(terms);
   const own = unit(first.figure);
   const shown = { zh: blank ? '为空' : `为 ${first.figure.text.trim()}${own}`, en: blank ? 'is blank' : `is ${first.figure.text.trim()}${own}` };
   const off = `${inMannerOf(difference, terms)}${own}`;

@@ -32,7 +32,7 @@ beforeAll(async () => {
     handler: (_, response, url) => {
       const page = pages[url.pathname];
       if (page !== undefined) response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
-      else if (url.pathname === '/long.pdf') response.writeHead(200, { 'content-type': 'application/pdf' }).end(longPdf(disclosurePdf, 312));
+      else if (url.pathname === '/long.pdf') response.writeHead(200, { 'content-type': 'application/pdf' }).end(longPdf(disclosurePdf, 12));
       else if (url.pathname === '/slow.pdf') {
         response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': disclosurePdf.length });
         response.write(disclosurePdf.subarray(0, 100_000));

@@ -11,8 +11,11 @@ const most = 2;
 const columns = ['合计', '基本支出', '项目支出', '上缴上级支出', '经营支出', '对附属单位补助支出'];
 const rounds = 5;
 
-/** 支出决算表 with classes, sections and items that all add up. */
-export function expenditurePage(cells: number): string {
+/** Every so many items one is a unit too high. */
+const planted = 200;
+
+/** 支出决算表 with classes, sections and items that all add up. @param wrong with some that do not */
+export function expenditurePage(cells: number, wrong = false): string {
   const rows = Math.max(4, Math.round(cells / (columns.length + 2)));
   const lines: { readonly code: string; readonly weight: number }[] = [];
   const classes = Math.max(1, Math.round(rows / 100));
@@ -23,10 +26,10 @@ export function expenditurePage(cells: number): string {
     for (let item = 0; item < items; item += 1) lines.push({ code: `${code}01${String((item % 99) + 1).padStart(2, '0')}`, weight: 1 });
   }
   const total = classes * items;
-  const amounts = (weight: number) => columns.map((_, column) => `<td>${column === 0 ? `${3 * weight}.00` : column < 3 ? `${column * weight}.00` : ''}</td>`).join('');
+  const amounts = (weight: number, more = 0) => columns.map((_, column) => `<td>${column === 0 ? `${3 * weight + more}.00` : column < 3 ? `${column * weight}.00` : ''}</td>`).join('');
   return `<title>示例局2024年度部门决算</title><h1>示例局2024年度部门决算</h1><p>支出决算表<p>公开03表<p>部门：示例局<p>单位：万元
 <table><tr><td colspan=2>项目</td>${columns.map((name) => `<td rowspan=2>${name}</td>`).join('')}</tr><tr><td>科目编码</td><td>科目名称</td></tr>
-<tr><td colspan=2>合计</td>${amounts(total)}</tr>${lines.map(({ code, weight }) => `<tr><td>${code}</td><td>科目${code}</td>${amounts(weight)}</tr>`).join('')}</table>`;
+<tr><td colspan=2>合计</td>${amounts(total)}</tr>${lines.map(({ code, weight }, index) => `<tr><td>${code}</td><td>科目${code}</td>${amounts(weight, wrong && weight === 1 && index % planted === planted - 1 ? 1 : 0)}</tr>`).join('')}</table>`;
 }
 
 interface Spent {

@@ -19,6 +19,9 @@ const mostRows = 65534;
 /** More places than this no table for people has; spans beyond them are not followed. */
 const mostPlaces = 1_000_000;
 
+/** Rows between two looks at the clock of the caller. */
+const rowsPerStep = 50;
+
 function span(node: HtmlNode, name: string, most: number): number {
   const value = Number.parseInt(node.attribute(name) ?? '1', 10);
   return Number.isFinite(value) && value >= 1 ? Math.min(value, most) : 1;
@@ -53,10 +56,11 @@ function groupsOf(table: HtmlNode): { groups: HtmlNode[][]; captions: HtmlNode[]
 /**
  * Lays out a table element by the table model of HTML: rowspan, colspan, hidden rows and cells, columns that hold nothing but space.
  * A span ends with its group of rows. Where two cells claim a place, the upper one keeps it.
+ * Yields every few rows: a table may be the whole page.
  * @param table a table element without data tables inside
  * @param remember takes a cell's node and gives the index its place points to
  */
-export function layOut(table: HtmlNode, remember: (node: HtmlNode) => number): HtmlGrid {
+export function* layOut(table: HtmlNode, remember: (node: HtmlNode) => number): Generator<void, HtmlGrid> {
   const { groups, captions } = groupsOf(table);
   const taken: Set<number>[] = [];
   const occupied = (row: number): Set<number> => (taken[row] ??= new Set());
@@ -91,6 +95,7 @@ export function layOut(table: HtmlNode, remember: (node: HtmlNode) => number): H
         columns = Math.max(columns, column);
       }
       row += 1;
+      if (row % rowsPerStep === 0) yield;
     }
   }
   return dropSpacers({ rows: row, columns, cells, captions, whole });

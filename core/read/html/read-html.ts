@@ -18,7 +18,7 @@ const headingLevel = (node: HtmlNode): number | undefined => {
 
 /**
  * Reads a page: its tables, and the text between them as paragraphs. Changes nothing on the page.
- * A table that holds other tables is taken for layout and read through. Yields after each table, so that the caller can give way to the page.
+ * A table that holds other tables is taken for layout and read through. Yields after each table and every few rows, so that the caller can give way to the page.
  * @param root the body, or the part of the page to read
  * @param source address and title of the page
  * @throws {NestedTooDeeply}
@@ -47,7 +47,7 @@ export function* readHtml(root: HtmlNode, source: { readonly url: string; readon
       if (isSilent(child)) continue;
       if (child.tag === 'table' && !inside(child).table) {
         flush(node);
-        readTable(child);
+        yield* readTable(child);
         yield;
       } else if (inside(child).table) {
         flush(node);
@@ -56,18 +56,16 @@ export function* readHtml(root: HtmlNode, source: { readonly url: string; readon
       } else if (child.tag === 'br') flush(node);
       else if (isBlock(child)) {
         flush(node);
-        readBlock(child);
+        yield* readBlock(child);
       } else if (inside(child).lineBreak) yield* walk(child);
       else loose += visibleText(child).replace(/\n/g, ' ');
     }
   }
 
-  const readBlock = (node: HtmlNode): void => {
+  function* readBlock(node: HtmlNode): Generator<void> {
     // A container of blocks is read block by block, so that a paragraph is what a reader would call one.
     if (inside(node).block) {
-      const steps = walk(node);
-      let step = steps.next();
-      while (step.done !== true) step = steps.next();
+      yield* walk(node);
       flush(node);
       return;
     }
@@ -76,10 +74,10 @@ export function* readHtml(root: HtmlNode, source: { readonly url: string; readon
     for (const text of visibleText(node).split('\n')) {
       if (text !== '') blocks.push(heading === undefined ? { kind: 'paragraph', text, place } : { kind: 'paragraph', text, heading, place });
     }
-  };
+  }
 
-  const readTable = (table: HtmlNode): void => {
-    const grid = layOut(table, remember);
+  function* readTable(table: HtmlNode): Generator<void> {
+    const grid = yield* layOut(table, remember);
     const captions = grid.captions.flatMap((caption): Line[] => {
       const place = { node: remember(caption) };
       return visibleText(caption).split('\n').filter((text) => text !== '').map((text) => ({ text, place }));
@@ -91,7 +89,7 @@ export function* readHtml(root: HtmlNode, source: { readonly url: string; readon
       return;
     }
     blocks.push({ kind: 'table', captions, rows: grid.rows, columns: grid.columns, cells: grid.cells, place: { node: remember(table) }, confidence: grid.whole ? 1 : 0 });
-  };
+  }
 
   yield* walk(root);
   flush(root);
