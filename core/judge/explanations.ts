@@ -32,6 +32,15 @@ const mostWork = 600_000;
 /** More explanations of one cluster than this are as good as none. */
 const mostExplanations = 120;
 
+/** Slips that leave the digits as they were. */
+const isScale = (slip: Slip | null): boolean => slip === 'unit' || slip === 'point' || slip === 'sign';
+
+/** Fewer digits than this agree by chance. */
+const tellingDigits = 3;
+
+/** Whether the slip tells the value better than the equations do, which rounding blurs. */
+const isPlain = (slip: Slip | null, value: Decimal): boolean => isScale(slip) && value.precision() >= tellingDigits;
+
 /** Values further apart than so many units of the last digit are no matter of rounding. */
 const mostBetween = 10;
 
@@ -227,9 +236,10 @@ export class Search {
         const tried = [value, ...solved, ...slipsOf(printed, figure.decimals).filter((one) => one.decimalPlaces() <= figure.decimals && one.minus(value).abs().lte(near))];
         const fitting = tried.filter((one) => one.eq(value) || this.#right(new Map([...values, [key, one]]), cluster));
         const [best = value] = fitting.map((one) => ({ one, exact: exactness(key, new Map([...values, [key, one]])), far: one.minus(value).abs() }))
-          // A slip beside a value that fits everything to the last digit, or one of the last digit alone, is a coincidence of rounding.
-          .map((one) => ({ ...one, slip: slipOf(printed, one.one) !== null && (one.exact.count > 0 || ['unit', 'point', 'sign'].includes(slipOf(printed, one.one) ?? '')) ? 0 : 1 }))
-          .sort((a, b) => Number(b.exact.all) - Number(a.exact.all) || a.slip - b.slip || b.exact.facts - a.exact.facts || b.exact.count - a.exact.count || a.far.cmp(b.far)).map(({ one }) => one);
+          // A digit beside a value that fits everything to the last one, or one of the last digit alone, is a coincidence of rounding; another power of ten or the sign is none.
+          .map((one) => ({ ...one, slip: slipOf(printed, one.one) }))
+          .map((one) => ({ ...one, plain: isPlain(one.slip, one.one) ? 0 : 1, like: one.slip !== null && (one.exact.count > 0 || isScale(one.slip)) ? 0 : 1 }))
+          .sort((a, b) => a.plain - b.plain || Number(b.exact.all) - Number(a.exact.all) || a.like - b.like || b.exact.facts - a.exact.facts || b.exact.count - a.exact.count || a.far.cmp(b.far)).map(({ one }) => one);
         values = new Map([...values, [key, best]]);
         // The amount that stands above where it belongs.
         const strayed = figure.displaced !== undefined && valueOf(figure.displaced).eq(best);
