@@ -24,7 +24,7 @@ export interface Change {
 export interface Cause {
   /**
    * `suspect`: the changes together make all of them hold. `candidates`: any one of the changes does, and nothing singles one out.
-   * `undecided`: no change that the other relations allow, or too many. `too-many`: not worked out.
+   * `undecided`: no change that the other relations allow, or too many. `too-many`: not worked out, or not to the end.
    */
   readonly kind: 'suspect' | 'candidates' | 'undecided' | 'too-many';
   readonly failing: readonly [Judged, ...Judged[]];
@@ -84,6 +84,8 @@ class Diagnosis {
   readonly #failing: readonly number[];
   readonly #open: Set<number>;
   readonly #search: Search;
+  /** Relations whose explanation was given up before all was tried. */
+  readonly #cutShort = new Set<number>();
   readonly #causes: Cause[] = [];
 
   constructor(judged: readonly Judged[], truncated: boolean) {
@@ -148,7 +150,10 @@ class Diagnosis {
   #explain(cluster: readonly number[], steps: number): void {
     if (cluster.length === 0) return;
     const explanations = this.#search.explain(cluster, steps);
-    if (explanations.length === 0) return;
+    if (explanations.length === 0) {
+      if (this.#search.exhausted) for (const index of cluster) this.#cutShort.add(index);
+      return;
+    }
     const common = shared(explanations);
     if (common.length > 0) {
       this.#accept(common, cluster);
@@ -239,11 +244,10 @@ class Diagnosis {
       this.#accept(best.steps, []);
       if (cluster.filter((index) => this.#open.has(index)).length === left.length) break;
     }
-    const cut = cluster.length > 1 && this.#search.exhausted;
     for (const index of cluster) {
       if (!this.#open.has(index)) continue;
       this.#open.delete(index);
-      this.#causes.push(this.#undecided(cut ? 'too-many' : 'undecided', [index]));
+      this.#causes.push(this.#undecided(this.#cutShort.has(index) || (cluster.length > 1 && this.#search.exhausted) ? 'too-many' : 'undecided', [index]));
     }
   }
 

@@ -44,6 +44,13 @@ const isPlain = (slip: Slip | null, value: Decimal): boolean => isScale(slip) &&
 /** Values further apart than so many units of the last digit are no matter of rounding. */
 const mostBetween = 10;
 
+/** Whether two figures print the same amount in the text, or down one column under one name. */
+function isAlike(one: Figure, other: Figure): boolean {
+  if (!valueOf(other).eq(valueOf(one)) || other.unit !== one.unit || other.quantity.kind !== one.quantity.kind) return false;
+  const [a, b] = [one.place, other.place];
+  return (a.in === 'text' && b.in === 'text') || (a.in === 'table' && b.in === 'table' && a.table === b.table && a.column === b.column && a.rowLabel === b.rowLabel);
+}
+
 interface Found {
   readonly steps: readonly Values[];
   readonly repaired: number;
@@ -135,14 +142,9 @@ export class Search {
   /** Figures that print the same wrong amount in the text, or down one column: one mistake, made several times. */
   #repeated(key: string, value: Decimal, values: Values): Map<string, Decimal> {
     const figure = this.#graph.figure(key);
-    const alike = (other: Figure): boolean => {
-      if (!valueOf(other).eq(valueOf(figure)) || other.unit !== figure.unit || other.quantity.kind !== figure.quantity.kind) return false;
-      const [a, b] = [figure.place, other.place];
-      return (a.in === 'text' && b.in === 'text') || (a.in === 'table' && b.in === 'table' && a.table === b.table && a.column === b.column && a.rowLabel === b.rowLabel);
-    };
     const found = new Map([[key, value]]);
     for (const other of this.#alike.get(valueOf(figure).toFixed()) ?? []) {
-      if (found.has(other) || !alike(this.#graph.figure(other))) continue;
+      if (found.has(other) || !isAlike(figure, this.#graph.figure(other))) continue;
       // That a part is no greater than its whole any more says little, except beside it in one sentence.
       const beside = hostOf(this.#graph.figure(other)) === hostOf(figure);
       const repaired = this.#graph.around(other).some((index) => (
@@ -176,7 +178,7 @@ export class Search {
   #look(open: readonly number[], left: number, values: Values, steps: readonly Values[], found: Map<string, Found>): void {
     const [narrowest] = open.map((index) => ({ index, keys: this.#graph.changeable(index) })).filter(({ index }) => this.#graph.judged(index).relation.kind !== 'bound').sort((a, b) => a.keys.length - b.keys.length);
     if (!narrowest) return;
-    for (const key of narrowest.keys) {
+    for (const key of left === 1 ? narrowest.keys.filter((one) => this.#reaches(one, open)) : narrowest.keys) {
       for (const step of this.#stepsAt(key, open, values)) {
         if (this.exhausted || found.size >= mostExplanations) return;
         this.#looks += 1;
@@ -194,9 +196,32 @@ export class Search {
     }
   }
 
-  /** With one step left, one figure has to stand in all that fails (two of an exchange stand beside each other). */
+  /** What one step at a figure may change: it, what stands beside it, and what prints the same. */
+  #within(key: string): string[] {
+    const figure = this.#graph.figure(key);
+    const { place } = figure;
+    const beside = place.in === 'table' ? [[0, 1], [0, -1], [1, 0], [-1, 0]].map(([down = 0, right = 0]) => `${place.table}:${place.row + down}:${place.column + right}`) : [];
+    return [key, ...beside, ...(this.#alike.get(valueOf(figure).toFixed()) ?? []).filter((other) => isAlike(figure, this.#graph.figure(other)))];
+  }
+
+  /** Whether one step at a figure may change all the relations. */
+  #reaches(key: string, relations: readonly number[]): boolean {
+    const keys = this.#within(key);
+    return relations.every((index) => keys.some((one) => this.#graph.has(index, one)));
+  }
+
+  /** Whether so many steps may change all the relations: not where more of them than that are out of each other's reach. */
   #coverable(open: readonly number[], left: number): boolean {
-    return open.length <= 12 * left;
+    const taken = new Set<string>();
+    let apart = 0;
+    for (const keys of open.map((index) => this.#graph.changeable(index)).sort((a, b) => a.length - b.length)) {
+      const reached = keys.flatMap((key) => this.#within(key));
+      if (reached.some((key) => taken.has(key))) continue;
+      apart += 1;
+      if (apart > left) return false;
+      for (const key of reached) taken.add(key);
+    }
+    return true;
   }
 
   /** Whether the changes of an explanation are all right with these values. */
@@ -258,6 +283,7 @@ export class Search {
   explain(cluster: readonly number[], steps: number): Explanation[] {
     const found = new Map<string, Found>();
     this.#looks = 0;
+    if (!this.#coverable(cluster, steps)) return [];
     this.#look(cluster, steps, this.#settled, [], found);
     return found.size >= mostExplanations || this.exhausted ? [] : this.#best([...found.values()], cluster);
   }

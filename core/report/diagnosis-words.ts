@@ -108,7 +108,7 @@ export function diagnosisWords(cause: Cause, main: Judged): Words {
   const { kind, changes, failing, alongside = [] } = cause;
   const several = failing.length > 1;
   const equations: Words = several ? { zh: `相关的 ${failing.length} 个等式就都成立`, en: `${failing.length === 2 ? 'both' : `all ${failing.length}`} equations would hold` } : { zh: '这个等式就成立', en: 'the equation would hold' };
-  if (kind === 'too-many') return { zh: '不一致的等式过多，没有逐一推断是哪一处有误。', en: 'Too many equations fail to work out which figure is wrong.' };
+  if (kind === 'too-many') return { zh: '不一致的等式过多，或牵涉的数太多，没有推断完是哪一处有误。', en: 'Too many equations fail, or too many figures are involved, to work out which one is wrong.' };
   const alike = several && main.relation.kind === 'sum' && failing.every(({ relation, judgement }) => relation.kind === 'sum' && judgement.difference.abs().eq(main.judgement.difference.abs()));
   if (kind === 'undecided' && alike) return { zh: `这 ${failing.length} 个等式的差额相同，像是同一个原因；无法判断哪一侧有误。`, en: `These ${failing.length} equations are off by the same amount, so they look like one mistake; the figures do not tell which side is wrong.` };
   if (kind === 'undecided' || changes.length === 0) return { zh: '无法判断哪一侧有误。', en: 'The figures do not tell which side is wrong.' };
