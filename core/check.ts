@@ -174,10 +174,13 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
     return 'table' in place ? (order.get(place.table) ?? 0) * 1e6 + place.row * 1e3 + place.column : (order.get(place.paragraph) ?? 0) * 1e6 + place.start;
   };
   const unread = (reason: UnreadPage['reason']) => document.unreadPages.filter((page) => page.reason === reason).map(({ page }) => page);
-  const [scanned, damaged, leftOut] = [unread('scanned'), unread('damaged'), unread('left-out')];
+  const [scanned, unknownLetters, damaged, leftOut] = [unread('scanned'), unread('unknown-letters'), unread('damaged'), unread('left-out')];
   const report: Report = {
     schema: 'tieout-report/1',
-    source: { ...document.source, ...(scanned.length > 0 && { scannedPages: scanned }), ...(damaged.length > 0 && { damagedPages: damaged }), ...(leftOut.length > 0 && { leftOutPages: leftOut }) },
+    source: {
+      ...document.source, ...(scanned.length > 0 && { scannedPages: scanned }), ...(unknownLetters.length > 0 && { unknownLetterPages: unknownLetters }),
+      ...(damaged.length > 0 && { damagedPages: damaged }), ...(leftOut.length > 0 && { leftOutPages: leftOut }),
+    },
     document: { kind: recognition.kind, publisher: recognition.publisher, year: recognition.year },
     coverage: {
       ...covered.all,

@@ -43,6 +43,7 @@ function summary(report: Report): string {
     `${source.url}  ${[document.publisher, document.year].filter((part) => part !== null).join(' ')}`,
     `  表 ${coverage.recognised}/${coverage.tables}，已核对 ${coverage.checked}/${coverage.amounts} 个金额、${coverage.relations} 个等式；不一致 ${count('inconsistent')}，尾差 ${count('rounding')}，提示 ${count('notice')}`,
     ...(source.scannedPages ? [`  第 ${source.scannedPages.join('、')} 页为扫描件，无法核对`] : []),
+    ...(source.unknownLetterPages ? [`  第 ${source.unknownLetterPages.join('、')} 页的文字无法识别，未核对`] : []),
     ...(coverage.tables === 0 ? ['  没有找到表格'] : []),
     ...findings.filter((finding) => finding.verdict === 'inconsistent').map((finding) => `  ✕ [${finding.rule}] ${finding.message}\n      ${finding.equation}`),
     ...unchecked.map((entry) => `  · 未核对 [${entry.rule}] ${title(entry.table)}：${reasonWords[entry.reason].zh}（${entry.relations}）`),

@@ -73,10 +73,13 @@ export interface Paragraph {
 
 export type Block = Table | Paragraph;
 
-/** A page that was not read as text: a picture; damaged in the file, which lacks some of it; or left out, because reading ended before it. */
+/**
+ * A page that was not read as text: a picture; letters that the file does not say the meaning of; damaged in the file, which lacks
+ * some of it; or left out, because reading ended before it.
+ */
 export interface UnreadPage {
   readonly page: number;
-  readonly reason: 'scanned' | 'damaged' | 'left-out';
+  readonly reason: 'scanned' | 'unknown-letters' | 'damaged' | 'left-out';
 }
 
 /** One document as printed. */

@@ -197,6 +197,8 @@ export const reportSchema = z.object({
     pages: z.int().positive().optional(),
     /** Pages without text: pictures that cannot be checked. */
     scannedPages: z.array(z.int().positive()).optional(),
+    /** Pages of letters that the file does not say the meaning of. */
+    unknownLetterPages: z.array(z.int().positive()).optional(),
     /** Pages that the file has lost, in whole or in part. */
     damagedPages: z.array(z.int().positive()).optional(),
     /** Pages that were not read: there were too many, or it took too long. */

@@ -70,11 +70,12 @@ export function unfolded(before: readonly string[], name: string, open: boolean)
 
 /** What stands in the way of reading all of a document. */
 export function DocumentTrouble({ report, language }: { readonly report: Report; readonly language: Language }) {
-  const { error, scannedPages } = report.source;
+  const { error, scannedPages, unknownLetterPages } = report.source;
   return (
     <>
       {error !== undefined && <p class="trouble">{error}</p>}
       {scannedPages !== undefined && scannedPages.length > 0 && <p class="trouble">{words[language].scanned(scannedPages.join('、'))}</p>}
+      {unknownLetterPages !== undefined && <p class="trouble">{words[language].unknownLetters(unknownLetterPages.join('、'))}</p>}
     </>
   );
 }

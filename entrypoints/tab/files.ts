@@ -82,7 +82,7 @@ export function tellFiles(files: readonly FileEntry[], documentId: string, news:
 function resultOf(report: Report): NonNullable<FileEntry['result']> {
   const { inconsistent, notice } = countVerdicts([report]);
   const { amounts, checked } = report.coverage;
-  return { inconsistent, notices: notice, amounts, checked, scanned: (report.source.scannedPages?.length ?? 0) > 0, partial: report.source.damagedPages !== undefined || report.source.leftOutPages !== undefined };
+  return { inconsistent, notices: notice, amounts, checked, scanned: (report.source.scannedPages?.length ?? 0) > 0, partial: report.source.damagedPages !== undefined || report.source.unknownLetterPages !== undefined || report.source.leftOutPages !== undefined };
 }
 
 /** Embedded files in whose place our viewer has something to show. */

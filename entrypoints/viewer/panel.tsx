@@ -57,12 +57,14 @@ export function Panel({ session, state }: PanelProps) {
 }
 
 /** Says it when the result is that of a part of the file. */
-function Partial({ session, source: { pages = 0, leftOutPages, damagedPages } }: { readonly session: Session; readonly source: Report['source'] }) {
+function Partial({ session, source: { pages = 0, leftOutPages, damagedPages, unknownLetterPages } }: { readonly session: Session; readonly source: Report['source'] }) {
   const own = viewerWords[session.language];
   const [from] = leftOutPages ?? [];
+  const ranges = (pageNumbers: readonly number[]): string => pageRanges(pageNumbers, session.language === 'zh' ? '、' : ', ');
   return (
     <>
-      {damagedPages !== undefined && <p class="warning" role="status">{own.damaged(pageRanges(damagedPages, session.language === 'zh' ? '、' : ', '))}</p>}
+      {unknownLetterPages !== undefined && <p class="warning" role="status">{own.unknownLetters(ranges(unknownLetterPages))}</p>}
+      {damagedPages !== undefined && <p class="warning" role="status">{own.damaged(ranges(damagedPages))}</p>}
       {from !== undefined && (
         <p class="warning" role="status">
           {own.leftOut(from, pages)} <button type="button" class="button small" onClick={() => void session.check(noLimits)}>{own.readRest}</button>

@@ -655,8 +655,8 @@ export class Session {
 
 /** What stands on the pages that were not read. */
 function pageNotes({ source }: Report, notes: Readonly<Record<UnreadPage['reason'], string>>): Map<number, string> {
-  const { scannedPages = [], damagedPages = [], leftOutPages = [] } = source;
-  return new Map([...scannedPages.map((page) => [page, notes.scanned] as const), ...damagedPages.map((page) => [page, notes.damaged] as const),
+  const { scannedPages = [], unknownLetterPages = [], damagedPages = [], leftOutPages = [] } = source;
+  return new Map([...scannedPages.map((page) => [page, notes.scanned] as const), ...unknownLetterPages.map((page) => [page, notes['unknown-letters']] as const), ...damagedPages.map((page) => [page, notes.damaged] as const),
     ...leftOutPages.map((page) => [page, notes['left-out']] as const)]);
 }
 

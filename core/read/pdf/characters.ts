@@ -76,3 +76,20 @@ export function isCjk(character: string): boolean {
   const code = character.codePointAt(0) ?? 0;
   return (code >= 0x4E00 && code < 0xA000) || (code > 0xFF && cjk.test(character));
 }
+
+/** Characters that Chinese, and foreign words in it, are written with; private ones are unreadable each for itself. */
+const everydayBlocks = /^[\s\u0020-\u024F\u02B0-\u036F\u0391-\u03C9\u0401-\u0451\u2000-\u27BF\u2B00-\u2BFF\u2E80-\u312F\u31A0-\u31FF\u3220-\u32FF\u3380-\u33DF\u4E00-\u9FFF\uE000-\uFAFF\uFB00-\uFB06\uFE10-\uFE4F\uFF00-\uFFEF\uFFFD]+$/u;
+const zeroWidth = /^[\u0000\u00AD\u200B-\u200F\uFEFF]*$/u;
+/** This many different characters from elsewhere, and this share of a font's, are no writing. */
+const leastStrange = 2;
+const strangeShare = 0.12;
+
+/**
+ * Whether a font's letters are what the file says. Where it does not say, pdf.js gives each glyph the character of its number
+ * in the font: among them controls and rare scripts, and digits that are none.
+ * @param texts the different texts of the font's glyphs on a page
+ */
+export function isKnownScript(texts: ReadonlySet<string>): boolean {
+  const strange = [...texts].filter((text) => !zeroWidth.test(text) && !everydayBlocks.test(text) && !/^\p{Script=Han}$/u.test(text.length > 1 ? text : ''));
+  return strange.length < leastStrange || strange.length < strangeShare * texts.size;
+}

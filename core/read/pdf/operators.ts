@@ -1,4 +1,4 @@
-import { readable } from './characters.ts';
+import { isKnownScript, readable, unreadable } from './characters.ts';
 import { goesOnWith, isNearClip, underClip } from './cut-off.ts';
 import type { Clip, Shown } from './cut-off.ts';
 import { compose, identity } from './geometry.ts';
@@ -21,6 +21,10 @@ export interface PrintedGlyph {
   readonly textObject: number;
   /** Counts the places where text is set anew: glyphs of one run follow each other by their widths. */
   readonly run: number;
+  /** What it is set in, to tell by all its letters whether they are what they say. */
+  readonly font: { readonly texts: ReadonlySet<string> };
+  /** Painted in no colour, or in white on paper. */
+  readonly unpainted: boolean;
 }
 
 /** A straight line in user space, parallel to an axis. */
@@ -54,6 +58,8 @@ export interface PrintedPage {
 }
 
 interface Font {
+  /** The different texts that its glyphs stand for on this page. */
+  readonly texts: Set<string>;
   readonly type3: boolean;
   readonly vertical: boolean;
   readonly matrix: Matrix;
@@ -76,6 +82,7 @@ interface State {
   lineWidth: number;
   strokeVisible: boolean;
   fillVisible: boolean;
+  textPainted: boolean;
   strokeAlpha: number;
   fillAlpha: number;
   textMatrix: Matrix;
@@ -92,10 +99,13 @@ const widestStroke = 4;
 /** More shades than this are a picture; white rules are looked for on them this many times. */
 const mostShades = 20_000;
 const mostShadeTests = 4_000_000;
+/** Text rendering modes that paint nothing. */
+const invisibleMode = 3;
+const clippingMode = 7;
 /** How far a line may lean and still be parallel to an axis. */
 const lean = 0.5;
 
-const plainFont: Font = { type3: false, vertical: false, matrix: [0.001, 0, 0, 0.001, 0, 0], ascent: 0.88, descent: -0.12, verticalMetrics: [-1000, 500, 880] };
+const plainFont: Font = { texts: new Set(), type3: false, vertical: false, matrix: [0.001, 0, 0, 0.001, 0, 0], ascent: 0.88, descent: -0.12, verticalMetrics: [-1000, 500, 880] };
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
@@ -130,6 +140,7 @@ function fontOf(object: unknown): Font {
   const sane = !type3 && ascent > 0.3 && ascent < 1.6 && descent <= 0 && descent > -0.8;
   const metrics = object.defaultVMetrics;
   return {
+    texts: new Set(),
     type3,
     vertical: object.vertical === true,
     matrix: object.fontMatrix === undefined ? plainFont.matrix : matrixOf(object.fontMatrix),
@@ -181,7 +192,7 @@ class Interpreter {
     this.#state = {
       transform: identity, clip: { x0, y0, x1, y1 },
       characterSpacing: 0, wordSpacing: 0, horizontalScale: 1, leading: 0, rise: 0, font: plainFont, fontSize: 0,
-      lineWidth: 1, strokeVisible: true, fillVisible: true, strokeAlpha: 1, fillAlpha: 1,
+      lineWidth: 1, strokeVisible: true, fillVisible: true, textPainted: true, strokeAlpha: 1, fillAlpha: 1,
       textMatrix: identity, lineX: 0, lineY: 0, x: 0, y: 0,
     };
     this.#stringClip = this.#state.clip;
@@ -291,6 +302,9 @@ class Interpreter {
       this.#state.leading = -numberOf(leading);
     },
     setFont: ([name, size]) => this.#setFont(name, size),
+    setTextRenderingMode: ([mode]) => {
+      this.#state.textPainted = mode !== invisibleMode && mode !== clippingMode;
+    },
     setTextRise: ([rise]) => {
       this.#state.rise = numberOf(rise);
     },
@@ -398,17 +412,20 @@ class Interpreter {
       } else {
         x += width * emAcross + spacing * state.horizontalScale;
       }
-      const text = typeof item.unicode === 'string' ? readable(item.unicode) : '';
+      const written = typeof item.unicode === 'string' ? item.unicode : '';
+      font.texts.add(written);
+      const text = readable(written);
       if (text === '' || unseen) {
         continue;
       }
       const along = width * emAcross;
+      const [userX, userY] = [a * glyphX + c * glyphY + e, b * glyphX + d * glyphY + f];
       const glyph: PrintedGlyph = {
-        text,
-        x: a * glyphX + c * glyphY + e, y: b * glyphX + d * glyphY + f,
+        text, x: userX, y: userY,
         alongX: a * along, alongY: b * along,
         upX: c * fontSize, upY: d * fontSize,
-        ascent: font.ascent, descent: font.descent, textObject: this.#textObject, run: this.#run,
+        ascent: font.ascent, descent: font.descent, textObject: this.#textObject, run: this.#run, font,
+        unpainted: !state.textPainted || (!state.fillVisible && !this.#isShaded(userX, userY)),
       };
       const centreX = glyph.x + glyph.alongX / 2 + glyph.upX / 3;
       const centreY = glyph.y + glyph.alongY / 2 + glyph.upY / 3;
@@ -625,6 +642,22 @@ class Interpreter {
 }
 
 /**
+ * The glyphs that a reader sees: on a page without pictures, what is painted in no colour is left out, unless all of it is;
+ * under a scan it is the scan's text. Letters of a font that does not say what they are become unreadable.
+ */
+function paintedGlyphs({ glyphs, pictures }: Interpreter): readonly PrintedGlyph[] {
+  const seen = pictures.length === 0 && glyphs.some(({ unpainted }) => unpainted) && glyphs.some(({ unpainted, text }) => !unpainted && text.trim() !== '')
+    ? glyphs.filter(({ unpainted }) => !unpainted) : glyphs;
+  const known = new Map<PrintedGlyph['font'], boolean>();
+  for (const { font } of seen) {
+    if (!known.has(font)) {
+      known.set(font, isKnownScript(font.texts));
+    }
+  }
+  return [...known.values()].every(Boolean) ? seen : seen.map((glyph) => (known.get(glyph.font) === true || glyph.text.trim() === '' ? glyph : { ...glyph, text: unreadable }));
+}
+
+/**
  * The fonts an operator list uses.
  * @param list of one page
  * @param operators pdf.js's OPS
@@ -689,5 +722,5 @@ export function readOperators(list: PdfOperatorList, operators: PdfOperators, fo
     byCode[code]?.(listOf(list.argsArray[index]));
   }
   interpreter.endString();
-  return interpreter;
+  return { glyphs: paintedGlyphs(interpreter), rules: interpreter.rules, pictures: interpreter.pictures, shades: interpreter.shades, outlines: interpreter.outlines };
 }

@@ -96,7 +96,8 @@ export async function* readPdf(
   const unread: UnreadPage[] = [
     ...printed.flatMap((content): UnreadPage[] => {
       const { page, items, outlines } = content;
-      if (damaged.has(page) || isUnknownScript(content)) return [{ page, reason: 'damaged' }];
+      if (damaged.has(page)) return [{ page, reason: 'damaged' }];
+      if (isUnknownScript(content)) return [{ page, reason: 'unknown-letters' }];
       return hasUnreadPicture(content) || (items.length === 0 && outlines >= drawnLetters) ? [{ page, reason: 'scanned' }] : [];
     }),
     ...Array.from({ length: pages - read }, (_, index): UnreadPage => ({ page: read + 1 + index, reason: 'left-out' })),

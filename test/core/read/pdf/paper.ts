@@ -4,7 +4,7 @@ import type { PdfOperatorList, PdfOperators, PdfPage, PdfSource } from '../../..
 const names = [
   'save', 'restore', 'transform', 'setLineWidth', 'setStrokeRGBColor', 'setFillRGBColor', 'setGState', 'clip', 'eoClip', 'endPath',
   'stroke', 'closeStroke', 'fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke', 'constructPath',
-  'beginText', 'endText', 'setCharSpacing', 'setWordSpacing', 'setHScale', 'setLeading', 'setFont', 'setTextRise', 'moveText', 'setLeadingMoveText',
+  'beginText', 'endText', 'setCharSpacing', 'setWordSpacing', 'setHScale', 'setLeading', 'setFont', 'setTextRise', 'setTextRenderingMode', 'moveText', 'setLeadingMoveText',
   'setTextMatrix', 'nextLine', 'showText', 'paintFormXObjectBegin', 'paintFormXObjectEnd', 'beginGroup', 'endGroup', 'paintImageXObject', 'paintImageXObjectRepeat', 'paintInlineImageXObjectGroup',
   'beginAnnotation', 'endAnnotation', 'beginMarkedContent', 'beginMarkedContentProps', 'endMarkedContent',
 ] as const;

@@ -113,8 +113,15 @@ describe('one page', () => {
       paper(table(columns, down(700, 2), [head, [unknown, unknown, unknown]])),
       paper([...text(50, 740, '\uE000'), ...form(700, ['201', '支出', '7.50'])]),
     ));
-    expect(document.unreadPages).toEqual([{ page: 1, reason: 'damaged' }]);
+    expect(document.unreadPages).toEqual([{ page: 1, reason: 'unknown-letters' }]);
   });
+});
+
+test('digits of a font that does not say what its glyphs are stay unread', async () => {
+  // Glyph numbers taken for characters: controls and rare scripts, and digits that show something else.
+  const { document } = await read(papers(paper(table(columns, down(700, 3), [['㨂☱㧻⛆', '䮺㕥', '㯸⇨'], ['\u0014\u0015\u0003', '㧻⛆㨋', '315'], ['⣔恭', '䀊', '8.16']]))));
+  expect(JSON.stringify(document.blocks)).not.toMatch(/315|8\.16/);
+  expect(document.unreadPages).toEqual([{ page: 1, reason: 'unknown-letters' }]);
 });
 
 describe('paragraphs', () => {

@@ -113,6 +113,18 @@ describe('text', () => {
     expect((await tables(source)).map(grid)).toEqual([only('9.15', 2)]);
   });
 
+  test('that nothing paints, or white on paper, is not read; white on a ground is', async () => {
+    const unpainted: Step[] = [['save'], ['setTextRenderingMode', 3], ...text(253, 665, '7.77'), ['restore'], ['setFillRGBColor', '#ffffff'], ...text(153, 665, '99'), ['setFillRGBColor', '#000000']];
+    expect(await gridsOf([...ruled, ...unpainted])).toEqual([read('', '', '')]);
+    const grounded: Step[] = [['setFillRGBColor', '#336699'], filled(151, 661, 249, 679), ['setFillRGBColor', '#ffffff'], ...text(153, 665, '名称'), ['setFillRGBColor', '#000000']];
+    expect(await gridsOf([...ruled, ...grounded])).toEqual([only('名称', 1)]);
+  });
+
+  test('that nothing paints is read over a scan, as its text', async () => {
+    const scan: Step[] = [['save'], ['transform', 600, 0, 0, 800, 0, 0], ['paintImageXObject', 'i1', 1, 1], ['restore'], ['setTextRenderingMode', 3], ...text(253, 665, '7.77')];
+    expect(await gridsOf([...ruled, ...scan])).toEqual([only('7.77', 2)]);
+  });
+
   test('raised a little belongs to its line', async () => {
     expect(await gridsOf([...ruled, ...text(160, 665, '面积（m'), ...text(195, 669, '2', 6), ...text(198, 665, '）')])).toEqual([only('面积（m2）', 1)]);
   });
