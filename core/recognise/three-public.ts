@@ -27,6 +27,12 @@ function itemKey(path: readonly string[]): Measure['key'] {
 /** 其中：公务用车运行维护费, 2.公务接待费, （1）公务用车购置费: what stands before a row's item. */
 const rowOpening = /^(?:其中[:：]|[一二三四五六七八九十]{1,2}、|[(（][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.．、])+/;
 
+/**
+ * The item of a row by its name: 'total', 'abroad', 'vehicles', 'purchase', 'operation', 'reception'; null if it is none.
+ * @param label as printed, with its ordinal or 其中
+ */
+export const threePublicItem = (label: string): Measure['key'] => itemKey([squash(label).replace(rowOpening, '')]);
+
 const basisOf = (text: string): 'budget' | 'outturn' | null => (/决算|执行/.test(text) ? 'outturn' : text.includes('预算') ? 'budget' : null);
 
 /** A word of a head that names nothing but the basis: 预算数, 2024年决算数. */
@@ -54,7 +60,7 @@ function readItemsBelow(grid: ExpandedGrid, head: Head, title: string, unit: Uni
   const rows = dataRows.flatMap((row) => {
     const texts = bases.flatMap((basis, column) => (basis === null ? [squash(grid.ownTextAt(row, column))] : []));
     const label = texts.find((text) => readQuantity(text).kind === 'text' && !/^(?:栏次|行次|项目)$/.test(text));
-    return label === undefined ? [] : [{ row, label, key: itemKey([label.replace(rowOpening, '')]) }];
+    return label === undefined ? [] : [{ row, label, key: threePublicItem(label) }];
   });
   const keys = rows.map(({ key }) => key);
   for (const needed of ['total', 'abroad', 'reception']) if (keys.filter((key) => key === needed).length !== 1) return null;

@@ -5,6 +5,7 @@ import type { ExpandedGrid } from '../grid.ts';
 import type { Head } from '../head.ts';
 import { readLanes } from './lanes.ts';
 import { readList } from './list.ts';
+import { asThreePublicRows } from './three-public-rows.ts';
 import { readTargets } from './targets.ts';
 import { budgetByTitle } from './titles.ts';
 
@@ -30,6 +31,9 @@ export function readBudget(grid: ExpandedGrid, head: Head, caption: Caption, tit
   const targets = readTargets(grid, head, title, caption.unit);
   if (targets) return { id: 'budget-targets', official: true, sides: targets };
   if (known === 'budget-targets' || (known === null && /绩效|目标/.test(caption.title))) return null;
-  const sides = readLanes(grid, head, title, caption.unit) ?? readList(grid, head, title, caption.unit);
+  const list = readList(grid, head, title, caption.unit)?.[0];
+  const threePublic = list && asThreePublicRows(list);
+  if (threePublic) return { id: known ?? 'budget-table', official: true, sides: [threePublic] };
+  const sides = readLanes(grid, head, title, caption.unit) ?? (list ? [list] : null);
   return sides && { id: known ?? 'budget-table', official: known !== null, sides };
 }

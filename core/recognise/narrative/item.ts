@@ -39,7 +39,7 @@ const items: readonly (readonly [RegExp, ItemKey])[] = [
   [/^(?:使用)?政府性基金(?:预算)?(?:财政拨款)?支出$/, 'fund'],
   [/^国有资本经营(?:预算)?(?:财政拨款)?支出$/, 'capital'],
   // Whose it is may stand in front: 县本级一般公共预算拨款安排的三公经费. Where a text states several, they are ambiguous.
-  [/^[^，。;:\d]{0,30}三公经费(?:财政拨款)?(?:支出|合计|总额)*$/, 'three-public:total'],
+  [/^[^，。;:\d]{0,30}三公经费(?:财政拨款)?(?:预算|决算|支出|合计|总额|总计|总数|安排)*$/, 'three-public:total'],
   [/^因公出国(?:\(境\))?(?:费用?|经费)?(?:支出)?$/, 'three-public:abroad'],
   [/^公务(?:用)?车购置费?(?:及|和|与)运行(?:维护)?(?:费用?|经费)?(?:支出)?$/, 'three-public:vehicles'],
   [/^公务用?车购置(?:费用?)?(?:支出)?$|^购置费$/, 'three-public:purchase'],
@@ -103,7 +103,7 @@ export function bareName(text: string): string {
   let name = text;
   for (let before = ''; before !== name;) {
     before = name;
-    name = name.replace(leading, '').replace(body, '').replace(/^[^，。;]{0,12}包括:?(?=.)/, '');
+    name = name.replace(leading, '').replace(body, '').replace(/^[^，。;]{0,12}包括:?(?=.)/, '').replace(/^\((?![^)]*\))/, '');
   }
   return name.replace(/(?:19|20)\d{2}年度?$/, '').replace(/(?:分别|共计|共|合并|各|均|总共)+$/, '');
 }

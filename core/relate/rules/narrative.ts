@@ -62,11 +62,11 @@ const compositions: readonly Composition[] = [
   { whole: 'fund', parts: ['fund:basic', 'fund:project'], complete: ['fund:basic', 'fund:project'], byDefinition: true },
 ];
 const threePublic: readonly Composition[] = [
-  { whole: 'three-public:total', parts: ['three-public:abroad', 'three-public:vehicles', 'three-public:reception'], complete: ['three-public:abroad', 'three-public:vehicles', 'three-public:reception'] },
-  { whole: 'three-public:total', parts: ['three-public:abroad', 'three-public:purchase', 'three-public:operation', 'three-public:reception'], complete: ['three-public:abroad', 'three-public:purchase', 'three-public:operation', 'three-public:reception'] },
-  { whole: 'three-public:vehicles', parts: ['three-public:purchase', 'three-public:operation'], complete: ['three-public:purchase', 'three-public:operation'] },
+  { whole: 'three-public:total', parts: ['three-public:abroad', 'three-public:vehicles', 'three-public:reception'], complete: ['three-public:abroad', 'three-public:vehicles', 'three-public:reception'], byDefinition: true },
+  { whole: 'three-public:total', parts: ['three-public:abroad', 'three-public:purchase', 'three-public:operation', 'three-public:reception'], complete: ['three-public:abroad', 'three-public:purchase', 'three-public:operation', 'three-public:reception'], byDefinition: true },
+  { whole: 'three-public:vehicles', parts: ['three-public:purchase', 'three-public:operation'], complete: ['three-public:purchase', 'three-public:operation'], byDefinition: true },
   { whole: 'three-public:operation', parts: ['three-public:fuel', 'three-public:repairs', 'three-public:insurance', 'three-public:other'], complete: ['three-public:fuel', 'three-public:repairs', 'three-public:insurance', 'three-public:other'] },
-  { whole: 'three-public:reception', parts: ['three-public:reception-foreign', 'three-public:reception-domestic'], complete: ['three-public:reception-foreign', 'three-public:reception-domestic'] },
+  { whole: 'three-public:reception', parts: ['three-public:reception-foreign', 'three-public:reception-domestic'], complete: ['three-public:reception-foreign', 'three-public:reception-domestic'], byDefinition: true },
 ];
 
 /** A whole and its parts as far as the text states them: a sum where every part is stated, else the parts are not more than the whole. */

@@ -14,6 +14,16 @@ describe('the budget set', () => {
     expect(coverage.checked).toBeGreaterThan(coverage.amounts * 0.9);
   });
 
+  it('knows what makes up the “three public” expenses where each is a row', () => {
+    const rows: Drawn = { above: ['2024年区本级“三公”经费预算支出表', '单位：万元'], grid: '项目|2023年预算数|2024年预算数\n机关运行经费|900|950\n“三公”经费|4540|4432\n1.因公出国（境）费用|39|39\n2.公务接待费|323|323\n3.公务用车购置及运行维护费|4178|4070\n其中：公务用车运行维护费|2756|2648\n公务用车购置|1422|1422' };
+    expect(alarms(rows)).toEqual([]);
+    expect(report([rows]).coverage.checked).toBe(12);
+    expect(alarms(changed(rows, 4, 2, '332'))).toEqual(['footing/budget-total']);
+    expect(alarms(changed(rows, 7, 1, '1242'))).toEqual(['footing/budget-summary']);
+    // Training beside them may be inside the total or outside.
+    expect(alarms({ ...rows, grid: `${rows.grid}\n4.培训费|50|50` })).toEqual([]);
+  });
+
   it('takes 其中 columns inside or outside the total', () => {
     const beside = changed(changed(expenditure, 4, 6, '1.000000'), 7, 6, '1.000000');
     expect(alarms(beside)).toEqual([]);

@@ -1,0 +1,31 @@
+import type { Line, PrintedSum, Side } from '../form.ts';
+import { squash } from '../grid.ts';
+import { threePublicItem } from '../three-public.ts';
+
+/** “三公”经费, “三公”经费合计: the row of all of it. */
+const allOfIt = /^[“"]?三公[”"]?经费(?:支出|预算|财政拨款|合计|总额|总计)*$/;
+
+/**
+ * A list whose rows are the “three public” expenses, as many places print that budget: what adds up in it is known by definition.
+ * @param side as read for a list
+ * @returns the side with its rows told apart; null if it is no such list
+ */
+export function asThreePublicRows(side: Side): Side | null {
+  const items = side.lines.map((line) => (allOfIt.test(squash(line.label)) ? 'total' : threePublicItem(line.label)));
+  const rowsOf = (item: string): number[] => items.flatMap((one, index) => (one === item ? [index] : []));
+  if (['total', 'abroad', 'reception'].some((item) => rowsOf(item).length !== 1) || ['vehicles', 'purchase', 'operation'].some((item) => rowsOf(item).length > 1)) return null;
+  const [vehicles] = rowsOf('vehicles');
+  const wheels = [...rowsOf('purchase'), ...rowsOf('operation')];
+  if (vehicles === undefined && wheels.length === 0) return null;
+  const first = rowsOf('total')[0] ?? 0;
+  const keyOf = (item: string | null, index: number): Line['key'] => {
+    if (item === 'total') return 'total';
+    if (item === 'abroad' || item === 'reception' || item === 'vehicles') return 'item';
+    if (item === 'purchase' || item === 'operation') return vehicles === undefined ? 'item' : 'part';
+    // Above its total (行政经费 | “三公”经费 | …) a row is outside of it.
+    return index < first ? 'part' : null;
+  };
+  const lines = side.lines.map((line, index): Line => ({ ...line, key: keyOf(items[index] ?? null, index) }));
+  const lineSums: PrintedSum[] = vehicles === undefined || wheels.length < 2 ? [] : [{ total: vehicles, readings: [wheels], others: [] }];
+  return { ...side, lines, lineSums };
+}
