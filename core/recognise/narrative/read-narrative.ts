@@ -95,9 +95,9 @@ export function readNarrative(blocks: readonly Block[], year: number | null, bud
   const budgets = indexFacts(facts.filter(({ basis }) => basis !== 'outturn'));
   const accounts = accountClaims(passages, year);
   const claims: Claim[] = [
-    ...facts, ...shares(passages, outturns), ...passages.flatMap((passage) => [...growths(passage), ...completions(passage, budgets), ...differences(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year),
+    ...facts, ...shares(passages, budget ? budgets : outturns), ...passages.flatMap((passage) => [...growths(passage), ...completions(passage, budgets), ...differences(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year),
       ...scoreClaims(passage, year), ...tallies(passage, year), ...enumerations(passage), ...staffClaims(passage)]),
-    ...classLists(passages, outturns), ...partLists(passages), ...accounts,
+    ...classLists(passages, budget ? budgets : outturns), ...partLists(passages), ...accounts,
   ];
   // What is not stated exactly is compared with nothing.
   const rough = new Set(passages.flatMap((passage) => passage.spoken.filter((spoken) => spoken.mention.rough).map((spoken) => spoken.figure)));

@@ -1,13 +1,15 @@
 import { figureKey, type Figure } from '../../document/figure.ts';
 import type { Share } from './claim.ts';
 import type { FactIndex } from './fact-index.ts';
-import { itemKey, wholeKey, type ItemKey } from './item.ts';
+import { bareName, itemKey, wholeKey, type ItemKey } from './item.ts';
 import { isOpenerEnd, openersOf, type Opener } from './opener.ts';
 import type { Section } from './section.ts';
 import { before, withoutBudgets, type Passage, type Spoken } from './spoken.ts';
 
 /** A list may divide one of so many amounts before it, nearest first, or the first of its paragraph. */
 const mostHeads = 4;
+/** A share names no amount that stands farther away than so many paragraphs. */
+const farthest = 12;
 /** So many statements of a whole may be meant. */
 const mostFacts = 4;
 /** So many amounts before an opener are looked at for the one that it divides. */
@@ -44,7 +46,7 @@ function headsOf(passages: readonly Passage[], passage: Passage, all: readonly H
 }
 
 /** 三公经费支出决算中，因公出国… */
-const inPhrase = /^(?:\d{4}年度?，?)?([^，。;:]{2,24}?)(?:支出)?(?:决算)?中，/;
+const inPhrase = /^([^，。;:]{2,60}?)(?:支出)?(?:决算)?中，/;
 
 /**
  * Shares: …157.25万元，占96.92%; …，占支出合计的97.87%. The part is the amount before it; the whole is named, or is what the list divides.
@@ -74,6 +76,22 @@ function partOf(passage: Passage, percent: Spoken, index: number): Spoken | null
   return part.basis !== null && part.basis !== 'outturn' && near.some((spoken) => spoken.basis === 'outturn') ? null : part;
 }
 
+/** 基本支出预算 → 基本, 支出总预算 → 支出总: what a whole and its amount are both called. */
+const plainName = (name: string): string => name.replace(/\(.*?\)|[的数]|预算|决算|安排|(?:总额|合计|总计)$/g, '').replace(/(?<=.)支出$/, '');
+
+/** The last amount before a share that is called as the whole is: 1.基本支出预算2476260.58元…其中：工资福利支出…，占基本支出预算81.45%. */
+function namedBefore(passages: readonly Passage[], passage: Passage, percent: Spoken, part: Spoken): Figure[] {
+  const name = plainName(percent.name);
+  if (name.length < 2) return [];
+  for (let index = passage.index; index >= 0 && index > passage.index - farthest; index -= 1) {
+    const one = passages[index];
+    if (one?.section !== passage.section) return [];
+    const found = one.spoken.filter((spoken) => spoken.role === 'amount' && spoken !== part && plainName(spoken.name) === name && (index < passage.index || spoken.mention.after <= percent.mention.start));
+    if (found.length > 0) return new Set(found.map(({ figure }) => figure.text)).size === 1 ? found.slice(-1).map(({ figure }) => figure) : [];
+  }
+  return [];
+}
+
 /** What an unnamed whole may be beside what its list divides: a source is no share of what was spent. */
 const allOf = (section: Section | null): ItemKey[] => (section === 'income' ? ['income'] : section === null ? ['expenditure', 'general', 'income'] : ['expenditure', 'general']);
 
@@ -86,13 +104,14 @@ function wholesOf(passages: readonly Passage[], passage: Passage, all: readonly 
     const named = heads.filter((head) => head !== part && head.name.endsWith(percent.name));
     if (named.length > 0) return named.map((head) => head.figure);
     const key = wholeKey(percent.name);
-    if (key !== 'basic' || passage.section !== 'basic') return key === null ? [] : factsFor(key);
-    return ['general:basic', 'fiscal:basic'].flatMap(factsFor);
+    const keys = key === 'basic' && passage.section === 'basic' ? ['general:basic', 'fiscal:basic'] : key === null ? [] : [key];
+    const facts = keys.flatMap(factsFor);
+    return facts.length > 0 ? facts : namedBefore(passages, passage, percent, part);
   }
   // 基本支出…，其中：人员经费…，占50%: said without what it is a share of, it may be one of all that was spent.
   if (heads.length > 0) return heads.includes(part) ? [] : [...heads.map((head) => head.figure), ...allOf(passage.section).flatMap(factsFor)];
   const phrase = inPhrase.exec(passage.flat.text)?.[1];
-  const key = phrase === undefined ? null : itemKey(phrase);
+  const key = phrase === undefined ? null : itemKey(bareName(phrase));
   if (key !== null) return factsFor(key);
   // 用于以下方面：… without the total, which the paragraphs above state.
   const whole = all.some(({ at, near }) => at < part.mention.start && near.length === 0) ? outturns.wholeUnder(passage.section, passage.group) : null;
