@@ -46,7 +46,7 @@ function headsOf(passages: readonly Passage[], passage: Passage, all: readonly H
 }
 
 /** 三公经费支出决算中，因公出国… */
-const inPhrase = /^([^，。;:]{2,60}?)(?:支出)?(?:决算)?中，/;
+const inPhrase = /^(?:\d{4}年度?，?)?([^，。;:]{2,60}?)(?:支出)?(?:决算)?中，/;
 
 /**
  * Shares: …157.25万元，占96.92%; …，占支出合计的97.87%. The part is the amount before it; the whole is named, or is what the list divides.
