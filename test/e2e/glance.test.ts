@@ -39,7 +39,7 @@ describe('the accounts at a glance', () => {
     const names = await popup.evaluate('[...document.querySelectorAll(".glance .bar")].map((bar) => bar.getAttribute("aria-label"))') as string[];
     expect(names).toContain('一般公共预算财政拨款 1,104.02 万元');
     expect(names).toContain('公务接待费 预算 1.20 万元');
-    expect(names).toContain('住房保障支出 不一致 55.05 万元');
+    expect(names).toContain('公务用车购置及运行维护费 决算 不一致 0.00 万元');
     expect(await popup.evaluate('document.querySelectorAll(".glance .inconsistent .track").length')).toBe(0);
     for (const scheme of ['light', 'dark']) {
       await popup.evaluate('void document.querySelectorAll("details").forEach((details) => { details.open = true; })');
