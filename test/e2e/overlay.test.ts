@@ -351,6 +351,9 @@ describe('the list of the popup', () => {
     const popup = await openPopup(page);
     const count = (handle: PopupHandle) => handle.evaluate('document.querySelectorAll("[data-finding]").length');
     expect(await count(popup)).toBe(report.findings.filter(({ verdict }) => verdict !== 'rounding').length);
+    // With rounding shown there are enough to search among.
+    await popup.click('[data-verdict=rounding]');
+    await popup.waitFor('document.querySelector("input[type=search]") !== null');
     await popup.evaluate(`(() => {
       const input = document.querySelector('input[type=search]');
       input.value = '1164.02';
@@ -368,6 +371,8 @@ describe('the list of the popup', () => {
     expect(await again.evaluate('document.querySelector("input[type=search]").value')).toBe('1164.02');
     expect(await again.evaluate('document.querySelector(".coverage-details").open')).toBe(true);
     await again.click('.filter-bar .link');
+    await again.click('[data-verdict=rounding]');
+    await again.waitFor('document.querySelectorAll(".finding.rounding").length === 0');
     await again.click('[data-verdict=inconsistent]');
     await again.waitForText('没有符合条件的结果');
     await again.click('[data-verdict=inconsistent]');
