@@ -1,4 +1,6 @@
 import { browserPages, detector } from './bench/browser-pages.ts';
+import { extraction } from './bench/extraction.ts';
+import { pdfFindings } from './bench/pdf-findings.ts';
 import { pdfReading } from './bench/pdf-reading.ts';
 import { relations } from './bench/relations.ts';
 import { tableText, type Row } from './bench/table.ts';
@@ -8,8 +10,10 @@ import { tableText, type Row } from './bench/table.ts';
 const chapters: Readonly<Record<string, (words: readonly string[]) => AsyncGenerator<Row> | Generator<Row>>> = {
   detector,
   pages: browserPages,
+  pdfs: pdfFindings,
   reading: pdfReading,
   relations,
+  extraction,
 };
 
 const [first, ...rest] = process.argv.slice(2);
