@@ -74,9 +74,12 @@ const tablesSchema = z.object({ pages: z.array(z.object({ tables: z.array(z.arra
 async function pdfParse(): Promise<Extractor> {
   const { PDFParse: Parser } = await installed('pdf-parse/dist/pdf-parse/esm/index.js') as PdfParse;
   return async (path) => {
+    // Its own pdf.js would take the worker of ours.
+    Reflect.deleteProperty(globalThis, 'pdfjsWorker');
     const parser = new Parser({ data: new Uint8Array(await readFile(path)) });
     const { pages } = tablesSchema.parse(await parser.getTable());
     await parser.destroy();
+    Reflect.deleteProperty(globalThis, 'pdfjsWorker');
     return pages.flatMap(({ tables }) => tables.flatMap((table) => table.map((row) => printed(row.map((cell) => cell ?? '')))));
   };
 }
