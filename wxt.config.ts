@@ -2,6 +2,7 @@ import { cp, mkdir, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { minimumBrowsers } from './minimum-browsers.ts';
 
 const pdfjs = resolve('node_modules/pdfjs-dist');
 
@@ -21,7 +22,7 @@ export default defineConfig({
   },
   vite: () => ({
     plugins: [preact()],
-    build: { chunkSizeWarningLimit: 2000 },
+    build: { chunkSizeWarningLimit: 2000, target: [`chrome${minimumBrowsers.chrome}`, `firefox${minimumBrowsers.firefox}`] },
     // WXT's own would announce our scripts, and the extension's id, to every page.
     resolve: { alias: { 'wxt/utils/content-script-context': resolve('entrypoints/ui/quiet-context.ts') } },
   }),
@@ -36,7 +37,7 @@ export default defineConfig({
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
     // The viewer in a page's frame, and under a name that no page can know before we put it there.
     web_accessible_resources: [{ resources: ['viewer.html'], matches: ['*://*.gov.cn/*'], ...(browser !== 'firefox' && { use_dynamic_url: true }) }],
-    minimum_chrome_version: '123',
+    minimum_chrome_version: String(minimumBrowsers.chrome),
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     action: { default_title: '__MSG_extensionShortName__' },
     commands: {
@@ -50,7 +51,7 @@ export default defineConfig({
       : { side_panel: { default_path: 'popup.html?side' } }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
-        gecko: { id: 'tieout@tieout.invalid', strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
+        gecko: { id: 'tieout@tieout.invalid', strict_min_version: `${minimumBrowsers.firefox}.0`, data_collection_permissions: { required: ['none'] } },
       },
     }),
   }),

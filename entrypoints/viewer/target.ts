@@ -14,7 +14,7 @@ export type Target =
  */
 export function targetOf(search: string): Target {
   const address = new URLSearchParams(search).get('file');
-  const url = address === null ? null : URL.parse(address);
+  const url = address !== null && URL.canParse(address) ? new URL(address) : null;
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? { kind: 'address', url: url.href } : { kind: 'none' };
 }
 
@@ -23,7 +23,7 @@ export function targetOf(search: string): Target {
  * @param url an absolute address
  */
 export function fileName(url: string): string {
-  const parsed = URL.parse(url);
+  const parsed = URL.canParse(url) ? new URL(url) : null;
   const last = parsed?.pathname.split('/').at(-1) ?? '';
   try {
     return decodeURIComponent(last) || (parsed?.hostname ?? url);

@@ -15,7 +15,8 @@ export function Toolbar({ session, state }: { readonly session: Session; readonl
     <header class={closed ? 'toolbar closed' : 'toolbar'} aria-label={spoken.toolbar}>
       <div class="brand" title={state.title}>
         <span class="open-only"><Tool icon="contents" name="show-contents" label={spoken.contents} pressed={state.contents} disabled={closed} onClick={() => session.showContents(!state.contents)} /></span>
-        <b>{words[session.language].name}</b>
+        {/* Where something stands in place of the pages, that has the heading. */}
+        {state.opening.stage === 'open' ? <h1>{words[session.language].name}</h1> : <b>{words[session.language].name}</b>}
         <span class="title">{state.title}</span>
       </div>
       <div class="tools middle">

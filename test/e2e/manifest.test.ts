@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { minimumBrowsers } from '../../minimum-browsers.ts';
 
 const built = join(import.meta.dirname, '../../.output/chrome-mv3');
 const manifestSchema = z.looseObject({
@@ -19,6 +20,10 @@ it('asks for exactly these permissions', () => {
   expect([...manifest.optional_host_permissions].sort()).toEqual(['http://*/*', 'https://*/*']);
   expect(manifest.optional_permissions).toBeUndefined();
   expect(manifest.content_security_policy).toEqual({ extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" });
+});
+
+it('says which browsers it needs at least', () => {
+  expect(manifest.minimum_chrome_version).toBe(String(minimumBrowsers.chrome));
 });
 
 it('runs only the detector by itself, on gov.cn, and keeps it within 8 KB', async () => {

@@ -28,9 +28,10 @@ async function scriptsOf(page: string): Promise<number> {
   return sum;
 }
 
+// The annotator holds every rule with its words in both languages: it grows with the catalogue.
 it.each([
   ['the detector, on every page of gov.cn', 'content-scripts/detect.js', 8],
-  ['the annotator, on a page that is a disclosure', 'content-scripts/annotate.js', 500],
+  ['the annotator, on a page that is a disclosure', 'content-scripts/annotate.js', 530],
   ['the background', 'background.js', 180],
 ])('%s: %s within %d KB', async (_, file, most) => {
   expect((await stat(join(built, file))).size / kilobyte).toBeLessThanOrEqual(most);
