@@ -65,18 +65,30 @@ export function strings(glyphs: readonly Glyph[]): Glyph[][] {
   let current: Glyph[] = [];
   let before: Glyph | undefined;
   let spaced = false;
+  /** Where digits follow that are not of the same text object, or not touching. */
+  let joints: number[] = [];
   const finish = (): void => {
-    if (spaced) {
+    if (joints.length > 0 && current.some((glyph, index) => glyph.run === current[index - 1]?.run)) {
+      // Its digits are not placed each for itself: these are two numbers, or a number and its neighbour.
+      for (const [index, from] of [0, ...joints].entries()) {
+        result.push(current.slice(from, joints[index]));
+      }
+    } else if (spaced) {
       result.push(...evenlySpaced(current));
     } else if (current.length > 0) {
       result.push(current);
     }
     current = [];
     spaced = false;
+    joints = [];
   };
   for (const glyph of glyphs) {
     if (before !== undefined && follows(before, glyph)) {
-      spaced ||= glyph.left - before.right > touching * glyph.size;
+      const isApart = glyph.left - before.right > touching * glyph.size;
+      spaced ||= isApart;
+      if (isApart || before.textObject !== glyph.textObject) {
+        joints.push(current.length);
+      }
     } else {
       finish();
     }

@@ -81,6 +81,10 @@ describe('text', () => {
     expect(await gridsOf([...ruled, ...digits])).toEqual([only('21,126.92', 2)]);
   });
 
+  test('of two numbers that touch at a rule stays in its cells', async () => {
+    expect(await gridsOf([...ruled, ...text(234.8, 665, '100'), ...text(250, 665, '85.87')])).toEqual([read('', '100', '85.87')]);
+  });
+
   test('of two numbers close beside each other is parted at the rule', async () => {
     expect(await gridsOf([...ruled, ...text(238.5, 665, '33'), ...text(251.5, 665, '749.17')])).toEqual([read('', '33', '749.17')]);
   });
