@@ -25,8 +25,11 @@ const sentencesBehind = ({ flat }: Passage, figures: readonly Spoken[], at: numb
 
 const plainName = (name: string): string => name.replace(/(?:支出|决算|数)+$/, '');
 
+/** 支出总计 where 财政拨款收入总计 stands beside it is 财政拨款支出总计. */
+const loosely = (item: string | null): string | undefined => item?.replace(/^total:/, 'fiscal:');
+
 /** Whether a name repeats that of an amount: 公务接待费 and 公务接待费支出. */
-const isNamed = (amount: Spoken, name: string): boolean => plainName(amount.name) === plainName(name) || (amount.item !== null && amount.item === itemKey(name));
+const isNamed = (amount: Spoken, name: string): boolean => plainName(amount.name) === plainName(name) || (amount.item !== null && loosely(amount.item) === loosely(itemKey(name)));
 
 
 /** 收入总计…、支出总计…，收、支总计各增加: either of the two. */
@@ -56,6 +59,16 @@ function changed(spoken: readonly Spoken[], index: number, change: Spoken, compa
 function yearCompared(change: Spoken, previous: Spoken | null): number | null {
   const year = comparedWith.exec(change.mention.lead)?.[1] ?? (previous ? comparedWith.exec(previous.mention.lead)?.[1] : undefined);
   return year === undefined ? null : Number(year);
+}
+
+/** 2024年收入预算120.00万元。…2023年收入预算100.00万元，比2023年增加20.00万元: a change from the amount just stated, to that of this year before it. */
+function fromYearBefore(spoken: readonly Spoken[], index: number, percent: Spoken | null): Growth | null {
+  const change = spoken[index];
+  const base = spoken[index - 1];
+  const year = change ? yearCompared(change, null) : null;
+  if (!change || change.name !== '' || !base || year === null || !isAmount(base) || base.year !== year || base.name === '' || base.sentence !== change.sentence) return null;
+  const current = before(spoken, index).findLast((other) => isAmount(other) && other.name === base.name && other.basis === base.basis && other.year !== null && other.year > year);
+  return current ? { kind: 'growth', change: change.figure, percent: percent?.figure ?? null, rises: change.rises, agrees: percent === null || percent.rises === change.rises, currents: [current.figure], previous: base.figure, base: 'year' } : null;
 }
 
 /** 与年初预算数4,500.00万元相比，增加200.00万元，增长4.44%: growth from a budget that the sentence states. */
@@ -91,13 +104,17 @@ export function growths(passage: Passage): Growth[] {
     const agrees = percent === null || percent.rises === one.rises;
     if (one.role === 'against-budget') {
       const current = before(spoken, index).findLast(isAmount);
-      if (!percent || !current || !isOutturn(current) || current.sentence !== one.sentence || /^[，]?决算/.test(one.mention.lead)) return [];
+      // 支出决算17.00万元，完成预算的94.44%。较预算减少1.00万元: the sentence goes on about the one before it.
+      const goesOn = current?.sentence === one.sentence || (current?.sentence === one.sentence - 1 && /。(?:比|较|与)[^。]*$/.test(one.mention.lead));
+      if (!percent || !current || !isOutturn(current) || !goesOn || /^[，]?决算/.test(one.mention.lead)) return [];
       return [{ kind: 'growth', change: one.figure, percent: percent.figure, rises: one.rises, agrees, currents: [current.figure], previous: null, base: 'budget' }];
     }
     const ofBudget = growthFromBudget(spoken, index, percent);
     if (ofBudget) return [ofBudget];
     const comparedWithBudget = last?.role === 'amount' && last.basis !== 'outturn' && last.basis !== null && /^[，(]?(?:比|较|与)/.test(last.mention.lead);
     if (comparedWithBudget || (percent === null && previous === null)) return [];
+    const restated = previous ? null : fromYearBefore(spoken, index, percent);
+    if (restated) return [restated];
     // 2023年收入预算…，比2023年增加: the amount before is the one it changed from.
     const currents = changed(spoken, index, one, yearCompared(one, previous));
     if (currents.length === 0) return [];

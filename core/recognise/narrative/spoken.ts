@@ -86,7 +86,7 @@ const executionWord = /(?:^|[，。;])(?:部门)?(?:整体)?(?:支出)?预算执
 const yearWord = /(?<!比|较|与|同|和)((?:19|20)\d{2})年/g;
 
 /** Names of budgets in which 预算 says nothing of the amount, and what an amount is only compared with. */
-const namesOfBudgets = /一般公共预算|政府性基金预算|国有资本经营预算|预算(?:财政)?拨款|预算外|预算绩效|(?:完成|比|较|与|同|占)[^，。;:]*预算/g;
+const namesOfBudgets = /一般公共预算|政府性基金预算|国有资本经营预算|预算(?:财政)?拨款|预算外|预算绩效|(?:完成|比|较|与|同|占|大于|小于|高于|低于|多于|少于|等于|超过)[^，。;:]*预算/g;
 
 /** Whether the words say that the amounts behind them are planned (true) or received and spent (false); null where they say neither. */
 function planned(words: string): boolean | null {

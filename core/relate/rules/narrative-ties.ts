@@ -105,6 +105,16 @@ function threePublicTarget(set: FormSet, fact: Fact): Target[] {
   return side && sides.length === 1 ? [[figureAt(side, 'data', key)]] : [];
 }
 
+/** 2024年收入预算120.00万元 against the summary of a budget: its total, or the year's without balances. */
+function budgetTargets(set: FormSet, { name, section }: Fact): Target[] {
+  const form = formOf(set, 'budget-summary');
+  const word = /^(?:部门|单位)?(?:总)?(收入|支出)(?:总计|合计|总额|总)?$/.exec(name)?.[1];
+  if (!form || word === undefined || (section !== null && !['summary', 'income', 'expenditure', 'other'].includes(section))) return [];
+  const sides = form.sides.filter((side) => side.key === (word === '收入' ? 'income' : 'expenditure') && side.measures.length === 1);
+  const [side] = sides;
+  return side && sides.length === 1 ? ['grand-total', 'year-total'].flatMap((key) => linesOf(side, key).map((line): Target => [line.figures[0] ?? null])) : [];
+}
+
 const economic = /^(?:工资福利|商品和?服务|对个人和家庭的?补助|债务利息及费用|资本性|其他资本性|对企业补助)(?:支出)?$/;
 const accountName = (text: string): string => plainLabel(text).replace(/支出$/, '').replace(/商品服务/, '商品和服务').replace(/家庭补助/, '家庭的补助');
 
@@ -118,6 +128,17 @@ function blockTarget(set: FormSet, claim: AccountClaim, name: string): Target[] 
   const lines = linesOf(side, 'block:').filter((line) => accountName(line.label) === accountName(name));
   const [line] = lines;
   return line && lines.length === 1 ? [[figureOf(side, line, 'amount')]] : [];
+}
+
+/** A single use of the basic expenditure form by name: 基本工资, 办公费; not one that stands in several blocks (其他支出). */
+function useTarget(set: FormSet, { path }: AccountClaim): Target[] {
+  const form = formOf(set, 'general-budget-basic-expenditure');
+  const side = form && sideOf(form, 'all');
+  const [only, ...deeper] = path;
+  if (!side || !only || deeper.length > 0 || set.forms.some(({ id, empty }) => id === 'government-fund-basic-expenditure' && !empty)) return [];
+  const lines = side.lines.filter((line) => accountName(line.label) === accountName(only.name));
+  const [line] = lines;
+  return line?.key?.startsWith('item:') && lines.length === 1 ? [[figureOf(side, line, 'amount')]] : [];
 }
 
 const rowNames = new WeakMap<Side, Map<string, Line[]>>();
@@ -220,6 +241,7 @@ export const narrativeTieRules: readonly Rule[] = [
     },
     *relations(set) {
       for (const fact of claimsOf(set, 'fact')) {
+        if (fact.basis === 'budget') yield* tie(set, fact.figure, budgetTargets(set, fact));
         if (fact.item === null || fact.basis !== 'outturn' || fact.item.startsWith('three-public:')) continue;
         // A balance named without a heading may be that of a fund or of a project.
         if (fact.item in balances && fact.section !== 'summary') continue;
@@ -240,6 +262,7 @@ export const narrativeTieRules: readonly Rule[] = [
         const id = claim.section === null ? undefined : formOfSection[claim.section];
         const form = id === undefined ? null : formOf(set, id);
         const name = claim.path.at(-1)?.name ?? '';
+        if (claim.section === 'basic' && claim.budget === null) yield* tie(set, claim.outturn, useTarget(set, claim));
         if (economic.test(plainLabel(name))) yield* tie(set, claim.outturn, blockTarget(set, claim, name));
         else if (form) {
           const row = accountRow(form, claim);

@@ -205,4 +205,11 @@ describe('what the text says of items that stand in other forms', () => {
     expect(apart('320.50')).toEqual([]);
     expect(apart('302.50')).toEqual(expect.arrayContaining(['narrative/stated-account']));
   });
+
+  it('ties a single use to the basic expenditure form, where its name stands there once', () => {
+    const use = (name: string, amount: string): string[] => changed('公用经费70.00万元，主要包括', [`商品和服务支出60.00万元，其中：${name}${amount}万元。`]);
+    expect(use('办公费', '56.40')).toEqual([]);
+    expect(use('办公费', '54.60')).toEqual(['narrative/stated-account']);
+    expect(use('其他支出', '54.60')).toEqual([]);
+  });
 });
