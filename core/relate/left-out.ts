@@ -134,4 +134,11 @@ export const leftOut: readonly LeftOut[] = [
       en: 'Where the unit is not stated relations between forms are listed as unchecked.',
     },
   },
+  {
+    catalogue: ['S-09', 'F09-6', 'F07-4'], title: { zh: '注明“本表无数据”的表', en: 'Forms that are said to hold no data' },
+    reason: {
+      zh: '这句话常印在两张表之间，从版面上分不出说的是上一张还是下一张。',
+      en: 'The sentence often stands between two forms, and the print does not tell which of them it speaks of.',
+    },
+  },
 ];

@@ -66,7 +66,7 @@ function fromYearBefore(spoken: readonly Spoken[], index: number, percent: Spoke
   const change = spoken[index];
   const base = spoken[index - 1];
   const year = change ? yearCompared(change, null) : null;
-  if (!change || change.name !== '' || !base || year === null || !isAmount(base) || base.year !== year || base.name === '' || base.sentence !== change.sentence) return null;
+  if (change?.name !== '' || !base || year === null || !isAmount(base) || base.year !== year || base.name === '' || base.sentence !== change.sentence) return null;
   const current = before(spoken, index).findLast((other) => isAmount(other) && other.name === base.name && other.basis === base.basis && other.year !== null && other.year > year);
   return current ? { kind: 'growth', change: change.figure, percent: percent?.figure ?? null, rises: change.rises, agrees: percent === null || percent.rises === change.rises, currents: [current.figure], previous: base.figure, base: 'year' } : null;
 }

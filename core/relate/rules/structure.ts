@@ -1,5 +1,4 @@
 import type { Figure } from '../../document/figure.ts';
-import { isNonZeroAmount } from '../../quantity/quantity.ts';
 import { sideOf, type Form, type FormSet, type Line } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
 import type { Notice } from '../notice.ts';
@@ -84,24 +83,6 @@ function* missingSections(accounts: readonly Account[]): Generator<Oddity> {
   }
 }
 
-/** 故本表无数据。; not 如本表无数据，请注明. */
-const emptyByNote = /(?:^|[，。:：;；\s])(?:故|因此|所以)?此?本表(?:无数据|没有数据|无内容|为空表?)(?=[。；;]|\s*$)/m;
-
-/** Forms whose note says that they hold no data, with the amounts that they do. */
-function* filledDespiteNote(set: FormSet): Generator<Notice> {
-  for (const form of set.forms) {
-    if (!form.caption.noData || /[如若].{0,6}本表/.test(form.caption.notes) || !emptyByNote.test(form.caption.notes)) continue;
-    const amounts = form.sides.flatMap((side) => side.lines.flatMap((line) => line.figures.filter(({ quantity }) => isNonZeroAmount(quantity))));
-    const [first] = amounts;
-    if (!first) continue;
-    yield {
-      figures: amounts.slice(0, 3),
-      zh: `${form.title}下注明“本表无数据”，而表中印有 ${amounts.length} 个金额，如 ${first.text.trim()}。`,
-      en: `The note below “${form.title}” says that the form holds no data, and ${amounts.length} amounts are printed in it, such as ${first.text.trim()}.`,
-    };
-  }
-}
-
 const none = (): never[] => [];
 
 export const structureRules: readonly Rule[] = [
@@ -126,16 +107,5 @@ export const structureRules: readonly Rule[] = [
     },
     relations: none,
     notices: (set) => noticesOf(set, missingSections),
-  },
-  {
-    id: 'structure/data-despite-note', family: 'structure', kind: 'notice', catalogue: ['S-09', 'F09-6'],
-    title: { zh: '注明无数据的表里有数据', en: 'Data in a form that is said to hold none' },
-    reasoning: { zh: '表下注明“本表无数据”的，表中各项应为空或为零。', en: 'A form with the note that it holds no data is blank or zero.' },
-    example: {
-      zh: '表下写“故本表无数据”，表中却有 19.00。',
-      en: 'The note says that there is no data, and the form has 19.00.',
-    },
-    relations: none,
-    notices: filledDespiteNote,
   },
 ];

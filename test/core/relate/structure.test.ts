@@ -22,15 +22,3 @@ describe('codes', () => {
     expect(notices(without(1, 5, without(1, 9, without(1, 12))))).toEqual([]);
   });
 });
-
-describe('a form with the note that it holds no data', () => {
-  const noted = (note: string): Drawn[] => accounts.map((drawn, index) => (index === 6 ? { ...drawn, below: [note] } : drawn));
-
-  it('is remarked on when amounts are printed in it', () => {
-    expect(notices(noted('说明：本单位没有政府性基金收入，故本表无数据。'))).toEqual([['structure/data-despite-note', ['40.00', '40.00', '40.00']]]);
-  });
-
-  it('is not when the note only says what to do without data', () => {
-    expect(notices(noted('注：如本表无数据，请注明“本表无数据”。'))).toEqual([]);
-  });
-});
