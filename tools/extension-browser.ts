@@ -127,10 +127,15 @@ class Running implements ExtensionBrowser {
 
   async stopServiceWorker(): Promise<void> {
     // An attached debugger keeps a worker alive and deaf to other ways; Chromium's own page for workers does stop it.
+    await (await this.#runningWorker())?.evaluate('globalThis.beforeTheStop = true');
     const internals = await this.openPage('chrome://serviceworker-internals/');
     try {
       await internals.getByText('Stop', { exact: true }).click();
-      await waitFor('the service worker to stop', async () => ((await this.#runningWorker()) === undefined ? true : undefined));
+      // A reader that is busy may start another at once, whose globals are new.
+      await waitFor('the service worker to stop', async () => {
+        const worker = await this.#runningWorker();
+        return worker === undefined || await worker.evaluate('globalThis.beforeTheStop === undefined').catch(() => false) === true ? true : undefined;
+      });
     } finally {
       await internals.close();
     }
