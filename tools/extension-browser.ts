@@ -134,7 +134,11 @@ class Running implements ExtensionBrowser {
       // A reader that is busy may start another at once, whose globals are new.
       await waitFor('the service worker to stop', async () => {
         const worker = await this.#runningWorker();
-        return worker === undefined || await worker.evaluate('globalThis.beforeTheStop === undefined').catch(() => false) === true ? true : undefined;
+        if (worker === undefined) return true;
+        // One that is just stopping never answers.
+        const silence = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 300));
+        const isNew = worker.evaluate<boolean>('globalThis.beforeTheStop === undefined').catch(() => false);
+        return await Promise.race([isNew, silence]) ? true : undefined;
       });
     } finally {
       await internals.close();

@@ -42,6 +42,8 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
     }),
   };
 
+  // Beside the page nobody has clicked: a page is checked when it is asked for. A popup that closes at once has asked, too.
+  const settling = side ? null : tell({ kind: 'opened', tabId });
   let list: ListView = await loadListView(tabId);
   let ignored: readonly Ignored[] = [];
   let settings = defaultSettings;
@@ -111,8 +113,7 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
     ignored = changed;
     draw();
   }, signal);
-  // Beside the page nobody has clicked: a page is checked when it is asked for.
-  if (!side) void tell({ kind: 'opened', tabId }).then(() => {
+  void settling?.then(() => {
     settled = true;
     draw();
   });

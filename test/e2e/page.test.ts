@@ -319,8 +319,8 @@ it('finds tables that a script draws late, and follows a page that draws them an
   });
   await reportOf(tabId);
   const popup = await browser.openPopup(page);
-  await popup.close();
   await marks(page).first().waitFor({ state: 'attached' });
+  await popup.close();
   const before = await marks(page).count();
   await page.evaluate(() => {
     for (const table of document.querySelectorAll('table')) table.replaceWith(table.cloneNode(true));
