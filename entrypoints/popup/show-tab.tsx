@@ -42,8 +42,6 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
     }),
   };
 
-  // Beside the page nobody has clicked: a page is checked when it is asked for. A popup that closes at once has asked, too.
-  const settling = side ? null : tell({ kind: 'opened', tabId });
   let list: ListView = await loadListView(tabId);
   let ignored: readonly Ignored[] = [];
   let settings = defaultSettings;
@@ -113,7 +111,8 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
     ignored = changed;
     draw();
   }, signal);
-  void settling?.then(() => {
+  // Beside the page nobody has clicked: a page is checked when it is asked for.
+  if (!side) void tell({ kind: 'opened', tabId }).then(() => {
     settled = true;
     draw();
   });
