@@ -166,6 +166,8 @@ export class PopupHandle {
   /** Clicks the first element of a selector with a real mouse press in its middle. */
   async click(selector: string): Promise<void> {
     const middleSchema = z.object({ x: z.number(), y: z.number() });
+    let before = '';
+    // A popup that is still being drawn moves what is in it: only what stays where it was is clicked.
     const { x, y } = await waitFor(`popup element ${selector}`, async () => {
       const middle = middleSchema.safeParse(await this.evaluate(`(() => {
         const element = document.querySelector(${JSON.stringify(selector)});
@@ -174,7 +176,10 @@ export class PopupHandle {
         const box = element.getBoundingClientRect();
         return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
       })()`));
-      return middle.success ? middle.data : undefined;
+      const now = JSON.stringify(middle.data);
+      const isStill = now === before;
+      before = now;
+      return middle.success && isStill ? middle.data : undefined;
     });
     for (const type of ['mousePressed', 'mouseReleased']) {
       await this.#session.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
