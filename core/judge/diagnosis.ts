@@ -41,18 +41,18 @@ const mostCandidates = 4;
 /** More failing relations than this are no slips but a misread document: then nothing is blamed. */
 const mostFailures = 400;
 
-/** Failing relations that share a figure which may be wrong. */
-function clusters(graph: Graph, failing: readonly number[]): number[][] {
+/** Failing relations that have something in common, directly or through others. */
+function joined(failing: readonly number[], namesOf: (index: number) => Iterable<string>): number[][] {
   const group = new Map(failing.map((index) => [index, index]));
   const rootOf = (index: number): number => {
     const up = group.get(index) ?? index;
     return up === index ? index : rootOf(up);
   };
-  const byFigure = new Map<string, number>();
+  const first = new Map<string, number>();
   for (const index of failing) {
-    for (const key of graph.changeable(index)) {
-      const other = byFigure.get(key);
-      if (other === undefined) byFigure.set(key, index);
+    for (const name of namesOf(index)) {
+      const other = first.get(name);
+      if (other === undefined) first.set(name, index);
       else group.set(rootOf(index), rootOf(other));
     }
   }
@@ -61,30 +61,17 @@ function clusters(graph: Graph, failing: readonly number[]): number[][] {
   return [...found.values()];
 }
 
+/** Failing relations that share a figure which may be wrong. */
+const clusters = (graph: Graph, failing: readonly number[]): number[][] => joined(failing, (index) => graph.changeable(index));
+
+/** The table of a figure, or its paragraph. */
+const surroundings = ({ place }: Figure): string => (place.in === 'table' ? place.table : place.in === 'text' ? place.paragraph : '');
+
 /**
- * Failing relations that share a table, directly or through others: what went wrong in one part has nothing to do with another part, and
- * each is searched for itself (of 23 reports in one file together they took five times as long).
+ * Failing relations that share a table: what went wrong in one part has nothing to do with another part, and each is searched for itself
+ * (23 reports in one file took five times as long together).
  */
-function parts(graph: Graph, failing: readonly number[]): number[][] {
-  const found: { tables: Set<string>; relations: number[] }[] = [];
-  for (const index of failing) {
-    const tables = new Set(graph.judged(index).judgement.terms.map(({ figure: { place } }) => (place.in === 'table' ? place.table : place.in === 'text' ? place.paragraph : '')));
-    const joined = found.filter((part) => [...tables].some((table) => part.tables.has(table)));
-    const [first, ...others] = joined;
-    if (!first) {
-      found.push({ tables, relations: [index] });
-      continue;
-    }
-    for (const table of tables) first.tables.add(table);
-    first.relations.push(index);
-    for (const other of others) {
-      for (const table of other.tables) first.tables.add(table);
-      first.relations.push(...other.relations);
-      found.splice(found.indexOf(other), 1);
-    }
-  }
-  return found.map(({ relations }) => relations.sort((a, b) => a - b));
-}
+const parts = (graph: Graph, failing: readonly number[]): number[][] => joined(failing, (index) => graph.judged(index).judgement.terms.map(({ figure }) => surroundings(figure)));
 
 /** Changes in common: each is in every explanation, with the same value or nearly. */
 function shared(explanations: readonly Explanation[]): Explanation['steps'] {

@@ -16,6 +16,9 @@ export interface Words {
   readonly en: string;
 }
 
+/** The relations of a rule that only remarks. */
+export const none = (): never[] => [];
+
 /** A rule: data about it, and a small pure function that yields its relations. */
 export interface Rule {
   /** family/name; what a finding carries. */

@@ -1,7 +1,7 @@
 import type { Figure } from '../document/figure.ts';
 import { figureOf, type Form, type FormSet, type Line, type Side } from '../recognise/form.ts';
 import type { FormId } from '../recognise/forms.ts';
-import { addend, isPrinted, total, type Relation } from './relation.ts';
+import { addend, isPrinted, left, right, total, type Relation } from './relation.ts';
 
 /** The form of a set, if it has one with figures. */
 export function formOf(set: FormSet, id: FormId): Form | null {
@@ -48,4 +48,13 @@ export function* footing(table: string, sum: Figure, addends: readonly Figure[],
   if (![sum, ...addends, ...others].some(isPrinted)) return;
   const stray = others.some(isPrinted);
   yield stray ? { kind: 'sum', readings, table, unchecked: 'unknown-item' } : { kind: 'sum', readings, table };
+}
+
+/**
+ * One amount in two places: a figure, and the figures that are together the same. Nothing where one is missing or none is printed.
+ * @param table for the list of what is unchecked
+ */
+export function* same(table: string, one: Figure | null | undefined, others: readonly (Figure | null | undefined)[]): Generator<Relation> {
+  const known = others.filter((other) => other !== null && other !== undefined);
+  if (one && known.length > 0 && known.length === others.length && [one, ...known].some(isPrinted)) yield { kind: 'same', readings: [[left(one), ...known.map(right)]], table };
 }

@@ -25,6 +25,12 @@ function listed(passages: readonly Passage[], passage: Passage, from: number): S
   return null;
 }
 
+/** Whether shares are together about 100 %: then nothing is left out. */
+export function makeAll(shares: readonly Figure[]): boolean {
+  const sum = shares.reduce((value, { quantity }) => (quantity.kind === 'percent' ? value.plus(quantity.value) : value), zero);
+  return sum.minus(100).abs().lte(new Decimal('0.5'));
+}
+
 /**
  * The lists of classes under 一般公共预算财政拨款支出决算结构情况 (RULES.md N06).
  * @param passages of the text
@@ -49,7 +55,6 @@ export function classLists(passages: readonly Passage[], outturns: FactIndex): C
     }
     if (parts.length < 2) return [];
     const every = shares.length === parts.length;
-    const sum = shares.reduce((value, { quantity }) => (quantity.kind === 'percent' ? value.plus(quantity.value) : value), zero);
-    return [{ kind: 'classes', total, parts, shares: every ? shares : [], complete: every && sum.minus(100).abs().lte(new Decimal('0.5')) }];
+    return [{ kind: 'classes', total, parts, shares: every ? shares : [], complete: every && makeAll(shares) }];
   });
 }

@@ -1,5 +1,4 @@
-import type { Figure } from '../../document/figure.ts';
-import { Decimal, zero } from '../../quantity/decimal.ts';
+import { makeAll } from './classes.ts';
 import type { PartList } from './claim.ts';
 import { isOpenerEnd } from './opener.ts';
 import { upTo, withoutBudgets, type Passage, type Spoken } from './spoken.ts';
@@ -65,16 +64,17 @@ const ordinals = [/^\d{1,2}[.、](?!\d)/, /^\(\d{1,2}\)/, /^\([一二三四五�
 /** How a paragraph is numbered, 1. or （一）; -1: not at all. */
 const ordinalOf = (passage: Passage): number => ordinals.findIndex((pattern) => pattern.test(passage.flat.text));
 
-const sumOf = (figures: readonly Figure[]): Decimal => figures.reduce((sum, { quantity }) => (quantity.kind === 'percent' || quantity.kind === 'amount' ? sum.plus(quantity.value) : sum), zero);
-
 /** Whether the text itself says that nothing is left out. */
 function isComplete(total: Spoken, parts: readonly Part[]): boolean {
   const shares = parts.flatMap(({ share }) => share?.figure ?? []);
   const wholes = new Set(parts.flatMap(({ share }) => (share ? [share.name] : [])));
-  if (shares.length === parts.length && wholes.size === 1 && sumOf(shares).minus(100).abs().lte(new Decimal('0.5'))) return true;
+  if (shares.length === parts.length && wholes.size === 1 && makeAll(shares)) return true;
   const kinds = new Set(parts.map(({ amount }) => kindOf(amount.name)));
   return kinds.size === parts.length && closedSets.some(([of, names]) => names.length === parts.length && names.every((name) => kinds.has(name)) && of.test(total.name));
 }
+
+/** The figures that begin in a stretch of the text. */
+const between = (passage: Passage, from: number, end: number): Spoken[] => passage.spoken.filter(({ mention }) => mention.start >= from && mention.start < end);
 
 /** The one amount that a list after `at` divides: the last of its sentence or of the one before, with nothing unread between. */
 function totalBefore(passage: Passage, at: number): Spoken | null {
@@ -104,7 +104,7 @@ export function partLists(passages: readonly Passage[]): PartList[] {
       const from = match.index + match[0].length;
       const end = Math.min(openings[index + 1]?.index ?? text.length, ...[text.indexOf('。', from)].filter((at) => at >= 0));
       const total = totalBefore(passage, match.index);
-      const inside = passage.spoken.filter((spoken) => spoken.mention.start >= from && spoken.mention.start < end);
+      const inside = between(passage, from, end);
       // A list in brackets ends with them; one that another 其中 interrupts goes on behind it.
       const interrupted = openings[index + 1] !== undefined && end === openings[index + 1]?.index;
       if (inside.length > 0 && !interrupted && inside.every(({ depth }) => depth === 0)) push(total, partsIn(inside), false);
@@ -113,9 +113,8 @@ export function partLists(passages: readonly Passage[]): PartList[] {
     for (const match of text.matchAll(inclusion)) {
       const from = match.index + match[0].length;
       const stop = text.slice(from).search(/[。;]/);
-      const end = stop < 0 ? text.length : from + stop;
       const total = passage.spoken.find((spoken) => spoken.role === 'amount' && spoken.mention.after <= match.index);
-      const inside = passage.spoken.filter((spoken) => spoken.mention.start >= from && spoken.mention.start < end);
+      const inside = between(passage, from, stop < 0 ? text.length : from + stop);
       const all = inside.length > 0 && (total?.name ?? '').includes('收支总') && inside.every(({ depth, role, name }) => depth === 0 && role === 'amount' && !name.includes('其他'));
       push(total ?? null, all ? partsIn(inside) : null, true);
     }

@@ -2,9 +2,9 @@ import type { Figure } from '../../document/figure.ts';
 import { classByName } from '../../recognise/classes.ts';
 import { sideOf, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
-import { isPrinted, left, right, whole, part, type Relation } from '../relation.ts';
+import { isPrinted, whole, part, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
-import { formOf } from '../scope.ts';
+import { formOf, same } from '../scope.ts';
 
 /** A budget form that lists accounts: its rows, its total row, and a column by the words of its head. */
 interface Listing {
@@ -57,7 +57,7 @@ function* classTies(set: FormSet, summaryId: FormId, listingId: FormId, column: 
     const code = line.key === 'item' ? classByName(line.label) : null;
     const [figure] = line.figures;
     const figures = code === null ? [] : rowsOf(listing, code).flatMap((row) => row.figures[at] ?? []);
-    if (figure && figures.length > 0 && [figure, ...figures].some(isPrinted)) yield { kind: 'same', readings: [[left(figure), ...figures.map(right)]], table: listing.table };
+    yield* same(listing.table, figure, figures);
   }
 }
 
@@ -70,7 +70,7 @@ function* accountTies(set: FormSet, ids: readonly [FormId, FormId], columns: rea
   for (const code of codes) {
     const [here, there] = [rowsOf(one, code).flatMap((row) => row.figures[a] ?? []), rowsOf(other, code).flatMap((row) => row.figures[b] ?? [])];
     const [figure, ...more] = there;
-    if (figure && more.length === 0 && here.length > 0 && [figure, ...here].some(isPrinted)) yield { kind: 'same', readings: [[left(figure), ...here.map(right)]], table: other.table };
+    if (more.length === 0) yield* same(other.table, figure, here);
   }
 }
 
@@ -148,8 +148,7 @@ export const budgetTieRules: readonly Rule[] = [
         const at = listing?.column(/(?:^|\/)(?:合计|本年预算数)$/) ?? null;
         const total = at === null ? undefined : listing?.total.figures[at];
         const income = fundLine(side, /本年收入/, name);
-        if (!listing || !total || !income || !isZero(fundLine(side, /上年结转/, name)) || ![total, income].some(isPrinted)) continue;
-        yield { kind: 'same', readings: [[left(income), right(total)]], table: listing.table };
+        if (listing && isZero(fundLine(side, /上年结转/, name))) yield* same(listing.table, income, [total]);
       }
     },
   },
@@ -185,7 +184,7 @@ export const budgetTieRules: readonly Rule[] = [
       for (const [code, lines] of there) {
         const [figure, ...more] = amountsOf(lines, b);
         const figures = amountsOf(here.get(code), a);
-        if (figure && more.length === 0 && figures.length > 0 && [figure, ...figures].some(isPrinted)) yield { kind: 'same', readings: [[left(figure), ...figures.map(right)]], table: basic.table };
+        if (more.length === 0) yield* same(basic.table, figure, figures);
       }
     },
   },
@@ -228,8 +227,7 @@ export const budgetTieRules: readonly Rule[] = [
       const [all, money, own, sums] = [spending?.column(/^合计$/) ?? null, general?.column(/^合计$/) ?? null, spending?.column(/^基本支出$/) ?? null, basic?.column(/(?:^|\/)合计$/) ?? null];
       if (!spending || !general || !basic || all === null || money === null || own === null || sums === null) return;
       if (!agree(spending.total.figures[all], general.total.figures[money])) return;
-      const [one, other] = [spending.total.figures[own], basic.total.figures[sums]];
-      if (one && other && [one, other].some(isPrinted)) yield { kind: 'same', readings: [[left(one), right(other)]], table: basic.table };
+      yield* same(basic.table, spending.total.figures[own], [basic.total.figures[sums]]);
     },
   },
   {
@@ -247,8 +245,7 @@ export const budgetTieRules: readonly Rule[] = [
       const carried = [own, other].map((side) => side.lines.filter((line) => line.key === 'opening-balance' || /结转|结余/.test(line.label)));
       if (carried.some((lines) => lines.length === 0) || carried.flat().some((line) => !isZero(line.figures[0] ?? null))) return;
       const named = own.lines.filter((line) => line.key === 'item' && line.label.includes('一般公共预算'));
-      const [one, another] = [named.length === 1 ? named[0]?.figures[0] : undefined, fundLine(other, /本年收入/, /一般公共预算/)];
-      if (one && another && [one, another].some(isPrinted)) yield { kind: 'same', readings: [[left(one), right(another)]], table: fiscal.table };
+      yield* same(fiscal.table, named.length === 1 ? named[0]?.figures[0] : undefined, [fundLine(other, /本年收入/, /一般公共预算/)]);
     },
   },
 ];

@@ -2,7 +2,7 @@ import type { Figure } from '../../document/figure.ts';
 import { figureOf, linesOf, sideOf, type Form, type FormSet, type Line, type PrintedSum, type Side } from '../../recognise/form.ts';
 import { addend, isPrinted, left, part, right, total, whole, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
-import { footing, formOf } from '../scope.ts';
+import { footing, formOf, same } from '../scope.ts';
 import { flatColumns } from '../flat-list.ts';
 import { down } from './accounts.ts';
 
@@ -96,10 +96,6 @@ function totalAt(form: Form | null, label: RegExp): Figure | null {
   const lines = side ? linesOf(side, 'total') : [];
   const indexes = side?.measures.flatMap((measure, index) => (label.test(measure.label.normalize('NFKC').replace(/\s/g, '')) ? [index] : [])) ?? [];
   return lines.length === 1 && indexes.length === 1 ? lines[0]?.figures[indexes[0] ?? 0] ?? null : null;
-}
-
-function* same(table: string, one: Figure | null, other: Figure | null): Generator<Relation> {
-  if (one && other && [one, other].some(isPrinted)) yield { kind: 'same', readings: [[left(one), right(other)]], table };
 }
 
 /** The ceilings of cost in the goals, each with its unit and the project's total. */
@@ -281,7 +277,7 @@ export const budgetRules: readonly Rule[] = [
       const general = formOf(set, 'budget-general');
       const basic = formOf(set, 'budget-basic');
       if (!general || !basic) return;
-      for (const [of, in_] of [[/基本支出\/小计$/, /\/合计$/], [/人员经费$/, /人员经费$/], [/公用经费$/, /公用经费$/]] as const) yield* same(basic.table, totalAt(general, of), totalAt(basic, in_));
+      for (const [of, in_] of [[/基本支出\/小计$/, /\/合计$/], [/人员经费$/, /人员经费$/], [/公用经费$/, /公用经费$/]] as const) yield* same(basic.table, totalAt(general, of), [totalAt(basic, in_)]);
     },
   },
   {
@@ -298,7 +294,7 @@ export const budgetRules: readonly Rule[] = [
       const [own, all] = [goals, projects].map((form) => (form ? sideOf(form, 'all') : null));
       const sums = all?.measures.findIndex((measure) => /(?:^|\/)合计$/.test(measure.label.replace(/\s/g, ''))) ?? -1;
       if (!goals || !own || !all || sums < 0) return;
-      for (const line of own.lines) yield* same(goals.table, line.figures[0] ?? null, projectOf(all, nameOf(line))?.figures[sums] ?? null);
+      for (const line of own.lines) yield* same(goals.table, line.figures[0], [projectOf(all, nameOf(line))?.figures[sums]]);
     },
   },
   {

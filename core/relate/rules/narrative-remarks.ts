@@ -4,10 +4,9 @@ import { figureOf, type FormSet } from '../../recognise/form.ts';
 import type { Fact, Tallied, Tally } from '../../recognise/narrative/claim.ts';
 import type { Notice } from '../notice.ts';
 import { left, right } from '../relation.ts';
-import type { Rule } from '../rule.ts';
+import { none, type Rule } from '../rule.ts';
 import { claimsOf } from './narrative-ties.ts';
 
-const none = (): never[] => [];
 const valueOf = (figure: Figure): number => (figure.quantity.kind === 'amount' ? figure.quantity.value.toNumber() : 0);
 
 /** The one tally of its kind; null if there is none, or several that differ. */

@@ -2,7 +2,7 @@ import type { Figure } from '../../document/figure.ts';
 import { sideOf, type Form, type FormSet, type Line } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
 import type { Notice } from '../notice.ts';
-import type { Rule } from '../rule.ts';
+import { none, type Rule } from '../rule.ts';
 import { formOf } from '../scope.ts';
 
 const forms: readonly FormId[] = ['income', 'expenditure', 'general-budget-expenditure', 'government-fund', 'state-capital'];
@@ -82,8 +82,6 @@ function* missingSections(accounts: readonly Account[]): Generator<Oddity> {
     };
   }
 }
-
-const none = (): never[] => [];
 
 export const structureRules: readonly Rule[] = [
   {
