@@ -4,14 +4,13 @@ import type { Figure } from '../../../core/document/figure.ts';
 import { confidenceLine, evaluate, showsTruncation, type Judgement } from '../../../core/judge/evaluate.ts';
 import { Decimal } from '../../../core/quantity/decimal.ts';
 import { addend, deduction, left, right, total, type Relation } from '../../../core/relate/relation.ts';
-import { figureOf, sumOf } from './figure.ts';
+import { figureOf, sameOf, sumOf } from './figure.ts';
 
 /** The verdict, with ? where it wants review, or the reason why there is none. */
 function outcome(judgement: Judgement): string {
   return judgement.verdict === 'unchecked' ? judgement.reason : `${judgement.verdict}${judgement.review ? '?' : ''}`;
 }
 const judge = (first: string | Figure, ...rest: readonly (string | Figure)[]): string => outcome(evaluate(sumOf(first, ...rest)));
-const same = (a: Figure, b: Figure): Relation => ({ kind: 'same', table: 't1', readings: [[left(a), right(b)]] });
 const bound = (whole: Figure, ...parts: readonly Figure[]): Relation => ({ kind: 'bound', table: 't1', readings: [[left(whole), ...parts.map(right)]] });
 
 describe('evaluate, with the values of RULES.md §5.3', () => {
@@ -26,7 +25,7 @@ describe('evaluate, with the values of RULES.md §5.3', () => {
   ] as const)('%s is %s', (_name, verdict, first, rest) => expect(judge(first, ...rest).replace('?', '')).toBe(verdict));
 
   it('takes 61,198,520.24元 and 6119.852024 in 万元 for the same', () => {
-    expect(outcome(evaluate(same(figureOf('6119.852024'), figureOf('61,198,520.24', { unit: '元', table: 't2' }))))).toBe('consistent');
+    expect(outcome(evaluate(sameOf(figureOf('6119.852024'), figureOf('61,198,520.24', { unit: '元', table: 't2' }))))).toBe('consistent');
   });
 
   it('puts the line of doubt at half a unit an operand', () => {
@@ -78,19 +77,19 @@ describe('evaluate', () => {
   });
 
   it('reports the first term and what the others say, in its unit', () => {
-    const judgement = evaluate(same(figureOf('1.00', { unit: '万元' }), figureOf('15,000.00', { unit: '元', table: 't2' })));
+    const judgement = evaluate(sameOf(figureOf('1.00', { unit: '万元' }), figureOf('15,000.00', { unit: '元', table: 't2' })));
     if (judgement.verdict === 'unchecked') throw new Error(judgement.reason);
     expect([judgement.verdict, judgement.reported.toFixed(), judgement.expected.toFixed(), judgement.difference.toFixed()]).toEqual(['inconsistent', '1', '1.5', '-0.5']);
   });
 
   it('rounds a finer unit to the coarser table', () => {
     const yuan = (text: string): Figure => figureOf(text, { unit: '元', table: 't2', decimals: 2 });
-    expect(outcome(evaluate(same(figureOf('12.35'), yuan('123,456.78'))))).toBe('consistent');
-    expect(outcome(evaluate(same(figureOf('12.34'), yuan('123,456.78'))))).toBe('rounding');
-    expect(outcome(evaluate(same(figureOf('12.33'), yuan('123,456.78'))))).toBe('inconsistent');
-    expect(outcome(evaluate(same(yuan('123,456.78'), figureOf('12.35'))))).toBe('consistent');
-    expect(outcome(evaluate(same(yuan('123,456.78'), figureOf('12.33'))))).toBe('inconsistent');
-    expect(outcome(evaluate(same(figureOf('1', { unit: '亿元' }), figureOf('9,600', { table: 't2' }))))).toBe('consistent');
+    expect(outcome(evaluate(sameOf(figureOf('12.35'), yuan('123,456.78'))))).toBe('consistent');
+    expect(outcome(evaluate(sameOf(figureOf('12.34'), yuan('123,456.78'))))).toBe('rounding');
+    expect(outcome(evaluate(sameOf(figureOf('12.33'), yuan('123,456.78'))))).toBe('inconsistent');
+    expect(outcome(evaluate(sameOf(yuan('123,456.78'), figureOf('12.35'))))).toBe('consistent');
+    expect(outcome(evaluate(sameOf(yuan('123,456.78'), figureOf('12.33'))))).toBe('inconsistent');
+    expect(outcome(evaluate(sameOf(figureOf('1', { unit: '亿元' }), figureOf('9,600', { table: 't2' }))))).toBe('consistent');
   });
 
   it('judges an upper bound only beyond rounding', () => {
@@ -139,9 +138,9 @@ describe('evaluate', () => {
     it('where a unit is unknown, but only across tables', () => {
       const unknown = { unit: null } as const;
       expect(judge(figureOf('5.00', unknown), figureOf('2.00', unknown), figureOf('3.00', unknown))).toBe('consistent');
-      expect(outcome(evaluate(same(figureOf('5.00', unknown), figureOf('5.00', { table: 't2', unit: null }))))).toBe('unknown-unit');
-      expect(outcome(evaluate(same(figureOf('5.00'), figureOf('5.00', { table: 't2', unit: null }))))).toBe('unknown-unit');
-      expect(outcome(evaluate(same(figureOf('5.00'), figureOf('', { table: 't2', unit: null }))))).toBe('inconsistent');
+      expect(outcome(evaluate(sameOf(figureOf('5.00', unknown), figureOf('5.00', { table: 't2', unit: null }))))).toBe('unknown-unit');
+      expect(outcome(evaluate(sameOf(figureOf('5.00'), figureOf('5.00', { table: 't2', unit: null }))))).toBe('unknown-unit');
+      expect(outcome(evaluate(sameOf(figureOf('5.00'), figureOf('', { table: 't2', unit: null }))))).toBe('inconsistent');
     });
 
     it('where one figure of a table without unit has a unit of its own', () => {
@@ -157,7 +156,7 @@ describe('evaluate', () => {
 
     it('where the amount of a cell stands in the row above, for one fact in two tables', () => {
       const displaced = figureOf('', { displaced: figureOf('5.00') });
-      expect(outcome(evaluate(same(displaced, figureOf('5.00', { table: 't2' }))))).toBe('displaced-amount');
+      expect(outcome(evaluate(sameOf(displaced, figureOf('5.00', { table: 't2' }))))).toBe('displaced-amount');
       expect(judge('8.00', displaced, '3.00')).toBe('inconsistent');
     });
 
@@ -168,12 +167,12 @@ describe('evaluate', () => {
 });
 
 describe('truncation', () => {
-  const pair = (fine: string, coarse: string): Relation => same(figureOf(fine), figureOf(coarse, { table: 't2' }));
+  const pair = (fine: string, coarse: string): Relation => sameOf(figureOf(fine), figureOf(coarse, { table: 't2' }));
 
   it('is shown by a fact cut off instead of rounded', () => {
     expect(showsTruncation(pair('3832.406225', '3832.40'))).toBe(true);
     expect(showsTruncation(pair('3832.40', '3832.406225'))).toBe(true);
-    expect(showsTruncation(same(figureOf('653.20'), figureOf('6,532,069.47', { unit: '元', table: 't2' })))).toBe(true);
+    expect(showsTruncation(sameOf(figureOf('653.20'), figureOf('6,532,069.47', { unit: '元', table: 't2' })))).toBe(true);
   });
 
   it.each([['3832.406225', '3832.41'], ['3832.404225', '3832.40'], ['3832.406225', '3832.39'], ['3832.40', '3832.40'], ['3832.406225', ''], ['3832.406225', '12 34']])('is not shown by %s and %s', (fine, coarse) => {
@@ -241,7 +240,7 @@ describe('evaluate, by property', () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 1_000_000_000 }), fc.integer({ min: 0, max: 6 }), fc.boolean(), (cents, decimals, swap) => {
       const yuan = figureOf(new Decimal(cents).div(100).toFixed(2), { unit: '元', table: 't2' });
       const wan = figureOf(new Decimal(cents).div(1_000_000).toFixed(decimals));
-      expect(outcome(evaluate(swap ? same(yuan, wan) : same(wan, yuan)))).toBe('consistent');
+      expect(outcome(evaluate(swap ? sameOf(yuan, wan) : sameOf(wan, yuan)))).toBe('consistent');
     }), { numRuns: 300 });
   });
 

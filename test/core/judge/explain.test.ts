@@ -1,26 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Figure } from '../../../core/document/figure.ts';
-import { evaluate } from '../../../core/judge/evaluate.ts';
 import { diagnose, type Judged } from '../../../core/judge/diagnosis.ts';
 import { explain } from '../../../core/judge/explain.ts';
-import { addend, left, right, total, type Relation } from '../../../core/relate/relation.ts';
-import { figureOf } from './figure.ts';
+import { figureOf, judgedOf, sameOf, sumOf } from './figure.ts';
 
-function judged(relations: readonly Relation[]): Judged[] {
-  return relations.map((relation, index) => {
-    const judgement = evaluate(relation);
-    if (judgement.verdict === 'unchecked') throw new Error(judgement.reason);
-    return { rule: `rule-${index}`, relation, judgement };
-  });
-}
-const sum = (first: Figure, ...rest: readonly Figure[]): Relation => ({ kind: 'sum', table: 't1', readings: [[total(first), ...rest.map(addend)]] });
-const same = (a: Figure, b: Figure): Relation => ({ kind: 'same', table: 't1', readings: [[left(a), right(b)]] });
 
 /** A total added up from three printed parts strays by two units from the other form; one part is printed as `text`. */
 function added(text: string, other: string): Judged[] {
   const part = figureOf(text);
   const whole = figureOf('30.03');
-  return judged([sum(whole, figureOf('10.01'), figureOf('10.01'), part), same(whole, figureOf(other, { table: 't2' })), ...['t3', 't4'].map((table) => same(part, figureOf('10.01', { table })))]);
+  return judgedOf([sumOf(whole, figureOf('10.01'), figureOf('10.01'), part), sameOf(whole, figureOf(other, { table: 't2' })), ...['t3', 't4'].map((table) => sameOf(part, figureOf('10.01', { table })))]);
 }
 
 describe('explain', () => {

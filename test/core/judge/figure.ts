@@ -1,7 +1,9 @@
 import type { Figure } from '../../../core/document/figure.ts';
+import type { Judged } from '../../../core/judge/diagnosis.ts';
+import { evaluate } from '../../../core/judge/evaluate.ts';
 import { readQuantity } from '../../../core/quantity/quantity.ts';
 import type { Unit } from '../../../core/quantity/unit.ts';
-import { addend, total, type Relation } from '../../../core/relate/relation.ts';
+import { addend, left, right, total, type Relation } from '../../../core/relate/relation.ts';
 
 let printed = 0;
 
@@ -22,4 +24,16 @@ export function sumOf(first: string | Figure, ...rest: readonly (string | Figure
   const decimals = Math.max(...[first, ...rest].map((one) => (typeof one === 'string' ? (/\.(\d+)/.exec(one)?.[1] ?? '').length : 0)));
   const figure = (one: string | Figure): Figure => (typeof one === 'string' ? figureOf(one, { decimals }) : one);
   return { kind: 'sum', table: 't1', readings: [[total(figure(first)), ...rest.map((one) => addend(figure(one)))]] };
+}
+
+/** One fact in two places. */
+export const sameOf = (a: Figure, b: Figure): Relation => ({ kind: 'same', table: 't1', readings: [[left(a), right(b)]] });
+
+/** Relations with their judgements. @param rule names the rule of each @throws where one can't be judged */
+export function judgedOf(relations: readonly Relation[], rule = (index: number): string => `rule-${index}`): Judged[] {
+  return relations.map((relation, index) => {
+    const judgement = evaluate(relation);
+    if (judgement.verdict === 'unchecked') throw new Error(judgement.reason);
+    return { rule: rule(index), relation, judgement };
+  });
 }
