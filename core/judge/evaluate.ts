@@ -35,19 +35,42 @@ function valueOf(figure: Figure): Decimal {
 /** Whether a figure stands for an interval; a blank and a count have no width. */
 const isWide = (figure: Figure): boolean => figure.exact !== true && (figure.quantity.kind === 'amount' || figure.quantity.kind === 'percent');
 
+/** Whether the amounts have units that cannot be compared. */
+function mixesUnits(figures: readonly Figure[]): boolean {
+  const amounts = figures.filter(isDigits);
+  const [first] = amounts;
+  if (!first || amounts.every(({ unit, counts }) => counts === undefined && unit !== null && unit === first.unit)) return false;
+  const counted = new Set(amounts.map(({ counts }) => counts));
+  if (counted.size > 1) return true;
+  if (!counted.has(undefined)) return false;
+  // One unstated unit is the same for a whole table, unless a figure in it has a money word of its own.
+  const units = new Set(amounts.map(({ unit }) => unit));
+  return units.has(null) && (units.size > 1 || new Set(figures.map(hostOf).filter((host) => host !== '')).size > 1);
+}
+
 /** Why the terms cannot be judged; null if they can. */
 function obstacle(relation: Relation, terms: readonly Term[]): UncheckedReason | null {
   const figures = terms.map((term) => term.figure);
   const mayBePercent = relation.kind === 'ratio' || figures.every((figure) => !isDigits(figure));
   if (figures.some((figure) => isPrinted(figure) && !isDigits(figure) && !(mayBePercent && figure.quantity.kind === 'percent'))) return 'unreadable-figure';
   if (figures.some((figure) => figure.confidence < confidenceLine)) return 'low-confidence';
-  const tables = new Set(figures.map(hostOf).filter((host) => host !== ''));
-  // One unstated unit is the same for a whole table, unless a figure in it has a money word of its own.
-  const units = new Set(figures.filter(isDigits).map((figure) => figure.unit));
-  const counted = new Set(figures.filter(isDigits).map((figure) => figure.counts));
-  if (counted.size > 1 || (counted.has(undefined) && units.has(null) && (tables.size > 1 || units.size > 1))) return 'unknown-unit';
+  if (mixesUnits(figures)) return 'unknown-unit';
   if (relation.kind !== 'sum' && figures.some((figure) => figure.displaced)) return 'displaced-amount';
   return null;
+}
+
+/** A term in the unit of its equation: its value, one unit of its last digit, and half the width of what it stands for. */
+interface Span {
+  readonly weight: number;
+  readonly value: Decimal;
+  readonly step: Decimal;
+  readonly width: Decimal;
+}
+
+/** Most factors and weights are 1: nothing is multiplied for them (a third of the time of all verdicts). */
+function scaled(value: Decimal, factor: Decimal | number): Decimal {
+  if (factor === 1 || factor === one) return value;
+  return factor === -1 ? value.negated() : value.times(factor);
 }
 
 /**
@@ -60,19 +83,20 @@ function judgeReading(kind: Relation['kind'], terms: readonly Term[], truncated:
   // Everything in the unit of the first term (a blank may have none): exact, as the factors are powers of ten.
   const unit = first.figure.unit ?? terms.find((term) => isDigits(term.figure))?.figure.unit ?? null;
   const factor = (figure: Figure): Decimal => (figure.unit === null || unit === null || figure.unit === unit ? one : unitFactor(figure.unit).div(unitFactor(unit)));
-  const scaled = terms.map(({ figure, weight }) => {
-    const step = isWide(figure) ? lastDigit(figure.decimals).times(factor(figure)) : zero;
-    return { weight, value: valueOf(figure).times(factor(figure)), step, width: Decimal.max(step.div(2), (figure.spread ?? zero).times(factor(figure))) };
-  });
+  const values = terms.map(({ figure }) => scaled(valueOf(figure), factor(figure)));
   const reported = valueOf(first.figure);
-  const expected = scaled.slice(1).reduce((sum, term) => sum.plus(term.value.times(term.weight)), zero);
+  const expected = rest.reduce((sum, { weight }, index) => sum.plus(scaled(values[index + 1] ?? zero, weight)), zero);
   const difference = reported.minus(expected);
   const done = (verdict: 'consistent' | 'rounding' | 'inconsistent', review = false) => ({ verdict, terms, reported, expected, difference, review });
 
   if (difference.isZero() || (kind === 'bound' && difference.isPositive())) return done('consistent');
+  const spans = terms.map(({ figure, weight }, index): Span => {
+    const step = isWide(figure) ? lastDigit(figure.decimals).times(factor(figure)) : zero;
+    return { weight, value: values[index] ?? zero, step, width: Decimal.max(step.div(2), (figure.spread ?? zero).times(factor(figure))) };
+  });
   // Zeros have no width, but where nothing else is printed below a total each of them may hide half a unit.
-  const filled = scaled.filter((term, index) => !term.step.isZero() && (index === 0 || !term.value.isZero()));
-  const wide = filled.every((term) => term === scaled[0]) ? scaled.filter((term) => !term.step.isZero()) : filled;
+  const filled = spans.filter((term, index) => !term.step.isZero() && (index === 0 || !term.value.isZero()));
+  const wide = filled.every((term) => term === spans[0]) ? spans.filter((term) => !term.step.isZero()) : filled;
   const steps = wide.map((term) => term.step);
   if (steps.length === 0) return done('inconsistent');
   const coarse = Decimal.max(...steps);
@@ -92,7 +116,7 @@ function judgeReading(kind: Relation['kind'], terms: readonly Term[], truncated:
     const guarded = size.lte(coarse) || size.pow(2).lte(variance.times(9));
     return done('rounding', !guarded);
   }
-  return done(truncated && truncationExplains(scaled, reported, expected) ? 'rounding' : 'inconsistent');
+  return done(truncated && truncationExplains(spans, reported, expected) ? 'rounding' : 'inconsistent');
 }
 
 interface Interval { readonly low: Decimal; readonly high: Decimal }
@@ -106,7 +130,7 @@ function spread(terms: readonly Term[]): { value: Decimal; interval: Interval } 
   let low = zero;
   let high = zero;
   for (const { figure, weight } of terms) {
-    const factor = figure.unit === null ? new Decimal(1) : unitFactor(figure.unit);
+    const factor = figure.unit === null ? one : unitFactor(figure.unit);
     value = value.plus(valueOf(figure).times(factor).times(weight));
     if (!isWide(figure)) continue;
     const step = lastDigit(figure.decimals).times(factor);
@@ -140,7 +164,7 @@ function judgeRatio(terms: readonly Term[]): Judgement {
 }
 
 /** Whether cutting off digits instead of rounding explains the difference: v stands for [v, v+u), away from zero (RULES.md §5.1). */
-function truncationExplains(terms: readonly { weight: number; value: Decimal; step: Decimal }[], reported: Decimal, expected: Decimal): boolean {
+function truncationExplains(terms: readonly Span[], reported: Decimal, expected: Decimal): boolean {
   let low = expected.minus(reported);
   let high = low;
   let lowOpen = false;
@@ -167,7 +191,7 @@ export function showsTruncation(relation: Relation): boolean {
   const [terms] = relation.readings;
   if (relation.kind !== 'same' || relation.unchecked !== undefined || terms?.length !== 2 || obstacle(relation, terms) !== null) return false;
   const [a, b] = terms.map(({ figure }) => {
-    const factor = figure.unit === null ? new Decimal(1) : unitFactor(figure.unit);
+    const factor = figure.unit === null ? one : unitFactor(figure.unit);
     return { value: valueOf(figure).times(factor), step: lastDigit(figure.decimals).times(factor), digits: isDigits(figure) };
   });
   if (!a?.digits || !b?.digits || a.step.eq(b.step)) return false;

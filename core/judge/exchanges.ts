@@ -10,6 +10,46 @@ const fewestPlaces = 2;
 
 type Axis = 'row' | 'column';
 
+/** The rows or columns of figures, in order, each with its places across. */
+function placesByLine(figures: readonly GridFigure[], axis: Axis): [number, number[]][] {
+  const lines = new Map<number, number[]>();
+  for (const { row, column } of figures) {
+    const [line, place] = axis === 'row' ? [row, column] : [column, row];
+    lines.set(line, [...lines.get(line) ?? [], place]);
+  }
+  return [...lines].sort(([a], [b]) => a - b);
+}
+
+/** For each row or column the shortest failing relation with an amount of it. */
+function witnessesOf(graph: Graph, open: readonly number[], table: string, axis: Axis): Map<number, number> {
+  const witnesses = new Map<number, number>();
+  for (const index of [...open].sort((a, b) => graph.changeable(b).length - graph.changeable(a).length)) {
+    for (const key of graph.changeable(index)) {
+      const { place } = graph.figure(key);
+      if (place.in === 'table' && place.table === table) witnesses.set(place[axis], index);
+    }
+  }
+  return witnesses;
+}
+
+/** Whether one failing relation alone tells that two lines are not exchanged: most pairs need no further look. */
+function rulesOut(graph: Graph, table: string, axis: Axis, [a, b]: readonly [number, number], witness: number | undefined, settled: Values): boolean {
+  if (witness === undefined) return false;
+  const values = new Map(settled);
+  let changed = false;
+  for (const key of graph.changeable(witness)) {
+    const { place } = graph.figure(key);
+    if (place.in !== 'table' || place.table !== table || (place[axis] !== a && place[axis] !== b)) continue;
+    const line = place[axis] === a ? b : a;
+    const other = axis === 'row' ? `${table}:${line}:${place.column}` : `${table}:${place.row}:${line}`;
+    if (graph.around(other).length === 0) return true;
+    const value = valueOf(graph.figure(other));
+    changed ||= !value.eq(valueOf(graph.figure(key)));
+    values.set(key, value);
+  }
+  return changed && !graph.holds(witness, values);
+}
+
 /** Two rows, or two columns, each with the amounts of the other, at so many places across. */
 function exchangedAt(graph: Graph, table: string, axis: Axis, [a, b]: readonly [number, number], across: readonly number[]): Map<string, Decimal> | null {
   const keyAt = (line: number, place: number): string => (axis === 'row' ? `${table}:${line}:${place}` : `${table}:${place}:${line}`);
@@ -57,13 +97,13 @@ export function exchangesOf(graph: Graph, open: readonly number[], settled: Valu
   const found: Together[] = [];
   for (const [table, figures] of figuresByTable(graph, open)) {
     for (const axis of ['row', 'column'] as const) {
-      const lineOf = (figure: GridFigure): number => figure[axis];
-      const placeOf = (figure: GridFigure): number => figure[axis === 'row' ? 'column' : 'row'];
-      const lines = [...new Set(figures.map(lineOf))].sort((a, b) => a - b);
+      const lines = placesByLine(figures, axis);
       if (lines.length > mostLines) continue;
-      for (const [index, a] of lines.entries()) {
-        for (const b of lines.slice(index + 1)) {
-          const across = [...new Set(figures.filter((figure) => lineOf(figure) === a || lineOf(figure) === b).map(placeOf))];
+      const witnesses = witnessesOf(graph, open, table, axis);
+      for (const [index, [a, here]] of lines.entries()) {
+        for (const [b, there] of lines.slice(index + 1)) {
+          if ([a, b].some((line) => rulesOut(graph, table, axis, [a, b], witnesses.get(line), settled))) continue;
+          const across = [...new Set([...here, ...there])];
           const values = exchangedAt(graph, table, axis, [a, b], across);
           if (!values || [...values.keys()].some((key) => settled.has(key))) continue;
           // A quick no before everything around is looked at.

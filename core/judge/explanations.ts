@@ -67,6 +67,7 @@ export class Search {
   readonly #settled = new Map<string, Decimal>();
   /** The figures of failing relations, by what they print. */
   readonly #alike = new Map<string, string[]>();
+  readonly #reach = new Map<string, readonly string[]>();
   #looks = 0;
   #looksInAll = 0;
 
@@ -197,11 +198,15 @@ export class Search {
   }
 
   /** What one step at a figure may change: it, what stands beside it, and what prints the same. */
-  #within(key: string): string[] {
+  #within(key: string): readonly string[] {
+    const known = this.#reach.get(key);
+    if (known) return known;
     const figure = this.#graph.figure(key);
     const { place } = figure;
     const beside = place.in === 'table' ? [[0, 1], [0, -1], [1, 0], [-1, 0]].map(([down = 0, right = 0]) => `${place.table}:${place.row + down}:${place.column + right}`) : [];
-    return [key, ...beside, ...(this.#alike.get(valueOf(figure).toFixed()) ?? []).filter((other) => isAlike(figure, this.#graph.figure(other)))];
+    const reach = [key, ...beside, ...(this.#alike.get(valueOf(figure).toFixed()) ?? []).filter((other) => isAlike(figure, this.#graph.figure(other)))];
+    this.#reach.set(key, reach);
+    return reach;
   }
 
   /** Whether one step at a figure may change all the relations. */

@@ -1,5 +1,5 @@
 import { figureKey, type Figure } from '../document/figure.ts';
-import { Decimal, lastDigit, zero } from '../quantity/decimal.ts';
+import { Decimal, lastDigit, one, zero } from '../quantity/decimal.ts';
 import { unitFactor, type Unit } from '../quantity/unit.ts';
 import type { Relation, Term } from '../relate/relation.ts';
 import { evaluate, withUnit, withValue, type Judgement } from './evaluate.ts';
@@ -39,7 +39,7 @@ function linearOf({ relation, judgement }: Judged): Linear | null {
   const coefficients = new Map<string, Decimal>();
   let farthest = zero;
   terms.forEach(({ figure, weight }, index) => {
-    const factor = figure.unit === null || unit === null ? new Decimal(1) : unitFactor(figure.unit).div(unitFactor(unit));
+    const factor = figure.unit === null || unit === null || figure.unit === unit ? one : unitFactor(figure.unit).div(unitFactor(unit));
     const key = figureKey(figure);
     coefficients.set(key, (coefficients.get(key) ?? zero).plus(index === 0 ? factor : factor.times(-weight)));
     // Twice a unit of every term is more than any of the evaluator's bounds.
@@ -48,13 +48,29 @@ function linearOf({ relation, judgement }: Judged): Linear | null {
   return { coefficients, farthest };
 }
 
-interface Node {
+const saidInWords = (figure: Figure): boolean => figure.place.in === 'text' && !/\d/.test(figure.text);
+
+/** A relation in the graph. What only a few are asked for is worked out when it is asked for. */
+class Node {
   readonly judged: Judged;
   readonly keys: ReadonlySet<string>;
-  readonly linear: Linear | null;
-}
+  #linear: Linear | null | undefined;
+  #changeable: readonly string[] | undefined;
 
-const saidInWords = (figure: Figure): boolean => figure.place.in === 'text' && !/\d/.test(figure.text);
+  constructor(judged: Judged) {
+    this.judged = judged;
+    this.keys = new Set(judged.judgement.terms.map(({ figure }) => figureKey(figure)));
+  }
+
+  get linear(): Linear | null {
+    return this.#linear === undefined ? this.#linear = linearOf(this.judged) : this.#linear;
+  }
+
+  /** Its figures that may be wrong. */
+  get changeable(): readonly string[] {
+    return this.#changeable ??= [...new Set(this.judged.judgement.terms.filter(({ figure }) => figure.place.in !== 'rule' && !saidInWords(figure)).map(({ figure }) => figureKey(figure)))];
+  }
+}
 
 /**
  * Relations and the figures they share. Relations whose total is fixed by convention are no part of it: they single nothing out.
@@ -63,20 +79,26 @@ export class Graph {
   readonly #nodes: readonly Node[];
   readonly #byFigure = new Map<string, number[]>();
   readonly #figures = new Map<string, Figure>();
+  readonly #byTable = new Map<string, string[]>();
   readonly #truncated: boolean;
   readonly #verdicts = new Map<string, Judgement['verdict']>();
   #work = 0;
 
   constructor(judged: readonly Judged[], truncated: boolean) {
     this.#truncated = truncated;
-    this.#nodes = judged.map((one) => ({ judged: one, keys: new Set(one.judgement.terms.map((term) => figureKey(term.figure))), linear: linearOf(one) }));
+    this.#nodes = judged.map((one) => new Node(one));
     this.#nodes.forEach(({ judged: { judgement } }, index) => {
       for (const { figure } of judgement.terms) {
         const key = figureKey(figure);
         const known = this.#byFigure.get(key);
         if (!known) this.#byFigure.set(key, [index]);
         else if (known.at(-1) !== index) known.push(index);
-        if (!this.#figures.has(key)) this.#figures.set(key, figure);
+        if (this.#figures.has(key)) continue;
+        this.#figures.set(key, figure);
+        if (figure.place.in !== 'table') continue;
+        const others = this.#byTable.get(figure.place.table);
+        if (others) others.push(key);
+        else this.#byTable.set(figure.place.table, [key]);
       }
     });
   }
@@ -98,9 +120,9 @@ export class Graph {
     return figure;
   }
 
-  /** Every figure that a relation speaks of. */
-  keys(): Iterable<string> {
-    return this.#figures.keys();
+  /** Every figure of a table that a relation speaks of. */
+  ofTable(table: string): readonly string[] {
+    return this.#byTable.get(table) ?? [];
   }
 
   /** The relations with a figure. */
@@ -109,11 +131,8 @@ export class Graph {
   }
 
   /** The figures of a relation that may be wrong: a figure of the rule's own (100) never is, and a zero said in words is no figure to correct. */
-  changeable(index: number): string[] {
-    return [...this.#nodes[index]?.keys ?? []].filter((key) => {
-      const figure = this.figure(key);
-      return figure.place.in !== 'rule' && !saidInWords(figure);
-    });
+  changeable(index: number): readonly string[] {
+    return this.#nodes[index]?.changeable ?? [];
   }
 
   has(index: number, key: string): boolean {
@@ -121,7 +140,7 @@ export class Graph {
   }
 
   /** Reported less expected with other values; null where the relation is no plain sum. */
-  #difference(node: Node, values: Values): Decimal | null {
+  #difference(node: Node, values: Iterable<readonly [string, Decimal]>): Decimal | null {
     if (!node.linear) return null;
     let difference = node.judged.judgement.difference;
     for (const [key, value] of values) {
@@ -131,14 +150,23 @@ export class Graph {
     return difference;
   }
 
+  /** The changes that concern a relation. */
+  #changesOf({ keys }: Node, values: Values): [string, Decimal][] {
+    if (values.size <= keys.size) return [...values].filter(([key]) => keys.has(key));
+    return [...keys].flatMap((key): [string, Decimal][] => {
+      const value = values.get(key);
+      return value ? [[key, value]] : [];
+    });
+  }
+
   /** The verdict of a relation with other values. */
   #verdict(index: number, values: Values): Judgement['verdict'] {
     const node = this.#nodes[index];
     if (!node) return 'unchecked';
-    const own = [...values].filter(([key]) => node.keys.has(key));
+    const own = this.#changesOf(node, values);
     this.#work += 1 + values.size;
     if (own.length === 0) return node.judged.judgement.verdict;
-    const difference = this.#difference(node, values);
+    const difference = this.#difference(node, own);
     if (difference?.isZero() === true) return 'consistent';
     if (difference && node.linear && difference.abs().gt(node.linear.farthest)) return 'inconsistent';
     const name = `${index}|${own.map(([key, value]) => `${key}=${value.toFixed()}`).sort().join('|')}`;
@@ -199,7 +227,7 @@ export class Graph {
     const others = terms.filter((term) => figureKey(term.figure) !== key);
     const [other] = others;
     if (terms.length !== 2 || others.length !== 1 || !other) return null;
-    const factor = (figure: Figure): Decimal => (figure.unit === null ? new Decimal(1) : unitFactor(figure.unit));
+    const factor = (figure: Figure): Decimal => (figure.unit === null ? one : unitFactor(figure.unit));
     return (values.get(figureKey(other.figure)) ?? valueOf(other.figure)).times(factor(other.figure)).div(factor(this.figure(key)));
   }
 

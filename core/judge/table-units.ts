@@ -2,7 +2,7 @@ import { hostOf, type Figure } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
 import { units, unitFactor, type Unit } from '../quantity/unit.ts';
 import { valueOf, type Graph } from './graph.ts';
-import type { Together } from './together.ts';
+import { figuresByTable, type Together } from './together.ts';
 
 /** Fewer equations with other forms and the text may fail by chance as if the unit were another. */
 const fewestFailing = 2;
@@ -40,17 +40,9 @@ function inUnit(graph: Graph, failing: ReadonlySet<number>, table: string, keys:
  */
 export function tableUnitsOf(graph: Graph, open: readonly number[]): Together[] {
   const failing = new Set(open);
-  const tables = new Map<string, Set<string>>();
-  for (const key of graph.keys()) {
-    const figure = graph.figure(key);
-    if (figure.place.in !== 'table' || !isMoney(figure)) continue;
-    const keys = tables.get(figure.place.table) ?? new Set();
-    tables.set(figure.place.table, keys);
-    keys.add(key);
-  }
-  return [...tables].flatMap(([table, keys]) => {
-    if (![...keys].some((key) => graph.around(key).some((index) => failing.has(index)))) return [];
-    const stated = new Set([...keys].map((key) => graph.figure(key).unit));
-    return units.filter((unit) => !stated.has(unit)).flatMap((unit) => inUnit(graph, failing, table, [...keys], unit) ?? []);
+  return [...figuresByTable(graph, open).keys()].flatMap((table) => {
+    const keys = graph.ofTable(table).filter((key) => isMoney(graph.figure(key)));
+    const stated = new Set(keys.map((key) => graph.figure(key).unit));
+    return units.filter((unit) => !stated.has(unit)).flatMap((unit) => inUnit(graph, failing, table, keys, unit) ?? []);
   });
 }

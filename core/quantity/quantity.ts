@@ -32,8 +32,12 @@ const broken = /[\0\uFFFD\p{Co}\p{Cs}]/u;
 /** Characters that NFKC would turn into plain digits beside the amount: 100① and 100² are not 1001 and 1002. Full-width digits are. */
 const digitLike = /[\p{No}\p{Nl}\u{1F100}-\u{1F10C}\u3358-\u3370\u33E0-\u33FE\u32C0-\u32CB]/u;
 
+/** Most cells: nothing to fold. */
+const plainAscii = /^[\x20-\x7E\n]*$/;
+
 /** Folds full-width forms, the several minus signs and separators into plain ASCII. */
 function fold(text: string): string {
+  if (plainAscii.test(text)) return text.trim();
   return text.normalize('NFKC').replace(/[−﹣－]/g, '-').replace(/[，﹐]/g, ',').replace(/[．。](?=\d)/g, '.').replace(/[\u200b-\u200f\ufeff\u00ad]/g, '').trim();
 }
 

@@ -31,6 +31,16 @@ function grouped<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key):
 
 const level = (code: string): Branch['level'] => (code.length === 3 ? 'class' : 'section');
 
+/** The account lines of a side in their order. */
+export interface Hierarchy {
+  readonly branches: readonly Branch[];
+  /** Codes that are printed twice. */
+  readonly duplicates: ReadonlySet<string>;
+}
+
+/** Each level of a side is a rule of its own: it is put in order once for all of them. */
+const known = new WeakMap<Side, Hierarchy>();
+
 /**
  * Orders the account lines of a side by their codes: a line's parent is the line with the longest code that begins its own.
  * Codes of 3, 5, 7 digits are class, section, item; levels may be missing (RULES.md F02-2 … F02-7).
@@ -39,7 +49,13 @@ const level = (code: string): Branch['level'] => (code.length === 3 ? 'class' : 
  * @param side of a form with a row an account
  * @returns the branches, and the codes that are printed twice
  */
-export function branchesOf(side: Side): { branches: Branch[]; duplicates: ReadonlySet<string> } {
+export function branchesOf(side: Side): Hierarchy {
+  const hierarchy = known.get(side) ?? ordered(side);
+  known.set(side, hierarchy);
+  return hierarchy;
+}
+
+function ordered(side: Side): Hierarchy {
   const accounts: Account[] = side.lines.flatMap((line, order) => (line.code === undefined ? [] : [{ line, code: line.code, order }]));
   const seen = new Set<string>();
   const duplicates = new Set<string>();

@@ -4,7 +4,7 @@ import type { Notice } from '../relate/notice.ts';
 import type { Term } from '../relate/relation.ts';
 import { diagnosisWords, likelyText } from './diagnosis-words.ts';
 import type { CellPlace, Diagnosis, Equation, Finding, FindingPlace } from './schema.ts';
-import { equationLine, holdingSentence, sentence, termLabel, unitsAmong } from './wording.ts';
+import { equationLine, holdingSentence, labelsAmong, sentence, unitsAmong } from './wording.ts';
 
 /** FNV-1a, 64 bits in two halves: short names that stay the same from load to load. */
 function shortHash(text: string): string {
@@ -78,13 +78,14 @@ function linesOf({ relation }: Judged, { terms, indexOf }: Shown): Finding['term
   const [first, ...rest] = terms;
   if (!first) return [];
   const unit = unitsAmong(terms);
+  const label = labelsAmong(terms);
   const at = (term: Term): { place?: number } => {
     const index = indexOf.get(term);
     return index === undefined ? {} : { place: index };
   };
   return [
-    ...rest.map((term) => ({ sign: term.part === 'denominator' && term.weight > 0 ? '÷' as const : term.weight < 0 ? '-' as const : '+' as const, label: termLabel(term, first, terms), text: `${term.figure.text}${unit(term.figure)}`, ...at(term) })),
-    { sign: relation.kind === 'bound' ? '≥' as const : '=' as const, label: termLabel(first, first, terms), text: `${first.figure.text}${unit(first.figure)}`, ...at(first) },
+    ...rest.map((term) => ({ sign: term.part === 'denominator' && term.weight > 0 ? '÷' as const : term.weight < 0 ? '-' as const : '+' as const, label: label(term), text: `${term.figure.text}${unit(term.figure)}`, ...at(term) })),
+    { sign: relation.kind === 'bound' ? '≥' as const : '=' as const, label: label(first), text: `${first.figure.text}${unit(first.figure)}`, ...at(first) },
   ];
 }
 
@@ -114,9 +115,13 @@ function findingOf(cause: Cause, main: Judged): Finding {
   const { terms, reported, expected, difference } = main.judgement;
   const own = shownOf(main, suspects);
   const places = [...own.places];
+  const indexes = new Map<string, number>();
+  for (const [index, place] of places.entries()) if (!indexes.has(placeKey(place))) indexes.set(placeKey(place), index);
   const add = (place: FindingPlace): number => {
-    const known = places.findIndex((one) => placeKey(one) === placeKey(place));
-    return known >= 0 ? known : places.push(place) - 1;
+    const key = placeKey(place);
+    const index = indexes.get(key) ?? places.push(place) - 1;
+    indexes.set(key, index);
+    return index;
   };
   for (const place of others.flatMap((other) => shownOf(other, suspects).places)) add(place);
   // One of few blanks may be what was left out.

@@ -67,21 +67,23 @@ export function cellName(figure: Figure): { zh: string; en: string } {
 }
 
 /**
- * A term's name beside its total: by row if they share a column, by column if they share a row, in full between tables.
- * @param term the term to name
- * @param first the total
- * @param terms all terms shown
+ * The names of terms beside their total: by row if they share a column, by column if they share a row, in full between tables.
+ * @param terms all terms shown, the total first
  */
-export function termLabel(term: Term, first: Term, terms: readonly Term[]): string {
-  const { place } = term.figure;
-  if (place.in === 'text') return `文中 · ${place.claim}`;
-  if (place.in === 'rule') return place.name;
-  const name = columnName(place.columnLabel);
-  const row = place.rowLabel.trim();
-  if (terms.some((other) => hostOf(other.figure) !== place.table)) return [place.tableTitle, row, name].filter((part) => part !== '').join(' · ');
-  const rowOf = (other: Term): number | null => (other.figure.place.in === 'table' ? other.figure.place.row : null);
-  if (terms.every((other) => rowOf(other) === place.row) || (term !== first && rowOf(first) === place.row)) return name || row;
-  return row || name;
+export function labelsAmong(terms: readonly Term[]): (term: Term) => string {
+  const [first] = terms;
+  const hosts = new Set(terms.map(({ figure }) => hostOf(figure)));
+  const rowOf = (term: Term | undefined): number | null => (term?.figure.place.in === 'table' ? term.figure.place.row : null);
+  const rows = new Set(terms.map(rowOf));
+  return (term) => {
+    const { place } = term.figure;
+    if (place.in === 'text') return `文中 · ${place.claim}`;
+    if (place.in === 'rule') return place.name;
+    const name = columnName(place.columnLabel);
+    const row = place.rowLabel.trim();
+    if (hosts.size > 1) return [place.tableTitle, row, name].filter((part) => part !== '').join(' · ');
+    return rows.size === 1 || (term !== first && rowOf(first) === place.row) ? name || row : row || name;
+  };
 }
 
 /** An amount in the manner of the figures around it: as many decimals as they print, thousands separated if theirs are. */

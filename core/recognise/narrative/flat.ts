@@ -11,6 +11,8 @@ export interface Flat {
 /** Characters that print leaves or breaks at will: “三公”经费, 2024 年度. */
 const dropped = /[\s\u200b-\u200f\ufeff\u00ad“”"'‘’「」『』《》*#]/u;
 const stays = new Set(['，', '。']);
+/** Most characters: no form of another one, and none that is dropped. */
+const plain = /[a-zA-Z0-9\u4e00-\u9fff]/;
 
 /**
  * Evens out a paragraph. 2024 年度，“三公”经费（财政拨款）０.３元 → 2024年度，三公经费(财政拨款)0.3元.
@@ -23,8 +25,9 @@ export function flatten(...printed: readonly string[]): Flat {
   for (const [number, characters] of printed.entries()) {
     for (let index = 0; index < characters.length; index += 1) {
       const character = characters[index] ?? '';
-      if (dropped.test(character)) continue;
-      const folded = stays.has(character) ? character : character.normalize('NFKC');
+      const stands = plain.test(character);
+      if (!stands && dropped.test(character)) continue;
+      const folded = stands || stays.has(character) ? character : character.normalize('NFKC');
       for (const one of folded) {
         text += one;
         at.push(index);

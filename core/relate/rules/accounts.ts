@@ -15,22 +15,22 @@ const accountForms: readonly { readonly id: FormId; readonly across: readonly st
   { id: 'state-capital', across: ['basic', 'project'] },
 ];
 
-/** Whether a column holds an amount in any other line: else it was left out or lost, and nothing can be said of it. */
-function isUsed(side: Side, index: number, except: Line): boolean {
-  return side.lines.some((line) => line !== except && line.figures[index] !== undefined && isPrinted(line.figures[index]));
-}
+/** How many lines of a side print an amount, by column. */
+const printedIn = (side: Side): number[] => side.measures.map((_, index) => side.lines.filter(({ figures }) => figures[index] !== undefined && isPrinted(figures[index])).length);
 
 /** Rows across: total column = the columns it is made of (F02-1, F03-1, F03-5, F05-1, F07-1, F08-1). */
 function* across(form: Form, keys: readonly string[]): Generator<Relation> {
   const side = sideOf(form, 'all');
   if (!side) return;
+  const used = printedIn(side);
   for (const line of side.lines) {
     const sum = figureOf(side, line, 'total');
     if (!sum) continue;
     const addends = keys.map((key) => figureOf(side, line, key)).filter((figure) => figure !== null);
     const strangers = side.measures.flatMap((measure, index) => (measure.key === null ? line.figures[index] ?? [] : []));
     const indices = side.measures.flatMap((measure, index) => (measure.key !== null && keys.includes(measure.key) ? [index] : []));
-    const brokenDown = addends.some(isPrinted) || indices.some((index) => isUsed(side, index, line));
+    // Columns that hold no amount in any line were left out or lost, and nothing can be said of them.
+    const brokenDown = addends.some(isPrinted) || indices.some((index) => (used[index] ?? 0) > 0);
     for (const relation of footing(form.table, sum, addends, strangers)) yield brokenDown ? relation : { ...relation, unchecked: 'no-breakdown' };
   }
 }
@@ -46,6 +46,8 @@ export function* down(form: Form, level: Branch['level']): Generator<Relation> {
   const { branches, duplicates } = branchesOf(side);
   for (const branch of branches.filter((candidate) => candidate.level === level)) {
     const wholeRowBlank = !branch.line.figures.some(isPrinted);
+    const twice = [branch.line, ...branch.readings.flat()].some((line) => line.code !== undefined && duplicates.has(line.code));
+    const unknown = scopeOf(side, branch.line).filter((line) => line.key === null);
     for (const [index, measure] of side.measures.entries()) {
       const sum = branch.line.figures[index];
       if (measure.key === null || measure.key === 'part' || !sum) continue;
@@ -53,8 +55,7 @@ export function* down(form: Form, level: Branch['level']): Generator<Relation> {
       const readings = branch.readings.map((lines) => pick(lines));
       if (![sum, ...readings.flat()].some(isPrinted)) continue;
       const relation: Relation = { kind: 'sum', readings: readings.map((addends) => [total(sum), ...addends.map(addend)]), table: form.table };
-      const twice = [branch.line, ...branch.readings.flat()].some((line) => line.code !== undefined && duplicates.has(line.code));
-      const strangers = scopeOf(side, branch.line).some((line) => line.key === null && line.figures[index] !== undefined && isPrinted(line.figures[index]));
+      const strangers = unknown.some((line) => line.figures[index] !== undefined && isPrinted(line.figures[index]));
       if (twice) yield { ...relation, unchecked: 'duplicate-code' };
       else if (strangers) yield { ...relation, unchecked: 'unknown-item' };
       else if (branch.unclear) yield { ...relation, unchecked: 'unclear-hierarchy' };
