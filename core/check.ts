@@ -23,6 +23,16 @@ export interface CheckProgress {
 /** Relations between two looks at the clock of the caller. */
 const relationsPerStep = 100;
 
+/** A part of the corridor whose end cannot be foreseen. */
+function* during<Result>(phase: CheckProgress['phase'], work: Generator<void, Result>): Generator<CheckProgress, Result> {
+  let step = work.next();
+  while (!step.done) {
+    yield { phase, done: 0, total: 1 };
+    step = work.next();
+  }
+  return step.value;
+}
+
 interface Related {
   readonly rule: string;
   readonly relation: Relation;
@@ -161,11 +171,10 @@ export function* examine(document: Document): Generator<CheckProgress, Examinati
  */
 export function* check(document: Document): Generator<CheckProgress, Report> {
   const { recognition, judged: before, unjudged, truncated, unchecked } = yield* examine(document);
-  yield { phase: 'report', done: 0, total: 1 };
-  const { judged, causes } = explain(before, truncated);
+  const { judged, causes } = yield* during('report', explain(before, truncated));
 
   const tables = tablesOf(document);
-  const findings = [...findingsOf(judged, causes), ...noticesOf(recognition, doubtful(tables), unchecked)];
+  const findings = [...yield* during('report', findingsOf(judged, causes)), ...noticesOf(recognition, doubtful(tables), unchecked)];
   const covered = coverageOf(recognition, judged, unjudged);
   const order = new Map(document.blocks.map((block, index) => [block.id, index]));
   const first = (finding: Finding): number => {

@@ -41,6 +41,9 @@ const mostCandidates = 4;
 /** More failing relations than this are no slips but a misread document: then nothing is blamed. */
 const mostFailures = 400;
 
+/** Relations taken in between two chances for the caller to give way. */
+const relationsPerStep = 500;
+
 /** Failing relations that have something in common, directly or through others. */
 function joined(failing: readonly number[], namesOf: (index: number) => Iterable<string>): number[][] {
   const group = new Map(failing.map((index) => [index, index]));
@@ -100,39 +103,41 @@ class Diagnosis {
   readonly #cutShort = new Set<number>();
   readonly #causes: Cause[] = [];
 
-  constructor(judged: readonly Judged[], truncated: boolean) {
-    this.#judged = judged.filter(({ relation }) => relation.conventional !== true);
-    this.#graph = new Graph(this.#judged, truncated);
+  /** @param graph of the relations that were judged */
+  constructor(graph: Graph, judged: readonly Judged[]) {
+    this.#judged = judged;
+    this.#graph = graph;
     this.#failing = this.#judged.flatMap(({ judgement }, index) => (judgement.verdict === 'inconsistent' ? [index] : []));
     this.#open = new Set(this.#failing);
     this.#search = new Search(this.#graph, new Set(this.#failing));
   }
 
-  causes(): Cause[] {
+  *causes(): Generator<void, Cause[]> {
     if (this.#failing.length > mostFailures) return this.#failing.map((index) => this.#undecided('too-many', [index]));
     // What went wrong together breaks equations that need not share a figure.
-    this.#together('table-unit', (open) => tableUnitsOf(this.#graph, open));
-    this.#together('displaced', (open, settled) => [...exchangesOf(this.#graph, open, settled), ...shiftsOf(this.#graph, open, settled)]);
-    this.#together('carried', (open, settled) => carriedOf(this.#graph, open, settled));
+    yield* this.#together('table-unit', (open) => tableUnitsOf(this.#graph, open));
+    yield* this.#together('displaced', (open, settled) => [...exchangesOf(this.#graph, open, settled), ...shiftsOf(this.#graph, open, settled)]);
+    yield* this.#together('carried', (open, settled) => carriedOf(this.#graph, open, settled));
     // The clusters that one step explains first: what is left of the others may then be plain.
     for (const steps of [1, 2, 3]) {
       for (const cluster of clusters(this.#graph, [...this.#open])) {
         const left = cluster.filter((index) => this.#open.has(index));
         // More steps than equations would explain anything.
-        if (steps <= left.length) this.#explain(left, steps);
+        if (steps <= left.length) yield* this.#explain(left, steps);
       }
     }
-    for (const cluster of clusters(this.#graph, [...this.#open])) this.#explainInPart(cluster);
+    for (const cluster of clusters(this.#graph, [...this.#open])) yield* this.#explainInPart(cluster);
     return this.#causes.map((cause) => this.#withOthers(cause));
   }
 
   /** Several figures that went wrong together, one such mistake after the other, that which repairs most first. */
-  #together(how: Slip | 'displaced', ways: (open: readonly number[], settled: Values) => readonly Together[]): void {
-    for (const part of parts(this.#graph, [...this.#open])) this.#togetherIn(part, how, ways);
+  *#together(how: Slip | 'displaced', ways: (open: readonly number[], settled: Values) => readonly Together[]): Generator<void> {
+    for (const part of parts(this.#graph, [...this.#open])) yield* this.#togetherIn(part, how, ways);
   }
 
-  #togetherIn(part: readonly number[], how: Slip | 'displaced', ways: (open: readonly number[], settled: Values) => readonly Together[]): void {
+  *#togetherIn(part: readonly number[], how: Slip | 'displaced', ways: (open: readonly number[], settled: Values) => readonly Together[]): Generator<void> {
     for (;;) {
+      yield;
       const open = part.filter((index) => this.#open.has(index));
       const way = best(ways(open, this.#search.settled).filter(({ values }) => this.#borneOut(values)));
       const [first, ...others] = way?.repaired.filter((index) => this.#open.has(index)) ?? [];
@@ -163,9 +168,10 @@ class Diagnosis {
   }
 
   /** Explains a cluster of failing relations as a whole. */
-  #explain(cluster: readonly number[], steps: number): void {
+  *#explain(cluster: readonly number[], steps: number): Generator<void> {
     if (cluster.length === 0) return;
-    const explanations = this.#search.explain(cluster, steps);
+    const explanations = yield* this.#search.explain(cluster, steps);
+    yield;
     if (explanations.length === 0) {
       if (this.#search.exhausted) for (const index of cluster) this.#cutShort.add(index);
       return;
@@ -252,10 +258,10 @@ class Diagnosis {
   }
 
   /** What no few steps explain: the one figure that repairs most, again and again; the rest stays undecided. */
-  #explainInPart(cluster: readonly number[]): void {
+  *#explainInPart(cluster: readonly number[]): Generator<void> {
     for (;;) {
       const left = cluster.filter((index) => this.#open.has(index));
-      const best = this.#search.mostRepairing(left);
+      const best = yield* this.#search.mostRepairing(left);
       if (best === null) break;
       this.#accept(best.steps, []);
       if (cluster.filter((index) => this.#open.has(index)).length === left.length) break;
@@ -327,13 +333,19 @@ function gathered(causes: readonly Cause[]): Cause[] {
 /**
  * Explains failing relations by the fewest changed figures (DESIGN.md §3, diagnosis): a change must not break a relation that holds;
  * of explanations with as few changes the one that repairs most goes first, then the one whose figures look mistyped or misplaced.
- * What all that are left have in common is suspect; what they have not is a candidate.
+ * What all that are left have in common is suspect; what they have not is a candidate. Yields now and then, so that the caller can give way.
  * @param judged all relations that could be judged
  * @param truncated as for evaluate
  * @returns every failing relation in exactly one cause, in the order of the relations
  */
-export function diagnose(judged: readonly Judged[], truncated = false): Cause[] {
-  const causes = new Diagnosis(judged, truncated).causes();
+export function* diagnose(judged: readonly Judged[], truncated = false): Generator<void, Cause[]> {
+  const graph = new Graph(truncated);
+  const telling = judged.filter(({ relation }) => relation.conventional !== true);
+  for (const [index, one] of telling.entries()) {
+    if (index % relationsPerStep === 0) yield;
+    graph.add(one);
+  }
+  const causes = yield* new Diagnosis(graph, telling).causes();
   const order = new Map(judged.map((one, index) => [one, index]));
   const place = (one: Judged): number => order.get(one) ?? 0;
   // Where a total is fixed by convention (100 points) nothing says which part is wrong, unless another relation does.

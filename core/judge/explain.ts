@@ -21,18 +21,19 @@ function isExactWith({ relation, judgement }: Judged, quantities: ReadonlyMap<st
  * Diagnoses what fails, and judges once more in the light of it: a total that was added up from its printed parts strays from the other
  * forms as far as all of them together, and a wrong part hides that it was. So the sums that fail are first taken for such; what is
  * then diagnosed tells which of them add up when the wrong figures are put right.
+ * Yields now and then, so that the caller can give way.
  * @param judged all relations that could be judged
  * @param truncated as for evaluate
  */
-export function explain(judged: readonly Judged[], truncated: boolean): Explained {
+export function* explain(judged: readonly Judged[], truncated: boolean): Generator<void, Explained> {
   if (judged.every(({ judgement }) => judgement.verdict !== 'inconsistent')) return { judged, causes: [] };
   const lenient = withAddedTotals(judged, truncated, ({ judgement }) => judgement.difference.isZero() || judgement.verdict === 'inconsistent');
-  const causes = diagnose(lenient, truncated);
+  const causes = yield* diagnose(lenient, truncated);
   if (lenient.every((one, index) => one === judged[index])) return { judged, causes };
   const quantities = new Map(causes.flatMap(({ kind, changes }) => (kind === 'suspect' ? changes : [])).map(({ figure, likely }) => (
     [figureKey(figure), { kind: figure.quantity.kind === 'percent' ? 'percent' : 'amount', value: likely, decimals: figure.decimals } satisfies Figure['quantity']] as const
   )));
   const settled = withAddedTotals(judged, truncated, (one) => isExactWith(one, quantities, truncated));
   const agree = settled.every(({ judgement }, index) => judgement.verdict === lenient[index]?.judgement.verdict);
-  return agree ? { judged: lenient, causes } : { judged: settled, causes: diagnose(settled, truncated) };
+  return agree ? { judged: lenient, causes } : { judged: settled, causes: yield* diagnose(settled, truncated) };
 }

@@ -20,6 +20,9 @@ export interface Explanation {
   readonly steps: readonly Step[];
 }
 
+/** Looks between two chances for the caller to give way. */
+const looksPerStep = 20;
+
 /** More looks than this at one cluster are not taken: figures that so much hangs on are wrong throughout. */
 const mostLooks = 4_000;
 
@@ -44,11 +47,12 @@ const isPlain = (slip: Slip | null, value: Decimal): boolean => isScale(slip) &&
 /** Values further apart than so many units of the last digit are no matter of rounding. */
 const mostBetween = 10;
 
-/** Whether two figures print the same amount in the text, or down one column under one name. */
-function isAlike(one: Figure, other: Figure): boolean {
-  if (!valueOf(other).eq(valueOf(one)) || other.unit !== one.unit || other.quantity.kind !== one.quantity.kind) return false;
-  const [a, b] = [one.place, other.place];
-  return (a.in === 'text' && b.in === 'text') || (a.in === 'table' && b.in === 'table' && a.table === b.table && a.column === b.column && a.rowLabel === b.rowLabel);
+/** What figures have in common that print the same amount in the text, or down one column under one name. */
+function likenessOf(figure: Figure): string | null {
+  const { place, quantity, unit } = figure;
+  if (place.in === 'rule') return null;
+  const at = place.in === 'text' ? '' : `${place.table}|${place.column}|${place.rowLabel}`;
+  return `${valueOf(figure).toFixed()}|${quantity.kind}|${unit ?? ''}|${at}`;
 }
 
 interface Found {
@@ -65,7 +69,7 @@ export class Search {
   readonly #graph: Graph;
   readonly #failing: ReadonlySet<number>;
   readonly #settled = new Map<string, Decimal>();
-  /** The figures of failing relations, by what they print. */
+  /** The figures of failing relations, by what they have in common. */
   readonly #alike = new Map<string, string[]>();
   readonly #reach = new Map<string, readonly string[]>();
   #looks = 0;
@@ -75,10 +79,11 @@ export class Search {
     this.#graph = graph;
     this.#failing = failing;
     for (const key of new Set([...failing].flatMap((index) => graph.changeable(index)))) {
-      const value = valueOf(graph.figure(key)).toFixed();
-      const known = this.#alike.get(value);
+      const likeness = likenessOf(graph.figure(key));
+      if (likeness === null) continue;
+      const known = this.#alike.get(likeness);
       if (known) known.push(key);
-      else this.#alike.set(value, [key]);
+      else this.#alike.set(likeness, [key]);
     }
   }
 
@@ -140,12 +145,17 @@ export class Search {
     return [...found.values()];
   }
 
+  #alikeTo(figure: Figure): readonly string[] {
+    const likeness = likenessOf(figure);
+    return likeness === null ? [] : this.#alike.get(likeness) ?? [];
+  }
+
   /** Figures that print the same wrong amount in the text, or down one column: one mistake, made several times. */
   #repeated(key: string, value: Decimal, values: Values): Map<string, Decimal> {
     const figure = this.#graph.figure(key);
     const found = new Map([[key, value]]);
-    for (const other of this.#alike.get(valueOf(figure).toFixed()) ?? []) {
-      if (found.has(other) || !isAlike(figure, this.#graph.figure(other))) continue;
+    for (const other of this.#alikeTo(figure)) {
+      if (found.has(other)) continue;
       // That a part is no greater than its whole any more says little, except beside it in one sentence.
       const beside = hostOf(this.#graph.figure(other)) === hostOf(figure);
       const repaired = this.#graph.around(other).some((index) => (
@@ -176,7 +186,7 @@ export class Search {
     return [...single.map((value) => new Map([[key, value]])), ...repeated, ...this.#exchanged(key, values)];
   }
 
-  #look(open: readonly number[], left: number, values: Values, steps: readonly Values[], found: Map<string, Found>): void {
+  *#look(open: readonly number[], left: number, values: Values, steps: readonly Values[], found: Map<string, Found>): Generator<void> {
     const [narrowest] = open.map((index) => ({ index, keys: this.#graph.changeable(index) })).filter(({ index }) => this.#graph.judged(index).relation.kind !== 'bound').sort((a, b) => a.keys.length - b.keys.length);
     if (!narrowest) return;
     for (const key of left === 1 ? narrowest.keys.filter((one) => this.#reaches(one, open)) : narrowest.keys) {
@@ -184,6 +194,7 @@ export class Search {
         if (this.exhausted || found.size >= mostExplanations) return;
         this.#looks += 1;
         this.#looksInAll += 1;
+        if (this.#looks % looksPerStep === 0) yield;
         const next = new Map([...values, ...step]);
         const broken = this.#unrepaired(open, next, step.keys());
         const taken = [...steps, step];
@@ -192,7 +203,7 @@ export class Search {
           const name = taken.map((one) => [...one.keys()].sort().join('+')).sort().join('|');
           const repaired = [...touched].filter((index) => this.#graph.holds(index, next) && !this.#graph.holds(index, this.#settled)).length;
           if (!found.has(name) || (found.get(name)?.repaired ?? 0) < repaired) found.set(name, { steps: taken, repaired });
-        } else if (left > 1 && this.#coverable(broken, left - 1)) this.#look(broken, left - 1, next, taken, found);
+        } else if (left > 1 && this.#coverable(broken, left - 1)) yield* this.#look(broken, left - 1, next, taken, found);
       }
     }
   }
@@ -204,7 +215,7 @@ export class Search {
     const figure = this.#graph.figure(key);
     const { place } = figure;
     const beside = place.in === 'table' ? [[0, 1], [0, -1], [1, 0], [-1, 0]].map(([down = 0, right = 0]) => `${place.table}:${place.row + down}:${place.column + right}`) : [];
-    const reach = [key, ...beside, ...(this.#alike.get(valueOf(figure).toFixed()) ?? []).filter((other) => isAlike(figure, this.#graph.figure(other)))];
+    const reach = [key, ...beside, ...this.#alikeTo(figure)];
     this.#reach.set(key, reach);
     return reach;
   }
@@ -285,11 +296,11 @@ export class Search {
    * @param steps at most
    * @returns those that are equally good; none where there is no explanation
    */
-  explain(cluster: readonly number[], steps: number): Explanation[] {
+  *explain(cluster: readonly number[], steps: number): Generator<void, Explanation[]> {
     const found = new Map<string, Found>();
     this.#looks = 0;
     if (!this.#coverable(cluster, steps)) return [];
-    this.#look(cluster, steps, this.#settled, [], found);
+    yield* this.#look(cluster, steps, this.#settled, [], found);
     return found.size >= mostExplanations || this.exhausted ? [] : this.#best([...found.values()], cluster);
   }
 
@@ -313,7 +324,7 @@ export class Search {
    * The one step that repairs most of the failing relations and breaks none that holds, where nothing else repairs as much.
    * @param cluster failing relations
    */
-  mostRepairing(cluster: readonly number[]): Explanation | null {
+  *mostRepairing(cluster: readonly number[]): Generator<void, Explanation | null> {
     const found = new Map<string, Found>();
     this.#looks = 0;
     for (const key of new Set(cluster.flatMap((index) => this.#graph.changeable(index)))) {
@@ -321,6 +332,7 @@ export class Search {
         if (this.exhausted) return null;
         this.#looks += 1;
         this.#looksInAll += 1;
+        if (this.#looks % looksPerStep === 0) yield;
         const next = new Map([...this.#settled, ...step]);
         if (this.#unrepaired([], next, step.keys()).length > 0) continue;
         const repaired = cluster.filter((index) => this.#graph.holds(index, next)).length;

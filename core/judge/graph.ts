@@ -76,7 +76,7 @@ class Node {
  * Relations and the figures they share. Relations whose total is fixed by convention are no part of it: they single nothing out.
  */
 export class Graph {
-  readonly #nodes: readonly Node[];
+  readonly #nodes: Node[] = [];
   readonly #byFigure = new Map<string, number[]>();
   readonly #figures = new Map<string, Figure>();
   readonly #byTable = new Map<string, string[]>();
@@ -84,23 +84,26 @@ export class Graph {
   readonly #verdicts = new Map<string, Judgement['verdict']>();
   #work = 0;
 
-  constructor(judged: readonly Judged[], truncated: boolean) {
+  /** @param truncated as for evaluate */
+  constructor(truncated: boolean) {
     this.#truncated = truncated;
-    this.#nodes = judged.map((one) => new Node(one));
-    this.#nodes.forEach(({ judged: { judgement } }, index) => {
-      for (const { figure } of judgement.terms) {
-        const key = figureKey(figure);
-        const known = this.#byFigure.get(key);
-        if (!known) this.#byFigure.set(key, [index]);
-        else if (known.at(-1) !== index) known.push(index);
-        if (this.#figures.has(key)) continue;
-        this.#figures.set(key, figure);
-        if (figure.place.in !== 'table') continue;
-        const others = this.#byTable.get(figure.place.table);
-        if (others) others.push(key);
-        else this.#byTable.set(figure.place.table, [key]);
-      }
-    });
+  }
+
+  /** Takes in one more relation. */
+  add(judged: Judged): void {
+    const index = this.#nodes.push(new Node(judged)) - 1;
+    for (const { figure } of judged.judgement.terms) {
+      const key = figureKey(figure);
+      const known = this.#byFigure.get(key);
+      if (!known) this.#byFigure.set(key, [index]);
+      else if (known.at(-1) !== index) known.push(index);
+      if (this.#figures.has(key)) continue;
+      this.#figures.set(key, figure);
+      if (figure.place.in !== 'table') continue;
+      const others = this.#byTable.get(figure.place.table);
+      if (others) others.push(key);
+      else this.#byTable.set(figure.place.table, [key]);
+    }
   }
 
   /** What trying other values has taken so far: figures looked at. */

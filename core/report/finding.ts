@@ -175,17 +175,21 @@ function telling(one: Judged, cause: Cause): number {
 }
 
 /**
- * Makes the findings: one a cause, and one for each relation that rounding explains, in the order of the relations.
+ * Makes the findings: one a cause, and one for each relation that rounding explains, in the order of the relations. Yields after each.
  * @param judged all relations that could be judged
  * @param causes what explains those that fail
  */
-export function findingsOf(judged: readonly Judged[], causes: readonly Cause[]): Finding[] {
+export function* findingsOf(judged: readonly Judged[], causes: readonly Cause[]): Generator<void, Finding[]> {
   const byFirst = new Map(causes.map((cause) => [cause.failing[0], cause]));
-  return judged.flatMap((one) => {
-    if (one.judgement.verdict === 'rounding') return [findingOfRounding(one)];
+  const findings: Finding[] = [];
+  for (const one of judged) {
     const cause = byFirst.get(one);
-    return cause ? [findingOf(cause, cause.failing.reduce((best, other) => (telling(other, cause) < telling(best, cause) ? other : best)))] : [];
-  });
+    if (one.judgement.verdict === 'rounding') findings.push(findingOfRounding(one));
+    else if (cause) findings.push(findingOf(cause, cause.failing.reduce((best, other) => (telling(other, cause) < telling(best, cause) ? other : best))));
+    else continue;
+    yield;
+  }
+  return findings;
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Figure } from '../../../core/document/figure.ts';
-import type { Judged } from '../../../core/judge/diagnosis.ts';
+import { diagnose, type Cause, type Judged } from '../../../core/judge/diagnosis.ts';
 import { evaluate } from '../../../core/judge/evaluate.ts';
 import { readQuantity } from '../../../core/quantity/quantity.ts';
 import type { Unit } from '../../../core/quantity/unit.ts';
 import { addend, left, right, total, type Relation } from '../../../core/relate/relation.ts';
+import { drain } from '../../../tools/run.ts';
 
 let printed = 0;
 
@@ -37,3 +38,6 @@ export function judgedOf(relations: readonly Relation[], rule = (index: number):
     return { rule: rule(index), relation, judgement };
   });
 }
+
+/** The causes of relations that were judged, all at once. */
+export const diagnosed = (judged: readonly Judged[]): Cause[] => drain(diagnose(judged));

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../../core/document/figure.ts';
-import { diagnose, type Cause } from '../../../core/judge/diagnosis.ts';
+import type { Cause } from '../../../core/judge/diagnosis.ts';
 import type { Relation } from '../../../core/relate/relation.ts';
-import { figureOf, judgedOf, sameOf, sumOf } from './figure.ts';
+import { diagnosed, figureOf, judgedOf, sameOf, sumOf } from './figure.ts';
 
-const causes = (relations: readonly Relation[]): readonly Cause[] => diagnose(judgedOf(relations, () => 'footing/rule'));
+const causes = (relations: readonly Relation[]): readonly Cause[] => diagnosed(judgedOf(relations, () => 'footing/rule'));
 const told = ({ changes }: Cause): string[] => changes.map(({ figure, likely, slip }) => `${figure.text} → ${likely.toFixed()} ${slip}`).sort();
 
 /** The figures of a grid as printed. */

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../../core/document/figure.ts';
-import { diagnose } from '../../../core/judge/diagnosis.ts';
 import { addend, deduction, total, type Relation } from '../../../core/relate/relation.ts';
 import { findingsOf } from '../../../core/report/finding.ts';
 import { findingSchema, type Finding } from '../../../core/report/schema.ts';
-import { figureOf, judgedOf, sameOf, sumOf } from '../judge/figure.ts';
+import { drain } from '../../../tools/run.ts';
+import { diagnosed, figureOf, judgedOf, sameOf, sumOf } from '../judge/figure.ts';
 
 function findings(...relations: readonly Relation[]): Finding[] {
   const judged = judgedOf(relations, (index) => `footing/rule-${index}`);
-  return findingsOf(judged, diagnose(judged));
+  return drain(findingsOf(judged, diagnosed(judged)));
 }
 const shown = (finding: Finding | undefined): string[] => finding?.terms.map((term) => `${term.sign}${term.text}`) ?? [];
 
