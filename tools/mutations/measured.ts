@@ -3,7 +3,8 @@ import type { Document } from '../../core/document/document.ts';
 import { figureKey } from '../../core/document/figure.ts';
 import type { Judged } from '../../core/judge/diagnosis.ts';
 import { evaluate, withValue } from '../../core/judge/evaluate.ts';
-import { readQuantity } from '../../core/quantity/quantity.ts';
+import { readQuantity, type Quantity } from '../../core/quantity/quantity.ts';
+import type { Relation } from '../../core/relate/relation.ts';
 import type { Finding, FindingPlace, Report } from '../../core/report/schema.ts';
 import { drain } from '../run.ts';
 import { mutated, slipAt, type Mutation, type Spot } from './slips.ts';
@@ -55,6 +56,13 @@ function relationsOf(judged: readonly Judged[]): Map<string, Judged[]> {
 
 const alarms = (report: Report): Finding[] => report.findings.filter((finding) => finding.verdict === 'inconsistent');
 
+/** The changed figure as its form reads it: under 执行率 a number without its sign is a percentage. */
+function readAs(relation: Relation, { spot, text }: Mutation): Quantity {
+  const quantity = readQuantity(text);
+  const isRate = relation.readings.flat().some(({ figure }) => figureKey(figure) === keyOf(spot) && figure.quantity.kind === 'percent');
+  return isRate && quantity.kind === 'amount' ? { kind: 'percent', value: quantity.value, decimals: quantity.decimals } : quantity;
+}
+
 /** A document that is measured: what it says of itself while nothing is changed. */
 export class Measured {
   readonly document: Document;
@@ -91,7 +99,9 @@ export class Measured {
   /** How many equations with a changed figure fail, all changes made. */
   showing({ spot }: Mutation, all: readonly Mutation[]): number {
     return (this.#relations.get(keyOf(spot)) ?? []).filter(({ relation }) => {
-      const changed = all.reduce((one, mutation) => withValue(one, keyOf(mutation.spot), readQuantity(mutation.text)), relation);
+      // What is stated no more is no bound of anything.
+      if (relation.kind === 'bound' && all.some((mutation) => keyOf(mutation.spot) === keyOf(spot) && mutation.text === '')) return false;
+      const changed = all.reduce((one, mutation) => withValue(one, keyOf(mutation.spot), readAs(one, mutation)), relation);
       return evaluate(changed).verdict === 'inconsistent';
     }).length;
   }

@@ -70,7 +70,7 @@ export function slotFigures(grid: ExpandedGrid, title: string, unit: Unit | null
       const isMoney = reading === 'money' || reading === 'record';
       const text = covered ? '' : cell.text;
       const quantity = covered ? { kind: 'blank' as const } : quantityOf(text, reading);
-      const readable: Quantity = reading === 'money' && cell?.shared === true && quantity.kind === 'amount' ? { kind: 'unreadable' } : quantity;
+      const readable: Quantity = reading === 'money' && cell?.shared === true && quantityOf(cell.text, reading).kind === 'amount' ? { kind: 'unreadable' } : quantity;
       return make(row, cell?.column ?? slot.column, text, readable, isMoney ? moneyDecimals : reading === 'score' ? 2 : 0, isMoney ? unit : null, rowLabel, slot.label);
     },
     within: (row, column, text, quantity, rowLabel, columnLabel) => make(row, column, text, quantity, 2, null, rowLabel, columnLabel),

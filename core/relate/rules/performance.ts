@@ -4,7 +4,7 @@ import { unitFactor } from '../../quantity/unit.ts';
 import { figureOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import { addend, deduction, denominator, isPrinted, numerator, part, percentage, total, whole, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
-import { columnOf, footing } from '../scope.ts';
+import { columnOf, footing, same } from '../scope.ts';
 
 function performances(set: FormSet): Form[] {
   return set.forms.filter((form) => form.id === 'project-performance' || form.id === 'department-performance');
@@ -12,6 +12,7 @@ function performances(set: FormSet): Form[] {
 
 const sidesOf = (form: Form, key: Side['key']): Side[] => form.sides.filter((side) => side.key === key);
 const amountOf = (figure: Figure | null | undefined): Decimal | null => (figure?.quantity.kind === 'amount' || figure?.quantity.kind === 'percent' ? figure.quantity.value : null);
+const isBlank = (figure: Figure): boolean => figure.quantity.kind === 'blank';
 const isAmount = (figure: Figure | null | undefined): figure is Figure => figure?.quantity.kind === 'amount';
 
 /** The one total line of the money; null if there is none or more than one. */
@@ -20,19 +21,36 @@ function fundsTotal(side: Side): Line | null {
   return lines.length === 1 ? lines[0] ?? null : null;
 }
 
+const isMoney = (key: string): boolean => key.startsWith('initial:') || ['budget', 'outturn', 'remaining'].includes(key);
+const isTold = (figure: Figure | null | undefined): boolean => !(amountOf(figure)?.isZero() ?? true);
+
+/** A line is filled in where it tells money or the rate at two places beside one: fewer may be all that the form asks for. */
+const fewestFilledIn = 2;
+
+/** Whether a blank of a line is a zero, as the line is filled in everywhere else (RULES.md §0, blank cell). */
+function isFilledIn(side: Side, line: Line, beside: string): boolean {
+  return side.measures.filter(({ key }, index) => key !== null && key !== beside && (isMoney(key) || key === 'rate') && isTold(line.figures[index])).length >= fewestFilledIn;
+}
+
+/** Whether another line of the money tells something under the same head: then it asks for it. */
+const isAskedFor = (side: Side, line: Line, key: string): boolean => side.lines.some((other) => other !== line && isTold(figureOf(side, other, key)));
+
 /** Money in total = money by source, in each column. */
 function* fundsOfSources(form: Form): Generator<Relation> {
   for (const side of sidesOf(form, 'funds')) {
     const sum = fundsTotal(side);
     if (!sum) continue;
+    const sources = side.lines.filter((line) => line.key === 'part-of-funds');
     for (const [index, { key }] of side.measures.entries()) {
       const figure = sum.figures[index];
-      if (key === null || !figure || !(key.startsWith('initial:') || ['budget', 'outturn', 'remaining'].includes(key))) continue;
-      const pick = (of: Line['key']): Figure[] => side.lines.filter((line) => line.key === of).flatMap((line) => line.figures[index] ?? []);
-      const addends = pick('part-of-funds');
-      for (const relation of footing(form.table, figure, addends, pick(null))) {
-        // Where only the total is filled in, its sources were left out.
-        yield addends.some(isPrinted) && isPrinted(figure) ? relation : { ...relation, unchecked: 'no-breakdown' };
+      if (key === null || !figure || !isMoney(key)) continue;
+      const pick = (lines: readonly Line[]): Figure[] => lines.flatMap((line) => line.figures[index] ?? []);
+      const addends = pick(sources);
+      for (const relation of footing(form.table, figure, addends, pick(side.lines.filter((line) => line.key === null)))) {
+        // Where only the total is filled in, its sources were left out, or it was; unless it is but this one figure that they lack.
+        const left = isPrinted(figure) ? [] : [sum];
+        const lacking = addends.some(isPrinted) ? left : [...left, ...sources];
+        yield lacking.length === 0 || lacking.some((line) => isFilledIn(side, line, key)) ? relation : { ...relation, unchecked: 'no-breakdown' };
       }
     }
   }
@@ -50,7 +68,11 @@ function* executionRates(form: Form): Generator<Relation> {
   for (const side of sidesOf(form, 'funds')) {
     for (const line of side.lines) {
       const [rate, budget, outturn] = ['rate', 'budget', 'outturn'].map((key) => figureOf(side, line, key));
-      if (!rate || !isAmount(budget) || !isAmount(outturn) || rate.quantity.kind !== 'percent') continue;
+      if (!rate || !outturn || !isAmount(budget)) continue;
+      // A rate without outturn, and a total without the rate that its source has, were not filled in.
+      const spentNothing = isBlank(outturn) && isTold(rate) && isAskedFor(side, line, 'outturn');
+      const unstated = isBlank(rate) && line.key === 'total' && isTold(figureOf(side, line, 'score')) && isAskedFor(side, line, 'rate');
+      if (!(isAmount(outturn) || spentNothing) || !(rate.quantity.kind === 'percent' || unstated)) continue;
       const spent = amountOf(outturn);
       const planned = amountOf(budget);
       // More than all of it was spent, and the form stops at 100.
@@ -68,8 +90,26 @@ function* executionScores(form: Form): Generator<Relation> {
   for (const side of sidesOf(form, 'funds')) {
     const line = fundsTotal(side);
     const [rate, weight, score] = line ? ['rate', 'weight', 'score'].map((key) => figureOf(side, line, key)) : [];
-    if (rate?.quantity.kind !== 'percent' || !isAmount(weight) || !isAmount(score) || rate.quantity.value.gt(100)) continue;
+    if (rate?.quantity.kind !== 'percent' || !isAmount(weight) || !score || rate.quantity.value.gt(100)) continue;
+    if (!isAmount(score) && !isBlank(score)) continue;
     yield { kind: 'ratio', readings: ratesOf(rate).map((one) => [percentage(one), numerator(score), denominator(weight)]), table: form.table };
+  }
+}
+
+/** Where all money is of one source, that line's points for execution are those of the total: it is the same money. */
+function* pointsOfOnlySource(form: Form): Generator<Relation> {
+  for (const side of sidesOf(form, 'funds')) {
+    const line = fundsTotal(side);
+    const sources = side.lines.filter((other) => other !== line && ['budget', 'outturn', 'score'].some((key) => isTold(figureOf(side, other, key))));
+    const [source] = sources;
+    if (!line || !source || sources.length > 1 || source.key !== 'part-of-funds') continue;
+    const isOneMoney = ['budget', 'outturn'].every((key) => {
+      const [all, own] = [line, source].map((one) => amountOf(figureOf(side, one, key)));
+      return all && own && all.eq(own);
+    });
+    const [points, own] = [line, source].map((one) => figureOf(side, one, 'score'));
+    // A source without points of its own has them in the total's line; not the other way round.
+    if (isOneMoney && points && (isAmount(points) || isBlank(points)) && isAmount(own) && isTold(own)) yield* same(form.table, points, [own]);
   }
 }
 
@@ -87,7 +127,8 @@ function indicatorGroups(form: Form): { lines: readonly Line[]; weights: Figure[
 
 /**
  * Points in total = the points for execution and of every indicator.
- * Judged only if the money's line and each indicator show theirs: one without may have lost them, and what is added or taken off beside the scale stops the sum.
+ * Judged only if the money's line and each indicator show theirs, but for one that is filled in beside: more without may share what
+ * others show. What is added or taken off beside the scale stops the sum.
  */
 function* pointsInTotal(form: Form, measure: 'weight' | 'score'): Generator<Relation> {
   const results = sidesOf(form, 'result');
@@ -97,14 +138,20 @@ function* pointsInTotal(form: Form, measure: 'weight' | 'score'): Generator<Rela
   if (!sum || !isPrinted(sum)) return;
   const groups = indicatorGroups(form);
   const funds = sidesOf(form, 'funds');
+  const [own, beside] = measure === 'weight' ? (['weights', 'scores'] as const) : (['scores', 'weights'] as const);
   const execution = funds.flatMap((side) => {
-    const own = fundsTotal(side);
-    return own ? figureOf(side, own, measure) ?? [] : [];
+    const money = fundsTotal(side);
+    const figure = money && figureOf(side, money, measure);
+    return figure ? [{ figure, filled: isTold(figureOf(side, money, 'rate')) }] : [];
   });
-  const strangers = groups.filter((group) => !group.known).flatMap((group) => (measure === 'weight' ? group.weights : group.scores));
-  const addends = [...execution, ...groups.filter((group) => group.known).flatMap((group) => (measure === 'weight' ? group.weights : group.scores))];
-  const complete = groups.every((group) => group.weights.some(isPrinted) && group.scores.some(isPrinted))
-    && execution.length === funds.length && execution.every(isPrinted);
+  const strangers = groups.filter((group) => !group.known).flatMap((group) => group[own]);
+  const addends = [...execution.map(({ figure }) => figure), ...groups.filter((group) => group.known).flatMap((group) => group[own])];
+  const blanks = [
+    ...groups.filter((group) => !group[own].some(isPrinted)).map((group) => group[beside].some(isPrinted) && group[own].every(isBlank)),
+    ...execution.filter(({ figure }) => !isPrinted(figure)).map(({ figure, filled }) => filled && isBlank(figure)),
+  ];
+  const complete = groups.every((group) => group[beside].some(isPrinted) || group[own].some(isPrinted) && blanks.length === 0)
+    && execution.length === funds.length && blanks.length <= 1 && blanks.every(Boolean);
   // A total without decimals may be rounded where the points have some.
   const fine = addends.some((figure) => figure.quantity.kind === 'amount' && sum.quantity.kind === 'amount' && figure.quantity.decimals > sum.quantity.decimals);
   const rounded = fine && sum.quantity.kind === 'amount' ? { ...sum, decimals: sum.quantity.decimals } : sum;
@@ -205,7 +252,11 @@ export const performanceRules: readonly Rule[] = [
       for (const side of sidesOf(form, 'funds')) {
         for (const line of side.lines) {
           const [remaining, budget, outturn] = ['remaining', 'budget', 'outturn'].map((key) => figureOf(side, line, key));
-          if (!isAmount(remaining) || !isAmount(budget) || !outturn) continue;
+          if (!remaining || !budget || !outturn) continue;
+          // One of the two may have been left out, where another line shows that the form asks for it.
+          const lacking = [['remaining', remaining], ['budget', budget]] as const;
+          const isLeftOut = (key: string, figure: Figure): boolean => isBlank(figure) && isFilledIn(side, line, key) && isAskedFor(side, line, key);
+          if (!isAmount(remaining) && !isAmount(budget) || !lacking.every(([key, figure]) => isAmount(figure) || isLeftOut(key, figure))) continue;
           yield { kind: 'sum', readings: [[total(remaining), addend(budget), deduction(outturn)]], table: form.table };
         }
       }
@@ -220,6 +271,16 @@ export const performanceRules: readonly Rule[] = [
       en: 'Rate 80%, weight 10: 8 points.',
     },
     relations: eachForm(executionScores),
+  },
+  {
+    id: 'performance/points-of-only-source', family: 'performance', kind: 'conditional', catalogue: ['J-2'],
+    title: { zh: '唯一资金来源的执行率得分与资金总额的得分相同', en: 'The only source has the points of the funds in total' },
+    reasoning: { zh: '只有一项资金来源、其预算数和执行数与资金总额相同时，说的是同一笔钱：两行都印有的执行率得分应当相同。', en: 'Where a single source has the budget and the outturn of the total, both lines speak of the same money: the points for execution printed in both are the same.' },
+    example: {
+      zh: '资金总额 4.09、执行 1.40、得分 3.42；唯一来源同为 4.09、1.40，得分也是 3.42。',
+      en: 'Total 4.09, outturn 1.40, 3.42 points; the only source, 4.09 and 1.40 as well, has 3.42 points too.',
+    },
+    relations: eachForm(pointsOfOnlySource),
   },
   {
     id: 'performance/weights-total', family: 'performance', kind: 'hard', catalogue: ['J-5', 'Z-1', 'Z-4'],
@@ -285,12 +346,12 @@ export const performanceRules: readonly Rule[] = [
       const line = funds && fundsTotal(funds);
       const [budget, outturn] = funds && line ? ['budget', 'outturn'].map((key) => figureOf(funds, line, key)) : [];
       if (!isAmount(budget) || !isAmount(outturn)) return;
-      const more = (amountOf(outturn) ?? new Decimal(0)).gte(amountOf(budget) ?? new Decimal(0));
       for (const side of sidesOf(form, 'deviation')) {
         const rate = side.lines[0]?.figures[0];
         if (!rate) continue;
-        const terms = [percentage(rate), numerator(outturn, more ? 1 : -1), numerator(budget, more ? -1 : 1), denominator(budget)];
-        yield { kind: 'ratio', readings: [terms], table: form.table };
+        // The size of the difference, whichever is more.
+        const signs = [[1, -1], [-1, 1]] as const;
+        yield { kind: 'ratio', readings: signs.map(([spent, planned]) => [percentage(rate), numerator(outturn, spent), numerator(budget, planned), denominator(budget)]), table: form.table };
       }
     }),
   },

@@ -47,6 +47,7 @@ export const pairs: Readonly<Record<string, Pair>> = {
   'performance/execution-rate': single(department, 1, 9, '60%'),
   'performance/remaining-funds': single(withRemaining, 3, 7, '2.96'),
   'performance/execution-score': single(project, 2, 9, '9'),
+  'performance/points-of-only-source': single(withRemaining, 4, 9, '3.24'),
   'performance/weights-total': single(project, 12, 7, '30'),
   'performance/scores-total': single(department, 10, 8, '95.4'),
   'performance/score-within-weight': single(project, 10, 8, '25'),

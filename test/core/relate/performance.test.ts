@@ -27,10 +27,40 @@ describe('evaluation forms', () => {
     expect(alarms(changed(withRemaining, 9, 9, '93'))).toContain('performance/scores-total');
   });
 
-  it('judge no total where an indicator shows no points, or execution none', () => {
-    expect(alarms(changed(project, 14, 8, ''))).toEqual([]);
-    expect(reasons(changed(project, 14, 8, ''))).toContain('performance/scores-total no-breakdown');
-    expect(alarms(changed(project, 2, 9, ''))).toEqual([]);
+  const blanked = (drawn: Drawn, ...cells: readonly (readonly [number, number])[]): Drawn => cells.reduce((one, [row, column]) => changed(one, row, column, ''), drawn);
+
+  it('take points that one place alone leaves blank for left out, and judge no total where several do', () => {
+    expect(alarms(blanked(project, [14, 8]))).toEqual(['performance/scores-total']);
+    expect(alarms(blanked(department, [1, 10]))).toEqual(['performance/scores-total']);
+    expect(alarms(blanked(project, [13, 8], [14, 8]))).toEqual([]);
+    expect(reasons(blanked(project, [13, 8], [14, 8]))).toContain('performance/scores-total no-breakdown');
+    expect(alarms(blanked(project, [14, 7], [14, 8]))).toEqual([]);
+    // Neither points nor a rate: the form asks for none.
+    expect(alarms(blanked(department, [1, 9], [1, 10]))).toEqual([]);
+  });
+
+  it('take what a line leaves blank for zero where it is filled in everywhere else, and for not asked for where it is not', () => {
+    expect(alarms(blanked(withRemaining, [3, 5]))).toEqual(['performance/funds-of-sources', 'performance/remaining-funds']);
+    expect(alarms(blanked(withRemaining, [4, 4]))).toEqual(['performance/funds-of-sources']);
+    expect(alarms(blanked(withRemaining, [4, 6]))).toEqual(['performance/execution-rate', 'performance/funds-of-sources', 'performance/remaining-funds']);
+    expect(alarms(blanked(withRemaining, [3, 8]))).toEqual(['performance/execution-rate']);
+    // The rate and the points of a source need not be stated, nor anything of it.
+    expect(alarms(blanked(withRemaining, [4, 8]))).toEqual([]);
+    expect(alarms(blanked(withRemaining, [4, 8], [4, 9]))).toEqual([]);
+    expect(alarms(blanked(withRemaining, [4, 4], [4, 5], [4, 6], [4, 7], [4, 8], [4, 9]))).toEqual([]);
+    expect(alarms(blanked(withRemaining, [3, 7], [4, 7]))).toEqual([]);
+    expect(alarms(blanked(withRemaining, [3, 6], [4, 6], [3, 7], [4, 7], [3, 8], [4, 8]))).toEqual([]);
+  });
+
+  it('compare the points of the only source with those of the total, and only where it is the same money', () => {
+    expect(alarms(changed(withRemaining, 4, 9, '3.24'))).toEqual(['performance/points-of-only-source']);
+    expect(alarms(changed(withRemaining, 4, 9, '—'))).toEqual([]);
+    expect(alarms(blanked(withRemaining, [3, 9]))).toEqual(['performance/points-of-only-source', 'performance/scores-total']);
+    expect(alarms(changed(project, 3, 9, '8.33'))).toEqual([]);
+  });
+
+  it('know a deviation by its size, whichever is more', () => {
+    expect(alarms(changed(scoreTable, 13, 4, '-25.00%'))).toEqual([]);
   });
 
   it('judge no total with points added beside the scale', () => {
@@ -41,7 +71,7 @@ describe('evaluation forms', () => {
 
   it('judge no sum of sources with one that is not known, or none filled in', () => {
     expect(alarms(changed(changed(project, 5, 3, '某种特别安排'), 5, 5, '7.00'))).toEqual([]);
-    expect(alarms([[3, 5], [4, 5]].reduce((drawn, [row = 0, column = 0]) => changed(drawn, row, column, ''), project))).toEqual([]);
+    expect(alarms(blanked(project, [3, 5], [4, 5], [3, 6], [4, 6], [3, 8], [4, 8]))).toEqual([]);
   });
 
   it('know that a rate may be a fraction, or stop at 100', () => {
