@@ -49,12 +49,7 @@ export interface ExtensionBrowser {
   openExtensionPage(path: string): Promise<Page>;
   /** The browser's number for the page's tab. */
   tabId(page: Page): Promise<number>;
-  /**
-   * A real click on the toolbar button while this page is in front (grants activeTab).
-   * @returns the true popup, or null if the extension has none for this tab
-   */
-  clickToolbar(page: Page): Promise<PopupHandle | null>;
-  /** The same, where there must be a popup. */
+  /** A real click on the toolbar button while this page is in front (grants activeTab). @returns the true popup @throws if the extension has none for this tab */
   openPopup(page: Page): Promise<PopupHandle>;
   /** The badge on the toolbar button for a tab. */
   badgeText(tabId: number): Promise<string>;
@@ -197,22 +192,15 @@ class Running implements ExtensionBrowser {
     return popups.map((target) => target.targetId);
   }
 
-  async clickToolbar(page: Page): Promise<PopupHandle | null> {
+  async openPopup(page: Page): Promise<PopupHandle> {
     const tabId = await this.tabId(page);
-    const hasPopup = await this.inWorker(`chrome.action.getPopup({ tabId: ${tabId} })`) !== '';
+    if (await this.inWorker(`chrome.action.getPopup({ tabId: ${tabId} })`) === '') throw new Error('the toolbar button has no popup');
     const before = await this.#popupTargets();
     await page.bringToFront();
     await this.#browser.send('Extensions.triggerAction', { id: this.extensionId, targetId: await tabTargetOf(this.#browser, page) });
-    if (!hasPopup) return null;
     const targetId = await waitFor('the popup', async () => (await this.#popupTargets()).find((target) => !before.includes(target)));
     const popup = new PopupHandle(this.#browser, await NestedSession.attach(this.#browser, targetId), targetId);
     await popup.waitFor('document.readyState === "complete"');
-    return popup;
-  }
-
-  async openPopup(page: Page): Promise<PopupHandle> {
-    const popup = await this.clickToolbar(page);
-    if (popup === null) throw new Error('the toolbar button has no popup');
     return popup;
   }
 

@@ -32,8 +32,7 @@ async function reportOf(browser: ExtensionBrowser, tabId: number): Promise<Repor
 
 /** Clicks the toolbar button and waits until the popup has something to say. */
 async function openPopup(browser: ExtensionBrowser, page: Page): Promise<PopupHandle> {
-  const popup = await browser.clickToolbar(page);
-  if (popup === null) throw new Error('工具栏按钮没有打开弹窗。 The toolbar button opened no popup.');
+  const popup = await browser.openPopup(page);
   await popup.waitFor('document.body.innerText.trim() !== "" && document.querySelector("[aria-busy=true]") === null', 60_000);
   return popup;
 }

@@ -27,6 +27,12 @@ const parts = /^(?:基本支出结转|项目支出结转(?:和结余)?|经营结
 
 const lookUp = (table: readonly (readonly [RegExp, string])[], label: string): string | null => table.find(([pattern]) => pattern.test(label))?.[1] ?? null;
 
+/** The source of income that a row names, e.g. 'source:fund'; null if it is none. @param label without its ordinal */
+export function sourceByName(label: string): string | null {
+  const source = lookUp(funds, label) ?? lookUp(sources, label);
+  return source === null ? null : `source:${source}`;
+}
+
 /** Gives the rows of one side their meaning, top to bottom: the same name means another thing above and below 本年收入合计. */
 function lineReader(side: 'income' | 'expenditure'): (label: string) => LineKey {
   let stage: 'sources' | 'balances' | 'opening' | 'closing' = 'sources';
@@ -43,8 +49,7 @@ function lineReader(side: 'income' | 'expenditure'): (label: string) => LineKey 
         const code = classByName(printed);
         return code === null ? null : `class:${code}`;
       }
-      const source = lookUp(funds, label) ?? lookUp(sources, label);
-      return source === null ? null : `source:${source}`;
+      return sourceByName(label);
     }
     if (/^使用非财政拨款结余|^使用专用结余|^用事业基金弥补收支差额/.test(label)) return 'use-of-surplus';
     if (label.startsWith("结余分配")) return 'surplus-distribution';

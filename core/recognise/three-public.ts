@@ -5,8 +5,12 @@ import type { Line, Measure, Side } from './form.ts';
 import { squash, type ExpandedGrid } from './grid.ts';
 import type { Head } from './head.ts';
 
-/** A column's item by the words of its head, never by its position: Beijing prints 接待 second (RULES.md §1.9). */
-function itemKey(path: readonly string[]): Measure['key'] {
+/**
+ * A column's item by the words of its head, never by its position: Beijing prints 接待 second (RULES.md §1.9).
+ * @param path the words of its head from top to bottom
+ * @returns 'total', 'abroad', 'vehicles' …; 'part' of one of them; null if it is none
+ */
+export function threePublicColumn(path: readonly string[]): Measure['key'] {
   const words = path.map(squash);
   const last = words.at(-1) ?? '';
   if (words.some((word) => word.includes('因公出国'))) return 'abroad';
@@ -19,7 +23,7 @@ function itemKey(path: readonly string[]): Measure['key'] {
   }
   if (last.includes('会议费')) return 'conference';
   if (last.includes('培训费')) return 'training';
-  if (last.includes('公务用车运行')) return 'operation';
+  if (last.includes('公务用车运行') || (/^(?:小计|合计)$/.test(last) && words.some((word) => word.includes('公务用车运行')))) return 'operation';
   if (/公务用车购置费?$/.test(last)) return 'purchase';
   return /^(?:合计|总计|小计)$|三公.*(?:合计|总额)|^.{0,6}合计$/.test(last) ? 'total' : null;
 }
@@ -31,7 +35,7 @@ const rowOpening = /^(?:其中[:：]|[一二三四五六七八九十]{1,2}、|[(
  * The item of a row by its name: 'total', 'abroad', 'vehicles', 'purchase', 'operation', 'reception'; null if it is none.
  * @param label as printed, with its ordinal or 其中
  */
-export const threePublicItem = (label: string): Measure['key'] => itemKey([squash(label).replace(rowOpening, '')]);
+export const threePublicItem = (label: string): Measure['key'] => threePublicColumn([squash(label).replace(rowOpening, '')]);
 
 const basisOf = (text: string): 'budget' | 'outturn' | null => (/决算|执行/.test(text) ? 'outturn' : text.includes('预算') ? 'budget' : null);
 
@@ -75,7 +79,7 @@ function readItemsBelow(grid: ExpandedGrid, head: Head, title: string, unit: Uni
 
 function readItemsBeside(grid: ExpandedGrid, head: Head, title: string, unit: Unit | null): Side[] | null {
   const words = head.paths.map((path) => path.map(squash));
-  const keys = words.map((path) => itemKey(path.filter((word) => !isBasisOnly(word))));
+  const keys = words.map((path) => threePublicColumn(path.filter((word) => !isBasisOnly(word))));
   const bases = words.map((path) => { const word = path.findLast(isBasisOnly); return word === undefined ? null : basisOf(word); });
   for (const needed of ['total', 'abroad', 'reception']) if (!keys.includes(needed)) return null;
   // A column that is not understood but holds amounts stays in: closed scope then stops the sums beside it.

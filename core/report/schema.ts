@@ -182,6 +182,8 @@ export const glanceFigureSchema = z.object({
 /** A plain chart of one form; `item` tells what a line is in our words, `label` in those printed. */
 export const glanceChartSchema = z.object({
   kind: z.enum(['sources', 'classes', 'kinds', 'three-public']),
+  /** All of the chart is planned; without it, a year's accounts. */
+  basis: z.literal('budget').optional(),
   unit: z.string().nullable(),
   total: glanceFigureSchema.optional(),
   items: z.array(z.object({ item: z.string(), label: z.string(), figures: z.array(glanceFigureSchema) })),

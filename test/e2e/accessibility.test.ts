@@ -15,8 +15,7 @@ afterEach(async () => {
 
 async function openPopup(address: string): Promise<{ page: Page; popup: PopupHandle }> {
   const page = await browser.openPage(address.includes(':') ? address : `${site}/${address}`);
-  const popup = await browser.clickToolbar(page);
-  if (popup === null) throw new Error('the toolbar button has no popup');
+  const popup = await browser.openPopup(page);
   await popup.waitFor('document.body.innerText.trim() !== "" && document.querySelector("[aria-busy=true]") === null', 60_000);
   return { page, popup };
 }

@@ -14,8 +14,7 @@ afterEach(async () => {
 
 async function openPopup(path: string) {
   const page = await browser.openPage(`${site}/${path}`);
-  const popup = await browser.clickToolbar(page);
-  if (popup === null) throw new Error('the toolbar button has no popup');
+  const popup = await browser.openPopup(page);
   await popup.waitFor('document.querySelector(".glance") !== null', 60_000);
   return { page, popup };
 }
@@ -29,8 +28,8 @@ describe('the accounts at a glance', () => {
     await unfold(popup);
     await popup.waitFor('document.querySelector(".glance").open');
     await popup.close();
-    const again = await browser.clickToolbar(page);
-    await again?.waitFor('document.querySelector(".glance")?.open === true');
+    const again = await browser.openPopup(page);
+    await again.waitFor('document.querySelector(".glance")?.open === true');
   });
 
   it('name each bar by item, amount and unit, and say of a figure in doubt that it is', async () => {

@@ -74,7 +74,7 @@ async function open(path: string) {
 
 async function openMarked(path: string) {
   const opened = await open(path);
-  const popup = await browser.clickToolbar(opened.page);
+  const popup = await browser.openPopup(opened.page);
   await opened.page.locator('button.mark').first().waitFor({ state: 'attached' });
   return { ...opened, popup };
 }
@@ -117,8 +117,8 @@ describe('an active page', () => {
     await plain.page.close();
     const { page, tabId, report } = await open('tampered.html');
     expect(wrong(report)).toHaveLength(expected);
-    const popup = await browser.clickToolbar(page);
-    await popup?.waitForText(new RegExp(`${expected} 处不一致`));
+    const popup = await browser.openPopup(page);
+    await popup.waitForText(new RegExp(`${expected} 处不一致`));
     expect(await browser.badgeText(tabId)).toBe(String(expected));
     // Asked of the browser: the page's world is of no use to the test either.
     const session = await page.context().newCDPSession(page);
@@ -161,7 +161,7 @@ describe('an active page', () => {
     await page.setViewportSize({ width: 900, height: 700 });
     await page.waitForTimeout(200);
     expect(errors).toEqual([]);
-    await popup?.waitForText(/不一致/);
+    await popup.waitForText(/不一致/);
     expect(await page.evaluate(() => document.querySelectorAll('table').length)).toBe(1);
   });
 
@@ -173,7 +173,7 @@ describe('an active page', () => {
     await card.waitFor();
     expect(await card.locator('img, script').count()).toBe(0);
     expect(await page.evaluate(() => (globalThis as { hit?: number }).hit)).toBeUndefined();
-    expect(await popup?.evaluate('document.querySelectorAll("img[src=x], .finding script").length')).toBe(0);
+    expect(await popup.evaluate('document.querySelectorAll("img[src=x], .finding script").length')).toBe(0);
   });
 
   it.each(['bidi.html', 'huge.html', 'quirks.html', 'unclosed.html', 'layout.html'])('is read as it is printed: %s', async (path) => {

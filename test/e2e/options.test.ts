@@ -42,10 +42,10 @@ it('changes the language at once: on its own page, on marked pages and on the to
   const page = await browser.openPage(`${site}/disclosure.html`);
   const tabId = await browser.tabId(page);
   await waitFor('the badge', async () => (await browser.badgeText(tabId)) || undefined);
-  const popup = await browser.clickToolbar(page);
+  const popup = await browser.openPopup(page);
   const mark = page.locator('button.mark').first();
   await mark.waitFor({ state: 'attached' });
-  await popup?.close();
+  await popup.close();
   const options = await browser.openExtensionPage('options.html');
   expect(await mark.getAttribute('aria-label')).toContain('不一致');
   await choose(options, 'en');
@@ -63,9 +63,9 @@ it('takes the findings of a rule away with the rule, on open pages and on the ba
   const page = await browser.openPage(`${site}/disclosure.html`);
   const tabId = await browser.tabId(page);
   const badge = await waitFor('the badge', async () => (await browser.badgeText(tabId)) || undefined);
-  const popup = await browser.clickToolbar(page);
+  const popup = await browser.openPopup(page);
   await page.locator('button.mark').first().waitFor({ state: 'attached' });
-  await popup?.close();
+  await popup.close();
   const before = await page.locator('button.mark').count();
   const options = await browser.openExtensionPage('options.html');
   await options.evaluate(() => { for (const details of document.querySelectorAll('details')) details.open = true; });
@@ -85,10 +85,10 @@ it('leaves pages alone until a click when checking by itself is switched off', a
   await waitFor('the setting', async () => (JSON.stringify(await browser.inWorker('chrome.storage.local.get("settings")')).includes('"automatic":false') ? true : undefined));
   const page = await browser.openPage(`${site}/disclosure.html`);
   const tabId = await browser.tabId(page);
-  const popup = await browser.clickToolbar(page);
+  const popup = await browser.openPopup(page);
   // Nothing was known of the page before the click; after it, its result.
   await page.locator('button.mark').first().waitFor({ state: 'attached' });
-  await popup?.close();
+  await popup.close();
   const other = await browser.openPage(`${site}/clean.html`);
   expect(await browser.badgeText(await browser.tabId(other))).toBe('');
   await other.close();

@@ -22,8 +22,7 @@ const marks = (page: Page): Locator => page.locator('button.mark');
 const card = (page: Page): Locator => page.getByRole('dialog');
 
 async function openPopup(page: Page): Promise<PopupHandle> {
-  const popup = await browser.clickToolbar(page);
-  if (popup === null) throw new Error('the toolbar button has no popup');
+  const popup = await browser.openPopup(page);
   await popup.waitFor('document.querySelector("[data-finding]") !== null');
   return popup;
 }
@@ -246,9 +245,9 @@ it('comes back with its marks when the browser had kept the page, and without wh
     await waitFor('the report', async () => ((await stage())?.stage === 'read' ? true : undefined));
     await leaveAndReturn();
     expect(await inPage(count)).toBe(0);
-    const popup = await keeping.clickToolbar(page);
+    const popup = await keeping.openPopup(page);
     await waitFor('the marks', async () => (Number(await inPage(count)) > 0 ? true : undefined));
-    await popup?.close();
+    await popup.close();
     const before = await inPage(count);
     await leaveAndReturn();
     await waitFor('the marks', async () => (await inPage(count) === before ? true : undefined));

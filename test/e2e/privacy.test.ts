@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExtensionBrowser } from './harness.ts';
-import { openHarness, site, waitFor } from './harness.ts';
+import { openHarness, press, site, waitFor } from './harness.ts';
 
 const built = join(import.meta.dirname, '../../.output/chrome-mv3');
 
@@ -18,21 +18,18 @@ describe('what leaves the device', () => {
 
   it('is nothing but requests for the documents themselves, on a tour through everything', async () => {
     const page = await browser.openPage(`${site}/attachments.html`);
-    const popup = await browser.clickToolbar(page);
-    if (popup === null) throw new Error('no popup');
-    await popup.waitForText('全部核对');
-    // Not by the mouse: what is still being drawn may move under it.
-    await popup.evaluate('document.querySelector("[data-action=check-all]").click()');
+    const popup = await browser.openPopup(page);
+    await press(popup, '[data-action="check-all"]');
     await popup.waitForText(/\d+ 处不一致/, 60_000);
     await page.close();
 
     const disclosure = await browser.openPage(`${site}/disclosure.html`);
-    const second = await browser.clickToolbar(disclosure);
+    const second = await browser.openPopup(disclosure);
     await disclosure.locator('button.mark').first().waitFor({ state: 'attached' });
     await disclosure.locator('button.mark').first().focus();
     await disclosure.getByRole('dialog').waitFor();
     for (const name of ['JSON', 'CSV', 'Markdown']) {
-      await second?.evaluate(`[...document.querySelectorAll('button')].find((button) => button.innerText.includes('${name}'))?.click()`);
+      await second.evaluate(`[...document.querySelectorAll('button')].find((button) => button.innerText.includes('${name}'))?.click()`);
     }
     await disclosure.close();
 

@@ -51,10 +51,10 @@ test('a table that is nobody’s account makes no alarm', async () => {
   const page = await browser.openPage(`${site}/ordinary.html`);
   const tabId = await browser.tabId(page);
   // The popup looks at the page by itself: when it has spoken, whatever was to be found has been found.
-  const popup = await browser.clickToolbar(page);
-  await popup?.waitFor('document.body.innerText.trim() !== "" && document.querySelector("[aria-busy=true]") === null', 30_000);
+  const popup = await browser.openPopup(page);
+  await popup.waitFor('document.body.innerText.trim() !== "" && document.querySelector("[aria-busy=true]") === null', 30_000);
   expect(await browser.badgeText(tabId)).toBe('');
   expect(await page.locator('.mark').count()).toBe(0);
-  await popup?.close();
+  await popup.close();
   await page.close();
 });

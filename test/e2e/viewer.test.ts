@@ -161,10 +161,9 @@ describe('a PDF in the viewer', () => {
   test('a click on the toolbar opens it, reads it and keeps the report', async () => {
     const page = await newPage();
     await page.goto(disclosure).catch(() => undefined);
-    const popup = await browser.clickToolbar(page);
-    expect(popup).not.toBeNull();
-    await popup?.waitForText('打开并核对');
-    await popup?.evaluate('[...document.querySelectorAll("button")].find((button) => button.innerText.includes("打开并核对")).click()');
+    const popup = await browser.openPopup(page);
+    await popup.waitForText('打开并核对');
+    await popup.evaluate('[...document.querySelectorAll("button")].find((button) => button.innerText.includes("打开并核对")).click()');
     const viewer = await waitFor('the viewer', () => Promise.resolve(browser.context.pages().find((each) => each.url().includes('/viewer.html'))));
     await checked(viewer);
     const report = await storedReport(viewer);

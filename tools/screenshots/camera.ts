@@ -36,8 +36,7 @@ export class Camera {
 
   /** The true popup of a page, whole, in both schemes. @param prepare what the reader does first */
   async popup(name: string, page: Page, prepare: (popup: PopupHandle) => Promise<void> = () => Promise.resolve()): Promise<void> {
-    const popup = await this.browser.clickToolbar(page);
-    if (popup === null) throw new Error(`${name}: the toolbar button opened no popup`);
+    const popup = await this.browser.openPopup(page);
     await popup.waitFor('document.body.innerText.trim() !== ""');
     await prepare(popup);
     // A state that is still on its way settles.

@@ -43,9 +43,9 @@ async function open({ browser }: Camera, path: string, stage = /^(read|failed)$/
 /** Opens a page, has its marks on, and nothing in front of them. */
 async function openMarked(camera: Camera, path: string): Promise<Page> {
   const page = await open(camera, path);
-  const popup = await camera.browser.clickToolbar(page);
+  const popup = await camera.browser.openPopup(page);
   await page.locator('button.mark').first().waitFor({ state: 'attached' });
-  await popup?.close();
+  await popup.close();
   return page;
 }
 
@@ -135,9 +135,9 @@ const states: readonly Shot[] = [
   { name: 'page/checked-figures', take: async (camera) => {
     const page = await openMarked(camera, 'disclosure.html');
     const tabId = await camera.browser.tabId(page);
-    const popup = await camera.browser.clickToolbar(page);
-    await popup?.evaluate(`chrome.runtime.sendMessage({ kind: 'switched', tabId: ${tabId}, coverage: true })`);
-    await popup?.close();
+    const popup = await camera.browser.openPopup(page);
+    await popup.evaluate(`chrome.runtime.sendMessage({ kind: 'switched', tabId: ${tabId}, coverage: true })`);
+    await popup.close();
     await page.locator('.quiet').first().waitFor({ state: 'attached' });
     await camera.page('page/checked-figures', page, (shown) => shown.evaluate(() => scrollTo(0, 900)));
   } },

@@ -48,12 +48,12 @@ interface Drawing {
 }
 
 function Chart({ chart, own, onCell }: Drawing) {
-  const { kind, unit, total, items } = chart;
+  const { kind, basis, unit, total, items } = chart;
   const count = (state: GlanceFigure['state']) => items.flatMap(({ figures }) => figures).filter((figure) => figure.state === state).length;
   const [inconsistent, unchecked] = [count('inconsistent'), count('unchecked')];
   return (
     <figure>
-      <figcaption><b>{own.chart[kind]}</b>{unit !== null && <small>{unit}</small>}</figcaption>
+      <figcaption><b>{(basis === 'budget' ? own.budgetChart : own.chart)[kind]}</b>{unit !== null && <small>{unit}</small>}</figcaption>
       {total !== undefined && <Bar figure={total} name={own.total} label={own.total} chart={chart} own={own} onCell={onCell} bare />}
       <ul>{items.map((item, index) => <li key={index}><Bars item={item} chart={chart} own={own} onCell={onCell} /></li>)}</ul>
       {inconsistent + unchecked > 0 && <p class="not-drawn">{own.notDrawn(inconsistent, unchecked)}</p>}
@@ -100,8 +100,8 @@ function Bar({ figure, name, label, chart, own, onCell, bare = false }: Drawing 
 }
 
 /** The same as a table, for whoever reads figures rather than bars. */
-function Figures({ chart: { kind, unit, total, items }, own }: Pick<Drawing, 'chart' | 'own'>) {
-  const paired = kind === 'three-public';
+function Figures({ chart: { unit, total, items }, own }: Pick<Drawing, 'chart' | 'own'>) {
+  const paired = items.some(({ figures }) => figures.some(({ basis }) => basis !== undefined));
   const row = (name: string, figure: GlanceFigure) => (
     <tr key={`${name} ${figure.basis ?? ''}`}>
       <th scope="row">{name}</th>

@@ -1,25 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../../core/report/schema.ts';
-import { accounts, formIndex, withCell } from '../accounts.ts';
-import { documentOf, reportOf, type Drawn } from '../build.ts';
+import { accounts, formIndex, withCell } from '../../accounts.ts';
+import { documentOf, reportOf, type Drawn } from '../../build.ts';
+import { chartsIn, type ToldChart } from './charts.ts';
 
-/** The charts of the first set, as [kind, unit, total, [item, basis, amount, state, share]…]. */
-function chartsOf(tables: readonly Drawn[]): Record<string, { unit: string | null; total: string | undefined; lines: string[] }> {
-  return told(reportOf(documentOf(tables)));
-}
-
-function told({ glance = [] }: Report, set = 0): Record<string, { unit: string | null; total: string | undefined; lines: string[] }> {
-  return Object.fromEntries((glance[set]?.charts ?? []).map(({ kind, unit, total, items }) => [kind, {
-    unit, total: total?.amount,
-    lines: items.flatMap(({ item, figures }) => figures.map(({ basis, amount, text, state, share }) => [item, basis ?? '', amount ?? `‹${text}›`, state, share].join(' '))),
-  }]));
-}
+const chartsOf = (tables: readonly Drawn[]): Record<string, ToldChart> => chartsIn(reportOf(documentOf(tables)));
 
 const inYuan = (tables: readonly Drawn[]): Drawn[] => tables.map(({ above = [], grid, ...rest }) => ({
   ...rest, above: above.map((line) => line.replace('万元', '元')), grid: grid.replace(/(?<![\d.])(\d+)\.(\d\d)(?!\d)/g, (_all, whole: string, fraction: string) => `${BigInt(whole + fraction) * 100n}.00`),
 }));
 
-describe('the accounts at a glance', () => {
+describe('accounts at a glance', () => {
   it('tells income by source, expenditure by class and kind, and “三公” budget beside outturn', () => {
     expect(chartsOf(accounts)).toEqual({
       'sources': { unit: '万元', total: '550.00', lines: ['source:general  500.00 checked 1', 'source:fund  40.00 checked 0.08', 'source:other  10.00 checked 0.02'] },
@@ -95,6 +85,6 @@ describe('the accounts at a glance', () => {
     const again = inYuan(accounts).map((form) => ({ ...form, above: (form.above ?? []).map((line) => line.replace('示例市政务服务中心', '示例市档案馆')) }));
     const report = reportOf(documentOf([...accounts, ...again]));
     expect(report.sets).toHaveLength(2);
-    expect([told(report, 0).sources?.unit, told(report, 1).sources?.unit]).toEqual(['万元', '元']);
+    expect([chartsIn(report, 0).sources?.unit, chartsIn(report, 1).sources?.unit]).toEqual(['万元', '元']);
   });
 });
