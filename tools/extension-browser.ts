@@ -261,7 +261,8 @@ export async function openExtensionBrowser(options: ExtensionBrowserOptions): Pr
       ignoreDefaultArgs: ['--disable-extensions', ...(options.keepsPages === true ? ['--disable-back-forward-cache'] : [])],
       viewport: options.headless === false ? null : options.viewport ?? { width: 1280, height: 900 },
       locale: language,
-      env: { ...process.env, LANGUAGE: language.replace('-', '_'), LANG: `${language.replace('-', '_')}.UTF-8` },
+      // A locale that is not installed would cost downloads their Chinese names.
+      env: { ...process.env, LANGUAGE: language.replace('-', '_'), LC_ALL: 'C.UTF-8' },
       chromiumSandbox: process.getuid?.() !== 0,
     });
     const worker = context.serviceWorkers()[0] ?? await context.waitForEvent('serviceworker', { timeout: 20_000 }).catch(() => {

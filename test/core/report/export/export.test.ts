@@ -9,6 +9,7 @@ import { findingRows, markdownOf, markdownText } from '../../../../core/report/e
 import { tablesAsCsv, tablesAsXlsx } from '../../../../core/report/export/tables.ts';
 import { exportWords } from '../../../../core/report/export/words.ts';
 import { sheetNames, xlsxOf } from '../../../../core/report/export/xlsx.ts';
+import { readCsv } from '../../../exported.ts';
 import { accounts, withCell } from '../../accounts.ts';
 import { documentOf, reportOf } from '../../build.ts';
 
@@ -16,28 +17,6 @@ const document = documentOf(withCell('income', 3, 3, '504.00', accounts));
 const report = reportOf(document);
 const contents = contentsOf(document, report);
 const fallback = (index: number) => `表${index}`;
-
-/** A reader of CSV after RFC 4180, written apart from the writer. */
-function readCsv(text: string): string[][] {
-  const rows: string[][] = [[]];
-  let cell = '';
-  let quoted = false;
-  const body = text.replace(/^\uFEFF/, '');
-  for (let at = 0; at < body.length; at += 1) {
-    const sign = body.charAt(at);
-    if (quoted) {
-      if (sign !== '"') cell += sign;
-      else if (body.charAt(at + 1) === '"') { cell += '"'; at += 1; } else quoted = false;
-    } else if (sign === '"') quoted = true;
-    else if (sign === ',' || sign === '\r') {
-      rows.at(-1)?.push(cell);
-      cell = '';
-      if (sign === '\r') { rows.push([]); at += 1; }
-    } else cell += sign;
-  }
-  rows.pop();
-  return rows;
-}
 
 describe('CSV', () => {
   it('is read back as it was written, whatever is in the cells', () => {
