@@ -8,6 +8,9 @@ export type { ExtensionBrowser } from '../../tools/extension-browser.ts';
 
 const root = join(import.meta.dirname, '../..');
 
+/** The built extension. */
+export const built = join(root, '.output/chrome-mv3');
+
 /** Where the samples appear: `${site}/disclosure.html`. */
 export const site = 'http://www.shili.gov.cn';
 
@@ -22,7 +25,7 @@ export const otherSite = 'http://www.shili.example';
 export function openHarness(options: ExtensionBrowserOptions = {}): Promise<ExtensionBrowser> {
   const corpus = join(root, '../shared/corpus');
   return openExtensionBrowser({
-    extension: join(root, '.output/chrome-mv3'),
+    extension: built,
     otherHosts: ['*.shili.example'],
     ...options,
     folders: { '/': join(root, 'test/samples'), ...(existsSync(corpus) && { '/corpus/': corpus }), ...options.folders },

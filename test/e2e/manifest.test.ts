@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { minimumBrowsers } from '../../minimum-browsers.ts';
+import { built } from './harness.ts';
 
-const built = join(import.meta.dirname, '../../.output/chrome-mv3');
 const manifestSchema = z.looseObject({
   permissions: z.array(z.string()),
   host_permissions: z.array(z.string()),

@@ -1,10 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { ExtensionBrowser } from './harness.ts';
-import { openHarness, site, waitFor } from './harness.ts';
+import { built, openHarness, otherSite, site, waitFor } from './harness.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -126,6 +128,37 @@ it('says plainly that what was typed is no site', async () => {
   await options.getByRole('button', { name: '添加' }).click();
   await options.getByText('这个网站已经在列').waitFor();
   await options.close();
+});
+
+it('reads a site that was added by itself, and no longer once it is removed', async () => {
+  // Without a head nobody answers the browser's question: this build was installed with the host, so that the answer is yes.
+  const extension = await mkdtemp(join(tmpdir(), 'tieout-allowed-'));
+  await cp(built, extension, { recursive: true });
+  const manifest = z.looseObject({ host_permissions: z.array(z.string()) }).parse(JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8')));
+  await writeFile(join(extension, 'manifest.json'), JSON.stringify({ ...manifest, host_permissions: [...manifest.host_permissions, '*://www.shili.example/*'] }));
+  const allowed = await openHarness({ extension });
+  try {
+    const badgeOf = async (page: Page) => allowed.badgeText(await allowed.tabId(page));
+    const quiet = await allowed.openPage(`${otherSite}/disclosure.html`);
+    const options = await allowed.openExtensionPage('options.html');
+    await options.locator('input[name=site]').fill(`${otherSite}/any/page.html`);
+    await options.getByRole('button', { name: '添加' }).click();
+    const entry = options.locator('[data-site="www.shili.example"]');
+    await entry.waitFor();
+    expect(await badgeOf(quiet)).toBe('');
+    const page = await allowed.openPage(`${otherSite}/disclosure.html`);
+    await waitFor('the badge', async () => (/^\d+$/.test(await badgeOf(page)) ? true : undefined));
+    await options.bringToFront();
+    await entry.getByRole('button').last().click();
+    await entry.waitFor({ state: 'detached' });
+    await waitFor('the detector to go', async () => (await allowed.inWorker('chrome.scripting.getRegisteredContentScripts().then(({ length }) => length)') === 0 ? true : undefined));
+    const later = await allowed.openPage(`${otherSite}/disclosure.html`);
+    await later.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    expect(await badgeOf(later)).toBe('');
+  } finally {
+    await allowed.close();
+    await rm(extension, { recursive: true, force: true });
+  }
 });
 
 it.each(['light', 'dark'] as const)('has nothing that keeps people out, %s', async (scheme) => {

@@ -2,9 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExtensionBrowser } from './harness.ts';
-import { openHarness, press, site, waitFor } from './harness.ts';
+import { built, openHarness, press, site, waitFor } from './harness.ts';
 
-const built = join(import.meta.dirname, '../../.output/chrome-mv3');
 
 describe('what leaves the device', () => {
   let browser: ExtensionBrowser;

@@ -1,10 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { built } from './harness.ts';
 
 // What a reader downloads, and what each page and each tab has to read. A pin is raised on purpose, with a reason, or not at all.
 
-const built = join(import.meta.dirname, '../../.output/chrome-mv3');
 const kilobyte = 1024;
 
 async function sizeOf(folder: string): Promise<number> {
