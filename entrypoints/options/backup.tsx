@@ -6,6 +6,7 @@ import type { Settings } from '../ui/settings.ts';
 import { changeSettings, defaultSettings, loadSettings, patternsOf } from '../ui/settings.ts';
 import type { SettingsFile } from '../ui/settings-file.ts';
 import { largestSettingsFile, readSettingsFile, writeSettingsFile } from '../ui/settings-file.ts';
+import { useKeep } from '../ui/sheet.tsx';
 import type { OptionsWords } from './words.ts';
 
 type Outcome =
@@ -47,6 +48,7 @@ function outcomeText(outcome: Outcome, spoken: OptionsWords): string {
 /** Settings to and from a file. */
 export function Backup({ spoken }: { readonly spoken: OptionsWords }) {
   const choose = useRef<HTMLInputElement>(null);
+  const keep = useKeep();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const save = async () => {
     const text = writeSettingsFile(await loadSettings(), await loadIgnored());
@@ -54,8 +56,7 @@ export function Backup({ spoken }: { readonly spoken: OptionsWords }) {
   };
   const reset = async () => {
     const { sites } = await loadSettings();
-    await changeSettings({ ...defaultSettings, sites });
-    setOutcome({ kind: 'reset' });
+    setOutcome(await keep(changeSettings({ ...defaultSettings, sites })) ? { kind: 'reset' } : null);
   };
   return (
     <section class="block" aria-labelledby="backup">
@@ -70,7 +71,8 @@ export function Backup({ spoken }: { readonly spoken: OptionsWords }) {
           onChange={(event) => {
             const [file] = event.currentTarget.files ?? [];
             event.currentTarget.value = '';
-            if (file) void load(file).then(setOutcome);
+            setOutcome(null);
+            if (file) void keep(load(file).then(setOutcome));
           }}
         />
       </p>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Ignored } from '../ui/ignored.ts';
 import { followIgnored, saveIgnored, setIgnored } from '../ui/ignored.ts';
 import type { Language } from '../ui/messages.ts';
+import { useKeep } from '../ui/sheet.tsx';
 import type { OptionsWords } from './words.ts';
 
 /** What the reader does not want to see any more, the latest first, each to be taken back. */
@@ -12,6 +13,7 @@ export function IgnoredList({ language, spoken }: { readonly language: Language;
     void followIgnored(setList, life.signal);
     return () => life.abort();
   }, []);
+  const keep = useKeep();
   const latest = [...ignored].sort((a, b) => b.since - a.since);
   return (
     <section class="block" aria-labelledby="ignored">
@@ -24,13 +26,13 @@ export function IgnoredList({ language, spoken }: { readonly language: Language;
             return (
               <li key={`${entry.document} ${entry.rule} ${entry.cell}`}>
                 <span class="name">{message}<small>{entry.title}</small></span>
-                <button type="button" class="plain" aria-label={spoken.restoreFinding(message)} onClick={() => void setIgnored(entry, false)}>{spoken.restore}</button>
+                <button type="button" class="plain" aria-label={spoken.restoreFinding(message)} onClick={() => void keep(setIgnored(entry, false))}>{spoken.restore}</button>
               </li>
             );
           })}
         </ul>
       )}
-      {latest.length > 1 && <button type="button" onClick={() => void saveIgnored([])}>{spoken.restoreAll}</button>}
+      {latest.length > 1 && <button type="button" onClick={() => void keep(saveIgnored([]))}>{spoken.restoreAll}</button>}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { LanguageChoice } from '../ui/language-choice.tsx';
 import type { Language } from '../ui/messages.ts';
 import type { Settings } from '../ui/settings.ts';
 import { changeSettings } from '../ui/settings.ts';
+import { Sheet, useKeep } from '../ui/sheet.tsx';
 import { useSettings, useSpoken } from '../ui/use-settings.ts';
 import { words } from '../ui/messages.ts';
 import { Backup } from './backup.tsx';
@@ -18,10 +19,15 @@ const title = (language: Language) => `${optionsWords[language].title} · ${word
 export function Options({ first }: { readonly first: Settings }) {
   const settings = useSettings(first);
   const language = useSpoken(settings, title);
+  return <Sheet language={language}><Choices settings={settings} language={language} /></Sheet>;
+}
+
+function Choices({ settings, language }: { readonly settings: Settings; readonly language: Language }) {
   const spoken = optionsWords[language];
-  const set = (change: Partial<Settings>) => void changeSettings(change);
+  const keep = useKeep();
+  const set = (change: Partial<Settings>) => void keep(changeSettings(change));
   return (
-    <main class="sheet">
+    <>
       <header class="masthead">
         <img src="/icon/128.png" alt="" />
         <div><h1>{words[language].name} · {spoken.title}</h1><p>{spoken.subtitle} <a href="/welcome.html" target="_blank">{spoken.about}</a></p></div>
@@ -52,6 +58,6 @@ export function Options({ first }: { readonly first: Settings }) {
       <IgnoredList language={language} spoken={spoken} />
       <Rules settings={settings} language={language} spoken={spoken} />
       <Backup spoken={spoken} />
-    </main>
+    </>
   );
 }

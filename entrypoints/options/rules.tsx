@@ -2,18 +2,20 @@ import { ruleGroups } from '../../core/report/rule-list.ts';
 import type { Language } from '../ui/messages.ts';
 import type { Settings } from '../ui/settings.ts';
 import { changeSettings } from '../ui/settings.ts';
+import { useKeep } from '../ui/sheet.tsx';
 import type { OptionsWords } from './words.ts';
 
 const groups = ruleGroups();
 const all = groups.flatMap(({ rules }) => rules.map(({ id }) => id));
 
-const setOff = (ids: readonly string[], off: boolean) => void changeSettings(({ rulesOff }) => {
+const setOff = (ids: readonly string[], off: boolean) => changeSettings(({ rulesOff }) => {
   const others = rulesOff.filter((rule) => !ids.includes(rule));
   return { rulesOff: off ? [...others, ...ids] : others };
 });
 
 /** Every rule with its explanation and a switch, by family. */
 export function Rules({ settings, language, spoken }: { readonly settings: Settings; readonly language: Language; readonly spoken: OptionsWords }) {
+  const keep = useKeep();
   const isOn = (id: string) => !settings.rulesOff.includes(id);
   return (
     <section class="block" aria-labelledby="rules">
@@ -21,7 +23,7 @@ export function Rules({ settings, language, spoken }: { readonly settings: Setti
       <p>{spoken.rulesNote(all.filter(isOn).length, all.length)}</p>
       <p class="actions">
         <a class="button" href="/rules.html" target="_blank">{spoken.rulesPage}</a>
-        {settings.rulesOff.length > 0 && <button type="button" onClick={() => void changeSettings({ rulesOff: [] })}>{spoken.rulesAllOn}</button>}
+        {settings.rulesOff.length > 0 && <button type="button" onClick={() => void keep(changeSettings({ rulesOff: [] }))}>{spoken.rulesAllOn}</button>}
       </p>
       {groups.map(({ family, title, rules }) => {
         const ids = rules.map(({ id }) => id);
@@ -32,7 +34,7 @@ export function Rules({ settings, language, spoken }: { readonly settings: Setti
             {rules.map(({ id, title: name, reasoning, example }) => (
               <div key={id} class="rule">
                 <label>
-                  <input type="checkbox" data-rule={id} checked={isOn(id)} onChange={(event) => setOff([id], !event.currentTarget.checked)} />
+                  <input type="checkbox" data-rule={id} checked={isOn(id)} onChange={(event) => void keep(setOff([id], !event.currentTarget.checked))} />
                   <b>{name[language]}</b>
                 </label>
                 <p>{reasoning[language]}</p>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { Settings } from '../ui/settings.ts';
 import { changeSettings, patternsOf, siteOf } from '../ui/settings.ts';
+import { useKeep } from '../ui/sheet.tsx';
 import type { OptionsWords } from './words.ts';
 
 /** What the extension may read beyond what it was installed with. */
@@ -28,6 +29,7 @@ export function Sites({ settings, spoken }: { readonly settings: Settings; reado
   const [typed, setTyped] = useState('');
   const [trouble, setTrouble] = useState<'siteBad' | 'siteKnown' | 'siteRefused' | null>(null);
   const granted = useGranted();
+  const keep = useKeep();
   const hosts = new Set(granted.map(hostOf));
   const others = [...hosts].filter((host) => host !== ours && !settings.sites.includes(host));
   // Straight from the click: the browser asks only where there is a gesture.
@@ -44,13 +46,13 @@ export function Sites({ settings, spoken }: { readonly settings: Settings; reado
         setTrouble('siteRefused');
         return;
       }
-      await changeSettings(({ sites }) => ({ sites: [...sites.filter((each) => each !== site), site] }));
+      if (!await keep(changeSettings(({ sites }) => ({ sites: [...sites.filter((each) => each !== site), site] })))) return;
       setTyped('');
       setTrouble(null);
     });
   };
   const withdraw = (site: string) => browser.permissions.remove({ origins: patternsOf(site) }).catch(() => false);
-  const remove = (site: string) => void changeSettings(({ sites }) => ({ sites: sites.filter((each) => each !== site) })).then(() => withdraw(site));
+  const remove = (site: string) => void keep(changeSettings(({ sites }) => ({ sites: sites.filter((each) => each !== site) }))).then((kept) => (kept ? withdraw(site) : false));
   return (
     <div class="sites">
       <h3>{spoken.sites}</h3>

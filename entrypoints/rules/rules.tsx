@@ -5,6 +5,7 @@ import { LanguageChoice } from '../ui/language-choice.tsx';
 import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
 import type { Settings } from '../ui/settings.ts';
+import { Sheet } from '../ui/sheet.tsx';
 import { useSettings, useSpoken } from '../ui/use-settings.ts';
 import { rulesWords } from './words.ts';
 
@@ -33,7 +34,7 @@ export function RulesPage({ first }: { readonly first: Settings }) {
     return () => removeEventListener('hashchange', go);
   }, []);
   return (
-    <main class="sheet rules">
+    <Sheet language={language} name="rules">
       <header class="masthead">
         <img src="/icon/128.png" alt="" />
         <div><h1>{spoken.title}</h1><p>{spoken.lead(count)} <a href="/options.html">{spoken.settings}</a></p></div>
@@ -56,6 +57,6 @@ export function RulesPage({ first }: { readonly first: Settings }) {
           ))}
         </section>
       ))}
-    </main>
+    </Sheet>
   );
 }

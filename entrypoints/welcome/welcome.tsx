@@ -2,6 +2,7 @@ import { LanguageChoice } from '../ui/language-choice.tsx';
 import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
 import type { Settings } from '../ui/settings.ts';
+import { Sheet } from '../ui/sheet.tsx';
 import { useSettings, useSpoken } from '../ui/use-settings.ts';
 import { verdictGlyph } from '../ui/verdict.ts';
 import { welcomeWords } from './words.ts';
@@ -14,7 +15,7 @@ export function Welcome({ first }: { readonly first: Settings }) {
   const language = useSpoken(settings, title);
   const spoken = welcomeWords[language];
   return (
-    <main class="sheet welcome">
+    <Sheet language={language} name="welcome">
       <header class="masthead">
         <img src="/icon/128.png" alt="" />
         <h1>{spoken.title}</h1>
@@ -40,6 +41,6 @@ export function Welcome({ first }: { readonly first: Settings }) {
         <section class="block"><h2>{spoken.private}</h2><ul class="notes">{spoken.privateNotes.map((note) => <li key={note}>{note}</li>)}</ul></section>
       </div>
       <p class="onward"><a class="button" href="/options.html">{spoken.settings}</a><a class="button" href="/rules.html">{spoken.rules}</a></p>
-    </main>
+    </Sheet>
   );
 }

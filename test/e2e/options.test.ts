@@ -119,6 +119,25 @@ it('saves settings to a file, takes them back, and says plainly what is wrong wi
   await options.close();
 });
 
+it('says that a change could not be kept, shows what still holds, and takes it back once it can be', async () => {
+  const options = await browser.openExtensionPage('options.html');
+  const rounding = options.getByRole('switch', { name: '尾差' });
+  await rounding.waitFor({ state: 'attached' });
+  await options.evaluate(`chrome.storage.local.clear().then(() => chrome.storage.local.set({ filler: 'x'.repeat(${10 * 1024 * 1024} - 'filler'.length - '""'.length) }))`);
+  await rounding.click({ force: true });
+  const alert = options.getByText('没有存下来');
+  await alert.waitFor();
+  expect(await rounding.isChecked()).toBe(false);
+  await choose(options, 'en');
+  expect(await options.locator('html').getAttribute('lang')).toBe('zh-CN');
+  await options.evaluate("chrome.storage.local.remove('filler')");
+  await rounding.click({ force: true });
+  await alert.waitFor({ state: 'detached' });
+  expect(await rounding.isChecked()).toBe(true);
+  await options.evaluate('chrome.storage.local.clear()');
+  await options.close();
+});
+
 it('says plainly that what was typed is no site', async () => {
   const options = await browser.openExtensionPage('options.html');
   await options.locator('input[name=site]').fill('a b');
