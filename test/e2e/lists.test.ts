@@ -33,11 +33,12 @@ afterEach(async () => {
   for (const page of browser.context.pages()) if (!page.url().startsWith('about:')) await page.close();
 });
 
-async function open(path: string): Promise<{ page: Page; popup: PopupHandle }> {
+async function open(path: string): Promise<{ page: Page; tabId: number; popup: PopupHandle }> {
   const page = await browser.openPage(`${site}/${path}`);
+  const tabId = await browser.tabId(page);
   const popup = await browser.openPopup(page);
   await popup.waitFor('document.querySelector(".switch") !== null && document.querySelector("[aria-busy=true]") === null', 60_000);
-  return { page, popup };
+  return { page, tabId, popup };
 }
 
 const listed = (popup: PopupHandle) => popup.evaluate('[...document.querySelectorAll(".finding")].map((each) => each.innerText)') as Promise<string[]>;
@@ -50,8 +51,7 @@ const type = (popup: PopupHandle, text: string) => popup.evaluate(`(() => {
 
 describe('a list of many findings', () => {
   it('can be searched and narrowed to a rule, says how much is left, and stays so when the popup closes', async () => {
-    const { page, popup } = await open('many.html');
-    const tabId = await browser.tabId(page);
+    const { page, tabId, popup } = await open('many.html');
     const all = await listed(popup);
     expect(all.length).toBeGreaterThan(20);
     await type(popup, '345.00');
