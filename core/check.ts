@@ -9,7 +9,7 @@ import { recognise } from './recognise/recognise.ts';
 import { catalogue } from './relate/catalogue.ts';
 import type { Relation, UncheckedReason } from './relate/relation.ts';
 import { coverageOf, nothingCovered, type Unjudged } from './report/coverage.ts';
-import { glanceOf } from './report/glance/glance.ts';
+import { glanceOf } from './report/glance.ts';
 import { findingOfNotice, findingsOf } from './report/finding.ts';
 import type { Finding, Report } from './report/schema.ts';
 

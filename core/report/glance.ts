@@ -1,8 +1,8 @@
-import type { FormSet } from '../../recognise/form.ts';
-import type { Glance, GlanceChart, Report } from '../schema.ts';
-import { accountCharts } from './accounts.ts';
-import { budgetCharts } from './budget.ts';
-import { stateReader, type Charts } from './draw.ts';
+import type { FormSet } from '../recognise/form.ts';
+import type { Glance, GlanceChart, Report } from './schema.ts';
+import { accountCharts } from './glance/accounts.ts';
+import { budgetCharts } from './glance/budget.ts';
+import { stateReader, type Charts } from './glance/draw.ts';
 
 const chartsOf = (charts: Charts, basis: Pick<GlanceChart, 'basis'>): GlanceChart[] => charts.flatMap(([kind, drawn]) => (drawn === null ? [] : [{ kind, ...basis, ...drawn }]));
 
