@@ -84,16 +84,21 @@ function* relateAll(recognition: Recognition, doubted: ReadonlySet<string>, unch
 }
 
 /** What the rules remark on beside arithmetic. Of a table that may not be all there they say nothing. */
-function noticesOf(recognition: Recognition, doubted: ReadonlySet<string>, unchecked: UncheckedList): Finding[] {
+function* noticesOf(recognition: Recognition, doubted: ReadonlySet<string>, unchecked: UncheckedList): Generator<void, Finding[]> {
   const isSure = ({ places }: Finding) => !places.some((place) => 'table' in place && doubted.has(place.table));
-  return catalogue.flatMap((rule) => recognition.sets.flatMap((set) => {
-    try {
-      return [...rule.notices?.(set) ?? []].map((notice) => findingOfNotice(rule.id, notice)).filter(isSure);
-    } catch {
-      unchecked.add(rule.id, 'rule-failed', '');
-      return [];
+  const found: Finding[] = [];
+  for (const rule of catalogue) {
+    if (!rule.notices) continue;
+    for (const set of recognition.sets) {
+      yield;
+      try {
+        found.push(...[...rule.notices(set)].map((notice) => findingOfNotice(rule.id, notice)).filter(isSure));
+      } catch {
+        unchecked.add(rule.id, 'rule-failed', '');
+      }
     }
-  }));
+  }
+  return found;
 }
 
 /** A failing relation, judged again in the knowledge that the document cuts digits off. */
@@ -153,7 +158,8 @@ export function* examine(document: Document): Generator<CheckProgress, Examinati
   const recogniser = recognise(document);
   let step = recogniser.next();
   for (let done = 0; !step.done; done += 1) {
-    yield { phase: 'recognise', done, total: 2 * tables.length };
+    // Great tables and long texts take several steps.
+    yield { phase: 'recognise', done: Math.min(done, 2 * tables.length), total: 2 * tables.length };
     step = recogniser.next();
   }
   const recognition = step.value;
@@ -174,7 +180,7 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
   const { judged, causes } = yield* during('report', explain(before, truncated));
 
   const tables = tablesOf(document);
-  const findings = [...yield* during('report', findingsOf(judged, causes)), ...noticesOf(recognition, doubtful(tables), unchecked)];
+  const findings = [...yield* during('report', findingsOf(judged, causes)), ...yield* during('report', noticesOf(recognition, doubtful(tables), unchecked))];
   const covered = coverageOf(recognition, judged, unjudged);
   const order = new Map(document.blocks.map((block, index) => [block.id, index]));
   const first = (finding: Finding): number => {

@@ -56,21 +56,11 @@ export interface Figure {
   readonly displaced?: Figure;
 }
 
-function keyAt(place: FigurePlace): string {
+/** A figure's identity within its document. */
+export function figureKey(figure: Figure): string {
+  const { place } = figure;
   if (place.in === 'table') return `${place.table}:${place.row}:${place.column}`;
   return place.in === 'text' ? `${place.paragraph}:${place.start}` : `rule:${place.name}`;
-}
-
-/** Keys are asked for in every look at a relation: each is put together once. */
-const keys = new WeakMap<FigurePlace, string>();
-
-/** A figure's identity within its document. */
-export function figureKey({ place }: Figure): string {
-  const known = keys.get(place);
-  if (known !== undefined) return known;
-  const key = keyAt(place);
-  keys.set(place, key);
-  return key;
 }
 
 /** What the figure stands in: its table, its paragraph, or ''. Figures of one table need no unit to be compared. */

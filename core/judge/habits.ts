@@ -14,10 +14,11 @@ const isAddend = (term: Term): boolean => !(valueOf(term.figure)?.isZero() ?? tr
 function slightGaps(judged: readonly Judged[]): Decimal[] {
   const seen = new Set<string>();
   return judged.flatMap(({ relation, judgement }) => {
+    if (relation.kind !== 'sum' || judgement.difference.isZero()) return [];
     const [first, ...rest] = judgement.terms;
     // Printed zeros hide something too.
     const addends = rest.filter((term) => valueOf(term.figure) !== null);
-    if (relation.kind !== 'sum' || !first || addends.length < 2 || judgement.difference.isZero()) return [];
+    if (!first || addends.length < 2) return [];
     const step = stepOf(first.figure);
     const plain = addends.every((term) => term.weight === 1 && (valueOf(term.figure)?.isPositive() ?? false) && stepOf(term.figure).eq(step));
     // The same row in two forms says the same thing once.
@@ -84,9 +85,11 @@ function spreadsOf(judged: readonly Judged[], addsUp: (one: Judged) => boolean):
  * @returns the same list, what failed with the new judgement
  */
 export function withAddedTotals(judged: readonly Judged[], truncated: boolean, addsUp = ({ judgement }: Judged): boolean => judgement.difference.isZero()): Judged[] {
+  const mayStray = ({ judgement, relation }: Judged): boolean => judgement.verdict === 'inconsistent' && relation.kind !== 'sum';
+  if (!judged.some(mayStray)) return [...judged];
   const spread = spreadsOf(judged, addsUp);
   return judged.map((one) => {
-    if (one.judgement.verdict !== 'inconsistent' || one.relation.kind === 'sum') return one;
+    if (!mayStray(one)) return one;
     const readings = one.relation.readings.map((terms) => terms.map((term) => ({ ...term, figure: { ...term.figure, spread: spread(term.figure) } })));
     const relation: Relation = { ...one.relation, readings };
     const judgement = evaluate(relation, truncated);

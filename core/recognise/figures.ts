@@ -1,10 +1,8 @@
-import type { Cell } from '../document/document.ts';
 import type { Figure } from '../document/figure.ts';
 import { effectiveDecimals } from '../quantity/effective-decimals.ts';
-import { readQuantity, type Quantity } from '../quantity/quantity.ts';
+import type { Quantity } from '../quantity/quantity.ts';
 import type { Unit } from '../quantity/unit.ts';
-import type { ExpandedGrid } from './grid.ts';
-import { squash } from './grid.ts';
+import { squash, type ExpandedGrid } from './grid.ts';
 import type { Head } from './head.ts';
 
 /** Makes the figures of one table: the same effective decimals, unit and confidence for all. */
@@ -23,12 +21,10 @@ export interface FigureMaker {
  */
 export function figureMaker(grid: ExpandedGrid, head: Head, title: string, unit: Unit | null, moneyColumns: readonly number[]): FigureMaker {
   const { table } = grid;
-  const read = new Map<Cell, Quantity>();
   const quantityAt = (row: number, column: number): Quantity => {
     const cell = grid.cellAt(row, column);
     if (!cell) return { kind: 'blank' };
-    const quantity = read.get(cell) ?? readQuantity(cell.text);
-    read.set(cell, quantity);
+    const quantity = grid.quantityOf(cell);
     // An amount that several rows or columns share belongs to none of them for certain.
     if (quantity.kind === 'amount' && (cell.rowSpan > 1 || cell.columnSpan > 1)) return { kind: 'unreadable' };
     return cell.row === row && cell.column === column ? quantity : { kind: 'blank' };

@@ -1,4 +1,5 @@
 import type { Cell, Table } from '../document/document.ts';
+import { readQuantity, type Quantity } from '../quantity/quantity.ts';
 
 /** A table's cells by row and column, spans expanded. */
 export interface ExpandedGrid {
@@ -9,6 +10,8 @@ export interface ExpandedGrid {
   textAt(row: number, column: number): string;
   /** The text if the cell starts here, else '': an amount under a merged cell counts once. */
   ownTextAt(row: number, column: number): string;
+  /** What the text of one of its cells says about an amount; read once. */
+  quantityOf(cell: Cell): Quantity;
 }
 
 /**
@@ -22,6 +25,7 @@ export function expand(table: Table): ExpandedGrid {
       for (let column = cell.column; column < Math.min(table.columns, cell.column + cell.columnSpan); column += 1) at[row * table.columns + column] = cell;
     }
   }
+  const quantities: (Quantity | undefined)[] = [];
   const cellAt = (row: number, column: number): Cell | null => (row < 0 || column < 0 || row >= table.rows || column >= table.columns ? null : at[row * table.columns + column] ?? null);
   return {
     table,
@@ -31,6 +35,7 @@ export function expand(table: Table): ExpandedGrid {
       const cell = cellAt(row, column);
       return cell?.row === row && cell.column === column ? cell.text : '';
     },
+    quantityOf: ({ row, column, text }) => quantities[row * table.columns + column] ??= readQuantity(text),
   };
 }
 

@@ -1,5 +1,4 @@
 import { tablesOf, type Document, type Table } from '../document/document.ts';
-import { readQuantity } from '../quantity/quantity.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { readAccountTable } from './account-table.ts';
 import { readBasicExpenditure } from './basic-expenditure.ts';
@@ -65,9 +64,9 @@ interface Reading {
 }
 
 /** Amounts of a table that no form explains: cells with decimals, so that codes and ordinals don't count. */
-function looseAmounts(table: Table): AmountSpot[] {
-  return table.cells.filter((cell) => {
-    const quantity = readQuantity(cell.text);
+function looseAmounts(grid: ExpandedGrid): AmountSpot[] {
+  return grid.table.cells.filter((cell) => {
+    const quantity = grid.quantityOf(cell);
     return quantity.kind === 'amount' && quantity.decimals > 0;
   });
 }
@@ -79,12 +78,15 @@ function formAmounts(form: Form): AmountSpot[] {
 
 /** Each place once (a figure may stand on more than one side of a form), in reading order. */
 function distinct(spots: readonly AmountSpot[]): AmountSpot[] {
-  const byPlace = new Map(spots.map(({ row, column }) => [`${row}/${column}`, { row, column }]));
-  return [...byPlace.values()].sort((a, b) => a.row - b.row || a.column - b.column);
+  const ordered = spots.map(({ row, column }) => ({ row, column })).sort((a, b) => a.row - b.row || a.column - b.column);
+  return ordered.filter(({ row, column }, index) => row !== ordered[index - 1]?.row || column !== ordered[index - 1]?.column);
 }
 
 const isFinalAccounts = (title: string): boolean => title.includes('决算');
 const isBudget = (title: string): boolean => title.replace(/一般公共预算|政府性基金预算|国有资本经营预算/g, '').includes('预算');
+
+/** Cells read between two chances for the caller to give way. */
+const cellsPerStep = 500;
 
 /** A cover is not longer; what comes behind may speak of other years. */
 const mostCoverLines = 8;
@@ -130,13 +132,17 @@ function closeSets(sets: readonly OpenSet[]): FormSet[] {
 /**
  * Says what the tables of a document are: which official form, what rows and columns mean, which set each belongs to.
  * A form is told by its title, then by its head; its number alone never decides (RULES.md §0).
- * Yields after each table.
+ * Yields after each table, and within great ones.
  * @param document as read
  */
 export function* recognise(document: Document): Generator<void, Recognition> {
   const readings: Reading[] = [];
   for (const table of tablesOf(document)) {
     const grid = expand(table);
+    for (const [index, cell] of table.cells.entries()) {
+      if (index % cellsPerStep === cellsPerStep - 1) yield;
+      grid.quantityOf(cell);
+    }
     const caption = readCaption(table.captions, table.notes);
     readings.push({ table, grid, head: readHead(grid), caption, byTitle: formByTitle(caption.title, caption.publisher) });
     yield;
@@ -151,9 +157,10 @@ export function* recognise(document: Document): Generator<void, Recognition> {
     yield;
     const id = byTitle ?? (finalAccounts && !namesAnotherForm(caption.title) ? formByHead(grid, head) : null);
     const title = (byTitle === null && id !== null) || caption.title === '' ? (forms.find((form) => form.id === id)?.title ?? caption.title) : caption.title;
-    const printed = looseAmounts(table);
+    const printed = looseAmounts(grid);
     // An empty form has no data to bear its title out, and none to check.
     const sides = id === null ? null : readAs(id, grid, head, title, caption.unit) ?? (printed.length === 0 ? [] : null);
+    yield;
     const other = id === null ? readOtherForm(grid, head, caption, budget) : null;
     let form: Form | null = null;
     if (other !== null) {
@@ -173,6 +180,7 @@ export function* recognise(document: Document): Generator<void, Recognition> {
       set.year ??= caption.year;
       set.forms.push(form);
     }
+    yield;
     tables.push({
       table: table.id, set: set.id, caption: { ...caption, title }, form, ambiguous: byTitle !== null && form === null,
       amounts: distinct([...form ? formAmounts(form) : [], ...printed]),
@@ -181,7 +189,7 @@ export function* recognise(document: Document): Generator<void, Recognition> {
   const kind = finalAccounts ? 'final-accounts' : titles.some((title) => title.includes('绩效')) && !titles.some(isBudget) ? 'performance' : titles.some(isBudget) ? 'budget' : 'unknown';
   const cover = coverOf(document);
   const year = sets.find((set) => set.forms.length > 0)?.year ?? yearIn(document.source.title) ?? yearIn(/(?:19|20)\d{2}年度?(?:部门|单位|本级)?.{0,6}(?:决算|预算)/.exec(cover)?.[0] ?? '');
-  const narrative = attachNarrative(document, closeSets(sets), year, kind === 'budget');
+  const narrative = yield* attachNarrative(document, closeSets(sets), year, kind === 'budget');
   return { kind, publisher: sets.find((set) => set.forms.length > 0)?.publisher ?? publisherIn(document.source.title) ?? publisherIn(cover.slice(0, cover.search(/决算|预算/) + 2)), year, ...narrative, tables };
 }
 

@@ -28,8 +28,8 @@ function explainsSeveral(claims: readonly Claim[]): boolean {
  * @param year of the accounts
  * @param budget the document is a budget
  */
-export function attachNarrative(document: Document, sets: readonly FormSet[], year: number | null, budget: boolean): WithNarrative {
-  const { claims, amounts } = readNarrative(document.blocks, year, budget);
+export function* attachNarrative(document: Document, sets: readonly FormSet[], year: number | null, budget: boolean): Generator<void, WithNarrative> {
+  const { claims, amounts } = yield* readNarrative(document.blocks, year, budget);
   if (claims.length === 0) return { sets, textAmounts: amounts };
   const [first, ...rest] = sets;
   if (!first) return { sets: [{ id: 's1', publisher: null, scope: null, year, forms: [], claims, claimsTied: false, clear: true }], textAmounts: amounts };

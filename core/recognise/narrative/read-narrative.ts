@@ -14,7 +14,7 @@ import type { Section } from './section.ts';
 import { scoreClaims } from './scores.ts';
 import { shares } from './shares.ts';
 import { partLists } from './part-lists.ts';
-import { passagesOf, withoutBudgets, type Passage } from './spoken.ts';
+import { mapped, passagesOf, withoutBudgets, type Passage } from './spoken.ts';
 import { tallies } from './tallies.ts';
 
 /** Where an item may be spoken of: 基本支出 under 支出决算情况说明 is that of all money, elsewhere it may be another. */
@@ -83,20 +83,23 @@ export interface Narrative {
 
 /**
  * Reads the explanations around the forms: what is stated of which item, and what follows from it (RULES.md §3).
- * Where it is not certain what a sentence speaks of it makes no claim.
+ * Where it is not certain what a sentence speaks of it makes no claim. Yields now and then.
  * @param blocks of the document, in reading order
  * @param year of the accounts; amounts of other years are no facts
  * @param budget the document is a budget, whose plain amounts are budgeted
  */
-export function readNarrative(blocks: readonly Block[], year: number | null, budget: boolean): Narrative {
-  const passages = passagesOf(blocks, year);
+export function* readNarrative(blocks: readonly Block[], year: number | null, budget: boolean): Generator<void, Narrative> {
+  const passages = yield* passagesOf(blocks, year);
   const facts = factsOf(passages, year, budget);
   const outturns = indexFacts(facts.filter(({ basis }) => basis === 'outturn'));
   const budgets = indexFacts(facts.filter(({ basis }) => basis !== 'outturn'));
   const accounts = accountClaims(passages, year);
+  const own = yield* mapped(passages, (passage): Claim[] => [
+    ...growths(passage), ...completions(passage, budgets), ...differences(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year),
+    ...scoreClaims(passage, year), ...tallies(passage, year), ...enumerations(passage), ...staffClaims(passage),
+  ]);
   const claims: Claim[] = [
-    ...facts, ...shares(passages, budget ? budgets : outturns), ...passages.flatMap((passage) => [...growths(passage), ...completions(passage, budgets), ...differences(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year),
-      ...scoreClaims(passage, year), ...tallies(passage, year), ...enumerations(passage), ...staffClaims(passage)]),
+    ...facts, ...shares(passages, budget ? budgets : outturns), ...own.flat(),
     ...classLists(passages, budget ? budgets : outturns), ...partLists(passages), ...accounts,
   ];
   // What is not stated exactly is compared with nothing.

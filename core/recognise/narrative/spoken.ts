@@ -314,15 +314,28 @@ function bucketsBefore(order: (Spoken | Spoken[][])[], length: number, sentence:
   return buckets;
 }
 
+/** Paragraphs between two chances for the caller to give way. */
+const paragraphsPerStep = 20;
+
+/** A list made of another, yielding now and then. */
+export function* mapped<From, To>(list: readonly From[], make: (one: From, index: number) => To): Generator<void, To[]> {
+  const made: To[] = [];
+  for (const [index, one] of list.entries()) {
+    if (index % paragraphsPerStep === 0) yield;
+    made.push(make(one, index));
+  }
+  return made;
+}
+
 /**
- * Reads every paragraph of a document: its section, and what part each figure plays.
+ * Reads every paragraph of a document: its section, and what part each figure plays. Yields now and then.
  * @param blocks of the document, in reading order
  * @param year of the document; null if not known
  */
-export function passagesOf(blocks: readonly Block[], year: number | null): Passage[] {
+export function* passagesOf(blocks: readonly Block[], year: number | null): Generator<void, Passage[]> {
   let section: Section | null = null;
   let group = 0;
-  const raw = joinLines(blocks).map((lines, index) => {
+  const evened = (lines: readonly Paragraph[], index: number) => {
     const flat = flatten(...lines.map((line) => line.text));
     const heading = readHeading(flat.text, lines[0]?.heading !== undefined);
     const next = sectionAfter(heading, section);
@@ -333,9 +346,10 @@ export function passagesOf(blocks: readonly Block[], year: number | null): Passa
     const silent = heading !== null || section === 'glossary';
     // Without headings each paragraph may be about another body.
     return { lines, index, flat, section, group: section === null ? -1 - index : group, heading: heading !== null, mentions: silent ? [] : mentionsIn(flat) };
-  });
+  };
+  const raw = yield* mapped(joinLines(blocks), evened);
   const decimals = usualDecimals(raw.filter((passage) => passage.section !== 'performance').flatMap((passage) => passage.mentions));
-  return raw.map(({ mentions, ...passage }, index) => {
+  return yield* mapped(raw, ({ mentions, ...passage }, index): Passage => {
     const names = mentions.length === 0 ? namedIn(passage.flat.text) : '';
     const above = raw[index - 1];
     const named = above?.mentions.length === 0 && above.section === passage.section ? namedIn(above.flat.text) : '';

@@ -3,9 +3,10 @@ import type { Paragraph } from '../../../../core/document/document.ts';
 import type { Claim } from '../../../../core/recognise/narrative/claim.ts';
 import { readNarrative } from '../../../../core/recognise/narrative/read-narrative.ts';
 import { explanations } from '../../explanations.ts';
+import { drain } from '../../../../tools/run.ts';
 
 const paragraphs = (texts: readonly string[]): Paragraph[] => texts.map((text, index) => ({ kind: 'paragraph', id: `p${index + 1}`, text, place: {} }));
-const claims = (...texts: string[]): readonly Claim[] => readNarrative(paragraphs(texts), 2024, false).claims;
+const claims = (...texts: string[]): readonly Claim[] => drain(readNarrative(paragraphs(texts), 2024, false)).claims;
 /** What is stated of which item: key basis amount. */
 const facts = (...texts: string[]): string[] => claims(...texts).flatMap((claim) => (claim.kind === 'fact' ? [`${claim.item ?? '?'} ${claim.basis} ${claim.figure.text}`] : []));
 
@@ -26,7 +27,7 @@ describe('facts', () => {
   ])('%j', (texts, expected) => expect(facts(...texts)).toEqual(expected));
 
   it('of a budget are budgeted', () => {
-    const budget = readNarrative(paragraphs(['“三公”经费预算情况', '公务接待费4万元。']), 2022, true);
+    const budget = drain(readNarrative(paragraphs(['“三公”经费预算情况', '公务接待费4万元。']), 2022, true));
     expect(budget.claims).toMatchObject([{ kind: 'fact', item: 'three-public:reception', basis: 'budget' }]);
   });
 });
