@@ -249,9 +249,23 @@ export class Search {
     return step.size === 2 && [...step].every(([key, value]) => [...step].some(([other]) => other !== key && valueOf(this.#graph.figure(other)).eq(value)));
   }
 
-  /** How many things went wrong: two amounts in each other's place are one. */
+  /** How many things went wrong: two amounts in each other's place are one; a percentage that is to be nothing was no slip, something happened to what it was worked out from. */
   #sizeOf(step: Values): number {
-    return this.#isExchange(step) && [...step.values()].every((value) => !value.isZero()) ? 1 : step.size;
+    const percentages = [...step].filter(([key, value]) => value.isZero() && this.#graph.figure(key).quantity.kind === 'percent').length;
+    return this.#isExchange(step) && [...step.values()].every((value) => !value.isZero()) ? 1 : step.size + percentages;
+  }
+
+  /** Whether a blank stands in a line that the same rules find blank in other columns too: then nothing was left out there. */
+  #isEmptyLine(key: string): boolean {
+    const { place, quantity } = this.#graph.figure(key);
+    if (place.in !== 'table' || quantity.kind !== 'blank') return false;
+    const rulesOf = (other: string): string[] => this.#graph.around(other).map((index) => this.#graph.judged(index).rule);
+    const own = new Set(rulesOf(key));
+    const beside = this.#graph.ofTable(place.table).filter((other) => {
+      const at = this.#graph.figure(other).place;
+      return other !== key && at.in === 'table' && at.row === place.row && rulesOf(other).some((rule) => own.has(rule));
+    });
+    return beside.length > 0 && beside.every((other) => this.#graph.figure(other).quantity.kind === 'blank');
   }
 
   /** Of the values that a figure may have, the one from which the printed one came by a slip; else the one with which most equations are exact. */
@@ -314,7 +328,7 @@ export class Search {
     const least = Math.min(...refined.map(odd));
     const typical = refined.filter((one) => odd(one) === least);
     // By its look alone no figure is wrong where another may as well have been left out, or where only a percentage tells.
-    const leftOut = refined.some((one) => !typical.includes(one) && one.steps.some(({ changes }) => changes.some(({ key, slip }) => slip === 'missing' && this.#graph.figure(key).quantity.kind === 'blank')));
+    const leftOut = refined.some((one) => !typical.includes(one) && one.steps.some(({ changes }) => changes.some(({ key, slip }) => slip === 'missing' && this.#graph.figure(key).quantity.kind === 'blank' && !this.#isEmptyLine(key))));
     const exchanged = typical.some(({ steps }) => steps.some(({ changes }) => changes.some(({ slip }) => slip === 'exchanged' || slip === 'neighbour')));
     const onlyShares = cluster.length > 0 && cluster.every((index) => this.#graph.judged(index).relation.kind === 'ratio');
     return (leftOut && !exchanged) || onlyShares ? refined : typical;

@@ -50,6 +50,8 @@ export interface Completion {
   readonly percent: Figure;
   readonly outturn: Figure;
   readonly budget: Figure;
+  /** The rate of an evaluation report: of the whole money, as its form has it. */
+  readonly evaluated?: true;
 }
 
 /** 公务接待费支出决算2.00万元，完成预算的66.67%: of a budget that the text does not state. */

@@ -177,7 +177,7 @@ function execution(passage: Passage, percent: Spoken): Completion[] {
   const outturns = earlier.filter((spoken) => spoken.basis === null && executed.test(spoken.name));
   const [budget] = budgets;
   const [outturn] = outturns;
-  return budget && outturn && budgets.length === 1 && outturns.length === 1 ? [{ kind: 'completion', percent: percent.figure, outturn: outturn.figure, budget: budget.figure }] : [];
+  return budget && outturn && budgets.length === 1 && outturns.length === 1 ? [{ kind: 'completion', percent: percent.figure, outturn: outturn.figure, budget: budget.figure, evaluated: true }] : [];
 }
 
 /** 决算数与年初预算数不存在差异, 决算数与预算数一致; not 基本一致. */

@@ -207,6 +207,28 @@ function printedDeviation(set: FormSet): Figure | null {
   return rates.length === 1 ? rates[0] ?? null : null;
 }
 
+/** Whether two amounts are printed as one, each in its unit. */
+function isSame(one: Figure, other: Figure): boolean {
+  if (one.quantity.kind !== 'amount' || other.quantity.kind !== 'amount' || one.unit === null || other.unit === null) return false;
+  return one.quantity.value.times(unitFactor(one.unit)).eq(other.quantity.value.times(unitFactor(other.unit)));
+}
+
+/**
+ * The whole money of an evaluation, in the report's text and in its form. Amounts may be of another scope (a form may leave out what is not
+ * appropriated): they vouch for each other where they agree, and where both do, the rates are one.
+ */
+function* wholeMoney(set: FormSet, { percent, budget, outturn }: Kind<'completion'>): Generator<Relation> {
+  const forms = set.forms.filter((form) => form.id === 'department-performance');
+  const funds = forms.flatMap((form) => form.sides.filter((side) => side.key === 'funds'));
+  const [side] = funds;
+  if (!side || funds.length > 1) return;
+  const [rate, planned, spent] = (['rate', 'budget', 'outturn'] as const).map((key) => figureAt(side, 'total', key));
+  if (!rate || !planned || !spent) return;
+  const amounts = [[budget, planned], [outturn, spent]] as const;
+  for (const [figure, target] of amounts) for (const relation of tie(set, figure, [[target]])) yield { ...relation, guess: 'unclear-claim' };
+  if (amounts.every(([figure, target]) => isSame(figure, target))) yield* tie(set, percent, [[rate]]);
+}
+
 /** The form whose accounts a section explains. */
 const formOfSection: Partial<Record<Section, FormId>> = { general: 'general-budget-expenditure', fund: 'government-fund', capital: 'state-capital' };
 
@@ -214,12 +236,13 @@ export const narrativeTieRules: readonly Rule[] = [
   {
     id: 'narrative/evaluation', family: 'narrative', kind: 'conditional', catalogue: ['N24', 'N26'],
     title: { zh: '绩效报告文字与报表', en: 'The evaluation report and the forms' },
-    reasoning: { zh: '绩效报告所述部门预决算差异率，与评分表所列相等；所述“三公”经费与“三公”经费表相差一千倍以上的，单位有误。', en: 'The deviation rate in the evaluation report is that of its form; “three public” expenses a thousand times smaller than in their form have the wrong unit.' },
+    reasoning: { zh: '绩效报告所述部门预决算差异率、预算执行率（预算数、执行数与评分表一致时），与评分表所列相等；所述“三公”经费与“三公”经费表相差一千倍以上的，单位有误。', en: 'The deviation rate in the evaluation report is that of its form, and so is the rate of execution where budget and outturn are; “three public” expenses a thousand times smaller than in their form have the wrong unit.' },
     example: {
       zh: '绩效报告写“三公”预算数 0.3 元，“三公”经费表为 1.80 万元。',
       en: 'The evaluation report has a budget of 0.3 yuan, the form one of 1.80 ten-thousand yuan.',
     },
     *relations(set) {
+      for (const claim of claimsOf(set, 'completion')) if (claim.evaluated === true) yield* wholeMoney(set, claim);
       for (const { of, figure } of claimsOf(set, 'evaluation')) {
         if (of === 'deviation') {
           yield* tie(set, figure, [[printedDeviation(set)]]);

@@ -59,6 +59,25 @@ describe('evaluation forms', () => {
     expect(alarms(changed(project, 3, 9, '8.33'))).toEqual([]);
   });
 
+  describe('with one source and two that are blank throughout', () => {
+    const onlySource = ([[2, '50.00', '50.00', '100%', '10'], [3, '50.00', '50.00', '100%', '10'], [4, '', '', '', '—']] as const).reduce(
+      (drawn, [row, planned, spent, rate, points]) => ([[5, planned], [6, spent], [8, rate], [9, points]] as const).reduce((one, [column, text]) => changed(one, row, column, text), drawn), changed(project, 15, 8, '97'),
+    );
+    const suspects = (drawn: Drawn): string[] => reportOf(documentOf([drawn])).findings.flatMap(({ diagnosis, places }) => (diagnosis?.kind === 'suspect' ? diagnosis.changes : []).map(({ place, likelyText, slip }) => {
+      const at = places[place];
+      return at && 'table' in at ? `${at.row}:${at.column} ${at.text} → ${likelyText} ${slip}` : '';
+    }));
+
+    it('blames a figure for its look, since nothing was left out of an empty line', () => {
+      expect(alarms(onlySource)).toEqual([]);
+      expect(suspects(changed(onlySource, 3, 5, '5.000'))).toEqual(['3:5 5.000 → 50.00 point']);
+    });
+
+    it('does not call the rate superfluous when its outturn stands a line too far down', () => {
+      expect(suspects(changed(blanked(onlySource, [3, 6]), 4, 6, '50.00')).sort()).toEqual(['3:6  → 50.00 neighbour', '4:6 50.00 → 0.00 neighbour']);
+    });
+  });
+
   it('know a deviation by its size, whichever is more', () => {
     expect(alarms(changed(scoreTable, 13, 4, '-25.00%'))).toEqual([]);
   });
