@@ -331,6 +331,22 @@ function gathered(causes: readonly Cause[]): Cause[] {
 }
 
 /**
+ * Parts that are more than their wholes, where the wholes add up to what convention asks for (100 points): then it is the parts that are
+ * wrong, by how much nothing tells.
+ */
+function withExcess(cause: Cause, judged: readonly Judged[]): Cause {
+  if (cause.kind !== 'undecided') return cause;
+  const holding = judged.filter(({ relation, judgement }) => relation.conventional === true && judgement.verdict !== 'inconsistent');
+  const excesses = cause.failing.map(({ relation, judgement }) => {
+    const [most, part, ...others] = judgement.terms;
+    const own = most && holding.find((one) => one.judgement.terms.some(({ figure }) => figureKey(figure) === figureKey(most.figure)));
+    return relation.kind === 'bound' && part && others.length === 0 && own ? { own, change: { figure: part.figure, likely: judgement.reported, slip: 'excess' as const } } : null;
+  });
+  const known = excesses.filter((one) => one !== null);
+  return known.length < excesses.length ? cause : { ...cause, kind: 'suspect', changes: known.map(({ change }) => change), holding: [...new Set(known.map(({ own }) => own))] };
+}
+
+/**
  * Explains failing relations by the fewest changed figures (DESIGN.md §3, diagnosis): a change must not break a relation that holds;
  * of explanations with as few changes the one that repairs most goes first, then the one whose figures look mistyped or misplaced.
  * What all that are left have in common is suspect; what they have not is a candidate. Yields now and then, so that the caller can give way.
@@ -362,7 +378,7 @@ export function* diagnose(judged: readonly Judged[], truncated = false): Generat
       else causes.push({ kind: 'undecided', failing: [one], changes: [], holding: [] });
     }
   }
-  return gathered(causes).map((cause) => {
+  return gathered(causes).map((cause) => withExcess(cause, judged)).map((cause) => {
     const [first, ...others] = [...cause.failing].sort((a, b) => place(a) - place(b));
     return first ? { ...cause, failing: [first, ...others] as const } : cause;
   }).sort((a, b) => place(a.failing[0]) - place(b.failing[0]));

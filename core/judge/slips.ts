@@ -3,9 +3,10 @@ import type { Decimal } from '../quantity/decimal.ts';
 /**
  * How a figure became wrong: in itself (one digit, two digits exchanged, the decimal point, 元 for 万元, the sign, left out, filled in
  * where nothing belongs), by its place (it belongs to a neighbouring cell, two cells are exchanged, a row is shifted), or with others (a wrong
- * amount carried into the totals above it, a whole table in another unit than it says). `other` is none of these.
+ * amount carried into the totals above it, a whole table in another unit than it says), or beyond what it may be at most (`excess`:
+ * how much it was meant to be nothing tells). `other` is none of these.
  */
-export type Slip = 'digit' | 'transposition' | 'point' | 'unit' | 'sign' | 'missing' | 'superfluous' | 'neighbour' | 'exchanged' | 'shifted' | 'carried' | 'table-unit' | 'other';
+export type Slip = 'digit' | 'transposition' | 'point' | 'unit' | 'sign' | 'missing' | 'superfluous' | 'neighbour' | 'exchanged' | 'shifted' | 'carried' | 'table-unit' | 'excess' | 'other';
 
 /**
  * Tells how one amount may have been mistyped for the other (RULES.md S-20).

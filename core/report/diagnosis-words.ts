@@ -21,14 +21,19 @@ export const slipWords: Readonly<Record<Slip, Words>> = {
   shifted: { zh: '像是整行错位', en: 'looks like rows shifted by one' },
   carried: { zh: '像是一处有误，又计入了各级合计', en: 'looks like one wrong amount carried into the totals above it' },
   'table-unit': { zh: '像是整张表的金额单位有误', en: 'looks like the unit of the whole table is wrong' },
+  excess: { zh: '高于分值', en: 'more than its weight' },
   other: { zh: '', en: '' },
 };
 
-/** The name of a changed figure beside the sentence of its finding. */
-function nameOf(figure: Figure, main: Judged): Words {
+/** The table that a figure stands in; '' for one in the text. */
+const tableOf = ({ place }: Figure): string => (place.in === 'table' ? place.table : '');
+
+/** The name of a changed figure beside the sentence of its finding; a table that was named last is not named again. */
+function nameOf(figure: Figure, main: Judged, named: string): Words {
   const [first] = main.judgement.terms;
   if (first !== undefined && figureKey(first.figure) === figureKey(figure)) return { zh: '此处', en: 'here' };
-  const name = cellName(figure);
+  const short = cellName(figure, named === '' || tableOf(figure) !== named);
+  const name = short.zh === '' ? cellName(figure) : short;
   return { zh: name.zh, en: `in ${name.en}` };
 }
 
@@ -39,6 +44,7 @@ function nameOf(figure: Figure, main: Judged): Words {
  */
 export function likelyText(change: Change, terms: readonly Term[]): string {
   const own: Term = { figure: change.figure, weight: 1, role: 'operand' };
+  if (change.slip === 'excess') return `≤ ${change.likely.toFixed()}`;
   return change.figure.quantity.kind === 'percent' ? `${inMannerOf(change.likely, [own])}%` : inMannerOf(change.likely, [own, ...terms]);
 }
 
@@ -46,11 +52,14 @@ export function likelyText(change: Change, terms: readonly Term[]): string {
 function instead(changes: readonly Change[], main: Judged): Words[] {
   const alike = new Map<string, { change: Change; times: number }>();
   for (const change of changes) {
-    const key = [nameOf(change.figure, main).zh, printed(change.figure, ''), change.likely.toFixed()].join('|');
+    const key = [cellName(change.figure).zh, printed(change.figure, ''), change.likely.toFixed()].join('|');
     alike.set(key, { change, times: (alike.get(key)?.times ?? 0) + 1 });
   }
+  const [first] = main.judgement.terms;
+  let named = first ? tableOf(first.figure) : '';
   return [...alike.values()].map(({ change, times }) => {
-    const name = nameOf(change.figure, main);
+    const name = nameOf(change.figure, main, named);
+    named = tableOf(change.figure);
     const shown = printed(change.figure, '');
     const value = likelyText(change, main.judgement.terms);
     return {
@@ -58,6 +67,16 @@ function instead(changes: readonly Change[], main: Judged): Words[] {
       en: `${value} instead of ${shown === '' ? 'the blank' : shown} ${name.en}${times > 1 ? ` (${times} places of this name)` : ''}`,
     };
   });
+}
+
+/** Points above their weight, whose weights are borne out: how many were meant nothing tells. */
+function excessWords(changes: readonly Change[]): Words | null {
+  const names = changes.flatMap(({ figure, slip }) => (slip === 'excess' && figure.place.in === 'table' ? [`“${figure.place.rowLabel.trim()}”`] : []));
+  if (names.length < changes.length) return null;
+  return {
+    zh: `分值相加与总分相符，所以偏高的应是${names.join('')}${names.length > 1 ? ` ${names.length} 行` : '行'}的得分；本应是多少，无从判断。`,
+    en: `The weights add up to their total, so it is the score of ${names.length > 1 ? 'rows' : 'row'} ${names.join(', ')} that is too high; nothing tells what it was meant to be.`,
+  };
 }
 
 /** Places one below the other whose amounts belong a row further up or down. */
@@ -122,6 +141,8 @@ export function diagnosisWords(cause: Cause, main: Judged): Words {
       en: `The figures do not tell which one is wrong; any of these${also.en} would make the ${several ? `${failing.length} equations` : 'equation'} hold: ${told.map(({ en }) => en).join('; ')}.`,
     };
   }
+  const excess = excessWords(changes);
+  if (excess !== null) return excess;
   const slips = new Set(changes.map((change) => change.slip));
   const [slip] = slips.size === 1 ? slips : [];
   const how = slip === undefined ? { zh: '', en: '' } : slipWords[slip];

@@ -153,7 +153,7 @@ function findingOf(cause: Cause, main: Judged): Finding {
     reported: reported.toFixed(),
     expected: expected.toFixed(),
     difference: difference.toFixed(),
-    ...(cause.kind === 'suspect' && suspect ? { likely: suspect.likely } : {}),
+    ...(cause.kind === 'suspect' && suspect && suspect.slip !== 'excess' ? { likely: suspect.likely } : {}),
     places,
     related: others.map((other) => equationOf(other, suspects)),
     diagnosis,

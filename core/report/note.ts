@@ -54,6 +54,10 @@ const failing = (finding: Finding): Pick<Equation, 'equation' | 'equationEn'>[] 
   [finding, ...finding.related].filter(({ equation }, index, all) => equation !== '' && all.findIndex((other) => other.equation === equation) === index)
 );
 
+/** More equations than these are not all written out, and of more changed figures the sentence tells that says them together. */
+const mostEquations = 5;
+const mostChanges = 4;
+
 /**
  * A note to the office that published the document: what does not agree, where, and what we read; polite and neutral, to be checked by them.
  * @param report of the document
@@ -69,7 +73,10 @@ export function feedbackNote(report: Report, finding: Finding, language: NoteLan
   const kind = kindName[report.document.kind];
   const diagnosis = finding.diagnosis;
   const equations = failing(finding);
-  const likely = diagnosis?.kind === 'suspect' ? diagnosis.changes : [];
+  const shown = equations.slice(0, mostEquations);
+  const changes = diagnosis?.kind === 'suspect' ? diagnosis.changes : [];
+  const together = changes.length > mostChanges || changes.some(({ slip }) => slip === 'excess') ? diagnosis : undefined;
+  const likely = together ? [] : changes;
   if (language === 'zh') {
     return [
       `${publisher ?? '贵单位'}：`,
@@ -77,7 +84,9 @@ export function feedbackNote(report: Report, finding: Finding, language: NoteLan
       subject === undefined ? '' : `位置：${placeText(subject, report, 'zh')}`,
       subject === undefined ? '' : `所载数据：${subject.text.trim() === '' ? '（空）' : subject.text.trim()}${unit === null ? '' : `（单位：${unit}）`}`,
       `情况：${finding.message}`,
-      ...equations.map(({ equation }, index) => `${equations.length === 1 ? '算式' : `算式${index + 1}`}：${equation}`),
+      ...shown.map(({ equation }, index) => `${equations.length === 1 ? '算式' : `算式${index + 1}`}：${equation}`),
+      equations.length > shown.length ? `（另有 ${equations.length - shown.length} 个相关算式，不一一列出。）` : '',
+      together ? `推测：${together.text}请以贵单位原始数据为准。` : '',
       ...likely.map((change) => {
         const place = finding.places[change.place];
         const how = slipWords[change.slip].zh;
@@ -94,7 +103,9 @@ export function feedbackNote(report: Report, finding: Finding, language: NoteLan
     subject === undefined ? '' : `Where: ${placeText(subject, report, 'en')}`,
     subject === undefined ? '' : `As printed: ${subject.text.trim() === '' ? '(blank)' : subject.text.trim()}${unit === null ? '' : ` (unit: ${unit})`}`,
     `What: ${finding.messageEn}`,
-    ...equations.map(({ equationEn }, index) => `Equation${equations.length === 1 ? '' : ` ${index + 1}`}: ${equationEn}`),
+    ...shown.map(({ equationEn }, index) => `Equation${equations.length === 1 ? '' : ` ${index + 1}`}: ${equationEn}`),
+    equations.length > shown.length ? `(${equations.length - shown.length} more equations of the same kind are not listed.)` : '',
+    together ? `Possibly: ${together.textEn} Your original data decide.` : '',
     ...likely.map((change) => {
       const place = finding.places[change.place];
       const how = slipWords[change.slip].en;

@@ -50,13 +50,13 @@ export const equationSchema = z.object({
 });
 
 /** How a figure most likely became wrong; wording in core/report/wording.ts. `other` is no slip that we know. */
-export const slipSchema = z.enum(['digit', 'transposition', 'point', 'unit', 'sign', 'missing', 'superfluous', 'neighbour', 'exchanged', 'shifted', 'carried', 'table-unit', 'other']);
+export const slipSchema = z.enum(['digit', 'transposition', 'point', 'unit', 'sign', 'missing', 'superfluous', 'neighbour', 'exchanged', 'shifted', 'carried', 'table-unit', 'excess', 'other']);
 
 /** Another value for a figure of the finding. */
 export const changeSchema = z.object({
   /** Index into the finding's places. */
   place: z.int().nonnegative(),
-  /** The value that makes the equations hold, in the unit of the place. */
+  /** The value that makes the equations hold, in the unit of the place; with the slip `excess` the most that it may be. */
   likely: amount,
   /** The same in the manner of the figures around it: thousands apart if theirs are. */
   likelyText: z.string(),
@@ -93,7 +93,7 @@ export const findingSchema = z.object({
   reported: z.string().optional(),
   expected: amount.optional(),
   difference: amount.optional(),
-  /** Of the one figure that is suspect; of several, that of the first. */
+  /** Of the one figure that is suspect; of several, that of the first. Absent where only a limit is known. */
   likely: amount.optional(),
   places: z.array(z.union([cellPlaceSchema, textPlaceSchema])),
   /** Other relations that fail for the same cause. */

@@ -52,8 +52,11 @@ function columnName(label: string): string {
   return telling.join('');
 }
 
-/** A figure's name: 收入决算表“合计”行“财政拨款收入”; 文中“基本支出”. */
-export function cellName(figure: Figure): { zh: string; en: string } {
+/**
+ * A figure's name: 收入决算表“合计”行“财政拨款收入”; 文中“基本支出”.
+ * @param titled whether to name its table, too
+ */
+export function cellName(figure: Figure, titled = true): { zh: string; en: string } {
   const { place } = figure;
   if (place.in === 'text') return { zh: `文中“${place.claim}”`, en: `“${place.claim}” in the text` };
   if (place.in === 'rule') return { zh: place.name, en: place.name };
@@ -61,8 +64,8 @@ export function cellName(figure: Figure): { zh: string; en: string } {
   const row = place.rowLabel.trim();
   return {
     // “…”行为 reads as 行为: without a column the row's name stands alone.
-    zh: `${place.tableTitle}${row ? `“${row}”${column ? '行' : ''}` : ''}${column ? `“${column}”` : ''}`,
-    en: `${place.tableTitle}, ${row ? `row “${row}”, ` : ''}${column ? `column “${column}”` : ''}`.replace(/, $/, ''),
+    zh: `${titled ? place.tableTitle : ''}${row ? `“${row}”${column ? '行' : ''}` : ''}${column ? `“${column}”` : ''}`,
+    en: `${titled ? `${place.tableTitle}, ` : ''}${row ? `row “${row}”, ` : ''}${column ? `column “${column}”` : ''}`.replace(/, $/, ''),
   };
 }
 

@@ -22,7 +22,7 @@ export interface Subject {
 function corrections(report: Report): Mutation[] {
   return report.findings.flatMap(({ diagnosis, places }) => (diagnosis?.kind === 'suspect' ? diagnosis.changes : []).flatMap((change): Mutation[] => {
     const place = places[change.place];
-    if (!place) return [];
+    if (!place || change.slip === 'excess') return [];
     const text = change.likelyText;
     return 'table' in place ? [{ spot: { in: 'table', table: place.table, row: place.row, column: place.column, text: place.text }, text }] : [{ spot: { in: 'text', paragraph: place.paragraph, start: place.start, end: place.end, text: place.text }, text }];
   }));

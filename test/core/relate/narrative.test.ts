@@ -124,6 +124,19 @@ describe('what an evaluation report repeats', () => {
     const { findings } = reportOf(withText(['十三、预算绩效情况说明', '2024年度收入合计550.00万元，预决算差异率0%。'], [scoreTable]));
     expect(findings[0]?.equation).toBe('25.00% ≠ 0%');
   });
+
+  it('holds the rate of execution against the form, where it speaks of the same money', () => {
+    const said = (budget: string, rate: string) => reportOf(withText(['十三、预算绩效情况说明', `2024年全年预算数${budget}万元。资金总体支出150.00万元。预算执行率为${rate}。`], [scoreTable])).findings;
+    expect(said('200.00', '75.00%')).toEqual([]);
+    const [finding, ...others] = said('200.00', '100%');
+    expect(others).toEqual([]);
+    expect(finding?.rule).toBe('narrative/evaluation');
+    expect(finding?.related.map(({ rule }) => rule)).toEqual(['ratio/completion']);
+    expect(finding?.diagnosis).toMatchObject({ kind: 'suspect', changes: [{ likelyText: '75%' }] });
+    // Another budget is another scope.
+    expect(said('300.00', '50.00%')).toEqual([]);
+    expect(said('300.00', '100%').map(({ rule }) => rule)).toEqual(['ratio/completion']);
+  });
 });
 
 describe('sentences as pages print them', () => {

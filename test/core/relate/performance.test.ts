@@ -61,7 +61,7 @@ describe('evaluation forms', () => {
 
   describe('with one source and two that are blank throughout', () => {
     const onlySource = ([[2, '50.00', '50.00', '100%', '10'], [3, '50.00', '50.00', '100%', '10'], [4, '', '', '', '—']] as const).reduce(
-      (drawn, [row, planned, spent, rate, points]) => ([[5, planned], [6, spent], [8, rate], [9, points]] as const).reduce((one, [column, text]) => changed(one, row, column, text), drawn), changed(project, 15, 8, '97'),
+      (drawn, [row, planned, spent, rate, points]) => ([[5, planned], [6, spent], [8, rate], [9, points]] as const).reduce((one, [column, text]) => changed(one, row, column, text), drawn), changed(changed(project, 15, 8, '97'), 12, 6, '50万元'),
     );
     const suspects = (drawn: Drawn): string[] => reportOf(documentOf([drawn])).findings.flatMap(({ diagnosis, places }) => (diagnosis?.kind === 'suspect' ? diagnosis.changes : []).map(({ place, likelyText, slip }) => {
       const at = places[place];
@@ -70,12 +70,24 @@ describe('evaluation forms', () => {
 
     it('blames a figure for its look, since nothing was left out of an empty line', () => {
       expect(alarms(onlySource)).toEqual([]);
-      expect(suspects(changed(onlySource, 3, 5, '5.000'))).toEqual(['3:5 5.000 → 50.00 point']);
+      expect(suspects(changed(onlySource, 3, 5, '5.000'))).toEqual(['3:5 5.000 → 50.000 point']);
     });
 
     it('does not call the rate superfluous when its outturn stands a line too far down', () => {
-      expect(suspects(changed(blanked(onlySource, [3, 6]), 4, 6, '50.00')).sort()).toEqual(['3:6  → 50.00 neighbour', '4:6 50.00 → 0.00 neighbour']);
+      expect(alarms(changed(blanked(onlySource, [3, 6]), 4, 6, '50.00'))).toEqual(['performance/execution-rate']);
+      expect(suspects(changed(blanked(onlySource, [3, 6]), 4, 6, '50.00'))).toEqual([]);
     });
+  });
+
+  it('blame points above their weight where the weights add up, without a value, and nothing where they do not', () => {
+    const above = (drawn: Drawn) => reportOf(documentOf([drawn])).findings.filter(({ rule }) => rule === 'performance/score-within-weight');
+    const both = changed(changed(department, 7, 8, '11'), 8, 8, '18.5');
+    const [finding] = above(both);
+    expect(finding?.diagnosis).toMatchObject({ kind: 'suspect', changes: [{ likely: '10', likelyText: '≤ 10', slip: 'excess' }] });
+    expect(finding?.likely).toBeUndefined();
+    expect(finding?.diagnosis?.text).toBe('分值相加与总分相符，所以偏高的应是“履职目标相关性”行的得分；本应是多少，无从判断。');
+    expect(finding?.diagnosis?.holding.map(({ rule }) => rule)).toEqual(['performance/weights-total']);
+    expect(above(changed(both, 10, 7, '101')).map(({ diagnosis }) => diagnosis?.kind)).toEqual(['undecided']);
   });
 
   it('know a deviation by its size, whichever is more', () => {
