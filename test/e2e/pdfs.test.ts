@@ -195,7 +195,7 @@ describe('an embedded PDF', () => {
     const popup = await browser.openPopup(page);
     await popup.waitForText(new RegExp(`${badge} 处不一致`));
     const frame = page.frameLocator('iframe[title^="对得上"]');
-    await frame.locator('.mark').first().waitFor({ state: 'attached', timeout: 10_000 });
+    await frame.locator('.mark').first().waitFor({ state: 'attached' });
     expect(await box(page, 'div > iframe[title^="对得上"]')).toEqual(before.box);
     expect(await box(page, below)).toEqual(before.below);
     expect(await page.evaluate(() => location.ancestorOrigins.length)).toBe(0);
@@ -212,7 +212,7 @@ describe('an embedded PDF', () => {
     await numberBadge(tabId);
     await browser.openPopup(page);
     const frame = page.frameLocator('iframe[title^="对得上"]');
-    await frame.locator('.mark').first().waitFor({ state: 'attached', timeout: 10_000 });
+    await frame.locator('.mark').first().waitFor({ state: 'attached' });
     // The page knows the viewer's address by now, and puts one up for a file of its choice.
     await page.evaluate((file) => {
       const source = document.querySelector<HTMLIFrameElement>('iframe[title^="对得上"]')?.src ?? '';
@@ -269,7 +269,7 @@ describe('a file that was read in the background', () => {
     await sign();
     await press(await browser.openPopup(page), button('changing.pdf', 'open'));
     const viewer = await newPage('viewer.html?file=');
-    await viewer.locator('.mark').first().waitFor({ state: 'attached', timeout: 15_000 });
+    await viewer.locator('.mark').first().waitFor({ state: 'attached' });
     expect(await viewer.locator('.panel').innerText()).not.toContain('读过一次');
   });
 });
