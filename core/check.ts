@@ -181,7 +181,7 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
 
   const tables = tablesOf(document);
   const findings = [...yield* during('report', findingsOf(judged, causes)), ...yield* during('report', noticesOf(recognition, doubtful(tables), unchecked))];
-  const covered = coverageOf(recognition, judged, unjudged);
+  const covered = yield* during('report', coverageOf(recognition, judged, unjudged));
   const order = new Map(document.blocks.map((block, index) => [block.id, index]));
   const first = (finding: Finding): number => {
     const place = finding.places.find((candidate) => candidate.role === 'total') ?? finding.places[0];
@@ -221,6 +221,7 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
     findings: findings.sort((a, b) => first(a) - first(b)),
     unchecked: unchecked.list(),
   };
+  yield { phase: 'report', done: 0, total: 1 };
   const glance = glanceOf(recognition.sets, report);
   return glance.length === 0 ? report : { ...report, glance };
 }

@@ -91,8 +91,11 @@ function lineKey(code: string, label: string): { key: Line['key']; code?: string
   return { key: squash(label).startsWith('其中') ? 'part' : null };
 }
 
+/** Rows read between two chances for the caller to give way. */
+const rowsPerStep = 50;
+
 /**
- * Reads a form with a row an account: code, name, amounts.
+ * Reads a form with a row an account: code, name, amounts. Yields now and then.
  * @param form which form's columns to look for
  * @param grid the expanded table
  * @param head its head
@@ -100,7 +103,7 @@ function lineKey(code: string, label: string): { key: Line['key']; code?: string
  * @param unit its unit
  * @returns its one side, or null if codes or needed columns are missing
  */
-export function readAccountTable(form: FormId, grid: ExpandedGrid, head: Head, title: string, unit: Unit | null): Side[] | null {
+export function* readAccountTable(form: FormId, grid: ExpandedGrid, head: Head, title: string, unit: Unit | null): Generator<void, Side[] | null> {
   const columns = columnsOf[form];
   if (!columns) return null;
   const layout = layoutOf(head, grid.table.columns);
@@ -109,10 +112,12 @@ export function readAccountTable(form: FormId, grid: ExpandedGrid, head: Head, t
   const keys = measures.map((measure) => measure.key);
   if (columns.needed.some((key) => keys.filter((have) => have === key).length !== 1)) return null;
 
+  yield;
   const maker = figureMaker(grid, head, title, unit, layout.money);
   const lines: Line[] = [];
   let above = '';
   for (let row = head.rows; row < grid.table.rows; row += 1) {
+    if (row % rowsPerStep === 0) yield;
     const pieces = layout.codes.map((column) => grid.ownTextAt(row, column));
     const nameText = layout.name === null ? '' : grid.textAt(row, layout.name).replace(/\n/g, '');
     const words = [...pieces, nameText].map((text) => text.trim()).filter((text) => text !== '' && !/^\d+$/.test(squash(text)));

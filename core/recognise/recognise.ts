@@ -13,7 +13,7 @@ import { readSummary } from './summary.ts';
 import { readThreePublic } from './three-public.ts';
 
 /** Reads a table as one form; null if its rows and columns do not bear the form out. */
-function readAs(id: FormId, grid: ExpandedGrid, head: Head, title: string, unit: Unit | null): Side[] | null {
+function* readAs(id: FormId, grid: ExpandedGrid, head: Head, title: string, unit: Unit | null): Generator<void, Side[] | null> {
   switch (id) {
     case 'income-expenditure-summary': return readSummary(grid, head, title, unit, false);
     case 'fiscal-summary': return readSummary(grid, head, title, unit, true);
@@ -21,7 +21,7 @@ function readAs(id: FormId, grid: ExpandedGrid, head: Head, title: string, unit:
     case 'expenditure':
     case 'general-budget-expenditure':
     case 'government-fund':
-    case 'state-capital': return readAccountTable(id, grid, head, title, unit);
+    case 'state-capital': return yield* readAccountTable(id, grid, head, title, unit);
     case 'three-public': return readThreePublic(grid, head, title, unit);
     case 'general-budget-basic-expenditure':
     case 'government-fund-basic-expenditure': return readBasicExpenditure(grid, head, title, unit);
@@ -35,11 +35,12 @@ function readAs(id: FormId, grid: ExpandedGrid, head: Head, title: string, unit:
 const tellingHeads: readonly FormId[] = ['income', 'expenditure', 'three-public'];
 
 /** Tells the form of a table without a usable title by its head and its row names. */
-function formByHead(grid: ExpandedGrid, head: Head): FormId | null {
-  const fits = tellingHeads.filter((id) => {
-    const sides = readAs(id, grid, head, '', null);
-    return sides !== null && sides.length > 0;
-  });
+function* formByHead(grid: ExpandedGrid, head: Head): Generator<void, FormId | null> {
+  const fits: FormId[] = [];
+  for (const id of tellingHeads) {
+    const sides = yield* readAs(id, grid, head, '', null);
+    if (sides !== null && sides.length > 0) fits.push(id);
+  }
   const rowNames = [...new Set(grid.table.cells.map((cell) => squash(cell.text)))];
   // Both summaries have the same shape: the rows that only one of them has decide.
   const fiscal = rowNames.some((name) => name.includes('年初财政拨款结转'));
@@ -155,11 +156,11 @@ export function* recognise(document: Document): Generator<void, Recognition> {
   const tables: RecognisedTable[] = [];
   for (const { table, grid, head, caption, byTitle } of readings) {
     yield;
-    const id = byTitle ?? (finalAccounts && !namesAnotherForm(caption.title) ? formByHead(grid, head) : null);
+    const id = byTitle ?? (finalAccounts && !namesAnotherForm(caption.title) ? yield* formByHead(grid, head) : null);
     const title = (byTitle === null && id !== null) || caption.title === '' ? (forms.find((form) => form.id === id)?.title ?? caption.title) : caption.title;
     const printed = looseAmounts(grid);
     // An empty form has no data to bear its title out, and none to check.
-    const sides = id === null ? null : readAs(id, grid, head, title, caption.unit) ?? (printed.length === 0 ? [] : null);
+    const sides = id === null ? null : (yield* readAs(id, grid, head, title, caption.unit)) ?? (printed.length === 0 ? [] : null);
     yield;
     const other = id === null ? readOtherForm(grid, head, caption, budget) : null;
     let form: Form | null = null;

@@ -91,22 +91,25 @@ function spanOf(figure: Figure): [string, number, number] | null {
 }
 
 /**
- * Says of every amount of a document whether it was checked, and if not, why (DESIGN.md §3, coverage).
+ * Says of every amount of a document whether it was checked, and if not, why (DESIGN.md §3, coverage). Yields now and then.
  * @param recognition the tables and sentences
  * @param judged relations with a verdict
  * @param unjudged relations without
  */
-export function coverageOf(recognition: Recognition, judged: readonly Judged[], unjudged: readonly Unjudged[]): Coverage {
+export function* coverageOf(recognition: Recognition, judged: readonly Judged[], unjudged: readonly Unjudged[]): Generator<void, Coverage> {
   const relations = relationsByFigure(judged);
+  yield;
   const reasons = reasonsByFigure(unjudged);
-  const tables = recognition.tables.map((table): TableCoverage => {
+  const tables: TableCoverage[] = [];
+  for (const table of recognition.tables) {
+    yield;
     const counted = count(table.amounts.map(({ row, column }) => ({ spot: [row, column] as [number, number], key: `${table.table}:${row}:${column}` })), relations, (key) => reasons.get(key) ?? reasonOfTable(table));
-    return {
+    tables.push({
       ...countsOf(counted),
       checkedCells: counted.checked.map(([[row, column], times]) => [row, column, times]),
       uncheckedCells: [...counted.unchecked].map(([reason, cells]) => ({ reason, cells })),
-    };
-  });
+    });
+  }
   const spans = recognition.textAmounts.flatMap((figure) => {
     const spot = spanOf(figure);
     return spot === null ? [] : [{ spot, key: figureKey(figure) }];
