@@ -324,7 +324,9 @@ export class Search {
     const repairing = found.filter(({ repaired }) => repaired === most);
     const fewest = Math.min(...repairing.map(sizeOf));
     const refined = repairing.filter((one) => sizeOf(one) === fewest).map((one) => this.#refine(one, cluster));
-    const odd = ({ steps }: Explanation): number => steps.flatMap(({ changes }) => changes).filter(({ slip }) => ['other', 'missing', 'superfluous'].includes(slip)).length;
+    // Hardly anything is meant to be negative: that its opposite fits within rounding says nothing.
+    const isTurned = ({ key, value, slip }: Replacement): boolean => slip === 'sign' && value.isNegative() && !cluster.every((index) => !this.#graph.has(index, key) || this.#graph.exact(index, new Map([...this.#settled, [key, value]])));
+    const odd = ({ steps }: Explanation): number => steps.flatMap(({ changes }) => changes).filter((change) => ['other', 'missing', 'superfluous'].includes(change.slip) || isTurned(change)).length;
     const least = Math.min(...refined.map(odd));
     const typical = refined.filter((one) => odd(one) === least);
     // By its look alone no figure is wrong where another may as well have been left out, or where only a percentage tells.

@@ -7,6 +7,9 @@ import { figuresByTable, type Together } from './together.ts';
 /** Fewer equations with other forms and the text may fail by chance as if the unit were another. */
 const fewestFailing = 2;
 
+/** For each equation that another unit does not repair it repairs so many. */
+const fewestToOneLeft = 4;
+
 const isMoney = (figure: Figure): boolean => figure.quantity.kind === 'amount' && figure.unit !== null && !figure.quantity.value.isZero();
 
 /** What the amounts of one table in another unit repair; null where one that holds would not. */
@@ -18,11 +21,14 @@ function inUnit(graph: Graph, failing: ReadonlySet<number>, table: string, keys:
   // Beside a zero any unit is as good.
   const isTelling = (index: number): boolean => graph.judged(index).judgement.terms.some(({ figure }) => hostOf(figure) !== table && isMoney(figure));
   if (open.length < fewestFailing || !open.every(isTelling)) return null;
-  const repaired = outside.filter((index) => failing.has(index));
+  const repaired = outside.filter((index) => failing.has(index) && (graph.judged(index).relation.kind === 'ratio' || graph.holdsInUnit(index, table, unit)));
   const wrong = new Set(keys.filter((key) => open.some((index) => graph.has(index, key))));
   // One figure alone, or one that its own table contradicts, is wrong by itself.
-  if (wrong.size < 2 || [...wrong].some((key) => graph.around(key).some((index) => failing.has(index) && !repaired.includes(index)))) return null;
-  if (!outside.every((index) => graph.judged(index).relation.kind === 'ratio' || graph.holdsInUnit(index, table, unit))) return null;
+  if (wrong.size < 2 || [...wrong].some((key) => graph.around(key).some((index) => failing.has(index) && !outside.includes(index)))) return null;
+  if (!outside.every((index) => failing.has(index) || graph.judged(index).relation.kind === 'ratio' || graph.holdsInUnit(index, table, unit))) return null;
+  // What goes on failing went wrong by itself: a few among many.
+  const left = open.filter((index) => !repaired.includes(index)).length;
+  if (left * fewestToOneLeft > open.length - left) return null;
   const values = new Map<string, Decimal>();
   for (const key of keys) {
     const figure = graph.figure(key);

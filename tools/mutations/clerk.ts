@@ -122,9 +122,13 @@ const slips: Readonly<Record<string, Slip>> = {
   'a table in another unit': (table, random) => {
     // Upwards only what is printed to the fen: rounded amounts do not add up there.
     const up = random() < 0.5 && table.cells.every((cell) => !isMoney(cell) || /\.\d{5,}$/.test(cell.text.trim()));
-    const texts = new Map(table.cells.filter(isMoney).flatMap((cell): [string, string][] => {
+    // A whole amount among others of its column is money, too; a number of one or two digits is that of a line or column.
+    const decimals = new Map<number, number>();
+    const at = (cell: Cell): number => { const quantity = readQuantity(cell.text); return quantity.kind === 'amount' ? quantity.decimals : 0; };
+    for (const cell of table.cells.filter(isMoney)) decimals.set(cell.column, Math.max(decimals.get(cell.column) ?? 0, at(cell)));
+    const texts = new Map(table.cells.filter((cell) => isMoney(cell) || (decimals.has(cell.column) && !/^\d{1,2}$/.test(cell.text.trim()))).flatMap((cell): [string, string][] => {
       const quantity = readQuantity(cell.text);
-      return quantity.kind === 'amount' ? [[name(table, cell.row, cell.column), quantity.value.times(up ? 10_000 : '0.0001').toFixed(up ? 2 : Math.max(2, quantity.decimals + 4))]] : [];
+      return quantity.kind === 'amount' ? [[name(table, cell.row, cell.column), quantity.value.times(up ? 10_000 : '0.0001').toFixed(up ? 2 : Math.max(2, (decimals.get(cell.column) ?? 0) + 4))]] : [];
     }));
     return texts.size < 4 ? null : written(table, texts, `${table.id} times ${up ? '10000' : '1/10000'}`);
   },

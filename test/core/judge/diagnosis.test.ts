@@ -172,6 +172,14 @@ describe('diagnose', () => {
     expect(found([...fives, ...fifties])).toEqual({ 'rule-0': '5.00 → 6', 'rule-1': '5.00 → 6', 'rule-2': '50.00 → 60', 'rule-3': '50.00 → 60' });
   });
 
+  it('takes no figure for negative because its opposite fits within rounding, only to the last digit', () => {
+    const items = ['6.49', '4.65', '3.45', '6.96', '7.06', '0.52', '0.11'];
+    const withTotal = (sum: string): Relation => sumOf(figureOf(sum), ...items.map((text) => figureOf(text)));
+    // 29.24 less twice 3.45 is 22.34.
+    expect(found([withTotal('22.36')])).toEqual({});
+    expect(found([withTotal('22.34')])).toEqual({ 'rule-0': '3.45 → -3.45' });
+  });
+
   it('never blames a total that is fixed by convention', () => {
     const hundred = sumOf(figureOf('100'), figureOf('60'), figureOf('45'));
     expect(found([{ ...hundred, conventional: true }])).toEqual({});

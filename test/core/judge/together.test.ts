@@ -65,6 +65,16 @@ describe('several figures that went wrong together', () => {
     expect(cause && told(cause)).toEqual(['10664300.00 → 1066.43 table-unit', '11270000.00 → 1127 table-unit', '605700.00 → 60.57 table-unit']);
   });
 
+  it('are a table in another unit beside a mistake that has nothing to do with it', () => {
+    const texts = ['11270000.00', '10664300.00', '605700.00', '200000.00', '100000.00'];
+    const [whole, ...parts] = texts.map((text, row) => figureOf(text, { row, column: 1 }));
+    if (!whole) throw new Error('five figures');
+    const elsewhere = ['1127.00', '1066.43', '60.57', '20.00', '10.00'].map((text) => figureOf(text, { table: 't2' }));
+    const ties = [whole, ...parts].map((figure, index) => sameOf(figure, elsewhere[index] ?? figure));
+    const found = causes([...ties, sameOf(whole, figureOf('1130.50', { table: 't3' })), ...elsewhere.map((figure) => sameOf(figure, figureOf(figure.text, { table: 't4' })))]);
+    expect(found.map(({ changes, failing }) => [changes[0]?.slip, failing.length])).toEqual([['table-unit', 5], ['other', 1]]);
+  });
+
   it('are no table in another unit where only zeros stand beside it, or a single figure is off', () => {
     const [a, b] = [figureOf('0.39', { row: 1, column: 1 }), figureOf('0.05', { row: 2, column: 1 })];
     const beside = causes([sameOf(a, figureOf('0.00', { table: 't2' })), sameOf(b, figureOf('0.00', { table: 't2' }))]);
