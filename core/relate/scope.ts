@@ -1,7 +1,7 @@
 import type { Figure } from '../document/figure.ts';
 import { figureOf, type Form, type FormSet, type Line, type Side } from '../recognise/form.ts';
 import type { FormId } from '../recognise/forms.ts';
-import { addend, isPrinted, left, right, total, type Relation } from './relation.ts';
+import { addend, isPrinted, left, right, total, type Relation, type UncheckedReason } from './relation.ts';
 
 /** The form of a set, if it has one with figures. */
 export function formOf(set: FormSet, id: FormId): Form | null {
@@ -50,11 +50,18 @@ export function* footing(table: string, sum: Figure, addends: readonly Figure[],
   yield stray ? { kind: 'sum', readings, table, unchecked: 'unknown-item' } : { kind: 'sum', readings, table };
 }
 
+/** A figure that a form may not have. */
+export type MaybeFigure = Figure | null | undefined;
+
 /**
- * One amount in two places: a figure, and the figures that are together the same. Nothing where one is missing or none is printed.
+ * One fact in two forms: the figure of the one against the figure, or the figures added up, of the other; none where the other form has
+ * no such row. Nothing where a figure is missing or none is printed.
  * @param table for the list of what is unchecked
+ * @param unchecked why it cannot be judged, if so
  */
-export function* same(table: string, one: Figure | null | undefined, others: readonly (Figure | null | undefined)[]): Generator<Relation> {
-  const known = others.filter((other) => other !== null && other !== undefined);
-  if (one && known.length > 0 && known.length === others.length && [one, ...known].some(isPrinted)) yield { kind: 'same', readings: [[left(one), ...known.map(right)]], table };
+export function* same(table: string, one: MaybeFigure, others: readonly MaybeFigure[], unchecked?: UncheckedReason): Generator<Relation> {
+  const figures = others.filter((figure) => figure !== null && figure !== undefined);
+  if (!one || figures.length < others.length || ![one, ...figures].some(isPrinted)) return;
+  const relation: Relation = { kind: 'same', readings: [[left(one), ...figures.map(right)]], table };
+  yield unchecked === undefined ? relation : { ...relation, unchecked };
 }

@@ -57,7 +57,7 @@ function* classTies(set: FormSet, summaryId: FormId, listingId: FormId, column: 
     const code = line.key === 'item' ? classByName(line.label) : null;
     const [figure] = line.figures;
     const figures = code === null ? [] : rowsOf(listing, code).flatMap((row) => row.figures[at] ?? []);
-    yield* same(listing.table, figure, figures);
+    if (figures.length > 0) yield* same(listing.table, figure, figures);
   }
 }
 
@@ -70,7 +70,7 @@ function* accountTies(set: FormSet, ids: readonly [FormId, FormId], columns: rea
   for (const code of codes) {
     const [here, there] = [rowsOf(one, code).flatMap((row) => row.figures[a] ?? []), rowsOf(other, code).flatMap((row) => row.figures[b] ?? [])];
     const [figure, ...more] = there;
-    if (more.length === 0) yield* same(other.table, figure, here);
+    if (more.length === 0 && here.length > 0) yield* same(other.table, figure, here);
   }
 }
 
@@ -184,7 +184,7 @@ export const budgetTieRules: readonly Rule[] = [
       for (const [code, lines] of there) {
         const [figure, ...more] = amountsOf(lines, b);
         const figures = amountsOf(here.get(code), a);
-        if (more.length === 0) yield* same(basic.table, figure, figures);
+        if (more.length === 0 && figures.length > 0) yield* same(basic.table, figure, figures);
       }
     },
   },

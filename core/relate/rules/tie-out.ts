@@ -1,19 +1,9 @@
 import type { Figure } from '../../document/figure.ts';
 import { figureOf, linesOf, sideOf, type Form, type FormSet, type Side } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
-import { isPrinted, left, part, right, whole, type Relation, type UncheckedReason } from '../relation.ts';
+import { isPrinted, left, part, whole, type Relation, type UncheckedReason } from '../relation.ts';
 import type { Rule } from '../rule.ts';
-import { figureAt, formOf, lineOfCode } from '../scope.ts';
-
-type MaybeFigure = Figure | null | undefined;
-
-/** One fact in two forms: the figure of the one against the figure, or the figures added up, of the other. */
-function* same(table: string, one: MaybeFigure, other: readonly MaybeFigure[], unchecked?: UncheckedReason): Generator<Relation> {
-  const figures = other.filter((figure) => figure !== null && figure !== undefined);
-  if (!one || figures.length < other.length || ![one, ...figures].some(isPrinted)) return;
-  const relation: Relation = { kind: 'same', readings: [[left(one), ...figures.map(right)]], table };
-  yield unchecked === undefined ? relation : { ...relation, unchecked };
-}
+import { figureAt, formOf, lineOfCode, same, type MaybeFigure } from '../scope.ts';
 
 const isNegative = (figure: Figure): boolean => figure.quantity.kind === 'amount' && figure.quantity.value.isNegative();
 
