@@ -4,9 +4,12 @@ import type { Judged } from './diagnosis.ts';
 /** How many relations of a table must hold before one of the same build may fail. */
 export const fewestHolding = 3;
 
-/** Whether at least two amounts other than zero add up to the total: one alone may be equal by chance or be the same row twice. */
-function isTelling({ judgement }: Judged): boolean {
-  return judgement.terms.slice(1).filter(({ figure }) => figure.quantity.kind === 'amount' && !figure.quantity.value.isZero()).length >= 2;
+/**
+ * Whether at least two amounts other than zero add up to the total: one alone may be equal by chance or be the same row twice. What the
+ * text says and a form prints stand in two places, and are telling as they are.
+ */
+function isTelling({ judgement, relation }: Judged): boolean {
+  return relation.kind === 'same' || judgement.terms.slice(1).filter(({ figure }) => figure.quantity.kind === 'amount' && !figure.quantity.value.isZero()).length >= 2;
 }
 
 /** Relations of one build together. */

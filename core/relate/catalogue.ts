@@ -3,6 +3,7 @@ import { accountRules } from './rules/accounts.ts';
 import { basicExpenditureRules } from './rules/basic-expenditure.ts';
 import { budgetTieRules } from './rules/budget-ties.ts';
 import { budgetRules } from './rules/budget.ts';
+import { narrativeBudgetRules } from './rules/narrative-budget.ts';
 import { narrativeRemarkRules } from './rules/narrative-remarks.ts';
 import { narrativeTieRules } from './rules/narrative-ties.ts';
 import { narrativeRules } from './rules/narrative.ts';
@@ -13,4 +14,4 @@ import { threePublicRules } from './rules/three-public.ts';
 import { tieOutRules } from './rules/tie-out.ts';
 
 /** Every rule, in the order in which findings are listed. */
-export const catalogue: readonly Rule[] = [...summaryRules, ...accountRules, ...basicExpenditureRules, ...threePublicRules, ...tieOutRules, ...performanceRules, ...budgetRules, ...budgetTieRules, ...narrativeTieRules, ...narrativeRules, ...narrativeRemarkRules, ...structureRules];
+export const catalogue: readonly Rule[] = [...summaryRules, ...accountRules, ...basicExpenditureRules, ...threePublicRules, ...tieOutRules, ...performanceRules, ...budgetRules, ...budgetTieRules, ...narrativeTieRules, ...narrativeBudgetRules, ...narrativeRules, ...narrativeRemarkRules, ...structureRules];

@@ -2,9 +2,9 @@ import type { AccountName } from './claim.ts';
 
 const levels = { 类: 'class', 款: 'section', 项: 'item' } as const;
 
-/** 农林水支出(213)水利(03)行政运行(01): the code of each level behind its name. */
+/** 农林水支出(213)水利(03)行政运行(01), 公共安全支出(204类)司法(06款)行政运行(01项): the code of each level behind its name. */
 function codedPath(name: string): AccountName[] {
-  const parts = [...name.matchAll(/([^()]+)\((\d{2,7})\)/g)];
+  const parts = [...name.matchAll(/([^()]+)\((\d{2,7})[类款项]?\)/g)];
   if (parts.length === 0 || parts.map(([whole]) => whole).join('') !== name) return [];
   let code = '';
   return parts.map(([, own = '', digits = '']): AccountName => {

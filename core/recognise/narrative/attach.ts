@@ -25,7 +25,7 @@ function explainsSeveral(claims: readonly Claim[]): boolean {
  * and the text is only held against itself. A page without forms has a set of its own for its text.
  * @param document as read
  * @param sets of its forms
- * @param year of the accounts
+ * @param year of the document; that of the set the text explains, where its forms bear none
  * @param budget the document is a budget
  */
 export function* attachNarrative(document: Document, sets: readonly FormSet[], year: number | null, budget: boolean): Generator<void, WithNarrative> {
@@ -35,5 +35,5 @@ export function* attachNarrative(document: Document, sets: readonly FormSet[], y
   if (!first) return { sets: [{ id: 's1', publisher: null, scope: null, year, forms: [], claims, claimsTied: false, clear: true }], textAmounts: amounts };
   const clear = sets.filter((set) => set.forms.length > 0).length === 1;
   const target = sets.find((set) => set.forms.length > 0) ?? first;
-  return { sets: [first, ...rest].map((set) => (set === target ? { ...set, claims, claimsTied: clear && !explainsSeveral(claims) } : set)), textAmounts: amounts };
+  return { sets: [first, ...rest].map((set) => (set === target ? { ...set, year: set.year ?? year, claims, claimsTied: clear && !explainsSeveral(claims) } : set)), textAmounts: amounts };
 }

@@ -164,6 +164,12 @@ function nameBefore(lead: string): string {
   return marked ?? (/用于|用途|包括|反映/.test(lead) ? '' : clauses.at(-2) ?? '');
 }
 
+/** 基本支出预算, of which 基本 is the name. */
+const shownBasis = (lead: string, name: string, basis: Basis): string => (basis === 'budget' && !name.endsWith('支出') && /支出预算[^，。;]*$/.test(lead) ? `支出${basisName[basis]}` : basisName[basis]);
+
+/** 支出预算 that no name precedes, at the beginning or beside income: the budget of all expenditure. */
+const isAllSpending = (lead: string, before: string): boolean => (before === '' || before.includes('收入')) && /(?:^|[，。;:])(?:(?:19|20)\d{2}年度?)?支出预算(?:数|安排|金额|总额)*(?:为|是|共)?$/.test(lead);
+
 /**
  * The printed text between two indices of the flat text, and its place.
  * @param of its paragraph
@@ -271,10 +277,12 @@ function speak(of: Pick<Passage, 'lines' | 'flat'>, mentions: readonly Mention[]
     if (told.role === 'amount') {
       const own = told.name ?? '';
       if (own !== '') name = own;
+      // 收入预算100万元，支出预算100万元: the word that calls it a budget is its name.
+      else if (isAllSpending(mention.lead, name) && nameBefore(mention.lead) === '' && named === '') name = '支出';
       else if (spoken.length === 0) name = nameBefore(mention.lead) || named;
       else if (told.basis === null) name = '';
     }
-    const shown = told.role === 'execution' ? '' : told.role === 'amount' ? `${name}${told.basis ? basisName[told.basis] : ''}` : `${told.role === 'change' && told.name ? told.name : name}${claimName[told.role]}`;
+    const shown = told.role === 'execution' ? '' : told.role === 'amount' ? `${name}${told.basis ? shownBasis(mention.lead, name, told.basis) : ''}` : `${told.role === 'change' && told.name ? told.name : name}${claimName[told.role]}`;
     const one: Spoken = {
       mention, role: told.role, figure: figureOf(of, mention, decimals, shown || claimName[told.role] || '金额'),
       name: told.role === 'amount' ? name : told.name ?? '',

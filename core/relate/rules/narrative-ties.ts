@@ -105,16 +105,6 @@ function threePublicTarget(set: FormSet, fact: Fact): Target[] {
   return side && sides.length === 1 ? [[figureAt(side, 'data', key)]] : [];
 }
 
-/** 2024年收入预算120.00万元 against the summary of a budget: its total, or the year's without balances. */
-function budgetTargets(set: FormSet, { name, section }: Fact): Target[] {
-  const form = formOf(set, 'budget-summary');
-  const word = /^(?:部门|单位)?(?:总)?(收入|支出)(?:总计|合计|总额|总)?$/.exec(name)?.[1];
-  if (!form || word === undefined || (section !== null && !['summary', 'income', 'expenditure', 'other'].includes(section))) return [];
-  const sides = form.sides.filter((side) => side.key === (word === '收入' ? 'income' : 'expenditure') && side.measures.length === 1);
-  const [side] = sides;
-  return side && sides.length === 1 ? ['grand-total', 'year-total'].flatMap((key) => linesOf(side, key).map((line): Target => [line.figures[0] ?? null])) : [];
-}
-
 const economic = /^(?:工资福利|商品和?服务|对个人和家庭的?补助|债务利息及费用|资本性|其他资本性|对企业补助)(?:支出)?$/;
 const accountName = (text: string): string => plainLabel(text).replace(/支出$/, '').replace(/商品服务/, '商品和服务').replace(/家庭补助/, '家庭的补助');
 
@@ -264,7 +254,6 @@ export const narrativeTieRules: readonly Rule[] = [
     },
     *relations(set) {
       for (const fact of claimsOf(set, 'fact')) {
-        if (fact.basis === 'budget') yield* tie(set, fact.figure, budgetTargets(set, fact));
         if (fact.item === null || fact.basis !== 'outturn' || fact.item.startsWith('three-public:')) continue;
         // A balance named without a heading may be that of a fund or of a project.
         if (fact.item in balances && fact.section !== 'summary') continue;
