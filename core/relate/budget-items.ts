@@ -184,7 +184,8 @@ function accountsOf(side: Side, scope: Scope, columns: readonly Column[]): Accou
   const uses = scope.item !== null;
   return side.lines.flatMap((line): AccountRow[] => {
     const code = line.code ?? (!uses && line.key === 'item' ? classByName(line.label) : null);
-    if (code === null || code.startsWith('3') !== uses) return [];
+    const isUse = code?.startsWith('3');
+    if (code === null || isUse !== uses) return [];
     return [{ money: scope.money, code, name: accountName(line.label), figures: line.figures.filter((_, index) => columns[index] === 'total') }];
   });
 }

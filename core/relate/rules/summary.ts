@@ -27,27 +27,27 @@ function* footSide(form: Form, side: Side, scope: readonly Line[], sum: Line, ke
   }
 }
 
-/** Year's total of one side = the lines above it (F01-1, F01-2, F04-1, F04-5). */
-function yearTotal(id: Form['id'], key: 'income' | 'expenditure', addends: string) {
-  return function* (set: FormSet): Generator<Relation> {
-    const form = formOf(set, id);
-    const side = form && sideOf(form, key);
-    const [sum] = side ? linesOf(side, 'year-total') : [];
-    if (!form || !side || !sum) return;
-    yield* footSide(form, side, between(side, undefined, sum), sum, [addends], []);
-  };
-}
-
-/** Grand total of one side = year's total and the balances below it (F01-3, F01-4, F04-3, F04-6). */
-function grandTotal(id: Form['id'], key: 'income' | 'expenditure', addends: readonly string[], parts: readonly string[]) {
+/** The relations of one total of a side with the year's total above it; none where the form, the side or the total is missing. */
+function ofSide(id: Form['id'], key: 'income' | 'expenditure', relations: (form: Form, side: Side, year: Line) => Iterable<Relation>) {
   return function* (set: FormSet): Generator<Relation> {
     const form = formOf(set, id);
     const side = form && sideOf(form, key);
     const [year] = side ? linesOf(side, 'year-total') : [];
-    const sum = side ? linesOf(side, 'grand-total').at(-1) : undefined;
-    if (!form || !side || !year || !sum) return;
-    yield* footSide(form, side, between(side, year, sum), sum, addends, parts, [year]);
+    if (form && side && year) yield* relations(form, side, year);
   };
+}
+
+/** Year's total of one side = the lines above it (F01-1, F01-2, F04-1, F04-5). */
+function yearTotal(id: Form['id'], key: 'income' | 'expenditure', addends: string) {
+  return ofSide(id, key, (form, side, year) => footSide(form, side, between(side, undefined, year), year, [addends], []));
+}
+
+/** Grand total of one side = year's total and the balances below it (F01-3, F01-4, F04-3, F04-6). */
+function grandTotal(id: Form['id'], key: 'income' | 'expenditure', addends: readonly string[], parts: readonly string[]) {
+  return ofSide(id, key, (form, side, year) => {
+    const sum = linesOf(side, 'grand-total').at(-1);
+    return sum ? footSide(form, side, between(side, year, sum), sum, addends, parts, [year]) : [];
+  });
 }
 
 export const summaryRules: readonly Rule[] = [
