@@ -43,6 +43,20 @@ export function cutsDigits(judged: readonly Judged[]): boolean {
   return greater >= fewestGaps && 10 * (gaps.length - greater) <= greater;
 }
 
+const isText = ({ figure }: Term): boolean => figure.place.in === 'text';
+
+/** The figures of forms that a figure of the text repeats: it strays as far as they do. */
+function copiesOf(judged: readonly Judged[]): Map<string, Figure[]> {
+  const copies = new Map<string, Figure[]>();
+  for (const { relation, judgement } of judged) {
+    const [one, other, ...more] = judgement.terms;
+    if (relation.kind !== 'same' || judgement.verdict === 'inconsistent' || !one || !other || more.length > 0 || !isText(one) || isText(other)) continue;
+    const key = figureKey(one.figure);
+    copies.set(key, [...copies.get(key) ?? [], other.figure]);
+  }
+  return copies;
+}
+
 /**
  * Half the width of what a total stands for that its printed parts add up to exactly: it may have been added up from them, and then
  * strays as far as all of them together.
@@ -61,6 +75,7 @@ function spreadsOf(judged: readonly Judged[], addsUp: (one: Judged) => boolean):
       sums.set(key, [...(sums.get(key) ?? []), terms.filter((other) => other !== term)]);
     }
   }
+  const copied = copiesOf(judged);
   const known = new Map<string, Decimal>();
   const spread = (figure: Figure): Decimal => {
     const key = figureKey(figure);
@@ -69,7 +84,7 @@ function spreadsOf(judged: readonly Judged[], addsUp: (one: Judged) => boolean):
     const own = stepOf(figure).div(2);
     // While it is being worked out, a total that comes back to itself counts as itself.
     known.set(key, own);
-    const widths = (sums.get(key) ?? []).map((addends) => addends.reduce((width, term) => width.plus(spread(term.figure)), zero));
+    const widths = [...(sums.get(key) ?? []).map((addends) => addends.reduce((width, term) => width.plus(spread(term.figure)), zero)), ...(copied.get(key) ?? []).map(spread)];
     const widest = Decimal.max(own, ...widths);
     known.set(key, widest);
     return widest;
@@ -78,14 +93,15 @@ function spreadsOf(judged: readonly Judged[], addsUp: (one: Judged) => boolean):
 }
 
 /**
- * Judges again what fails between forms and in percentages, each total with the width of the printed parts that it may have been added up from (配平).
+ * Judges again what fails between forms, in the text and in percentages, each total with the width of the printed parts that it may have been added up from (配平).
  * @param judged all relations that could be judged
  * @param truncated as for evaluate
  * @param addsUp whether the printed parts of a sum come to its total exactly
  * @returns the same list, what failed with the new judgement
  */
 export function withAddedTotals(judged: readonly Judged[], truncated: boolean, addsUp = ({ judgement }: Judged): boolean => judgement.difference.isZero()): Judged[] {
-  const mayStray = ({ judgement, relation }: Judged): boolean => judgement.verdict === 'inconsistent' && relation.kind !== 'sum';
+  // A form's own sums are what shows how it was made; the text repeats totals of several forms.
+  const mayStray = ({ judgement, relation }: Judged): boolean => judgement.verdict === 'inconsistent' && (relation.kind !== 'sum' || judgement.terms.every(isText));
   if (!judged.some(mayStray)) return [...judged];
   const spread = spreadsOf(judged, addsUp);
   return judged.map((one) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { leaf, maybe, money, nil, sum, type Amount, type Sheet, type Style } from './sheet.ts';
+import { figure, leaf, maybe, money, nil, sum, type Amount, type Plain, type Sheet, type Style } from './sheet.ts';
 
 /** What the forms beside the nine tell: procurement, services bought, evaluations of projects and of the department. */
 export interface Added {
@@ -32,7 +32,7 @@ export const addedArbitrary: fc.Arbitrary<Added> = fc.record({
   }), { minLength: 1, maxLength: 3 }),
 });
 
-type Cells = (string | Amount)[];
+type Cells = (string | Amount | Plain)[];
 const part = (fen: bigint, hundredths: bigint): bigint => fen * hundredths / 100n;
 
 /** A percentage with two decimals, rounded half up. */
@@ -61,12 +61,12 @@ function evaluation({ layout, sources, spent, points }: Evaluation, index: numbe
       above: [`示例项目${index}支出绩效自评表`, '(2024年度)'],
       head: ['项目名称|<|示例项目|<|<|<|<|<|<|<|<', '项目资金预算安排及执行进度(万元)||<|年初预算数|<|全年预算数|全年执行数|资金结(转)余|执行率|得分|偏差原因', '^|^|^|目标申报数|预算编制数|^|^|^|^|^|^'],
       body: [
-        ['^', '资金总额:', '<', all, all, all, allOut, remaining(all, allOut), rate, String(execution), ''],
+        ['^', '资金总额:', '<', all, all, all, allOut, remaining(all, allOut), figure(rate), figure(execution), ''],
         ['^', '省级财政资金', '<', first, first, first, firstOut, remaining(first, firstOut), percent(firstOut.fen, first.fen), '', ''],
         ['^', '市县区财政资金', '<', second, second, second, secondOut, remaining(second, secondOut), percent(secondOut.fen, second.fen), '', ''],
         ['绩效指标', '一级指标', '二级指标', '三级指标', '年初指标值', '调整后指标值', '实际完成值', '定性值情况说明', '分值', '得分', '偏差原因分析及改进措施'],
-        ...indicatorNames.map((names, at): Cells => ['^', ...names, '达标', '达标', '达标', '', String(weights[at]), String(scores[at]), '无']),
-        ['总分', '<', '<', '<', '<', '<', '<', '<', '<', String(total), ''],
+        ...indicatorNames.map((names, at): Cells => ['^', ...names, '达标', '达标', '达标', '', figure(weights[at] ?? 0), figure(scores[at] ?? 0), '无']),
+        ['总分', '<', '<', '<', '<', '<', '<', '<', '<', figure(total), ''],
       ],
     };
   }
@@ -75,12 +75,12 @@ function evaluation({ layout, sources, spent, points }: Evaluation, index: numbe
       above: ['部门整体支出绩效自评情况表', '（2024年度）'],
       head: ['部门整体支出情况(万元)|<||<|年初预算数|全年预算数|全年执行数|分值|<|预算执行率|得分'],
       body: [
-        ['^', '^', '部门预算总额', '<', all, all, allOut, '10', '<', `${rate}%`, String(execution)],
-        ['^', '^', '资金来源', '政府预算资金', first, first, firstOut, '^', '^', `${percent(firstOut.fen, first.fen)}%`, '^'],
-        ['^', '^', '^', '财政专户管理资金', second, second, secondOut, '^', '^', `${percent(secondOut.fen, second.fen)}%`, '^'],
+        ['^', '^', '部门预算总额', '<', all, all, allOut, figure(10), '<', figure(`${rate}%`), figure(execution)],
+        ['^', '^', '资金来源', '政府预算资金', first, first, firstOut, '^', '^', figure(`${percent(firstOut.fen, first.fen)}%`), '^'],
+        ['^', '^', '^', '财政专户管理资金', second, second, secondOut, '^', '^', figure(`${percent(secondOut.fen, second.fen)}%`), '^'],
         ['一级指标', '分值', '二级指标', '三级指标', '<', '年度指标值', '实际完成值', '分值', '得分', '偏差度', '偏差原因分析及改进措施'],
-        ...indicatorNames.map(([one, two, three], at): Cells => [at === 1 || at === 2 ? '^' : one, at === 1 || at === 2 ? '^' : at === 0 ? '50' : String(weights[at]), two, three, '<', '达标', '达标', String(weights[at]), String(scores[at]), '0.00', '']),
-        ['总分', '<', '<', '<', '<', '<', '<', '100', String(total), '', ''],
+        ...indicatorNames.map(([one, two, three], at): Cells => [at === 1 || at === 2 ? '^' : one, at === 1 || at === 2 ? '^' : at === 0 ? figure(50) : figure(weights[at] ?? 0), two, three, '<', '达标', '达标', figure(weights[at] ?? 0), figure(scores[at] ?? 0), '0.00', '']),
+        ['总分', '<', '<', '<', '<', '<', '<', figure(100), figure(total), '', ''],
       ],
     };
   }
@@ -90,12 +90,12 @@ function evaluation({ layout, sources, spent, points }: Evaluation, index: numbe
       above: ['2024年部门整体绩效评价指标体系评分表'],
       head: ['一、当年预算执行情况（10分）|<|<|<|<|<|<', '一级指标|二级指标|预算数（万元）|执行数（万元）|预算执行率|分值|得分'],
       body: [
-        ['当年预算执行情况（10）', '资金总体', all, allOut, `${rate}%`, '10', String(execution)], ['^', '基本支出', first, firstOut, '^', '^', '^'], ['^', '项目支出', second, secondOut, '^', '^', '^'],
+        ['当年预算执行情况（10）', '资金总体', all, allOut, figure(`${rate}%`), figure(10), figure(execution)], ['^', '基本支出', first, firstOut, '^', '^', '^'], ['^', '项目支出', second, secondOut, '^', '^', '^'],
         ['二、整体绩效目标实现情况（80分）', '<', '<', '<', '<', '<', '<'], ['一级指标', '二级指标', '三级指标', '指标值', '完成值', '分值', '得分'],
-        ['整体绩效目标实现情况（80分）', '产出（60）', '保障运转', '正常', '良好', '40', String(40 - (points[0] ?? 0))], ['^', '^', '窗口服务', '正常', '良好', '20', String(20 - (points[1] ?? 0))], ['^', '效果（20）', '服务水平', '提升', '提升', '20', String(20 - (points[2] ?? 0))],
+        ['整体绩效目标实现情况（80分）', '产出（60）', '保障运转', '正常', '良好', figure(40), figure(40 - (points[0] ?? 0))], ['^', '^', '窗口服务', '正常', '良好', figure(20), figure(20 - (points[1] ?? 0))], ['^', '效果（20）', '服务水平', '提升', '提升', figure(20), figure(20 - (points[2] ?? 0))],
         ['三、预算管理情况（10分）', '<', '<', '<', '<', '<', '<'], ['指标', '<', '<', '2023年', '2024年', '分值', '得分'],
-        ['部门预决算差异率（10）', '<', '<', '-', `${percent(more - less, all.fen)}%`, '10', '5'],
-        ['合计', '<', '<', '<', '<', '100', String(execution + 80 - (points[0] ?? 0) - (points[1] ?? 0) - (points[2] ?? 0) + 5)],
+        ['部门预决算差异率（10）', '<', '<', '-', figure(`${percent(more - less, all.fen)}%`), figure(10), figure(5)],
+        ['合计', '<', '<', '<', '<', figure(100), figure(execution + 80 - (points[0] ?? 0) - (points[1] ?? 0) - (points[2] ?? 0) + 5)],
       ],
     };
   }
@@ -104,12 +104,12 @@ function evaluation({ layout, sources, spent, points }: Evaluation, index: numbe
     above: [`项目${index} 项目支出绩效自评表`, '（2024年度）'],
     head: ['项目名称|<|示例项目|<|<|<|<|<|<|<', henan ? '项目资金（万元）|<||<|年初预算数|全年预算数(A)|全年执行数(B)|分值|执行率(B/A)|得分' : '项目资金（万元）|<||<|年初预算数|全年预算数|全年执行数|分值|执行率|得分'],
     body: [
-      ['^', '^', henan ? '资金总额' : '年度资金总额', '<', all, all, allOut, '10', `${rate}%`, String(execution)],
-      ['^', '^', henan ? '其中：政府预算资金' : '其中：当年财政拨款', '<', first, first, firstOut, '—', `${percent(firstOut.fen, first.fen)}%`, '—'],
-      ['^', '^', henan ? '财政专户管理资金' : '上年结转资金', '<', second, second, secondOut, '—', `${percent(secondOut.fen, second.fen)}%`, '—'],
+      ['^', '^', henan ? '资金总额' : '年度资金总额', '<', all, all, allOut, figure(10), figure(`${rate}%`), figure(execution)],
+      ['^', '^', henan ? '其中：政府预算资金' : '其中：当年财政拨款', '<', first, first, firstOut, '—', figure(`${percent(firstOut.fen, first.fen)}%`), '—'],
+      ['^', '^', henan ? '财政专户管理资金' : '上年结转资金', '<', second, second, secondOut, '—', figure(`${percent(secondOut.fen, second.fen)}%`), '—'],
       ['绩效指标', '一级指标', '二级指标', '三级指标', '<', '年度指标值', '实际完成值', '分值', '得分', '偏差原因分析及改进措施'],
-      ...indicatorNames.map(([one, two, three], at): Cells => ['^', one, two, three, '<', '达标', '达标', String(weights[at]), String(scores[at]), '']),
-      ['总分', '<', '<', '<', '<', '<', '<', '100', String(total), ''],
+      ...indicatorNames.map(([one, two, three], at): Cells => ['^', one, two, three, '<', '达标', '达标', figure(weights[at] ?? 0), figure(scores[at] ?? 0), '']),
+      ['总分', '<', '<', '<', '<', '<', '<', figure(100), figure(total), ''],
     ],
   };
 }
@@ -125,7 +125,7 @@ export function addedSheets({ bought, firms, vehicles, services, evaluations }: 
     {
       above: ['部门决算公开相关信息统计表', '公开10表', `单位：${unit}`], head: ['项目|行次|统计数'],
       body: [['一、政府采购情况', '1', '——'], ['（一）政府采购支出合计', '2', all], ['1．政府采购货物支出', '3', goods[0] ?? nil], ['2．政府采购工程支出', '4', goods[1] ?? nil], ['3．政府采购服务支出', '5', goods[2] ?? nil],
-        ['二、国有资产占用情况', '6', '——'], ['（一）车辆数合计（辆）', '7', String(vehicles.reduce((a, b) => a + b, 0))], ...vehicles.map((count, at): Cells => [`${at + 1}．${kinds[at] ?? ''}`, String(8 + at), String(count)])],
+        ['二、国有资产占用情况', '6', '——'], ['（一）车辆数合计（辆）', '7', figure(vehicles.reduce((a, b) => a + b, 0))], ...vehicles.map((count, at): Cells => [`${at + 1}．${kinds[at] ?? ''}`, String(8 + at), figure(count)])],
     },
     {
       above: ['政府采购情况表', `单位：${unit}`], head: ['项目|统计数'],

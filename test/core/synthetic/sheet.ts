@@ -70,11 +70,18 @@ export function print(amount: Amount, style: Style): string {
   return `${units < 0n ? '-' : ''}${grouped}${tail === '' ? '' : `.${tail}`}`;
 }
 
+/** A figure that is no money and is printed as it stands: points, counts, rates. */
+export interface Plain { readonly printed: string }
+export const figure = (printed: string | number): Plain => ({ printed: String(printed) });
+
+type Printed = string | Amount | Plain;
+const textOf = (cell: Printed, style: Style): string => (typeof cell === 'string' ? cell : 'printed' in cell ? cell.printed : print(cell, style));
+
 /** A table before it is printed: words and amounts. */
 export interface Sheet {
   readonly above: readonly string[];
   readonly head: readonly string[];
-  readonly body: readonly (readonly (string | Amount)[])[];
+  readonly body: readonly (readonly Printed[])[];
   readonly below?: readonly string[];
 }
 
@@ -89,14 +96,14 @@ export interface Place {
 /** Prints the sheets. */
 export function drawnOf(sheets: readonly Sheet[], style: Style): Drawn[] {
   return sheets.map(({ above, head, body, below = [] }) => ({
-    above, below, grid: [...head, ...body.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : print(cell, style))).join('|'))].join('\n'),
+    above, below, grid: [...head, ...body.map((row) => row.map((cell) => textOf(cell, style)).join('|'))].join('\n'),
   }));
 }
 
 /** The amounts that show digits other than zero. */
 export function placesOf(sheets: readonly Sheet[], style: Style): Place[] {
   return sheets.flatMap(({ head, body }, sheet) => body.flatMap((row, index) => row.flatMap((cell, column) => {
-    const text = typeof cell === 'string' ? '' : print(cell, style);
+    const text = typeof cell === 'string' ? '' : textOf(cell, style);
     return /[1-9]/.test(text) ? [{ sheet, row: head.length + index, column, text }] : [];
   })));
 }
@@ -114,9 +121,9 @@ export const money: fc.Arbitrary<bigint> = fc.oneof(fc.bigInt({ min: 10_000n, ma
 export const maybe: fc.Arbitrary<bigint> = fc.oneof({ arbitrary: fc.constant(0n), weight: 1 }, { arbitrary: money, weight: 1 });
 
 /** Lines of two lanes side by side, both ending in the last row. */
-export function sideBySide(left: readonly (readonly (string | Amount)[])[], right: readonly (readonly (string | Amount)[])[], widths: readonly [number, number]): (string | Amount)[][] {
+export function sideBySide(left: readonly (readonly Printed[])[], right: readonly (readonly Printed[])[], widths: readonly [number, number]): Printed[][] {
   const height = Math.max(left.length, right.length) - 1;
-  const row = (lane: readonly (readonly (string | Amount)[])[], index: number, width: number): readonly (string | Amount)[] => {
+  const row = (lane: readonly (readonly Printed[])[], index: number, width: number): readonly Printed[] => {
     const cells = index === height ? lane.at(-1) : index < lane.length - 1 ? lane[index] : undefined;
     return cells ?? new Array<string>(width).fill('');
   };

@@ -65,7 +65,7 @@ export const flows: fc.Arbitrary<Flows> = fc.record({
 });
 
 /** Rounds 100 × a / b half up, away from zero. */
-function ratio(a: bigint, b: bigint, decimals: number): string {
+export function ratio(a: bigint, b: bigint, decimals: number): string {
   const scaled = (2n * 100n * a * 10n ** BigInt(decimals) + b) / (2n * b);
   const text = scaled.toString().padStart(decimals + 1, '0');
   return `${text.slice(0, -decimals)}.${text.slice(-decimals)}%`;
