@@ -29,12 +29,16 @@ function rowTexts(grid: ExpandedGrid, row: number): string[] {
   return Array.from({ length: grid.table.columns }, (_, column) => squash(grid.ownTextAt(row, column)));
 }
 
+const basisOnly = /^(?:(?:19|20)\d\d年度?)?(?:年初|全年)?(?:预算|决算|执行)数?$/;
+
 /** Whether a row looks like data: an amount, a code, or the name of a total. */
 function isData(texts: readonly string[]): boolean {
   const [first = ''] = texts.filter((text) => text !== '');
   const others = texts.filter((text) => text !== '' && text !== first);
   // Codes beside 类 款 项 number the columns; where 合计 stands beside them, the first row of amounts shares their row.
   if (['类', '款', '项'].every((level) => texts.includes(level)) && !texts.some((text) => /^(?:合计|总计)$/.test(text))) return false;
+  // 预算数, 决算数 below every item name the columns, whatever a taller column beside them holds in their row.
+  if (texts.filter((text) => basisOnly.test(text)).length * 2 > texts.filter((text) => text !== '').length) return false;
   // A head may begin with 合计 too, but then words stand beside it.
   if (/^(?:合计|总计|本年收入合计)$/.test(first) && others.every((text) => readQuantity(text).kind !== 'text' || /^(?:总计|本年支出合计)$/.test(text))) return true;
   if (/^[一二三四五六七八九十]{1,3}[、.]/.test(first)) return true;

@@ -18,10 +18,10 @@ export const leftOut: readonly LeftOut[] = [
     },
   },
   {
-    catalogue: ['N13'], title: { zh: '各项增减额之和', en: 'The changes of the parts add up' },
+    catalogue: ['N13'], title: { zh: '没有列全的各项增减额之和', en: 'The changes of parts that are not all listed' },
     reason: {
-      zh: '各项增减额很少列全，没有写明的项目也可能有变动。',
-      en: 'The changes of all parts are seldom printed, and a part that is not mentioned may have changed too.',
+      zh: '“三公”经费各项都写明的已核对；其他各项增减额很少列全，没有写明的项目也可能有变动。',
+      en: 'Where every “three public” item states its change they are added up; the changes of all other parts are seldom printed, and a part that is not mentioned may have changed too.',
     },
   },
   {

@@ -106,6 +106,19 @@ export interface PartList {
   readonly parts: readonly Figure[];
 }
 
+/** An increase or a decrease. */
+export interface SignedChange {
+  readonly figure: Figure;
+  readonly rises: boolean;
+}
+
+/** “三公”经费减少0.28万元，其中：…减少0万元，…减少0.29万元，…增加0.01万元: the change of a whole and those of all its parts. */
+export interface ChangeList {
+  readonly kind: 'changes';
+  readonly total: SignedChange;
+  readonly parts: readonly SignedChange[];
+}
+
 /** A name on the way from class to item, and its level where 类, 款 or 项 is printed behind it. */
 export interface AccountName {
   readonly name: string;
@@ -189,4 +202,4 @@ export interface Staff {
 }
 
 /** What the text says, in the form that rules can check. */
-export type Claim = Fact | Share | Growth | Completion | FormCompletion | Difference | Comparison | CompletionByDifference | ClassList | PartList | AccountClaim | AccountList | Nothing | Evaluation | Count | Score | Tally | Enumeration | Staff;
+export type Claim = Fact | Share | Growth | Completion | FormCompletion | Difference | Comparison | CompletionByDifference | ClassList | PartList | ChangeList | AccountClaim | AccountList | Nothing | Evaluation | Count | Score | Tally | Enumeration | Staff;

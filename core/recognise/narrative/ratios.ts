@@ -2,7 +2,7 @@ import type { Figure } from '../../document/figure.ts';
 import type { Comparison, Completion, CompletionByDifference, Difference, Fact, FormCompletion, Growth } from './claim.ts';
 import type { FactIndex } from './fact-index.ts';
 import { itemKey } from './item.ts';
-import { before, upTo, withoutBudgets, worded, type Passage, type Spoken } from './spoken.ts';
+import { before, growthFromYear, upTo, withoutBudgets, worded, type Passage, type Spoken } from './spoken.ts';
 
 const isNegative = (spoken: Spoken): boolean => spoken.mention.quantity.value.isNegative();
 /** 比2023年, 与2023年相比 */
@@ -15,7 +15,7 @@ const isOutturn = (spoken: Spoken): boolean => isAmount(spoken) && (spoken.basis
 const adjusted = /扣除|剔除|口径|还原|不考虑/;
 
 /** Whether the clauses around a figure say that it is measured otherwise than the amounts printed. */
-function isAdjusted(passage: Passage, spoken: Spoken): boolean {
+export function isAdjusted(passage: Passage, spoken: Spoken): boolean {
   const before = passage.flat.text.slice(0, spoken.mention.start);
   return adjusted.test(before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf(';')) + 1));
 }
@@ -71,6 +71,30 @@ function fromYearBefore(spoken: readonly Spoken[], index: number, percent: Spoke
   return current ? { kind: 'growth', change: change.figure, percent: percent?.figure ?? null, rises: change.rises, agrees: percent === null || percent.rises === change.rises, currents: [current.figure], previous: base.figure, base: 'year' } : null;
 }
 
+/** 2023年预算执行数100.00万元，2024年预算安排120.00万元，比2023年预算执行数增加20.00%: a percentage of the two amounts that its sentence states. */
+function ofTwoYears(spoken: readonly Spoken[], index: number): Growth[] {
+  const percent = spoken[index];
+  const year = Number(growthFromYear.exec(percent?.mention.lead ?? '')?.[1]);
+  const [previous, current, ...others] = spoken.slice(0, index).filter((other) => other.sentence === percent?.sentence);
+  if (!percent || !previous || !current || others.length > 0 || ![previous, current].every(isAmount)) return [];
+  if (previous.year !== year || current.year === null || current.year <= year) return [];
+  return [{ kind: 'growth', change: null, percent: percent.figure, rises: percent.rises, agrees: true, currents: [current.figure], previous: previous.figure, base: 'year' }];
+}
+
+/** 支出决算数比2023年度减少: what is left of it is the name of an item. */
+const withoutBasis = (name: string): string => name.replace(/(?:支出)?(?:决算|预算)数?$/, '');
+
+/**
+ * “三公”经费支出决算比2023年度减少0.28万元，降低3.09% in a paragraph that does not state what changed: the amount that the same heading
+ * states of this item, once.
+ */
+function statedElsewhere(passage: Passage, change: Spoken, stated: FactIndex): Figure[] {
+  const item = itemKey(change.name) ?? itemKey(withoutBasis(change.name));
+  if (item === null || passage.group < 0) return [];
+  const amounts = stated.near(item, passage.group, 4).filter((fact) => fact.group === passage.group).map(({ figure }) => figure);
+  return new Set(amounts.map(({ text }) => text)).size === 1 ? amounts.slice(0, 1) : [];
+}
+
 /** 与年初预算数4,500.00万元相比，增加200.00万元，增长4.44%: growth from a budget that the sentence states. */
 function growthFromBudget(spoken: readonly Spoken[], index: number, percent: Spoken | null): Growth | null {
   const change = spoken[index];
@@ -85,8 +109,9 @@ function growthFromBudget(spoken: readonly Spoken[], index: number, percent: Spo
  * 比年初预算增加10.50万元，增长2.63%.
  * The amount that changed is the one before it in the sentence, or the one of the name that the change repeats.
  * @param passage one paragraph
+ * @param stated the amounts of the year that the text states, for one that stands elsewhere under the same heading
  */
-export function growths(passage: Passage): Growth[] {
+export function growths(passage: Passage, stated: FactIndex): Growth[] {
   if (passage.section === 'performance') return [];
   const { spoken } = passage;
   return spoken.flatMap((one, index): Growth[] => {
@@ -98,6 +123,7 @@ export function growths(passage: Passage): Growth[] {
       const [current] = currents;
       return current ? [{ kind: 'growth', change: null, percent: one.figure, rises: one.rises, agrees: true, currents: [current.figure], previous: previous.figure, base: 'year' }] : [];
     }
+    if (one.role === 'growth' && growthFromYear.test(one.mention.lead)) return ofTwoYears(spoken, index);
     if (one.role !== 'change' && one.role !== 'against-budget') return [];
     const next = spoken[index + 1];
     const percent = next?.role === 'growth' && next.clause === one.clause && !isNegative(next) && !/比|较/.test(next.mention.lead.replace('同比', '')) ? next : null;
@@ -116,11 +142,12 @@ export function growths(passage: Passage): Growth[] {
     const restated = previous ? null : fromYearBefore(spoken, index, percent);
     if (restated) return [restated];
     // 2023年收入预算…，比2023年增加: the amount before is the one it changed from.
-    const currents = changed(spoken, index, one, yearCompared(one, previous));
+    const inParagraph = changed(spoken, index, one, yearCompared(one, previous)).map((other) => other.figure);
+    const currents = inParagraph.length > 0 || previous ? inParagraph : statedElsewhere(passage, one, stated);
     if (currents.length === 0) return [];
     return [{
       kind: 'growth', change: one.figure, percent: percent?.figure ?? null, rises: one.rises, agrees,
-      currents: currents.slice(0, 4).map((other) => other.figure), previous: previous?.figure ?? null, base: 'year',
+      currents: currents.slice(0, 4), previous: previous?.figure ?? null, base: 'year',
     }];
   });
 }

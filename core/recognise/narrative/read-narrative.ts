@@ -2,6 +2,7 @@ import type { Block } from '../../document/document.ts';
 import type { Figure } from '../../document/figure.ts';
 import { accountClaims } from './accounts.ts';
 import type { Basis, Claim, Fact } from './claim.ts';
+import { changeLists } from './changes.ts';
 import { classLists } from './classes.ts';
 import { countClaims } from './counts.ts';
 import { enumerations, staffClaims } from './enumerations.ts';
@@ -95,7 +96,7 @@ export function* readNarrative(blocks: readonly Block[], year: number | null, bu
   const budgets = indexFacts(facts.filter(({ basis }) => basis !== 'outturn'));
   const accounts = accountClaims(passages, year);
   const own = yield* mapped(passages, (passage): Claim[] => [
-    ...growths(passage), ...completions(passage, budgets), ...differences(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year),
+    ...growths(passage, budget ? budgets : outturns), ...completions(passage, budgets), ...differences(passage), ...changeLists(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year),
     ...scoreClaims(passage, year), ...tallies(passage, year), ...enumerations(passage), ...staffClaims(passage),
   ]);
   const claims: Claim[] = [

@@ -80,6 +80,8 @@ const outturnWord = /(?:支出)?决算(?:数|支出|总额|金额)*(?:为|是|�
 /** 占支出合计的, 占比, ，占 */
 const shareWord = /^[)，(、]*(?:分别)?占(?:比|全部)?([^，。;]{0,30}?)(?:的)?(?:比重|比例)?(?:为|是|:)?$/;
 const growthWord = /^[，、(]?(?:相比|同比)?，?(?:各|均|分别)?(?:增长|上升|提高|增加|增幅|增长率|下降|降低|减少|降幅|减幅|下降率)(?:了|率|为)*$/;
+/** 比2023年预算执行数减少 before a percentage: of an amount that the sentence states for that year. */
+export const growthFromYear = /^[，、]?(?:比|较|与|同)((?:19|20)\d{2})年度?(?:当年)?(?:年初)?(?:预算)?(?:执行|安排|预算|决算)?数?(?:相比)?，?(增加|增长|上升|提高|减少|下降|降低)(?:了|率|为)*$/;
 const completionWord = /^[，。;、]?(?:分别)?完成(?:了)?(年初|全年|调整后?|支出)?(?:支出)?预算数?(?:安排)?(?:的)?(?:比例)?(?:为)?$/;
 const executionWord = /(?:^|[，。;])(?:部门)?(?:整体)?(?:支出)?预算执行率(?:为|达到|达)?$/;
 /** The year an amount is of; 与2023年预算持平 is none. */
@@ -132,7 +134,8 @@ function tell(mention: Mention, before: Mention | undefined, year: number | null
     if (share) return told('share', bareName((share[1] ?? '').replace(/的$/, '')));
     const completion = completionWord.exec(lead) ?? (lead === '的' && before?.kind === 'amount' ? completedBudget.exec(before.lead) : null);
     if (completion) return told('completion', null, basisOf(completion[1] ?? ''));
-    if (growthWord.test(lead)) return told('growth', null, null, upwards.test(lead));
+    const fromYear = growthFromYear.exec(lead);
+    if (growthWord.test(lead) || fromYear) return told('growth', null, null, upwards.test(fromYear?.[2] ?? lead));
     return executionWord.test(lead) ? told('execution') : told('unknown');
   }
   const over = againstBudget.exec(lead);

@@ -203,6 +203,20 @@ export const narrativeRules: readonly Rule[] = [
     },
   },
   {
+    id: 'narrative/changes', family: 'narrative', kind: 'conditional', catalogue: ['N13'],
+    title: { zh: '“三公”经费各项增减额之和', en: 'The changes of the “three public” items' },
+    reasoning: {
+      zh: '同一段文字写明“三公”经费及其全部各项（公务用车及购置、运行）的增减额时，各项增减额相加等于总的增减额，减少的为负；有一项没有写明金额的，不核对。',
+      en: 'Where one paragraph states the change of the “three public” expenses and of all their items (of vehicles, purchase and operation), the changes of the items, decreases as negative, add up to that of the whole; where one item’s is not stated they are not added up.',
+    },
+    example: { zh: '“三公”经费减少 0.28 万元：公务用车减少 0.29 万元，公务接待增加 0.01 万元，因公出国（境）增加 0 万元。', en: '“Three public” 0.28 less: vehicles 0.29 less, receptions 0.01 more, travel abroad 0 more.' },
+    *relations(set) {
+      for (const { total: all, parts } of claimsOf(set, 'changes')) {
+        yield { kind: 'sum', readings: [[total(all.figure), ...parts.map(({ figure, rises }) => (rises === all.rises ? addend : deduction)(figure))]], ...text };
+      }
+    },
+  },
+  {
     id: 'narrative/accounts', family: 'narrative', kind: 'conditional', catalogue: ['N14', 'N15'],
     title: { zh: '文字说明的各科目之和', en: 'The accounts listed in the text' },
     reasoning: { zh: '“具体情况”所列各科目的年初预算、支出决算相加，不大于总额；所列科目与报表一致时，决算相加等于总额。', en: 'The accounts listed are together not more than the total stated; where they are all the accounts of the form, their outturns add up to it.' },

@@ -52,7 +52,7 @@ export function examined(told: Told): Examined {
   const document = documentOf(told);
   const { judged, recognition } = drain(examine(document));
   const checked = checkedAmounts(judged);
-  const summed = new Set(judged.filter(({ relation }) => relation.kind === 'sum' || relation.kind === 'same').flatMap(({ judgement }) => judgement.terms.map((term) => figureKey(term.figure))));
+  const summed = new Set(judged.filter(({ relation }) => relation.guess === undefined && (relation.kind === 'sum' || relation.kind === 'same')).flatMap(({ judgement }) => judgement.terms.map((term) => figureKey(term.figure))));
   const alarms = judged.filter(({ judgement }) => judgement.verdict === 'inconsistent').map(({ rule, judgement }) => `${rule}: ${judgement.terms.map((term) => term.figure.text).join(', ')}`);
   const said = recognition.textAmounts.flatMap((figure): Said[] => (figure.place.in === 'text' && checked.has(figureKey(figure)) && /[1-9]/.test(figure.text) ? [{ ...figure.place, key: figureKey(figure), text: figure.text }] : []));
   return { alarms, checked, onlyInRatios: new Set([...checked].filter((key) => !summed.has(key))), tables: tablesOf(document).map((table) => table.id), said };
