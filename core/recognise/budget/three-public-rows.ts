@@ -2,8 +2,8 @@ import type { Line, PrintedSum, Side } from '../form.ts';
 import { squash } from '../grid.ts';
 import { threePublicItem } from '../three-public.ts';
 
-/** “三公”经费, “三公”经费合计: the row of all of it. */
-const allOfIt = /^[“"]?三公[”"]?经费(?:支出|预算|财政拨款|合计|总额|总计)*$/;
+/** “三公”经费, “三公”经费合计, or 合计 alone: the row of all of it. */
+const allOfIt = /^(?:[“"]?三公[”"]?经费(?:支出|预算|财政拨款|合计|总额|总计)*|合计|总计)$/;
 
 /**
  * A list whose rows are the “three public” expenses, as many places print that budget: what adds up in it is known by definition.
