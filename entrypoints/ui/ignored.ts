@@ -71,16 +71,18 @@ export function withoutIgnored(report: Report, ignored: readonly Ignored[]): Rep
   return { ...report, findings: report.findings.filter((finding) => !isIgnored(finding, report, ignored)) };
 }
 
+/** The latest of a list, as many as are kept, in order. */
+const latest = (list: readonly Ignored[]): Ignored[] => [...list].sort((a, b) => a.since - b.since).slice(-mostIgnored);
+
 /** Everything that is ignored. An entry that is none of ours is left out, the others stay. */
 export async function loadIgnored(): Promise<Ignored[]> {
   const list = z.array(z.unknown()).safeParse((await browser.storage.local.get(ignoredKey))[ignoredKey]).data ?? [];
-  return list.flatMap((entry) => ignoredSchema.safeParse(entry).data ?? []);
+  return latest(list.flatMap((entry) => ignoredSchema.safeParse(entry).data ?? []));
 }
 
 /** Keeps this list in place of the one before; of too many the oldest go. */
 export async function saveIgnored(list: readonly Ignored[]): Promise<void> {
-  const kept = [...list].sort((a, b) => a.since - b.since).slice(-mostIgnored);
-  await browser.storage.local.set({ [ignoredKey]: kept });
+  await browser.storage.local.set({ [ignoredKey]: latest(list) });
 }
 
 let turn: Promise<unknown> = Promise.resolve();

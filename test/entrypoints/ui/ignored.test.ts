@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing';
 import { followIgnored, ignoredEntry, ignoredKey, isIgnored, loadIgnored, mostIgnored, saveIgnored, setIgnored, withoutIgnored } from '../../../entrypoints/ui/ignored.ts';
+import { defaultSettings } from '../../../entrypoints/ui/settings.ts';
+import { readSettingsFile, writeSettingsFile } from '../../../entrypoints/ui/settings-file.ts';
 import { findingFixture, reportFixture } from '../report-fixture.ts';
 
 const report = reportFixture();
@@ -52,6 +54,12 @@ describe('what is ignored', () => {
     expect(await loadIgnored()).toEqual([entry]);
     await browser.storage.local.set({ [ignoredKey]: 'nonsense' });
     expect(await loadIgnored()).toEqual([]);
+  });
+  it('is no more than a file of settings can hold, however much lies in the storage', async () => {
+    await browser.storage.local.set({ [ignoredKey]: Array.from({ length: mostIgnored + 1 }, (_, since) => ({ ...entry, since })) });
+    const read = await loadIgnored();
+    expect(read.map(({ since }) => since)).toEqual(Array.from({ length: mostIgnored }, (_, index) => index + 1));
+    expect(readSettingsFile(writeSettingsFile(defaultSettings, read), defaultSettings).kind).toBe('read');
   });
   it('forgets the oldest of too many', async () => {
     await saveIgnored(Array.from({ length: mostIgnored + 3 }, (_, index) => ({ ...entry, cell: `t1/${index}/0`, since: index })));
