@@ -1,3 +1,5 @@
+import { pdfFile } from './pdf-file.ts';
+
 /** A PDF taken to pieces: its objects by number, in latin-1, and the number of its catalogue. For files with a plain cross-reference table. */
 interface Pieces {
   readonly objects: Map<number, string>;
@@ -67,4 +69,20 @@ export function printedLast(bytes: Uint8Array): Buffer {
   const contents = new Set([...objects.values()].filter(isPage).flatMap((page) => [.../\/Contents\s+(\d+) 0 R/.exec(page)?.slice(1) ?? []].map(Number)));
   const order = [...objects].sort(([a], [b]) => Number(contents.has(a)) - Number(contents.has(b)));
   return written(order, root);
+}
+
+/** A PDF of one page in a font that does not say which letters its glyphs are: to the eye perhaps a page of text, to a program numbers of glyphs. */
+export function wordlessPdf(): Buffer {
+  const glyphs = '3A02263139FB26C64BBA3C6539FB81E8'.repeat(4);
+  const lines = Array.from({ length: 12 }, (_, index) => `1 0 0 1 60 ${760 - 30 * index} Tm <${glyphs}> Tj`).join(' ');
+  const stream = `BT /F1 12 Tf ${lines} ET`;
+  return Buffer.from(pdfFile([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+    '<< /Type /Font /Subtype /Type0 /BaseFont /Unnamed /Encoding /Identity-H /DescendantFonts [6 0 R] >>',
+    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Unnamed /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor 7 0 R >>',
+    '<< /Type /FontDescriptor /FontName /Unnamed /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>',
+  ]));
 }

@@ -1,3 +1,4 @@
+import { frameTags, innerDocument } from '../detect/inner-document.ts';
 import { pdfAddress, webAddress } from '../detect/pdf-address.ts';
 import type { FoundFile } from '../ui/protocol.ts';
 
@@ -29,7 +30,7 @@ export function attachments(page: Document): FoundFile[] {
     const found = attachment(link, page.baseURI);
     return found === null || found.url === here || inSitePart(link) || isHidden(link) ? [] : [found];
   });
-  const inner = Array.from(page.querySelectorAll('iframe')).flatMap(({ contentDocument }) => (contentDocument?.body == null ? [] : attachments(contentDocument)));
+  const inner = Array.from(page.querySelectorAll(frameTags), innerDocument).flatMap((inside) => (inside?.body == null ? [] : attachments(inside)));
   return [...own, ...inner];
 }
 

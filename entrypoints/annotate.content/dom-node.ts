@@ -1,4 +1,5 @@
 import type { HtmlNode } from '../../core/read/html/node.ts';
+import { innerDocument } from '../detect/inner-document.ts';
 
 /** The live DOM as the reader sees it: what is rendered, and frames of the same site in their places. */
 export class DomNode implements HtmlNode {
@@ -61,7 +62,6 @@ function* childrenOf(node: Node): Generator<Element | Text> {
 
 /** The body of a frame of the same site; null for any other element, and for a frame we may not look into. */
 function frameBody(element: Element): Element | null {
-  if (element.localName !== 'iframe') return null;
-  const inner = (element as HTMLIFrameElement).contentDocument;
+  const inner = innerDocument(element);
   return inner?.contentType === 'text/html' ? inner.body : null;
 }

@@ -1,7 +1,8 @@
+import { frameTags } from '../detect/inner-document.ts';
 import { whenQuiet } from './when-quiet.ts';
 
 const looks = 12;
-const carrier = 'a, embed, object, iframe';
+const carrier = `a, embed, object, ${frameTags}`;
 
 /** Calls back when elements that may show or link to files come, go, or lead elsewhere. */
 export function watchFiles(page: Document, changed: () => void, signal: AbortSignal): void {

@@ -1,3 +1,4 @@
+import { innerDocument } from '../detect/inner-document.ts';
 import { whenQuiet } from './when-quiet.ts';
 
 const readings = 6;
@@ -9,7 +10,7 @@ export function watchTables(page: Document, changed: () => void, signal: AbortSi
     observed: { childList: true, subtree: true },
     concerns: touchesTable,
     // What is in a frame of another site is not read.
-    concernsFrame: ({ contentDocument }) => contentDocument !== null,
+    concernsFrame: (frame) => innerDocument(frame) !== null,
   }, changed, signal);
 }
 

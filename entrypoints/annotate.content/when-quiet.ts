@@ -1,3 +1,5 @@
+import { frameTags } from '../detect/inner-document.ts';
+
 /** A page that changed is looked at when nothing has changed for so long, in milliseconds. */
 const quiet = 800;
 
@@ -9,7 +11,7 @@ export interface Watch {
   /** Whether a change is worth a look. */
   readonly concerns: (record: MutationRecord) => boolean;
   /** Whether a frame that was loaded is. */
-  readonly concernsFrame: (frame: HTMLIFrameElement) => boolean;
+  readonly concernsFrame: (frame: Element) => boolean;
 }
 
 /** Calls back when a page has changed in what is watched, once it is quiet again. */
@@ -29,7 +31,7 @@ export function whenQuiet(page: Document, { times, observed, concerns, concernsF
   });
   observer.observe(page.body, observed);
   page.addEventListener('load', ({ target }) => {
-    if (target instanceof HTMLIFrameElement && concernsFrame(target)) soon();
+    if (target instanceof Element && target.matches(frameTags) && concernsFrame(target)) soon();
   }, { capture: true, signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();

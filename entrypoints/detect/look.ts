@@ -1,3 +1,5 @@
+import { frameTags, innerDocument } from './inner-document.ts';
+
 /** Officials space short words out: 合　计. */
 const subject = /[决決预預]\s*算|三\s*公/g;
 const total = /[合总]\s*计/;
@@ -9,7 +11,7 @@ const elsewhere = 'a, nav, aside, footer, script, style, option';
 export function looksLikeDisclosure(page: Document): boolean {
   const tables = page.getElementsByTagName('table');
   if (tables.length > 0 && speaksOfAccounts(page) && Array.from(tables).some((table) => total.test(table.textContent))) return true;
-  return Array.from(page.getElementsByTagName('iframe')).some(({ contentDocument: inner }) => inner?.body != null && looksLikeDisclosure(inner));
+  return Array.from(page.querySelectorAll(frameTags), innerDocument).some((inner) => inner?.body != null && looksLikeDisclosure(inner));
 }
 
 function speaksOfAccounts(page: Document): boolean {

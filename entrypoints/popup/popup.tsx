@@ -90,6 +90,7 @@ function Body(props: PopupProps) {
       <Notice title={spoken.noTables} note={props.files?.files.some(({ where }) => where !== 'page') === true ? spoken.tablesMayBeAttached : spoken.noTablesNote}>{pdf ? look : retry}</Notice>
     );
     case 'scanned': return <Notice title={spoken.scannedTitle} note={spoken.scannedNote}>{pdf ? look : retry}</Notice>;
+    case 'unknown-letters': return <Notice title={spoken.unknownLettersTitle} note={spoken.unknownLettersNote}>{pdf ? look : retry}</Notice>;
     case 'not-disclosure': return <Notice title={spoken.notDisclosure} note={spoken.notDisclosureNote}>{pdf ? look : retry}</Notice>;
     case 'empty-forms': return <Notice title={spoken.emptyForms} note={spoken.emptyFormsNote}>{pdf ? look : retry}</Notice>;
     case 'pdf': return (

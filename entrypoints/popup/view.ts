@@ -18,7 +18,7 @@ export type PopupView =
   | { readonly kind: 'reading'; readonly progress: number }
   | { readonly kind: 'failed'; readonly failure: FileFailure }
   | { readonly kind: 'dropped' }
-  | { readonly kind: 'no-tables' | 'not-disclosure' | 'empty-forms' | 'scanned'; readonly documents: readonly DocumentRecord[] }
+  | { readonly kind: 'no-tables' | 'not-disclosure' | 'empty-forms' | 'scanned' | 'unknown-letters'; readonly documents: readonly DocumentRecord[] }
   | {
       readonly kind: 'read'; readonly documents: readonly DocumentRecord[];
       readonly marks: boolean; readonly rounding: boolean;
@@ -65,9 +65,10 @@ function nothingIn(documents: readonly DocumentRecord[]): ReturnType<typeof noth
 }
 
 /** Why there was nothing to check; null if there was something. */
-function nothingToCheck(reports: readonly Report[]): 'no-tables' | 'not-disclosure' | 'empty-forms' | 'scanned' | null {
+function nothingToCheck(reports: readonly Report[]): 'no-tables' | 'not-disclosure' | 'empty-forms' | 'scanned' | 'unknown-letters' | null {
   if (reports.length > 0 && reports.every(({ source }) => source.scannedPages !== undefined && source.scannedPages.length === source.pages)) return 'scanned';
-  if (reports.some(({ findings, coverage, source }) => findings.length > 0 || coverage.checked > 0 || source.error !== undefined || source.scannedPages !== undefined)) return null;
+  if (reports.length > 0 && reports.every(({ source }) => source.unknownLetterPages !== undefined && (source.scannedPages ?? []).length + source.unknownLetterPages.length === source.pages)) return 'unknown-letters';
+  if (reports.some(({ findings, coverage, source }) => findings.length > 0 || coverage.checked > 0 || source.error !== undefined || source.scannedPages !== undefined || source.unknownLetterPages !== undefined)) return null;
   const tables = reports.flatMap((report) => report.tables);
   if (reports.every(({ coverage }) => coverage.tables === 0)) return 'no-tables';
   if (reports.every(({ coverage }) => coverage.recognised === 0)) return 'not-disclosure';

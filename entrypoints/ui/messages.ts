@@ -82,6 +82,8 @@ export interface Words {
   partly(unchecked: number): string;
   readonly scannedTitle: string;
   readonly scannedNote: string;
+  readonly unknownLettersTitle: string;
+  readonly unknownLettersNote: string;
   readonly noAmounts: string;
   readonly printTitle: string;
   printedOn(date: string): string;
@@ -238,6 +240,8 @@ const zh: Words = {
   partly: (unchecked) => `另有 ${unchecked} 个数未能核对`,
   scannedTitle: '扫描件，无法核对',
   scannedNote: '整份文件都是图片，没有可以读的文字，不作猜测。可向公开单位索要文字版。',
+  unknownLettersTitle: '文字无法识别，没有核对',
+  unknownLettersNote: '看上去有字，但文件没有说明字体里的字是什么，不作猜测。可向公开单位索要能复制文字的版本。',
   noAmounts: '没有金额',
   printTitle: '核对结果',
   printedOn: (date) => `打印于 ${date}`,
@@ -396,6 +400,8 @@ const en: Words = {
   partly: (unchecked) => `${unchecked} more could not be checked`,
   scannedTitle: 'Scanned: cannot be checked',
   scannedNote: 'The whole file is pictures without text, and nothing is guessed. The publisher may have a text version.',
+  unknownLettersTitle: 'The text cannot be recognised: not checked',
+  unknownLettersNote: 'There are letters to see, but the file does not say which ones they are, and nothing is guessed. The publisher may have a version whose text can be copied.',
   noAmounts: 'no amounts',
   printTitle: 'Results of the check',
   printedOn: (date) => `printed ${date}`,

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { reportSchema, type Report } from '../../core/report/schema.ts';
 import { tinyPdf } from '../entrypoints/viewer/tiny-pdf.ts';
-import { longPdf, printedLast } from '../pdf-files.ts';
+import { longPdf, printedLast, wordlessPdf } from '../pdf-files.ts';
 import { openHarness, otherSite, site, waitFor, type ExtensionBrowser } from './harness.ts';
 
 const reportsSchema = z.object({ documents: z.array(z.object({ documentId: z.string(), where: z.string(), report: reportSchema })).length(1) });
@@ -47,6 +47,10 @@ beforeAll(async () => {
       if (url.pathname === '/torn.pdf') {
         const bytes = printedLast(readFileSync(join(samples, 'disclosure.pdf')));
         response.writeHead(200, { 'content-type': 'application/pdf' }).end(bytes.subarray(0, Math.round(0.96 * bytes.length)));
+        return true;
+      }
+      if (url.pathname === '/wordless.pdf') {
+        response.writeHead(200, { 'content-type': 'application/pdf' }).end(wordlessPdf());
         return true;
       }
       if (url.pathname === '/login.pdf') {
@@ -466,6 +470,15 @@ test('of a file that lacks the end of its pages the rest is checked, and the gap
   await checked(page);
   await page.getByText(/第 .*页有缺损，跨到这些页的表未核对。/).waitFor();
   expect(await page.locator('.panel h2').innerText()).toMatch(/\d+ 处不一致/);
+});
+
+test('of a page in a font that does not say what its letters are, it says so, and guesses nothing', async () => {
+  const page = await openViewer(`${site}/wordless.pdf`);
+  await page.getByText('第 1 页的文字无法识别').waitFor({ timeout: 30_000 });
+  expect(await page.locator('.mark').count()).toBe(0);
+  expect(await page.locator('.panel').innerText()).not.toContain('对得上');
+  const popup = await browser.openPopup(await browser.openPage(`${site}/wordless.pdf`));
+  await popup.waitForText('文字无法识别，没有核对', 30_000);
 });
 
 describe('a long file', () => {

@@ -36,6 +36,13 @@ it('says of a file whose pages are all pictures that it is a scan', () => {
   expect(popupView(scanned(3)).kind).toBe('read');
 });
 
+it('says of a file whose letters are unknown that they are, where there is nothing else in it', () => {
+  const unknown = (pages: number, scannedPages?: number[]) => popupView(read({ findings: [], coverage, tables: [], source: { ...reportFixture().source, kind: 'pdf', pages, unknownLetterPages: [1, 2], ...(scannedPages && { scannedPages }) } })).kind;
+  expect(unknown(2)).toBe('unknown-letters');
+  expect(unknown(3, [3])).toBe('unknown-letters');
+  expect(unknown(3)).toBe('read');
+});
+
 it('says what the tab is at', () => {
   const at = (change: Partial<TabState>) => popupView({ state: { ...state, ...change }, reports: null, files: null });
   expect(popupView({ state: null, reports: null, files: null })).toEqual({ kind: 'starting' });
