@@ -11,7 +11,7 @@ export interface Performance {
   readonly sides: readonly Side[];
 }
 
-const isTotalOfFunds = /^(?:年度资金总额|资金总额|资金总体|部门预算总额|项目资金总额|全年资金总额|预算总额)$/;
+const isTotalOfFunds = /^(?:总额|年度资金总额|资金总额|资金总体|部门预算总额|项目资金总额|全年资金总额|预算总额)$/;
 
 /** Sources of money, or, for a department, what it is spent on. Names not among these stop the sum (closed scope). */
 const isPartOfFunds = /^(?:当年财政拨款|本年财政拨款|财政拨款|财政资金|上年结转资金|上年结转|其他资金|财政专户管理资金|单位资金|政府预算资金|自有资金|社会资金|(?:中央|省级?|自治区|市级?|市县区?|县级?|区级?|县区|地方|上级|本级)(?:补助|财政)?(?:资金|拨款)|基本支出|项目支出|其他)$/;
@@ -97,7 +97,9 @@ function readIndicators(grid: ExpandedGrid, block: Block, figures: SlotFigures):
   let before: readonly (number | null)[] = [];
   for (let row = block.start; row < block.end; row += 1) {
     const cells = [weight, score].map((slot) => slotCell(grid, row, slot));
-    const first = grid.textAt(row, 0);
+    // Beside a merged name of the whole block the total's name reaches from there to the points.
+    const reaching = grid.cellAt(row, weight.column - 1);
+    const first = reaching?.row === row && reaching.column <= 1 && reaching.columnSpan > 1 ? reaching.text : grid.textAt(row, 0);
     const label = isResultLabel(first) ? first.trim() : indicatorLabel(grid, block, row, weight.column);
     const pair = [weight, score].map((slot) => figures.at(row, slot, 'score', label));
     if (isResultLabel(first)) return { rows, result: { row, line: { key: 'total', label, figures: pair } }, end: row };

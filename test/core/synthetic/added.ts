@@ -11,7 +11,7 @@ export interface Added {
 }
 
 interface Evaluation {
-  readonly layout: 'beijing' | 'shanxi' | 'henan' | 'department' | 'score-table';
+  readonly layout: 'beijing' | 'shanxi' | 'henan' | 'sichuan' | 'department' | 'score-table';
   /** Money by source, and how many hundredths of it were spent. */
   readonly sources: readonly [bigint, bigint];
   readonly spent: readonly [bigint, bigint];
@@ -28,7 +28,7 @@ export const addedArbitrary: fc.Arbitrary<Added> = fc.record({
   vehicles: fc.array(fc.nat(9), { minLength: 8, maxLength: 8 }),
   services: fc.array(fc.array(money, { minLength: 1, maxLength: 5 }), { minLength: 2, maxLength: 2 }),
   evaluations: fc.array(fc.record({
-    layout: fc.constantFrom('beijing', 'shanxi', 'henan', 'department', 'score-table'), sources: fc.tuple(money, money), spent: fc.tuple(share, share), points: fc.array(fc.nat(3), { minLength: 6, maxLength: 6 }),
+    layout: fc.constantFrom('beijing', 'shanxi', 'henan', 'sichuan', 'department', 'score-table'), sources: fc.tuple(money, money), spent: fc.tuple(share, share), points: fc.array(fc.nat(3), { minLength: 6, maxLength: 6 }),
   }), { minLength: 1, maxLength: 3 }),
 });
 
@@ -67,6 +67,20 @@ function evaluation({ layout, sources, spent, points }: Evaluation, index: numbe
         ['绩效指标', '一级指标', '二级指标', '三级指标', '年初指标值', '调整后指标值', '实际完成值', '定性值情况说明', '分值', '得分', '偏差原因分析及改进措施'],
         ...indicatorNames.map((names, at): Cells => ['^', ...names, '达标', '达标', '达标', '', figure(weights[at] ?? 0), figure(scores[at] ?? 0), '无']),
         ['总分', '<', '<', '<', '<', '<', '<', '<', '<', figure(total), ''],
+      ],
+    };
+  }
+  if (layout === 'sichuan') {
+    return {
+      above: ['部门预算项目支出绩效自评表', '(2024年度)'],
+      head: ['项目名称|<|示例项目|<|<|<|<|<|<|<|<', '预算执行情况(10分)|年度预算数(万元)|年初预算|调整后预算数|预算执行数|预算执行率|权重|得分|原因|<|<'],
+      body: [
+        ['^', '总额', all, all, allOut, figure(`${rate}%`), figure(10), figure(execution), '', '<', '<'],
+        ['^', '其中：财政资金', first, first, firstOut, figure(`${percent(firstOut.fen, first.fen)}%`), '/', '/', '', '<', '<'],
+        ['^', '财政专户管理资金', second, second, secondOut, figure(`${percent(secondOut.fen, second.fen)}%`), '/', '/', '', '<', '<'],
+        ['绩效指标(90分)', '一级指标', '二级指标', '三级指标', '指标性质', '指标值', '度量单位', '完成值', '权重', '得分', '未完成原因分析'],
+        ...indicatorNames.map((names, at): Cells => ['^', ...names, '=', '100', '%', '100', figure(weights[at] ?? 0), figure(scores[at] ?? 0), '']),
+        ['^', '合计', '<', '<', '<', '<', '<', '<', figure(100), figure(total), ''],
       ],
     };
   }
