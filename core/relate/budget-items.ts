@@ -140,7 +140,7 @@ function rowItems(line: Line, side: Side, scope: Scope, direction: Direction | n
   if (line.key === 'total' || line.key === 'grand-total' || line.key === 'year-total' || (side.lines.length === 1 && side.key === 'all')) return 'total';
   const items = itemsNamed(plainLabel(line.label), scope.money, direction);
   // A row of the “three public” form that names none of them is a year or a body.
-  return items.length === 0 && scope.item === 'three-public:total' ? 'total' : items;
+  return items.length === 0 && scope.item === 'three-public:total' && !side.lines.some(({ key }) => key === 'total') ? 'total' : items;
 }
 
 /** The rows of a side that speak of the year of the budget; a form with a row a year has one of them. */
@@ -167,8 +167,8 @@ export interface AccountWanted {
 export interface BudgetItems {
   /** Amounts of an item; each place once. */
   of(item: BudgetItem): readonly Figure[];
-  /** Amounts of an account in the forms of some kinds of money; none where several accounts fit. */
-  account(wanted: AccountWanted, money: readonly Money[]): readonly Figure[];
+  /** Amounts of an account in the forms of some kinds of money, each as the figures that make it up; none where several accounts fit. */
+  account(wanted: AccountWanted, money: readonly Money[]): readonly (readonly Figure[])[];
   /** Money was carried over from the year before: what a text includes of it differs. */
   readonly carries: boolean;
 }
@@ -176,17 +176,22 @@ export interface BudgetItems {
 /** An account's name for comparison. */
 export const accountName = (text: string): string => plainLabel(text).replace(/^\d{3,7}-?/, '').replace(/支出$/, '').replace(/商品服务/, '商品和服务').replace(/家庭补助/, '家庭的补助');
 
-interface AccountRow { readonly money: Money; readonly code: string; readonly name: string; readonly figures: readonly Figure[] }
+interface AccountRow { readonly money: Money; readonly code: string; readonly name: string; readonly amounts: readonly (readonly Figure[])[] }
 
 /** The rows of a side with a code, or that name a class, with the figures that are all of the row. */
 function accountsOf(side: Side, scope: Scope, columns: readonly Column[]): AccountRow[] {
   if (scope.direction === 'income' || side.key === 'income' || (scope.item !== null && !scope.item.endsWith(':basic'))) return [];
   const uses = scope.item !== null;
-  return side.lines.flatMap((line): AccountRow[] => {
+  const rows = new Map<string, Line[]>();
+  for (const line of side.lines) {
     const code = line.code ?? (!uses && line.key === 'item' ? classByName(line.label) : null);
     const isUse = code?.startsWith('3');
-    if (code === null || isUse !== uses) return [];
-    return [{ money: scope.money, code, name: accountName(line.label), figures: line.figures.filter((_, index) => columns[index] === 'total') }];
+    if (code !== null && isUse === uses) rows.set(code, [...rows.get(code) ?? [], line]);
+  }
+  return [...rows].map(([code, lines]): AccountRow => {
+    const found = columns.flatMap((column, index) => (column === 'total' ? [lines.flatMap(({ figures }) => figures[index] ?? [])] : []));
+    // A row a body: together they are the account, unless one of them is all of it.
+    return { money: scope.money, code, name: accountName(lines[0]?.label ?? ''), amounts: found.flatMap((figures) => (figures.length > 1 ? [figures, ...figures.map((figure) => [figure])] : [figures])) };
   });
 }
 
@@ -233,10 +238,10 @@ export function budgetItems(set: FormSet): BudgetItems {
 }
 
 /** The figures of the one account that bears a name, or a code and its name. */
-function accountFigures(accounts: readonly AccountRow[], { code, name, length, parents }: AccountWanted, money: readonly Money[]): Figure[] {
+function accountFigures(accounts: readonly AccountRow[], { code, name, length, parents }: AccountWanted, money: readonly Money[]): Figure[][] {
   const named = accounts.filter((row) => money.includes(row.money) && row.name === accountName(name) && (code === undefined ? length === null || row.code.length === length : row.code === code));
   const bears = (row: AccountRow, parent: string): boolean => accounts.some((other) => other.name === accountName(parent) && other.code.length < row.code.length && row.code.startsWith(other.code));
   const known = parents.filter((parent) => accounts.some((other) => other.name === accountName(parent)));
   const right = named.filter((row) => known.every((parent) => bears(row, parent)));
-  return new Set(right.map((row) => row.code)).size === 1 ? right.flatMap(({ figures }) => figures).filter(isPrinted) : [];
+  return new Set(right.map((row) => row.code)).size === 1 ? right.flatMap(({ amounts }) => amounts.map((figures) => figures.filter(isPrinted))).filter((figures) => figures.length > 0) : [];
 }

@@ -10,14 +10,14 @@ import type { Rule } from '../rule.ts';
 import { claimsOf } from './narrative-ties.ts';
 
 /**
- * A figure of the text and the amounts of the forms that it may be. Words are all that ties them, so that the text has to prove itself:
+ * A figure of the text and the amounts of the forms that it may be, each as the figures that make it up. Words are all that ties them, so that the text has to prove itself:
  * what fails counts only where at least three statements agree with the forms, and three times as many as do not.
  */
-function tie(set: FormSet, figure: Figure, places: readonly Figure[], isSure: boolean): Relation[] {
-  const [first] = places;
+function tie(set: FormSet, figure: Figure, places: readonly (readonly Figure[])[], isSure: boolean): Relation[] {
+  const first = places[0]?.[0];
   if (!first) return [];
   const relation: Relation = {
-    kind: 'same', readings: places.map((place) => [left(figure), right(place)]), pattern: `${set.id}/budget`, table: first.place.in === 'table' ? first.place.table : '',
+    kind: 'same', readings: places.map((figures) => [left(figure), ...figures.map(right)]), pattern: `${set.id}/budget`, table: first.place.in === 'table' ? first.place.table : '',
   };
   if (!set.clear || !set.claimsTied) return [{ ...relation, unchecked: 'unclear-set' }];
   return [isSure ? relation : { ...relation, guess: 'unclear-claim' }];
@@ -68,7 +68,7 @@ function* statedTotals(set: FormSet): Generator<Relation> {
     // What only its loose reading finds in the forms is not certain to be meant.
     const isThere = placesOf(items, wanted.items).length > 0;
     const isClear = isThere && isOne && !dividing.has(fact) && (!items.carries || wanted.items.every(carriesNothing));
-    yield* tie(set, fact.figure, placesOf(items, [...wanted.items, ...wanted.loosely]), isClear);
+    yield* tie(set, fact.figure, placesOf(items, [...wanted.items, ...wanted.loosely]).map((place) => [place]), isClear);
   }
 }
 

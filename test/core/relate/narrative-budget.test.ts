@@ -42,6 +42,24 @@ const shanghaiText: readonly string[] = [
 
 const failing = (text: readonly string[], tables: readonly Drawn[], title = budgetTitle) => reportOf(withText(text, tables, title)).findings.filter(({ verdict }) => verdict === 'inconsistent');
 
+/** Accounts a row a body, as Sichuan prints them. */
+const sichuan: readonly Drawn[] = [{
+  above: ['部门支出总体情况表', '单位：万元'],
+  grid: `
+    项目|<|<|<|<|合计|基本支出|项目支出
+    科目编码|<|<|单位代码|单位名称（科目）|^|^|^
+    类|款|项|^|^|^|^|^
+    合计|<|<|<|<|1500.00|900.00|600.00
+    201|06|01|312001|行政运行|500.00|500.00|
+    201|06|02|312001|一般行政管理事务|400.00||400.00
+    201|06|50|312002|事业运行|400.00|400.00|
+    201|06|02|312002|一般行政管理事务|200.00||200.00`,
+}];
+const sichuanText: readonly string[] = [
+  '二、支出预算说明', '2024年支出预算1500.00万元，其中：基本支出900.00万元，占60.00%；项目支出600.00万元，占40.00%。',
+  '1.一般公共服务（类）财政事务（款）行政运行（项）500.00万元。', '2.一般公共服务（类）财政事务（款）一般行政管理事务（项）600.00万元。', '3.一般公共服务（类）财政事务（款）事业运行（项）400.00万元。',
+];
+
 describe('a budget’s text and its forms', () => {
   it.each([
     ['Beijing', beijingText, beijing, budgetTitle, '基本支出预算480,000.00元', '基本支出预算408,000.00元', 'narrative/stated-budget'],
@@ -51,6 +69,7 @@ describe('a budget’s text and its forms', () => {
     ['Jiangsu', jiangsuText, jiangsu, budgetTitle, '项目支出预算数为87.25万元', '项目支出预算数为87.52万元', 'narrative/stated-budget'],
     ['Jiangsu', jiangsuText, jiangsu, budgetTitle, '一般公共服务（类）支出139.07万元', '一般公共服务（类）支出193.07万元', 'narrative/stated-budget-account'],
     ['Shanghai', shanghaiText, [threeCodeColumns], '示例局2025年部门预算', '行政运行（01项）0.30万元', '行政运行（01项）0.33万元', 'narrative/stated-budget-account'],
+    ['Sichuan', sichuanText, sichuan, budgetTitle, '一般行政管理事务（项）600.00万元', '一般行政管理事务（项）660.00万元', 'narrative/stated-budget-account'],
   ] as const)('of %s agree, and a figure that does not is found', (_, text, tables, title, from, to, rule) => {
     expect(failing(text, tables, title).map(({ message }) => message)).toEqual([]);
     const after = reportOf(withText(reworded(from, to, text), tables, title));
