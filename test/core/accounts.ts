@@ -150,3 +150,11 @@ export function withCell(form: keyof typeof formIndex, row: number, column: numb
     return { ...drawn, grid: lines.map((cells) => cells.join('|')).join('\n') };
   });
 }
+
+/** The accounts of several units, each with figures that do not agree. */
+export function manyFindings(): readonly Drawn[] {
+  const wrong = withCell('income', 6, 2, '345.00', withCell('summary', 5, 5, '62.25', withCell('threePublic', 4, 11, '9.00', accounts)));
+  return ['政务服务中心', '档案馆', '图书馆', '博物馆', '文化馆', '气象台', '地震台', '体育馆'].flatMap((unit) => (
+    wrong.map((form) => ({ ...form, above: (form.above ?? []).map((line) => line.replace('示例市政务服务中心', `示例市${unit}`)) }))
+  ));
+}

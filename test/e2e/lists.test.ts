@@ -1,20 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { tabReportsSchema } from '../../entrypoints/ui/protocol.ts';
-import { accounts, withCell } from '../core/accounts.ts';
+import { manyFindings } from '../core/accounts.ts';
 import { budgetSet, budgetTitle, threePublic } from '../core/budgets.ts';
-import type { Drawn } from '../core/build.ts';
 import { drawnPage } from '../drawn-page.ts';
 import type { ExtensionBrowser, PopupHandle } from './harness.ts';
 import { openHarness, press, site, waitFor } from './harness.ts';
-
-/** The accounts of several units, each with figures that do not agree. */
-function manyFindings(): readonly Drawn[] {
-  const wrong = withCell('income', 6, 2, '345.00', withCell('summary', 5, 5, '62.25', withCell('threePublic', 4, 11, '9.00', accounts)));
-  return ['政务服务中心', '档案馆', '图书馆', '博物馆', '文化馆', '气象台', '地震台', '体育馆'].flatMap((unit) => (
-    wrong.map((form) => ({ ...form, above: (form.above ?? []).map((line) => line.replace('示例市政务服务中心', `示例市${unit}`)) }))
-  ));
-}
 
 const pages: Readonly<Record<string, string>> = { '/many.html': drawnPage(manyFindings()), '/budget.html': drawnPage([...budgetSet, threePublic], budgetTitle) };
 

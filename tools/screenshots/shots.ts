@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { longPdf, printedLast } from '../../test/pdf-files.ts';
+import { manyFindings } from '../../test/core/accounts.ts';
+import { budgetSet, budgetTitle, threePublic } from '../../test/core/budgets.ts';
+import { drawnPage } from '../../test/drawn-page.ts';
+import { longPdf, printedLast, wordlessPdf } from '../../test/pdf-files.ts';
 import type { Handler } from '../samples-server.ts';
 import { waitFor } from '../popup-handle.ts';
 import type { Camera } from './camera.ts';
@@ -15,8 +18,16 @@ export interface Shot {
   readonly take: (camera: Camera) => Promise<void>;
 }
 
-/** Files beside the samples: one that never arrives whole, one that lacks its last pages, one that is too long. */
+/** Pages beside the samples: one with many findings, a budget. */
+const otherPages: Readonly<Record<string, () => string>> = { '/many.html': () => drawnPage(manyFindings()), '/budget.html': () => drawnPage([...budgetSet, threePublic], budgetTitle) };
+
+/** Files beside the samples: one that never arrives whole, one that lacks its last pages, one that is too long, one whose letters are unknown. */
 export const otherFiles: Handler = async (_request, response, url) => {
+  const page = otherPages[url.pathname];
+  if (page !== undefined || url.pathname === '/wordless.pdf') {
+    response.writeHead(200, { 'content-type': page === undefined ? 'application/pdf' : 'text/html; charset=utf-8' }).end(page?.() ?? wordlessPdf());
+    return true;
+  }
   if (!['/slow.pdf', '/torn.pdf', '/long.pdf'].includes(url.pathname)) return false;
   const bytes = await readFile(join(samples, 'disclosure.pdf'));
   if (url.pathname !== '/slow.pdf') {
@@ -110,11 +121,12 @@ const states: readonly Shot[] = [
   }) },
   popupOf('empty-forms', 'empty.html'),
   popupOf('scanned', 'scanned.pdf'),
+  popupOf('unknown-letters', 'wordless.pdf'),
   popupOf('failed', 'broken.pdf'),
   popupOf('encrypted', 'encrypted.pdf'),
   popupOf('pdf', 'disclosure.pdf'),
   popupOf('reading', 'slow.pdf', /^(waiting|reading)$/),
-  { name: 'popup/filtered', take: async (camera) => camera.popup('popup/filtered', await open(camera, 'two-sets.html'), async (popup) => {
+  { name: 'popup/filtered', take: async (camera) => camera.popup('popup/filtered', await open(camera, 'many.html'), async (popup) => {
     await popup.waitFor('document.querySelector(".filter-bar") !== null');
     await popup.evaluate(`(() => {
       const input = document.querySelector('.filter-bar input');
@@ -123,10 +135,10 @@ const states: readonly Shot[] = [
       if (details) details.open = true;
     })()`);
   }) },
-  { name: 'popup/glance', take: async (camera) => camera.popup('popup/glance', await open(camera, 'disclosure.html'), async (popup) => {
+  ...(['glance', 'budget'] as const).map((name): Shot => ({ name: `popup/${name}`, take: async (camera) => camera.popup(`popup/${name}`, await open(camera, name === 'budget' ? 'budget.html' : 'disclosure.html'), async (popup) => {
     await popup.waitFor('document.querySelector(".glance") !== null');
     await popup.evaluate('void document.querySelectorAll(".glance, .glance figure:last-of-type details").forEach((details) => { details.open = true; })');
-  }) },
+  }) })),
   { name: 'popup/not-a-disclosure', take: async (camera) => camera.popup('popup/not-a-disclosure', await camera.browser.openPage(`${site}/ordinary.html`), (popup) => popup.waitFor('document.querySelector("[aria-busy=true]") === null')) },
   { name: 'popup/no-tables', take: async (camera) => camera.popup('popup/no-tables', await camera.browser.openPage(`${site}/no-tables.html`), (popup) => popup.waitFor('document.querySelector("[aria-busy=true]") === null')) },
   { name: 'popup/restricted', take: async (camera) => camera.popup('popup/restricted', await camera.browser.openPage('chrome://version/'), (popup) => popup.waitFor('document.querySelector("[aria-busy=true]") === null')) },
