@@ -81,7 +81,9 @@ function endedAt(graph: Graph, failing: ReadonlySet<number>, moved: ReadonlyMap<
   // As few changes as possible: it may be what stood there before.
   const [only, ...more] = moved.keys();
   const exchanged = only !== undefined && more.length === 0 ? [valueOf(graph.figure(only))] : [];
-  const tries = [valueOf(figure), ...exchanged, zero, ...solved].filter((value, index, all) => all.findIndex((other) => other.eq(value)) === index);
+  // Nobody prints over a negative amount with a blank.
+  const likely = solved.filter((value) => !value.isNegative() || valueOf(figure).isNegative());
+  const tries = [valueOf(figure), ...exchanged, zero, ...likely].filter((value, index, all) => all.findIndex((other) => other.eq(value)) === index);
   const ways = tries.flatMap((value) => tried(graph, failing, new Map([...moved, [end, value]]), settled) ?? []);
   const [first] = ways.sort((a, b) => a.values.size - b.values.size || b.exact - a.exact);
   return first ?? null;
