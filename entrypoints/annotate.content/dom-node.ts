@@ -3,14 +3,14 @@ import { innerDocument } from '../detect/inner-document.ts';
 
 /** The live DOM as the reader sees it: what is rendered, and frames of the same site in their places. */
 export class DomNode implements HtmlNode {
+  readonly tag: string | null;
   private childNodes: DomNode[] | undefined;
+  private isHidden: boolean | undefined;
+  private showsText: boolean | undefined;
 
-  constructor(readonly node: Element | Text) {}
-
-  get tag(): string | null {
-    if (!isElement(this.node)) return null;
+  constructor(readonly node: Element | Text) {
     // A frame that we can look into is a block like any other.
-    return frameBody(this.node) === null ? this.node.localName.toLowerCase() : 'div';
+    this.tag = !isElement(node) ? null : frameBody(node) === null ? node.localName.toLowerCase() : 'div';
   }
 
   get text(): string {
@@ -22,13 +22,29 @@ export class DomNode implements HtmlNode {
   }
 
   get children(): readonly DomNode[] {
-    return this.childNodes ??= Array.from(childrenOf(this.node), (child) => new DomNode(child));
+    return this.childNodes ??= this.childrenOf(this.node);
   }
 
+  // The browser is asked once, and what shows its words needs no second question: this is most of the time that reading takes.
   get hidden(): boolean {
-    if (!isElement(this.node) || this.node.checkVisibility()) return false;
-    // Without a box of its own, yet its children have theirs.
-    return this.node.ownerDocument.defaultView?.getComputedStyle(this.node).display !== 'contents';
+    return this.isHidden ??= isElement(this.node) && !this.wordsShow() && !this.node.checkVisibility()
+      // Without a box of its own, yet its children have theirs.
+      && this.node.ownerDocument.defaultView?.getComputedStyle(this.node).display !== 'contents';
+  }
+
+  /** Whether the element's own words are to be seen. */
+  private wordsShow(): boolean {
+    return this.showsText ??= !isElement(this.node) || this.node.checkVisibility({ visibilityProperty: true });
+  }
+
+  private childrenOf(node: Element | Text): DomNode[] {
+    const inner = isElement(node) ? frameBody(node) : null;
+    const children: DomNode[] = [];
+    for (const child of (inner ?? node).childNodes) {
+      // What is only invisible keeps its place, a cell above all; its own words are not to be seen.
+      if (isElement(child) || (isText(child) && this.wordsShow())) children.push(new DomNode(child));
+    }
+    return children;
   }
 }
 
@@ -45,19 +61,6 @@ function isElement(node: Node): node is Element {
 
 function isText(node: Node): node is Text {
   return node.nodeType === 3;
-}
-
-function* childrenOf(node: Node): Generator<Element | Text> {
-  const inner = isElement(node) ? frameBody(node) : null;
-  // What is only invisible keeps its place, a cell above all; its own words are not to be seen.
-  let visible: boolean | null = null;
-  for (const child of (inner ?? node).childNodes) {
-    if (isElement(child)) yield child;
-    else if (isText(child)) {
-      visible ??= !isElement(node) || node.checkVisibility({ visibilityProperty: true });
-      if (visible) yield child;
-    }
-  }
 }
 
 /** The body of a frame of the same site; null for any other element, and for a frame we may not look into. */

@@ -24,7 +24,7 @@ const headingLevel = (node: HtmlNode): number | undefined => {
  * @throws {NestedTooDeeply}
  */
 export function* readHtml(root: HtmlNode, source: { readonly url: string; readonly title: string }): Generator<void, HtmlReading> {
-  const inside = survey(root);
+  const inside = yield* survey(root);
   yield;
   const nodes: HtmlNode[] = [];
   const remember = (node: HtmlNode): number => nodes.push(node) - 1;

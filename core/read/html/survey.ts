@@ -32,14 +32,18 @@ interface Visit {
 
 const visit = (node: HtmlNode): Visit => ({ node, next: 0, table: false, block: false, lineBreak: false });
 
+/** Elements looked at between two chances for the caller to give way. */
+const visitsPerStep = 500;
+
 /**
- * Looks once through a page, so that reading it takes no longer than it is large, however it is nested.
+ * Looks once through a page, so that reading it takes no longer than it is large, however it is nested. Yields now and then.
  * @returns tells what stands inside an element of it
  * @throws {NestedTooDeeply}
  */
-export function survey(root: HtmlNode): (node: HtmlNode) => Inside {
+export function* survey(root: HtmlNode): Generator<void, (node: HtmlNode) => Inside> {
   const known = new Map<HtmlNode, Inside>();
   const path = [visit(root)];
+  let visits = 0;
   for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
     const child = at.node.children[at.next];
     at.next += 1;
@@ -47,6 +51,8 @@ export function survey(root: HtmlNode): (node: HtmlNode) => Inside {
       if (child.tag === null || isSilent(child)) continue;
       if (path.length >= deepest) throw new NestedTooDeeply();
       path.push(visit(child));
+      visits += 1;
+      if (visits % visitsPerStep === 0) yield;
       continue;
     }
     path.pop();

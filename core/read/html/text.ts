@@ -12,7 +12,7 @@ export function isBlock(node: HtmlNode): boolean {
 
 /** Whether an element and what is in it is not part of what a reader sees as text. */
 export function isSilent(node: HtmlNode): boolean {
-  return node.hidden || (node.tag !== null && silentTags.has(node.tag));
+  return (node.tag !== null && silentTags.has(node.tag)) || node.hidden;
 }
 
 /** HTML white space, non-breaking and ideographic spaces to one plain space; zero-width characters out. */
