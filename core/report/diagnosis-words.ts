@@ -7,8 +7,7 @@ import { cellName, inMannerOf, printed } from './wording.ts';
 
 interface Words { readonly zh: string; readonly en: string }
 
-/** How a figure most likely became wrong, in words; nothing for what is no slip that we know. */
-export const slipWords: Readonly<Record<Slip, Words>> = {
+const slipWords: Readonly<Record<Slip, Words>> = {
   digit: { zh: '像是一个数字录错', en: 'looks like one digit mistyped' },
   transposition: { zh: '像是相邻两个数字颠倒', en: 'looks like two neighbouring digits exchanged' },
   point: { zh: '像是小数点移位', en: 'looks like the decimal point moved' },
@@ -24,6 +23,14 @@ export const slipWords: Readonly<Record<Slip, Words>> = {
   excess: { zh: '高于分值', en: 'more than its weight' },
   other: { zh: '', en: '' },
 };
+
+/**
+ * How a figure most likely became wrong, in words; '' for what is no slip that we know.
+ * @param text the figure as printed: an amount may be left out, or a zero stand in its place
+ */
+export function slipText(slip: Slip, text: string): Words {
+  return slip === 'missing' && text.trim() !== '' ? { zh: '像是应填金额而填了零', en: 'looks like a zero in the place of an amount' } : slipWords[slip];
+}
 
 /** The table that a figure stands in; '' for one in the text. */
 const tableOf = ({ place }: Figure): string => (place.in === 'table' ? place.table : '');
@@ -145,7 +152,7 @@ export function diagnosisWords(cause: Cause, main: Judged): Words {
   if (excess !== null) return excess;
   const slips = new Set(changes.map((change) => change.slip));
   const [slip] = slips.size === 1 ? slips : [];
-  const how = slip === undefined ? { zh: '', en: '' } : slipWords[slip];
+  const how = slip === undefined ? { zh: '', en: '' } : slipText(slip, changes.map(({ figure }) => figure.text).join(''));
   const what = unitWords(changes) ?? exchangedWords(changes) ?? shiftedWords(changes, main) ?? { zh: `若${told.map(({ zh }) => zh).join('，且')}`, en: `With ${told.map(({ en }) => en).join(', and ')}` };
   return {
     zh: `${what.zh}${also.zh}，${equations.zh}${how.zh === '' ? '' : `（${how.zh}）`}。`,

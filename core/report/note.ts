@@ -1,4 +1,4 @@
-import { slipWords } from './diagnosis-words.ts';
+import { slipText } from './diagnosis-words.ts';
 import type { Equation, Finding, FindingPlace, Report } from './schema.ts';
 
 /** The language of a note. */
@@ -89,7 +89,7 @@ export function feedbackNote(report: Report, finding: Finding, language: NoteLan
       together ? `推测：${together.text}请以贵单位原始数据为准。` : '',
       ...likely.map((change) => {
         const place = finding.places[change.place];
-        const how = slipWords[change.slip].zh;
+        const how = slipText(change.slip, place?.text ?? '').zh;
         return `推测：${place === subject || !place ? '该处' : placeText(place, report, 'zh')}可能应为 ${change.likelyText}${how === '' ? '' : `，${how}`}，请以贵单位原始数据为准。`;
       }),
       diagnosis !== undefined && diagnosis.kind !== 'suspect' ? '仅凭公开内容无法判断哪一侧有误，请以贵单位原始数据为准。' : '',
@@ -108,7 +108,7 @@ export function feedbackNote(report: Report, finding: Finding, language: NoteLan
     together ? `Possibly: ${together.textEn} Your original data decide.` : '',
     ...likely.map((change) => {
       const place = finding.places[change.place];
-      const how = slipWords[change.slip].en;
+      const how = slipText(change.slip, place?.text ?? '').en;
       return `Possibly: ${place === subject || !place ? 'this figure' : placeText(place, report, 'en')} was meant to be ${change.likelyText}${how === '' ? '' : ` (${how})`}; your original data decide.`;
     }),
     diagnosis !== undefined && diagnosis.kind !== 'suspect' ? 'The published figures alone do not tell which side is wrong; your original data decide.' : '',

@@ -169,6 +169,12 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
     if (rest.length === 1) {
       const other = cellName(second.figure);
       const value = `${printed(second.figure, '')}${unit(second.figure)}`;
+      if (other.zh === name.zh && !blank && value !== '') {
+        return {
+          zh: `${name.zh}两处分别为 ${first.figure.text.trim()}${own} 和 ${value}，应当相同。`,
+          en: `${name.en} is printed as ${first.figure.text.trim()}${own} in one place and as ${value} in another. The two should agree.`,
+        };
+      }
       return {
         zh: `${name.zh}${shown.zh}，${other.zh}${value === '' ? '为空' : `为 ${value}`}，两处应当相同。`,
         en: `${name.en} ${shown.en}; ${other.en} ${value === '' ? 'is blank' : `is ${value}`}. The two should agree.`,

@@ -160,38 +160,54 @@ function Equation(props: Shown) {
   );
 }
 
+/** A card lists no more changes than this at once: a table in the wrong unit has hundreds. */
+const mostListed = 6;
+
 /** Which figure is wrong, as far as the equations tell, and what it was probably meant to be. */
 function Diagnosed(props: Shown & { readonly diagnosis: Diagnosis }) {
-  const { finding, diagnosis, report, language, here } = props;
+  const { diagnosis, language } = props;
   const spoken = words[language];
   const told = diagnosisText(diagnosis, language);
+  const { changes } = diagnosis;
+  const listed = changes.length > mostListed ? changes.slice(0, mostListed) : changes;
+  const folded = changes.slice(listed.length);
   return (
     <div class={`diagnosis ${diagnosis.kind}`}>
-      {diagnosis.changes.length > 0 && (
+      {changes.length > 0 && (
         <>
           <p class="diagnosis-title">{diagnosis.kind === 'suspect' ? spoken.suspectTitle : spoken.candidatesTitle}</p>
-          <ul>
-            {diagnosis.changes.map((change) => {
-              const place = finding.places[change.place];
-              if (place === undefined) return null;
-              const label = placeLabel(place, report, spoken);
-              return (
-                <li key={change.place}>
-                  <button
-                    type="button" class="jump" aria-current={change.place === here ? 'location' : undefined}
-                    {...jumpProps(props, change.place)}
-                  >
-                    <span class="unseen">{spoken.jumpTo} </span><span class="place">{label}</span>
-                  </button>
-                  <span class="change"><span class="unseen">{spoken.printedAs} </span><s>{figureText(place.text, spoken)}</s><span aria-hidden="true"> → </span><span class="unseen">{spoken.likelyValue} </span><b>{change.likelyText}</b></span>
-                </li>
-              );
-            })}
-          </ul>
+          <Changes {...props} changes={listed} />
+          {folded.length > 0 && <details class="related"><summary>{spoken.moreChanges(folded.length)}</summary><Changes {...props} changes={folded} /></details>}
         </>
       )}
       {told !== '' && <p class="told">{told}</p>}
     </div>
+  );
+}
+
+/** A list of figures, each with what it was probably meant to be. */
+function Changes(props: Shown & { readonly changes: Diagnosis['changes'] }) {
+  const { finding, changes, report, language, here } = props;
+  const spoken = words[language];
+  return (
+    <ul>
+      {changes.map((change) => {
+        const place = finding.places[change.place];
+        if (place === undefined) return null;
+        const label = placeLabel(place, report, spoken);
+        return (
+          <li key={change.place}>
+            <button
+              type="button" class="jump" aria-current={change.place === here ? 'location' : undefined}
+              {...jumpProps(props, change.place)}
+            >
+              <span class="unseen">{spoken.jumpTo} </span><span class="place">{label}</span>
+            </button>
+            <span class="change"><span class="unseen">{spoken.printedAs} </span><s>{figureText(place.text, spoken)}</s><span aria-hidden="true"> → </span><span class="unseen">{spoken.likelyValue} </span><b>{change.likelyText}</b></span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -60,6 +60,7 @@ export interface Words {
   readonly candidatesTitle: string;
   readonly printedAs: string;
   readonly likelyValue: string;
+  readonly moreChanges: (count: number) => string;
   /** Equations that hold and speak for the likely value. */
   holding(count: number): string;
   /** Marks on every figure: checked, or not and why. */
@@ -220,6 +221,7 @@ const zh: Words = {
   candidatesTitle: '可能有误的几处',
   printedAs: '所载',
   likelyValue: '可能应为',
+  moreChanges: (count) => `其余 ${count} 处`,
   holding: (count) => `可作印证的 ${count} 条等式`,
   coverageSwitch: '显示已核对的数',
   checkedMark: (figure, relations) => `${figure}，已核对：在 ${relations} 条等式里`,
@@ -380,6 +382,7 @@ const en: Words = {
   candidatesTitle: 'Any of these may be wrong',
   printedAs: 'printed',
   likelyValue: 'probably meant',
+  moreChanges: (count) => `${count} more`,
   holding: (count) => (count === 1 ? '1 equation bears this out' : `${count} equations bear this out`),
   coverageSwitch: 'Show checked figures',
   checkedMark: (figure, relations) => `${figure}, checked: in ${relations === 1 ? '1 equation' : `${relations} equations`}`,
