@@ -1,6 +1,6 @@
 import { drawOverlay } from '../../entrypoints/annotate.content/overlay.ts';
 import { DomNode } from '../../entrypoints/annotate.content/dom-node.ts';
-import { runInSlices } from '../../entrypoints/annotate.content/slices.ts';
+import { giveWay, runInSlices } from '../../entrypoints/annotate.content/slices.ts';
 import { embeddedPdfs } from '../../entrypoints/detect/embedded.ts';
 import { looksLikeDisclosure } from '../../entrypoints/detect/look.ts';
 import { check } from '../../core/check.ts';
@@ -47,6 +47,8 @@ export async function turn(): Promise<PageTurn> {
   const longest = watchWaits(signal);
   const read = await clocked(() => runInSlices(readHtml(new DomNode(document.body), { url: location.href, title: document.title }), signal));
   const checked = await clocked(() => runInSlices(check(read.value.document), signal));
+  // The page hears of the report before it is marked.
+  await giveWay();
   const mark = await clocked(() => drawOverlay({
     reading: read.value, report: checked.value, language: 'zh', coverage: false, shown: ['inconsistent', 'notice'], stepKeys: false,
     ignoring: { isIgnored: () => false, onIgnore: () => Promise.resolve(true) }, onCard: () => undefined,
