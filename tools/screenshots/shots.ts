@@ -154,8 +154,11 @@ const states: readonly Shot[] = [
     await camera.page('page/checked-figures', page, (shown) => shown.evaluate(() => scrollTo(0, 900)));
   } },
   { name: 'side-panel', take: async (camera) => {
-    const page = await camera.browser.openExtensionPage('popup.html?side');
-    await camera.page('side-panel', page);
+    const panel = await camera.browser.openExtensionPage('popup.html?side');
+    // It shows what stands in the tab before it, as in a window of its own.
+    await camera.browser.openPage(`${site}/disclosure.html`);
+    await panel.locator('.finding').first().waitFor({ state: 'attached', timeout: 60_000 });
+    await camera.page('side-panel', panel);
   } },
   { name: 'viewer', take: async (camera) => {
     const page = await openViewer(camera, 'disclosure.pdf');
