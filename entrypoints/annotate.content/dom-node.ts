@@ -27,14 +27,12 @@ export class DomNode implements HtmlNode {
 
   // The browser is asked once, and what shows its words needs no second question: this is most of the time that reading takes.
   get hidden(): boolean {
-    return this.isHidden ??= isElement(this.node) && !this.wordsShow() && !this.node.checkVisibility()
-      // Without a box of its own, yet its children have theirs.
-      && this.node.ownerDocument.defaultView?.getComputedStyle(this.node).display !== 'contents';
+    return this.isHidden ??= isElement(this.node) && !this.wordsShow() && !this.node.checkVisibility() && styleOf(this.node)?.display !== 'contents';
   }
 
   /** Whether the element's own words are to be seen. */
   private wordsShow(): boolean {
-    return this.showsText ??= !isElement(this.node) || this.node.checkVisibility({ visibilityProperty: true });
+    return this.showsText ??= !isElement(this.node) || showsWords(this.node);
   }
 
   private childrenOf(node: Element | Text): DomNode[] {
@@ -47,6 +45,15 @@ export class DomNode implements HtmlNode {
     return children;
   }
 }
+
+function showsWords(element: Element): boolean {
+  if (element.checkVisibility({ visibilityProperty: true })) return true;
+  // Without a box of its own it may yet show them.
+  const style = styleOf(element);
+  return style?.display === 'contents' && style.visibility === 'visible';
+}
+
+const styleOf = (element: Element): CSSStyleDeclaration | null => element.ownerDocument.defaultView?.getComputedStyle(element) ?? null;
 
 /** The live element of a node that a reading points to. */
 export function elementOf(node: HtmlNode | undefined): Element | null {
