@@ -1,4 +1,4 @@
-import { figureKey, type Figure } from '../document/figure.ts';
+import { figureKey, hostOf, type Figure } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
 import { unitFactor } from '../quantity/unit.ts';
 import { Search, type Explanation } from './explanations.ts';
@@ -67,14 +67,11 @@ function joined(failing: readonly number[], namesOf: (index: number) => Iterable
 /** Failing relations that share a figure which may be wrong. */
 const clusters = (graph: Graph, failing: readonly number[]): number[][] => joined(failing, (index) => graph.changeable(index));
 
-/** The table of a figure, or its paragraph. */
-const surroundings = ({ place }: Figure): string => (place.in === 'table' ? place.table : place.in === 'text' ? place.paragraph : '');
-
 /**
  * Failing relations that share a table: what went wrong in one part has nothing to do with another part, and each is searched for itself
  * (23 reports in one file took five times as long together).
  */
-const parts = (graph: Graph, failing: readonly number[]): number[][] => joined(failing, (index) => graph.judged(index).judgement.terms.map(({ figure }) => surroundings(figure)));
+const parts = (graph: Graph, failing: readonly number[]): number[][] => joined(failing, (index) => graph.judged(index).judgement.terms.map(({ figure }) => hostOf(figure)));
 
 /** Changes in common: each is in every explanation, with the same value or nearly. */
 function shared(explanations: readonly Explanation[]): Explanation['steps'] {

@@ -1,4 +1,4 @@
-import { figureKey, type Figure, type TablePlace } from '../document/figure.ts';
+import { figureKey, hostOf, type Figure, type TablePlace } from '../document/figure.ts';
 import type { Cause, Change, Judged } from '../judge/diagnosis.ts';
 import { units, unitFactor } from '../quantity/unit.ts';
 import type { Term } from '../relate/relation.ts';
@@ -32,14 +32,11 @@ export function slipText(slip: Slip, text: string): Words {
   return slip === 'missing' && text.trim() !== '' ? { zh: '像是应填金额而填了零', en: 'looks like a zero in the place of an amount' } : slipWords[slip];
 }
 
-/** The table that a figure stands in; '' for one in the text. */
-const tableOf = ({ place }: Figure): string => (place.in === 'table' ? place.table : '');
-
 /** The name of a changed figure beside the sentence of its finding; a table that was named last is not named again. */
 function nameOf(figure: Figure, main: Judged, named: string): Words {
   const [first] = main.judgement.terms;
   if (first !== undefined && figureKey(first.figure) === figureKey(figure)) return { zh: '此处', en: 'here' };
-  const short = cellName(figure, named === '' || tableOf(figure) !== named);
+  const short = cellName(figure, hostOf(figure) !== named);
   const name = short.zh === '' ? cellName(figure) : short;
   return { zh: name.zh, en: `in ${name.en}` };
 }
@@ -63,10 +60,10 @@ function instead(changes: readonly Change[], main: Judged): Words[] {
     alike.set(key, { change, times: (alike.get(key)?.times ?? 0) + 1 });
   }
   const [first] = main.judgement.terms;
-  let named = first ? tableOf(first.figure) : '';
+  let named = first ? hostOf(first.figure) : '';
   return [...alike.values()].map(({ change, times }) => {
     const name = nameOf(change.figure, main, named);
-    named = tableOf(change.figure);
+    named = hostOf(change.figure);
     const shown = printed(change.figure, '');
     const value = likelyText(change, main.judgement.terms);
     return {

@@ -22,7 +22,7 @@ export class DomNode implements HtmlNode {
   }
 
   get children(): readonly DomNode[] {
-    return this.childNodes ??= this.childrenOf(this.node);
+    return this.childNodes ??= this.childrenOf();
   }
 
   // The browser is asked once, and what shows its words needs no second question: this is most of the time that reading takes.
@@ -35,7 +35,8 @@ export class DomNode implements HtmlNode {
     return this.showsText ??= !isElement(this.node) || showsWords(this.node);
   }
 
-  private childrenOf(node: Element | Text): DomNode[] {
+  private childrenOf(): DomNode[] {
+    const { node } = this;
     const inner = isElement(node) ? frameBody(node) : null;
     const children: DomNode[] = [];
     for (const child of (inner ?? node).childNodes) {

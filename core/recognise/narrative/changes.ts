@@ -1,5 +1,5 @@
 import type { ChangeList, SignedChange } from './claim.ts';
-import { itemKey, type ItemKey } from './item.ts';
+import { changedItem, type ItemKey } from './item.ts';
 import { isAdjusted } from './ratios.ts';
 import { before, type Passage, type Spoken } from './spoken.ts';
 
@@ -10,12 +10,10 @@ const wholes: readonly (readonly [whole: ItemKey, parts: readonly ItemKey[]])[] 
   ['three-public:vehicles', ['three-public:purchase', 'three-public:operation']],
 ];
 
-const plain = (name: string): string => name.replace(/(?:支出)?(?:决算|预算)数?$/, '');
-
 /** What a change is a change of: its own name, or that of the amount before it in its clause. */
 function itemOf(passage: Passage, index: number, change: Spoken): ItemKey | null {
   const name = change.name !== '' ? change.name : before(passage.spoken, index).findLast((other) => other.role === 'amount' && other.clause === change.clause)?.name ?? '';
-  return itemKey(name) ?? itemKey(plain(name));
+  return changedItem(name);
 }
 
 /** What a change is measured from, where its own words say so. */

@@ -119,3 +119,9 @@ export function keyUnder(section: Section | null, name: string): ItemKey | null 
 
 /** The key of what a share is a share of; null if not known. */
 export const wholeKey = (name: string): ItemKey | null => wholes.find(([pattern]) => pattern.test(name))?.[1] ?? itemKey(name);
+
+/**
+ * The item that a change is of: 公务接待费支出决算数比2023年度减少 names it with the basis behind it.
+ * @param name as for itemKey
+ */
+export const changedItem = (name: string): ItemKey | null => itemKey(name) ?? itemKey(name.replace(/(?:支出)?(?:决算|预算)数?$/, ''));

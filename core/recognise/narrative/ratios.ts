@@ -1,7 +1,7 @@
 import type { Figure } from '../../document/figure.ts';
 import type { Comparison, Completion, CompletionByDifference, Difference, Fact, FormCompletion, Growth } from './claim.ts';
 import type { FactIndex } from './fact-index.ts';
-import { itemKey } from './item.ts';
+import { changedItem, itemKey } from './item.ts';
 import { before, growthFromYear, upTo, withoutBudgets, worded, type Passage, type Spoken } from './spoken.ts';
 
 const isNegative = (spoken: Spoken): boolean => spoken.mention.quantity.value.isNegative();
@@ -81,15 +81,12 @@ function ofTwoYears(spoken: readonly Spoken[], index: number): Growth[] {
   return [{ kind: 'growth', change: null, percent: percent.figure, rises: percent.rises, agrees: true, currents: [current.figure], previous: previous.figure, base: 'year' }];
 }
 
-/** 支出决算数比2023年度减少: what is left of it is the name of an item. */
-const withoutBasis = (name: string): string => name.replace(/(?:支出)?(?:决算|预算)数?$/, '');
-
 /**
  * “三公”经费支出决算比2023年度减少0.28万元，降低3.09% in a paragraph that does not state what changed: the amount that the same heading
  * states of this item, once.
  */
 function statedElsewhere(passage: Passage, change: Spoken, stated: FactIndex): Figure[] {
-  const item = itemKey(change.name) ?? itemKey(withoutBasis(change.name));
+  const item = changedItem(change.name);
   if (item === null || passage.group < 0) return [];
   const amounts = stated.near(item, passage.group, 4).filter((fact) => fact.group === passage.group).map(({ figure }) => figure);
   return new Set(amounts.map(({ text }) => text)).size === 1 ? amounts.slice(0, 1) : [];

@@ -94,14 +94,15 @@ export function* readNarrative(blocks: readonly Block[], year: number | null, bu
   const facts = factsOf(passages, year, budget);
   const outturns = indexFacts(facts.filter(({ basis }) => basis === 'outturn'));
   const budgets = indexFacts(facts.filter(({ basis }) => basis !== 'outturn'));
+  const stated = budget ? budgets : outturns;
   const accounts = accountClaims(passages, year);
   const own = yield* mapped(passages, (passage): Claim[] => [
-    ...growths(passage, budget ? budgets : outturns), ...completions(passage, budgets), ...differences(passage), ...changeLists(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year),
+    ...growths(passage, stated), ...completions(passage, budgets), ...differences(passage), ...changeLists(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year),
     ...scoreClaims(passage, year), ...tallies(passage, year), ...enumerations(passage), ...staffClaims(passage),
   ]);
   const claims: Claim[] = [
-    ...facts, ...shares(passages, budget ? budgets : outturns), ...own.flat(),
-    ...classLists(passages, budget ? budgets : outturns), ...partLists(passages), ...accounts,
+    ...facts, ...shares(passages, stated), ...own.flat(),
+    ...classLists(passages, stated), ...partLists(passages), ...accounts,
   ];
   // What is not stated exactly is compared with nothing.
   const rough = new Set(passages.flatMap((passage) => passage.spoken.filter((spoken) => spoken.mention.rough).map((spoken) => spoken.figure)));

@@ -1,7 +1,7 @@
 import { figureOf, linesOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
 import { plainLabel } from '../../recognise/grid.ts';
-import { byLength, draw, type Charts, type Drawn, type StateOf, type Told } from './draw.ts';
+import { byLength, draw, drawnThreePublic, type Charts, type Drawn, type StateOf, type Told } from './draw.ts';
 
 const formOf = (set: FormSet, id: FormId): Form | null => set.forms.find((form) => form.id === id && form.sides.length > 0) ?? null;
 
@@ -45,8 +45,6 @@ function classRows(set: FormSet, stateOf: StateOf): Drawn | null {
   return draw(classes.flatMap((line) => toldLine(side, line, 'total').map((told) => ({ ...told, item: `class:${line.code ?? ''}` }))), figureOf(side, total, 'total'), stateOf);
 }
 
-const threePublicItems = ['total', 'abroad', 'vehicles', 'purchase', 'operation', 'reception'] as const;
-
 /** “三公” budget beside outturn, where the form prints each once. */
 function threePublic(set: FormSet, stateOf: StateOf): Drawn | null {
   const form = formOf(set, 'three-public');
@@ -54,7 +52,7 @@ function threePublic(set: FormSet, stateOf: StateOf): Drawn | null {
   const sides = (['budget', 'outturn'] as const).map((basis) => ({ basis, found: form.sides.filter(({ key }) => key === basis) }));
   if (sides.some(({ found }) => found.length !== 1 || found[0]?.lines.length !== 1)) return null;
   const hasVehicles = sides.every(({ found }) => found[0]?.measures.some(({ key }) => key === 'vehicles'));
-  const items = threePublicItems.filter((item) => (hasVehicles ? item !== 'purchase' && item !== 'operation' : item !== 'vehicles'));
+  const items = drawnThreePublic(hasVehicles);
   return draw(items.map((item): Told => ({
     item: `three-public:${item}`,
     label: sides[0]?.found[0]?.measures.find(({ key }) => key === item)?.label.split('/').at(-1) ?? '',

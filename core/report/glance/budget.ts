@@ -4,7 +4,7 @@ import type { Form, FormSet, Line, Side } from '../../recognise/form.ts';
 import { plainLabel, squash } from '../../recognise/grid.ts';
 import { sourceByName } from '../../recognise/summary.ts';
 import { threePublicColumn, threePublicItem } from '../../recognise/three-public.ts';
-import { byLength, draw, type Charts, type Drawn, type StateOf, type Told } from './draw.ts';
+import { byLength, draw, drawnThreePublic, threePublicItems, type Charts, type Drawn, type StateOf, type Told } from './draw.ts';
 
 /** A title without its ordinal, its number and its quotes. */
 const titleOf = (form: Form): string => plainLabel(form.title);
@@ -89,8 +89,6 @@ function kindColumns(form: Form | null, stateOf: StateOf): Drawn | null {
   return draw(told, total && more.length === 0 ? total.figure : null, stateOf);
 }
 
-const threePublicItems = ['total', 'abroad', 'vehicles', 'purchase', 'operation', 'reception'] as const;
-
 /** The row of the year: the total, the only one, or of rows a year each the latest. */
 function rowOfYear(side: Side): Line | null {
   const yearIn = ({ label }: Line): number => Number(/^(20\d\d)年/.exec(label.trim())?.[1]);
@@ -133,7 +131,7 @@ function threePublic(set: FormSet, stateOf: StateOf): Drawn | null {
   // A blank column or row is not among them: few have travel abroad.
   const figures = side && [threePublicAcross(side), threePublicDown(side)].find((found) => found?.has('total') === true && found.size > 1);
   if (!figures) return null;
-  const items = threePublicItems.filter((item) => (figures.has('vehicles') ? item !== 'purchase' && item !== 'operation' : item !== 'vehicles'));
+  const items = drawnThreePublic(figures.has('vehicles'));
   return draw(items.flatMap((item): Told[] => {
     const figure = figures.get(item);
     return figure === undefined ? [] : [{ item: `three-public:${item}`, label: '', figures: [{ figure }] }];

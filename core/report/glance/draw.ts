@@ -104,3 +104,9 @@ export function byLength(drawn: Drawn | null): Drawn | null {
   const share = ({ figures }: Drawn['items'][number]) => Math.max(...figures.map((figure) => figure.share));
   return drawn && { ...drawn, items: [...drawn.items].sort((a, b) => share(b) - share(a)) };
 }
+
+/** The “三公” expenses as the forms order them. */
+export const threePublicItems = ['total', 'abroad', 'vehicles', 'purchase', 'operation', 'reception'] as const;
+
+/** Those of them that are drawn: vehicles as one where the form prints them so, else purchase and operation. */
+export const drawnThreePublic = (hasVehicles: boolean): (typeof threePublicItems)[number][] => threePublicItems.filter((item) => (hasVehicles ? item !== 'purchase' && item !== 'operation' : item !== 'vehicles'));
