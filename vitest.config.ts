@@ -6,7 +6,7 @@ export default defineConfig({
     projects: [
       {
         plugins: [WxtVitest()],
-        test: { name: 'unit', include: ['test/core/**/*.test.ts', 'test/entrypoints/**/*.test.ts', 'test/tools/**/*.test.ts'], environment: 'node',
+        test: { name: 'unit', include: ['test/core/**/*.test.ts', 'test/entrypoints/**/*.test.ts', 'test/tools/**/*.test.ts'], environment: 'node', setupFiles: ['test/property-seed.ts'],
           // Property tests take longer when other work shares the machine; time is measured in a bench, never here.
           testTimeout: 120_000 },
       },

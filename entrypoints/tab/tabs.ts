@@ -102,12 +102,25 @@ export function startTabs(): Tabs {
 
   const take = (tabId: number, event: TabEvent) => inOrder(tabId, () => step(tabId, event));
 
-  const takeReport: Tabs['takeReport'] = (tabId, navigationId, { documentId, where, report }, viewer) => inOrder(tabId, async () => {
-    if (stateFor(await loadState(tabId), navigationId, viewer) === null || !await isOpen(tabId)) return;
+  /** What becomes of a file matters only to the page that listed it: its last words may come after the tab has left that page. */
+  const takeOfFile = (tabId: number, event: TabEvent & { readonly navigationId: string }) => inOrder(tabId, async () => {
+    if ((await loadState(tabId))?.navigationId === event.navigationId) await step(tabId, event);
+  });
+
+  const keepReport = async (tabId: number, navigationId: string, { documentId, where, report }: DocumentRecord, viewer: boolean): Promise<void> => {
+    if (!await isOpen(tabId)) return;
     const reports = await saveReport(tabId, navigationId, { documentId, where, report }).catch(() => null);
     const ofFile = where === 'embedded' || where === 'attachment';
     if (reports !== null) await step(tabId, { kind: ofFile ? 'counted' : 'read', navigationId, viewer, counts: countsOf(reports, await loadIgnored(), await loadSettings()) });
     else if (!ofFile) await step(tabId, { kind: 'failed', navigationId, viewer, failure: { kind: 'no-room' } });
+  };
+
+  const takeReport: Tabs['takeReport'] = (tabId, navigationId, record, viewer) => inOrder(tabId, async () => {
+    if (stateFor(await loadState(tabId), navigationId, viewer) !== null) await keepReport(tabId, navigationId, record, viewer);
+  });
+
+  const takeReportOfFile = (tabId: number, navigationId: string, record: DocumentRecord) => inOrder(tabId, async () => {
+    if ((await loadState(tabId))?.navigationId === navigationId) await keepReport(tabId, navigationId, record, false);
   });
 
   // Nobody waits here for the tabs' queues, which may be waiting for the desk.
@@ -116,11 +129,11 @@ export function startTabs(): Tabs {
       const { report, located } = news;
       // Kept before anybody hears of it: the viewer that is opened then finds it.
       const kept = located === undefined ? Promise.resolve() : keepReading(report, located).catch((error: unknown) => console.error(error));
-      void kept.then(() => takeReport(tabId, navigationId, { documentId, where, report }, false));
+      void kept.then(() => takeReportOfFile(tabId, navigationId, { documentId, where, report }));
     }
     else if (where !== 'page') return;
-    else if (news.stage === 'failed') void take(tabId, { kind: 'failed', navigationId, viewer: false, failure: news.failure });
-    else void take(tabId, { kind: 'reading', navigationId, viewer: false, progress: news.stage === 'fetching' ? 0 : news.progress });
+    else if (news.stage === 'failed') void takeOfFile(tabId, { kind: 'failed', navigationId, viewer: false, failure: news.failure });
+    else void takeOfFile(tabId, { kind: 'reading', navigationId, viewer: false, progress: news.stage === 'fetching' ? 0 : news.progress });
   });
 
   // What the reader ignores, or has switched off, is no longer counted, in whatever tab it shows; badges change their language.
@@ -135,6 +148,14 @@ export function startTabs(): Tabs {
         if (reports !== null) await step(tabId, { kind: 'counted', navigationId: reports.navigationId, counts: countsOf(reports, ignored, settings) });
       });
     });
+  });
+
+  const lookAgain = (tabId: number): Promise<void> => inOrder(tabId, async () => {
+    const state = await loadState(tabId);
+    // A page too busy to answer counts as there until it does.
+    if (state !== null && !await stillThere(tabId, state, () => void lookAgain(tabId))) await step(tabId, { kind: 'left' });
+    // In Chromium the detector runs in a PDF's tab and tells.
+    if (import.meta.env.FIREFOX && await loadState(tabId) === null) await takePdfInTab(tabId);
   });
 
   return {
@@ -164,12 +185,7 @@ export function startTabs(): Tabs {
       if (state?.marks !== 'on') await step(tabId, { kind: 'toggled' });
       await tell(tabId, { kind: 'step', by });
     }),
-    lookAgain: (tabId) => inOrder(tabId, async () => {
-      const state = await loadState(tabId);
-      if (state !== null && !await stillThere(tabId, state)) await step(tabId, { kind: 'left' });
-      // In Chromium the detector runs in a PDF's tab and tells.
-      if (import.meta.env.FIREFOX && await loadState(tabId) === null) await takePdfInTab(tabId);
-    }),
+    lookAgain,
   };
 }
 
@@ -190,13 +206,20 @@ function isOpen(tabId: number): Promise<boolean> {
   return browser.tabs.get(tabId).then(() => true, () => false);
 }
 
-/** Is the tab still where its state says? A page too busy to answer counts as there. */
-async function stillThere(tabId: number, state: TabState): Promise<boolean> {
+/**
+ * Is the tab still where its state says? A page too busy to answer counts as there.
+ * @param later called once such a page has answered after all, or has gone
+ */
+async function stillThere(tabId: number, state: TabState, later: () => void): Promise<boolean> {
   if (state.stage === 'restricted') return false;
   if (isNamedHere(state.navigationId)) return stillShowsPdf(tabId);
   const patience = new Promise<'busy'>((resolve) => setTimeout(() => resolve('busy'), answerWithin));
-  const answer = await Promise.race([tell(tabId, { kind: 'hello' }), patience]);
-  if (answer === 'busy') return true;
+  const told = tell(tabId, { kind: 'hello' });
+  const answer = await Promise.race([told, patience]);
+  if (answer === 'busy') {
+    void told.then(later);
+    return true;
+  }
   const presence = presenceSchema.safeParse(answer).data;
   return presence !== undefined && (state.navigationId === '' || presence.navigationId === state.navigationId);
 }

@@ -62,12 +62,12 @@ export const reported = (told: Told): Report => drain(check(documentOf(told)));
 
 export const alarmsOf = (report: Report): string[] => report.findings.filter((finding) => finding.verdict === 'inconsistent').map((finding) => finding.message);
 
-/** Another text for a figure: a digit before the decimal point, so at least 1; where only a percentage speaks of it, many times more. Null where it stays the same. */
+/** Another text for a figure: a digit before the decimal point, so at least 1; where only a percentage speaks of it, beyond 300 %, which is what 0.01 of 0.01 may be. Null where it stays the same. */
 function changed(text: string, { digit, by }: Planting, onlyInRatios: boolean): string | null {
   const plain = text.replace(/,/g, '');
   const point = plain.includes('.') ? plain.indexOf('.') : plain.length;
   const at = Math.max(plain.startsWith('-') ? 1 : 0, point - 1 - digit);
-  const after = onlyInRatios ? `9${plain}` : `${plain.slice(0, at)}${(Number(plain[at]) + by) % 10}${plain.slice(at + 1)}`;
+  const after = onlyInRatios ? `999${plain}` : `${plain.slice(0, at)}${(Number(plain[at]) + by) % 10}${plain.slice(at + 1)}`;
   const [was, is] = [plain, after].map(readQuantity);
   return (was?.kind !== 'amount' && was?.kind !== 'percent') || is?.kind !== was.kind || is.value.eq(was.value) ? null : after;
 }
