@@ -1,8 +1,8 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { openExtensionBrowser } from './extension-browser.ts';
 import { runTool } from './run-tool.ts';
-import { Camera } from './screenshots/camera.ts';
+import { Camera, type View } from './screenshots/camera.ts';
 import { shots, otherFiles } from './screenshots/shots.ts';
 
 // npm run screenshots [-- --built] [WORD…]: pictures of the real product in .output/screenshots/, of those shots whose name holds one of the words.
@@ -16,7 +16,13 @@ async function main(): Promise<void> {
   if (!process.argv.includes('--built') && await runTool('wxt', ['build', '-b', 'chrome']) !== 0) throw new Error('构建失败。 The build failed.');
   if (words.length === 0) await rm(folder, { recursive: true, force: true });
   const browser = await openExtensionBrowser({ extension: join(root, '.output/chrome-mv3'), folders: { '/': join(root, 'test/samples') }, handler: otherFiles });
-  const camera = new Camera(browser, folder);
+  let taken = 0;
+  const camera = new Camera(browser, async ({ name, screenshot }: View) => {
+    const path = join(folder, `${name}.png`);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, await screenshot());
+    taken += 1;
+  });
   let missed = 0;
   try {
     for (const { name, take } of wanted) {
@@ -30,7 +36,7 @@ async function main(): Promise<void> {
   } finally {
     await browser.close();
   }
-  console.log(`${camera.taken.length} 张截图在 .output/screenshots/ 里。 ${camera.taken.length} pictures are in .output/screenshots/.`);
+  console.log(`${taken} 张截图在 .output/screenshots/ 里。 ${taken} pictures are in .output/screenshots/.`);
   if (missed > 0) process.exitCode = 1;
 }
 

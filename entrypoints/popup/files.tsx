@@ -66,6 +66,7 @@ function File({ entry, record, listing, actions }: {
   const spoken = words[language];
   const { documentId, name, stage, failure } = entry;
   const mute = !readable(entry);
+  const checkText = stage === 'failed' ? spoken.checkFileAgain : spoken.checkFile;
   return (
     <li class={mute ? 'file mute' : 'file'} data-file={documentId} data-stage={stage}>
       <div class="file-line">
@@ -81,9 +82,7 @@ function File({ entry, record, listing, actions }: {
               : failure?.kind === 'no-permission'
                 ? <button type="button" class="quiet" data-action="allow" onClick={() => actions.allowFile(entry)}>{spoken.allowFile}</button>
                 : stage !== 'read' && (
-                  <button type="button" class="quiet" data-action="check" aria-label={spoken.checkFileName(name)} onClick={() => actions.checkFiles([documentId])}>
-                    {stage === 'failed' ? spoken.checkFileAgain : spoken.checkFile}
-                  </button>
+                  <button type="button" class="quiet" data-action="check" aria-label={`${checkText}${spoken.colon}${name}`} onClick={() => actions.checkFiles([documentId])}>{checkText}</button>
                 )}
             {canOpen(entry) && (
               <button type="button" class="quiet" data-action="open" aria-label={spoken.openFileName(name)} onClick={() => actions.openFile(documentId)}>{spoken.openFile}</button>

@@ -131,7 +131,6 @@ export interface Words {
   readonly filesHint: string;
   filesMore(count: number): string;
   readonly checkFile: string;
-  checkFileName(name: string): string;
   readonly checkAllFiles: string;
   readonly checkFileAgain: string;
   readonly allowFile: string;
@@ -286,7 +285,6 @@ const zh: Words = {
   filesHint: '点“核对”才下载，只在本机读取。',
   filesMore: (count) => `另有 ${count} 个附件未列出`,
   checkFile: '核对',
-  checkFileName: (name) => `核对：${name}`,
   checkAllFiles: '全部核对',
   checkFileAgain: '重试',
   allowFile: '允许并核对',
@@ -447,7 +445,6 @@ const en: Words = {
   filesHint: 'Fetched only when you check them, and read on this device.',
   filesMore: (count) => (count === 1 ? '1 more attachment is not listed' : `${count} more attachments are not listed`),
   checkFile: 'Check',
-  checkFileName: (name) => `Check: ${name}`,
   checkAllFiles: 'Check all',
   checkFileAgain: 'Try again',
   allowFile: 'Allow and check',

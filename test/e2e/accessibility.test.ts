@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
+import { outOfSight } from './out-of-sight.ts';
 import type { ExtensionBrowser, PopupHandle } from './harness.ts';
 import { openHarness, site, waitFor } from './harness.ts';
 
@@ -19,24 +20,6 @@ async function openPopup(address: string): Promise<{ page: Page; popup: PopupHan
   await popup.waitFor('document.body.innerText.trim() !== "" && document.querySelector("[aria-busy=true]") === null', 60_000);
   return { page, popup };
 }
-
-/** Words and controls that stick out of the page or are cut by their own box, unless it scrolls or says so by an ellipsis. */
-const outOfSight = `(() => {
-  const page = document.documentElement;
-  const scale = Number(getComputedStyle(page).zoom) || 1;
-  const out = [];
-  if (page.scrollWidth > page.clientWidth + 1) out.push('the page is ' + page.scrollWidth + ' wide in ' + page.clientWidth);
-  for (const element of document.querySelectorAll('h1, h2, h3, p, button, a, label, input, select, summary, li, td, th, kbd')) {
-    if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || element.closest('.pages, .unseen, [inert]') !== null) continue;
-    const { left, right, width } = element.getBoundingClientRect();
-    if (width <= 1) continue;
-    const name = element.tagName + '.' + element.className + ' ' + element.textContent.trim().slice(0, 30);
-    if (left < -1 || right > innerWidth + 1) out.push(name + ' from ' + left + ' to ' + right + ' of ' + innerWidth);
-    const style = getComputedStyle(element);
-    if (style.overflowX === 'hidden' && style.textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1) out.push(name + ' is cut');
-  }
-  return out;
-})()`;
 
 const ofPage = (page: Page) => (expression: string) => page.evaluate(expression);
 /** Our layer in a page, without the page. */
@@ -117,7 +100,7 @@ describe('for every reader', () => {
       for (const language of ['zh', 'en']) {
         await page.evaluate(`chrome.storage.local.set({ settings: { language: '${language}' } })`);
         await page.locator(`html[lang^=${language}]`).waitFor({ state: 'attached' });
-        expect(await page.evaluate(outOfSight)).toEqual([]);
+        expect(await page.evaluate(outOfSight())).toEqual([]);
       }
       await page.evaluate('chrome.storage.local.clear()');
     });
@@ -130,7 +113,7 @@ describe('for every reader', () => {
     expect(Number(await popup.evaluate('document.body.offsetWidth'))).toBeLessThanOrEqual(400);
     await popup.evaluate('void (document.documentElement.style.zoom = "2")');
     await popup.evaluate('new Promise((resolve) => setTimeout(resolve, 300))');
-    expect(await popup.evaluate(outOfSight)).toEqual([]);
+    expect(await popup.evaluate(outOfSight())).toEqual([]);
   });
 
   it('the card stays in a small window at twice the text size', async () => {

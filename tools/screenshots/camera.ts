@@ -1,37 +1,38 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { ExtensionBrowser } from '../extension-browser.ts';
 import type { PopupHandle } from '../popup-handle.ts';
 
-/** How a shot is taken: under each scheme, at each width. */
-export type Scheme = 'light' | 'dark';
-
 /** Widths of a window, in CSS pixels. */
 export const widths = { wide: 1280, narrow: 420 } as const;
 
-/** Takes pictures and files them under a folder, by name, scheme and width. */
+/** What a reader sees at one moment, under one scheme, at one width. */
+export interface View {
+  /** State, width and scheme, such as `page/card-narrow-dark`. */
+  readonly name: string;
+  readonly evaluate: (expression: string) => Promise<unknown>;
+  /** A picture (PNG). */
+  readonly screenshot: () => Promise<Buffer>;
+}
+
+/** Brings each state under each scheme and width, and has it looked at. */
 export class Camera {
   readonly browser: ExtensionBrowser;
+  readonly #look: (view: View) => Promise<void>;
   readonly #folder: string;
-  readonly taken: string[];
 
-  constructor(browser: ExtensionBrowser, folder: string, taken: string[] = []) {
-    this.taken = taken;
+  /**
+   * @param look what is done with each view: it is kept as a picture, or checked
+   * @param folder put before the names
+   */
+  constructor(browser: ExtensionBrowser, look: (view: View) => Promise<void>, folder = '') {
     this.browser = browser;
+    this.#look = look;
     this.#folder = folder;
   }
 
-  /** The same camera, whose pictures go into a folder below. */
+  /** The same camera, whose views are named as in a folder below. */
   in(folder: string): Camera {
-    return new Camera(this.browser, join(this.#folder, folder), this.taken);
-  }
-
-  async #keep(name: string, picture: Buffer): Promise<void> {
-    const path = join(this.#folder, `${name}.png`);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, picture);
-    this.taken.push(name);
+    return new Camera(this.browser, this.#look, `${this.#folder}${folder}/`);
   }
 
   /** The true popup of a page, whole, in both schemes. @param prepare what the reader does first */
@@ -43,7 +44,7 @@ export class Camera {
     await page.waitForTimeout(300);
     for (const scheme of ['light', 'dark'] as const) {
       await popup.emulateMedia({ 'prefers-color-scheme': scheme });
-      await this.#keep(`${name}-${scheme}`, await popup.screenshot(true));
+      await this.#look({ name: `${this.#folder}${name}-${scheme}`, evaluate: (expression) => popup.evaluate(expression), screenshot: () => popup.screenshot(true) });
     }
     if (popup.open) await popup.close();
   }
@@ -56,7 +57,7 @@ export class Camera {
         await page.emulateMedia({ colorScheme });
         await prepare(page);
         await page.waitForTimeout(250);
-        await this.#keep(`${name}-${width}-${colorScheme}`, await page.screenshot({ fullPage }));
+        await this.#look({ name: `${this.#folder}${name}-${width}-${colorScheme}`, evaluate: (expression) => page.evaluate(expression), screenshot: () => page.screenshot({ fullPage }) });
       }
     }
     await page.setViewportSize({ width: widths.wide, height: 900 });
