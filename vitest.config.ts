@@ -27,7 +27,7 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'firefox', include: ['test/e2e/firefox.test.ts'], environment: 'node', testTimeout: 120_000, hookTimeout: 120_000, retry: 0 },
+        test: { name: 'firefox', include: ['test/e2e/firefox.test.ts'], environment: 'node', testTimeout: 300_000, hookTimeout: 120_000, retry: 0 },
       },
     ],
   },

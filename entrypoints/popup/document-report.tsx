@@ -1,4 +1,5 @@
 import type { Finding, Report, Verdict } from '../../core/report/schema.ts';
+import { unreadPages } from '../../core/report/unread-pages.ts';
 import { CoverageDetails } from '../ui/coverage.tsx';
 import { FindingList } from '../ui/finding-list.tsx';
 import { Glance } from '../ui/glance/glance.tsx';
@@ -70,12 +71,11 @@ export function unfolded(before: readonly string[], name: string, open: boolean)
 
 /** What stands in the way of reading all of a document. */
 export function DocumentTrouble({ report, language }: { readonly report: Report; readonly language: Language }) {
-  const { error, scannedPages, unknownLetterPages } = report.source;
+  const { error } = report.source;
   return (
     <>
       {error !== undefined && <p class="trouble">{error}</p>}
-      {scannedPages !== undefined && scannedPages.length > 0 && <p class="trouble">{words[language].scanned(scannedPages.join('、'))}</p>}
-      {unknownLetterPages !== undefined && <p class="trouble">{words[language].unknownLetters(unknownLetterPages.join('、'))}</p>}
+      {unreadPages(report.source, language).map(({ reason, text }) => <p key={reason} class="trouble">{text}</p>)}
     </>
   );
 }

@@ -29,8 +29,6 @@ export interface Words {
   readonly blank: string;
   readonly uncheckedTitle: string;
   uncheckedCount(amounts: number): string;
-  scanned(pages: string): string;
-  unknownLetters(pages: string): string;
   readonly reading: string;
   readonly readingNote: string;
   readonly noTables: string;
@@ -189,8 +187,6 @@ const zh: Words = {
   blank: '空白',
   uncheckedTitle: '未能核对',
   uncheckedCount: (amounts) => `${amounts} 个未能核对`,
-  scanned: (pages) => `第 ${pages} 页是扫描图片，无法核对`,
-  unknownLetters: (pages) => `第 ${pages} 页的文字无法识别，未核对`,
   reading: '正在核对……',
   readingNote: '逐表读数、逐条相加，不影响浏览。',
   noTables: '本页没有表格',
@@ -349,8 +345,6 @@ const en: Words = {
   blank: 'blank',
   uncheckedTitle: 'Not checked',
   uncheckedCount: (amounts) => `${amounts} not checked`,
-  scanned: (pages) => `Page ${pages}: scanned picture, cannot be checked`,
-  unknownLetters: (pages) => `Page ${pages}: the text cannot be recognised, not checked`,
   reading: 'Checking…',
   readingNote: 'Reading table by table; the page stays usable.',
   noTables: 'No tables on this page',

@@ -1,4 +1,5 @@
 import type { Report } from '../../core/report/schema.ts';
+import { unreadPages } from '../../core/report/unread-pages.ts';
 import { CoverageDetails } from '../ui/coverage.tsx';
 import { FilterBar } from '../ui/filter-bar.tsx';
 import { FindingList } from '../ui/finding-list.tsx';
@@ -14,7 +15,6 @@ import type { Session, ViewerState } from './session.ts';
 import { ExportMenu } from '../ui/export-menu.tsx';
 import { asChosen } from '../ui/settings.ts';
 import { shownVerdicts } from '../ui/verdict.ts';
-import { pageRanges, Unchecked } from './unchecked.tsx';
 import { viewerWords } from './words.ts';
 
 interface PanelProps {
@@ -44,7 +44,7 @@ export function Panel({ session, state }: PanelProps) {
       {report !== null && (
         <div class="results">
           <Findings session={session} state={state} report={report} />
-          <Unchecked report={report} language={session.language} />
+          {unreadPages(report.source, session.language).filter(({ reason }) => reason === 'scanned').map(({ reason, text }) => <p key={reason} class="unchecked">{text}</p>)}
           <ExportMenu reports={[withoutIgnored(report, state.ignored)]} main={report} language={session.language} contents={() => Promise.resolve(session.contents())} />
           <footer>
             <p>{spoken.neutral}</p>
@@ -57,19 +57,14 @@ export function Panel({ session, state }: PanelProps) {
 }
 
 /** Says it when the result is that of a part of the file. */
-function Partial({ session, source: { pages = 0, leftOutPages, damagedPages, unknownLetterPages } }: { readonly session: Session; readonly source: Report['source'] }) {
-  const own = viewerWords[session.language];
-  const [from] = leftOutPages ?? [];
-  const ranges = (pageNumbers: readonly number[]): string => pageRanges(pageNumbers, session.language === 'zh' ? '、' : ', ');
+function Partial({ session, source }: { readonly session: Session; readonly source: Report['source'] }) {
   return (
     <>
-      {unknownLetterPages !== undefined && <p class="warning" role="status">{own.unknownLetters(ranges(unknownLetterPages))}</p>}
-      {damagedPages !== undefined && <p class="warning" role="status">{own.damaged(ranges(damagedPages))}</p>}
-      {from !== undefined && (
-        <p class="warning" role="status">
-          {own.leftOut(from, pages)} <button type="button" class="button small" onClick={() => void session.check(noLimits)}>{own.readRest}</button>
+      {unreadPages(source, session.language).filter(({ reason }) => reason !== 'scanned').map(({ reason, text }) => (
+        <p key={reason} class="warning" role="status">
+          {text} {reason === 'left-out' && <button type="button" class="button small" onClick={() => void session.check(noLimits)}>{viewerWords[session.language].readRest}</button>}
         </p>
-      )}
+      ))}
     </>
   );
 }

@@ -48,10 +48,7 @@ export interface ViewerWords {
   /** Over a page that was not read. */
   readonly pageNotes: Readonly<Record<UnreadPage['reason'], string>>;
   /** Not everything was read: up to which page of how many. */
-  leftOut(from: number, pages: number): string;
   readonly readRest: string;
-  unknownLetters(pages: string): string;
-  damaged(pages: string): string;
   readonly allScanned: string;
   readonly allScannedNote: string;
   readonly noTables: string;
@@ -180,10 +177,7 @@ const zh: ViewerWords = {
   checking: '正在核对……',
   cancel: '停止',
   pageNotes: { 'scanned': '扫描件，无法核对', 'unknown-letters': '这一页的文字无法识别，未核对', 'damaged': '这一页有缺损，未核对', 'left-out': '这一页没有读' },
-  leftOut: (from, pages) => `文件太长，只核对了前 ${from - 1} 页，后面 ${pages - from + 1} 页没有读。`,
   readRest: '读完全部',
-  unknownLetters: (pages) => `第 ${pages} 页的文字无法识别（文件没有说明字体里的字是什么），未核对。`,
-  damaged: (pages) => `第 ${pages} 页有缺损，跨到这些页的表未核对。`,
   allScanned: '扫描件，无法核对',
   allScannedNote: '各页都是图片，没有可读的文字；不作猜测。',
   noTables: '没有读出表格',
@@ -239,10 +233,7 @@ const en: ViewerWords = {
   checking: 'Checking…',
   cancel: 'Stop',
   pageNotes: { 'scanned': 'Scanned: cannot be checked', 'unknown-letters': 'Its text cannot be recognised: not checked', 'damaged': 'Damaged: not checked', 'left-out': 'Not read' },
-  leftOut: (from, pages) => `The file is long: only the first ${from - 1} pages were checked, ${pages - from + 1} were not read.`,
   readRest: 'Read all of it',
-  unknownLetters: (pages) => `Page ${pages}: the text cannot be recognised (the file does not say what its fonts’ letters mean). Not checked.`,
-  damaged: (pages) => `Damaged: page ${pages}. Tables that reach there were not checked.`,
   allScanned: 'Scanned: cannot be checked',
   allScannedNote: 'All pages are pictures without text; nothing is guessed.',
   noTables: 'No tables could be read',

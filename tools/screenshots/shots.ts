@@ -122,6 +122,7 @@ const states: readonly Shot[] = [
   popupOf('empty-forms', 'empty.html'),
   popupOf('scanned', 'scanned.pdf'),
   popupOf('unknown-letters', 'wordless.pdf'),
+  popupOf('torn', 'torn.pdf'),
   popupOf('failed', 'broken.pdf'),
   popupOf('encrypted', 'encrypted.pdf'),
   popupOf('pdf', 'disclosure.pdf'),

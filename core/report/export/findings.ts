@@ -1,5 +1,6 @@
 import { catalogue } from '../../relate/catalogue.ts';
 import type { Finding, FindingPlace, Report } from '../schema.ts';
+import { unreadPages } from '../unread-pages.ts';
 import type { ExportLanguage } from './words.ts';
 import { exportWords } from './words.ts';
 
@@ -74,6 +75,7 @@ export function markdownOf(reports: readonly Report[], language: ExportLanguage)
       `# ${markdownText([document.publisher ?? source.title, words.heading(document.year, words.kind[document.kind])].join(' '))}`, '',
       `${words.source}${words.colon}${source.title === '' ? '' : `${markdownText(source.title)} `}${/^https?:\/\//.test(source.url) ? `<${encodeURI(decodeURISafe(source.url))}>` : markdownText(source.url)}`, '',
       `${words.coverage(coverage.checked, coverage.amounts, coverage.relations)} ${words.counts(count('inconsistent'), count('rounding'), count('notice'))}`, '',
+      ...[...(source.error === undefined ? [] : [source.error]), ...unreadPages(source, language).map(({ text }) => text)].flatMap((line) => [markdownText(line), '']),
       ...(findings.length === 0 ? [words.none, ''] : [...groups].flatMap(([title, group]) => [`## ${markdownText(title)}`, '', ...group.flatMap((finding) => findingLines(finding, report, language)), ''])),
       ...(count('inconsistent') > 0 ? [words.notAccusation, ''] : []),
     ].join('\n');

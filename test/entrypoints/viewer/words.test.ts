@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { FailureKind } from '../../../entrypoints/viewer/failure.ts';
-import { pageRanges } from '../../../entrypoints/viewer/unchecked.tsx';
 import { sizeText, viewerWords } from '../../../entrypoints/viewer/words.ts';
 
 const kinds: readonly FailureKind[] = [
@@ -24,11 +23,6 @@ test('a web page behind a .pdf address is called one', () => {
 test('the status is said once', () => {
   expect(viewerWords.zh.failure('not-found', 404).title).toBe('网站上没有这份文件');
   expect(viewerWords.zh.failure('server', 502).title).toBe('网站出错，没能下载：502');
-});
-
-test('page ranges', () => {
-  expect(pageRanges([7, 1, 2, 3], '、')).toBe('1–3、7');
-  expect(pageRanges([], '、')).toBe('');
 });
 
 test('sizes', () => {

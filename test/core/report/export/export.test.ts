@@ -9,6 +9,7 @@ import { findingRows, markdownOf, markdownText } from '../../../../core/report/e
 import { tablesAsCsv, tablesAsXlsx } from '../../../../core/report/export/tables.ts';
 import { exportWords } from '../../../../core/report/export/words.ts';
 import { sheetNames, xlsxOf } from '../../../../core/report/export/xlsx.ts';
+import type { Report } from '../../../../core/report/schema.ts';
 import { readCsv } from '../../../exported.ts';
 import { accounts, withCell } from '../../accounts.ts';
 import { documentOf, reportOf } from '../../build.ts';
@@ -75,6 +76,12 @@ describe('findings', () => {
       expect(text).toMatch(/^# /);
       expect(text.match(/^- \*\*/gm)).toHaveLength(report.findings.length);
     }
+  });
+
+  it('are of the pages that could be read: Markdown names the others', () => {
+    const torn: Report = { ...report, source: { ...report.source, kind: 'pdf', pages: 12, damagedPages: [5, 6] } };
+    expect(markdownOf([torn], 'zh')).toContain('第 5–6 页有缺损，跨到这些页的表未核对。');
+    expect(markdownOf([{ ...report, source: { ...report.source, error: '文件打不开。' } }], 'zh')).toContain('文件打不开。');
   });
 
   it('let no text of a page become a link, an image, a heading or HTML', () => {
