@@ -16,14 +16,17 @@ import { cellOf, targetOf } from './target.ts';
 /** Below this width the panel would leave no room for the pages. */
 const wide = 860;
 
-const settings = await loadSettings();
-speakLanguage(document, languageFor(settings));
-
 const life = new AbortController();
 addEventListener('pagehide', (event) => {
   // A page that the browser keeps for "back" lives on.
   if (!event.persisted) life.abort();
 });
+// Listens before anything is waited for: the page speaks once, as soon as the frame has loaded.
+const handedOver = parent === window ? null : receiveFrame(life.signal);
+
+const settings = await loadSettings();
+speakLanguage(document, languageFor(settings));
+
 const show = (session: Session, framed: boolean) => {
   listen(session, framed, life.signal);
   void followSettings((changed) => {
@@ -35,14 +38,14 @@ const show = (session: Session, framed: boolean) => {
 };
 const query = new URLSearchParams(location.search);
 
-if (parent === window) {
+if (handedOver === null) {
   const session = new Session(targetOf(location.search), settings, innerWidth >= wide, { finding: query.get('finding') ?? undefined, cell: cellOf(location.search), readHere: query.has('areas') });
   if (query.has('areas')) attachAreas(session);
   show(session, false);
 } else {
   // In a page's frame the address has no say: whoever knows ours could write it.
   document.documentElement.classList.add('framed');
-  void receiveFrame(life.signal).then(({ documentId, name, rounding, finding, bytes }) => {
+  void handedOver.then(({ documentId, name, rounding, finding, bytes }) => {
     const session = new Session({ kind: 'address', url: documentId }, settings, false, { finding, bytes, title: name });
     session.showMarks({ marks: true, rounding });
     show(session, true);
