@@ -23,7 +23,7 @@ const ofPage = /\.s?html?$/i;
 /** A title that promises a file, or is that of what we check. */
 const promises = /附\s*件|下\s*载|attachment|download|[决決预預]\s*算|三\s*公/i;
 
-/** The files that a page links to in its article, in the order of the page; frames of the same site count. */
+/** The files that a page links to in its article, or shows in a frame of a frameset, in the order of the page; frames of the same site count. */
 export function attachments(page: Document): FoundFile[] {
   const here = webAddress(page.URL, page.URL)?.href;
   const own = Array.from(page.querySelectorAll('a[href]')).flatMap((link) => {
@@ -31,7 +31,14 @@ export function attachments(page: Document): FoundFile[] {
     return found === null || found.url === here || inSitePart(link) || isHidden(link) ? [] : [found];
   });
   const inner = Array.from(page.querySelectorAll(frameTags), innerDocument).flatMap((inside) => (inside?.body == null ? [] : attachments(inside)));
-  return [...own, ...inner];
+  return [...own, ...Array.from(page.querySelectorAll('frame[src]')).flatMap((frame) => shownFile(frame, page.baseURI)), ...inner];
+}
+
+/** A PDF that is a frame of a frameset: nothing of ours can take its place there, so it is listed. */
+function shownFile(frame: Element, base: string): FoundFile[] {
+  const url = pdfAddress(frame.getAttribute('src') ?? '', base, innerDocument(frame)?.contentType === 'application/pdf');
+  const title = frame.getAttribute('title')?.trim() ?? '';
+  return url === null ? [] : [{ where: 'attachment', url, name: (title === '' ? fileNameOf(url) ?? url : title).slice(0, 200), format: 'pdf' }];
 }
 
 function attachment(link: Element, base: string): FoundFile | null {

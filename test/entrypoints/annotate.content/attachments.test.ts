@@ -48,3 +48,12 @@ it('leaves what is the site’s', () => {
 it('follows only addresses of the web', () => {
   expect(found('<a href="javascript:open(\'a.pdf\')">a.pdf</a><a href="file:///a.pdf">a.pdf</a><a href="http://u:p@www.shili.gov.cn/a.pdf">a.pdf</a>')).toEqual([]);
 });
+
+it('lists a PDF that is a frame of a frameset, in whose place nothing of ours can stand', () => {
+  document.body.replaceChildren(...['/menu.html', '/%E5%86%B3%E7%AE%97.pdf'].map((src) => {
+    const frame = document.createElementNS('http://www.w3.org/1999/xhtml', 'frame');
+    frame.setAttribute('src', src);
+    return frame;
+  }));
+  expect(attachments(document)).toMatchObject([{ where: 'attachment', name: '决算.pdf', format: 'pdf' }]);
+});
