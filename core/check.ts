@@ -143,6 +143,17 @@ function paragraphsOf(document: Document, findings: readonly Finding[]): Report[
     ? [{ id: block.id, text: block.text, ...(block.place.page === undefined ? {} : { page: block.place.page }) }] : []));
 }
 
+/** Findings as a reader of the document comes to them. */
+function inOrderOfReading(document: Document, findings: readonly Finding[]): Finding[] {
+  const order = new Map(document.blocks.map((block, index) => [block.id, index]));
+  const at = ({ places }: Finding): readonly [number, number, number] => {
+    const place = places.find((candidate) => candidate.role === 'total') ?? places[0];
+    if (!place) return [0, 0, 0];
+    return 'table' in place ? [order.get(place.table) ?? 0, place.row, place.column] : [order.get(place.paragraph) ?? 0, place.start, 0];
+  };
+  return findings.map((finding) => ({ finding, at: at(finding) })).sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1] || a.at[2] - b.at[2]).map(({ finding }) => finding);
+}
+
 /** What is known of a document before it is put into words. */
 export interface Examination extends Verdicts {
   readonly recognition: Recognition;
@@ -182,12 +193,6 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
   const tables = tablesOf(document);
   const findings = [...yield* during('report', findingsOf(judged, causes)), ...yield* during('report', noticesOf(recognition, doubtful(tables), unchecked))];
   const covered = yield* during('report', coverageOf(recognition, judged, unjudged));
-  const order = new Map(document.blocks.map((block, index) => [block.id, index]));
-  const first = (finding: Finding): number => {
-    const place = finding.places.find((candidate) => candidate.role === 'total') ?? finding.places[0];
-    if (!place) return 0;
-    return 'table' in place ? (order.get(place.table) ?? 0) * 1e6 + place.row * 1e3 + place.column : (order.get(place.paragraph) ?? 0) * 1e6 + place.start;
-  };
   const unread = (reason: UnreadPage['reason']) => document.unreadPages.filter((page) => page.reason === reason).map(({ page }) => page);
   const [scanned, unknownLetters, damaged, leftOut] = [unread('scanned'), unread('unknown-letters'), unread('damaged'), unread('left-out')];
   const report: Report = {
@@ -218,7 +223,7 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
         coverage: covered.tables[index] ?? nothingCovered,
       };
     }),
-    findings: findings.sort((a, b) => first(a) - first(b)),
+    findings: inOrderOfReading(document, findings),
     unchecked: unchecked.list(),
   };
   yield { phase: 'report', done: 0, total: 1 };
