@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { HtmlNode } from '../core/read/html/node.ts';
 import { deepest, NestedTooDeeply } from '../core/read/html/survey.ts';
+import { tableRole } from '../core/read/html/table-role.ts';
 
 type Tree = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document;
 
@@ -50,7 +51,7 @@ function adapt(node: Tree, frames: FrameSource, invisible = false, depth = 0): H
   const page = tag === 'iframe' || tag === 'frame' ? frames(attributes.get('src') ?? '') : null;
   return {
     // A frame that is at hand is a block like any other.
-    tag: page ? 'div' : tag,
+    tag: page ? 'div' : tableRole(tag, (name) => attributes.get(name) ?? null),
     text: '',
     attribute: (name) => attributes.get(name) ?? null,
     children: page ? [parseHtml(page.html, page.frames).root] : node.childNodes.map((child) => adapt(child, frames, unseen, depth + 1)).filter((child) => child !== null),

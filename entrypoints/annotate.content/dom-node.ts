@@ -1,4 +1,5 @@
 import type { HtmlNode } from '../../core/read/html/node.ts';
+import { tableRole } from '../../core/read/html/table-role.ts';
 import { innerDocument } from '../detect/inner-document.ts';
 
 /** The live DOM as the reader sees it: what is rendered, and frames of the same site in their places. */
@@ -10,7 +11,7 @@ export class DomNode implements HtmlNode {
 
   constructor(readonly node: Element | Text) {
     // A frame that we can look into is a block like any other.
-    this.tag = !isElement(node) ? null : frameBody(node) === null ? node.localName.toLowerCase() : 'div';
+    this.tag = !isElement(node) ? null : frameBody(node) === null ? tableRole(node.localName.toLowerCase(), (name) => node.getAttribute(name)) : 'div';
   }
 
   get text(): string {

@@ -23,7 +23,7 @@ const mostPlaces = 1_000_000;
 const rowsPerStep = 50;
 
 function span(node: HtmlNode, name: string, most: number): number {
-  const value = Number.parseInt(node.attribute(name) ?? '1', 10);
+  const value = Number.parseInt(node.attribute(name) ?? node.attribute(`aria-${name}`) ?? '1', 10);
   return Number.isFinite(value) && value >= 1 ? Math.min(value, most) : 1;
 }
 
@@ -98,11 +98,21 @@ export function* layOut(table: HtmlNode, remember: (node: HtmlNode) => number): 
       if (row % rowsPerStep === 0) yield;
     }
   }
-  return dropSpacers({ rows: row, columns, cells, captions, whole });
+  return { rows: row, columns, cells, captions, whole };
 }
 
-/** Takes out rows and columns in which no cell starts, or that only wide cells cross: residue of layout, not of the form. */
-function dropSpacers(grid: HtmlGrid): HtmlGrid {
+/** Rows and columns with their cells. */
+interface Places {
+  readonly rows: number;
+  readonly columns: number;
+  readonly cells: readonly Cell[];
+}
+
+/**
+ * Takes out rows and columns in which no cell starts, or that only wide cells cross: residue of layout, not of the form.
+ * @returns the grid itself when there are none
+ */
+export function dropSpacers<Grid extends Places>(grid: Grid): Grid {
   const startsRow = new Set(grid.cells.map((cell) => cell.row));
   const startsColumn = new Set(grid.cells.map((cell) => cell.column));
   const rowAt = renumber(grid.rows, startsRow);

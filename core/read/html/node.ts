@@ -2,7 +2,7 @@
  * What the HTML reader needs of a page. Two adapters fit it: the live DOM in the page (annotate.content) and parse5 in Node (tools).
  */
 export interface HtmlNode {
-  /** Lower-case element name; null for a text node. */
+  /** Lower-case element name, that of `tableRole` for what plays a part of a table; null for a text node. */
   readonly tag: string | null;
   /** The characters of a text node; '' for an element. */
   readonly text: string;

@@ -1,6 +1,7 @@
 import type { Document, Line } from '../../document/document.ts';
 import { assemble, type RawBlock } from '../assemble.ts';
-import { layOut } from './grid.ts';
+import { joinContinued } from './continued.ts';
+import { dropSpacers, layOut } from './grid.ts';
 import type { HtmlNode } from './node.ts';
 import { survey } from './survey.ts';
 import { isBlock, isSilent, tidyRun, visibleText } from './text.ts';
@@ -15,6 +16,16 @@ const headingLevel = (node: HtmlNode): number | undefined => {
   const match = /^h([1-6])$/.exec(node.tag ?? '');
   return match ? Number(match[1]) : undefined;
 };
+
+/** A grid without residue of its layout; one cell, or one column of running text, is a box around prose. */
+function asRead(block: RawBlock): RawBlock[] {
+  if (block.kind === 'paragraph') return [block];
+  const table = dropSpacers(block);
+  const printed = table.cells.filter((cell) => cell.text !== '');
+  if (table.columns >= 2 && table.rows >= 2 && printed.length >= 3) return [table];
+  const lines = [...table.captions, ...printed];
+  return lines.flatMap(({ text, place }) => text.split('\n').map((line): RawBlock => ({ kind: 'paragraph', text: line, place })));
+}
 
 /**
  * Reads a page: its tables, and the text between them as paragraphs. Changes nothing on the page.
@@ -78,20 +89,20 @@ export function* readHtml(root: HtmlNode, source: { readonly url: string; readon
 
   function* readTable(table: HtmlNode): Generator<void> {
     const grid = yield* layOut(table, remember);
+    if (grid.rows === 0) {
+      // Laid out as a table's frame around text, without rows.
+      yield* walk(table);
+      flush(table);
+      return;
+    }
     const captions = grid.captions.flatMap((caption): Line[] => {
       const place = { node: remember(caption) };
       return visibleText(caption).split('\n').filter((text) => text !== '').map((text) => ({ text, place }));
     });
-    const printed = grid.cells.filter((cell) => cell.text !== '');
-    // One cell, or one column of running text, is a box around prose.
-    if (grid.columns < 2 || grid.rows < 2 || printed.length < 3) {
-      for (const cell of printed) for (const text of cell.text.split('\n')) blocks.push({ kind: 'paragraph', text, place: cell.place });
-      return;
-    }
     blocks.push({ kind: 'table', captions, rows: grid.rows, columns: grid.columns, cells: grid.cells, place: { node: remember(table) }, confidence: grid.whole ? 1 : 0 });
   }
 
   yield* walk(root);
   flush(root);
-  return { document: assemble({ ...source, kind: 'html' }, blocks), nodes };
+  return { document: assemble({ ...source, kind: 'html' }, joinContinued(blocks).flatMap(asRead)), nodes };
 }

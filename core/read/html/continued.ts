@@ -1,0 +1,118 @@
+import type { Cell } from '../../document/document.ts';
+import type { RawBlock, RawParagraph, RawTable } from '../assemble.ts';
+import { dropBlankColumns } from '../blank-columns.ts';
+import { bare, continuation, continued, isTitle, mostHeadRows, mostTitleRows, repeatedRows, topRows, type Row } from '../head-rows.ts';
+import { dropSpacers } from './grid.ts';
+
+/** How sure we are of the parts of a table that says it goes on, and cannot be put together. */
+const lostPart = 0.5;
+/** A title, form number, publisher, year and unit may each have a line of their own. */
+const mostCaptions = 8;
+
+const amount = /^[-−△▲(（]?\d[\d,，]*(?:\.\d+)?[%％]?[)）]?$/u;
+const decimal = /\d[.．]\d|\d[,，]\d{3}/u;
+const totalLabel = /^(?:合计|总计|小计|总额)$/u;
+
+const hasMark = (text: string): boolean => continuation.test(bare(text)) || /[（(]续[）)\d一二三四五六七八九十]*$|续表/u.test(bare(text));
+/** A caption without the mark that it is repeated. */
+const plain = (text: string): string => bare(text).replace(continued, '');
+const printed = (cells: readonly Cell[]): readonly Cell[] => cells.filter(({ text }) => text.trim() !== '');
+const isAmount = ({ text }: Cell): boolean => amount.test(bare(text));
+
+/** Rows at the top of a part that only say that it goes on. */
+function markRows(rows: readonly Row[]): number {
+  const at = rows.findIndex((row) => printed(row.cells).length !== 1 || !hasMark(printed(row.cells)[0]?.text ?? ''));
+  return at < 0 ? rows.length : at;
+}
+
+/** A grid that is nothing but a head, a text over each column: the rows stand in a table of their own, so that they scroll under it. */
+function isHead(table: RawTable): boolean {
+  const cells = printed(table.cells);
+  const headed = new Set(cells.flatMap(({ column, columnSpan }) => Array.from({ length: columnSpan }, (_, index) => column + index)));
+  return table.rows <= mostHeadRows && headed.size === table.columns && !cells.some(({ text }) => decimal.test(text));
+}
+
+/** Rows that follow a head printed apart: figures from the start, none of them under words of its own. */
+function isBody(table: RawTable): boolean {
+  const [first, second] = topRows(table.cells, table.columns, Math.min(table.rows, 2));
+  return [first, second].some((row) => row?.cells.some((cell) => isAmount(cell) && decimal.test(cell.text)) === true);
+}
+
+function bodyBegins(rows: readonly Row[], from: number): string {
+  return bare(printed(rows[from]?.cells ?? [])[0]?.text ?? '');
+}
+
+function moved(cells: readonly Cell[], from: number, by: number): Cell[] {
+  return cells.filter((cell) => cell.row >= from).map((cell) => ({ ...cell, row: cell.row + by }));
+}
+
+/** Puts a part below the table it goes on with, its repeated rows left out. */
+function appended(table: RawTable, part: RawTable, repeated: number): RawTable {
+  return { ...table, rows: table.rows + part.rows - repeated, cells: [...table.cells, ...moved(part.cells, repeated, table.rows - repeated)], confidence: Math.min(table.confidence, part.confidence) };
+}
+
+interface Above {
+  readonly table: RawTable;
+  /** Texts that name it. */
+  readonly captions: ReadonlySet<string>;
+}
+
+type Verdict = 'apart' | 'lost' | { readonly joined: RawTable };
+
+/** Whether a table is a part of the one above, with nothing but these lines between them. */
+function verdictOn({ table, captions }: Above, part: RawTable, between: readonly RawParagraph[]): Verdict {
+  if (table.columns !== part.columns && dropSpacers(table).columns === dropSpacers(part).columns) {
+    return verdictOn({ table: dropSpacers(table), captions }, dropSpacers(part), between);
+  }
+  const lines = [...between.map(({ text }) => text), ...part.captions.map(({ text }) => text)];
+  const rows = topRows(part.cells, part.columns, Math.min(part.rows, mostHeadRows + mostTitleRows));
+  const marks = markRows(rows);
+  const isMarked = marks > 0 || lines.some(hasMark);
+  if (!lines.every((text) => hasMark(text) || (isMarked && captions.has(plain(text))))) return 'apart';
+  if (table.columns !== part.columns) {
+    const head = dropBlankColumns(table.cells, table.rows, table.columns);
+    const fits = head.columns === part.columns && !isMarked && isHead({ ...table, ...head }) && isBody(part);
+    return fits ? { joined: appended({ ...table, ...head }, part, 0) } : isMarked ? 'lost' : 'apart';
+  }
+  if (!isMarked && isHead(table) && isBody(part)) return { joined: appended(table, part, 0) };
+  const upper = topRows(table.cells, table.columns, Math.min(table.rows, mostHeadRows + mostTitleRows));
+  const repeated = repeatedRows(upper, rows.slice(marks));
+  if (isMarked) return { joined: appended(table, part, marks + repeated) };
+  // Without a word that it goes on, a form of the same name and head may begin anew.
+  const head = rows.slice(0, repeated);
+  const begins = bodyBegins(rows, repeated);
+  const isHeaded = head.some((row) => printed(row.cells).length > 1) && !head.some((row) => isTitle(row, part.columns) || row.whole);
+  return isHeaded && begins !== bodyBegins(upper, repeated) && !totalLabel.test(begins) ? { joined: appended(table, part, repeated) } : 'apart';
+}
+
+/**
+ * Puts together what a page prints as several tables though it is one: parts that say they go on (续表) or repeat the head of the
+ * table right above, and a head in a table of its own. Parts that cannot be put together are not trusted.
+ * @param blocks tables and paragraphs in reading order
+ */
+export function joinContinued(blocks: readonly RawBlock[]): RawBlock[] {
+  const result: RawBlock[] = [];
+  let last = -1;
+  let captions: ReadonlySet<string> = new Set();
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') {
+      result.push(block);
+      continue;
+    }
+    const above = result[last];
+    const between = result.slice(last + 1).filter((other) => other.kind === 'paragraph');
+    const verdict = above?.kind === 'table' ? verdictOn({ table: above, captions }, block, between) : 'apart';
+    if (typeof verdict === 'object') {
+      result.splice(last, Infinity, verdict.joined);
+      continue;
+    }
+    if (verdict === 'lost' && above?.kind === 'table') {
+      result[last] = { ...above, confidence: Math.min(above.confidence, lostPart) };
+    } else {
+      captions = new Set([...between.slice(-mostCaptions).map(({ text }) => plain(text)), ...block.captions.map(({ text }) => plain(text))]);
+    }
+    last = result.length;
+    result.push(verdict === 'lost' ? { ...block, confidence: Math.min(block.confidence, lostPart) } : block);
+  }
+  return result;
+}
