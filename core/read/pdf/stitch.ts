@@ -133,6 +133,11 @@ function isTitledTable(table: PageTable): boolean {
   return topRows(table.cells, columnCount, Math.min(rowCount(table), mostTitleRows)).some((row) => isTitle(row, columnCount));
 }
 
+/** A line that says that the table below goes on from above. */
+function isMark(text: string): boolean {
+  return continuation.test(bare(text));
+}
+
 function title(text: string): string {
   return bare(text).replace(continued, '');
 }
@@ -165,7 +170,7 @@ export class Stitcher {
       }
     }
     const before = this.#open;
-    const lost = rest === items && before !== null && first?.kind === 'table' && above.length === 0 && !isTitledTable(first);
+    const lost = rest === items && before !== null && first?.kind === 'table' && (above.length === 0 ? !isTitledTable(first) : above.some((flow) => isMark(flow.text)));
     if (lost) {
       // It looks like the rest of the table above, and is not read as such: neither part is a whole table.
       before.confidence = Math.min(before.confidence, lostPart);
@@ -190,7 +195,10 @@ export class Stitcher {
 
   /** Appends a part when it goes on with the table above. */
   #goOn(table: Growing, part: PageTable, above: readonly string[]): boolean {
-    const common = commonColumns(table.columns, part.columns);
+    const isMarked = above.some(isMark);
+    const drawn = commonColumns(table.columns, part.columns);
+    // Parts set anew, each as wide as its own text needs, have the same head over as many columns.
+    const common = drawn ?? (table.columns.length === part.columns.length ? { columns: table.columns, upper: table.columns.map((_, index) => index), lower: table.columns.map((_, index) => index) } : null);
     if (common === null) {
       return false;
     }
@@ -202,10 +210,13 @@ export class Stitcher {
     const repeated = repeatedRows(upperRows, lowerRows);
     const [upperFirst] = upperRows;
     const [lowerFirst] = lowerRows;
-    if (above.length > 0 && !above.every((text) => continuation.test(bare(text)))) {
-      // The same title again, or part of it: the same table only if its head is repeated too and it had filled its page.
+    if (drawn === null && (!isMarked || repeated === 0)) {
+      return false;
+    }
+    if (above.length > 0 && !above.every(isMark)) {
+      // The same title again, or part of it: the same table only if it says so, or its head is repeated too and it had filled its page.
       const captions = new Set(table.captions.map(title));
-      if (!above.every((text) => captions.has(title(text))) || repeated === 0 || !this.#footReached) {
+      if (!above.every((text) => isMark(text) || captions.has(title(text))) || repeated === 0 || (!isMarked && !this.#footReached)) {
         return false;
       }
     } else if (repeated > 0 && onlyName(lowerRows.slice(0, repeated), columnCount)) {
