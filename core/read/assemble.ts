@@ -1,6 +1,7 @@
 import type { Block, Cell, Document, Line, Paragraph, Place, Table, UnreadPage } from '../document/document.ts';
 import { dropBlankColumns } from './blank-columns.ts';
 import { isHeadCopy } from './head-copy.ts';
+import { withHeadSpans } from './unmerged-head.ts';
 
 /** A grid as a reader found it, before title and unit rows are taken off its top. */
 export interface RawTable {
@@ -172,7 +173,7 @@ export function assemble(source: Document['source'], found: readonly RawBlock[],
       notes: [...trimmed.notes, ...below],
       rows: trimmed.rows,
       columns,
-      cells,
+      cells: withHeadSpans(cells, columns),
       place: block.place,
       confidence: block.confidence,
     };

@@ -79,12 +79,17 @@ export function readBasicExpenditure(grid: ExpandedGrid, head: Head, title: stri
         // The total may stand over the name alone, the code beside it blank.
         const holder = grid.cellAt(row, total);
         const at = holder ? holder.column + holder.columnSpan : lane.amount;
-        const column = amounts.find((amount) => amount >= at);
+        // Where its cell is not merged, blanks lie between it and its amount; the next words are another total's.
+        const next = Array.from({ length: grid.table.columns - at }, (_, index) => at + index).find((other) => totalKey(grid.ownTextAt(row, other)) !== null) ?? Infinity;
+        const behind = amounts.filter((amount) => amount >= at && amount < next);
+        const column = behind.find((amount) => grid.ownTextAt(row, amount) !== '') ?? behind[0];
         if (column !== undefined) totals.push({ key: totalKey(own), label: own.trim(), figures: [maker.at(row, column, own.trim())] });
         continue;
       }
-      // Under a total's merged cell.
+      // Under a total's merged cell, or behind one that is not merged.
       if (cell && totalKey(cell.text) !== null) continue;
+      const isBlank = [...lane.codes, lane.name].every((column) => grid.ownTextAt(row, column) === '');
+      if (isBlank && Array.from({ length: lane.name }, (_, column) => column).some((column) => totalKey(grid.ownTextAt(row, column)) !== null)) continue;
       const figure = maker.at(row, lane.amount, label);
       const code = joinCode(lane.codes.map((column) => grid.ownTextAt(row, column)));
       const name = plainLabel(label);
