@@ -11,9 +11,10 @@ const mostCaptions = 8;
 
 const amount = /^[-−△▲(（]?\d[\d,，]*(?:\.\d+)?[%％]?[)）]?$/u;
 const decimal = /\d[.．]\d|\d[,，]\d{3}/u;
+const markAtEnd = /(?:[（(]续[^）)]{0,4}[）)]|续表[）)]?)\d?$/u;
 const totalLabel = /^(?:合计|总计|小计|总额)$/u;
 
-const hasMark = (text: string): boolean => continuation.test(bare(text)) || /[（(]续[）)\d一二三四五六七八九十]*$|续表/u.test(bare(text));
+const hasMark = (text: string): boolean => continuation.test(bare(text)) || markAtEnd.test(bare(text));
 /** A caption without the mark that it is repeated. */
 const plain = (text: string): string => bare(text).replace(continued, '');
 const printed = (cells: readonly Cell[]): readonly Cell[] => cells.filter(({ text }) => text.trim() !== '');
@@ -68,7 +69,7 @@ function verdictOn({ table, captions }: Above, part: RawTable, between: readonly
   const rows = topRows(part.cells, part.columns, Math.min(part.rows, mostHeadRows + mostTitleRows));
   const marks = markRows(rows);
   const isMarked = marks > 0 || lines.some(hasMark);
-  if (!lines.every((text) => hasMark(text) || (isMarked && captions.has(plain(text))))) return 'apart';
+  if (!lines.every((text) => continuation.test(bare(text)) || (isMarked && captions.has(plain(text))))) return 'apart';
   if (table.columns !== part.columns) {
     const head = dropBlankColumns(table.cells, table.rows, table.columns);
     const fits = head.columns === part.columns && !isMarked && isHead({ ...table, ...head }) && isBody(part);

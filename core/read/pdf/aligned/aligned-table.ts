@@ -25,6 +25,9 @@ const edgeReach = 2.5;
 /** Fewer rows, columns or texts are no table. */
 const leastRows = 2;
 const leastTexts = 6;
+/** So many rows with amounts beside words show the columns of a table whose other rows hold one text. */
+const leastBeside = 4;
+const decimal = /\d\.\d/;
 
 /** A word with the page it is printed on. */
 interface Hung {
@@ -102,6 +105,18 @@ function withoutEmptyRows(rows: Rows, spreads: readonly Spread[]): { readonly ro
   };
 }
 
+/**
+ * Whether texts stand beside each other in most rows; or in several, with amounts, and all others keep to a column: a form most of
+ * whose lines are blank on one of its sides.
+ */
+function isTable(spreads: readonly Spread[], rowCount: number): boolean {
+  const rows = Array.from({ length: rowCount }, (_, row) => spreads.filter((spread) => spread.top <= row && spread.bottom >= row));
+  const beside = rows.filter((own) => own.length > 1);
+  const amounts = beside.filter((own) => own.some(({ block }) => block.numeric && block.words.some(({ text }) => decimal.test(text))));
+  return beside.length >= Math.max(leastRows, rowCount / 2)
+    || (amounts.length >= leastBeside && rows.every((own) => own.length !== 1 || own.every(({ left, right }) => left === right)));
+}
+
 function textOf(blocks: readonly Block[], width: number): string {
   const lines = blocks.flatMap((block) => block.words).map((word): TextLine => ({ ...word.line, text: word.text }));
   return joinLines(lines, (line) => width - (line.ink.right - line.ink.left) - line.size);
@@ -126,7 +141,7 @@ export function alignedTable(stretches: readonly Stretch[]): PageTable | null {
   const recognised = stretches.some((stretch) => stretch.recognised);
   const edges = recognised ? [] : drawnEdges(entries, size);
   const parted = arePartedBy(words, edges);
-  const blocks = parted ? blocksBetween(words, edges) : blocksOf(words, pitch);
+  const blocks = parted ? blocksBetween(words, edges) : blocksOf(words, pitch, recognised);
   const drawn = parted ? rowsBetween(blocks, edges) : null;
   const found = drawn?.rows ?? rowsOf(blocks, pitch, recognised);
   const gaps = (recognised ? null : drawnPartings(blocks, drawnColumns(parts))) ?? partings(blocks);
@@ -138,8 +153,7 @@ export function alignedTable(stretches: readonly Stretch[]): PageTable | null {
   const all = spreadsOf(blocks, found, anchorOf(blocks, pitch), columns, pitch, size, drawn?.spans);
   const { rows, spreads } = withoutEmptyRows(found, all);
   const rowCount = rows.centres.length;
-  const beside = Array.from({ length: rowCount }, (_, row) => spreads.filter((spread) => spread.top <= row && spread.bottom >= row).length > 1);
-  if (beside.filter(Boolean).length < Math.max(leastRows, rowCount / 2)) {
+  if (!isTable(spreads, rowCount)) {
     return null;
   }
 

@@ -27,6 +27,9 @@ const alike = 1.15;
 /** Lines of one cell share an edge or their middle within this many ems (recognised text is up to 0.15 em off at either side). */
 const sameEdge = 0.35;
 const sameMiddle = 0.6;
+/** So many wrapped lines tell how far apart lines of one cell are, the same within this factor. */
+const leastWraps = 3;
+const evenly = 1.15;
 
 function overlaps(a: { readonly left: number; readonly right: number }, b: { readonly left: number; readonly right: number }): boolean {
   return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0;
@@ -65,24 +68,45 @@ export function rowPitch(words: readonly Word[], size: number): number {
 }
 
 /**
+ * The greatest distance between lines of one cell that a table's own wrapped cells show: lines of a cell are evenly apart, and
+ * rows keep a little more between them.
+ * @param words of a table
+ */
+function leadingOf(words: readonly Word[]): number {
+  const sorted = words.filter((word) => !word.numeric).toSorted((a, b) => a.baseline - b.baseline);
+  const distances = sorted.flatMap((word, index) => {
+    const next = sorted.slice(index + 1).find((other) => other.baseline - word.baseline > 0.6 * word.size && overlaps(word, other));
+    return next !== undefined && isSetLike(word, next) ? [(next.baseline - word.baseline) / word.size] : [];
+  }).toSorted((a, b) => a - b);
+  const least = distances.find((distance, index) => (distances[index + leastWraps - 1] ?? Infinity) <= evenly * distance);
+  return least === undefined || least > unwrapped ? Infinity : evenly * least;
+}
+
+/** Whether lines share an edge or their middle. */
+function isSetLike(above: Word, below: Word): boolean {
+  const { size } = below;
+  return Math.abs(above.left - below.left) <= sameEdge * size || Math.abs(above.right - below.right) <= sameEdge * size || Math.abs(above.left + above.right - below.left - below.right) / 2 <= sameMiddle * size;
+}
+
+/**
  * Joins the lines of wrapped cells.
  * @param words of a table
  * @param pitch from `rowPitch`
+ * @param recognised whether the text was recognised from a picture, and stands a little off
  */
-export function blocksOf(words: readonly Word[], pitch: number): Block[] {
+export function blocksOf(words: readonly Word[], pitch: number, recognised: boolean): Block[] {
+  const evenLeading = recognised ? Infinity : leadingOf(words);
   const open: Word[][] = [];
   const blocks: Word[][] = [];
   for (const word of words.toSorted((a, b) => a.baseline - b.baseline || a.left - b.left)) {
-    const leading = Math.min(wrapShare * pitch, mostLeading * word.size);
+    const leading = Math.min(wrapShare * pitch, mostLeading * word.size, evenLeading * word.size);
     const above = word.numeric ? undefined : open.find((lines) => {
       const last = lines.at(-1);
       if (last === undefined || last.numeric || !overlaps(last, word)) {
         return false;
       }
       const distance = word.baseline - last.baseline;
-      const middle = Math.abs(last.left + last.right - word.left - word.right) / 2;
-      return distance > 0.6 * word.size && distance <= leading && Math.max(last.size, word.size) < 1.3 * Math.min(last.size, word.size)
-        && (Math.abs(last.left - word.left) <= sameEdge * word.size || Math.abs(last.right - word.right) <= sameEdge * word.size || middle <= sameMiddle * word.size);
+      return distance > 0.6 * word.size && distance <= leading && Math.max(last.size, word.size) < 1.3 * Math.min(last.size, word.size) && isSetLike(last, word);
     });
     if (above === undefined) {
       const lines = [word];

@@ -32,6 +32,11 @@ const forNumbering = 0.3;
 /** A column that holds words and amounts in turn is two columns, or a form with blocks of different columns. */
 const perMixed = 0.02;
 
+/** An amount and the words of the next cell read as one text. */
+const perRunTogether = 0.2;
+const sentence = /[，。；;：:]/u;
+const runTogether = /\d[.,]\d+\p{Script=Han}{2}/u;
+
 const amount = /\d[.,]\d/;
 
 function isAmount(block: Block): boolean {
@@ -75,6 +80,7 @@ function isNumbered(spreads: readonly Spread[], rows: Rows): boolean | null {
 export function alignedConfidence({ spreads, columns, rows, size, recognised }: Evidence): number {
   const head = Math.max(1, headRows(spreads, rows));
   let against = perCollision * collisions(spreads) + (isNumbered(spreads, rows) === false ? forNumbering : 0);
+  against += perRunTogether * spreads.filter(({ block }) => block.words.some(({ text }) => runTogether.test(text) && !sentence.test(text))).length;
   const labelled = (row: number): boolean => spreads.some((spread) => !spread.block.numeric && spread.top <= row && spread.bottom >= row);
   const figures = spreads.filter(({ block }) => isAmount(block));
   const unlabelled = figures.filter(({ top }) => !labelled(top)).length;

@@ -165,6 +165,17 @@ describe('tables over pages', () => {
     expect(await gridsOf(form(700, ...filler), table(columns, down(740, 1), [['229', '其他支出', '3.20']]))).toEqual([[head, ...filler, ['229', '其他支出', '3.20']]]);
   });
 
+  test('go on in columns of their own width where they say so, and are not trusted where nothing tells how', async () => {
+    const other = [50, 130, 260, 350];
+    const mark = text(300, 760, '续表');
+    const caption = text(50, 740, '部门：某局');
+    const part = (texts: readonly (readonly string[])[]): Step[] => [...mark, ...caption, ...table(other, down(700, texts.length), texts)];
+    const rest = [['229', '其他支出', '3.20'], ['230', '债务支出', '1.00']];
+    expect(await gridsOf([...caption, ...form(700, ...filler.slice(0, 5))], part([head, ...rest]))).toEqual([[head, ...filler.slice(0, 5), ...rest]]);
+    const { document } = await read(papers(paper([...caption, ...form(700, ...filler.slice(0, 5))]), paper(part(rest))));
+    expect(tablesOf(document).map(({ rows, confidence }) => [rows, confidence])).toEqual([[6, 0.5], [2, 0.5]]);
+  });
+
   test('go on under the same title with the same head when the page was full', async () => {
     const title = (mark = ''): Step[] => text(50, 740, `支出决算表${mark}`);
     expect(await gridsOf([...title(), ...form(700, ...filler)], [...title('（续）'), ...form(700, ['229', '其他支出', '3.20'])])).toEqual([[head, ...filler, ['229', '其他支出', '3.20']]]);
