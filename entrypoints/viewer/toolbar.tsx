@@ -20,8 +20,10 @@ export function Toolbar({ session, state }: { readonly session: Session; readonl
         <span class="title">{state.title}</span>
       </div>
       <div class="tools middle">
-        <Tool icon="previous" label={spoken.previousPage} disabled={closed || page <= 1} onClick={() => session.pages?.go(page - 1)} />
-        <Tool icon="next" label={spoken.nextPage} disabled={closed || page >= pages} onClick={() => session.pages?.go(page + 1)} />
+        <span class="page-steps">
+          <Tool icon="previous" label={spoken.previousPage} disabled={closed || page <= 1} onClick={() => session.pages?.go(page - 1)} />
+          <Tool icon="next" label={spoken.nextPage} disabled={closed || page >= pages} onClick={() => session.pages?.go(page + 1)} />
+        </span>
         <PageNumber page={page} pages={pages} disabled={closed} language={session.language} onGo={(to) => session.pages?.go(to)} />
         <i class="rule" />
         <Tool icon="minus" label={spoken.zoomOut} disabled={closed} onClick={() => session.pages?.zoom(-1)} />
