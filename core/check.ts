@@ -1,6 +1,7 @@
 import { tablesOf, type Document, type Table, type UnreadPage } from './document/document.ts';
 import { confidenceLine, evaluate, showsTruncation } from './judge/evaluate.ts';
 import { cutsDigits, withAddedTotals } from './judge/habits.ts';
+import { misprintsOf } from './judge/misprints.ts';
 import { unproven } from './judge/patterns.ts';
 import type { Judged } from './judge/diagnosis.ts';
 import { explain } from './judge/explain.ts';
@@ -11,6 +12,7 @@ import type { Relation, UncheckedReason } from './relate/relation.ts';
 import { coverageOf, nothingCovered, type Unjudged } from './report/coverage.ts';
 import { glanceOf } from './report/glance.ts';
 import { findingOfNotice, findingsOf } from './report/finding.ts';
+import { findingOfMisprint } from './report/misprint.ts';
 import type { Finding, Report } from './report/schema.ts';
 
 /** How far a check has come. */
@@ -121,7 +123,7 @@ function* judgeAll(related: readonly Related[], truncated: boolean, unchecked: U
   const unjudged: Unjudged[] = [];
   const giveUp = (rule: string, relation: Relation, reason: UncheckedReason): void => {
     unchecked.add(rule, reason, relation.table);
-    unjudged.push({ relation, reason });
+    unjudged.push({ rule, relation, reason });
   };
   for (const [index, { rule, relation }] of related.entries()) {
     if (index % relationsPerStep === 0) yield { phase: 'judge', done: index, total: related.length };
@@ -191,7 +193,7 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
   const { judged, causes } = yield* during('report', explain(before, truncated));
 
   const tables = tablesOf(document);
-  const findings = [...yield* during('report', findingsOf(judged, causes)), ...yield* during('report', noticesOf(recognition, doubtful(tables), unchecked))];
+  const findings = [...yield* during('report', findingsOf(judged, causes)), ...yield* during('report', noticesOf(recognition, doubtful(tables), unchecked)), ...misprintsOf(unjudged.filter(({ reason }) => reason === 'unreadable-figure'), truncated).map(findingOfMisprint)];
   const covered = yield* during('report', coverageOf(recognition, judged, unjudged));
   const unread = (reason: UnreadPage['reason']) => document.unreadPages.filter((page) => page.reason === reason).map(({ page }) => page);
   const [scanned, unknownLetters, damaged, leftOut] = [unread('scanned'), unread('unknown-letters'), unread('damaged'), unread('left-out')];

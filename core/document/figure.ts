@@ -43,6 +43,8 @@ export interface Figure {
   readonly unit: Unit | null;
   /** Effective decimals (core/quantity/effective-decimals.ts). */
   readonly decimals: number;
+  /** The effective decimals of the figures around it, where it is printed with more. */
+  readonly usual?: number;
   /** The reader's confidence in the table. */
   readonly confidence: number;
   readonly place: FigurePlace;
@@ -67,4 +69,9 @@ export function figureKey(figure: Figure): string {
 export function hostOf(figure: Figure): string {
   const { place } = figure;
   return place.in === 'table' ? place.table : place.in === 'text' ? place.paragraph : '';
+}
+
+/** The decimals that another value of the figure would have. */
+export function usualDecimals(figure: Figure): number {
+  return figure.usual ?? figure.decimals;
 }

@@ -1,3 +1,4 @@
+import { usualDecimals } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
 import { valueOf, type Graph, type Values } from './graph.ts';
 import { figuresByTable, isAlone, tried, type Together } from './together.ts';
@@ -10,7 +11,7 @@ function solutions(graph: Graph, open: readonly number[], keys: readonly string[
   const found = new Map<string, { index: number; value: Decimal }[]>();
   for (const key of keys) {
     if (settled.has(key)) continue;
-    const decimals = Math.max(0, graph.figure(key).decimals);
+    const decimals = usualDecimals(graph.figure(key));
     for (const index of open) {
       if (!graph.has(index, key) || graph.judged(index).relation.kind === 'bound' || !isAlone(graph, index, key)) continue;
       const value = graph.solve(index, key, settled)?.toDecimalPlaces(decimals);

@@ -1,4 +1,4 @@
-import { figureKey, hostOf, type Figure } from '../document/figure.ts';
+import { figureKey, hostOf, usualDecimals, type Figure } from '../document/figure.ts';
 import { Decimal, lastDigit, one, zero } from '../quantity/decimal.ts';
 import { unitFactor, type Unit } from '../quantity/unit.ts';
 import { isPrinted, type Relation, type Term, type UncheckedReason } from '../relate/relation.ts';
@@ -201,12 +201,18 @@ export function showsTruncation(relation: Relation): boolean {
   return exact.trunc().eq(printedUnits) && !exact.round().eq(printedUnits);
 }
 
+/** The figure with another quantity: its decimals are those of the figures around it, or more. */
+function withQuantity(figure: Figure, quantity: Figure['quantity']): Figure {
+  const printed = quantity.kind === 'amount' || quantity.kind === 'percent' ? quantity.decimals : 0;
+  return { ...figure, quantity, decimals: Math.max(usualDecimals(figure), printed) };
+}
+
 /**
  * The relation with another quantity in the place of one figure.
  * @param key of the figure (figureKey)
  */
 export function withValue(relation: Relation, key: string, quantity: Figure['quantity']): Relation {
-  return { ...relation, readings: relation.readings.map((terms) => terms.map((term) => (figureKey(term.figure) === key ? { ...term, figure: { ...term.figure, quantity } } : term))) };
+  return { ...relation, readings: relation.readings.map((terms) => terms.map((term) => (figureKey(term.figure) === key ? { ...term, figure: withQuantity(term.figure, quantity) } : term))) };
 }
 
 /**

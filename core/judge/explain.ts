@@ -31,7 +31,7 @@ export function* explain(judged: readonly Judged[], truncated: boolean): Generat
   const causes = yield* diagnose(lenient, truncated);
   if (lenient.every((one, index) => one === judged[index])) return { judged, causes };
   const quantities = new Map(causes.flatMap(({ kind, changes }) => (kind === 'suspect' ? changes : [])).map(({ figure, likely }) => (
-    [figureKey(figure), { kind: figure.quantity.kind === 'percent' ? 'percent' : 'amount', value: likely, decimals: figure.decimals } satisfies Figure['quantity']] as const
+    [figureKey(figure), { kind: figure.quantity.kind === 'percent' ? 'percent' : 'amount', value: likely, decimals: likely.decimalPlaces() } satisfies Figure['quantity']] as const
   )));
   const settled = withAddedTotals(judged, truncated, (one) => isExactWith(one, quantities, truncated));
   const agree = settled.every(({ judgement }, index) => judgement.verdict === lenient[index]?.judgement.verdict);

@@ -1,4 +1,4 @@
-import { figureKey, hostOf, type Figure } from '../document/figure.ts';
+import { figureKey, hostOf, usualDecimals, type Figure } from '../document/figure.ts';
 import { Decimal } from '../quantity/decimal.ts';
 import { valueOf, type Graph, type Values } from './graph.ts';
 import { slipOf, slipsOf, type Slip } from './slips.ts';
@@ -42,7 +42,19 @@ const isScale = (slip: Slip | null): boolean => slip === 'unit' || slip === 'poi
 const tellingDigits = 3;
 
 /** Whether the slip tells the value better than the equations do, which rounding blurs. */
-const isPlain = (slip: Slip | null, value: Decimal): boolean => isScale(slip) && value.precision() >= tellingDigits;
+const isPlain = (slip: Slip | null, value: Decimal): boolean => (isScale(slip) || slip === 'digit-lost' || slip === 'digit-added') && value.precision() >= tellingDigits;
+
+/**
+ * How a figure may have been mistyped for another value. Behind the point a digit is lost or added only where the print has fewer or more
+ * decimals than the figures around it.
+ */
+function slipIn(figure: Figure, meant: Decimal): Slip | null {
+  const printed = valueOf(figure);
+  const slip = slipOf(printed, meant);
+  if ((slip !== 'digit-lost' && slip !== 'digit-added') || !printed.trunc().eq(meant.trunc())) return slip;
+  const decimals = figure.quantity.kind === 'amount' || figure.quantity.kind === 'percent' ? figure.quantity.decimals : 0;
+  return (slip === 'digit-lost' ? decimals < usualDecimals(figure) : decimals > usualDecimals(figure)) ? slip : null;
+}
 
 /** Values further apart than so many units of the last digit are no matter of rounding. */
 const mostBetween = 10;
@@ -129,7 +141,7 @@ export class Search {
       if (!this.#graph.has(index, key)) continue;
       const solved = this.#graph.solve(index, key, values);
       if (solved === null) continue;
-      const rounded = solved.toDecimalPlaces(figure.decimals);
+      const rounded = solved.toDecimalPlaces(usualDecimals(figure));
       const value = this.#graph.holds(index, new Map([...values, [key, rounded]])) ? rounded : solved;
       // Nobody leaves out a negative amount.
       const impossible = figure.quantity.kind === 'blank' && value.isNegative();
@@ -137,9 +149,9 @@ export class Search {
     }
     // Where rounding lets each of them fail the other's equation, what lies between fits both.
     const [least, most] = found.size > 1 ? [Decimal.min(...found.values()), Decimal.max(...found.values())] : [printed, printed];
-    const unit = new Decimal(10).pow(-figure.decimals);
+    const unit = new Decimal(10).pow(-usualDecimals(figure));
     if (found.size > 1 && most.minus(least).lte(unit.times(mostBetween))) {
-      const between = least.plus(most).div(2).toDecimalPlaces(figure.decimals);
+      const between = least.plus(most).div(2).toDecimalPlaces(usualDecimals(figure));
       if (!between.eq(printed)) found.set(between.toFixed(), between);
     }
     return [...found.values()];
@@ -286,19 +298,19 @@ export class Search {
       return { changes: [...step].map(([key, value]): Replacement => {
         const figure = this.#graph.figure(key);
         const printed = valueOf(figure);
-        const near = value.abs().times('0.02').plus(printed.times(0).plus(10).pow(-figure.decimals).times(20));
-        const solved = this.#graph.around(key).flatMap((index) => (this.#failing.has(index) ? this.#graph.solve(index, key, values) ?? [] : [])).map((one) => one.toDecimalPlaces(figure.decimals));
-        const tried = [value, ...solved, ...slipsOf(printed, figure.decimals).filter((one) => one.decimalPlaces() <= figure.decimals && one.minus(value).abs().lte(near))];
+        const near = value.abs().times('0.02').plus(printed.times(0).plus(10).pow(-usualDecimals(figure)).times(20));
+        const solved = this.#graph.around(key).flatMap((index) => (this.#failing.has(index) ? this.#graph.solve(index, key, values) ?? [] : [])).map((one) => one.toDecimalPlaces(usualDecimals(figure)));
+        const tried = [value, ...solved, ...slipsOf(printed, usualDecimals(figure)).filter((one) => one.decimalPlaces() <= usualDecimals(figure) && one.minus(value).abs().lte(near))];
         const fitting = tried.filter((one) => one.eq(value) || this.#right(new Map([...values, [key, one]]), cluster));
         const [best = value] = fitting.map((one) => ({ one, exact: exactness(key, new Map([...values, [key, one]])), far: one.minus(value).abs() }))
           // A digit beside a value that fits everything to the last one, or one of the last digit alone, is a coincidence of rounding; another power of ten or the sign is none.
-          .map((one) => ({ ...one, slip: slipOf(printed, one.one) }))
+          .map((one) => ({ ...one, slip: slipIn(figure, one.one) }))
           .map((one) => ({ ...one, plain: isPlain(one.slip, one.one) ? 0 : 1, like: one.slip !== null && (one.exact.count > 0 || isScale(one.slip)) ? 0 : 1 }))
           .sort((a, b) => a.plain - b.plain || Number(b.exact.all) - Number(a.exact.all) || a.like - b.like || b.exact.facts - a.exact.facts || b.exact.count - a.exact.count || a.far.cmp(b.far)).map(({ one }) => one);
         values = new Map([...values, [key, best]]);
         // The amount that stands above where it belongs.
         const strayed = figure.displaced !== undefined && valueOf(figure.displaced).eq(best);
-        return { key, value: best, slip: strayed ? 'neighbour' : slipOf(printed, best) ?? (printed.isZero() ? 'missing' : best.isZero() ? 'superfluous' : 'other') };
+        return { key, value: best, slip: strayed ? 'neighbour' : slipIn(figure, best) ?? (printed.isZero() ? 'missing' : best.isZero() ? 'superfluous' : 'other') };
       }) };
     });
     return { steps: refined };
@@ -324,16 +336,21 @@ export class Search {
     const repairing = found.filter(({ repaired }) => repaired === most);
     const fewest = Math.min(...repairing.map(sizeOf));
     const refined = repairing.filter((one) => sizeOf(one) === fewest).map((one) => this.#refine(one, cluster));
-    // Hardly anything is meant to be negative: that its opposite fits within rounding says nothing.
-    const isTurned = ({ key, value, slip }: Replacement): boolean => slip === 'sign' && value.isNegative() && !cluster.every((index) => !this.#graph.has(index, key) || this.#graph.exact(index, new Map([...this.#settled, [key, value]])));
+    // Hardly anything is meant to be negative: that its opposite fits one equation, or more within rounding, says nothing.
+    const isTurned = ({ key, value, slip }: Replacement): boolean => {
+      const own = cluster.filter((index) => this.#graph.has(index, key));
+      return slip === 'sign' && value.isNegative() && (own.length < 2 || !own.every((index) => this.#graph.exact(index, new Map([...this.#settled, [key, value]]))));
+    };
     const odd = ({ steps }: Explanation): number => steps.flatMap(({ changes }) => changes).filter((change) => ['other', 'missing', 'superfluous'].includes(change.slip) || isTurned(change)).length;
     const least = Math.min(...refined.map(odd));
     const typical = refined.filter((one) => odd(one) === least);
-    // By its look alone no figure is wrong where another may as well have been left out, or where only a percentage tells.
-    const leftOut = refined.some((one) => !typical.includes(one) && one.steps.some(({ changes }) => changes.some(({ key, slip }) => slip === 'missing' && this.#graph.figure(key).quantity.kind === 'blank' && !this.#isEmptyLine(key))));
+    // By its look alone no figure is wrong where another may as well have been left out or be one too many, or where only a percentage tells.
+    const leftOut = refined.some((one) => !typical.includes(one) && one.steps.some(({ changes }) => changes.some(({ key, slip }) => slip === 'superfluous' || (slip === 'missing' && this.#graph.figure(key).quantity.kind === 'blank' && !this.#isEmptyLine(key)))));
     const exchanged = typical.some(({ steps }) => steps.some(({ changes }) => changes.some(({ slip }) => slip === 'exchanged' || slip === 'neighbour')));
+    // Where an amount is printed negative that fits as a positive one, that is no coincidence.
+    const negative = typical.some(({ steps }) => steps.some(({ changes }) => changes.some(({ slip, value }) => slip === 'sign' && value.isPositive())));
     const onlyShares = cluster.length > 0 && cluster.every((index) => this.#graph.judged(index).relation.kind === 'ratio');
-    return (leftOut && !exchanged) || onlyShares ? refined : typical;
+    return (leftOut && !exchanged && !negative) || onlyShares ? refined : typical;
   }
 
   /**

@@ -1,4 +1,4 @@
-import { figureKey, type Figure } from '../document/figure.ts';
+import { figureKey, usualDecimals, type Figure } from '../document/figure.ts';
 import { Decimal, lastDigit, one, zero } from '../quantity/decimal.ts';
 import { unitFactor, type Unit } from '../quantity/unit.ts';
 import type { Relation, Term } from '../relate/relation.ts';
@@ -21,7 +21,7 @@ export function valueOf(figure: Figure): Decimal {
 
 /** The figure's quantity with another value. */
 function quantityOf(figure: Figure, value: Decimal): Figure['quantity'] {
-  return { kind: figure.quantity.kind === 'percent' ? 'percent' : 'amount', value, decimals: figure.decimals };
+  return { kind: figure.quantity.kind === 'percent' ? 'percent' : 'amount', value, decimals: value.decimalPlaces() };
 }
 
 /** A sum or a repeated fact with one reading: what a change of each figure does to the difference between its sides. */
@@ -43,7 +43,7 @@ function linearOf({ relation, judgement }: Judged): Linear | null {
     const key = figureKey(figure);
     coefficients.set(key, (coefficients.get(key) ?? zero).plus(index === 0 ? factor : factor.times(-weight)));
     // Twice a unit of every term is more than any of the evaluator's bounds.
-    farthest = farthest.plus(Decimal.max(lastDigit(figure.decimals), figure.spread ?? zero).times(factor).times(2));
+    farthest = farthest.plus(Decimal.max(lastDigit(usualDecimals(figure)), figure.spread ?? zero).times(factor).times(2));
   });
   return { coefficients, farthest };
 }
@@ -241,11 +241,11 @@ export class Graph {
     const side = (part: Term['part'], withKey: boolean): Decimal => rest.filter((term) => term.part === part && (figureKey(term.figure) === key) === withKey)
       .reduce((sum, term) => sum.plus(withKey ? term.weight : at(term.figure).times(term.weight)), zero);
     const [above, below] = [side('numerator', false), side('denominator', false)];
-    if (figureKey(first.figure) === key) return below.lte(0) ? null : above.times(100).div(below).toDecimalPlaces(first.figure.decimals, Decimal.ROUND_HALF_UP);
+    if (figureKey(first.figure) === key) return below.lte(0) ? null : above.times(100).div(below).toDecimalPlaces(usualDecimals(first.figure), Decimal.ROUND_HALF_UP);
     const share = at(first.figure).div(100);
     const slope = side('numerator', true).minus(share.times(side('denominator', true)));
     if (slope.isZero()) return null;
     const figure = this.figure(key);
-    return share.times(below).minus(above).div(slope).div(figure.unit === null ? 1 : unitFactor(figure.unit)).toDecimalPlaces(figure.decimals, Decimal.ROUND_HALF_UP);
+    return share.times(below).minus(above).div(slope).div(figure.unit === null ? 1 : unitFactor(figure.unit)).toDecimalPlaces(usualDecimals(figure), Decimal.ROUND_HALF_UP);
   }
 }

@@ -1,3 +1,4 @@
+import { usualDecimals } from '../document/figure.ts';
 import { Decimal, zero } from '../quantity/decimal.ts';
 import { valueOf, type Graph, type Values } from './graph.ts';
 import { isAlone, tried, type Together } from './together.ts';
@@ -44,16 +45,19 @@ export function shiftsOf(graph: Graph, open: readonly number[], settled: Values)
         const [key, from] = [keyAt(row), keyAt(row + step)];
         return key === null || from === null ? null : { key, value: valueOf(graph.figure(from)) };
       };
+      const unchanged = (row: number): boolean => { const one = moved(row); return one?.value.eq(valueOf(graph.figure(one.key))) === true; };
       const fits = (row: number): boolean => {
         const one = moved(row);
         return one !== null && !one.value.eq(valueOf(graph.figure(one.key))) && graph.around(one.key).some((index) => failing.has(index) && graph.judged(index).relation.kind !== 'bound' && isAlone(graph, index, one.key) && graph.holds(index, new Map([...settled, [one.key, one.value]])));
       };
-      for (const stretch of stretchesOf(rows.filter(fits), (row) => { const one = moved(row); return one?.value.eq(valueOf(graph.figure(one.key))) === true; })) {
+      for (const stretch of stretchesOf(rows.filter(fits), unchanged)) {
         const changes = new Map(stretch.flatMap((row) => { const one = moved(row); return one === null ? [] : [[one.key, one.value] as const]; }));
-        const end = keyAt(step > 0 ? (stretch.at(-1) ?? 0) + 1 : (stretch[0] ?? 0) - 1);
-        const plain = stretch.length >= fewestMoved || [...changes].every(([key, value]) => value.abs().times(ten.pow(graph.figure(key).decimals)).gte(fewestUnits));
-        const whole = end === null || !plain ? null : endedAt(graph, failing, changes, end, settled);
-        if (whole && whole.values.size > 1) found.push(whole);
+        // Behind equal amounts the shift may go on unseen.
+        const ends = [step > 0 ? (stretch.at(-1) ?? 0) + 1 : (stretch[0] ?? 0) - 1];
+        for (let [end = 0] = ends; unchanged(end); end += step) ends.push(end + step);
+        const plain = stretch.length >= fewestMoved || [...changes].every(([key, value]) => value.abs().times(ten.pow(usualDecimals(graph.figure(key)))).gte(fewestUnits));
+        const wholes = plain ? ends.flatMap((row) => { const end = keyAt(row); return end === null ? [] : endedAt(graph, failing, changes, end, settled) ?? []; }) : [];
+        found.push(...wholes.filter((whole) => whole.values.size > 1));
       }
     }
   }
@@ -77,7 +81,7 @@ function stretchesOf(rows: readonly number[], unchanged: (row: number) => boolea
 function endedAt(graph: Graph, failing: ReadonlySet<number>, moved: ReadonlyMap<string, Decimal>, end: string, settled: Values): Together | null {
   const figure = graph.figure(end);
   const together = new Map([...settled, ...moved]);
-  const solved = graph.around(end).flatMap((index) => (failing.has(index) ? graph.solve(index, end, together)?.toDecimalPlaces(figure.decimals) ?? [] : []));
+  const solved = graph.around(end).flatMap((index) => (failing.has(index) ? graph.solve(index, end, together)?.toDecimalPlaces(usualDecimals(figure)) ?? [] : []));
   // As few changes as possible: it may be what stood there before.
   const [only, ...more] = moved.keys();
   const exchanged = only !== undefined && more.length === 0 ? [valueOf(graph.figure(only))] : [];

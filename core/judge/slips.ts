@@ -1,12 +1,33 @@
 import type { Decimal } from '../quantity/decimal.ts';
 
 /**
- * How a figure became wrong: in itself (one digit, two digits exchanged, the decimal point, 元 for 万元, the sign, left out, filled in
+ * How a figure became wrong: in itself (one digit, a digit too few or too many, two digits exchanged, the decimal point, 元 for 万元, the sign, left out, filled in
  * where nothing belongs), by its place (it belongs to a neighbouring cell, two cells are exchanged, a row is shifted), or with others (a wrong
  * amount carried into the totals above it, a whole table in another unit than it says), or beyond what it may be at most (`excess`:
- * how much it was meant to be nothing tells). `other` is none of these.
+ * how much it was meant to be nothing tells), or has its separators in the wrong place. `other` is none of these.
  */
-export type Slip = 'digit' | 'transposition' | 'point' | 'unit' | 'sign' | 'missing' | 'superfluous' | 'neighbour' | 'exchanged' | 'shifted' | 'carried' | 'table-unit' | 'excess' | 'other';
+export type Slip = 'digit' | 'digit-lost' | 'digit-added' | 'transposition' | 'point' | 'unit' | 'sign' | 'missing' | 'superfluous' | 'neighbour' | 'exchanged' | 'shifted' | 'carried' | 'table-unit' | 'excess' | 'separator' | 'other';
+
+/** Of fewer digits than this one more or less is nothing to go by. */
+const tellingDigits = 3;
+
+/** Whether a text is the other without one of its digits; of one number with more decimals than the other, or before the point. */
+function lacksDigit(short: string, long: string): boolean {
+  const at = Array.from(short).findIndex((character, index) => character !== long[index]);
+  const cut = at < 0 ? short.length : at;
+  return long.length === short.length + 1 && long[cut] !== '.' && long.slice(0, cut) + long.slice(cut + 1) === short;
+}
+
+/** Which of two amounts has a digit less, if it is otherwise the same. */
+function digitApart(printed: Decimal, meant: Decimal): 'digit-lost' | 'digit-added' | null {
+  const places = Math.max(printed.decimalPlaces(), meant.decimalPlaces());
+  for (const [a, b] of [[printed.toFixed(), meant.toFixed()], [printed.toFixed(places), meant.toFixed(places)]] as const) {
+    if (Math.min(a.length, b.length) <= tellingDigits) continue;
+    if (lacksDigit(a, b)) return 'digit-lost';
+    if (lacksDigit(b, a)) return 'digit-added';
+  }
+  return null;
+}
 
 /**
  * Tells how one amount may have been mistyped for the other (RULES.md S-20).
@@ -24,7 +45,8 @@ export function slipOf(printed: Decimal, meant: Decimal): Slip | null {
   const places = Math.max(printed.decimalPlaces(), meant.decimalPlaces());
   const a = printed.abs().toFixed(places);
   const b = meant.abs().toFixed(places);
-  if (a.length !== b.length) return null;
+  const apart = digitApart(printed.abs(), meant.abs());
+  if (apart !== null || a.length !== b.length) return apart;
   const differing = Array.from(a).flatMap((character, index) => (character === b[index] ? [] : [index]));
   const [first = 0, second = 0] = differing;
   if (differing.length === 1) return 'digit';
@@ -50,6 +72,8 @@ export function slipsOf(printed: Decimal, decimals: number): Decimal[] {
       if (String(digit) !== characters[at]) found.push(like(characters.with(at, String(digit))));
     }
     const next = digits[order + 1];
+    if (digits.length > 1) found.push(like(characters.toSpliced(at, 1)));
+    for (let digit = 0; digit <= 9; digit += 1) found.push(like(characters.toSpliced(at + 1, 0, String(digit))));
     if (next !== undefined && characters[at] !== characters[next]) found.push(like(characters.with(at, characters[next] ?? '').with(next, characters[at] ?? '')));
   });
   return found;

@@ -5,6 +5,12 @@ import type { Unit } from '../quantity/unit.ts';
 import { squash, type ExpandedGrid } from './grid.ts';
 import type { Head } from './head.ts';
 
+/** The decimals that a figure stands for among others, and those of the others where it is printed with more. */
+export function decimalsOf(quantity: Quantity, usual: number): Pick<Figure, 'decimals' | 'usual'> {
+  if (quantity.kind === 'percent') return { decimals: Math.max(quantity.decimals, usual) };
+  return quantity.kind === 'amount' && quantity.decimals > usual ? { decimals: quantity.decimals, usual } : { decimals: usual };
+}
+
 /** Makes the figures of one table: the same effective decimals, unit and confidence for all. */
 export interface FigureMaker {
   /** The figure at a place of the grid. */
@@ -40,7 +46,7 @@ export function figureMaker(grid: ExpandedGrid, head: Head, title: string, unit:
       quantity,
       text: grid.ownTextAt(row, column).replace(/\n/g, ''),
       unit: quantity.kind === 'amount' && quantity.unit ? quantity.unit : unit,
-      decimals: Math.max(decimals.get(column) ?? 0, quantity.kind === 'amount' ? quantity.decimals : 0),
+      ...decimalsOf(quantity, decimals.get(column) ?? 0),
       confidence: table.confidence,
       place: { in: 'table', table: table.id, row, column, ...(page === undefined ? {} : { page }), tableTitle: title, rowLabel, columnLabel: head.labels[column] ?? '' },
     };

@@ -8,6 +8,7 @@ import type { Report, TableCoverage, TextCoverage, UncheckedReason, UncoveredRea
 
 /** A relation that could not be judged. */
 export interface Unjudged {
+  readonly rule: string;
   readonly relation: Relation;
   readonly reason: UncheckedReason;
 }

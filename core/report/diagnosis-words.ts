@@ -1,4 +1,4 @@
-import { figureKey, hostOf, type Figure, type TablePlace } from '../document/figure.ts';
+import { figureKey, hostOf, usualDecimals, type Figure, type TablePlace } from '../document/figure.ts';
 import type { Cause, Change, Judged } from '../judge/diagnosis.ts';
 import { units, unitFactor } from '../quantity/unit.ts';
 import type { Term } from '../relate/relation.ts';
@@ -9,6 +9,8 @@ interface Words { readonly zh: string; readonly en: string }
 
 const slipWords: Readonly<Record<Slip, Words>> = {
   digit: { zh: '像是一个数字录错', en: 'looks like one digit mistyped' },
+  'digit-lost': { zh: '像是少录了一位数字', en: 'looks like a digit left out' },
+  'digit-added': { zh: '像是多录了一位数字', en: 'looks like a digit too many' },
   transposition: { zh: '像是相邻两个数字颠倒', en: 'looks like two neighbouring digits exchanged' },
   point: { zh: '像是小数点移位', en: 'looks like the decimal point moved' },
   unit: { zh: '像是元与万元混用', en: 'looks like 元 and 万元 confused' },
@@ -21,6 +23,7 @@ const slipWords: Readonly<Record<Slip, Words>> = {
   carried: { zh: '像是一处有误，又计入了各级合计', en: 'looks like one wrong amount carried into the totals above it' },
   'table-unit': { zh: '像是整张表的金额单位有误', en: 'looks like the unit of the whole table is wrong' },
   excess: { zh: '高于分值', en: 'more than its weight' },
+  separator: { zh: '像是分隔符录错', en: 'looks like a separator mistyped' },
   other: { zh: '', en: '' },
 };
 
@@ -47,9 +50,13 @@ function nameOf(figure: Figure, main: Judged, named: string): Words {
  * @param terms of the equation that it is told beside
  */
 export function likelyText(change: Change, terms: readonly Term[]): string {
-  const own: Term = { figure: change.figure, weight: 1, role: 'operand' };
-  if (change.slip === 'excess') return `≤ ${change.likely.toFixed()}`;
-  return change.figure.quantity.kind === 'percent' ? `${inMannerOf(change.likely, [own])}%` : inMannerOf(change.likely, [own, ...terms]);
+  const { figure, likely, slip } = change;
+  const own: Term = { figure, weight: 1, role: 'operand' };
+  if (slip === 'excess') return `≤ ${likely.toFixed()}`;
+  if (figure.quantity.kind === 'percent') return `${inMannerOf(likely, [own])}%`;
+  // A sentence has decimals of its own, and so has a figure that is printed with too many.
+  const hasOwn = figure.place.in === 'text' || figure.usual !== undefined;
+  return inMannerOf(likely, hasOwn ? [{ ...own, figure: { ...figure, quantity: { kind: 'amount', value: likely, decimals: usualDecimals(figure) } } }] : [own, ...terms]);
 }
 
 /** 若此处不是 907.54 而是 907.94; several figures of one name together. */

@@ -89,8 +89,12 @@ function linesOf({ relation }: Judged, { terms, indexOf }: Shown): Finding['term
   ];
 }
 
-/** A relation beside the one that a finding tells. */
-function equationOf(judged: Judged, suspects: ReadonlySet<string>): Equation {
+/**
+ * A relation beside the one that a finding tells.
+ * @param judged the relation
+ * @param suspects the figures that are held to be wrong, by key
+ */
+export function equationOf(judged: Judged, suspects: ReadonlySet<string>): Equation {
   const { terms, expected, difference, verdict } = judged.judgement;
   const told = verdict === 'inconsistent' ? sentence(judged.relation.kind, terms, expected, difference) : holdingSentence(judged.relation.kind, terms);
   const line = equationLine(terms, expected, signOf(judged));

@@ -50,7 +50,7 @@ export const equationSchema = z.object({
 });
 
 /** How a figure most likely became wrong; wording in core/report/wording.ts. `other` is no slip that we know. */
-export const slipSchema = z.enum(['digit', 'transposition', 'point', 'unit', 'sign', 'missing', 'superfluous', 'neighbour', 'exchanged', 'shifted', 'carried', 'table-unit', 'excess', 'other']);
+export const slipSchema = z.enum(['digit', 'digit-lost', 'digit-added', 'transposition', 'point', 'unit', 'sign', 'missing', 'superfluous', 'neighbour', 'exchanged', 'shifted', 'carried', 'table-unit', 'excess', 'separator', 'other']);
 
 /** Another value for a figure of the finding. */
 export const changeSchema = z.object({
@@ -98,7 +98,7 @@ export const findingSchema = z.object({
   places: z.array(z.union([cellPlaceSchema, textPlaceSchema])),
   /** Other relations that fail for the same cause. */
   related: z.array(equationSchema),
-  /** Of an inconsistency: which figure is wrong, as far as the equations tell. */
+  /** Of an inconsistency, or an amount that cannot be read: which figure is wrong, as far as the equations tell. */
   diagnosis: diagnosisSchema.optional(),
 });
 

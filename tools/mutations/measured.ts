@@ -18,12 +18,14 @@ export interface Candidate {
   readonly part: Part;
 }
 
+const partOf = (form: string): Part => (form.includes('performance') || form === 'budget-targets' ? 'performance' : 'main forms');
+
 /** Amounts other than zero that a reader compares: of the recognised forms, and of the sentences that say something. */
 function candidatesOf(document: Document, report: Report): Candidate[] {
   const cells = document.blocks.flatMap((block): Candidate[] => {
     const form = block.kind === 'table' ? report.tables.find((table) => table.id === block.id)?.form ?? null : null;
     if (block.kind !== 'table' || form === null) return [];
-    const part: Part = form.includes('performance') || form === 'budget-targets' ? 'performance' : 'main forms';
+    const part = partOf(form);
     return block.cells.flatMap((cell): Candidate[] => {
       const quantity = readQuantity(cell.text);
       return quantity.kind === 'amount' && quantity.decimals > 0 && !quantity.value.isZero() ? [{ part, spot: { in: 'table', table: block.id, row: cell.row, column: cell.column, text: cell.text } }] : [];
@@ -54,7 +56,20 @@ function relationsOf(judged: readonly Judged[]): Map<string, Judged[]> {
   return found;
 }
 
-const alarms = (report: Report): Finding[] => report.findings.filter((finding) => finding.verdict === 'inconsistent');
+/** What says that a figure is wrong; a misplaced separator is wrong in print alone. */
+const alarms = (report: Report): Finding[] => report.findings.filter((finding) => finding.verdict === 'inconsistent' || finding.rule === 'structure/misplaced-separator');
+
+/** The blank cells of recognised forms that some equation speaks of. */
+function blanksOf(document: Document, report: Report, relations: ReadonlyMap<string, readonly Judged[]>): Candidate[] {
+  return document.blocks.flatMap((block): Candidate[] => {
+    const form = block.kind === 'table' ? report.tables.find((table) => table.id === block.id)?.form ?? null : null;
+    if (block.kind !== 'table' || form === null) return [];
+    return block.cells.filter(({ text, rowSpan, columnSpan }) => text.trim() === '' && rowSpan === 1 && columnSpan === 1).flatMap(({ row, column, text }): Candidate[] => {
+      const spot: Spot = { in: 'table', table: block.id, row, column, text };
+      return relations.has(keyOf(spot)) ? [{ part: partOf(form), spot }] : [];
+    });
+  });
+}
 
 /** The changed figure as its form reads it: under 执行率 a number without its sign is a percentage. */
 function readAs(relation: Relation, { spot, text }: Mutation): Quantity {
@@ -69,6 +84,8 @@ export class Measured {
   readonly #relations: Map<string, Judged[]>;
   readonly #known: Set<string>;
   readonly candidates: readonly Candidate[];
+  /** Blank cells that an amount may be put in. */
+  readonly blanks: readonly Candidate[];
 
   constructor(document: Document) {
     this.document = document;
@@ -80,6 +97,7 @@ export class Measured {
     const odd = new Set(judged.filter(({ judgement }) => judgement.verdict === 'inconsistent').flatMap(({ judgement }) => judgement.terms.map((term) => figureKey(term.figure))));
     const touched = new Set([...odd].flatMap((key) => (this.#relations.get(key) ?? []).flatMap(({ judgement }) => judgement.terms.map((term) => figureKey(term.figure)))));
     this.candidates = candidatesOf(document, clean).filter(({ spot }) => !touched.has(keyOf(spot)));
+    this.blanks = blanksOf(document, clean, this.#relations).filter(({ spot }) => !touched.has(keyOf(spot)));
   }
 
   slip(spot: Spot, kind: string, random: () => number): Mutation[] {
@@ -96,13 +114,14 @@ export class Measured {
     return alarms(drain(check(document))).filter((finding) => !this.#known.has(finding.id));
   }
 
-  /** How many equations with a changed figure fail, all changes made. */
+  /** How many equations with a changed figure fail, all changes made, or have one that is no figure any more. */
   showing({ spot }: Mutation, all: readonly Mutation[]): number {
     return (this.#relations.get(keyOf(spot)) ?? []).filter(({ relation }) => {
       // What is stated no more is no bound of anything.
       if (relation.kind === 'bound' && all.some((mutation) => keyOf(mutation.spot) === keyOf(spot) && mutation.text === '')) return false;
       const changed = all.reduce((one, mutation) => withValue(one, keyOf(mutation.spot), readAs(one, mutation)), relation);
-      return evaluate(changed).verdict === 'inconsistent';
+      const judgement = evaluate(changed);
+      return judgement.verdict === 'inconsistent' || (judgement.verdict === 'unchecked' && judgement.reason === 'unreadable-figure');
     }).length;
   }
 }

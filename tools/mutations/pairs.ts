@@ -1,13 +1,13 @@
 import { keyOf, keyOfPlace, suspectsOf, told, type Candidate, type Measured } from './measured.ts';
 import { describe } from './singles.ts';
-import { randomFrom, slipKinds } from './slips.ts';
+import { randomFrom, typingKinds } from './slips.ts';
 
-/** What is counted of two errors at once. */
-export const pairKeys = ['planted', 'both', 'named', 'wrong', 'findings'] as const;
+/** What is counted of several errors at once. */
+export const pairKeys = ['errors', 'planted', 'all', 'named', 'wrong', 'findings'] as const;
 export type PairTally = Record<(typeof pairKeys)[number], number>;
 
-/** Two slips at once, three in four of them in one row, column or form. */
-export function measurePairs(measured: Measured, among: readonly Candidate[], seed: number, times: number, tallies: Map<string, PairTally>, verbose: boolean): void {
+/** Two slips at once or more, three in four of them in one row, column or form. */
+export function measurePairs(measured: Measured, among: readonly Candidate[], seed: number, errors: number, times: number, tallies: Map<string, PairTally>, verbose: boolean): void {
   const random = randomFrom(seed);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   for (let round = 0; round < times; round += 1) {
@@ -25,9 +25,9 @@ export function measurePairs(measured: Measured, among: readonly Candidate[], se
       }
     }
     const how = pick(Object.keys(near) as (keyof typeof near)[]) ?? 'far apart';
-    const second = pick(near[how]);
-    if (!second || keyOf(second.spot) === keyOf(a)) continue;
-    const mutations = [first, second].map(({ spot }) => measured.slip(spot, pick(slipKinds.slice(0, 6)) ?? 'digit', random));
+    const others = Array.from({ length: errors - 1 }, () => pick(near[how])).filter((one) => one !== undefined);
+    if (new Set([first, ...others].map(({ spot }) => keyOf(spot))).size < errors) continue;
+    const mutations = [first, ...others].map(({ spot }) => measured.slip(spot, pick(typingKinds) ?? 'digit', random));
     const all = mutations.flat();
     if (mutations.some((one) => one.length === 0) || all.some((mutation) => measured.showing(mutation, all) === 0)) continue;
     const found = measured.alarmsWith(all);
@@ -35,16 +35,17 @@ export function measurePairs(measured: Measured, among: readonly Candidate[], se
     const tally = tallies.get(how) ?? noPairs();
     tallies.set(how, tally);
     const places = new Set(found.flatMap((finding) => finding.places.map(keyOfPlace)));
-    const both = all.every((mutation) => places.has(keyOf(mutation.spot)));
+    const everyOne = all.every((mutation) => places.has(keyOf(mutation.spot)));
     const named = all.every((mutation) => suspects.has(keyOf(mutation.spot)));
     tally.planted += 1;
+    tally.errors += errors;
     tally.findings += found.length;
-    if (both) tally.both += 1;
+    if (everyOne) tally.all += 1;
     if (named) tally.named += 1;
     const wrong = [...suspects.keys()].some((key) => !all.some((mutation) => keyOf(mutation.spot) === key));
     if (wrong) tally.wrong += 1;
     if (verbose && (!named || wrong)) {
-      console.log(`  ${how}: ${wrong ? 'wrong suspect' : both ? 'not named' : 'not both found'}: ${describe(all)}`);
+      console.log(`  ${how}: ${wrong ? 'wrong suspect' : everyOne ? 'not named' : 'not all found'}: ${describe(all)}`);
       for (const finding of found) console.log(told(finding));
     }
   }
@@ -52,10 +53,10 @@ export function measurePairs(measured: Measured, among: readonly Candidate[], se
 
 
 /** Nothing counted yet. */
-export const noPairs = (): PairTally => ({ planted: 0, both: 0, named: 0, wrong: 0, findings: 0 });
+export const noPairs = (): PairTally => ({ errors: 0, planted: 0, all: 0, named: 0, wrong: 0, findings: 0 });
 
 /** The counts in words. */
 export function pairLine(tally: PairTally): string {
   const share = (part: number): string => `${part}/${tally.planted} (${(100 * part / Math.max(1, tally.planted)).toFixed(1)}%)`;
-  return `both found ${share(tally.both)}, both named ${share(tally.named)}, a wrong suspect ${share(tally.wrong)}, findings per error ${(tally.findings / Math.max(1, 2 * tally.planted)).toFixed(2)}`;
+  return `all found ${share(tally.all)}, all named ${share(tally.named)}, a wrong suspect ${share(tally.wrong)}, findings per error ${(tally.findings / Math.max(1, tally.errors)).toFixed(2)}`;
 }

@@ -1,6 +1,7 @@
 import { readQuantity } from '../../core/quantity/quantity.ts';
 import { candidatesNamed, keyOf, suspectsOf, told, type Measured } from './measured.ts';
-import { randomFrom, slipKinds, type Mutation } from './slips.ts';
+import { filledKind, randomFrom, type Mutation } from './slips.ts';
+import { oneOf } from './typing.ts';
 
 /** What was planted and what came of it. */
 export class Tally {
@@ -40,15 +41,21 @@ const meant = (mutation: Mutation, likely: string | undefined): boolean => {
 /** Changes in one line. */
 export const describe = (mutations: readonly Mutation[]): string => mutations.map(({ spot, text }) => `${keyOf(spot)} ${spot.text} → ${text}`).join(', ');
 
+/** So many blank cells a seed are filled. */
+const blanksFilled = 30;
+
 /**
- * Every amount once, with a slip drawn by chance.
+ * Every amount once, with a slip drawn by chance, and some of the blank cells.
+ * @param kinds of slips to draw from
  * @param tallies by part of the document, and by kind of slip (those begin with a space); added to
  * @param verbose prints what went amiss
  */
-export function measureSingles(measured: Measured, seed: number, tallies: Map<string, Tally>, verbose: boolean): void {
+export function measureSingles(measured: Measured, seed: number, kinds: readonly string[], tallies: Map<string, Tally>, verbose: boolean): void {
   const random = randomFrom(seed);
-  for (const { spot, part } of measured.candidates) {
-    const kind = slipKinds[Math.floor(random() * slipKinds.length)] ?? 'digit';
+  const blanks = kinds.includes(filledKind) ? Array.from({ length: Math.min(blanksFilled, measured.blanks.length) }, () => oneOf(measured.blanks, random)).filter((one) => one !== undefined) : [];
+  const typed = kinds.filter((kind) => kind !== filledKind);
+  for (const { spot, part } of [...(typed.length > 0 ? measured.candidates : []), ...blanks]) {
+    const kind = spot.text.trim() === '' ? filledKind : oneOf(typed, random) ?? '';
     const mutations = measured.slip(spot, kind, random);
     if (mutations.length === 0) continue;
     const found = measured.alarmsWith(mutations);
@@ -84,7 +91,7 @@ export function measureSingles(measured: Measured, seed: number, tallies: Map<st
     if (!verbose || shown.every((times) => times === 0)) continue;
     const what = found.length === 0 ? 'missed' : wrong ? 'wrong suspect' : solvable.length > 0 && !right ? 'no suspect' : right && !likely ? 'other value' : found.length > 1 ? 'several findings' : '';
     if (what === '') continue;
-    console.log(`  ${what} [${part}] ${kind} ${describe(mutations)}; fails in ${shown.join('+')}`);
+    console.log(`  ${what} [${part}] ${kind}: ${describe(mutations)}; fails in ${shown.join('+')}`);
     for (const finding of found) console.log(told(finding));
   }
 }

@@ -1,5 +1,6 @@
 import type { Document } from '../../core/document/document.ts';
 import { readQuantity } from '../../core/quantity/quantity.ts';
+import { oneOf, typing } from './typing.ts';
 
 /** A small seeded generator (mulberry32): the same slips every time. */
 export function randomFrom(seed: number): () => number {
@@ -17,43 +18,14 @@ export type Spot =
   | { readonly in: 'table'; readonly table: string; readonly row: number; readonly column: number; readonly text: string }
   | { readonly in: 'text'; readonly paragraph: string; readonly start: number; readonly end: number; readonly text: string };
 
+/** A cell. */
+type Cell = Extract<Spot, { readonly in: 'table' }>;
+
 /** A figure with another text. */
 export interface Mutation {
   readonly spot: Spot;
   readonly text: string;
 }
-
-const digitsAt = (text: string): number[] => [...text.matchAll(/\d/g)].map((match) => match.index);
-const put = (text: string, at: number, by: string): string => text.slice(0, at) + by + text.slice(at + 1);
-const oneOf = <T>(list: readonly T[], random: () => number): T | undefined => list[Math.floor(random() * list.length)];
-
-type Typing = (text: string, random: () => number) => string | null;
-
-/** The typical slips of typing and conversion, in one figure. */
-const typing: Readonly<Record<string, Typing>> = {
-  digit(text, random) {
-    const index = oneOf(digitsAt(text), random) ?? 0;
-    return put(text, index, String((Number(text[index]) + 1 + Math.floor(random() * 9)) % 10));
-  },
-  transposition(text, random) {
-    const at = oneOf(digitsAt(text).filter((index) => /\d/.test(text[index + 1] ?? '') && text[index] !== text[index + 1]), random);
-    return at === undefined ? null : text.slice(0, at) + (text[at + 1] ?? '') + (text[at] ?? '') + text.slice(at + 2);
-  },
-  point(text, random) {
-    const plain = text.replace(/,/g, '');
-    const at = plain.indexOf('.');
-    if (at < 1) return null;
-    const to = random() < 0.5 && at > 1 ? at - 1 : at + 1;
-    const bare = plain.replace('.', '');
-    return to >= bare.length ? null : `${bare.slice(0, to)}.${bare.slice(to)}`;
-  },
-  unit: (text) => {
-    const quantity = readQuantity(text);
-    return quantity.kind === 'amount' ? quantity.value.times(10_000).toFixed(quantity.decimals) : null;
-  },
-  sign: (text) => `-${text}`,
-  blank: () => '',
-};
 
 /** The text of a cell; null where no cell of its own is. */
 function cellText(document: Document, table: string, row: number, column: number): string | null {
@@ -61,21 +33,8 @@ function cellText(document: Document, table: string, row: number, column: number
   return block?.kind === 'table' ? block.cells.find((cell) => cell.row === row && cell.column === column && cell.rowSpan === 1 && cell.columnSpan === 1)?.text ?? null : null;
 }
 
-/** Slips of place: the value moved to a neighbouring cell, or exchanged with one. */
-function moved(document: Document, spot: Spot & { in: 'table' }, kind: 'neighbour' | 'exchange', random: () => number): Mutation[] {
-  const around = [[0, 1], [0, -1], [1, 0], [-1, 0]].flatMap(([down = 0, right = 0]): (Spot & { in: 'table' })[] => {
-    const [row, column] = [spot.row + down, spot.column + right];
-    const text = cellText(document, spot.table, row, column);
-    return text === null ? [] : [{ in: 'table', table: spot.table, row, column, text }];
-  });
-  const isAmount = (text: string): boolean => { const quantity = readQuantity(text); return quantity.kind === 'amount' && quantity.decimals > 0; };
-  const fitting = around.filter(({ text }) => (kind === 'neighbour' ? text.trim() === '' || /^0(?:\.0+)?$/.test(text.trim()) : isAmount(text) && text !== spot.text && !/^0(?:\.0+)?$/.test(text.trim())));
-  const other = oneOf(fitting, random);
-  return other === undefined ? [] : [{ spot, text: other.text }, { spot: other, text: spot.text }];
-}
-
 /** Several amounts of a column one row too far down or up: the first place is left blank or keeps its amount, the last amount is lost. */
-function shifted(document: Document, spot: Spot & { in: 'table' }, random: () => number): Mutation[] {
+function shifted(document: Document, spot: Cell, random: () => number): Mutation[] {
   const step = random() < 0.5 ? 1 : -1;
   const moves = 2 + Math.floor(random() * 4);
   const cells = Array.from({ length: moves + 1 }, (_, index) => {
@@ -89,17 +48,63 @@ function shifted(document: Document, spot: Spot & { in: 'table' }, random: () =>
   return whole.map(({ spot: own }, index) => ({ spot: own, text: index === 0 ? (blank ? '' : own.text) : whole[index - 1]?.spot.text ?? '' })).filter((one) => one.text !== one.spot.text);
 }
 
-/** The kinds of slips; the last three change several cells. */
-export const slipKinds = [...Object.keys(typing), 'neighbour', 'exchange', 'shift'] as const;
+const isAmount = (text: string): boolean => { const quantity = readQuantity(text); return quantity.kind === 'amount' && quantity.decimals > 0; };
+const isNothing = (text: string): boolean => text.trim() === '' || /^0(?:\.0+)?$/.test(text.trim());
+
+/** The cells beside one, above and below it. */
+function around(document: Document, spot: Cell): Cell[] {
+  return [[0, 1], [0, -1], [1, 0], [-1, 0]].flatMap(([down = 0, right = 0]): Cell[] => {
+    const [row, column] = [spot.row + down, spot.column + right];
+    const text = cellText(document, spot.table, row, column);
+    return text === null ? [] : [{ in: 'table', table: spot.table, row, column, text }];
+  });
+}
+
+/** Slips of one cell and its neighbours: the value moved to one that has none, exchanged with one, or that of a neighbour instead. */
+const placing: Readonly<Record<string, (document: Document, spot: Cell, random: () => number) => Mutation[]>> = {
+  neighbour(document, spot, random) {
+    const other = oneOf(around(document, spot).filter(({ text }) => isNothing(text)), random);
+    return other === undefined ? [] : [{ spot, text: other.text }, { spot: other, text: spot.text }];
+  },
+  exchange(document, spot, random) {
+    const other = oneOf(around(document, spot).filter(({ text }) => isAmount(text) && text !== spot.text && !isNothing(text)), random);
+    return other === undefined ? [] : [{ spot, text: other.text }, { spot: other, text: spot.text }];
+  },
+  'repeated from beside': (document, spot, random) => {
+    const other = oneOf(around(document, spot).filter(({ row, text }) => row === spot.row && isAmount(text) && text !== spot.text), random);
+    return other === undefined ? [] : [{ spot, text: other.text }];
+  },
+  'repeated from above': (document, spot, random) => {
+    const other = oneOf(around(document, spot).filter(({ row, text }) => row < spot.row && isAmount(text) && text !== spot.text), random);
+    return other === undefined ? [] : [{ spot, text: other.text }];
+  },
+  shift: shifted,
+};
+
+/** An amount where none belongs: that of a neighbour, or any of the table's. */
+function filled(document: Document, spot: Cell, random: () => number): Mutation[] {
+  const near = around(document, spot).filter(({ text }) => isAmount(text) && !isNothing(text));
+  const block = document.blocks.find((one) => one.kind === 'table' && one.id === spot.table);
+  const anywhere = block?.kind === 'table' ? block.cells.filter(({ text }) => isAmount(text) && !isNothing(text)) : [];
+  const other = oneOf<{ readonly text: string }>(near.length > 0 && random() < 0.5 ? near : anywhere, random);
+  return other === undefined ? [] : [{ spot, text: other.text }];
+}
+
+/** What may go wrong with an amount; of a sentence only the first, those of typing. */
+export const typingKinds: readonly string[] = Object.keys(typing);
+export const slipKinds: readonly string[] = [...typingKinds, ...Object.keys(placing)];
+
+/** The kind of slip of a blank cell. */
+export const filledKind = 'amount for a blank';
 
 /**
  * One slip at a spot.
- * @param kind one of slipKinds
+ * @param kind one of slipKinds, or filledKind
  * @returns the changed figures; none where the slip does not apply
  */
 export function slipAt(document: Document, spot: Spot, kind: string, random: () => number): Mutation[] {
-  if (kind === 'shift') return spot.in === 'table' ? shifted(document, spot, random) : [];
-  if (kind === 'neighbour' || kind === 'exchange') return spot.in === 'table' ? moved(document, spot, kind, random) : [];
+  const place = kind === filledKind ? filled : placing[kind];
+  if (place) return spot.in === 'table' ? place(document, spot, random) : [];
   // A sentence without its figure is another sentence, and says nothing of it.
   if (spot.in === 'text' && kind === 'blank') return [];
   const text = typing[kind]?.(spot.text, random) ?? null;

@@ -76,13 +76,15 @@ export function readList(grid: ExpandedGrid, head: Head, title: string, unit: Un
     ?? words.findLast((column) => (head.paths[column] ?? []).some((text) => squash(text).endsWith('名称') && !squash(text).endsWith('单位名称'))) ?? null;
   const lines: Line[] = [];
   const named = new Set<number | string>();
+  const blanks = new Set<number>();
   let above = '';
   for (let row = head.rows; row < grid.table.rows; row += 1) {
     const texts = words.map((column) => grid.ownTextAt(row, column));
     const total = texts.find(isTotal);
     const label = total?.trim() ?? labelOf(grid, row, words, name);
     const figures = columns.map((column) => maker.at(row, column, label));
-    if (figures.every((figure) => figure.quantity.kind === 'blank')) continue;
+    const isBlank = figures.every((figure) => figure.quantity.kind === 'blank');
+    if (isBlank && (total !== undefined || /^(?:$|注|备注|说明)/.test(squash(label)))) continue;
     const code = codeOf(grid, head, row, words, above);
     above = code === '' ? above : code;
     let key: LineKey = 'item';
@@ -90,11 +92,15 @@ export function readList(grid: ExpandedGrid, head: Head, title: string, unit: Un
     else if (texts.some((text) => squash(text).startsWith('其中'))) key = 'part';
     else if (texts.some(isSubtotal)) key = null;
     else if (code !== '') key = `account:${code}`;
-    if (key !== 'total') named.add(name === null ? words.find((column) => grid.textAt(row, column).trim() !== '') ?? '' : String(grid.textAt(row, name).trim() !== ''));
+    if (key !== 'total' && !isBlank) named.add(name === null ? words.find((column) => grid.textAt(row, column).trim() !== '') ?? '' : String(grid.textAt(row, name).trim() !== ''));
     const economic = key?.startsWith('account:') ? economicOf(grid, head, row, words) : '';
+    if (isBlank) blanks.add(lines.length);
     lines.push({ key, label, figures, ...(key?.startsWith('account:') ? { code } : {}), ...(economic === '' ? {} : { economic }) });
   }
-  const outlined = outline(lines);
+  // An item without an amount was perhaps left out; without one, another level is only a heading.
+  const depthOf = ({ code }: Line): number => code?.length ?? 0;
+  const depth = Math.max(0, ...lines.filter((_, index) => !blanks.has(index)).map(depthOf));
+  const outlined = outline(lines.filter((line, index) => !blanks.has(index) || depthOf(line) === depth));
   const measures = columns.map((column): Measure => ({ key: mixed.includes(column) ? null : `column:${column}`, label: head.labels[column] ?? '' }));
   return [{ key: 'all', measures, lines: outlined, uneven: named.size > 1, columnSums: columnSums(grid, head, money, mixed) }];
 }

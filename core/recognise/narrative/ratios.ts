@@ -4,7 +4,8 @@ import type { FactIndex } from './fact-index.ts';
 import { changedItem, itemKey } from './item.ts';
 import { before, growthFromYear, upTo, withoutBudgets, worded, type Passage, type Spoken } from './spoken.ts';
 
-const isNegative = (spoken: Spoken): boolean => spoken.mention.quantity.value.isNegative();
+/** 增加-60.03万元 is a decrease; what 减少-60.03万元 is, is anybody's guess. */
+const isTwiceNegative = ({ mention, rises }: Spoken): boolean => !rises && mention.quantity.value.isNegative();
 /** 比2023年, 与2023年相比 */
 const comparedWith = /(?:比|较|与|同)((?:19|20)\d{2})年/;
 
@@ -112,7 +113,7 @@ export function growths(passage: Passage, stated: FactIndex): Growth[] {
   if (passage.section === 'performance') return [];
   const { spoken } = passage;
   return spoken.flatMap((one, index): Growth[] => {
-    if (!['growth', 'change', 'against-budget'].includes(one.role) || isNegative(one) || isAdjusted(passage, one)) return [];
+    if (!['growth', 'change', 'against-budget'].includes(one.role) || isTwiceNegative(one) || isAdjusted(passage, one)) return [];
     const last = spoken[index - 1];
     const previous = last?.role === 'previous' ? last : null;
     if (one.role === 'growth' && one.clause === previous?.clause && /^(?:相比|相比较)?[，]?[^，]{0,4}$/.test(one.mention.lead)) {
@@ -123,7 +124,7 @@ export function growths(passage: Passage, stated: FactIndex): Growth[] {
     if (one.role === 'growth' && growthFromYear.test(one.mention.lead)) return ofTwoYears(spoken, index);
     if (one.role !== 'change' && one.role !== 'against-budget') return [];
     const next = spoken[index + 1];
-    const percent = next?.role === 'growth' && next.clause === one.clause && !isNegative(next) && !/比|较/.test(next.mention.lead.replace('同比', '')) ? next : null;
+    const percent = next?.role === 'growth' && next.clause === one.clause && !isTwiceNegative(next) && !/比|较/.test(next.mention.lead.replace('同比', '')) ? next : null;
     const agrees = percent === null || percent.rises === one.rises;
     if (one.role === 'against-budget') {
       const current = before(spoken, index).findLast(isAmount);

@@ -1,6 +1,7 @@
 import type { Block, Paragraph } from '../../document/document.ts';
 import type { Figure, TextPlace } from '../../document/figure.ts';
 import { Decimal, zero } from '../../quantity/decimal.ts';
+import { decimalsOf } from '../figures.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
 import type { Unit } from '../../quantity/unit.ts';
 import { accountPath } from './account-path.ts';
@@ -192,8 +193,9 @@ export function textPlace(of: Pick<Passage, 'lines' | 'flat'>, start: number, en
 const figureOf = (of: Pick<Passage, 'lines' | 'flat'>, mention: Mention, decimals: ReadonlyMap<Unit, number>, claim: string): Figure => {
   const { quantity, unit } = mention;
   // Whole 元 are whole 元; amounts in 万元 stand for the usual two decimals.
-  const usual = unit === null || (unit === '元' && quantity.decimals === 0) ? 0 : decimals.get(unit) ?? 0;
-  return { quantity, unit, decimals: Math.max(quantity.decimals, usual), confidence: 1, ...textPlace(of, mention.start, mention.end, claim) };
+  const usual = unit === null || (unit === '元' && quantity.decimals === 0) ? 0 : decimals.get(unit) ?? quantity.decimals;
+  const told: Quantity = mention.misprinted ? { kind: 'unreadable' } : quantity;
+  return { quantity: told, unit, ...decimalsOf(told, usual), confidence: 1, ...textPlace(of, mention.start, mention.end, claim) };
 };
 
 /**

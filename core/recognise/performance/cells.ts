@@ -2,6 +2,7 @@ import type { Figure } from '../../document/figure.ts';
 import { effectiveDecimals } from '../../quantity/effective-decimals.ts';
 import { readQuantity, type Quantity } from '../../quantity/quantity.ts';
 import type { Unit } from '../../quantity/unit.ts';
+import { decimalsOf } from '../figures.ts';
 import type { ExpandedGrid } from '../grid.ts';
 import type { Slot } from './blocks.ts';
 
@@ -58,7 +59,7 @@ export function slotFigures(grid: ExpandedGrid, title: string, unit: Unit | null
   const make = (row: number, column: number, text: string, quantity: Quantity, decimals: number, of: Unit | null, rowLabel: string, columnLabel: string): Figure => {
     const page = grid.cellAt(row, column)?.place.page ?? table.place.page;
     return {
-      quantity, text: text.replace(/\n/g, ''), decimals: Math.max(decimals, quantity.kind === 'amount' || quantity.kind === 'percent' ? quantity.decimals : 0),
+      quantity, text: text.replace(/\n/g, ''), ...decimalsOf(quantity, decimals),
       unit: quantity.kind === 'amount' && quantity.unit ? quantity.unit : of, confidence: table.confidence,
       place: { in: 'table', table: table.id, row, column, ...(page === undefined ? {} : { page }), tableTitle: title, rowLabel, columnLabel },
     };

@@ -15,8 +15,11 @@ function* guarded(form: Form, build: string, relations: Iterable<Relation>): Gen
   for (const relation of relations) yield form.official === true ? relation : { ...relation, pattern: `${form.table}/${build}` };
 }
 
-/** One printed sum with the figures of its terms. */
-function* sumOf(form: Form, sum: PrintedSum, figureAt: (index: number) => Figure | undefined): Generator<Relation> {
+/**
+ * One printed sum with the figures of its terms.
+ * @param brokenDown a total without any part is one whose parts were left out: others like it have theirs
+ */
+function* sumOf(form: Form, sum: PrintedSum, figureAt: (index: number) => Figure | undefined, brokenDown = false): Generator<Relation> {
   const figure = figureAt(sum.total);
   if (!figure) return;
   const pick = (indexes: readonly number[]): Figure[] => indexes.flatMap((index) => figureAt(index) ?? []);
@@ -24,15 +27,20 @@ function* sumOf(form: Form, sum: PrintedSum, figureAt: (index: number) => Figure
   const others = pick(sum.others);
   for (const relation of footing(form.table, figure, readings[0] ?? [], others)) {
     const all: Relation = { ...relation, readings: readings.map((addends) => [total(figure), ...addends.map(addend)]) };
-    yield readings.some((addends) => addends.some(isPrinted)) || relation.unchecked !== undefined ? all : { ...all, unchecked: 'no-breakdown' };
+    yield brokenDown || readings.some((addends) => addends.some(isPrinted)) || relation.unchecked !== undefined ? all : { ...all, unchecked: 'no-breakdown' };
   }
 }
 
+/** In so many other lines a column that adds up has its parts. */
+const fewestBrokenDown = 3;
+
 /** Columns that add up in every line. */
 function* across(form: Form): Generator<Relation> {
+  const isPrintedAt = (line: Line) => (index: number): boolean => line.figures[index] !== undefined && isPrinted(line.figures[index]);
+  const brokenDown = form.sides.flatMap((side) => (side.columnSums ?? []).flatMap((sum) => side.lines.filter((line) => isPrintedAt(line)(sum.total) && sum.readings.flat().some(isPrintedAt(line))))).length >= fewestBrokenDown;
   for (const side of form.sides) {
     for (const sum of side.columnSums ?? []) {
-      for (const line of side.lines) yield* sumOf(form, sum, (index) => line.figures[index]);
+      for (const line of side.lines) yield* sumOf(form, sum, (index) => line.figures[index], brokenDown);
     }
   }
 }

@@ -106,4 +106,15 @@ export const structureRules: readonly Rule[] = [
     relations: none,
     notices: (set) => noticesOf(set, missingSections),
   },
+  {
+    // What such a figure was meant to be only the verdicts of its equations tell: core/judge/misprints.ts.
+    id: 'structure/misplaced-separator', family: 'structure', kind: 'notice', catalogue: ['S-20'],
+    title: { zh: '千分位逗号或小数点的位置不对', en: 'Commas or a decimal point in the wrong place' },
+    reasoning: { zh: '千分位逗号隔开三位数字，小数点只有一个；否则读不出是哪个数，与它有关的等式都不能核对。', en: 'Commas group three digits and there is one decimal point; else no amount can be read for certain, and its equations are not judged.' },
+    example: {
+      zh: '金额印作 1,126,92；读作 1126.92，有关的等式都成立。',
+      en: 'An amount printed as 1,126,92; read as 1126.92 it makes its equations hold.',
+    },
+    relations: none,
+  },
 ];

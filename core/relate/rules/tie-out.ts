@@ -3,7 +3,7 @@ import { figureOf, linesOf, sideOf, type Form, type FormSet, type Side } from '.
 import type { FormId } from '../../recognise/forms.ts';
 import { isPrinted, left, part, whole, type Relation, type UncheckedReason } from '../relation.ts';
 import type { Rule } from '../rule.ts';
-import { figureAt, formOf, lineOfCode, same, type MaybeFigure } from '../scope.ts';
+import { columnOf, figureAt, formOf, lineOfCode, same, type MaybeFigure } from '../scope.ts';
 
 const isNegative = (figure: Figure): boolean => figure.quantity.kind === 'amount' && figure.quantity.value.isNegative();
 
@@ -57,6 +57,10 @@ function fiscalOnly(set: FormSet): boolean {
   if (!summary || !form || !fiscal) return false;
   const others = otherSources.map((key) => figureAt(all(form), 'total', key));
   if (others.some((figure) => figure === null || isNonZero(figure))) return false;
+  // Where the total says nothing of it, its parts or the other form may.
+  const received = all(form);
+  const elsewhere = otherSources.flatMap((key) => [figureAt(income(summary), `source:${key}`, 'amount'), ...(received ? columnOf(received, received.lines, key) : [])]);
+  if (elsewhere.some(isNonZero)) return false;
   if (linesOf(income(summary) ?? { key: 'all', measures: [], lines: [] }, 'use-of-surplus').some((line) => line.figures.some(isNonZero))) return false;
   const opening = figureAt(income(summary), 'opening-balance', 'amount');
   const fiscalOpening = figureAt(income(fiscal), 'opening-balance', 'amount');

@@ -81,6 +81,28 @@ describe('diagnose', () => {
     expect(cause?.changes.map(({ figure, likely, slip }) => `${figure.text} → ${likely.toFixed()} ${slip}`).sort()).toEqual([' → 4 shifted', '4.00 → 5 shifted', '5.00 → 6 shifted', '6.00 → 9 shifted']);
   });
 
+  it('finds shifted rows beyond a row that has the same amount as the next', () => {
+    const grid = [['60.00', '24.00', '36.00'], ['11.00', '4.00', '7.00'], ['12.00', '5.00', '7.00'], ['16.00', '5.00', '11.00'], ['21.00', '10.00', '11.00']];
+    const shifted = grid.map((row, r) => row.map((text, c) => (c !== 1 || r === 0 ? text : r === 1 ? '' : grid[r - 1]?.[1] ?? '')));
+    const [cause, ...others] = diagnosed(judgedOf(gridOf(shifted)));
+    expect(others).toEqual([]);
+    expect(cause?.changes.map(({ figure, likely, slip }) => `${figure.text} → ${likely.toFixed()} ${slip}`).sort()).toEqual([' → 4 shifted', '4.00 → 5 shifted', '5.00 → 10 shifted']);
+  });
+
+  it('puts a figure with too many decimals right with as many as those around it', () => {
+    const told = (text: string, meant: string): Record<string, string> => {
+      const figure = { ...figureOf(text), usual: 2 };
+      return found([sumOf(figure, figureOf('3.00'), figureOf('6.15')), sameOf(figure, figureOf(meant, { table: 't2' }))]);
+    };
+    expect(told('9.115', '9.15')['rule-0']).toBe('9.115 → 9.15');
+    expect(told('0.000915', '9.152306')['rule-0']).toBe('0.000915 → 9.15');
+  });
+
+  it('takes no amount for a negative one because of one equation', () => {
+    // The sum is too great by twice 4.30, and by the 8.60 that is printed twice.
+    expect(found([sumOf(figureOf('25.75'), figureOf('4.30'), figureOf('8.60'), figureOf('8.60'), figureOf('12.85'))])).toEqual({});
+  });
+
   it('takes two amounts that only bounds speak for as no shifted rows', () => {
     const rows = ['', '8.00', '9.00'].map((text, row) => figureOf(text, { row: 100 + row, column: 2 }));
     const bounds = rows.slice(0, 2).map((whole, row): Relation => ({ kind: 'bound', table: 't1', readings: [[total(whole), addend(figureOf(`${7.5 + row}0`, { row: 100 + row, column: 3 }))]] }));
@@ -172,12 +194,14 @@ describe('diagnose', () => {
     expect(found([...fives, ...fifties])).toEqual({ 'rule-0': '5.00 → 6', 'rule-1': '5.00 → 6', 'rule-2': '50.00 → 60', 'rule-3': '50.00 → 60' });
   });
 
-  it('takes no figure for negative because its opposite fits within rounding, only to the last digit', () => {
+  it('takes no figure for negative because its opposite fits within rounding, only to the last digit in more than one equation', () => {
     const items = ['6.49', '4.65', '3.45', '6.96', '7.06', '0.52', '0.11'];
     const withTotal = (sum: string): Relation => sumOf(figureOf(sum), ...items.map((text) => figureOf(text)));
     // 29.24 less twice 3.45 is 22.34.
     expect(found([withTotal('22.36')])).toEqual({});
-    expect(found([withTotal('22.34')])).toEqual({ 'rule-0': '3.45 → -3.45' });
+    expect(found([withTotal('22.34')])).toEqual({});
+    const turned = figureOf('3.45');
+    expect(found([sumOf(figureOf('22.34'), figureOf('25.79'), turned), sumOf(figureOf('6.55'), figureOf('10.00'), turned)])).toEqual({ 'rule-0': '3.45 → -3.45', 'rule-1': '3.45 → -3.45' });
   });
 
   it('never blames a total that is fixed by convention', () => {

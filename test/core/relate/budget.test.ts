@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { budgetSet, budgetTitle, expenditure, summary, targets, threeCodeColumns, threeLanes } from '../budgets.ts';
+import { budgetSet, budgetTitle, expenditure, services, summary, targets, threeCodeColumns, threeLanes } from '../budgets.ts';
 import { documentOf, reportOf, rulesWith, type Drawn } from '../build.ts';
 import { changed } from './changed.ts';
 
@@ -29,6 +29,12 @@ describe('the budget set', () => {
     expect(alarms(beside)).toEqual([]);
     expect(alarms(changed(changed(beside, 4, 3, '33.500000'), 7, 3, '109.000000'))).toEqual([]);
     expect(alarms(changed(beside, 4, 3, '34.500000'))).toContain('cross-footing/budget-columns');
+  });
+
+  it('misses the parts of a row whose like have theirs, and an amount in a row of a list', () => {
+    expect(alarms(changed(expenditure, 4, 3, ''))).toContain('cross-footing/budget-columns');
+    const { findings } = report([changed(services, 3, 4, '')]);
+    expect(findings.map(({ diagnosis }) => diagnosis?.kind)).not.toContain('suspect');
   });
 
   it('judges no total over a row that is not understood', () => {

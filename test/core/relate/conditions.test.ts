@@ -26,6 +26,10 @@ describe('both summaries with fiscal money only', () => {
     expect(alarms(withCells([...fiscalOnly, ['fiscal', 7, 5, '34.40']]))).toContain('tie-out/fiscal-whole');
   });
 
+  it('are not held to agree when the total of other income alone is wanting', () => {
+    expect(alarms(withCells([['income', 3, 8, '']]))).not.toContain('tie-out/fiscal-whole');
+  });
+
   it('need not agree when there is other income', () => {
     expect(alarms(withCells([['fiscal', 7, 5, '34.40']]))).not.toContain('tie-out/fiscal-whole');
   });
