@@ -40,7 +40,8 @@ export class DomNode implements HtmlNode {
     const { node } = this;
     const inner = isElement(node) ? frameBody(node) : null;
     const children: DomNode[] = [];
-    for (const child of (inner ?? node).childNodes) {
+    // By siblings: a live list costs several times as much to go through.
+    for (let child = (inner ?? node).firstChild; child !== null; child = child.nextSibling) {
       // What is only invisible keeps its place, a cell above all; its own words are not to be seen.
       if (isElement(child) || (isText(child) && this.wordsShow())) children.push(new DomNode(child));
     }
