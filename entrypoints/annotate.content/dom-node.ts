@@ -5,21 +5,25 @@ import { innerDocument } from '../detect/inner-document.ts';
 /** The live DOM as the reader sees it: what is rendered, and frames of the same site in their places. */
 export class DomNode implements HtmlNode {
   readonly tag: string | null;
+  // Asking a node of the page what kind it is costs more than all the rest of a step.
+  private readonly element: Element | null;
   private childNodes: DomNode[] | undefined;
   private isHidden: boolean | undefined;
   private showsText: boolean | undefined;
 
   constructor(readonly node: Element | Text) {
+    const element = isElement(node) ? node : null;
+    this.element = element;
     // A frame that we can look into is a block like any other.
-    this.tag = !isElement(node) ? null : frameBody(node) === null ? tableRole(node.localName.toLowerCase(), (name) => node.getAttribute(name)) : 'div';
+    this.tag = element === null ? null : frameBody(element) === null ? tableRole(element.localName.toLowerCase(), (name) => element.getAttribute(name)) : 'div';
   }
 
   get text(): string {
-    return isElement(this.node) ? '' : this.node.data;
+    return this.element !== null || isElement(this.node) ? '' : this.node.data;
   }
 
   attribute(name: string): string | null {
-    return isElement(this.node) ? this.node.getAttribute(name) : null;
+    return this.element?.getAttribute(name) ?? null;
   }
 
   get children(): readonly DomNode[] {
@@ -28,20 +32,20 @@ export class DomNode implements HtmlNode {
 
   // The browser is asked once, and what shows its words needs no second question: this is most of the time that reading takes.
   get hidden(): boolean {
-    return this.isHidden ??= isElement(this.node) && !this.wordsShow() && !this.node.checkVisibility() && styleOf(this.node)?.display !== 'contents';
+    return this.isHidden ??= this.element !== null && !this.wordsShow() && !this.element.checkVisibility() && styleOf(this.element)?.display !== 'contents';
   }
 
   /** Whether the element's own words are to be seen. */
   private wordsShow(): boolean {
-    return this.showsText ??= !isElement(this.node) || showsWords(this.node);
+    return this.showsText ??= this.element === null || showsWords(this.element);
   }
 
   private childrenOf(): DomNode[] {
-    const { node } = this;
-    const inner = isElement(node) ? frameBody(node) : null;
+    const { element } = this;
     const children: DomNode[] = [];
+    if (element === null) return children;
     // By siblings: a live list costs several times as much to go through.
-    for (let child = (inner ?? node).firstChild; child !== null; child = child.nextSibling) {
+    for (let child = (frameBody(element) ?? element).firstChild; child !== null; child = child.nextSibling) {
       // What is only invisible keeps its place, a cell above all; its own words are not to be seen.
       if (isElement(child) || (isText(child) && this.wordsShow())) children.push(new DomNode(child));
     }
