@@ -142,6 +142,9 @@ function spread(terms: readonly Term[]): { value: Decimal; interval: Interval } 
   return { value, interval: { low: value.minus(low), high: value.plus(high) } };
 }
 
+/** Whether what a percentage is of would be less than nothing. */
+const hasNegativeBase = (relation: Relation, terms: readonly Term[]): boolean => relation.kind === 'ratio' && spread(terms.filter((term) => term.part === 'denominator')).interval.high.isNegative();
+
 /** Judges a percentage against the amounts it is made of (RULES.md §5.2, ratio). */
 function judgeRatio(terms: readonly Term[]): Judgement {
   const [first, ...rest] = terms;
@@ -240,11 +243,13 @@ export function evaluate(relation: Relation, truncated = false): Judgement {
     const reason = obstacle(relation, terms);
     if (reason !== null) return { verdict: 'unchecked', reason };
     const judgement = relation.kind === 'ratio' ? judgeRatio(terms) : judgeReading(relation.kind, terms, truncated);
+    // A base below zero is none: of several readings it is not the one meant.
+    if (judgement.verdict === 'unchecked' && relation.readings.length > 1 && hasNegativeBase(relation, terms)) continue;
     if (judgement.verdict === 'unchecked') return judgement;
     judged.push(judgement);
   }
   judged.sort((a, b) => rank[a.verdict] - rank[b.verdict]);
   const [best] = judged;
   if (best?.verdict === 'inconsistent' && relation.guess !== undefined) return { verdict: 'unchecked', reason: relation.guess };
-  return best ?? { verdict: 'unchecked', reason: 'rule-failed' };
+  return best ?? { verdict: 'unchecked', reason: relation.kind === 'ratio' ? 'zero-base' : 'rule-failed' };
 }

@@ -1,5 +1,8 @@
 import type { AccountName } from './claim.ts';
 
+/** What a code of so many digits stands for. */
+const levelOf = (code: string): AccountName['level'] => ({ 3: 'class', 5: 'section', 7: 'item' } as const)[code.length] ?? null;
+
 const levels = { 类: 'class', 款: 'section', 项: 'item' } as const;
 
 /** 农林水支出(213)水利(03)行政运行(01), 公共安全支出(204类)司法(06款)行政运行(01项): the code of each level behind its name. */
@@ -9,13 +12,19 @@ function codedPath(name: string): AccountName[] {
   let code = '';
   return parts.map(([, own = '', digits = '']): AccountName => {
     code = digits.length === 2 && code !== '' ? code + digits : digits;
-    const level = ({ 3: 'class', 5: 'section', 7: 'item' } as const)[code.length] ?? null;
+    const level = levelOf(code);
     return { name: own, level, ...(level === null ? {} : { code }) };
   });
 }
 
 /** 一般公共服务支出(类)政府办公厅(室)及相关机构事务(款)行政运行(项) → its three names. */
 export function accountPath(name: string): AccountName[] {
+  // 2010301行政运行: the code in front of its name.
+  const numbered = /^(2\d{2}(?:\d{2}){0,2})[-—]?([\u4e00-\u9fff].*)$/.exec(name);
+  if (numbered) {
+    const [, code = '', own = ''] = numbered;
+    return own.includes('(类)') || own.includes('(款)') || own.includes('(项)') ? accountPath(own) : [{ name: own, level: levelOf(code), code }];
+  }
   const coded = codedPath(name);
   if (coded.length > 0) return coded.every(({ code }) => code !== undefined) ? coded : [];
   const path: AccountName[] = [];

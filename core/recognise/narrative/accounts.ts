@@ -13,7 +13,10 @@ const told: readonly (Section | null)[] = ['general', 'basic', 'fund', 'capital'
 function accountsIn(passage: Passage, year: number | null): AccountClaim[] {
   const { spoken } = passage;
   return spoken.flatMap((outturn, index): AccountClaim[] => {
-    if (outturn.role !== 'amount' || (outturn.basis !== 'outturn' && outturn.basis !== null) || !sameYear(outturn, year) || itemKey(outturn.name) !== null) return [];
+    if (outturn.role !== 'amount' || (outturn.basis !== 'outturn' && outturn.basis !== null) || !sameYear(outturn, year)) return [];
+    // 公务接待费 under basic expenditure is a use of it, and not all that is spent on receptions.
+    const item = itemKey(outturn.name);
+    if (item !== null && !(passage.section === 'basic' && item.startsWith('three-public:'))) return [];
     const path = accountPath(outturn.name);
     if (path.length === 0) return [];
     const before = spoken[index - 1];

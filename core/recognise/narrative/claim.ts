@@ -27,6 +27,15 @@ export interface Share {
   readonly wholes: readonly Figure[];
 }
 
+/** 占一般公共预算财政拨款支出的76.39%: of a whole that only a form states. */
+export interface FormShare {
+  readonly kind: 'form-share';
+  readonly percent: Figure;
+  readonly part: Figure;
+  /** The whole's key. */
+  readonly whole: string;
+}
+
 /** 减少60.03万元，下降27.01%: a change from the year before, with or without the earlier amount. */
 export interface Growth {
   readonly kind: 'growth';
@@ -88,6 +97,30 @@ export interface CompletionByDifference {
   readonly above: boolean;
 }
 
+/** 公务接待费支出决算2.00万元，比2024年度预算减少1.00万元: from a budget that the text does not state. */
+export interface FormDifference {
+  readonly kind: 'form-difference';
+  readonly difference: Figure;
+  readonly above: boolean;
+  readonly outturn: Figure;
+  readonly item: string;
+}
+
+/** 完成预算的89.17%，决算数小于预算数: words about a completion whose budget is not stated. */
+export interface CompletionInWords {
+  readonly kind: 'completion-in-words';
+  readonly percent: Figure;
+  readonly direction: 'above' | 'below' | 'same';
+}
+
+/** 全年预算数10.00万元，决算数9.00万元，预决算差异率-10.00%. */
+export interface Deviation {
+  readonly kind: 'deviation';
+  readonly percent: Figure;
+  readonly outturn: Figure;
+  readonly budget: Figure;
+}
+
 /** 主要用于以下方面：一般公共服务支出…，占…；…: an amount and the classes it is made of. */
 export interface ClassList {
   readonly kind: 'classes';
@@ -102,7 +135,8 @@ export interface ClassList {
 /** 事业运行100.00万元，其中：基本支出80.00万元，项目支出20.00万元: an amount and all that it is made of. */
 export interface PartList {
   readonly kind: 'parts';
-  readonly total: Figure;
+  /** The amount that they divide: the nearest first, where its sentence states several (收入100万元，包括本年收入100万元，上年结转0万元。其中：…). */
+  readonly totals: readonly Figure[];
   readonly parts: readonly Figure[];
 }
 
@@ -202,4 +236,4 @@ export interface Staff {
 }
 
 /** What the text says, in the form that rules can check. */
-export type Claim = Fact | Share | Growth | Completion | FormCompletion | Difference | Comparison | CompletionByDifference | ClassList | PartList | ChangeList | AccountClaim | AccountList | Nothing | Evaluation | Count | Score | Tally | Enumeration | Staff;
+export type Claim = Fact | Share | FormShare | Growth | Completion | FormCompletion | FormDifference | CompletionInWords | Deviation | Difference | Comparison | CompletionByDifference | ClassList | PartList | ChangeList | AccountClaim | AccountList | Nothing | Evaluation | Count | Score | Tally | Enumeration | Staff;

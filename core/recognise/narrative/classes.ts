@@ -6,7 +6,7 @@ import { openersIn } from './opener.ts';
 import { withoutBudgets, type Passage, type Role, type Spoken } from './spoken.ts';
 
 /** 主要用于以下方面（按大类）： */
-const classOpener = /用于以下方面(?:\([^)]*\))?:?/;
+const classOpener = /用于以下(?:几个?)?方面(?:\([^)]*\))?:?/;
 
 /** What may stand behind a class beside its share. */
 const aside: readonly Role[] = ['completion', 'change', 'growth', 'against-budget', 'previous'];

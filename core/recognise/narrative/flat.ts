@@ -11,6 +11,8 @@ export interface Flat {
 /** Characters that print leaves or breaks at will: “三公”经费, 2024 年度. */
 const dropped = /[\s\u200b-\u200f\ufeff\u00ad“”"'‘’「」『』《》*#]/u;
 const stays = new Set(['，', '。']);
+/** ①: a number of its own, not the first digit of what follows. */
+const circled = /[①-⑳]/;
 /** Most characters: no form of another one, and none that is dropped. */
 const plain = /[a-zA-Z0-9\u4e00-\u9fff]/;
 
@@ -27,7 +29,7 @@ export function flatten(...printed: readonly string[]): Flat {
       const character = characters[index] ?? '';
       const stands = plain.test(character);
       if (!stands && dropped.test(character)) continue;
-      const folded = stands || stays.has(character) ? character : character.normalize('NFKC');
+      const folded = stands || stays.has(character) ? character : circled.test(character) ? `(${character.normalize('NFKC')})` : character.normalize('NFKC');
       for (const one of folded) {
         text += one;
         at.push(index);

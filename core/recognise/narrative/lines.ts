@@ -8,7 +8,7 @@ const ended = /[。;:：！？!?….]$/;
 /** …减少 6014.46 元 may be the end of a line of its own. */
 const complete = /(?:元|%|[辆台个次人件项批])\)?$/;
 const goesOn = /^[，。;、:)]/;
-const startsItem = /^(?:第[一二三四五六七八九十\d]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、](?!\d)|[①-⑳]|其中:|注:|附)/;
+const startsItem = /^(?:第[一二三四五六七八九十\d]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、](?!\d)|其中:|注:|附)/;
 /** A wrapped line is not shorter. */
 const shortest = 14;
 const mostLines = 40;

@@ -1,10 +1,10 @@
 import { makeAll } from './classes.ts';
 import type { PartList } from './claim.ts';
-import { isOpenerEnd } from './opener.ts';
+import { isOpenerEnd, openersOf } from './opener.ts';
 import { upTo, withoutBudgets, type Passage, type Spoken } from './spoken.ts';
 
 /** 其中： between a total and its parts. 主要用于以下方面 opens lists of classes, which are read apart. */
-const opener = /其中[:，]?/g;
+const opener = /其中[:，]?|用于以下(?:几个?)?方面(?:\([^)]*\))?:?$/g;
 /** …收支总预算100万元。支出包括：教育支出60万元、…: the classes that all of it goes to. */
 const inclusion = /(?:^|[。;])(收入|支出)包括:/g;
 /** Names that leave something out. */
@@ -20,6 +20,8 @@ const closedSets: readonly (readonly [of: RegExp, parts: readonly string[]])[] =
   [/^(?!.*(?:总|合计|本年支出|^支出$))/, ['基本', '项目']],
   [/基本支出|^基本$/, ['人员经费', '公用经费']],
   [/基本支出|^基本$/, ['人员经费', '日常公用经费']],
+  [/基本支出|^基本$/, ['人员', '公用']],
+  [/财政拨款|三公|出国|公务|接待/, ['一般公共', '政府性基金', '国有资本经营']],
   [/采购/, ['货物', '工程', '服务']],
 ];
 
@@ -96,12 +98,24 @@ export function partLists(passages: readonly Passage[]): PartList[] {
     const found: PartList[] = [];
     const push = (total: Spoken | null, parts: readonly Part[] | null, whole: boolean): void => {
       if (!total || !parts || parts.length < 2 || parts.some(({ amount }) => amount.year !== null && total.year !== null && amount.year !== total.year)) return;
-      if (whole || isComplete(total, parts)) found.push({ kind: 'parts', total: total.figure, parts: parts.map(({ amount }) => amount.figure) });
+      if (whole || isComplete(total, parts)) {
+        const others = passage.spoken.filter((one) => one.role === 'amount' && one.sentence === total.sentence && one.depth === total.depth && one.mention.start < total.mention.start && one.name !== '').reverse();
+        found.push({ kind: 'parts', totals: [total, ...withoutBudgets(others)].map(({ figure }) => figure), parts: parts.map(({ amount }) => amount.figure) });
+      }
     };
     const { text } = passage.flat;
     const openings = [...text.matchAll(opener)];
+    const ends = new Map(openings.length === 0 ? [] : openersOf(text).map(({ at, end }) => [at, end] as const));
     for (const [index, match] of openings.entries()) {
       const from = match.index + match[0].length;
+      const bracketEnd = ends.get(match.index) ?? Infinity;
+      if (bracketEnd < Infinity) {
+        const total = upTo(passage, match.index).at(-1);
+        const inside = between(passage, from, bracketEnd);
+        const isWhole = total?.role === 'amount' && total.name !== '' && text.slice(total.mention.after, match.index) === '(';
+        if (isWhole && inside.every(({ depth }) => depth === total.depth + 1)) push(total, partsIn(inside), false);
+        continue;
+      }
       const end = Math.min(openings[index + 1]?.index ?? text.length, ...[text.indexOf('。', from)].filter((at) => at >= 0));
       const total = totalBefore(passage, match.index);
       const inside = between(passage, from, end);

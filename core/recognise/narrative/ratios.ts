@@ -1,7 +1,7 @@
 import type { Figure } from '../../document/figure.ts';
-import type { Comparison, Completion, CompletionByDifference, Difference, Fact, FormCompletion, Growth } from './claim.ts';
+import type { Comparison, Completion, CompletionByDifference, CompletionInWords, Deviation, Difference, Fact, FormCompletion, FormDifference, Growth } from './claim.ts';
 import type { FactIndex } from './fact-index.ts';
-import { changedItem, itemKey } from './item.ts';
+import { changedItem, type ItemKey } from './item.ts';
 import { before, growthFromYear, upTo, withoutBudgets, worded, type Passage, type Spoken } from './spoken.ts';
 
 /** 增加-60.03万元 is a decrease; what 减少-60.03万元 is, is anybody's guess. */
@@ -30,15 +30,21 @@ const plainName = (name: string): string => name.replace(/(?:支出|决算|数)+
 const loosely = (item: string | null): string | undefined => item?.replace(/^total:/, 'fiscal:');
 
 /** Whether a name repeats that of an amount: 公务接待费 and 公务接待费支出. */
-const isNamed = (amount: Spoken, name: string): boolean => plainName(amount.name) === plainName(name) || (amount.item !== null && loosely(amount.item) === loosely(itemKey(name)));
-
+const isNamed = (amount: Spoken, name: string): boolean => plainName(amount.name) === plainName(name) || (amount.item !== null && loosely(amount.item) === loosely(changedItem(name)));
 
 /** 收入总计…、支出总计…，收、支总计各增加: either of the two. */
 function bothHalves(earlier: readonly Spoken[], name: string): Spoken[] {
-  if (!itemKey(name)?.endsWith(':both')) return [];
+  if (!changedItem(name)?.endsWith(':both')) return [];
   const pair = [/^(?:total|fiscal):income$/, /^(?:total|fiscal):expenditure$/].flatMap((half) => earlier.find(({ item }) => item !== null && half.test(item)) ?? []);
   return pair.length === 2 ? pair : [];
 }
+
+/** Items that a list of their parts follows. */
+const wholeItems = /^(?:three-public:total|income|expenditure|general|total:.*|fiscal:(?:both|income|expenditure|spent)|procurement:total)$/;
+const mostReadings = 6;
+
+/** 。与上年相比，减少, 。费用支出较年初预算数减少: a sentence that goes on about the one before it. */
+const goesOn = /。(?:费用|经费|资金)?(?:支出|决算|执行)*(?:数|额)?(?:比|较|与|同)[^。]*$/;
 
 /** What a change may be a change of, the nearest first. 与上年度相比，收、支总计各减少 repeats a name; another name leaves open what changed. */
 function changed(spoken: readonly Spoken[], index: number, change: Spoken, comparedYear: number | null): Spoken[] {
@@ -51,9 +57,16 @@ function changed(spoken: readonly Spoken[], index: number, change: Spoken, compa
   const inClause = inSentence.filter((other) => other.clause === change.clause);
   if (inClause.length > 0) return inClause;
   if (inSentence.length > 0 || earlier.some((other) => other.sentence === change.sentence)) return inSentence;
-  // …总计100.00万元。与上年相比，增加…: the sentence before, if it states one thing only.
+  // 公务接待费支出较预算减少1.00万元，降低5.00%；较上年增加…: still of what the sentence begins with.
+  const subject = spoken.slice(0, index).find((other) => other.sentence === change.sentence && (other.role === 'change' || other.role === 'against-budget'));
+  if (subject !== undefined && subject.name !== '') return earlier.filter((other) => isNamed(other, subject.name));
+  // …总计100.00万元。与上年相比，增加…: the sentence before, if it states one thing only; or the paragraph, if it states nothing else.
   const stated = earlier.filter((other) => other.sentence === change.sentence - 1);
-  return stated.length === 1 ? stated.filter((other) => other.name !== '') : [];
+  const only = stated.length === 0 && goesOn.test(subject?.mention.lead ?? change.mention.lead) ? earlier : stated;
+  if (only.length === 1) return only.filter((other) => other.name !== '');
+  // 三公经费支出…，其中：…；…。与上年相比，减少…: the whole, or one of its parts.
+  const whole = stated.at(-1)?.item ?? '';
+  return wholeItems.test(whole) && goesOn.test(change.mention.lead) && stated.length <= mostReadings ? stated.filter((other) => other.name !== '').reverse() : [];
 }
 
 /** 与2023年度相比 in the lead of the figure, or of the earlier amount before it. */
@@ -82,15 +95,35 @@ function ofTwoYears(spoken: readonly Spoken[], index: number): Growth[] {
   return [{ kind: 'growth', change: null, percent: percent.figure, rises: percent.rises, agrees: true, currents: [current.figure], previous: previous.figure, base: 'year' }];
 }
 
+/** The items that a name may stand for: 收入支出总计 is stated as two halves too, and 今年收入 may be the year's or the total. */
+function itemsChanged(name: string): ItemKey[] {
+  const side = /^(?:今年|本年)?(收入|支出)$/.exec(name)?.[1];
+  if (side !== undefined) return side === '收入' ? ['total:income', 'income'] : ['total:expenditure', 'expenditure'];
+  const item = changedItem(name);
+  if (item === null) return [];
+  return item.endsWith(':both') ? [item, item.replace(/both$/, 'income'), item.replace(/both$/, 'expenditure')] : [item];
+}
+
 /**
  * “三公”经费支出决算比2023年度减少0.28万元，降低3.09% in a paragraph that does not state what changed: the amount that the same heading
  * states of this item, once.
  */
 function statedElsewhere(passage: Passage, change: Spoken, stated: FactIndex): Figure[] {
-  const item = changedItem(change.name);
-  if (item === null || passage.group < 0) return [];
-  const amounts = stated.near(item, passage.group, 4).filter((fact) => fact.group === passage.group).map(({ figure }) => figure);
-  return new Set(amounts.map(({ text }) => text)).size === 1 ? amounts.slice(0, 1) : [];
+  if (passage.group < 0) return [];
+  const amounts = itemsChanged(change.name).map((item) => stated.near(item, passage.group, 4).filter((fact) => fact.group === passage.group).map(({ figure }) => figure)).filter((figures) => figures.length > 0);
+  // An item that is stated with several amounts leaves open which one changed.
+  if (amounts.some((figures) => new Set(figures.map(({ text }) => text)).size > 1)) return [];
+  return amounts.flatMap((figures) => figures.slice(0, 1));
+}
+
+/** What is compared with its budget: the last amount of the sentence, what the words repeat by name, or what the sentence before goes on about. */
+function overBudget(earlier: readonly Spoken[], one: Spoken): Spoken | undefined {
+  const current = earlier.findLast(isAmount);
+  if (current?.sentence === one.sentence) return current;
+  if (one.name !== '') return earlier.findLast((other) => isOutturn(other) && isNamed(other, one.name));
+  // 支出决算17.00万元，完成预算的94.44%。较预算减少1.00万元; farther away only what is all that the paragraph states.
+  const isNear = current?.sentence === one.sentence - 1 || earlier.filter(isAmount).length === 1;
+  return isNear && goesOn.test(one.mention.lead) ? current : undefined;
 }
 
 /** 与年初预算数4,500.00万元相比，增加200.00万元，增长4.44%: growth from a budget that the sentence states. */
@@ -127,10 +160,8 @@ export function growths(passage: Passage, stated: FactIndex): Growth[] {
     const percent = next?.role === 'growth' && next.clause === one.clause && !isTwiceNegative(next) && !/比|较/.test(next.mention.lead.replace('同比', '')) ? next : null;
     const agrees = percent === null || percent.rises === one.rises;
     if (one.role === 'against-budget') {
-      const current = before(spoken, index).findLast(isAmount);
-      // 支出决算17.00万元，完成预算的94.44%。较预算减少1.00万元: the sentence goes on about the one before it.
-      const goesOn = current?.sentence === one.sentence || (current?.sentence === one.sentence - 1 && /。(?:比|较|与)[^。]*$/.test(one.mention.lead));
-      if (!percent || !current || !isOutturn(current) || !goesOn || /^[，]?决算/.test(one.mention.lead)) return [];
+      const current = overBudget(before(spoken, index), one);
+      if (!percent || !current || !isOutturn(current) || /^[，]?决算/.test(one.mention.lead)) return [];
       return [{ kind: 'growth', change: one.figure, percent: percent.figure, rises: one.rises, agrees, currents: [current.figure], previous: null, base: 'budget' }];
     }
     const ofBudget = growthFromBudget(spoken, index, percent);
@@ -145,10 +176,13 @@ export function growths(passage: Passage, stated: FactIndex): Growth[] {
     if (currents.length === 0) return [];
     return [{
       kind: 'growth', change: one.figure, percent: percent?.figure ?? null, rises: one.rises, agrees,
-      currents: currents.slice(0, 4), previous: previous?.figure ?? null, base: 'year',
+      currents: currents.slice(0, mostReadings), previous: previous?.figure ?? null, base: 'year',
     }];
   });
 }
+
+/** 。完成年初预算500.00万元的98.00%: a budget that its words tie to the amount before it. */
+const completes = /完成(?:了)?(?:年初|全年|调整后?|支出)?(?:支出)?预算数?$/;
 
 /** The two amounts before a place of the sentence, if one is the outturn and the other the budget of the same item. */
 function pairBefore(spoken: readonly Spoken[]): { outturn: Spoken; budget: Spoken } | null {
@@ -158,7 +192,8 @@ function pairBefore(spoken: readonly Spoken[]): { outturn: Spoken; budget: Spoke
   const pair = a.basis === 'outturn' || (a.basis === null && b.basis !== 'outturn') ? { outturn: a, budget: b } : { outturn: b, budget: a };
   if (!isOutturn(pair.outturn) || pair.budget.basis === 'outturn' || pair.budget.basis === null) return null;
   // An amount without a word of its own is what was spent of the budget beside it, of the same year.
-  if (pair.outturn.basis === null && (pair.outturn.year !== pair.budget.year || a.sentence !== b.sentence)) return null;
+  const completed = pair.budget === b && completes.test(b.mention.lead);
+  if (pair.outturn.basis === null && !completed && (pair.outturn.year !== pair.budget.year || a.sentence !== b.sentence)) return null;
   if (pair.outturn.name !== pair.budget.name && pair.outturn.item !== pair.budget.item) return null;
   return pair;
 }
@@ -192,6 +227,18 @@ export function completions(passage: Passage, stated: FactIndex): (Completion | 
   });
 }
 
+/**
+ * 全年预算数10.00万元，决算数9.00万元，预决算差异率-10.00%: of the two amounts that its clause states.
+ * @param passage one paragraph
+ */
+export function deviations(passage: Passage): Deviation[] {
+  if (passage.section === 'performance') return [];
+  return passage.spoken.flatMap((percent, index): Deviation[] => {
+    const pair = percent.role === 'deviation' ? pairBefore(before(passage.spoken, index)) : null;
+    return pair && [pair.budget, pair.outturn].every(({ clause }) => clause === percent.clause) ? [{ kind: 'deviation', percent: percent.figure, outturn: pair.outturn.figure, budget: pair.budget.figure }] : [];
+  });
+}
+
 /** What was carried out of a budget, as evaluation reports call it. */
 const executed = /^(?:资金)?(?:总体支出|实际执行数|执行数|实际支出)$/;
 
@@ -206,7 +253,7 @@ function execution(passage: Passage, percent: Spoken): Completion[] {
 }
 
 /** 决算数与年初预算数不存在差异, 决算数与预算数一致; not 基本一致. */
-const noDifference = /决算(?:数)?(?:与|和|同)(?:\d{4}年度?)?(?:年初预算|全年预算|调整预算|预算|年初)数?(?:相比)?(不存在差异|没有差异|无差异|一致|持平|相同|相等)/g;
+const noDifference = /决算(?:数)?(?:与|和|同)(?:\d{4}年度?)?(?:年初预算|全年预算|调整预算|预算|年初)数?(?:相比)?(不存在差异|没有差异|无差异|一致|持平|相同|相等)|决算数?(等于)(?:年初|全年|调整后?)?预算数?/g;
 
 /** 决算数大于年初预算数的主要原因; not 大于(小于), which leaves both open. */
 const direction = /(?:支出)?决算数?(大于|高于|多于|小于|低于|少于)(?:\d{4}年度?)?(?:年初|全年|调整)?预算数?(?:的)?(?:主要)?(?:原因|是|，|。)(?![^，。]{0,3}[(/])/g;
@@ -228,17 +275,29 @@ function twoYears(passage: Passage, end: number): { current: Spoken; previous: S
 /** The outturn and the budget that words of the same sentence, or of the next, compare. */
 function comparedAt(passage: Passage, at: number): { outturn: Spoken; budget: Spoken } | null {
   const earlier = upTo(passage, at);
-  return sentencesBehind(passage, earlier, at) > 1 ? null : pairBefore(earlier);
+  return sentencesBehind(passage, earlier, at) > mostBetween ? null : pairBefore(earlier);
+}
+
+/** What it was used for may stand between the amounts and the words that compare them. */
+const mostBetween = 2;
+
+/** 完成预算的89.17%，决算数小于预算数: the completion that words compare with the budget, where the budget itself is not stated. */
+function completionAt(passage: Passage, at: number, words: string): Spoken | null {
+  const earlier = upTo(passage, at);
+  // Its changes may stand between: 完成预算89.91%，较上年减少5.13万元，下降11.19%。决算数小于预算数.
+  const last = earlier.findLast(({ role }) => !['change', 'growth', 'against-budget'].includes(role));
+  const basis = /年初/.test(words) ? 'initial' : /全年|调整/.test(words) ? 'full' : 'budget';
+  return last?.role === 'completion' && fits(last.basis, basis) && sentencesBehind(passage, earlier, at) <= 1 ? last : null;
 }
 
 /**
  * Differences between outturn and budget, or between two years, in figures or in words.
  * @param passage one paragraph
  */
-export function differences(passage: Passage): (Difference | Comparison | CompletionByDifference)[] {
+export function differences(passage: Passage): (Difference | Comparison | CompletionByDifference | FormDifference | CompletionInWords)[] {
   if (passage.section === 'performance') return [];
   const { spoken, flat } = passage;
-  const found: (Difference | Comparison | CompletionByDifference)[] = [];
+  const found: (Difference | Comparison | CompletionByDifference | FormDifference | CompletionInWords)[] = [];
   spoken.forEach((stated, index) => {
     const earlier = before(spoken, index);
     const last = earlier.at(-1);
@@ -250,17 +309,27 @@ export function differences(passage: Passage): (Difference | Comparison | Comple
       return;
     }
     const percent = last?.role === 'completion' ? last : null;
-    const [current, ...others] = earlier.filter(isAmount);
-    if (percent && current && others.length === 0 && current.sentence === stated.sentence && current.name !== '') {
+    const current = earlier.findLast(isAmount);
+    const together = current !== undefined && ([percent, stated].every((one) => one?.clause === current.clause) || (earlier.filter(isAmount).length === 1 && current.sentence === stated.sentence));
+    if (percent && current && isOutturn(current) && current.name !== '' && together) {
       found.push({ kind: 'completion-by-difference', percent: percent.figure, outturn: current.figure, difference: stated.figure, above: stated.rises });
+    } else if (stated.role === 'against-budget' && stated.basis !== 'initial') {
+      const spent = overBudget(earlier, stated);
+      const item = spent && isOutturn(spent) ? spent.item : null;
+      if (spent && item?.startsWith('three-public:') === true && passage.section === 'three-public') found.push({ kind: 'form-difference', difference: stated.figure, above: stated.rises, outturn: spent.figure, item });
     }
   });
   for (const match of flat.text.matchAll(noDifference)) {
     const pair = comparedAt(passage, match.index);
-    const [whole, words = ''] = match;
-    const end = match.index + whole.length;
-    if (!pair) continue;
-    const difference: Figure = worded(passage, end - words.length, end, pair.outturn.figure);
+    const [whole, said, equal] = match;
+    const words = said ?? equal ?? '';
+    if (!pair) {
+      const percent = completionAt(passage, match.index, whole);
+      if (percent) found.push({ kind: 'completion-in-words', percent: percent.figure, direction: 'same' });
+      continue;
+    }
+    const start = match.index + whole.lastIndexOf(words);
+    const difference: Figure = worded(passage, start, start + words.length, pair.outturn.figure);
     found.push({ kind: 'difference', difference, above: true, outturn: pair.outturn.figure, budget: pair.budget.figure });
   }
   for (const match of flat.text.matchAll(unchanged)) {
@@ -271,8 +340,12 @@ export function differences(passage: Passage): (Difference | Comparison | Comple
   }
   for (const match of flat.text.matchAll(direction)) {
     const pair = comparedAt(passage, match.index);
-    if (!pair) continue;
     const above = /大|高|多/.test(match[1] ?? '');
+    if (!pair) {
+      const percent = completionAt(passage, match.index, match[0]);
+      if (percent) found.push({ kind: 'completion-in-words', percent: percent.figure, direction: above ? 'above' : 'below' });
+      continue;
+    }
     found.push({ kind: 'comparison', greater: above ? pair.outturn.figure : pair.budget.figure, less: above ? pair.budget.figure : pair.outturn.figure });
   }
   return found;

@@ -10,7 +10,7 @@ import { evaluationClaims } from './evaluation.ts';
 import { indexFacts } from './fact-index.ts';
 import { keyUnder, type ItemKey } from './item.ts';
 import { nothingClaims } from './nothing.ts';
-import { completions, differences, growths } from './ratios.ts';
+import { completions, deviations, differences, growths } from './ratios.ts';
 import type { Section } from './section.ts';
 import { scoreClaims } from './scores.ts';
 import { shares } from './shares.ts';
@@ -20,7 +20,8 @@ import { tallies } from './tallies.ts';
 
 /** Where an item may be spoken of: 基本支出 under 支出决算情况说明 is that of all money, elsewhere it may be another. */
 const homes: readonly (readonly [RegExp, readonly (Section | null)[]])[] = [
-  [/^total:/, ['summary', null]],
+  [/^total:/, ['summary', 'income', 'expenditure', null]],
+  [/^source:(?:general|fund|capital)$/, ['income', 'summary', 'fiscal', 'general', null]],
   [/^(?:income|source:.*)$/, ['income', 'summary', null]],
   [/^(?:expenditure|basic|project|to-superior|operating-expenditure|to-subordinate)$/, ['expenditure', 'summary', null]],
   [/^fiscal:(?:both|income|expenditure|opening|closing)$/, ['fiscal', 'summary', null]],
@@ -32,7 +33,7 @@ const homes: readonly (readonly [RegExp, readonly (Section | null)[]])[] = [
   [/^three-public:/, ['three-public', null]],
   [/^(?:procurement:.*|purchased-services)$/, ['procurement', 'other', null]],
   [/^running$/, ['running', 'other', null]],
-  [/^(?:use-of-surplus|opening|closing|distribution)$/, ['summary', null]],
+  [/^(?:use-of-surplus|opening|closing|distribution)$/, ['summary', 'income', 'expenditure', null]],
 ];
 
 /** An item where it stands: 支出总计 under 财政拨款收入支出决算总体情况 is the fiscal one. */
@@ -97,7 +98,7 @@ export function* readNarrative(blocks: readonly Block[], year: number | null, bu
   const stated = budget ? budgets : outturns;
   const accounts = accountClaims(passages, year);
   const own = yield* mapped(passages, (passage): Claim[] => [
-    ...growths(passage, stated), ...completions(passage, budgets), ...differences(passage), ...changeLists(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year),
+    ...growths(passage, stated), ...completions(passage, budgets), ...differences(passage), ...deviations(passage), ...changeLists(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year),
     ...scoreClaims(passage, year), ...tallies(passage, year), ...enumerations(passage), ...staffClaims(passage),
   ]);
   const claims: Claim[] = [

@@ -1,5 +1,8 @@
 import { figureKey, type Figure } from '../../document/figure.ts';
-import type { Share } from './claim.ts';
+import { isNonZeroAmount } from '../../quantity/quantity.ts';
+import { classByName } from '../classes.ts';
+import { accountPath } from './account-path.ts';
+import type { FormShare, Share } from './claim.ts';
 import type { FactIndex } from './fact-index.ts';
 import { bareName, itemKey, wholeKey, type ItemKey } from './item.ts';
 import { isOpenerEnd, openersOf, type Opener } from './opener.ts';
@@ -14,6 +17,13 @@ const farthest = 12;
 const mostFacts = 4;
 /** So many amounts before an opener are looked at for the one that it divides. */
 const reach = 6;
+
+/** What a paragraph that ends with an opener divides: the amounts of its last sentence, the nearest first. */
+function lastStated({ spoken }: Passage): Spoken[] {
+  const amounts = withoutBudgets(spoken.filter(({ role }) => role === 'amount'));
+  const last = amounts.at(-1);
+  return amounts.filter(({ sentence, depth, name }) => sentence === last?.sentence && depth === 0 && name !== '').slice(-mostHeads).reverse();
+}
 
 /** What an opener may divide: the last amounts in front of it. */
 interface Heads extends Opener { readonly near: readonly Spoken[] }
@@ -40,7 +50,7 @@ function headsOf(passages: readonly Passage[], passage: Passage, all: readonly H
   for (let index = passage.index - 1; index >= 0 && index > passage.index - 12; index -= 1) {
     const above = passages[index];
     if (!above || above.heading || above.group !== passage.group || above.spoken.length === 0) return [];
-    if (isOpenerEnd(above.flat.text)) return withoutBudgets(above.spoken.filter((spoken) => spoken.role === 'amount')).slice(-1);
+    if (isOpenerEnd(above.flat.text)) return lastStated(above);
   }
   return [];
 }
@@ -53,17 +63,34 @@ const inPhrase = /^(?:\d{4}年度?，?)?([^，。;:]{2,60}?)(?:支出)?(?:决算
  * @param passages of the text
  * @param outturns what became of each item
  */
-export function shares(passages: readonly Passage[], outturns: FactIndex): Share[] {
+export function shares(passages: readonly Passage[], outturns: FactIndex): (Share | FormShare)[] {
   return passages.filter((passage) => passage.section !== 'performance' && passage.spoken.some(({ role }) => role === 'share')).flatMap((passage) => {
     const heads = headsIn(passage);
-    return passage.spoken.flatMap((percent, index): Share[] => {
+    return passage.spoken.flatMap((percent, index): (Share | FormShare)[] => {
       const part = percent.role === 'share' ? partOf(passage, percent, index) : null;
       if (!part) return [];
       const wholes = wholesOf(passages, passage, heads, percent, part, outturns);
-      const distinct = [...new Map(wholes.map((figure) => [figureKey(figure), figure])).values()];
+      const distinct = withMoney([...new Map(wholes.map((figure) => [figureKey(figure), figure])).values()]);
+      const key = distinct.length > 0 || percent.name === '' ? null : wholeKey(percent.name);
+      if (key !== null && ofForms.test(key) && percent.year === null) return [{ kind: 'form-share', percent: percent.figure, part: part.figure, whole: key }];
       return distinct.length === 0 ? [] : [{ kind: 'share', percent: percent.figure, part: part.figure, wholes: distinct }];
     });
   });
+}
+
+/** Wholes that a form prints once: where the text does not state them, the form does. */
+const ofForms = /^(?:income|expenditure|general)$/;
+
+/** Whether a name is that of a class: 教育支出, 教育(类)支出. */
+const isClass = (name: string): boolean => {
+  const [only, ...deeper] = accountPath(name);
+  return only !== undefined && deeper.length === 0 && (only.level === 'class' || classByName(only.name) !== null);
+};
+
+/** Nothing is a share of nothing: wholes of zero are not meant where there are others. */
+function withMoney(wholes: readonly Figure[]): readonly Figure[] {
+  const some = wholes.filter(({ quantity }) => isNonZeroAmount(quantity));
+  return some.length > 0 ? some : wholes;
 }
 
 /** The amount that a share is of: the last before it, in its clause. Between the two there may be its completion and its change. */
@@ -104,7 +131,7 @@ function wholesOf(passages: readonly Passage[], passage: Passage, all: readonly 
     const named = heads.filter((head) => head !== part && head.name.endsWith(percent.name));
     if (named.length > 0) return named.map((head) => head.figure);
     const key = wholeKey(percent.name);
-    const keys = key === 'basic' && passage.section === 'basic' ? ['general:basic', 'fiscal:basic'] : key === null ? [] : [key];
+    const keys = key === 'basic' && passage.section === 'basic' ? ['general:basic', 'fiscal:basic', 'basic'] : key === null ? [] : [key];
     const facts = keys.flatMap(factsFor);
     return facts.length > 0 ? facts : namedBefore(passages, passage, percent, part);
   }
@@ -113,6 +140,11 @@ function wholesOf(passages: readonly Passage[], passage: Passage, all: readonly 
   const phrase = inPhrase.exec(passage.flat.text)?.[1];
   const key = phrase === undefined ? null : itemKey(bareName(phrase));
   if (key !== null) return factsFor(key);
+  // 1.教育支出(类)100.00万元，占10.00%。 in a paragraph of its own: of what its heading speaks of.
+  if (isClass(part.name)) {
+    const divided = outturns.wholeUnder(passage.section, passage.group);
+    if (divided) return [divided, ...allOf(passage.section).flatMap(factsFor)];
+  }
   // 用于以下方面：… without the total, which the paragraphs above state.
   const whole = all.some(({ at, near }) => at < part.mention.start && near.length === 0) ? outturns.wholeUnder(passage.section, passage.group) : null;
   return whole ? [whole] : [];

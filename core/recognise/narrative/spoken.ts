@@ -16,7 +16,7 @@ import { isSeriesLead, namesOfSeries, seriesLength } from './series.ts';
 /** What part a figure plays in its sentence. */
 export type Role =
   | 'amount' | 'change' | 'previous' | 'against-budget'
-  | 'share' | 'growth' | 'completion' | 'execution' | 'unknown';
+  | 'share' | 'growth' | 'completion' | 'deviation' | 'execution' | 'unknown';
 
 /** A figure with its part in the sentence. */
 export interface Spoken {
@@ -84,6 +84,8 @@ const growthWord = /^[，、(]?(?:相比|同比)?，?(?:各|均|分别)?(?:增�
 /** 比2023年预算执行数减少 before a percentage: of an amount that the sentence states for that year. */
 export const growthFromYear = /^[，、]?(?:比|较|与|同)((?:19|20)\d{2})年度?(?:当年)?(?:年初)?(?:预算)?(?:执行|安排|预算|决算)?数?(?:相比)?，?(增加|增长|上升|提高|减少|下降|降低)(?:了|率|为)*$/;
 const completionWord = /^[，。;、]?(?:分别)?完成(?:了)?(年初|全年|调整后?|支出)?(?:支出)?预算数?(?:安排)?(?:的)?(?:比例)?(?:为)?$/;
+/** 预决算差异率-14.36%: of the budget and the outturn before it. */
+const deviationWord = /^[，;、]?预决算差异率(?:为|是)?$/;
 const executionWord = /(?:^|[，。;])(?:部门)?(?:整体)?(?:支出)?预算执行率(?:为|达到|达)?$/;
 /** The year an amount is of; 与2023年预算持平 is none. */
 const yearWord = /(?<!比|较|与|同|和)((?:19|20)\d{2})年/g;
@@ -123,6 +125,19 @@ interface Told {
 /** What is left of 比2023年预算数, 较上年决算支出: what it is compared with, no name. */
 const comparedOnly = /^(?:年初|决算|预算|支出|执行|安排)*(?:数|额)?$/;
 
+/** 费用支出较年初预算数减少, 决算数比预算增加: nothing but the amount just spoken of. */
+const sameAgain = /^(?:费用|经费|资金)?(?:支出|决算|执行)*(?:数|额)?$/;
+/** 收入支出总计与上年相比，增加: what changed is named a clause before. */
+const comparedFirst = /^(.+?)(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)[^，。;:]*?(?:相比|比较)$/;
+
+/** The name of what changed, from the words in front of the change. */
+function changedName(words: string): string {
+  const own = lastClause(words).replace(/^(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)(?:度|年初|决算数?|预算数?|支出数?|同期)*(?:相比)?|^同比|^按同口径|^相比/, '').replace(/(?:各|均|分别)+$/, '').replace(comparedBehind, '').replace(comparedOnly, '');
+  if (own !== '') return own;
+  const clauses = words.split(/[，。;:]/);
+  return clauses.at(-1) === '' ? bareName(comparedFirst.exec(bareName(clauses.at(-2) ?? ''))?.[1] ?? '') : '';
+}
+
 /** 公务接待费支出决算比上年, 支出决算比2022年度: what it is compared with, behind the name. */
 const comparedBehind = /(?:决算|预算)?数?(?:比|较|与|同)(?:(?:上年|去年|上一年)(?:度|决算|预算|支出|同期|数)*)?(?:相比)?$/;
 
@@ -135,16 +150,19 @@ function tell(mention: Mention, before: Mention | undefined, year: number | null
     if (share) return told('share', bareName((share[1] ?? '').replace(/的$/, '')));
     const completion = completionWord.exec(lead) ?? (lead === '的' && before?.kind === 'amount' ? completedBudget.exec(before.lead) : null);
     if (completion) return told('completion', null, basisOf(completion[1] ?? ''));
+    // 较上年增加1.00万元(25.00%)
+    const changed = lead === '(' && before ? changeWord.exec(before.lead) : null;
+    if (changed) return told('growth', null, null, upwards.test(changed[1] ?? ''));
     const fromYear = growthFromYear.exec(lead);
     if (growthWord.test(lead) || fromYear) return told('growth', null, null, upwards.test(fromYear?.[2] ?? lead));
+    if (deviationWord.test(lead)) return told('deviation');
     return executionWord.test(lead) ? told('execution') : told('unknown');
   }
   const over = againstBudget.exec(lead);
   // 比2023年预算减少 under the year 2024 is a change from the year before.
-  if (over && (over[2] === undefined || Number(over[2]) === year)) return told('against-budget', null, null, /大于|高于|多于|超|增加/.test(over[1] ?? over[3] ?? ''));
+  if (over && (over[2] === undefined || Number(over[2]) === year)) return told('against-budget', lastClause(lead.slice(0, over.index)).replace(sameAgain, ''), null, /大于|高于|多于|超|增加/.test(over[1] ?? over[3] ?? ''));
   if (changeWord.test(lead)) {
-    const name = lastClause(lead.replace(changeWord, '')).replace(/^(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)(?:度|年初|决算数?|预算数?|同期)*(?:相比)?|^同比|^按同口径|^相比/, '');
-    return told('change', name.replace(/(?:各|均|分别)+$/, '').replace(comparedBehind, '').replace(comparedOnly, ''), null, upwards.test(changeWord.exec(lead)?.[1] ?? ''));
+    return told('change', changedName(lead.replace(changeWord, '')), null, upwards.test(changeWord.exec(lead)?.[1] ?? ''));
   }
   const earlier = previousWord.exec(lead);
   // 比2024年年初预算数4.39万元 under the year 2024 states the budget.
@@ -225,7 +243,7 @@ export function countedFigure(passage: Passage, start: number, digits: string, c
 }
 
 const claimName: Readonly<Record<Role, string>> = {
-  amount: '', change: '增减额', previous: '上年数', 'against-budget': '与预算的差额', share: '占比', growth: '增减幅度', completion: '完成预算的比例', execution: '预算执行率', unknown: '',
+  amount: '', change: '增减额', previous: '上年数', 'against-budget': '与预算的差额', share: '占比', growth: '增减幅度', completion: '完成预算的比例', deviation: '预决算差异率', execution: '预算执行率', unknown: '',
 };
 const basisName: Readonly<Record<Basis, string>> = { outturn: '决算', initial: '年初预算', full: '全年预算', budget: '预算' };
 
@@ -248,11 +266,20 @@ function speak(of: Pick<Passage, 'lines' | 'flat'>, mentions: readonly Mention[]
   let clause = 0;
   let depth = 0;
   let plan = false;
+  /** What is spoken of in front of the brackets that are open. */
+  const outside: { readonly name: string; readonly clause: number }[] = [];
+  let clauses = 0;
   for (const [index, mention] of mentions.entries()) {
     for (const sign of flat.text.slice(at, mention.start).match(/[。;()]/g) ?? []) {
-      if (sign === '(') depth += 1;
-      else if (sign === ')') depth -= 1;
-      else clause += 1;
+      if (sign === '(') {
+        depth += 1;
+        outside.push({ name, clause });
+      } else if (sign === ')') {
+        depth -= 1;
+        const last = outside.pop();
+        name = last?.name ?? name;
+        clause = last?.clause ?? clause;
+      } else clause = (clauses += 1);
       if (sign === '。') sentences += 1;
     }
     at = mention.start;

@@ -1,13 +1,14 @@
 import { figureKey, hostOf, type Figure } from '../../document/figure.ts';
 import { classByName } from '../../recognise/classes.ts';
 import type { FormSet } from '../../recognise/form.ts';
+import { plainLabel } from '../../recognise/grid.ts';
 import { accountPath } from '../../recognise/narrative/account-path.ts';
 import type { Fact } from '../../recognise/narrative/claim.ts';
 import type { Section } from '../../recognise/narrative/section.ts';
 import { budgetItems, itemsOfText, type AccountWanted, type BudgetItem, type BudgetItems, type Money, type Wanted } from '../budget-items.ts';
 import { left, right, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
-import { claimsOf } from './narrative-ties.ts';
+import { claimsOf, economic } from './narrative-ties.ts';
 
 /**
  * A figure of the text and the amounts of the forms that it may be, each as the figures that make it up. Words are all that ties them, so that the text has to prove itself:
@@ -78,11 +79,14 @@ const lengths = { class: 3, section: 5, item: 7 } as const;
 const moneyOf = (section: Section | null): readonly Money[] => (section === 'fund' || section === 'capital' ? [section] : ['general', 'fiscal', 'all']);
 
 /** The account that a fact names: by class, section and item, a class by its name alone, a use under basic expenditure. */
-function accountNamed({ name, section }: Fact): { account: AccountWanted; money: readonly Money[] } | null {
-  const path = accountPath(name.replace(/科目$/, ''));
+function accountNamed({ name: printed, section }: Fact): { account: AccountWanted; money: readonly Money[] } | null {
+  const name = printed.replace(/科目$/, '');
+  const path = accountPath(name);
   const last = path.at(-1);
   if (!last || section === 'performance' || section === 'glossary') return null;
   const money = moneyOf(section);
+  // 商品和服务支出(302) of all expenditure is no use of the basic expenditure alone.
+  if (section !== 'basic' && path.some(({ name: own, code }) => code?.startsWith('3') === true || economic.test(plainLabel(own)))) return null;
   if (path.some(({ level }) => level !== null)) {
     return { money, account: { ...(last.code === undefined ? {} : { code: last.code }), name: last.name, length: last.level && lengths[last.level], parents: path.slice(0, -1).map((one) => one.name) } };
   }

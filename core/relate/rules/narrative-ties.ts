@@ -40,8 +40,10 @@ const procurementLines: Readonly<Record<string, string>> = {
 /**
  * What a fact may be held against, the proper reading first (RULES.md N01). 总计 and 合计 are used loosely: a total that agrees with
  * the year's total instead is no contradiction.
+ * @param set of forms
+ * @param item its key
  */
-function targetsOf(set: FormSet, item: ItemKey): Target[] {
+export function targetsOf(set: FormSet, item: ItemKey): Target[] {
   const summary = (side: 'income' | 'expenditure', key: string) => at(set, 'income-expenditure-summary', side, key, 'amount');
   const fiscal = (side: 'income' | 'expenditure', key: string): Target => {
     const whole = at(set, 'fiscal-summary', side, key, side === 'income' ? 'amount' : 'total');
@@ -105,7 +107,8 @@ function threePublicTarget(set: FormSet, fact: Fact): Target[] {
   return side && sides.length === 1 ? [[figureAt(side, 'data', key)]] : [];
 }
 
-const economic = /^(?:工资福利|商品和?服务|对个人和家庭的?补助|债务利息及费用|资本性|其他资本性|对企业补助)(?:支出)?$/;
+/** Economic classes: what money is spent on, whatever for. */
+export const economic = /^(?:工资福利|商品和?服务|对个人和家庭的?补助|债务利息及费用|资本性|其他资本性|对企业补助)(?:支出)?$/;
 const accountName = (text: string): string => plainLabel(text).replace(/支出$/, '').replace(/商品服务/, '商品和服务').replace(/家庭补助/, '家庭的补助');
 
 /** A block of the basic expenditure form by name: 工资福利支出; only where all general budget money is basic, or the sentence says so. */
@@ -256,7 +259,7 @@ export const narrativeTieRules: readonly Rule[] = [
       for (const fact of claimsOf(set, 'fact')) {
         if (fact.item === null || fact.basis !== 'outturn' || fact.item.startsWith('three-public:')) continue;
         // A balance named without a heading may be that of a fund or of a project.
-        if (fact.item in balances && fact.section !== 'summary') continue;
+        if (fact.item in balances && !['summary', 'income', 'expenditure'].includes(fact.section ?? '')) continue;
         yield* tie(set, fact.figure, targetsOf(set, fact.item));
       }
     },

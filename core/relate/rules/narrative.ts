@@ -2,13 +2,14 @@ import type { Figure } from '../../document/figure.ts';
 import { Decimal } from '../../quantity/decimal.ts';
 import { isNonZeroAmount } from '../../quantity/quantity.ts';
 import { linesOf, sideOf, type FormSet } from '../../recognise/form.ts';
-import type { Fact } from '../../recognise/narrative/claim.ts';
+import type { Fact, FormShare } from '../../recognise/narrative/claim.ts';
 import { addend, deduction, denominator, isPrinted, left, numerator, part, percentage, right, total, whole, type Relation, type Term } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { figureAt, formOf } from '../scope.ts';
-import { accountRow, claimsOf } from './narrative-ties.ts';
+import { accountRow, claimsOf, targetsOf } from './narrative-ties.ts';
 
 const isNegative = (figure: Figure): boolean => figure.quantity.kind === 'amount' && figure.quantity.value.isNegative();
+const isNegativePercent = (figure: Figure): boolean => figure.quantity.kind === 'percent' && figure.quantity.value.isNegative();
 const text = { table: '' } as const;
 
 /** Facts that belong together: of one stretch of text and one basis, by item. An item stated more than once is told by its first statement. */
@@ -124,8 +125,8 @@ function namesAll(set: FormSet, codes: readonly string[]): boolean {
  * 公务接待费支出决算2.00万元，完成预算的66.67%: the budget stands in the form only. It is the one meant where the text states the
  * total's budget and the form has the same; else each must hold as others do.
  */
-function* completedByForm(set: FormSet): Generator<Relation> {
-  const claims = claimsOf(set, 'form-completion');
+function* measuredByForm(set: FormSet): Generator<Relation> {
+  const claims = [...claimsOf(set, 'form-completion'), ...claimsOf(set, 'form-difference')];
   const form = formOf(set, 'three-public');
   const sides = form?.sides.filter((side) => side.key === 'budget') ?? [];
   const [side] = sides;
@@ -134,12 +135,23 @@ function* completedByForm(set: FormSet): Generator<Relation> {
   const whole = at('three-public:total');
   const stated = claimsOf(set, 'fact').filter((fact) => fact.item === 'three-public:total' && fact.basis !== 'outturn');
   const same = stated.length > 0 && whole !== null && stated.every(({ figure }) => figure.quantity.kind === 'amount' && whole.quantity.kind === 'amount' && figure.unit === whole.unit && figure.quantity.value.eq(whole.quantity.value));
-  for (const { percent, outturn, item } of claims) {
-    const budget = at(item);
+  for (const claim of claims) {
+    const budget = at(claim.item);
     if (!budget || !isNonZeroAmount(budget.quantity)) continue;
-    const relation: Relation = { kind: 'ratio', readings: [[percentage(percent), numerator(outturn), denominator(budget)]], derived: true, table: form.table };
+    const [more, less] = claim.kind === 'form-difference' && claim.above ? [claim.outturn, budget] : [budget, claim.outturn];
+    const relation: Relation = claim.kind === 'form-completion'
+      ? { kind: 'ratio', readings: [[percentage(claim.percent), numerator(claim.outturn), denominator(budget)]], derived: true, table: form.table }
+      : { kind: 'sum', readings: [[total(claim.difference), addend(more), deduction(less)]], derived: true, table: form.table };
     yield same ? relation : { ...relation, pattern: `${form.table}/completion` };
   }
+}
+
+/** 占一般公共预算财政拨款支出的76.39%: the whole stands in a form only, where loosely used words may mean one of several. */
+function* ofForm(set: FormSet, { percent, part: own, whole: key }: FormShare): Generator<Relation> {
+  if (!set.clear || !set.claimsTied) return;
+  const wholes = targetsOf(set, key).flatMap((target) => { const [one, ...others] = target; return one && others.length === 0 && isNonZeroAmount(one.quantity) ? [one] : []; });
+  const [first] = wholes;
+  if (first?.place.in === 'table') yield { kind: 'ratio', readings: wholes.map((all): Term[] => [percentage(percent), numerator(own), denominator(all)]), derived: true, table: first.place.table };
 }
 
 export const narrativeRules: readonly Rule[] = [
@@ -191,15 +203,15 @@ export const narrativeRules: readonly Rule[] = [
     id: 'narrative/parts', family: 'narrative', kind: 'conditional', catalogue: ['N06'],
     title: { zh: '“其中”所列各项之和', en: 'The parts listed behind a total' },
     reasoning: {
-      zh: '文中列全的各项相加等于总额。列全：各项占比合计100%；一个科目的基本支出与项目支出；基本支出的人员经费与公用经费；政府采购的货物、工程、服务；“收支总预算……支出包括”所列的各类。',
-      en: 'The parts of a complete list add up to the total. Complete are lists whose shares add up to 100 %, basic and project expenditure of an account, personnel and operating costs of basic expenditure, goods, works and services procured, and the classes that a total budget is said to include.',
+      zh: '文中列全的各项相加等于总额。列全：各项占比合计100%；一个科目的基本支出与项目支出；基本支出的人员经费与公用经费；政府采购的货物、工程、服务；括号内所列的三本预算；“收支总预算……支出包括”所列的各类。',
+      en: 'The parts of a complete list add up to the total. Complete are lists whose shares add up to 100 %, basic and project expenditure of an account, personnel and operating costs of basic expenditure, goods, works and services procured, the three budgets in a bracket, and the classes that a total budget is said to include.',
     },
     example: {
       zh: '“行政运行 120.00 万元，其中：基本支出 100.00 万元，项目支出 20.00 万元”。',
       en: 'Operations 120.00: basic 100.00 and project 20.00.',
     },
     *relations(set) {
-      for (const list of claimsOf(set, 'parts')) yield { kind: 'sum', readings: [[total(list.total), ...list.parts.map(addend)]], ...text };
+      for (const list of claimsOf(set, 'parts')) yield { kind: 'sum', readings: list.totals.map((all) => [total(all), ...list.parts.map(addend)]), ...text };
     },
   },
   {
@@ -319,7 +331,7 @@ export const narrativeRules: readonly Rule[] = [
   {
     id: 'ratio/share', family: 'ratio', kind: 'hard', catalogue: ['N04'],
     title: { zh: '文字说明的占比', en: 'Shares in the text' },
-    reasoning: { zh: '占比＝该项金额÷所占总额×100%。', en: 'Share = part ÷ whole × 100.' },
+    reasoning: { zh: '占比＝该项金额÷所占总额×100%；总额只在报表中的（收入合计、支出合计、一般公共预算财政拨款支出），用报表的数。', en: 'Share = part ÷ whole × 100; a whole that only a form states (income, expenditure, general budget expenditure) is taken from it.' },
     example: {
       zh: '财政拨款收入 500.00÷收入合计 512.30＝97.60%。',
       en: 'Fiscal income 500.00 / income 512.30 = 97.60%.',
@@ -328,6 +340,7 @@ export const narrativeRules: readonly Rule[] = [
       for (const { percent, part: own, wholes } of claimsOf(set, 'share')) {
         yield { kind: 'ratio', readings: wholes.map((all): Term[] => [percentage(percent), numerator(own), denominator(all)]), derived: true, ...text };
       }
+      for (const claim of claimsOf(set, 'form-share')) yield* ofForm(set, claim);
     },
   },
   {
@@ -369,16 +382,25 @@ export const narrativeRules: readonly Rule[] = [
   {
     id: 'ratio/completion', family: 'ratio', kind: 'hard', catalogue: ['N10', 'N11', 'N26'],
     title: { zh: '文字说明的预算完成率', en: 'Completion of the budget in the text' },
-    reasoning: { zh: '完成预算的比例＝支出决算÷预算×100%，“三公”经费各项没有写明预算的，用“三公”经费支出决算表的预算数；预算执行率＝全年执行数÷全年预算数×100%。', en: 'Completion = outturn ÷ budget × 100, for “three public” items without a budget in the text with that of their form; execution rate = carried out ÷ full-year budget × 100.' },
+    reasoning: { zh: '完成预算的比例＝支出决算÷预算×100%，“三公”经费各项没有写明预算的，用“三公”经费支出决算表的预算数（写明比预算增减多少的，同样用它）；预算执行率＝全年执行数÷全年预算数×100%；预决算差异率＝（决算－预算）÷预算×100%；没有写明预算的，决算数大于预算数时完成率不低于100%，小于时不高于100%，等于时为100%。', en: 'Completion = outturn ÷ budget × 100, for “three public” items without a budget in the text with that of their form (differences from the budget likewise); execution rate = carried out ÷ full-year budget × 100; deviation = (outturn − budget) ÷ budget × 100; where no budget is stated, an outturn said to be above it is not below 100 %, one below it not above, one equal to it 100 %.' },
     example: {
       zh: '支出决算 90.00÷年初预算 100.00＝90.00%。',
       en: 'Outturn 90.00 / budget 100.00 = 90.00%.',
     },
     *relations(set) {
       for (const { percent, outturn, budget } of claimsOf(set, 'completion')) yield { kind: 'ratio', readings: [[percentage(percent), numerator(outturn), denominator(budget)]], derived: true, ...text };
-      yield* completedByForm(set);
+      yield* measuredByForm(set);
       for (const { percent, outturn, difference, above } of claimsOf(set, 'completion-by-difference')) {
         yield { kind: 'ratio', readings: [[percentage(percent), numerator(outturn), denominator(outturn), denominator(difference, above ? -1 : 1)]], derived: true, ...text };
+      }
+      for (const { percent, direction } of claimsOf(set, 'completion-in-words')) {
+        if (direction === 'same') yield { kind: 'same', readings: [[left(percent), right(hundred([percent]))]], derived: true, ...text };
+        else yield { kind: 'bound', readings: [direction === 'above' ? [whole(percent), part(hundred([percent]))] : [whole(hundred([percent])), part(percent)]], derived: true, ...text };
+      }
+      for (const { percent, outturn, budget } of claimsOf(set, 'deviation')) {
+        const from = (one: Figure, other: Figure): Term[] => [percentage(percent), numerator(one), numerator(other, -1), denominator(budget)];
+        // Without its sign it may be either way.
+        yield { kind: 'ratio', readings: isNegativePercent(percent) ? [from(outturn, budget)] : [from(outturn, budget), from(budget, outturn)], derived: true, ...text };
       }
     },
   },

@@ -90,6 +90,18 @@ describe('a budget’s text and its forms', () => {
     expect(failing(text, beijing.filter((form) => form !== general && form !== basic))).toEqual([]);
   });
 
+  it('take what all expenditure is spent on for no use of the basic expenditure', () => {
+    const uses: Drawn = { above: ['一般公共预算基本支出表', '单位：万元'], grid: `
+      科目编码|科目名称|合计|人员经费|公用经费
+      合计||48.00|40.50|7.50
+      301|工资福利支出|40.50|40.50|
+      30101|基本工资|40.50|40.50|
+      302|商品和服务支出|7.50||7.50
+      30201|办公费|7.50||7.50` };
+    const text = [...beijingText, '五、支出按经济科目分类的明细情况', '其中：工资福利支出（301）40.50万元；商品和服务支出（302）52.50万元。'];
+    expect(failing(text, [...beijing.filter((form) => form !== basic), uses])).toEqual([]);
+  });
+
   it('leave open what contains money carried over, but not the totals', () => {
     const carried = [summary, expenditure, fiscal, general, basic, threePublic];
     const text = beijingText.map((line) => line.replace('一般公共预算拨款收入930,000.00元', '一般公共预算拨款收入1,000,000.00元')).concat('五、一般公共预算当年拨款情况说明', '2024年一般公共预算当年拨款910,000.00元。');

@@ -52,6 +52,28 @@ describe('explanations that agree with their forms', () => {
   });
 });
 
+describe('sentences that only a form completes', () => {
+  const general = '五、一般公共预算财政拨款支出决算情况说明';
+  const threePublic = ['九、财政拨款“三公”经费支出决算情况说明', '2024年度“三公”经费财政拨款支出全年预算为9.80万元，支出决算为8.25万元。'];
+  const expenditure = '三、支出决算情况说明';
+  it.each([
+    ['a share of a total that the text does not state', 'ratio/share', [general, '1.社会保障和就业支出60.25万元，占一般公共预算财政拨款支出的12.80%。'], '12.80%', '18.20%'],
+    ['a difference from a budget that the text does not state', 'ratio/completion', [...threePublic, '（三）公务接待费支出决算2.00万元，比2024年度预算减少0.30万元。'], '0.30', '0.90'],
+    ['an account with its code in front of its name', 'narrative/stated-account', [general, '（一）2010301行政运行320.50万元。主要用于人员经费。'], '320.50', '325.50'],
+    ['the opening balance under the heading of income', 'narrative/stated-total', ['一、收入决算情况说明', '本部门2024年度收入总计556.25万元，其中年初结转和结余5.25万元；本年收入合计550.00万元。'], '5.25', '5.52'],
+    ['a use of basic expenditure that is one of the “three public” too', 'narrative/stated-account', ['六、一般公共预算财政拨款基本支出决算情况说明', '公用经费70.00万元，主要包括：办公费56.40万元、公务接待费1.50万元、公务用车运行维护费2.10万元。'], '1.50', '1.80'],
+    ['classes in paragraphs of their own', 'ratio/share', [general, '2024年度一般公共预算财政拨款支出470.75万元。', '（四）比较情况。2024年度一般公共预算财政拨款支出主要用于以下几个方面：', '（1）一般公共服务支出410.50万元，占87.20%，较年初预算数增加10.50万元，增长2.63%。'], '87.20%', '82.70%'],
+  ])('%s', (_name, rule, lines, from, to) => {
+    expect(alarms(lines, accounts)).toEqual([]);
+    expect(alarms(reworded(from, to, lines), accounts)).toContain(rule);
+  });
+
+  it('hold the parts of a heading against no other amount', () => {
+    expect(alarms([expenditure, '2024年度支出合计520.75万元。', '1.教育支出（类）10.00万元，占5.00%。其中：小学教育5.00万元，占教育支出的50.00%。'], [])).toContain('ratio/share');
+    expect(alarms(['十、其他情况说明', '1.教育支出（类）10.00万元，占5.00%。'], accounts)).toEqual([]);
+  });
+});
+
 describe('what sentences leave open', () => {
   it('does not mix the bodies of a page', () => {
     expect(alone('甲局“三公”经费支出决算10.00万元。', '乙局“三公”经费支出决算中，因公出国（境）费支出1.00万元，公务用车购置及运行费支出2.00万元，公务接待费支出3.00万元，占50.00%。', '丙局“三公”经费支出决算20.00万元。')).toEqual([]);

@@ -98,7 +98,8 @@ export function tell(told: Flows, wording: Wording): string[] {
     const [up, grows] = now > before ? [pick('增加', '增加'), pick('增长', '上升', '提高')] : ['减少', pick('下降', '降低', '减少')];
     if (before === 0n) return pick('与上年相比无可比数据。', '');
     const percent = ratio(size, before, wording.percentDecimals);
-    switch (number() % 6) {
+    switch (number() % 7) {
+      case 6: return name === '' ? '' : `${name.replace(/各$/, '')}与上年相比，${up}${w(size)}，${grows}${percent}。`;
       case 0: return `与上年度相比，${name}${up}${w(size)}，${grows}${percent}。`;
       case 1: return `与2023年度${w(before)}相比，${up}${w(size)}，${grows}${percent}，主要原因是项目变动。`;
       case 2: return `${name}比2023年的${w(before)}${up}${w(size)}，${grows}${percent}。`;
@@ -111,7 +112,11 @@ export function tell(told: Flows, wording: Wording): string[] {
     const rate = budget > 0n ? `，完成${basis}的${ratio(spent, budget, wording.percentDecimals)}` : '';
     const size = spent > budget ? spent - budget : budget - spent;
     const word = spent > budget ? pick('大于', '高于') : pick('小于', '低于');
-    switch (number() % 4) {
+    const deviation = spent < budget && number() % 2 === 0 ? `-${ratio(size, budget, wording.percentDecimals)}` : ratio(size, budget > 0n ? budget : 1n, wording.percentDecimals);
+    switch (number() % 7) {
+      case 4: return budget > 0n ? `${name}${basis}数${w(budget)}，决算数${w(spent)}，预决算差异率${deviation}。` : `${name}支出决算${w(spent)}。`;
+      case 5: return budget > 0n ? `${name}支出决算为${w(spent)}，主要用于日常开支。完成${basis}${w(budget)}的${ratio(spent, budget, wording.percentDecimals)}。` : '';
+      case 6: return `${name}支出决算为${w(spent)}，主要用于日常开支。费用支出较${basis}数${spent >= budget ? '增加' : '减少'}${w(size)}${budget > 0n ? `，${spent >= budget ? '增长' : '下降'}${ratio(size, budget, wording.percentDecimals)}` : ''}，主要原因是据实列支。${change('', spent)}`;
       case 0: return `${name}${basis}为${w(budget)}，支出决算为${w(spent)}${rate}。${spent === budget ? '决算数与预算数无差异。' : `决算数${word}预算数的主要原因是据实列支。`}`;
       case 1: return `${name}${basis}${w(budget)}，支出决算${w(spent)}${rate}${spent === budget ? '，决算数与预算数一致' : `，决算数${word}预算数${w(size)}`}。`;
       case 2: return `${name}支出决算${w(spent)}，比${basis}${w(budget)}${spent >= budget ? '增加' : '减少'}${w(size)}。`;
@@ -126,7 +131,7 @@ export function tell(told: Flows, wording: Wording): string[] {
     '一、收入支出决算总体情况说明',
     number() % 3 === 0
       ? `2024年度收入总计${w(total)}，其中：本年收入合计${w(inYear)}，使用非财政拨款结余${w(0n)}，年初结转和结余${w(opening)}；支出总计${w(total)}，其中：本年支出合计${w(outYear)}，结余分配${w(0n)}，年末结转和结余${w(closing)}。`
-      : `${pick(`2024年度收入总计${w(total)}，支出总计${w(total)}。`, `2024年度，收、支总计均为${w(total)}。`, `2024年度收、支总计分别为${w(total)}和${w(total)}。`)}${change('收、支总计各', total)}`,
+      : `${pick(`2024年度收入总计${w(total)}，支出总计${w(total)}。`, `2024年度，收、支总计均为${w(total)}。`, `2024年度收入、支出决算总计${w(total)}。`, `2024年度收、支总计（含结转和结余）${w(total)}。`, `2024年度收入总计、支出总计均为${w(total)}。`, `2024年度收、支总计分别为${w(total)}和${w(total)}。`)}${change('收、支总计各', total)}`,
     '二、收入决算情况说明',
     `2024年度收入合计${w(inYear)}，其中：${list(inYear, [['财政拨款收入', inGeneral + spentFund], ['其他收入', inOther]], pick('', '收入合计的'))}`,
     '三、支出决算情况说明',
