@@ -286,7 +286,7 @@ function completionAt(passage: Passage, at: number, words: string): Spoken | nul
   const earlier = upTo(passage, at);
   // Its changes may stand between: 完成预算89.91%，较上年减少5.13万元，下降11.19%。决算数小于预算数.
   const last = earlier.findLast(({ role }) => !['change', 'growth', 'against-budget'].includes(role));
-  const basis = /年初/.test(words) ? 'initial' : /全年|调整/.test(words) ? 'full' : 'budget';
+  const basis = words.includes('年初') ? 'initial' : /全年|调整/.test(words) ? 'full' : 'budget';
   return last?.role === 'completion' && fits(last.basis, basis) && sentencesBehind(passage, earlier, at) <= 1 ? last : null;
 }
 
