@@ -69,6 +69,8 @@ const inked = /^[\p{L}\p{N}]/u;
 
 /** This many figures below each other in one cell are rows that no rule parts. */
 const leastStack = 3;
+/** Two figures further apart than this, in ems, are not the halves of one. */
+const unwrapped = 2.5;
 const figure = /^[-−]?\d[\d,]*(?:\.\d+)?[%％]?$/u;
 
 function interval(edges: readonly number[], value: number): number {
@@ -189,21 +191,31 @@ class Filling {
     return true;
   }
 
-  /** Whether one row of the rules holds several of the table: figures stand below each other in cells beside each other. */
+  /** Whether one row of the rules holds several of the table: figures stand below each other in cells beside each other, or beside lines of words. */
   lacksRowRules(): boolean {
-    const stacks = new Map<number, string[]>();
+    const stacks = new Map<number, number[][]>();
+    const lines = new Map<number, Set<number>[]>();
+    const place = ({ ink }: TextLine): number => Math.round(ink.bottom / 2);
     for (const [index, cell] of this.grid.cells.entries()) {
       const glyphs = this.glyphs[index] ?? [];
       const { top, bottom } = this.rectangle(cell);
       if (glyphs.length < leastStack || bottom - top < leastStack * (glyphs[0]?.size ?? Infinity)) {
         continue;
       }
-      const figures = linesOf(glyphs).filter(({ text }) => figure.test(text));
-      if (figures.length >= leastStack) {
-        stacks.set(cell.row, [...stacks.get(cell.row) ?? [], figures.map(({ ink }) => Math.round(ink.bottom / 2)).join(' ')]);
+      const own = linesOf(glyphs);
+      const figures = own.filter(({ text }) => figure.test(text));
+      lines.set(cell.row, [...lines.get(cell.row) ?? [], new Set(own.map(place))]);
+      const apart = Math.min(...figures.slice(1).map(({ ink, size }, at) => (ink.bottom - (figures[at]?.ink.bottom ?? 0)) / size));
+      if (figures.length >= leastStack || (figures.length > 1 && figures.length === own.length && apart >= unwrapped)) {
+        stacks.set(cell.row, [...stacks.get(cell.row) ?? [], figures.map(place)]);
       }
     }
-    return [...stacks.values()].some((own) => new Set(own).size < own.length || own.length >= leastStack);
+    const isOpen = (row: number, own: readonly (readonly number[])[]): boolean => {
+      const others = lines.get(row) ?? [];
+      return new Set(own.map((stack) => stack.join(' '))).size < own.length || own.length >= leastStack
+        || own.some((stack) => others.filter((other) => other.size >= stack.length && stack.every((at) => [at - 1, at, at + 1].some((near) => other.has(near)))).length > 1);
+    };
+    return [...stacks].some(([row, own]) => isOpen(row, own));
   }
 
   rectangle(cell: GridCell): Rectangle {

@@ -15,6 +15,9 @@ const filledPage = 0.75;
 /** How sure we are of two parts of what is likely one table. */
 const lostPart = 0.5;
 
+const wholeNumber = /^[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)%?$/u;
+const decimalNumber = /^[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+%?$/u;
+
 /** A table under construction: its parts so far share one set of columns. */
 interface Growing {
   columns: readonly number[];
@@ -78,6 +81,11 @@ interface Tear {
   readonly below: ReadonlySet<number>;
 }
 
+/** Whether texts are two figures of one kind, each whole. */
+function areFigures(above: string, below: string): boolean {
+  return (wholeNumber.test(above) && wholeNumber.test(below)) || (decimalNumber.test(above) && decimalNumber.test(below));
+}
+
 function joined(above: Cell, below: Cell): Cell {
   return {
     ...above, rowSpan: above.rowSpan + below.rowSpan, text: above.text + (/\d$/.test(above.text) && /^\d/.test(below.text) ? '\n' : '') + below.text,
@@ -97,6 +105,9 @@ function acrossSeam(upper: readonly Cell[], lower: readonly Cell[], seam: number
   const ending = endings.get(0);
   const merged = beginning !== undefined && ending !== undefined && beginning.text === '' && ending.text !== ''
     && Math.max(beginning.rowSpan, ending.rowSpan) >= 2 && beginning.columnSpan === ending.columnSpan;
+  // A page breaks between figures, not through one: where the seam parts two of a column, it parts two rows.
+  const isOpen = (column: number): boolean => tear.above.has(column) && tear.below.has(column);
+  const isBetweenRows = lower.some((cell) => cell.row === seam && isOpen(cell.column) && cell.rowSpan === 1 && endings.get(cell.column)?.rowSpan === 1 && areFigures(endings.get(cell.column)?.text ?? '', cell.text));
   const whole = new Map<Cell, Cell>();
   const gone = new Set<Cell>();
   for (const cell of lower) {
@@ -104,7 +115,7 @@ function acrossSeam(upper: readonly Cell[], lower: readonly Cell[], seam: number
     if (cell.row !== seam || above?.columnSpan !== cell.columnSpan) {
       continue;
     }
-    const torn = tear.above.has(cell.column) && tear.below.has(cell.column);
+    const torn = isOpen(cell.column) && !(isBetweenRows && cell.rowSpan === 1 && above.rowSpan === 1);
     if (torn || (merged && cell.rowSpan === beginning.rowSpan && above.row === ending.row)) {
       whole.set(above, joined(above, cell));
       gone.add(cell);

@@ -3,6 +3,7 @@ import type { Glyph } from '../upright.ts';
 import { alignedTable } from './aligned-table.ts';
 import { stretchesOf } from './region.ts';
 import type { Stretch } from './region.ts';
+import { leadingOf } from './block.ts';
 
 /** Pages of the same size within this many points. */
 const sameSize = 1;
@@ -27,9 +28,11 @@ export function withAlignedTables(pages: readonly PageContent[]): PageContent[] 
       groups.push([stretch]);
     }
   }
+  const leadings = groups.map((group) => leadingOf(group.flatMap((stretch) => stretch.words))).filter(Number.isFinite).toSorted((a, b) => a - b);
+  const leading = leadings[leadings.length >> 1] ?? Infinity;
   const taken = new Map<Glyph, PageTable>();
   for (const group of groups) {
-    const table = alignedTable(group);
+    const table = alignedTable(group, leading);
     for (const word of table === null ? [] : group.flatMap((stretch) => stretch.words)) {
       for (const glyph of word.line.glyphs) {
         if (table) {

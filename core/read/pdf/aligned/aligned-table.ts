@@ -6,7 +6,7 @@ import { snapDistance } from '../rules.ts';
 import { joinLines } from '../text.ts';
 import type { TextLine } from '../text.ts';
 import type { Rule } from '../upright.ts';
-import { blocksOf, rowPitch } from './block.ts';
+import { blocksOf, leadingOf, rowPitch } from './block.ts';
 import type { Block } from './block.ts';
 import { columnsOf, partings } from './column.ts';
 import { arePartedBy, blocksBetween, drawnPartings, rowsBetween } from './drawn.ts';
@@ -16,6 +16,7 @@ import { anchorOf, rowsOf } from './row.ts';
 import type { Rows } from './row.ts';
 import { spreadsOf } from './span.ts';
 import type { Spread } from './span.ts';
+import { partedAtEdges } from './touching.ts';
 import type { Word } from './word.ts';
 
 /** Text stands this much of an em above its baseline, in the middle. */
@@ -125,23 +126,26 @@ function textOf(blocks: readonly Block[], width: number): string {
 /**
  * Reads a table without rules: columns by what stands beside each other, rows by the heights of the text.
  * @param stretches its parts, one a page
+ * @param usualLeading how far apart the lines of a cell are in the document's other tables, from `leadingOf`
  * @returns null when it is no table
  */
-export function alignedTable(stretches: readonly Stretch[]): PageTable | null {
+export function alignedTable(stretches: readonly Stretch[], usualLeading: number): PageTable | null {
   const [first] = stretches;
   if (first === undefined) {
     return null;
   }
-  const parts = stretches.map((stretch, index) => index === 0 ? stretch : withoutRepeatedHead(stretch, first));
+  const parts = stretches.map((stretch, index) => index === 0 ? stretch : withoutRepeatedHead(stretch, first))
+    .map((stretch) => ({ ...stretch, words: partedAtEdges(stretch.words, stretch.slope) }));
   const entries = hung(parts.filter((stretch) => stretch.words.length > 0));
   const home = new Map(entries.map((entry) => [entry.word, entry]));
   const words = entries.map(({ word }) => word);
   const size = usual(words.map((word) => word.size));
   const pitch = rowPitch(words, size);
   const recognised = stretches.some((stretch) => stretch.recognised);
+  const leading = recognised ? Infinity : Math.min(usualLeading, leadingOf(words));
   const edges = recognised ? [] : drawnEdges(entries, size);
   const parted = arePartedBy(words, edges);
-  const blocks = parted ? blocksBetween(words, edges) : blocksOf(words, pitch, recognised);
+  const blocks = parted ? blocksBetween(words, edges) : blocksOf(words, pitch, leading);
   const drawn = parted ? rowsBetween(blocks, edges) : null;
   const found = drawn?.rows ?? rowsOf(blocks, pitch, recognised);
   const gaps = (recognised ? null : drawnPartings(blocks, drawnColumns(parts))) ?? partings(blocks);

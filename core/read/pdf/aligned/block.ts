@@ -71,8 +71,9 @@ export function rowPitch(words: readonly Word[], size: number): number {
  * The greatest distance between lines of one cell that a table's own wrapped cells show: lines of a cell are evenly apart, and
  * rows keep a little more between them.
  * @param words of a table
+ * @returns in ems; Infinity when too few are wrapped to tell
  */
-function leadingOf(words: readonly Word[]): number {
+export function leadingOf(words: readonly Word[]): number {
   const sorted = words.filter((word) => !word.numeric).toSorted((a, b) => a.baseline - b.baseline);
   const distances = sorted.flatMap((word, index) => {
     const next = sorted.slice(index + 1).find((other) => other.baseline - word.baseline > 0.6 * word.size && overlaps(word, other));
@@ -92,10 +93,9 @@ function isSetLike(above: Word, below: Word): boolean {
  * Joins the lines of wrapped cells.
  * @param words of a table
  * @param pitch from `rowPitch`
- * @param recognised whether the text was recognised from a picture, and stands a little off
+ * @param evenLeading from `leadingOf`
  */
-export function blocksOf(words: readonly Word[], pitch: number, recognised: boolean): Block[] {
-  const evenLeading = recognised ? Infinity : leadingOf(words);
+export function blocksOf(words: readonly Word[], pitch: number, evenLeading: number): Block[] {
   const open: Word[][] = [];
   const blocks: Word[][] = [];
   for (const word of words.toSorted((a, b) => a.baseline - b.baseline || a.left - b.left)) {

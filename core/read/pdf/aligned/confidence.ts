@@ -35,7 +35,7 @@ const perMixed = 0.02;
 /** An amount and the words of the next cell read as one text. */
 const perRunTogether = 0.2;
 const sentence = /[，。；;：:]/u;
-const runTogether = /\d[.,]\d+\p{Script=Han}{2}/u;
+const runTogether = /\d[.,]\d+[※\p{Script=Han}]{2}|\d[.,]\d+※/u;
 
 const amount = /\d[.,]\d/;
 

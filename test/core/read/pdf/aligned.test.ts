@@ -249,6 +249,48 @@ describe('recognised text', () => {
   });
 });
 
+describe('a sheet printed without rules', () => {
+  test('an amount that touches the label of the next column stands in its own', async () => {
+    const lines = [
+      ['财政拨款收入', '1,126.92', '一般公共服务支出', '10.00'], ['上级补助收入', '', '外交支出', '20.00'], ['事业收入', '', '国防支出', '30.00'], ['经营收入', '', '教育支出', ''],
+      ['其他收入', '0.01', '科学技术支出', '40.00'], ['本年收入合计', '1,126.93', '本年支出合计', '100.00'],
+    ];
+    const steps = lines.flatMap(([label = '', amount = '', other = '', second = ''], row) => {
+      const y = 700 - 16 * row;
+      return [...atLeft(40, y, label), ...atRight(200, y, amount), ...atLeft(202, y, other), ...atRight(400, y, second)];
+    });
+    const [found] = tablesOf(await read(steps));
+    expect(found && grid(found)).toEqual(lines);
+  });
+
+  test('a form most of whose lines are blank on one side is a table all the same', async () => {
+    const lines = [['收入', '', '支出', ''], ['项目', '预算数', '项目', '预算数'], ['一、本年收入', '90.00', '一、本年支出', '90.00'], ['财政拨款', '90.00', '一般公共服务支出', '80.00'],
+      ...['外交支出', '国防支出', '公共安全支出', '教育支出', '科学技术支出', '文化支出', '卫生支出', '节能环保支出', '城乡社区支出', '农林水支出', '交通运输支出'].map((label) => ['', '', label, '']),
+      ['二、上年结转', '0.00', '二、结转下年', '0.00'], ['收入总计', '90.00', '支出总计', '90.00']];
+    const steps = lines.flatMap(([label = '', amount = '', other = '', second = ''], row) => {
+      const y = 720 - 16 * row;
+      return [...atLeft(40, y, label), ...atRight(200, y, amount), ...atLeft(260, y, other), ...atRight(460, y, second)];
+    });
+    const [found, ...others] = tablesOf(await read(steps));
+    expect(others).toEqual([]);
+    expect(found && grid(found).slice(2)).toEqual(lines.slice(2));
+  });
+
+  test('rows a little further apart than the lines of a cell are rows', async () => {
+    // Lines of a cell 13 points apart, rows 17; amounts stand in every row, beside its middle.
+    const labels = [['机关事业单位基本', '养老保险缴费支出'], ['行政单位医疗'], ['公务员医疗补助和', '其他医疗补助支出'], ['住房公积金'], ['购房补贴和提租补', '贴支出']];
+    let y = 700;
+    const steps = labels.flatMap((own, row) => {
+      const lines = own.flatMap((line, index) => atLeft(46, y - 13 * index, line));
+      const amount = atRight(300, y - 6.5 * (own.length - 1), `${row + 1}0.00`);
+      y -= 13 * (own.length - 1) + 17;
+      return [...lines, ...amount];
+    });
+    const [found] = tablesOf(await read([...atLeft(46, 730, '科目名称'), ...atRight(300, 730, '决算数'), ...steps]));
+    expect(found && grid(found)).toEqual([['科目名称', '决算数'], ...labels.map((own, row) => [own.join(''), `${row + 1}0.00`])]);
+  });
+});
+
 test('numbers are told from words', () => {
   expect(['1,126.92', '0', '-3.5', '（5.20）', '78.28%', '——', '2010101'].every(isNumeric)).toBe(true);
   expect(['1项', '≤5元', '2024年', '一', 'A1', '1-3季度', ''].some(isNumeric)).toBe(false);

@@ -156,6 +156,12 @@ describe('a page break', () => {
     expect(await gridsOf(first, second)).toEqual([[['201', '支出', '1.00'], ['202', '社会保障和就业支出', '2.00'], ['203', '其他', '3.00']]]);
   });
 
+  test('parts rows where no rule shows it: figures below each other are those of two', async () => {
+    const first = [...upper([0, 1, 2]), ...text(53, 65, '201'), ...text(153, 65, '支出'), ...text(253, 65, '1.00'), ...text(53, 45, '202'), ...text(153, 45, '教育'), ...text(253, 45, '2.00')];
+    const second = [...lower([0, 1, 2]), ...text(53, 745, '203'), ...text(153, 745, '卫生'), ...text(253, 745, '3.00'), ...text(53, 725, '204'), ...text(153, 725, '其他'), ...text(253, 725, '4.00')];
+    expect(await gridsOf(first, second)).toEqual([[['201', '支出', '1.00'], ['202', '教育', '2.00'], ['203', '卫生', '3.00'], ['204', '其他', '4.00']]]);
+  });
+
   test('tears a merged cell only', async () => {
     const first = [...upper([0]), ...text(53, 65, '产出'), ...text(153, 65, '数量'), ...text(253, 65, '1.00'), ...text(53, 45, '质量'), ...text(153, 45, '时效'), ...text(253, 45, '2.00')];
     const second = [...lower([0]), ...text(53, 745, '指标'), ...text(153, 745, '成本'), ...text(253, 745, '3.00'), ...text(53, 725, '效益'), ...text(153, 725, '社会'), ...text(253, 725, '4.00')];
@@ -181,6 +187,15 @@ test('figures below each other that no rule parts are told apart by alignment', 
   const steps = [
     ...[700, 680, 600].flatMap((y) => [stroked(left, y, right, y)]), ...down((x) => [stroked(x, 600, x, 700)]),
     ...shown.flatMap((texts_, row) => texts_.flatMap((one, column) => text((columns[column] ?? 0) + 3, 685 - 20 * row, one))),
+  ];
+  expect(await gridsOf(steps)).toEqual([shown]);
+});
+
+test('two figures far apart beside lines of words are those of two rows', async () => {
+  const shown = [['收入', '预算数', '科目'], ...['拨款收入', '事业收入', '经营收入', '上级补助', '其他收入', '本年收入'].map((label, row) => [label, row === 0 ? '30.00' : row === 5 ? '31.00' : '', `第${'一二三四五六'[row] ?? ''}类支出`])];
+  const steps = [
+    ...[700, 680, 560].flatMap((y) => [stroked(left, y, right, y)]), ...down((x) => [stroked(x, 560, x, 700)]),
+    ...shown.flatMap((texts_, row) => texts_.flatMap((one, column) => (one === '' ? [] : text((columns[column] ?? 0) + 3, 685 - 20 * row, one)))),
   ];
   expect(await gridsOf(steps)).toEqual([shown]);
 });
