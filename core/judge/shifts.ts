@@ -10,6 +10,9 @@ const fewestMoved = 2;
 const fewestUnits = 100;
 const ten = new Decimal(10);
 
+/** So many rows beyond those that show it a shift may go on. */
+const mostBeyond = 12;
+
 /** The figures of failing relations by table and column: the rows they stand in. */
 function columnsOf(graph: Graph, open: readonly number[]): { table: string; column: number; rows: number[] }[] {
   const columns = new Map<string, { table: string; column: number; rows: Set<number> }>();
@@ -50,28 +53,43 @@ export function shiftsOf(graph: Graph, open: readonly number[], settled: Values)
         const one = moved(row);
         return one !== null && !one.value.eq(valueOf(graph.figure(one.key))) && graph.around(one.key).some((index) => failing.has(index) && graph.judged(index).relation.kind !== 'bound' && isAlone(graph, index, one.key) && graph.holds(index, new Map([...settled, [one.key, one.value]])));
       };
-      for (const stretch of stretchesOf(rows.filter(fits), unchanged)) {
-        const changes = new Map(stretch.flatMap((row) => { const one = moved(row); return one === null ? [] : [[one.key, one.value] as const]; }));
-        // Behind equal amounts the shift may go on unseen.
-        const ends = [step > 0 ? (stretch.at(-1) ?? 0) + 1 : (stretch[0] ?? 0) - 1];
-        for (let [end = 0] = ends; unchanged(end); end += step) ends.push(end + step);
-        const plain = stretch.length >= fewestMoved || [...changes].every(([key, value]) => value.abs().times(ten.pow(usualDecimals(graph.figure(key)))).gte(fewestUnits));
-        const wholes = plain ? ends.flatMap((row) => { const end = keyAt(row); return end === null ? [] : endedAt(graph, failing, changes, end, settled) ?? []; }) : [];
-        found.push(...wholes.filter((whole) => whole.values.size > 1));
+      const endingsOf = (stretch: readonly number[], goesOn: (row: number) => boolean): Together[] => {
+        const shifted = step > 0 ? [...stretch] : stretch.toReversed();
+        const ways: Together[] = [];
+        for (let end = (shifted.at(-1) ?? 0) + step, looks = 0; looks <= mostBeyond; end += step, looks += 1) {
+          const changes = new Map(shifted.flatMap((row) => { const one = moved(row); return one === null ? [] : [[one.key, one.value] as const]; }));
+          const plain = stretch.length >= fewestMoved || [...changes].every(([key, value]) => value.abs().times(ten.pow(usualDecimals(graph.figure(key)))).gte(fewestUnits));
+          const last = keyAt(end);
+          const whole = last === null || !plain ? null : endedAt(graph, failing, changes, last, settled);
+          if (whole && whole.values.size > 1) ways.push(whole);
+          // Behind equal amounts, and behind what only a total speaks of, the shift may go on unseen.
+          if (!goesOn(end)) break;
+          shifted.push(end);
+        }
+        return ways;
+      };
+      // A row that no equation of its own speaks of may have moved as well.
+      const follows = (row: number): boolean => {
+        const one = moved(row);
+        return one !== null && graph.around(one.key).every((index) => graph.judged(index).relation.kind === 'bound' || !isAlone(graph, index, one.key) || graph.holds(index, new Map([...settled, [one.key, one.value]])));
+      };
+      const fitting = rows.filter(fits);
+      for (const goesOn of [unchanged, follows]) {
+        for (const stretch of stretchesOf(fitting, goesOn)) found.push(...endingsOf(stretch, goesOn));
       }
     }
   }
   return found;
 }
 
-/** Rows that follow each other, with at most rows between them that a shift would leave as they are. */
-function stretchesOf(rows: readonly number[], unchanged: (row: number) => boolean): number[][] {
+/** Rows that follow each other, with at most rows between them that a shift may go over. */
+function stretchesOf(rows: readonly number[], goesOver: (row: number) => boolean): number[][] {
   const stretches: number[][] = [];
   for (const row of rows) {
     const last = stretches.at(-1);
     const before = last?.at(-1);
     const between = before === undefined ? [] : Array.from({ length: Math.max(0, row - before - 1) }, (_, index) => before + 1 + index);
-    if (last && between.every(unchanged)) last.push(...between, row);
+    if (last && between.every(goesOver)) last.push(...between, row);
     else stretches.push([row]);
   }
   return stretches;

@@ -132,13 +132,6 @@ const slips: Readonly<Record<string, Slip>> = {
     }));
     return texts.size < 4 ? null : written(table, texts, `${table.id} times ${up ? '10000' : '1/10000'}`);
   },
-  'a separator in the wrong place': (table, random) => {
-    const cell = pick(table.cells.filter((one) => isMoney(one) && /\d{4,}/.test(one.text.replace(/,/g, '').replace(/\..*/, ''))), random);
-    if (!cell) return null;
-    const [whole = '', fraction = ''] = cell.text.replace(/,/g, '').split('.');
-    const text = pick([`${whole.slice(0, -3)}.${whole.slice(-3)}.${fraction}`, `${whole.slice(0, -2)},${whole.slice(-2)}.${fraction}`, `${whole.slice(0, -3)}，${whole.slice(-3)}.${fraction}`, `${whole.slice(0, -3)},${whole.slice(-3)},${fraction}`], random) ?? '';
-    return written(table, new Map([[name(table, cell.row, cell.column), text]]), `${name(table, cell.row, cell.column)} ${cell.text} → ${text}`);
-  },
   'an item with its subtotal': (table, random) => carried(table, random, 'subtotal'),
   'an item with all its totals': (table, random) => carried(table, random, 'all'),
 };

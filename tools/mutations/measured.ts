@@ -56,8 +56,11 @@ function relationsOf(judged: readonly Judged[]): Map<string, Judged[]> {
   return found;
 }
 
-/** What says that a figure is wrong; a misplaced separator is wrong in print alone. */
-const alarms = (report: Report): Finding[] => report.findings.filter((finding) => finding.verdict === 'inconsistent' || finding.rule === 'structure/misplaced-separator');
+/** What is wrong in print alone. */
+const misprints = ['structure/misplaced-separator', 'structure/doubled-row', 'structure/missing-section'];
+
+/** What says that a figure is wrong. */
+const alarms = (report: Report): Finding[] => report.findings.filter((finding) => finding.verdict === 'inconsistent' || misprints.includes(finding.rule));
 
 /** The blank cells of recognised forms that some equation speaks of. */
 function blanksOf(document: Document, report: Report, relations: ReadonlyMap<string, readonly Judged[]>): Candidate[] {

@@ -3,6 +3,7 @@ import { sideOf, type Form, type FormSet, type Line } from '../../recognise/form
 import type { FormId } from '../../recognise/forms.ts';
 import type { Notice } from '../notice.ts';
 import { none, type Rule } from '../rule.ts';
+import { isPrinted } from '../relation.ts';
 import { formOf } from '../scope.ts';
 
 const forms: readonly FormId[] = ['income', 'expenditure', 'general-budget-expenditure', 'government-fund', 'state-capital'];
@@ -83,6 +84,25 @@ function* missingSections(accounts: readonly Account[]): Generator<Oddity> {
   }
 }
 
+/** A row printed twice in a row, with the same amounts: all sums that it stands in are left unjudged for it. */
+function* doubledRows(set: FormSet): Generator<Notice> {
+  for (const id of forms) {
+    const form = formOf(set, id);
+    const lines = (form && sideOf(form, 'all'))?.lines ?? [];
+    for (const [index, line] of lines.entries()) {
+      const above = lines[index - 1];
+      const figures = [line.codeFigure, above?.codeFigure].filter((figure) => figure !== undefined);
+      if (!form || !above || line.code === undefined || line.code !== above.code || line.label !== above.label || figures.length < 2) continue;
+      if (!line.figures.some(isPrinted) || !line.figures.every((figure, at) => figure.text === above.figures[at]?.text)) continue;
+      yield {
+        figures,
+        zh: `${form.title}中 ${line.code}（${line.label}）连着印了两行，金额也相同；含有它的合计没有核对。`,
+        en: `${form.title} prints ${line.code} (${line.label}) in two rows running, with the same amounts. The sums with it are not checked.`,
+      };
+    }
+  }
+}
+
 export const structureRules: readonly Rule[] = [
   {
     id: 'structure/stray-code', family: 'structure', kind: 'notice', catalogue: ['S-01'],
@@ -105,6 +125,17 @@ export const structureRules: readonly Rule[] = [
     },
     relations: none,
     notices: (set) => noticesOf(set, missingSections),
+  },
+  {
+    id: 'structure/doubled-row', family: 'structure', kind: 'notice', catalogue: ['S-17'],
+    title: { zh: '同一行连着印了两次', en: 'A row printed twice running' },
+    reasoning: { zh: '一张表中一个编码只有一行；紧接着再印一行，编码、名称、金额都相同，就是重复。', en: 'A code has one row in a form; another right below it with the same code, name and amounts is the same row again.' },
+    example: {
+      zh: '2080505 基本养老保险缴费支出 60.25 连着印了两行。',
+      en: 'Row 2080505 with 60.25 is printed twice running.',
+    },
+    relations: none,
+    notices: doubledRows,
   },
   {
     // What such a figure was meant to be only the verdicts of its equations tell: core/judge/misprints.ts.

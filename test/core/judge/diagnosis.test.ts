@@ -89,6 +89,16 @@ describe('diagnose', () => {
     expect(cause?.changes.map(({ figure, likely, slip }) => `${figure.text} → ${likely.toFixed()} ${slip}`).sort()).toEqual([' → 4 shifted', '4.00 → 5 shifted', '5.00 → 10 shifted']);
   });
 
+  it('finds shifted rows beyond one that only its column speaks of', () => {
+    const row = (text: string, at: number): Figure => figureOf(text, { row: 200 + at, column: 7 });
+    const meant = ['4.00', '5.00', '', '6.00', '9.00'];
+    const cells = ['', '4.00', '5.00', '', '6.00'].map(row);
+    const elsewhere = meant.flatMap((text, at) => (at === 1 ? [] : [[cells[at], figureOf(text, { table: `t${at + 2}` })] as const]));
+    const [cause, ...others] = diagnosed(judgedOf([sumOf(figureOf('24.00'), ...cells), ...elsewhere.flatMap(([cell, other]) => (cell ? [sameOf(cell, other)] : []))]));
+    expect(others).toEqual([]);
+    expect(cause?.changes.map(({ figure, likely, slip }) => `${figure.text} → ${likely.toFixed()} ${slip}`).sort()).toEqual([' → 4 shifted', ' → 6 shifted', '4.00 → 5 shifted', '5.00 → 0 shifted', '6.00 → 9 shifted']);
+  });
+
   it('puts a figure with too many decimals right with as many as those around it', () => {
     const told = (text: string, meant: string): Record<string, string> => {
       const figure = { ...figureOf(text), usual: 2 };

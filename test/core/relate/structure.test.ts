@@ -18,6 +18,13 @@ describe('codes', () => {
     expect(notices(without(1, 9))).toEqual([['structure/missing-section', ['2080505', '208']]]);
   });
 
+  it('of a row that is printed twice running, with the same amounts, are told', () => {
+    const doubled = (other = ''): Drawn[] => accounts.map((drawn, index) => (index !== 1 ? drawn : { ...drawn, grid: drawn.grid.trim().split('\n').flatMap((line, at) => (at === 6 ? [line, other === '' ? line : line.replace('300.00|', other)] : [line])).join('\n') }));
+    expect(notices(doubled())).toEqual([['structure/doubled-row', ['2010301', '2010301']]]);
+    // Rows of one code for several bodies.
+    expect(notices(doubled('310.00|'))).toEqual([]);
+  });
+
   it('of a form without sections are no matter', () => {
     expect(notices(without(1, 5, without(1, 9, without(1, 12))))).toEqual([]);
   });
