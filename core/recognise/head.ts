@@ -42,6 +42,9 @@ function isData(texts: readonly string[]): boolean {
   // A head may begin with 合计 too, but then words stand beside it.
   if (/^(?:合计|总计|本年收入合计)$/.test(first) && others.every((text) => readQuantity(text).kind !== 'text' || /^(?:总计|本年支出合计)$/.test(text))) return true;
   if (/^[一二三四五六七八九十]{1,3}[、.]/.test(first)) return true;
+  // 1、因公出国（境）费用 without an amount, the first row of a list: in a head the other expenses stand beside it.
+  const words = texts.filter((text) => text !== '' && !/^\d{1,2}$/.test(text));
+  if (words.length === 1 && /^(?:\d{1,2}[、.．])?因公出国/.test(words[0] ?? '')) return true;
   const amounts = texts.map(readQuantity).filter((quantity) => quantity.kind === 'amount');
   if (texts.some((text) => /^\d{3}(?:\d\d){0,2}$/.test(text)) || amounts.some(({ decimals }) => decimals > 0)) return true;
   // 2010301-行政运行 before amounts; alone, 301工资福利支出 may head a column.

@@ -173,7 +173,7 @@ export interface BudgetItems {
   readonly carries: boolean;
 }
 
-/** An account's name for comparison. */
+/** An account's name for comparison: without a code in front of it, 支出 behind it, and in one of its wordings. */
 export const accountName = (text: string): string => plainLabel(text).replace(/^\d{3,7}-?/, '').replace(/支出$/, '').replace(/商品服务/, '商品和服务').replace(/家庭补助/, '家庭的补助');
 
 interface AccountRow { readonly money: Money; readonly code: string; readonly name: string; readonly amounts: readonly (readonly Figure[])[] }
@@ -206,6 +206,15 @@ const showsCarryOver = ({ lines, measures }: Side): boolean => lines.some(({ lab
  * @param set of forms
  */
 export function budgetItems(set: FormSet): BudgetItems {
+  const found = read.get(set) ?? readItems(set);
+  read.set(set, found);
+  return found;
+}
+
+/** Several rules ask for the items of one set. */
+const read = new WeakMap<FormSet, BudgetItems>();
+
+function readItems(set: FormSet): BudgetItems {
   const known = new Map<BudgetItem, Map<string, Figure>>();
   const accounts: AccountRow[] = [];
   const put = (items: readonly BudgetItem[], figure: Figure): void => {

@@ -6,6 +6,7 @@ import type { AccountClaim, Claim, Fact } from '../../recognise/narrative/claim.
 import type { ItemKey } from '../../recognise/narrative/item.ts';
 import type { Section } from '../../recognise/narrative/section.ts';
 import { plainLabel } from '../../recognise/grid.ts';
+import { accountName } from '../budget-items.ts';
 import { isPrinted, left, right, type Relation, type Term } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { figureAt, formOf, lineOfCode } from '../scope.ts';
@@ -109,7 +110,6 @@ function threePublicTarget(set: FormSet, fact: Fact): Target[] {
 
 /** Economic classes: what money is spent on, whatever for. */
 export const economic = /^(?:工资福利|商品和?服务|对个人和家庭的?补助|债务利息及费用|资本性|其他资本性|对企业补助)(?:支出)?$/;
-const accountName = (text: string): string => plainLabel(text).replace(/支出$/, '').replace(/商品服务/, '商品和服务').replace(/家庭补助/, '家庭的补助');
 
 /** A block of the basic expenditure form by name: 工资福利支出; only where all general budget money is basic, or the sentence says so. */
 function blockTarget(set: FormSet, claim: AccountClaim, name: string): Target[] {

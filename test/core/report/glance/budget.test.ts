@@ -37,6 +37,15 @@ describe('a budget at a glance', () => {
     expect(charts(rows)['three-public']?.lines).toEqual(['three-public:total  7.50 checked 1', 'three-public:vehicles  6.00 checked 0.8', 'three-public:reception  1.50 checked 0.2']);
   });
 
+  it.each([
+    ['the first row', '项目|预算数', '1、因公出国（境）费用|', '2、公务接待费|1.50', '3、公务用车购置及运行费|6.00'],
+    ['the first numbered row', '序号|项目|预算数', '1|因公出国（境）费用|', '2|公务接待费|1.50', '3|公务用车购置及运行费|6.00'],
+  ])('tells it by rows where %s has no amount', (_, head, ...items) => {
+    const total = head.startsWith('序号') ? '|合计|7.50' : '合计|7.50';
+    const rows: Drawn = { above: ['“三公”经费支出预算表', '单位：万元'], grid: [head, ...items, total].join('\n') };
+    expect(charts(rows)['three-public']?.lines.map((line) => line.replace(/ +/g, ' '))).toEqual(expect.arrayContaining([expect.stringContaining('three-public:total 7.50'), expect.stringContaining('three-public:reception 1.50')]));
+  });
+
   it('takes “three public” by itself where meetings and training are added to it', () => {
     const row = (name: string, all: string, own: string): string => `${name}|${all}|${own}|0.00|2.00|4.00|1.00`;
     const wide: Drawn = { above: ['“三公”经费、会议费支出预算表', '单位：万元'], grid: `
