@@ -46,7 +46,7 @@ export function rowPitch(words: readonly Word[], size: number): number {
     const result: number[] = [];
     const sorted = own.toSorted((a, b) => a.baseline - b.baseline);
     for (const [index, word] of sorted.entries()) {
-      const next = sorted.slice(index + 1).find((other) => other.baseline - word.baseline > 0.6 * size && overlaps(word, other));
+      const next = below(sorted, index, word, size);
       if (next !== undefined) {
         result.push(next.baseline - word.baseline);
       }
@@ -67,6 +67,15 @@ export function rowPitch(words: readonly Word[], size: number): number {
   return between.length > 0 ? Math.min(...between) : usualPitch * size;
 }
 
+/** The next word under one of them, among words from top to bottom. */
+function below(sorted: readonly Word[], index: number, word: Word, size: number): Word | undefined {
+  for (let at = index + 1; at < sorted.length; at += 1) {
+    const other = sorted[at];
+    if (other !== undefined && other.baseline - word.baseline > 0.6 * size && overlaps(word, other)) return other;
+  }
+  return undefined;
+}
+
 /**
  * The greatest distance between lines of one cell that a table's own wrapped cells show: lines of a cell are evenly apart, and
  * rows keep a little more between them.
@@ -76,7 +85,7 @@ export function rowPitch(words: readonly Word[], size: number): number {
 export function leadingOf(words: readonly Word[]): number {
   const sorted = words.filter((word) => !word.numeric).toSorted((a, b) => a.baseline - b.baseline);
   const distances = sorted.flatMap((word, index) => {
-    const next = sorted.slice(index + 1).find((other) => other.baseline - word.baseline > 0.6 * word.size && overlaps(word, other));
+    const next = below(sorted, index, word, word.size);
     return next !== undefined && isSetLike(word, next) ? [(next.baseline - word.baseline) / word.size] : [];
   }).toSorted((a, b) => a - b);
   const least = distances.find((distance, index) => (distances[index + leastWraps - 1] ?? Infinity) <= evenly * distance);
