@@ -87,9 +87,9 @@ const isClass = (name: string): boolean => {
   return only !== undefined && deeper.length === 0 && (only.level === 'class' || classByName(only.name) !== null);
 };
 
-/** Nothing is a share of nothing: wholes of zero are not meant where there are others. */
+/** Nothing is a share of nothing: wholes of zero are not meant where there are others. What cannot be read may be the one that is meant. */
 function withMoney(wholes: readonly Figure[]): readonly Figure[] {
-  const some = wholes.filter(({ quantity }) => isNonZeroAmount(quantity));
+  const some = wholes.filter(({ quantity }) => quantity.kind !== 'amount' || isNonZeroAmount(quantity));
   return some.length > 0 ? some : wholes;
 }
 
