@@ -32,10 +32,10 @@ const forNumbering = 0.3;
 /** A column that holds words and amounts in turn is two columns, or a form with blocks of different columns. */
 const perMixed = 0.02;
 
-/** An amount and the words of the next cell read as one text. */
+/** An amount and the words of the next cell read as one text; not an amount with what it counts, as the targets of evaluations have it: 134.40万元. */
 const perRunTogether = 0.2;
 const sentence = /[，。；;：:]/u;
-const runTogether = /\d[.,]\d+[※\p{Script=Han}]{2}|\d[.,]\d+※/u;
+const runTogether = /\d[.,]\d+(?:※|(?![万亿千百元年月日天个平公分人次亩吨米倍左以余多台辆户份所家起名件篇项期场处套本批条头株座级])[※\p{Script=Han}]{2})/u;
 
 const amount = /\d[.,]\d/;
 
