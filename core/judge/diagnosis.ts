@@ -89,6 +89,9 @@ function displacement(graph: Graph, values: Values): Slip {
   return leavesBlanks ? 'neighbour' : values.size % 2 === 0 ? 'exchanged' : 'shifted';
 }
 
+/** Looks for figures that went wrong together. Gives way now and then. */
+type Ways = (open: readonly number[], settled: Values) => Generator<void, readonly Together[]>;
+
 /** Makes the causes of one document. */
 class Diagnosis {
   readonly #graph: Graph;
@@ -112,9 +115,19 @@ class Diagnosis {
   *causes(): Generator<void, Cause[]> {
     if (this.#failing.length > mostFailures) return this.#failing.map((index) => this.#undecided('too-many', [index]));
     // What went wrong together breaks equations that need not share a figure.
-    yield* this.#together('table-unit', (open) => tableUnitsOf(this.#graph, open));
-    yield* this.#together('displaced', (open, settled) => [...exchangesOf(this.#graph, open, settled), ...shiftsOf(this.#graph, open, settled)]);
-    yield* this.#together('carried', (open, settled) => carriedOf(this.#graph, open, settled));
+    const graph = this.#graph;
+    yield* this.#together('table-unit', function* (open) {
+      yield;
+      return tableUnitsOf(graph, open);
+    });
+    yield* this.#together('displaced', function* (open, settled) {
+      yield;
+      return [...exchangesOf(graph, open, settled), ...yield* shiftsOf(graph, open, settled)];
+    });
+    yield* this.#together('carried', function* (open, settled) {
+      yield;
+      return carriedOf(graph, open, settled);
+    });
     // The clusters that one step explains first: what is left of the others may then be plain.
     for (const steps of [1, 2, 3]) {
       for (const cluster of clusters(this.#graph, [...this.#open])) {
@@ -128,15 +141,14 @@ class Diagnosis {
   }
 
   /** Several figures that went wrong together, one such mistake after the other, that which repairs most first. */
-  *#together(how: Slip | 'displaced', ways: (open: readonly number[], settled: Values) => readonly Together[]): Generator<void> {
+  *#together(how: Slip | 'displaced', ways: Ways): Generator<void> {
     for (const part of parts(this.#graph, [...this.#open])) yield* this.#togetherIn(part, how, ways);
   }
 
-  *#togetherIn(part: readonly number[], how: Slip | 'displaced', ways: (open: readonly number[], settled: Values) => readonly Together[]): Generator<void> {
+  *#togetherIn(part: readonly number[], how: Slip | 'displaced', ways: Ways): Generator<void> {
     for (;;) {
-      yield;
       const open = part.filter((index) => this.#open.has(index));
-      const way = best(ways(open, this.#search.settled).filter(({ values }) => this.#borneOut(values)));
+      const way = best((yield* ways(open, this.#search.settled)).filter(({ values }) => this.#borneOut(values)));
       const [first, ...others] = way?.repaired.filter((index) => this.#open.has(index)) ?? [];
       if (!way || first === undefined) return;
       this.#search.settle(way.values);

@@ -30,12 +30,13 @@ function columnsOf(graph: Graph, open: readonly number[]): { table: string; colu
 /**
  * Looks for amounts of a column that stand one row too far down or up: each makes an equation of its own row hold if it is moved back,
  * and all together make every equation around them hold. The amount that the last of them was printed over is worked out.
+ * Gives way now and then.
  * @param graph of all relations
  * @param open relations that fail
  * @param settled the changes accepted so far
  * @returns the other values, by figure
  */
-export function shiftsOf(graph: Graph, open: readonly number[], settled: Values): Together[] {
+export function* shiftsOf(graph: Graph, open: readonly number[], settled: Values): Generator<void, Together[]> {
   const failing = new Set(open);
   const found: Together[] = [];
   for (const { table, column, rows } of columnsOf(graph, open)) {
@@ -44,6 +45,7 @@ export function shiftsOf(graph: Graph, open: readonly number[], settled: Values)
       return graph.around(key).length > 0 && !settled.has(key) ? key : null;
     };
     for (const step of [1, -1]) {
+      yield;
       const moved = (row: number): { key: string; value: Decimal } | null => {
         const [key, from] = [keyAt(row), keyAt(row + step)];
         return key === null || from === null ? null : { key, value: valueOf(graph.figure(from)) };
@@ -53,10 +55,11 @@ export function shiftsOf(graph: Graph, open: readonly number[], settled: Values)
         const one = moved(row);
         return one !== null && !one.value.eq(valueOf(graph.figure(one.key))) && graph.around(one.key).some((index) => failing.has(index) && graph.judged(index).relation.kind !== 'bound' && isAlone(graph, index, one.key) && graph.holds(index, new Map([...settled, [one.key, one.value]])));
       };
-      const endingsOf = (stretch: readonly number[], goesOn: (row: number) => boolean): Together[] => {
+      const endingsOf = function* (stretch: readonly number[], goesOn: (row: number) => boolean): Generator<void, Together[]> {
         const shifted = step > 0 ? [...stretch] : stretch.toReversed();
         const ways: Together[] = [];
         for (let end = (shifted.at(-1) ?? 0) + step, looks = 0; looks <= mostBeyond; end += step, looks += 1) {
+          yield;
           const changes = new Map(shifted.flatMap((row) => { const one = moved(row); return one === null ? [] : [[one.key, one.value] as const]; }));
           const plain = stretch.length >= fewestMoved || [...changes].every(([key, value]) => value.abs().times(ten.pow(usualDecimals(graph.figure(key)))).gte(fewestUnits));
           const last = keyAt(end);
@@ -75,7 +78,7 @@ export function shiftsOf(graph: Graph, open: readonly number[], settled: Values)
       };
       const fitting = rows.filter(fits);
       for (const goesOn of [unchanged, follows]) {
-        for (const stretch of stretchesOf(fitting, goesOn)) found.push(...endingsOf(stretch, goesOn));
+        for (const stretch of stretchesOf(fitting, goesOn)) found.push(...yield* endingsOf(stretch, goesOn));
       }
     }
   }
