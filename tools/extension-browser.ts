@@ -147,10 +147,11 @@ class Running implements ExtensionBrowser {
   }
 
   async closeHidden(path: string): Promise<void> {
-    const { targetInfos } = await this.#browser.send('Target.getTargets', { filter: [{}] });
-    const target = targetInfos.find(({ type, url }) => type !== 'tab' && url === `chrome-extension://${this.extensionId}/${path}`);
-    if (target === undefined) throw new Error(`nothing shows ${path}`);
-    await this.#browser.send('Target.closeTarget', { targetId: target.targetId });
+    const { targetId } = await waitFor(`something to show ${path}`, async () => {
+      const { targetInfos } = await this.#browser.send('Target.getTargets', { filter: [{}] });
+      return targetInfos.find(({ type, url }) => type !== 'tab' && url === `chrome-extension://${this.extensionId}/${path}`);
+    });
+    await this.#browser.send('Target.closeTarget', { targetId });
   }
 
   async openWindow(url: string): Promise<Page> {

@@ -29,7 +29,7 @@ async function scriptsOf(page: string): Promise<number> {
 }
 
 // The annotator holds every rule with its words in both languages, and popup and viewer the catalogue: they grow with it. Raised for the rules
-// and the diagnosis of November 2026 and for budgets at a glance.
+// and the diagnosis of November 2026, for budgets at a glance, and for what the text says against the forms.
 it.each([
   ['the detector, on every page of gov.cn', 'content-scripts/detect.js', 8],
   ['the annotator, on a page that is a disclosure', 'content-scripts/annotate.js', 560],
@@ -38,7 +38,7 @@ it.each([
   expect((await stat(join(built, file))).size / kilobyte).toBeLessThanOrEqual(most);
 });
 
-it.each([['the viewer', 'viewer.html', 1360], ['the popup', 'popup.html', 480], ['the reader', 'reader.html', 1000]])('%s: %s with its scripts within %d KB', async (_, page, most) => {
+it.each([['the viewer', 'viewer.html', 1360], ['the popup', 'popup.html', 510], ['the reader', 'reader.html', 1000]])('%s: %s with its scripts within %d KB', async (_, page, most) => {
   const size = await scriptsOf(page);
   expect(size).toBeGreaterThan(10 * kilobyte);
   expect(size / kilobyte).toBeLessThanOrEqual(most);

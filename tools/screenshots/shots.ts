@@ -86,10 +86,10 @@ async function openCard(page: Page): Promise<void> {
 }
 
 /** A page of the extension's own, whole unless told. */
-function ownPage(name: string, path: string, whole = true): Shot {
+function ownPage(name: string, path: string, whole = true, shown = 'h1'): Shot {
   return { name, take: async (camera) => {
     const page = await camera.browser.openExtensionPage(path);
-    await page.locator('h1').first().waitFor();
+    await page.locator(shown).first().waitFor();
     await camera.page(name, page, undefined, whole);
   } };
 }
@@ -192,7 +192,7 @@ const states: readonly Shot[] = [
   ownPage('welcome', 'welcome.html'),
   ownPage('options', 'options.html'),
   ownPage('rules', 'rules.html', false),
-  ownPage('sample', 'sample.html', false),
+  ownPage('sample', 'sample.html', false, '.sample-bar'),
 ];
 
 const spokenToo = new Set(['popup/contradictions', 'popup/attachments', 'page/card', 'viewer', 'welcome', 'options', 'rules']);
