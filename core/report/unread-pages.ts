@@ -1,14 +1,15 @@
+import type { UnreadPage } from '../document/document.ts';
 import type { ExportLanguage } from './export/words.ts';
 import type { Report } from './schema.ts';
 
 /** Why pages of a file were not checked, in a sentence. */
 export interface UnreadPages {
-  readonly reason: 'scanned' | 'unknown-letters' | 'damaged' | 'left-out';
+  readonly reason: UnreadPage['reason'];
   readonly text: string;
 }
 
 /** 1, 2, 3, 7 as 1–3、7. */
-export function pageRanges(pages: readonly number[], separator: string): string {
+function pageRanges(pages: readonly number[], separator: string): string {
   const ranges: [number, number][] = [];
   for (const page of [...pages].sort((a, b) => a - b)) {
     const last = ranges.at(-1);

@@ -104,7 +104,7 @@ export function startTabs(): Tabs {
 
   /** What becomes of a file matters only to the page that listed it: its last words may come after the tab has left that page. */
   const takeOfFile = (tabId: number, event: TabEvent & { readonly navigationId: string }) => inOrder(tabId, async () => {
-    if ((await loadState(tabId))?.navigationId === event.navigationId) await step(tabId, event);
+    if (await isAt(tabId, event.navigationId)) await step(tabId, event);
   });
 
   const keepReport = async (tabId: number, navigationId: string, { documentId, where, report }: DocumentRecord, viewer: boolean): Promise<void> => {
@@ -120,7 +120,7 @@ export function startTabs(): Tabs {
   });
 
   const takeReportOfFile = (tabId: number, navigationId: string, record: DocumentRecord) => inOrder(tabId, async () => {
-    if ((await loadState(tabId))?.navigationId === navigationId) await keepReport(tabId, navigationId, record, false);
+    if (await isAt(tabId, navigationId)) await keepReport(tabId, navigationId, record, false);
   });
 
   // Nobody waits here for the tabs' queues, which may be waiting for the desk.
@@ -172,11 +172,11 @@ export function startTabs(): Tabs {
     takePdf: (tabId, navigationId, url) => inOrder(tabId, async () => {
       const address = new URL(url);
       address.hash = '';
-      if ((await loadState(tabId))?.navigationId !== navigationId) return;
+      if (!await isAt(tabId, navigationId)) return;
       await files.list(tabId, navigationId, [{ where: 'page', url: address.href, name: fileName(address.href), format: 'pdf' }], 0);
     }),
     offerFrame: async (tabId, navigationId, documentId, nonce) => {
-      if ((await loadState(tabId))?.navigationId === navigationId) await offerFrame(tabId, documentId, nonce);
+      if (await isAt(tabId, navigationId)) await offerFrame(tabId, documentId, nonce);
     },
     grantFrame,
     openViewer: openViewerFor,
@@ -199,6 +199,11 @@ async function openViewerFor(tabId: number, documentId?: string, finding?: strin
   // What a page shows or links to opens beside it; a PDF that is the tab gives way to our viewer.
   if (file === undefined || file.where === 'page') await browser.tabs.update(tabId, { url: address });
   else await browser.tabs.create({ url: address, index: tab.index + 1, openerTabId: tabId });
+}
+
+/** Is the tab known, and on this page? */
+async function isAt(tabId: number, navigationId: string): Promise<boolean> {
+  return (await loadState(tabId))?.navigationId === navigationId;
 }
 
 /** Is there such a tab? */

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Camera, type View } from '../../tools/screenshots/camera.ts';
 import { otherFiles, shots } from '../../tools/screenshots/shots.ts';
-import { violations } from './axe.ts';
+import { layer, sampleBar, violations, viewerParts } from './axe.ts';
 import { openHarness, type ExtensionBrowser } from './harness.ts';
 import { outOfSight } from './out-of-sight.ts';
 
@@ -12,16 +12,12 @@ import { outOfSight } from './out-of-sight.ts';
 // narrow, in either language. Fonts differ between machines, so the pictures themselves are not compared.
 
 const pictures = join(import.meta.dirname, '../../.output/test/screens');
-/** Our layer in a page of somebody else's. */
-const layer = '[...document.documentElement.children].find((child) => child.shadowRoot !== null)';
 
 /** What of a view is ours: for axe, and for the eye. */
 function ours(name: string): { axe: string; eye: string } {
   if (/^(english\/)?page\//.test(name)) return { axe: layer, eye: `${layer}.shadowRoot` };
-  // The sample is printed as a site would; ours is the bar above it.
-  if (name.startsWith('sample')) return { axe: '".sample-bar"', eye: 'document.querySelector(".sample-bar")' };
-  // The text layer is pdf.js's own, and transparent: it stands over the printed words.
-  return { axe: name.includes('viewer/') ? '{ exclude: [[".textLayer"]] }' : 'document', eye: 'document' };
+  if (name.startsWith('sample')) return { axe: sampleBar, eye: `document.querySelector(${sampleBar})` };
+  return { axe: name.includes('viewer/') ? viewerParts : 'document', eye: 'document' };
 }
 
 let browser: ExtensionBrowser;
