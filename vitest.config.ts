@@ -27,6 +27,11 @@ export default defineConfig({
         },
       },
       {
+        // What stands up to attack, kind by kind, on the production build: tools/attack.ts counts the cases.
+        plugins: [WxtVitest()],
+        test: { name: 'attack', include: ['test/attack/**/*.test.ts'], environment: 'node', testTimeout: 600_000, hookTimeout: 180_000, retry: 0, fileParallelism: false },
+      },
+      {
         test: { name: 'firefox', include: ['test/e2e/firefox.test.ts'], environment: 'node', testTimeout: 300_000, hookTimeout: 120_000, retry: 0 },
       },
     ],

@@ -54,6 +54,15 @@ const stages: readonly Stage[] = [
     },
   },
   {
+    name: 'attack',
+    run: async () => {
+      await ensureBrowser();
+      // All of it takes longer: `npm run attack`.
+      process.env.TIEOUT_ATTACK = 'part';
+      return tests('attack');
+    },
+  },
+  {
     name: 'firefox',
     run: async () => {
       // Its absence is a failure only where it could have been installed.
