@@ -73,9 +73,11 @@ const stages: readonly Stage[] = [
   },
   {
     name: 'corpus',
-    skip: !existsSync(join(root, '../shared/corpus')) ? 'no ../shared/corpus' : !existsSync(join(root, 'tools/corpus.ts')) ? 'no tools/corpus.ts' : undefined,
+    skip: existsSync(join(root, '../shared/corpus')) ? undefined : 'no ../shared/corpus',
     run: () => tool('tsx', join(root, 'tools/corpus.ts')),
   },
+  { name: 'cases', skip: existsSync(join(root, '../shared/cases')) ? undefined : 'no ../shared/cases', run: () => tool('tsx', join(root, 'tools/cases.ts')) },
+  { name: 'wild', skip: existsSync(join(root, '../shared/real-2')) ? undefined : 'no ../shared/real-2', run: () => tool('tsx', join(root, 'tools/wild.ts')) },
 ];
 
 async function main(): Promise<void> {
