@@ -9,6 +9,15 @@ const pdfjs = resolve('node_modules/pdfjs-dist');
 /** The CMaps that Chinese files use; the whole set would add 0.9 MB. */
 const usedCMaps = /^(GB|UniGB|Adobe-GB1|Adobe-CNS1|UniCNS|B5|ETen|Identity|UniJIS|Adobe-Japan1|90ms|H\.|V\.)/;
 
+/**
+ * What our own pages may do: code, styles and pictures of their own only, nothing framed or sent elsewhere by a form, and nobody may move their
+ * addresses. Documents are fetched from the web; the page of gov.cn that shows our viewer in a frame is its ancestor.
+ */
+const policy = [
+  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "worker-src 'self'", "object-src 'none'", "style-src 'self' 'unsafe-inline'", "font-src 'self' data: blob:",
+  "img-src 'self' data: blob:", "connect-src 'self' http: https:", "frame-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'self' http://gov.cn:* https://gov.cn:* http://*.gov.cn:* https://*.gov.cn:*",
+].join('; ');
+
 // https://wxt.dev/api/config.html
 export default defineConfig({
   publicDir: 'assets/public',
@@ -31,10 +40,12 @@ export default defineConfig({
     short_name: '__MSG_extensionShortName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'zh_CN',
+    // Nothing of a private window is to be stored. `split` would share storage.local (what is ignored, with its titles) with the other windows, and Firefox knows no `split`.
+    incognito: 'not_allowed',
     permissions: ['storage', 'scripting', 'activeTab', ...(browser === 'firefox' ? [] : ['offscreen', 'sidePanel'])],
     host_permissions: ['*://*.gov.cn/*'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
-    content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
+    content_security_policy: { extension_pages: policy },
     // The viewer in a page's frame, and under a name that no page can know before we put it there.
     web_accessible_resources: [{ resources: ['viewer.html'], matches: ['*://*.gov.cn/*'], ...(browser !== 'firefox' && { use_dynamic_url: true }) }],
     minimum_chrome_version: String(minimumBrowsers.chrome),
@@ -51,7 +62,7 @@ export default defineConfig({
       : { side_panel: { default_path: 'popup.html?side' } }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
-        gecko: { id: 'tieout@tieout.invalid', strict_min_version: `${minimumBrowsers.firefox}.0`, data_collection_permissions: { required: ['none'] } },
+        gecko: { id: '{b3f2a6d4-8c1e-4f57-9a0b-6d2e71c45f90}', strict_min_version: `${minimumBrowsers.firefox}.0`, data_collection_permissions: { required: ['none'] } },
       },
     }),
   }),

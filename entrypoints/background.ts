@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import type { Sender } from './tab/sender.ts';
 import { senderOf } from './tab/sender.ts';
 import { registerAddedSites } from './tab/added-sites.ts';
 import { lookAtOpenTabs } from './tab/open-tabs.ts';
@@ -27,7 +28,7 @@ function popupOpened(tabs: Tabs, tabId: number): Promise<void> {
 }
 
 /** @returns once what the page says is kept, if that matters to it */
-function fromPage(tabs: Tabs, tabId: number, url: string, message: ToBackground): Promise<void> | undefined {
+function fromPage(tabs: Tabs, { tabId, url, origin }: Extract<Sender, { readonly kind: 'page' }>, message: ToBackground): Promise<void> | undefined {
   switch (message.kind) {
     case 'detected':
       void loadSettings().then(({ automatic }) => {
@@ -38,7 +39,7 @@ function fromPage(tabs: Tabs, tabId: number, url: string, message: ToBackground)
       });
       return;
     case 'returned': void tabs.take(tabId, message); return;
-    case 'files': void tabs.takeFiles(tabId, message.navigationId, message.files, message.more); return;
+    case 'files': void tabs.takeFiles(tabId, message.navigationId, origin, message.files, message.more); return;
     case 'reading':
     case 'failed': void tabs.take(tabId, { ...message, viewer: false }); return;
     case 'report':
@@ -74,7 +75,7 @@ export default defineBackground(() => {
           answer(true);
           return;
         }
-        void tabs.grantFrame(sender.tabId, message.nonce).then(answer);
+        void tabs.grantFrame(sender.tabId, message.nonces).then(answer);
         return true;
       case 'viewer':
         if (message.kind === 'switched' && message.tabId === sender.tabId) void tabs.take(sender.tabId, message);
@@ -87,7 +88,7 @@ export default defineBackground(() => {
           void tabs.offerFrame(sender.tabId, message.navigationId, message.documentId, message.nonce).then(() => answer(null));
           return true;
         }
-        return acknowledge(fromPage(tabs, sender.tabId, sender.url, message));
+        return acknowledge(fromPage(tabs, sender, message));
     }
   });
 

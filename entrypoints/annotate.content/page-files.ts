@@ -48,7 +48,8 @@ export class PageFiles {
 
   /** Our viewer stands for these files and no others. */
   swap(documentIds: readonly string[]): void {
-    const wanted = mayFrame() ? documentIds : [];
+    // A file of another origin never takes its place in the page: that would tell the page whether the reader may have it.
+    const wanted = mayFrame() ? documentIds.filter((id) => URL.canParse(id) && new URL(id).origin === location.origin) : [];
     this.#swapped = this.#swapped.filter((swapped) => {
       const stays = wanted.includes(swapped.url) && swapped.frame.isConnected;
       if (!stays) swapped.life.abort();

@@ -24,7 +24,8 @@ export function Files({ tab, documents, listing, actions }: {
   const spoken = words[language];
   const files = tab.files.filter(({ where }) => where !== 'page');
   if (files.length === 0) return null;
-  const waiting = files.filter((entry) => canCheck(entry) && (entry.stage === 'idle' || entry.stage === 'cancelled')).map(({ documentId }) => documentId);
+  // What lies on other sites waits for a click of its own.
+  const waiting = files.filter((entry) => entry.own && canCheck(entry) && (entry.stage === 'idle' || entry.stage === 'cancelled')).map(({ documentId }) => documentId);
   const running = files.filter(underWay).map(({ documentId }) => documentId);
   const [embedded, attached] = [files.some(({ where }) => where === 'embedded'), files.some(({ where }) => where === 'attachment')];
   return (
@@ -73,6 +74,7 @@ function File({ entry, record, listing, actions }: {
         <span class="format">{formatName(entry, language)}</span>
         <span class="file-body">
           <span class="file-name" title={name}>{name}</span>
+          <Host entry={entry} spoken={spoken} />
           <Status entry={entry} language={language} spoken={spoken} />
         </span>
         {!mute && (
@@ -107,6 +109,13 @@ function File({ entry, record, listing, actions }: {
       )}
     </li>
   );
+}
+
+/** Where a file lies, if not on the page's own site, or came from, if its server sent us elsewhere. */
+function Host({ entry: { own, url, from }, spoken }: { readonly entry: FileEntry; readonly spoken: Words }) {
+  const [host, origin] = [new URL(url).host, from === undefined ? null : new URL(from).host];
+  const texts = [...(own ? [] : [spoken.fileHost(host)]), ...(origin === null || origin === host ? [] : [spoken.fileFrom(origin)])];
+  return texts.length === 0 ? null : <span class="file-host">{texts.join(' · ')}</span>;
 }
 
 function Status({ entry, language, spoken }: { readonly entry: FileEntry; readonly language: Language; readonly spoken: Words }) {

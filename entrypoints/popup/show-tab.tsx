@@ -7,6 +7,7 @@ import { plainView } from '../ui/list-view.ts';
 import type { CellAddress, FileEntry, Where } from '../ui/protocol.ts';
 import { asChosen, defaultSettings, followSettings, languageFor } from '../ui/settings.ts';
 import { shownVerdicts } from '../ui/verdict.ts';
+import { isOfPage } from '../tab/files.ts';
 import { askToRead } from '../viewer/fetch-bytes.ts';
 import { keepScroll, loadListView, saveListView } from './keep-view.ts';
 import { Popup } from './popup.tsx';
@@ -69,9 +70,11 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
     const data = withRules(known);
     const view = popupView(data, settled);
     const rounding = view.kind === 'read' && view.rounding;
+    const files = filesOf(data);
+    const swaps = (documentId: string) => files?.files.some((entry) => entry.documentId === documentId && isOfPage(entry)) === true && mayFrame(url);
     const find = (documentId: string, where: Where, finding: string) => {
       // A PDF has no marks in the browser's own viewer: ours shows the place.
-      const inPlace = view.kind !== 'read' || (!view.pdf && (where !== 'embedded' || (view.marks && mayFrame(url))));
+      const inPlace = view.kind !== 'read' || (!view.pdf && (where !== 'embedded' || (view.marks && swaps(documentId))));
       if (inPlace) void tellTab(tabId, { kind: 'find', documentId, finding });
       else openFile(documentId, { finding });
     };
@@ -81,7 +84,7 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
     };
     render(
       <Popup
-        view={view} files={filesOf(data)} documents={data.reports?.documents ?? []} fileActions={fileActions} side={side} shortcut={shortcut}
+        view={view} files={files} documents={data.reports?.documents ?? []} fileActions={fileActions} side={side} shortcut={shortcut}
         listing={{
           language: languageFor(settings), ignored, view: list, onView: changeList, shown: shownVerdicts(rounding),
           onRestore: (report, finding) => void setIgnored(ignoredEntry(finding, report, Date.now()), false),

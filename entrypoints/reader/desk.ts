@@ -32,7 +32,7 @@ export class Desk {
     });
   }
 
-  async #work({ tabId, navigationId, documentId, url, title }: ReaderOrder, signal: AbortSignal): Promise<void> {
+  async #work({ tabId, navigationId, documentId, ...order }: ReaderOrder, signal: AbortSignal): Promise<void> {
     const tell = (news: ReaderNews['news']) => this.#tell({ kind: 'reader-news', tabId, navigationId, documentId, news });
     let latest: ReaderNews['news'] | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -41,7 +41,7 @@ export class Desk {
       if (latest !== null && !signal.aborted) void tell(latest);
       latest = null;
     };
-    const outcome = signal.aborted ? null : await readFile(url, title, signal, (news) => {
+    const outcome = signal.aborted ? null : await readFile(order, signal, (news) => {
       latest = news;
       timer ??= setTimeout(tellLatest, often);
     });

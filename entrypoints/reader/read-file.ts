@@ -1,4 +1,4 @@
-import type { FileFailure, ReaderNews } from '../ui/protocol.ts';
+import type { FileFailure, ReaderNews, ReaderOrder } from '../ui/protocol.ts';
 import { OpenFailure } from '../viewer/failure.ts';
 import { fetchBytes } from '../viewer/fetch-bytes.ts';
 import { fingerprint } from '../viewer/fingerprint.ts';
@@ -22,7 +22,7 @@ type News = ReaderNews['news'];
  * @returns the report, or why there is none
  */
 export async function readFile(
-  url: string, title: string, signal: AbortSignal, onProgress: (news: Extract<News, { readonly progress: number }>) => void,
+  { url, title, own, asked }: Pick<ReaderOrder, 'url' | 'title' | 'own' | 'asked'>, signal: AbortSignal, onProgress: (news: Extract<News, { readonly progress: number }>) => void,
 ): Promise<Extract<News, { readonly stage: 'read' | 'failed' }>> {
   const ended = new AbortController();
   const late = AbortSignal.timeout(patience);
@@ -30,7 +30,7 @@ export async function readFile(
   let failure: FileFailure = { kind: 'read-failed' };
   try {
     onProgress({ stage: 'fetching', progress: 0 });
-    const bytes = await fetchBytes(url, limit, ({ received, total }) => {
+    const { bytes, from } = await fetchBytes(url, { own, asked }, limit, ({ received, total }) => {
       onProgress({ stage: 'fetching', progress: total === undefined ? 0 : Math.min(1, received / total), received, total });
     });
     // Before pdf.js takes the bytes away.
@@ -48,7 +48,7 @@ export async function readFile(
         ? (readingShare * progress.page) / Math.max(1, progress.pages)
         : Math.min(1, readingShare + ((1 - readingShare) * progress.done) / Math.max(1, progress.total)) });
     });
-    return { stage: 'read', report, ...(print !== null && { located: { fingerprint: print, spots } }) };
+    return { stage: 'read', report, ...(from !== url && { from }), ...(print !== null && { located: { fingerprint: print, spots } }) };
   } catch (error) {
     if (late.aborted) failure = { kind: 'too-long' };
     else if (error instanceof OpenFailure) failure = error.reason;

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
-import type { FileEntry, FoundFile, ReaderNews, TabFiles } from '../ui/protocol.ts';
+import type { FileEntry, ReaderNews, TabFiles } from '../ui/protocol.ts';
 import { loadSettings } from '../ui/settings.ts';
+import type { ListedFile } from './files.ts';
 import { cancelFiles, inHand, listFiles, tellFiles, wantFiles } from './files.ts';
 import { loadFiles, saveFiles, waitingTabs } from './file-store.ts';
 import { closeReader, readerIsOpen, tellReader } from './reader-room.ts';
@@ -11,7 +12,7 @@ export type FileListener = (tabId: number, navigationId: string, entry: FileEntr
 /** The background's hold on the files of the tabs. */
 export interface FileDesk {
   /** A page's files, or the PDF that a tab shows. */
-  list(tabId: number, navigationId: string, found: readonly (Omit<FoundFile, 'where'> & Pick<FileEntry, 'where'>)[], more: number): Promise<void>;
+  list(tabId: number, navigationId: string, found: readonly ListedFile[], more: number): Promise<void>;
   want(tabId: number, documentIds: readonly string[]): Promise<void>;
   cancel(tabId: number, documentIds: readonly string[]): Promise<void>;
   hear(message: ReaderNews): Promise<void>;
@@ -89,7 +90,7 @@ async function readNext(listener: FileListener): Promise<void> {
   await saveFiles(tabId, { ...tab, files: tab.files.map((each) => (each === entry ? { ...each, stage: 'fetching', progress: 0 } : each)) });
   listener(tabId, tab.navigationId, entry, { stage: 'fetching', progress: 0 });
   try {
-    await tellReader({ kind: 'reader-order', tabId, navigationId: tab.navigationId, documentId: entry.documentId, url: entry.url, title: entry.name });
+    await tellReader({ kind: 'reader-order', tabId, navigationId: tab.navigationId, documentId: entry.documentId, url: entry.url, title: entry.name, own: entry.own, asked: entry.asked === true });
   } catch (error) {
     console.error(error);
     const news = { stage: 'failed', failure: { kind: 'interrupted' } } as const;

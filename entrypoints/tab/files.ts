@@ -10,7 +10,7 @@ export interface FilePolicy {
   readonly now: number;
   /** Whether we may fetch from this address. */
   readonly allowed: (url: string) => boolean;
-  /** Whether a PDF that the page shows is read without being asked for. */
+  /** Whether a PDF that the page shows, of its own origin, is read without being asked for. */
   readonly atOnce: boolean;
 }
 
@@ -29,20 +29,23 @@ export function inHand({ stage }: Pick<FileEntry, 'stage'>): boolean {
   return stage === 'fetching' || stage === 'reading';
 }
 
+/** A file as it was found, and whether it is of the page's own origin. */
+export type ListedFile = Omit<FoundFile, 'where'> & Pick<FileEntry, 'where' | 'own'>;
+
 /**
  * The files of a page after it was looked at again: those that are known keep their stage; those that have gone go, unless something came of them.
  */
-export function listFiles(before: readonly FileEntry[], found: readonly (Omit<FoundFile, 'where'> & Pick<FileEntry, 'where'>)[], policy: FilePolicy): FileEntry[] {
+export function listFiles(before: readonly FileEntry[], found: readonly ListedFile[], policy: FilePolicy): FileEntry[] {
   const known = new Map(before.map((entry) => [entry.documentId, entry]));
   let atOnce = before.filter(({ where, stage }) => where === 'embedded' && stage !== 'idle').length;
   const listed = new Map<string, FileEntry>();
-  for (const { url, name, where, format } of found) {
+  for (const { url, name, where, format, own } of found) {
     if (listed.has(url)) continue;
     const old = known.get(url);
     const entry: FileEntry = old === undefined
-      ? { documentId: url, url, name, where, format, stage: 'idle', progress: 0, since: 0, ...(readable({ format }) && !policy.allowed(url) && { failure: { kind: 'no-permission' as const } }) }
+      ? { documentId: url, url, name, where, format, own, stage: 'idle', progress: 0, since: 0, ...(readable({ format }) && !policy.allowed(url) && { failure: { kind: 'no-permission' as const } }) }
       : { ...old, name, where, format: format === 'unknown' ? old.format : format };
-    const read = where !== 'attachment' && policy.atOnce && entry.stage === 'idle' && entry.failure === undefined && atOnce < readAtOnce;
+    const read = where !== 'attachment' && entry.own && policy.atOnce && entry.stage === 'idle' && entry.failure === undefined && atOnce < readAtOnce;
     if (read) atOnce += 1;
     listed.set(url, read ? queued(entry, policy.now) : entry);
   }
@@ -51,13 +54,13 @@ export function listFiles(before: readonly FileEntry[], found: readonly (Omit<Fo
 }
 
 function queued(entry: FileEntry, now: number): FileEntry {
-  return { ...entry, stage: 'queued', progress: 0, received: undefined, total: undefined, since: now, failure: undefined, result: undefined };
+  return { ...entry, stage: 'queued', progress: 0, received: undefined, total: undefined, since: now, failure: undefined, result: undefined, from: undefined };
 }
 
 /** The reader asks for these files. */
 export function wantFiles(files: readonly FileEntry[], ids: readonly string[], now: number): FileEntry[] {
   // In the order of the list, also when asked for at one moment.
-  return files.map((entry, index) => (ids.includes(entry.documentId) && readable(entry) && !underWay(entry) ? queued(entry, now + index / 1000) : entry));
+  return files.map((entry, index) => (ids.includes(entry.documentId) && readable(entry) && !underWay(entry) ? { ...queued(entry, now + index / 1000), asked: true } : entry));
 }
 
 /** The reader no longer asks for these files. */
@@ -74,7 +77,7 @@ export function tellFiles(files: readonly FileEntry[], documentId: string, news:
       case 'reading': return { ...entry, stage: news.stage, progress: news.progress };
       case 'failed': return { ...entry, stage: 'failed', failure: news.failure };
       // Only a PDF can have been read, whatever its address says.
-      case 'read': return { ...entry, format: 'pdf', stage: 'read', progress: 1, result: resultOf(news.report) };
+      case 'read': return { ...entry, format: 'pdf', stage: 'read', progress: 1, result: resultOf(news.report), from: news.from };
     }
   });
 }
@@ -85,7 +88,12 @@ function resultOf(report: Report): NonNullable<FileEntry['result']> {
   return { inconsistent, notices: notice, amounts, checked, scanned: (report.source.scannedPages?.length ?? 0) > 0, partial: report.source.damagedPages !== undefined || report.source.unknownLetterPages !== undefined || report.source.leftOutPages !== undefined };
 }
 
+/** Did its bytes come from the page's own origin? Any other file never takes its place in the page: the page would see that it was read. */
+export function isOfPage({ own, url, from }: FileEntry): boolean {
+  return own && (from === undefined || new URL(from).origin === new URL(url).origin);
+}
+
 /** Embedded files in whose place our viewer has something to show. */
 export function filesToSwap(files: readonly FileEntry[]): string[] {
-  return files.filter(({ where, result }) => where === 'embedded' && result !== undefined && result.checked + result.inconsistent + result.notices > 0).map(({ documentId }) => documentId);
+  return files.filter(isOfPage).filter(({ where, result }) => where === 'embedded' && result !== undefined && result.checked + result.inconsistent + result.notices > 0).map(({ documentId }) => documentId);
 }

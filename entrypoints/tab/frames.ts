@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { z } from 'zod';
 import type { FrameGrant } from '../ui/protocol.ts';
 import { loadFiles } from './file-store.ts';
+import { isOfPage } from './files.ts';
 import { writeSession } from './session-room.ts';
 import { loadState } from './store.ts';
 
@@ -37,19 +38,22 @@ export function offerFrame(tabId: number, documentId: string, nonce: string): Pr
 }
 
 /**
- * What the viewer in a page's frame may know for the word that it was given. A word serves once, and only in its tab.
- * @returns null if the word is none of ours
+ * What the viewer in a page's frame may know for the words that it was given. A word serves once, and only in its tab.
+ * @param nonces what anybody in the page may have said, too
+ * @returns null if none of them is ours
  */
-export async function grantFrame(tabId: number, nonce: string): Promise<FrameGrant | null> {
-  const documentId = await inOrder(async () => {
-    const { [nonce]: offered, ...rest } = await loadOffers(tabId);
-    if (offered !== undefined) await browser.storage.session.set({ [offersKey(tabId)]: rest });
-    return offered;
+export async function grantFrame(tabId: number, nonces: readonly string[]): Promise<FrameGrant | null> {
+  const offer = await inOrder(async () => {
+    const offers = Object.entries(await loadOffers(tabId));
+    const found = offers.find(([nonce]) => nonces.includes(nonce));
+    if (found !== undefined) await browser.storage.session.set({ [offersKey(tabId)]: Object.fromEntries(offers.filter((each) => each !== found)) });
+    return found;
   });
-  if (documentId === undefined) return null;
+  if (offer === undefined) return null;
+  const [nonce, documentId] = offer;
   const [tab, state] = await Promise.all([loadFiles(tabId), loadState(tabId)]);
-  const file = tab?.files.find((entry) => entry.documentId === documentId && entry.where === 'embedded');
-  return file === undefined ? null : { documentId, name: file.name, rounding: state?.rounding ?? false };
+  const file = tab?.files.find((entry) => entry.documentId === documentId && entry.where === 'embedded' && isOfPage(entry));
+  return file === undefined ? null : { nonce, documentId, name: file.name, rounding: state?.rounding ?? false };
 }
 
 /** Forgets the words of a tab. */

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 
 /** Who sent a message. */
 export type Sender =
-  | { readonly kind: 'page'; readonly tabId: number; readonly url: string }
+  | { readonly kind: 'page'; readonly tabId: number; readonly url: string; readonly origin: string }
   | { readonly kind: 'viewer' | 'framed-viewer'; readonly tabId: number }
   | { readonly kind: 'popup' | 'reader' };
 
@@ -10,6 +10,8 @@ export type Sender =
 export interface MessageSender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
+  /** 'null' for a page in a sandbox; not every browser tells it. */
+  readonly origin?: string | undefined;
   readonly frameId?: number | undefined;
   readonly tab?: { readonly id?: number | undefined } | undefined;
 }
@@ -30,5 +32,5 @@ export function senderOf(sender: MessageSender): Sender | null {
   if (isOurPage('/viewer.html') || address === browser.runtime.getURL('/viewer.html')) return { kind: sender.frameId === 0 ? 'viewer' : 'framed-viewer', tabId };
   // Scripts of ours run in a tab's top document only.
   if (sender.frameId !== 0 || sender.url === undefined || sender.url.startsWith(browser.runtime.getURL('/'))) return null;
-  return { kind: 'page', tabId, url: sender.url };
+  return { kind: 'page', tabId, url: sender.url, origin: sender.origin ?? new URL(sender.url).origin };
 }

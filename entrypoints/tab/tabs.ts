@@ -8,6 +8,7 @@ import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
 import type { CellAddress, DocumentRecord, FoundFile, FrameGrant, TabReports, TabState, ToDocument } from '../ui/protocol.ts';
 import { presenceSchema } from '../ui/protocol.ts';
+import { wordFor } from '../ui/opened-files.ts';
 import type { Settings } from '../ui/settings.ts';
 import { asChosen, languageFor, loadSettings, parseSettings, settingsKey } from '../ui/settings.ts';
 import { cellQuery, fileName } from '../viewer/target.ts';
@@ -35,16 +36,16 @@ export interface Tabs {
   close(tabId: number): Promise<void>;
   /** A document of a tab has been read. */
   takeReport(tabId: number, navigationId: string, record: DocumentRecord, viewer: boolean): Promise<void>;
-  /** The files that a page shows and links to. */
-  takeFiles(tabId: number, navigationId: string, found: readonly FoundFile[], more: number): Promise<void>;
+  /** The files that a page shows and links to. @param origin the page's, as the browser tells it */
+  takeFiles(tabId: number, navigationId: string, origin: string, found: readonly FoundFile[], more: number): Promise<void>;
   /** The tab shows a PDF, in the browser's viewer. */
   takePdf(tabId: number, navigationId: string, url: string): Promise<void>;
   /** The files of the tabs, and who reads them. */
   readonly files: FileDesk;
   /** A page's script puts our viewer in the place of a file. */
   offerFrame(tabId: number, navigationId: string, documentId: string, nonce: string): Promise<void>;
-  /** Our viewer in a frame of this tab has been given this word. */
-  grantFrame(tabId: number, nonce: string): Promise<FrameGrant | null>;
+  /** Our viewer in a frame of this tab has been given these words. */
+  grantFrame(tabId: number, nonces: readonly string[]): Promise<FrameGrant | null>;
   /** The tab's PDF, or one of its files, is to be shown in our viewer, at a finding or a cell if there is one. */
   openViewer(tabId: number, documentId?: string, finding?: string, cell?: CellAddress): Promise<void>;
   /** The reader asks for the next mark, or the one before; marks that are off are switched on first. */
@@ -96,7 +97,7 @@ export function startTabs(): Tabs {
     if (url === null) return false;
     const navigationId = nameNavigation();
     await step(tabId, { kind: 'detected', navigationId, page: 'pdf' });
-    await files.list(tabId, navigationId, [{ where: 'page', url, name: fileName(url), format: 'pdf' }], 0);
+    await files.list(tabId, navigationId, [{ where: 'page', url, name: fileName(url), format: 'pdf', own: true }], 0);
     return true;
   };
 
@@ -166,14 +167,14 @@ export function startTabs(): Tabs {
     }),
     takeReport,
     files,
-    takeFiles: (tabId, navigationId, found, more) => inOrder(tabId, async () => {
-      if (stateFor(await loadState(tabId), navigationId, false) !== null) await files.list(tabId, navigationId, found, more);
+    takeFiles: (tabId, navigationId, origin, found, more) => inOrder(tabId, async () => {
+      if (stateFor(await loadState(tabId), navigationId, false) !== null) await files.list(tabId, navigationId, found.map((file) => ({ ...file, own: new URL(file.url).origin === origin })), more);
     }),
     takePdf: (tabId, navigationId, url) => inOrder(tabId, async () => {
       const address = new URL(url);
       address.hash = '';
       if (!await isAt(tabId, navigationId)) return;
-      await files.list(tabId, navigationId, [{ where: 'page', url: address.href, name: fileName(address.href), format: 'pdf' }], 0);
+      await files.list(tabId, navigationId, [{ where: 'page', url: address.href, name: fileName(address.href), format: 'pdf', own: true }], 0);
     }),
     offerFrame: async (tabId, navigationId, documentId, nonce) => {
       if (await isAt(tabId, navigationId)) await offerFrame(tabId, documentId, nonce);
@@ -195,7 +196,9 @@ async function openViewerFor(tabId: number, documentId?: string, finding?: strin
   const file = (await loadFiles(tabId))?.files.find((entry) => entry.documentId === documentId);
   const url = file?.url ?? tab.url;
   if (url === undefined || (documentId !== undefined && file === undefined)) return;
-  const address = `${browser.runtime.getURL('/')}viewer.html?file=${encodeURIComponent(url)}${finding === undefined ? '' : `&finding=${encodeURIComponent(finding)}`}${cell === undefined ? '' : `&cell=${cellQuery(cell)}`}`;
+  // The tab's own PDF, or a file of its page's own origin, is asked for as the reader; any other without cookies.
+  const word = file?.own === false ? '' : `&own=${await wordFor(url)}`;
+  const address = `${browser.runtime.getURL('/')}viewer.html?file=${encodeURIComponent(url)}${word}${finding === undefined ? '' : `&finding=${encodeURIComponent(finding)}`}${cell === undefined ? '' : `&cell=${cellQuery(cell)}`}`;
   // What a page shows or links to opens beside it; a PDF that is the tab gives way to our viewer.
   if (file === undefined || file.where === 'page') await browser.tabs.update(tabId, { url: address });
   else await browser.tabs.create({ url: address, index: tab.index + 1, openerTabId: tabId });

@@ -148,6 +148,10 @@ export interface Words {
   fileNotices(count: number): string;
   fileFormat(format: string): string;
   readonly fileFindings: string;
+  /** The file lies on another site than the page. */
+  fileHost(host: string): string;
+  /** The file came from another site than its address names. */
+  fileFrom(host: string): string;
   readonly picture: string;
   readonly unknownFormat: string;
   readonly tablesMayBeAttached: string;
@@ -300,6 +304,8 @@ const zh: Words = {
   fileNotices: (count) => `${count} 处提示`,
   fileFormat: (format) => `暂不能核对：${format}${/[A-Z\d]$/.test(format) ? ' ' : ''}格式`,
   fileFindings: '逐条看',
+  fileHost: (host) => `在另一个网站：${host}`,
+  fileFrom: (host) => `实际来自 ${host}`,
   picture: '图片',
   unknownFormat: '文件',
   tablesMayBeAttached: '表可能在下面的附件里。',
@@ -458,6 +464,8 @@ const en: Words = {
   fileNotices: (count) => (count === 1 ? '1 notice' : `${count} notices`),
   fileFormat: (format) => `Cannot be checked yet: ${format}`,
   fileFindings: 'One by one',
+  fileHost: (host) => `On another site: ${host}`,
+  fileFrom: (host) => `Came from ${host}`,
   picture: 'picture',
   unknownFormat: 'File',
   tablesMayBeAttached: 'The tables may be in the attachments below.',

@@ -39,7 +39,7 @@ export const mostFiles = 60;
 /** Why a file or a page could not be read; the sentences are in ui/file-text.ts. */
 export const fileFailureSchema = z.object({
   kind: z.enum([
-    'no-address', 'no-permission', 'network', 'cut-off', 'stalled', 'not-found', 'refused', 'server', 'web-page', 'office', 'ofd', 'archive', 'picture', 'empty',
+    'no-address', 'no-permission', 'network', 'cut-off', 'stalled', 'not-found', 'refused', 'server', 'redirected', 'elsewhere', 'web-page', 'office', 'ofd', 'archive', 'picture', 'empty',
     'not-pdf', 'broken', 'truncated', 'too-large', 'huge', 'stopped', 'unreadable', 'encrypted', 'too-long', 'read-failed', 'interrupted',
     'page-too-long', 'page-too-deep', 'no-room', 'cancelled',
   ]),
@@ -70,8 +70,11 @@ const files = z.object({ kind: z.literal('files'), navigationId, files: z.array(
 /** From a page's script: our viewer stands in the place of this file, and will know this word. */
 const frameOffer = z.object({ kind: z.literal('frame-offer'), navigationId, documentId, nonce: z.string().min(20).max(100) });
 
-/** From our viewer in a page's frame: it was given this word. Answered by a `frameGrant` or null, once. */
-const frameClaim = z.object({ kind: z.literal('frame-claim'), nonce: z.string().min(20).max(100) });
+/** So many words our viewer in a page's frame passes on at once: the page may say as many as it likes. */
+export const mostClaims = 50;
+
+/** From our viewer in a page's frame: it was given one of these words. Answered by a `frameGrant` or null. */
+const frameClaim = z.object({ kind: z.literal('frame-claim'), nonces: z.array(z.string().min(20).max(100)).max(mostClaims) });
 
 /** From the popup: it has opened on this tab, after a click on the toolbar. */
 const opened = z.object({ kind: z.literal('opened'), tabId });
@@ -95,7 +98,11 @@ const checkFiles = z.object({ kind: z.literal('check-files'), tabId, documentIds
 const cancelFiles = z.object({ kind: z.literal('cancel-files'), tabId, documentIds: z.array(documentId).max(mostFiles + 1) });
 
 /** To the reader: read this file. One at a time: an order ends the one before. */
-const readerOrder = z.object({ kind: z.literal('reader-order'), tabId, navigationId, documentId, url: webAddressSchema, title: z.string() });
+const readerOrder = z.object({
+  kind: z.literal('reader-order'), tabId, navigationId, documentId, url: webAddressSchema, title: z.string(),
+  /** As whom the file is asked for (viewer/fetch-bytes.ts). */
+  own: z.boolean(), asked: z.boolean(),
+});
 
 /** To the reader: stop reading. */
 const readerStop = z.object({ kind: z.literal('reader-stop') });
@@ -109,7 +116,7 @@ const readerNews = z.object({
   news: z.discriminatedUnion('stage', [
     z.object({ stage: z.literal('fetching'), progress: z.number().min(0).max(1), ...bytes }),
     z.object({ stage: z.literal('reading'), progress: z.number().min(0).max(1) }),
-    z.object({ stage: z.literal('read'), report: reportSchema, located: locatedSchema.optional() }),
+    z.object({ stage: z.literal('read'), report: reportSchema, located: locatedSchema.optional(), from: webAddressSchema.optional() }),
     z.object({ stage: z.literal('failed'), failure: fileFailureSchema }),
   ]),
 });
@@ -158,11 +165,17 @@ export const toReaderSchema = z.discriminatedUnion('kind', [readerOrder, readerS
 export const presenceSchema = z.object({ navigationId });
 
 /** The answer to `frame-claim`. */
-export const frameGrantSchema = z.object({ documentId, name: z.string(), rounding: z.boolean() });
+export const frameGrantSchema = z.object({ nonce: z.string(), documentId, name: z.string(), rounding: z.boolean() });
 
 /** One file of a tab, and how it stands. A PDF that is the tab itself has `where: 'page'`. */
 export const fileEntrySchema = z.object({
   documentId, url: webAddressSchema, name: z.string(), where: z.enum(['page', 'embedded', 'attachment']), format: fileFormatSchema,
+  /** At the origin of the tab's page; any other file waits for the reader to ask for it, and is fetched without cookies. */
+  own: z.boolean(),
+  /** The reader has asked for it. */
+  asked: z.boolean().optional(),
+  /** Where its bytes came from, if its server sent us elsewhere. */
+  from: webAddressSchema.optional(),
   stage: z.enum(['idle', 'queued', 'fetching', 'reading', 'read', 'failed', 'cancelled']),
   progress: z.number().min(0).max(1),
   ...bytes,

@@ -23,6 +23,26 @@ export function tooLarge(size: number): OpenFailure {
   return new OpenFailure(size <= largestOfAll ? 'too-large' : 'huge');
 }
 
+/** As whom a file is asked for. */
+export interface Asking {
+  /** It lies at the origin of the page that the reader has open: asked for as that page would, with the reader's cookies for it. */
+  readonly own: boolean;
+  /** The reader has asked for this very file: it is followed to wherever its server sends us, without cookies. */
+  readonly asked: boolean;
+}
+
+/** What a server gave. */
+export interface FetchedFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Where it came from in the end, after redirects. */
+  readonly from: string;
+}
+
+/** What browsers say they take when they open an address, so that a server chooses for us as for them. */
+const accept = import.meta.env.FIREFOX
+  ? 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
+  : 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7';
+
 /** A server that says nothing for so long has stopped. */
 const patience = 60_000;
 
@@ -52,19 +72,36 @@ export function askToRead(url: string): Promise<boolean> {
 }
 
 /**
- * Fetches a document as the reader would: with their cookies for that site, and from the same address.
+ * Cookies go to the page's own origin and no further. A redirect ends the request that carries them: where it leads the browser does not
+ * tell beforehand, and each body of gov.cn is a site of its own.
+ * @throws OpenFailure when a file that nobody has asked for is redirected, or one ends where we may not read
+ */
+async function ask(url: string, { own, asked }: Asking, signal: AbortSignal): Promise<{ readonly response: Response; readonly from: string }> {
+  const request: RequestInit = { headers: { accept }, signal };
+  if (own) {
+    const response = await fetch(url, { ...request, credentials: 'include', redirect: 'manual' });
+    if (response.type !== 'opaqueredirect') return { response, from: url };
+    if (!asked) throw new OpenFailure('redirected');
+  }
+  const response = await fetch(url, { ...request, credentials: 'omit' });
+  if (!await mayRead(response.url)) throw new OpenFailure('elsewhere');
+  return { response, from: response.url };
+}
+
+/**
+ * Fetches a document: from the page's own origin as the page would, from anywhere else as somebody whom the server does not know.
  * @param url an address of the web
  * @param signal ends the request
  * @param most more bytes than this are too many
  * @throws OpenFailure, or the signal's reason
  */
-export async function fetchBytes(url: string, signal: AbortSignal, onProgress: (progress: FetchProgress) => void, most = largestFile): Promise<Uint8Array<ArrayBuffer>> {
+export async function fetchBytes(url: string, asking: Asking, signal: AbortSignal, onProgress: (progress: FetchProgress) => void, most = largestFile): Promise<FetchedFile> {
   const stalled = new AbortController();
   const limit = AbortSignal.any([signal, stalled.signal]);
   let timer = setTimeout(() => stalled.abort(), patience);
   let received = 0;
   try {
-    const response = await fetch(url, { credentials: 'include', signal: limit });
+    const { response, from } = await ask(url, asking, limit);
     if (!response.ok) throw statusFailure(response.status);
     const announced = Number(response.headers.get('content-length') ?? Number.NaN);
     // With a content coding the announced length is that of the packed bytes.
@@ -82,7 +119,7 @@ export async function fetchBytes(url: string, signal: AbortSignal, onProgress: (
       if (received > most) throw tooLarge(received);
       onProgress({ received, total });
     }
-    return join(parts, received);
+    return { bytes: join(parts, received), from };
   } catch (error) {
     if (signal.aborted || error instanceof OpenFailure) throw error;
     throw new OpenFailure(stalled.signal.aborted ? 'stalled' : received > 0 ? 'cut-off' : 'network');

@@ -8,6 +8,7 @@ import './style.css';
 import { followSettings, languageFor, loadSettings, speakLanguage } from '../ui/settings.ts';
 import { App } from './app.tsx';
 import { attachAreas } from './debug/areas.ts';
+import { isWordFor } from '../ui/opened-files.ts';
 import { receiveFrame } from './framed.ts';
 import { listen } from './listen.ts';
 import { Session } from './session.ts';
@@ -39,7 +40,9 @@ const show = (session: Session, framed: boolean) => {
 const query = new URLSearchParams(location.search);
 
 if (handedOver === null) {
-  const session = new Session(targetOf(location.search), settings, innerWidth >= wide, { finding: query.get('finding') ?? undefined, cell: cellOf(location.search), readHere: query.has('areas') });
+  const target = targetOf(location.search);
+  const own = target.kind === 'address' && await isWordFor(query.get('own'), target.url);
+  const session = new Session(target, settings, innerWidth >= wide, { own, finding: query.get('finding') ?? undefined, cell: cellOf(location.search), readHere: query.has('areas') });
   if (query.has('areas')) attachAreas(session);
   show(session, false);
 } else {

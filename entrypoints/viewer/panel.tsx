@@ -32,6 +32,7 @@ export function Panel({ session, state }: PanelProps) {
     <aside class="panel" aria-label={spoken.findings}>
       <button type="button" class="tool close-panel" title={spoken.close} aria-label={spoken.close} onClick={() => session.store.set({ panel: false })}><Icon name="close" /></button>
       {opening.stage === 'open' && opening.incomplete && <p class="warning">{own.incomplete}</p>}
+      {opening.stage === 'open' && opening.from !== undefined && <p class="warning">{own.servedFrom(opening.from)}</p>}
       {checking.stage === 'done' && <Partial session={session} source={checking.report.source} />}
       {checking.stage === 'reading' && <Progress session={session} state={state} />}
       {/* Always there, so that a screen reader hears what comes in: the result, not every page on the way. */}

@@ -54,7 +54,8 @@ export type Opening =
   | { readonly stage: 'opening' }
   | { readonly stage: 'password'; readonly wrong: boolean }
   | { readonly stage: 'failed'; readonly failure: OpenFailure }
-  | { readonly stage: 'open'; readonly incomplete: boolean };
+  /** @property from the host that the file came from, if it is another than its address names */
+  | { readonly stage: 'open'; readonly incomplete: boolean; readonly from?: string | undefined };
 
 /** How the check stands. */
 export type Checking =
@@ -119,6 +120,8 @@ export interface SessionOptions {
   readonly title?: string;
   /** Someone else's way to the bytes; null from it: fetch them here. */
   readonly bytes?: () => Promise<Uint8Array | null>;
+  /** It is the tab's own file, or of its page's own origin: fetched as the reader. */
+  readonly own?: boolean;
   /** Read the file here in any case: for who looks at the reading itself. */
   readonly readHere?: boolean;
 }
@@ -245,8 +248,10 @@ export class Session {
       const given = await this.#options.bytes?.();
       signal.throwIfAborted();
       if (given == null && !await mayRead(target.url)) throw new OpenFailure('no-permission');
-      const bytes = given ?? await fetchBytes(target.url, signal, (progress) => this.store.set({ opening: { stage: 'fetching', progress } }), most);
-      await this.#show(bytes, signal);
+      // Whoever opens the viewer on a file has asked for it.
+      const asking = { own: this.#options.own === true, asked: true };
+      const file = given ? { bytes: given, from: target.url } : await fetchBytes(target.url, asking, signal, (progress) => this.store.set({ opening: { stage: 'fetching', progress } }), most);
+      await this.#show(file.bytes, signal, otherHost(file.from, target.url));
     });
   }
 
@@ -567,7 +572,7 @@ export class Session {
     tellFailed(this.navigationId, failure.reason);
   }
 
-  async #show(bytes: Uint8Array, signal: AbortSignal): Promise<void> {
+  async #show(bytes: Uint8Array, signal: AbortSignal, from?: string): Promise<void> {
     const pages = this.#pages;
     this.store.set({ opening: { stage: 'opening' } });
     // Before pdf.js takes the bytes away.
@@ -575,7 +580,7 @@ export class Session {
     const open = await openDocument(bytes, (wrong) => this.#askPassword(wrong), signal);
     signal.throwIfAborted();
     this.#open = open;
-    this.store.set({ opening: { stage: 'open', incomplete: open.incomplete } });
+    this.store.set({ opening: { stage: 'open', incomplete: open.incomplete, from } });
     pages?.show(open.pdf);
     void outlineOf(open.pdf).then((outline) => { if (!signal.aborted) this.store.set({ outline }); });
     // The reader sees the first page before the worker turns to the tables. A tab in the background paints nothing.
@@ -658,6 +663,12 @@ function pageNotes({ source }: Report, notes: Readonly<Record<UnreadPage['reason
   const { scannedPages = [], unknownLetterPages = [], damagedPages = [], leftOutPages = [] } = source;
   return new Map([...scannedPages.map((page) => [page, notes.scanned] as const), ...unknownLetterPages.map((page) => [page, notes['unknown-letters']] as const), ...damagedPages.map((page) => [page, notes.damaged] as const),
     ...leftOutPages.map((page) => [page, notes['left-out']] as const)]);
+}
+
+/** The host that a file came from, if its address names another. */
+function otherHost(from: string, url: string): string | undefined {
+  const { host } = new URL(from);
+  return host === new URL(url).host ? undefined : host;
 }
 
 /** In a narrow window what stands beside the pages is a sheet over them. */

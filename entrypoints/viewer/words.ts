@@ -55,6 +55,8 @@ export interface ViewerWords {
   readonly noTablesNote: string;
   readonly notDisclosure: string;
   readonly incomplete: string;
+  /** The file came from another host than its address says. */
+  servedFrom(host: string): string;
   readonly retry: string;
   /** Opens a file although it is large. */
   readonly insist: string;
@@ -79,6 +81,8 @@ const zhFailures: Readonly<Record<FailureKind, FailureText>> = {
   'not-found': { title: '网站上没有这份文件', note: '网站答复“找不到”（404），文件可能已经移走或撤下。' },
   refused: { title: '网站拒绝了下载', note: '这份文件也许要先登录，或只能从原网页点开。可以先存到本机再打开。' },
   server: { title: '网站出错，没能下载', note: '过一会儿再试，或先存到本机再打开。' },
+  redirected: { title: '网站把下载转到了别的地址', note: '没有你的要求，不跟到别处去下载。点“重新核对”后再去取，不带你的登录信息。' },
+  elsewhere: { title: '文件转到了另一个网站', note: '那个网站还没有读取的许可，没有采用它给的内容。请打开原地址看看，或先存到本机再打开。' },
   'web-page': { title: '这个地址给的是网页，不是 PDF', note: '地址像 PDF，网站给的却是一张网页：可能要先登录或验证，也可能文件已撤下。请打开原地址看看。' },
   office: { title: '这是 Office 或 WPS 文件，不是 PDF', note: '暂不能核对 Word、Excel、PPT 格式。可以另存为 PDF 再打开。' },
   ofd: { title: '这是 OFD 文件，不是 PDF', note: '暂不能核对 OFD 格式。可以用阅读器另存为 PDF 再打开。' },
@@ -112,6 +116,8 @@ const enFailures: Readonly<Record<FailureKind, FailureText>> = {
   'not-found': { title: 'The site has no such file', note: 'It answered “not found” (404): the file may have been moved or withdrawn.' },
   refused: { title: 'The site refused the download', note: 'It may want a login, or a click on its own page. Save the file and open it here.' },
   server: { title: 'The site failed', note: 'Try again later, or save the file and open it here.' },
+  redirected: { title: 'The site sends the download to another address', note: 'We follow it only when you ask: check again, and it is fetched without your login.' },
+  elsewhere: { title: 'The file leads to another site', note: 'We have no permission to read that site, and took nothing from it. Open the original address, or save the file and open it here.' },
   'web-page': { title: 'This address gives a web page, not a PDF', note: 'The site may want a login or a check first, or the file was withdrawn. Have a look at the original address.' },
   office: { title: 'This is an Office or WPS file, not a PDF', note: 'Word, Excel and PowerPoint files cannot be checked yet. Save it as a PDF and open that.' },
   ofd: { title: 'This is an OFD file, not a PDF', note: 'OFD files cannot be checked yet. Save it as a PDF with its reader and open that.' },
@@ -184,6 +190,7 @@ const zh: ViewerWords = {
   noTablesNote: '没有找到有线框的表。没有线框的表、图片里的表，暂时读不出来。',
   notDisclosure: '不像预决算公开',
   incomplete: '文件结尾缺失，可能不完整：只核对读到的部分。',
+  servedFrom: (host) => `网站把下载转到了别处，文件实际来自 ${host}。`,
   retry: '重试',
   insist: '仍然打开',
   allow: '允许并打开',
@@ -240,6 +247,7 @@ const en: ViewerWords = {
   noTablesNote: 'No ruled table was found. Tables without rules and tables in pictures cannot be read yet.',
   notDisclosure: 'This does not look like a budget or final accounts',
   incomplete: 'The end of the file is missing: only what could be read is checked.',
+  servedFrom: (host) => `The site sent the download elsewhere: the file comes from ${host}.`,
   retry: 'Try again',
   insist: 'Open all the same',
   allow: 'Allow and open',

@@ -81,7 +81,7 @@ export async function openFirefox(): Promise<FirefoxHarness> {
     browser: 'firefox', executablePath, headless: true, defaultViewport: { width: 1280, height: 900 }, args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'network.dns.forceResolve': '127.0.0.1', 'network.proxy.type': 0, 'dom.security.https_first': false,
-      'extensions.webextensions.uuids': JSON.stringify({ 'tieout@tieout.invalid': uuid }),
+      'extensions.webextensions.uuids': JSON.stringify({ '{b3f2a6d4-8c1e-4f57-9a0b-6d2e71c45f90}': uuid }),
     },
   }), 60_000);
   try {

@@ -19,7 +19,19 @@ it('asks for exactly these permissions', () => {
   expect(manifest.host_permissions).toEqual(['*://*.gov.cn/*']);
   expect([...manifest.optional_host_permissions].sort()).toEqual(['http://*/*', 'https://*/*']);
   expect(manifest.optional_permissions).toBeUndefined();
-  expect(manifest.content_security_policy).toEqual({ extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" });
+});
+
+it('lets its own pages load nothing of others but documents, and only itself and gov.cn frame them', () => {
+  const directives: Record<string, string> = Object.fromEntries((manifest.content_security_policy.extension_pages ?? '').split('; ').map((each) => [each.split(' ')[0] ?? '', each.split(' ').slice(1).join(' ')] as const));
+  expect(Object.keys(manifest.content_security_policy)).toEqual(['extension_pages']);
+  expect(directives).toEqual({
+    'default-src': "'none'", 'script-src': "'self' 'wasm-unsafe-eval'", 'worker-src': "'self'", 'object-src': "'none'", 'style-src': "'self' 'unsafe-inline'", 'font-src': "'self' data: blob:", 'img-src': "'self' data: blob:",
+    'connect-src': "'self' http: https:", 'frame-src': "'self'", 'base-uri': "'none'", 'form-action': "'none'", 'frame-ancestors': "'self' http://gov.cn:* https://gov.cn:* http://*.gov.cn:* https://*.gov.cn:*",
+  });
+});
+
+it('has nothing to do with private windows: nothing of them is stored', () => {
+  expect(manifest.incognito).toBe('not_allowed');
 });
 
 it('says which browsers it needs at least', () => {

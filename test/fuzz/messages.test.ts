@@ -40,8 +40,8 @@ describe('what lies in the storage', () => {
   fuzz('is understood or as good as absent, and a new report finds its place', fc.tuple(anything, anything, anything, anything), 500, async ([state, reports, files, waiting]) => {
     await fakeBrowser.storage.session.set({ [stateKey(7)]: state, [reportsKey(7)]: reports, [filesKey(7)]: files, 'waiting-tabs': waiting, 'frames:7': files });
     await Promise.all([loadState(7), loadReports(7), loadFiles(7), waitingTabs()]);
-    expect(await grantFrame(7, 'constructor')).toBeNull();
-    expect(await grantFrame(7, '__proto__')).toBeNull();
+    expect(await grantFrame(7, ['constructor'])).toBeNull();
+    expect(await grantFrame(7, ['__proto__'])).toBeNull();
     const saved = await saveReport(7, 'now', { documentId: 'page', where: 'page', report: reportFixture() });
     expect(saved.documents.at(-1)?.documentId).toBe('page');
     expect((await loadReports(7))?.navigationId).toBe('now');

@@ -17,7 +17,7 @@ import { fuzz } from './fuzz.ts';
 
 const report = reportFixture();
 const state: TabState = { navigationId: 'n1', page: 'tables', stage: 'read', progress: 1, marks: 'on', rounding: false, inconsistent: 1, amounts: 10, checked: 9, changed: 1 };
-const file: FileEntry = { documentId: 'f1', url: 'http://www.shili.gov.cn/a.pdf', name: 'a.pdf', where: 'attachment', format: 'pdf', stage: 'queued', progress: 0, since: 1 };
+const file: FileEntry = { documentId: 'f1', url: 'http://www.shili.gov.cn/a.pdf', name: 'a.pdf', where: 'attachment', format: 'pdf', own: true, stage: 'queued', progress: 0, since: 1 };
 const stored = fc.record({
   state: damaged(state),
   reports: damaged({ navigationId: 'n1', documents: [{ documentId: 'page', where: 'page', report }] }),

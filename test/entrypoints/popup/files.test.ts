@@ -3,7 +3,7 @@ import { statusText } from '../../../entrypoints/popup/files.tsx';
 import { words } from '../../../entrypoints/ui/messages.ts';
 import type { FileEntry } from '../../../entrypoints/ui/protocol.ts';
 
-const entry: FileEntry = { documentId: 'a', url: 'http://www.shili.gov.cn/a.pdf', name: 'a', where: 'attachment', format: 'pdf', stage: 'idle', progress: 0, since: 0 };
+const entry: FileEntry = { documentId: 'a', url: 'http://www.shili.gov.cn/a.pdf', name: 'a', where: 'attachment', format: 'pdf', own: true, stage: 'idle', progress: 0, since: 0 };
 const say = (change: Partial<FileEntry>) => statusText({ ...entry, ...change }, 'zh', words.zh);
 const result = { inconsistent: 0, notices: 0, amounts: 0, checked: 0, scanned: false };
 

@@ -31,7 +31,7 @@ beforeEach(() => {
 });
 
 const address = (name: string) => `http://www.shili.gov.cn/${name}`;
-const file = (name: string, where: FileEntry['where']) => ({ where, url: address(name), name, format: 'pdf' });
+const file = (name: string, where: FileEntry['where']) => ({ where, url: address(name), name, format: 'pdf', own: true });
 const news = (tabId: number, name: string): ReaderNews => ({ kind: 'reader-news', tabId, navigationId: 'a', documentId: address(name), news: { stage: 'failed', failure: { kind: 'broken' } } });
 const stages = async (tabId: number) => (await loadFiles(tabId))?.files.map(({ stage }) => stage);
 

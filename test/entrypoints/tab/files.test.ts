@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { cancelFiles, filesToSwap, listFiles, tellFiles, wantFiles } from '../../../entrypoints/tab/files.ts';
+import { cancelFiles, filesToSwap, isOfPage, listFiles, tellFiles, wantFiles } from '../../../entrypoints/tab/files.ts';
 import type { FileEntry } from '../../../entrypoints/ui/protocol.ts';
 import { emptyCoverage } from '../../../core/report/coverage.ts';
 import { reportFixture } from '../report-fixture.ts';
 
 const policy = { now: 5, allowed: () => true, atOnce: true };
-const file = (url: string, where: FileEntry['where'] = 'attachment', format = 'pdf') => ({ url, name: url, where, format });
+const file = (url: string, where: FileEntry['where'] = 'attachment', format = 'pdf', own = true) => ({ url, name: url, where, format, own });
 const stages = (files: readonly FileEntry[]) => files.map(({ stage }) => stage);
 
 it('reads what the page shows, and attachments only when asked', () => {
@@ -13,6 +13,12 @@ it('reads what the page shows, and attachments only when asked', () => {
   expect(stages(files)).toEqual(['queued', 'idle', 'queued']);
   expect(stages(listFiles([], [file('a', 'embedded')], { ...policy, atOnce: false }))).toEqual(['idle']);
   expect(stages(listFiles([], Array.from({ length: 9 }, (_, index) => file(String(index), 'embedded')), policy)).filter((stage) => stage === 'queued')).toHaveLength(5);
+});
+
+it('lets what is not of the page’s own origin wait for the reader', () => {
+  const files = listFiles([], [file('a', 'embedded', 'pdf', false), file('b', 'embedded')], policy);
+  expect(stages(files)).toEqual(['idle', 'queued']);
+  expect(wantFiles(files, ['a'], 6)[0]).toMatchObject({ stage: 'queued', asked: true, own: false });
 });
 
 it('waits for permission', () => {
@@ -46,4 +52,14 @@ it('swaps only what has something to show', () => {
   const reading = listFiles([], [file('a', 'embedded'), file('b', 'embedded')], policy).map((entry): FileEntry => ({ ...entry, stage: 'reading' }));
   const nothing = reportFixture({ findings: [], coverage: emptyCoverage });
   expect(filesToSwap(tellFiles(tellFiles(reading, 'a', { stage: 'read', report: reportFixture() }), 'b', { stage: 'read', report: nothing }))).toEqual(['a']);
+});
+
+it('swaps no file of another origin, nor one that came from there', () => {
+  const [own, foreign, sent] = ['http://a.gov.cn/a', 'http://b.gov.cn/b', 'http://a.gov.cn/c'].map((url) => file(url, 'embedded', 'pdf', url.startsWith('http://a.')));
+  const reading = listFiles([], [own, foreign, sent].flatMap((each) => each ?? []), policy).map((entry): FileEntry => ({ ...entry, stage: 'reading' }));
+  const read = reading.reduce<FileEntry[]>((files, { documentId }) => tellFiles(files, documentId, { stage: 'read', report: reportFixture(), ...(documentId.endsWith('c') && { from: 'http://b.gov.cn/c' }) }), reading);
+  expect(read.map(isOfPage)).toEqual([true, false, false]);
+  expect(filesToSwap(read)).toEqual(['http://a.gov.cn/a']);
+  // Sent on within its own site, it stays the page's.
+  expect(read.map((entry) => ({ ...entry, ...(entry.from !== undefined && { from: 'http://a.gov.cn/d' }) })).map(isOfPage)).toEqual([true, false, true]);
 });
