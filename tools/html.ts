@@ -16,7 +16,7 @@ export function decodeHtml(bytes: Uint8Array): string {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder('utf-8').decode(bytes);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
-  const named = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase();
+  const named = /<meta[^<>]{1,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]{1,40})/i.exec(head)?.[1]?.toLowerCase();
   if (named?.startsWith('gb')) return new TextDecoder('gb18030').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -89,7 +89,7 @@ function framesIn(folder: string, depth = 0): FrameSource {
   return (source) => {
     let name: string;
     try {
-      name = decodeURIComponent(source.replace(/[?#].*$/, '').replace(/^\.\//, ''));
+      name = decodeURIComponent(source.replace(/[?#].*$/s, '').replace(/^\.\//, ''));
     } catch {
       return null;
     }

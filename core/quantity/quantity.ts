@@ -46,7 +46,7 @@ function fold(text: string): string {
  * @returns the digits without spaces, or null if they may be two figures
  */
 function closeGaps(digits: string): string | null {
-  const closed = digits.replace(/\s*([.,])\s*/g, '$1');
+  const closed = digits.split(/([.,])/).map((part) => part.trim()).join('');
   if (!/\s/.test(closed)) return closed;
   // Letter by letter; two lone digits may be two figures.
   const letters = digits.split(/\s+/);
@@ -78,10 +78,11 @@ export function readQuantity(text: string): Quantity {
   if (!/\d/.test(folded)) return { kind: 'text' };
   if (folded.length > longestText) return { kind: /[^-+△▲()\s\d.,%]/.test(folded) ? 'text' : 'unreadable' };
 
-  const money = /^(.*\d\s*\)?)\s*(元|千元|万元|百万元|亿元|万|亿)$/s.exec(folded);
-  const unit = money ? readMoneyWord(money[2] ?? '') : null;
-  const figure = money && unit ? (money[1] ?? '').trim() : folded;
-  if (!/^[-+△▲(]?[\s\d.,]+\)?\s*%?$/.test(figure)) return { kind: 'text' };
+  const money = /(?:元|千元|万元|百万元|亿元|万|亿)$/.exec(folded);
+  const front = money ? folded.slice(0, money.index).trim() : '';
+  const unit = money && /\d\s*\)?$/.test(front) ? readMoneyWord(money[0]) : null;
+  const figure = unit ? front : folded;
+  if (!/^[-+△▲(]?[\s\d.,]+(?:\)\s*)?%?$/.test(figure)) return { kind: 'text' };
 
   const percent = figure.endsWith('%');
   const { negative, digits } = splitSign(percent ? figure.slice(0, -1).trim() : figure);

@@ -10,7 +10,7 @@ export const continuation = /^[（(]?(?:续表|续上表|接上表|续|上接.{0
 /** The same as a part of a title. */
 export const continued = /[（(]续(?:上?表)?[）)\d一二三四五六七八九十]*[）)]?|续表/gu;
 /** A form's title, number, unit or publisher. */
-export const titleText = /表(?:[（(].*[）)])?$|公开\s*\d+\s*表|单位\s*[：:]|^附(?:表|件)/u;
+export const titleText = /表(?:[（(].{0,28}[）)])?$|公开\s*\d+\s*表|单位\s*[：:]|^附(?:表|件)/u;
 
 /** A text without white space. */
 export function bare(text: string): string {

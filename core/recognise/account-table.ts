@@ -125,7 +125,7 @@ export function* readAccountTable(form: FormId, grid: ExpandedGrid, head: Head, 
     above = code === '' ? above : code;
     let label = nameText.trim() === '' || /^\d+$/.test(nameText.trim()) ? words[0] ?? '' : nameText;
     // Code and name in one cell: 2010301 行政运行.
-    const joined = /^\s*[[【]?(\d{3}(?:\d\d){0,2})[\]】]?\s*[-—]?\s*(?=[\u4e00-\u9fff])/.exec(label);
+    const joined = /^\s*[[【]?(\d{3}(?:\d\d){0,2})[\]】]?\s*(?:[-—]\s*)?(?=[\u4e00-\u9fff])/.exec(label);
     if (code === '' && joined) {
       code = joined[1] ?? '';
       label = label.slice(joined[0].length);

@@ -45,7 +45,7 @@ function lanesOf(head: Head): Lane[] {
 
 /** Totals stand in a merged cell across lanes; their amount is in the first amount column behind it. */
 function totalKey(label: string): LineKey {
-  const text = squash(label).replace(/\(.*\)$/, '');
+  const text = squash(label).replace(/^([^(]*)\(.*\)$/, '$1');
   if (/^人员经费(?:合计|小计)?$/.test(text)) return 'personnel-total';
   if (/^(?:日常)?公用经费(?:合计|小计)?$/.test(text)) return 'operating-total';
   return /^(?:合计|总计|基本支出合计|支出合计)$/.test(text) ? 'grand-total' : null;

@@ -117,10 +117,12 @@ const bodyName = /(?:局|委|办|室|厅|部|院|会|处|所|站|队|校|社|馆
 const tellingWords = ['三公', '基本支出', '收入', '支出', '收支', '总', '决算'] as const;
 
 /** The same, but long enough to be told with one letter lost or wrong (政拨款, 一般公开预算). */
-const longTellingWords = ['财政拨款', '一般公共预算', '政府性基金', '国有资本'].map((word) => ({
-  word,
-  misprinted: new RegExp(Array.from(word).flatMap((_, at) => [`${word.slice(0, at)}.${word.slice(at + 1)}`, word.slice(0, at) + word.slice(at + 1)]).join('|')),
-}));
+const longTellingWords = [
+  { word: '财政拨款', misprinted: /政拨款|财.?拨款|财政.?款|财政拨/ },
+  { word: '一般公共预算', misprinted: /般公共预算|一.?公共预算|一般.?共预算|一般公.?预算|一般公共.?算|一般公共预/ },
+  { word: '政府性基金', misprinted: /府性基金|政.?性基金|政府.?基金|政府性.?金|政府性基/ },
+  { word: '国有资本', misprinted: /有资本|国.?资本|国有.?本|国有资/ },
+] as const;
 
 function sameTellingWords(title: string, printed: string): boolean {
   return tellingWords.every((word) => title.includes(word) === printed.includes(word))

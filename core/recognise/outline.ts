@@ -16,7 +16,7 @@ const ordinals: readonly RegExp[] = [
  */
 export function outlineLevel(text: string): number | null {
   // NFKC turns ① into 1.
-  const plain = /^\s*(?:其中\s*[:：]?)?\s*[①-⑳]/.test(text) ? '①' : squash(text).replace(/^其中:?/, '').replace(/．/g, '.');
+  const plain = /^\s*(?:其中\s*(?:[:：]\s*)?)?[①-⑳]/.test(text) ? '①' : squash(text).replace(/^其中:?/, '').replace(/．/g, '.');
   const level = ordinals.findIndex((ordinal) => ordinal.test(plain));
   return level < 0 ? null : level;
 }

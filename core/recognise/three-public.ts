@@ -15,7 +15,7 @@ export function threePublicColumn(path: readonly string[]): Measure['key'] {
   const last = words.at(-1) ?? '';
   if (words.some((word) => word.includes('因公出国'))) return 'abroad';
   if (words.some((word) => word.includes('公务接待'))) return /^(?:小计|合计)$/.test(last) || last.includes('公务接待') ? 'reception' : 'part';
-  const vehicles = words.find((word) => /公务用车购置.*运行|公务用车购置和|公务用车费|^公务用车购置及运行/.test(word));
+  const vehicles = words.find((word) => /公务用车购置.{0,20}运行|公务用车购置和|公务用车费|^公务用车购置及运行/.test(word));
   if (vehicles !== undefined) {
     if (last === vehicles || /^(?:小计|合计)$/.test(last)) return 'vehicles';
     if (last.includes('购置') && !last.includes('运行')) return 'purchase';
@@ -25,7 +25,7 @@ export function threePublicColumn(path: readonly string[]): Measure['key'] {
   if (last.includes('培训费')) return 'training';
   if (last.includes('公务用车运行') || (/^(?:小计|合计)$/.test(last) && words.some((word) => word.includes('公务用车运行')))) return 'operation';
   if (/公务用车购置费?$/.test(last)) return 'purchase';
-  return /^(?:合计|总计|小计)$|三公.*(?:合计|总额)|^.{0,6}合计$/.test(last) ? 'total' : null;
+  return /^(?:合计|总计|小计)$|三公.{0,20}(?:合计|总额)|^.{0,6}合计$/.test(last) ? 'total' : null;
 }
 
 /** 其中：公务用车运行维护费, 2.公务接待费, （1）公务用车购置费: what stands before a row's item. */

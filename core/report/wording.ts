@@ -1,5 +1,6 @@
 import { hostOf, type Figure } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
+import { thousandsApart } from '../quantity/thousands.ts';
 import type { Relation, Term } from '../relate/relation.ts';
 import type { UncoveredReason } from './schema.ts';
 
@@ -95,7 +96,7 @@ export function inMannerOf(value: Decimal, terms: readonly Term[]): string {
   const plain = value.toFixed(Math.max(decimals, value.decimalPlaces()));
   if (!terms.some((term) => /\d,\d{3}/.test(term.figure.text))) return plain;
   const [whole = '', fraction] = plain.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const grouped = thousandsApart(whole);
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 

@@ -13,11 +13,11 @@ const siteParts = 'nav, aside, footer';
 const sitePart = /(?:^|[-_\s])(?:nav|navbar|menu|foot|footer|header|top|sidebar|side|crumbs?|breadcrumbs?|friendlinks?|related|recommend)(?:$|[-_\s])/i;
 
 /** Names that say nothing of the file. */
-const bareName = /^(?:附\s*件\s*[\d一二三四五六七八九十]*|点击(?:下载|查看|打开)?|下载(?:附件|文件)?|查看|预览|打开|全文|详情|download|pdf)[：:。\s]*$/i;
+const bareName = /^(?:附\s?件\s?[\d一二三四五六七八九十]*|点击(?:下载|查看|打开)?|下载(?:附件|文件)?|查看|预览|打开|全文|详情|download|pdf)[：:。\s]*$/i;
 
 /** An address that may give a file, though it does not end like one: it says so, names one of many, and is none of a page. */
 const gives = /down|attach|upload|file|annex|fujian/i;
-const oneOfMany = /\d|[?&][^=]+=./;
+const oneOfMany = /\d|[?&][^=&?]+=./;
 const ofPage = /\.s?html?$/i;
 
 /** A title that promises a file, or is that of what we check. */
@@ -61,7 +61,7 @@ function mayGive(link: Element, { pathname, search }: URL): boolean {
 }
 
 function formatOf(name: string): string | undefined {
-  return formats.get(/\.([a-z0-9]{2,4})$/i.exec(name.replace(/[;?#].*$/, '').trim())?.[1]?.toLowerCase() ?? '');
+  return formats.get(/\.([a-z0-9]{2,4})$/i.exec(name.replace(/[;?#].*$/s, '').trim())?.[1]?.toLowerCase() ?? '');
 }
 
 function firstFormat(names: readonly string[]): string | undefined {

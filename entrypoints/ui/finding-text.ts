@@ -1,3 +1,4 @@
+import { thousandsApart } from '../../core/quantity/thousands.ts';
 import type { Diagnosis, Equation, Finding, FindingPlace, Report, Verdict } from '../../core/report/schema.ts';
 import type { Language, Words } from './messages.ts';
 import { familyName } from './messages.ts';
@@ -30,7 +31,7 @@ export function amountText(amount: string, finding: Finding): string {
   const decimals = Math.max(0, ...printed.map((text) => /\.(\d+)/.exec(text)?.[1]?.length ?? 0));
   const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(amount) ?? [];
   if (whole === '') return amount;
-  const apart = printed.some((text) => /\d,\d{3}/.test(text)) ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
+  const apart = printed.some((text) => /\d,\d{3}/.test(text)) ? thousandsApart(whole) : whole;
   const padded = fraction.padEnd(decimals, '0');
   return `${sign}${apart}${padded === '' ? '' : `.${padded}`}`;
 }

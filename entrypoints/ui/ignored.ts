@@ -37,7 +37,7 @@ function placeKey(place: FindingPlace): string {
 
 function documentKey(report: Report): string {
   const { url, title } = report.source;
-  return (url.replace(/#.*$/, '') || title || '-').slice(0, 4000);
+  return (url.replace(/#.*$/s, '') || title || '-').slice(0, 4000);
 }
 
 /**

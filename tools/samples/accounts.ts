@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { thousandsApart } from '../../core/quantity/thousands.ts';
 
 /** One 项 of the fictional department, in 万元 to the cent of a yuan: its income and its spending. */
 interface Item {
@@ -113,7 +114,7 @@ export function codesOf(measure: Measure): { code: string; name: string }[] {
  */
 export function money(value: Decimal): string {
   const [whole = '0', decimals = '00'] = value.toFixed(2, Decimal.ROUND_HALF_UP).split('.');
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${decimals}`;
+  return `${thousandsApart(whole)}.${decimals}`;
 }
 
 /** Like money, but nothing is printed for nothing. */

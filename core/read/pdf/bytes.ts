@@ -35,7 +35,8 @@ export function bytesKind(bytes: Uint8Array): BytesKind {
   if (!head.includes('%PDF-')) {
     return /<!doctype\s+html|<html|<head|<body|<script/i.test(head.replaceAll('\0', '')) ? 'html' : 'other';
   }
-  const linearized = /\/Linearized\b[^>]*?\/L\s+(\d+)/.exec(head)?.[1];
+  const [, dictionary = ''] = head.split(/\/Linearized\b/);
+  const linearized = /\/L\s{1,9}(\d{1,15})/.exec(dictionary.split('>')[0] ?? '')?.[1];
   if (linearized !== undefined && Number(linearized) > bytes.length) {
     return 'truncated';
   }

@@ -8,7 +8,7 @@ const mostForStraddling = 0.6;
 
 /** A torn number, of which another cell may have the rest; one of them may be printed so. */
 const perTorn = 0.15;
-const tornNumber = /^(?:\d[\d,]*[.,]|[.,]\d[\d.,]*[1-9][\d.,]*|[\d,]*\.\d+\..*|\p{Script=Han}\d[\d,]*\.\d+)$/u;
+const tornNumber = /^(?:\d[\d,]*[.,]|[.,]\d[0.,]*[1-9][\d.,]*|[\d,]*\.\d+\..*|\p{Script=Han}\d[\d,]*\.\d+)$/u;
 
 /** A number without the nought that others of its table have. */
 const withoutNought = /^\.\d+$/;

@@ -21,9 +21,9 @@ const slack = 0.7;
 /** A paragraph's first line starts at most this far in, in ems; what starts further in is set to the right or centred. */
 const deepestIndent = 4.5;
 /** A table of contents' entry, led by dots to its page number. */
-const ledByDots = /(?:…{2,}|[.．·]{4,})\s*\d*$/u;
+const ledByDots = /(?:…{2}|[.．·]{4})\s*\d*$/u;
 /** What always begins a paragraph; an item only after a full stop. */
-const beginsNote = /^(?:注|备注|附注|说明|资料来源|数据来源)\s*\d*\s*[：:]/u;
+const beginsNote = /^(?:注|备注|附注|说明|资料来源|数据来源)\s*(?:\d+\s*)?[：:]/u;
 const beginsItem = /^(?:\d{1,2}[.、．)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}部分)/u;
 /** A line that starts further in, in ems, is indented. */
 const indent = 1;

@@ -7,7 +7,7 @@ const running = 0.5;
 /** Running heads stand at the same height, within this many points. */
 const sameHeight = 4;
 
-const pageNumber = /^[-—–―－_~·•.\s]*(?:第\s*)?(?:\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})(?:\s*页)?(?:[\s,，/／]*共?\s*\d{1,4}\s*页?)?[-—–―－_~·•.\s]*$/u;
+const pageNumber = /^[-—–―－_~·•.\s]{0,60}(?:第\s{0,9})?(?:\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})(?:\s{0,9}页)?(?:[\s,，/／]{0,9}共?\s{0,9}\d{1,4}\s{0,9}页?)?[-—–―－_~·•.\s]{0,60}$/u;
 
 /** Two of them on one line are line numbers of a table, not page numbers. */
 const bareNumber = /^\d{1,4}$/;

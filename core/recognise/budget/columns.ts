@@ -78,7 +78,7 @@ const isComparison = (label: string): boolean => /增减|增长|同比|比上年
 
 /** Purchase and operation of vehicles, printed beside the column of both. */
 const isOneOfVehicles = (label: string): boolean => label.includes('公务用车') && label.includes('购置') !== /运行|运维/.test(label);
-const isAllOfVehicles = (node: Node): boolean => node.column !== null && (/公务用车.*购置.*(?:运行|运维)/.test(node.label) || /^公务用车(?:费|经费)$/.test(node.label));
+const isAllOfVehicles = (node: Node): boolean => node.column !== null && (/公务用车.{0,14}购置.{0,14}(?:运行|运维)/.test(node.label) || /^公务用车(?:费|经费)$/.test(node.label));
 
 /** The columns that stand for a node, and, for groups with a total of their own, the sums inside. */
 function valueOf(node: Node, sums: PrintedSum[]): number[] {

@@ -18,7 +18,7 @@ function codeOf(grid: ExpandedGrid, head: Head, row: number, words: readonly num
   // Codes of bodies and of projects are no accounts.
   const account = words.filter((column) => {
     const path = (head.paths[column] ?? []).map(squash);
-    return path.some((text) => /科目|编码|代码|分类/.test(text)) && !/(?:单位|部门|项目)(?:\(.*\))?(?:编码|代码|编号)$/.test(path.at(-1) ?? '');
+    return path.some((text) => /科目|编码|代码|分类/.test(text)) && !/(?:单位|部门|项目)(?:\(.{0,20}\))?(?:编码|代码|编号)$/.test(path.at(-1) ?? '');
   });
   for (const column of account) {
     const text = squash(grid.textAt(row, column));

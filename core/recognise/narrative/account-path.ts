@@ -7,10 +7,11 @@ const levels = { 类: 'class', 款: 'section', 项: 'item' } as const;
 
 /** 农林水支出(213)水利(03)行政运行(01), 公共安全支出(204类)司法(06款)行政运行(01项): the code of each level behind its name. */
 function codedPath(name: string): AccountName[] {
-  const parts = [...name.matchAll(/([^()]+)\((\d{2,7})[类款项]?\)/g)];
-  if (parts.length === 0 || parts.map(([whole]) => whole).join('') !== name) return [];
+  const parts = name.split(/(?<=\))/).map((part) => /^([^()]+)\((\d{2,7})[类款项]?\)$/.exec(part));
+  if (parts.some((part) => part === null)) return [];
   let code = '';
-  return parts.map(([, own = '', digits = '']): AccountName => {
+  return parts.map((part): AccountName => {
+    const [, own = '', digits = ''] = part ?? [];
     code = digits.length === 2 && code !== '' ? code + digits : digits;
     const level = levelOf(code);
     return { name: own, level, ...(level === null ? {} : { code }) };

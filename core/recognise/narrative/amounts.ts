@@ -22,9 +22,9 @@ export interface Mention {
 }
 
 /** 1,134.08万元 · 0.3元 · 37.39% · -5.00万元; not the tail of a longer number or of a letter's index. */
-const figurePattern = /(?<![\d.,A-Za-z])(-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)(%|亿元|百万元|万元|千元|元|[万亿](?=[，。;、:)]|$))/g;
+const figurePattern = /(?<![\d.,A-Za-z])(-?(?:\d{1,3}(?:,\d{3}){1,7}(?!\d)|\d{1,20})(?:\.\d{1,20})?)(%|亿元|百万元|万元|千元|元|[万亿](?=[，。;、:)]|$))/g;
 /** Amounts with one money word behind the last: 分别为1.20、3.40万元, 各是4125.49,4143.91万元. A comma between whole numbers may group thousands. */
-const seriesPattern = /(?<=(?:分别|各)[^，。;\d]{0,16})((?:-?\d+(?:\.\d+)?(?:[、，和及与]|(?<=\.\d+),))+)(-?\d+(?:\.\d+)?)(%|亿元|百万元|万元|千元|元)/g;
+const seriesPattern = /(?:分别|各)[^，。;\d]{0,16}?((?:-?\d+(?:\.\d+[、，和及与,]|[、，和及与]))+-?\d+(?:\.\d+)?)(%|亿元|百万元|万元|千元|元)/g;
 
 /** 1,126,92万元, 1.126.92万元: one amount with misplaced separators, if any. */
 const misprintPattern = /(?<![\d.,A-Za-z])(-?[1-9]\d{0,2}[.,][\d.,]{1,20}\d)(亿元|百万元|万元|千元|元)/g;
@@ -67,12 +67,12 @@ interface Spotted {
 /** The figures of a text in order; those of a series have the money word behind its last. */
 function spotted(text: string): Spotted[] {
   const series = [...text.matchAll(seriesPattern)].flatMap((match): Spotted[] => {
-    const word = match[3] ?? '';
-    const parts = [...match[0].matchAll(/-?\d+(?:\.\d+)?/g)];
+    const [whole, list = '', word = ''] = match;
+    const end = match.index + whole.length;
+    const parts = [...list.matchAll(/-?\d+(?:\.\d+)?/g)];
     return parts.map((part, index): Spotted => {
-      const start = match.index + part.index;
-      const last = index === parts.length - 1;
-      return { digits: part[0], word, start, after: last ? match.index + match[0].length : start + part[0].length };
+      const start = end - word.length - list.length + part.index;
+      return { digits: part[0], word, start, after: index === parts.length - 1 ? end : start + part[0].length };
     });
   });
   const taken = (start: number): boolean => series.some((one) => start >= one.start && start < one.after);

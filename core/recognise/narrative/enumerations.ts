@@ -8,14 +8,18 @@ const valueOf = (digits: string): number => (digits === '两' ? 2 : chinese.incl
 
 /** 8个二级指标…二级指标从…7个方面: one level of indicators, counted twice. */
 const levels = new RegExp(`${number}个([一二三])级指标`, 'g');
-/** 甲科、乙科、丙科三个科 · all named by what they are. */
-const behind = new RegExp(`([^，。;:]*、[^，。;:]*?)(?:共计?)?${number}个(内设科室|科室|科|处室|处|股室|股|室|局|中心|站|所)(?=[，。;:]|$)`, 'g');
+const taken = /([一二三])级指标(?:主要)?(?:从|包括|分为|涵盖)/g;
+const aspects = new RegExp(`${number}个方面`);
+/** The same levels are counted again within so many characters. */
+const reachOfLevels = 400;
+/** 甲科、乙科、丙科三个科 · all named by what they are, at the end of their clause. */
+const behind = new RegExp(`(?:共计?)?${number}个(内设科室|科室|科|处室|处|股室|股|室|局|中心|站|所)$`);
 /** 三个事业单位：甲中心、乙中心和丙中心 */
-const before = new RegExp(`${number}个(?:所属|下属|直属|二级)?(?:事业|预算|基层)?单位(?::|，(?:即|分别是|分别为|包括):?)([^。;]+)[。;]`, 'g');
+const before = new RegExp(`${number}个(?:所属|下属|直属|二级)?(?:事业|预算|基层)?单位(?::|，(?:即|分别是|分别为|包括):?)`);
 /** 离退休人员5人，其中：离休0人，退休5人 */
-const retired = /离退休(?:人员)?(\d+)人，其中:?(?:[^，。;]*?)离休(?:人员)?(\d+)人[，、](?:[^，。;]*?)退休(?:人员)?(\d+)人/g;
+const retired = /离退休(?:人员)?\d+人，其中:?[^，。;]{0,12}?离休(?:人员)?\d+人[，、][^，。;]{0,12}?退休(?:人员)?\d+人/g;
 /** 项目自评个数11个：9个项目自评等级为优，2个项目自评等级为良 */
-const graded = /自评(?:项目)?(?:个数)?(\d+)个[^。;:]{0,40}:((?:[，、]?\d+个项目(?:自评)?等级为[优良中差])+)(?=[。;]|$)/g;
+const graded = /自评(?:项目)?(?:个数)?(\d+)个[^。;:]{0,28}:((?:[，、]?\d+个项目(?:自评)?等级为[优良中差])+)(?:[。;]|$)/g;
 /** 编制52人，实有49人 */
 const staff = /编制(?:人?数|人员)?(?:总数)?(?:共|为|合计)*(\d+)[人名个](?:，|、|;)(?:实有|实际|现有|年末实有)(?:在职|在编|在岗)?(?:人?数|人员)?(?:共|为|合计)*(\d+)[人名]/g;
 /** The ends of names of what can be counted so. */
@@ -47,32 +51,44 @@ export function enumerations(passage: Passage): Enumeration[] {
   const found: Enumeration[] = [];
   for (const match of text.matchAll(levels)) {
     const [whole, digits = '', level = ''] = match;
-    const second = new RegExp(`${level}级指标(?:主要)?(?:从|包括|分为|涵盖)[^。;]*?(?<!\\d)${number}个方面`).exec(text.slice(match.index + whole.length));
-    const again = second?.[1];
-    if (!second || again === undefined) continue;
-    const at = match.index + whole.length + second.index + second[0].lastIndexOf(`${again}个`);
+    const from = match.index + whole.length;
+    const rest = text.slice(from, from + reachOfLevels);
+    const [second] = [...rest.matchAll(taken)].flatMap((way) => {
+      const behind = way.index + way[0].length;
+      const counted = way[1] === level ? aspects.exec(rest.slice(behind).split(/[。;]/)[0] ?? '') : null;
+      return counted ? [{ again: counted[1] ?? '', at: from + behind + counted.index }] : [];
+    });
+    if (!second) continue;
+    const { again, at } = second;
     found.push({ kind: 'enumeration', stated: figure(match.index, digits, `${level}级指标`), least: valueOf(again), most: valueOf(again), listed: [figure(at, again, '个方面')] });
   }
-  for (const match of text.matchAll(behind)) {
-    const [whole, list = '', digits = '', noun = ''] = match;
-    const names = namesIn(list, ends[noun] ?? bodyEnd);
+  for (const { 0: clause, index } of text.matchAll(/[^，。;:]+/g)) {
+    const match = behind.exec(clause);
+    const [, digits = '', noun = ''] = match ?? [];
+    const list = clause.slice(0, match?.index ?? 0);
+    const names = list.includes('、') ? namesIn(list, ends[noun] ?? bodyEnd) : null;
     if (!names) continue;
-    const stated = figure(match.index + whole.length - noun.length - 1 - digits.length, digits, noun);
-    found.push({ kind: 'enumeration', stated, ...names, listed: [wordsAt(passage, match.index, match.index + list.length)] });
+    const stated = figure(index + clause.length - noun.length - 1 - digits.length, digits, noun);
+    found.push({ kind: 'enumeration', stated, ...names, listed: [wordsAt(passage, index, index + list.length)] });
   }
-  for (const match of text.matchAll(before)) {
-    const [whole, digits = '', list = ''] = match;
-    const names = namesIn(list, bodyEnd);
-    if (names) found.push({ kind: 'enumeration', stated: figure(match.index, digits, '单位'), ...names, listed: [wordsAt(passage, match.index + whole.length - 1 - list.length, match.index + whole.length - 1)] });
+  for (const { 0: sentence, index } of text.matchAll(/[^。;]+/g)) {
+    const match = before.exec(sentence);
+    const [whole = '', digits = ''] = match ?? [];
+    const from = index + (match?.index ?? 0) + whole.length;
+    const end = index + sentence.length;
+    // What ends with no full stop may go on elsewhere.
+    const names = match && end > from && end < text.length ? namesIn(text.slice(from, end), bodyEnd) : null;
+    if (match && names) found.push({ kind: 'enumeration', stated: figure(index + match.index, digits, '单位'), ...names, listed: [wordsAt(passage, from, end)] });
   }
   for (const match of text.matchAll(retired)) found.push(...summed(passage, match, '离退休人员', '人'));
-  for (const match of text.matchAll(graded)) found.push(...summed(passage, match, '自评项目个数', '个', /(?<=自评(?:项目)?(?:个数)?)\d+(?=个)|\d+(?=个项目)/g));
+  for (const match of text.matchAll(graded)) found.push(...summed(passage, match, '自评项目个数', '个'));
   return found;
 }
 
-/** A number and the numbers behind it that make it up. */
-function summed(passage: Passage, match: RegExpExecArray, claim: string, counts: string, numbers = /\d+/g): Enumeration[] {
-  const [first, ...rest] = [...match[0].matchAll(numbers)];
+/** A number and the numbers behind it that make it up: those of the list, where the pattern sets it apart. */
+function summed(passage: Passage, match: RegExpExecArray, claim: string, counts: string): Enumeration[] {
+  const from = match[0].indexOf(match[2] ?? '');
+  const [first, ...rest] = [...match[0].matchAll(/\d+/g)].filter(({ index }, at) => at === 0 || index >= from);
   if (!first || rest.length === 0) return [];
   const sum = rest.reduce((all, [digits]) => all + Number(digits), 0);
   const make = (digits: RegExpExecArray, name: string): Figure => countedFigure(passage, match.index + digits.index, digits[0], name, counts);

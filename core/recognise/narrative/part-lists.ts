@@ -4,7 +4,7 @@ import { isOpenerEnd, openersOf } from './opener.ts';
 import { upTo, withoutBudgets, type Passage, type Spoken } from './spoken.ts';
 
 /** 其中： between a total and its parts. 主要用于以下方面 opens lists of classes, which are read apart. */
-const opener = /其中[:，]?|用于以下(?:几个?)?方面(?:\([^)]*\))?:?$/g;
+const opener = /其中[:，]?|用于以下(?:几个?)?方面(?:\([^()]*\))?:?$/g;
 /** …收支总预算100万元。支出包括：教育支出60万元、…: the classes that all of it goes to. */
 const inclusion = /(?:^|[。;])(收入|支出)包括:/g;
 /** Names that leave something out. */

@@ -24,7 +24,7 @@ export function isAdjusted(passage: Passage, spoken: Spoken): boolean {
 /** How many sentences a place is behind the last of the figures in front of it. */
 const sentencesBehind = ({ flat }: Passage, figures: readonly Spoken[], at: number): number => flat.text.slice(figures.at(-1)?.mention.after ?? 0, at).split('。').length - 1;
 
-const plainName = (name: string): string => name.replace(/(?:支出|决算|数)+$/, '');
+const plainName = (name: string): string => name.replace(/(?:支出|决算|数){1,6}$/, '');
 
 /** 支出总计 where 财政拨款收入总计 stands beside it is 财政拨款支出总计. */
 const loosely = (item: string | null): string | undefined => item?.replace(/^total:/, 'fiscal:');

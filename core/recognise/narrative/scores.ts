@@ -4,7 +4,7 @@ import { countedFigure, type Passage } from './spoken.ts';
 /** 部门整体绩效自评得分93.38分 · 我单位整体自评得分为87.50分; not that of a project, nor 财政评价得分. */
 const score = /(?:整体(?:支出)?(?:绩效)?自评|(?:部门|单位)(?:支出)?绩效自评)(?:综合)?(?:总?得分|总?分数|总分)(?:为|是|达到|:)?(\d{1,3}(?:\.\d+)?)分(?!之)/g;
 /** 本部门, 我单位: the body itself; another may be named. */
-const itself = /^(?:(?:19|20)\d{2}年度?|经(?:综合|自)?评价?|[本我]?(?:部门|单位|局|委|办|中心)?(?:(?:19|20)\d{2}年度?)?|的)*$/;
+const itself = /^(?:(?:19|20)\d{2}年度?|经(?:综合|自)?评价?|[本我]|部门|单位|局|委|办|中心|的)*$/;
 
 /**
  * The points that a department gives itself as a whole (RULES.md N16, N23).

@@ -17,10 +17,10 @@ const telling: readonly (readonly [RegExp, Section])[] = [
   [/国有资产|资产占(?:有|用)|资产情况/, 'assets'],
   [/政府性基金/, 'fund'],
   [/国有资本/, 'capital'],
-  [/基本支出.*(?:情况|说明)/, 'basic'],
-  [/一般公共预算.*支出|一般公共预算(?:当年)?拨款(?!收)[^收]*(?:情况|说明)/, 'general'],
-  [/财政拨款(?:收入)?(?:、)?(?:支出|收支).*(?:情况|说明)/, 'fiscal'],
-  [/(?:收入支出|收支).*(?:情况|说明)/, 'summary'],
+  [/基本支出.{0,28}(?:情况|说明)/, 'basic'],
+  [/一般公共预算.{0,14}支出|一般公共预算(?:当年)?拨款[^收]{0,14}(?:情况|说明)/, 'general'],
+  [/财政拨款(?:收入)?(?:、)?(?:支出|收支).{0,28}(?:情况|说明)/, 'fiscal'],
+  [/(?:收入支出|收支).{0,28}(?:情况|说明)/, 'summary'],
   [/^本?(?:年|年度)?收入(?:决算|预算|总体).*(?:情况|说明)|收入(?:决算|预算)(?:情况)?说明/, 'income'],
   [/^本?(?:年|年度)?支出(?:决算|预算|总体).*(?:情况|说明)|支出(?:决算|预算)(?:情况)?说明/, 'expenditure'],
 ];
@@ -47,7 +47,7 @@ export function sectionAfter(heading: Heading | null, section: Section | null): 
 export function readHeading(flat: string, marked: boolean): Heading | null {
   if (flat.length > 45 || /\d(?:元|万元|亿元|%)/.test(flat)) return null;
   // 一、收入支出决算总体情况说明…………14 in a table of contents is as good.
-  const words = flat.replace(/[.…·。:]*\d*$/, '');
+  const words = flat.replace(/\d{1,4}$/, '').replace(/[.…·。:]{1,29}$/, '');
   if (!marked && (!ordinal.test(words) || /[，;。]/.test(words))) return null;
   const part = partOrdinal.test(words);
   const below = /^[(\d]/.test(words);

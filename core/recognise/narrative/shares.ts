@@ -104,7 +104,7 @@ function partOf(passage: Passage, percent: Spoken, index: number): Spoken | null
 }
 
 /** 基本支出预算 → 基本, 支出总预算 → 支出总: what a whole and its amount are both called. */
-const plainName = (name: string): string => name.replace(/\(.*?\)|[的数]|预算|决算|安排|(?:总额|合计|总计)$/g, '').replace(/(?<=.)支出$/, '');
+const plainName = (name: string): string => name.replace(/\([^()]*\)|[的数]|预算|决算|安排|(?:总额|合计|总计)$/g, '').replace(/(?<=.)支出$/, '');
 
 /** The last amount before a share that is called as the whole is: 1.基本支出预算2476260.58元…其中：工资福利支出…，占基本支出预算81.45%. */
 function namedBefore(passages: readonly Passage[], passage: Passage, percent: Spoken, part: Spoken): Figure[] {

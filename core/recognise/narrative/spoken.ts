@@ -72,7 +72,7 @@ const againstBudget = /决算数?(大于|高于|多于|超过|超出|小于|低�
 /** 比2023年, 较上年决算数, 与2023年度的 */
 const previousWord = /(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)(?:度|年初|决算|决算数|预算|预算数|累计|实际|执行数|支出|支出数|同期|的)*$/;
 /** 年初预算为, 全年预算数, 支出预算, 预算安排 */
-const budgetWord = /(年初预算|全年预算|调整后?预算|支出预算|(?<!一般公共|政府性基金|国有资本经营|社会保险基金)预算)(?:数|安排|金额|总额|资金)*(?:为|是|共计|共|:)?$/;
+const budgetWord = /(年初预算|全年预算|调整后?预算|支出预算|(?<!一般公共|政府性基金|国有资本经营|社会保险基金)预算)(?:数|安排|金额|总额|资金){0,4}(?:为|是|共计|共|:)?$/;
 /** 完成全年预算 before an amount and 的80.00%: the budget that was completed; 与年初预算数 before an amount and 相比. Neither names an item. */
 const budgetBase = /(?:完成(?:了)?|比|较|与|同)$/;
 const completedBudget = /完成(?:了)?(年初|全年|调整后?|支出)?(?:支出)?预算数?(?:安排)?(?:的)?$/;
@@ -90,12 +90,21 @@ const executionWord = /(?:^|[，。;])(?:部门)?(?:整体)?(?:支出)?预算执
 /** The year an amount is of; 与2023年预算持平 is none. */
 const yearWord = /(?<!比|较|与|同|和)((?:19|20)\d{2})年/g;
 
-/** Names of budgets in which 预算 says nothing of the amount, and what an amount is only compared with. */
-const namesOfBudgets = /一般公共预算|政府性基金预算|国有资本经营预算|预算(?:财政)?拨款|预算外|预算绩效|(?:完成|比|较|与|同|占|大于|小于|高于|低于|多于|少于|等于|超过)[^，。;:]*预算/g;
+/** Names of budgets in which 预算 says nothing of the amount. */
+const namesOfBudgets = /一般公共预算|政府性基金预算|国有资本经营预算|预算(?:财政)?拨款|预算外|预算绩效/g;
+/** What the budget behind these words is: only what an amount is compared with. */
+const comparing = /完成|比|较|与|同|占|大于|小于|高于|低于|多于|少于|等于|超过/;
+
+/** A clause without the budgets that say nothing of its amounts. */
+function withoutOtherBudgets(clause: string): string {
+  const [from, last] = [clause.search(comparing), clause.lastIndexOf('预算')];
+  const own = from >= 0 && last > from ? clause.slice(0, from) + clause.slice(last + '预算'.length) : clause;
+  return own.replace(namesOfBudgets, '');
+}
 
 /** Whether the words say that the amounts behind them are planned (true) or received and spent (false); null where they say neither. */
 function planned(words: string): boolean | null {
-  const plain = words.replace(namesOfBudgets, '');
+  const plain = words.split(/[，。;:]/).map(withoutOtherBudgets).join('，');
   const [plan, done] = [plain.lastIndexOf('预算'), Math.max(...['决算', '执行', '实际'].map((word) => plain.lastIndexOf(word)))];
   return plan === done ? null : plan > done;
 }
@@ -128,14 +137,15 @@ const comparedOnly = /^(?:年初|决算|预算|支出|执行|安排)*(?:数|额)
 /** 费用支出较年初预算数减少, 决算数比预算增加: nothing but the amount just spoken of. */
 const sameAgain = /^(?:费用|经费|资金)?(?:支出|决算|执行)*(?:数|额)?$/;
 /** 收入支出总计与上年相比，增加: what changed is named a clause before. */
-const comparedFirst = /^(.+?)(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)[^，。;:]*?(?:相比|比较)$/;
+const comparedFirst = /^(.+?)(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)/;
+const endsCompared = /(?:相比|比较)$/;
 
 /** The name of what changed, from the words in front of the change. */
 function changedName(words: string): string {
-  const own = lastClause(words).replace(/^(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)(?:度|年初|决算数?|预算数?|支出数?|同期)*(?:相比)?|^同比|^按同口径|^相比/, '').replace(/(?:各|均|分别)+$/, '').replace(comparedBehind, '').replace(comparedOnly, '');
+  const own = lastClause(words).replace(/^(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)(?:度|年初|决算数?|预算数?|支出数?|同期)*(?:相比)?|^同比|^按同口径|^相比/, '').replace(/(?:各|均|分别){1,4}$/, '').replace(comparedBehind, '').replace(comparedOnly, '');
   if (own !== '') return own;
-  const clauses = words.split(/[，。;:]/);
-  return clauses.at(-1) === '' ? bareName(comparedFirst.exec(bareName(clauses.at(-2) ?? ''))?.[1] ?? '') : '';
+  const [above = '', last] = words.split(/[，。;:]/).slice(-2);
+  return last === '' && endsCompared.test(above) ? bareName(comparedFirst.exec(bareName(above))?.[1] ?? '') : '';
 }
 
 /** 公务接待费支出决算比上年, 支出决算比2022年度: what it is compared with, behind the name. */
@@ -187,7 +197,7 @@ function nameBefore(lead: string): string {
 }
 
 /** 基本支出预算, of which 基本 is the name. */
-const shownBasis = (lead: string, name: string, basis: Basis): string => (basis === 'budget' && !name.endsWith('支出') && /支出预算[^，。;]*$/.test(lead) ? `支出${basisName[basis]}` : basisName[basis]);
+const shownBasis = (lead: string, name: string, basis: Basis): string => (basis === 'budget' && !name.endsWith('支出') && (lead.split(/[，。;]/).at(-1) ?? '').includes('支出预算') ? `支出${basisName[basis]}` : basisName[basis]);
 
 /** 支出预算 that no name precedes, at the beginning or beside income: the budget of all expenditure. */
 const isAllSpending = (lead: string, before: string): boolean => (before === '' || before.includes('收入')) && /(?:^|[，。;:])(?:(?:19|20)\d{2}年度?)?支出预算(?:数|安排|金额|总额)*(?:为|是|共)?$/.test(lead);

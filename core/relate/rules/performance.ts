@@ -83,7 +83,7 @@ function* executionRates(form: Form): Generator<Relation> {
 }
 
 /** A form that prints how points for execution are counted: 得分＝执行率×分值. */
-const printedScale = /得分[^。；\n]{0,20}执行率[^。；\n]{0,6}[×xX*乘][^。；\n]{0,8}(?:分值|10)/;
+const printedScale = /得分[^。；\n]{0,16}执行率[^。；\n×xX*乘]{0,6}[×xX*乘][^。；\n]{0,8}(?:分值|10)/;
 
 function* executionScores(form: Form): Generator<Relation> {
   if (!printedScale.test(form.caption.notes)) return;
@@ -183,7 +183,7 @@ function* pointsWithinWeight(form: Form): Generator<Relation> {
 /** Grades with the points from which they begin, as the notes print them: 90（含）-100分为优. */
 function printedBands(notes: string): Map<string, { low: Decimal; high: Decimal | null }> {
   const bands = new Map<string, { low: Decimal; high: Decimal | null }>();
-  for (const match of notes.normalize('NFKC').matchAll(/(\d{1,3})\s*(?:\(含\))?\s*[-—~至]\s*(\d{1,3})\s*分?\s*(?:\(含\)|\(不含\))?\s*为\s*["“]?([优良中差])/g)) {
+  for (const match of notes.normalize('NFKC').matchAll(/(\d{1,3})\s{0,3}(?:\(含\)\s{0,3})?[-—~至]\s{0,3}(\d{1,3})\s{0,3}(?:分\s{0,3})?(?:\((?:不含|含)\)\s{0,3})?为\s{0,3}["“]?([优良中差])/g)) {
     const [, low, high, grade] = match;
     if (low && high && grade) bands.set(grade, { low: new Decimal(low), high: high === '100' ? null : new Decimal(high) });
   }

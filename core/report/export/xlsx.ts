@@ -90,7 +90,7 @@ function sheetXml({ rows, numbers }: Sheet, styles: Styles): string {
 export function sheetNames(names: readonly string[], fallback: (index: number) => string): string[] {
   const taken = new Set<string>();
   return names.map((name, index) => {
-    const base = name.replace(notXml, ' ').replace(/[:\\/?*[\]\s]+/g, ' ').replace(/^['\s]+/, '').slice(0, 31).replace(/['\s]+$/, '') || fallback(index + 1);
+    const base = name.replace(notXml, ' ').replace(/[:\\/?*[\]\s]+/g, ' ').replace(/^['\s]+/, '').slice(0, 31).replace(/['\s]{1,30}$/, '') || fallback(index + 1);
     let own = base;
     for (let number = 2; taken.has(own.toLowerCase()) || own.toLowerCase() === 'history'; number += 1) own = `${base.slice(0, 31 - ` ${number}`.length)} ${number}`;
     taken.add(own.toLowerCase());

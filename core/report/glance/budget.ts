@@ -150,7 +150,7 @@ const sourceOf = ({ label }: Line): string | null => sourceByName(plainLabel(lab
 export function budgetCharts(set: FormSet, stateOf: StateOf): Charts {
   const isBudget = set.forms.some(({ id }) => id.startsWith('budget-'));
   if (!isBudget) return [];
-  const summary = formTitled(set, /收入?支出?.*总(?:体情况)?表/);
+  const summary = formTitled(set, /收入?支出?.{0,28}总(?:体情况)?表/);
   const spending = summary?.sides.filter(({ key }) => key === 'expenditure') ?? [];
   return [
     ['sources', byLength(fromLane(summary?.sides.find(({ key }) => key === 'income'), sourceOf, stateOf))],

@@ -1,3 +1,4 @@
+import { thousandsApart } from '../../../core/quantity/thousands.ts';
 import type { GlanceChart, GlanceFigure, Report } from '../../../core/report/schema.ts';
 import { setTitle } from '../finding-text.ts';
 import type { Language } from '../messages.ts';
@@ -12,7 +13,7 @@ type Item = GlanceChart['items'][number];
 /** An amount with its thousands apart. */
 export function grouped(amount: string): string {
   const [whole = '', ...fraction] = amount.split('.');
-  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...fraction].join('.');
+  return [thousandsApart(whole), ...fraction].join('.');
 }
 
 /** A figure as the reader sees it: what cannot be told as an amount, as printed. */
