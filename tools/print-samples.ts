@@ -16,9 +16,14 @@ const browser = await chromium.launch({
 });
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  await page.goto(pathToFileURL(join(folder, 'disclosure.html')).href);
-  const disclosure = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: false, outline: false });
-  await writeFile(join(folder, 'disclosure.pdf'), disclosure);
+  const printed = async (name: string): Promise<Buffer> => {
+    await page.goto(pathToFileURL(join(folder, `${name}.html`)).href);
+    const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: false, outline: false });
+    await writeFile(join(folder, `${name}.pdf`), bytes);
+    return bytes;
+  };
+  await printed('every-verdict');
+  const disclosure = await printed('disclosure');
 
   // A picture of one form on a page of its own: what a scanner leaves.
   await page.setViewportSize({ width: 1240, height: 900 });

@@ -15,7 +15,7 @@ export function Notice({ session, state }: NoticeProps) {
   const spoken = viewerWords[session.language];
   const { opening } = state;
   return (
-    <div class="notice" role={opening.stage === 'failed' ? 'alert' : undefined}>
+    <div class="instead" role={opening.stage === 'failed' ? 'alert' : undefined}>
       {opening.stage === 'start' && (
         <>
           <h1>{spoken.startTitle}</h1>

@@ -45,7 +45,7 @@ export function Panel({ session, state }: PanelProps) {
       {report !== null && (
         <div class="results">
           <Findings session={session} state={state} report={report} />
-          {unreadPages(report.source, session.language).filter(({ reason }) => reason === 'scanned').map(({ reason, text }) => <p key={reason} class="unchecked">{text}</p>)}
+          {unreadPages(report.source, session.language).filter(({ reason }) => reason === 'scanned').map(({ reason, text }) => <p key={reason} class="not-read">{text}</p>)}
           <ExportMenu reports={[withoutIgnored(report, state.ignored)]} main={report} language={session.language} contents={() => Promise.resolve(session.contents())} />
           <footer>
             <p>{spoken.neutral}</p>

@@ -1,5 +1,5 @@
-import { cleanForms, emptyForms, formsWithErrors } from './forms.ts';
-import { attachmentsPage, disclosurePage, embeddedPage, emptyPage, framedPage, missingPage, noTablesPage, ordinaryPage, twoSetsPage } from './pages.ts';
+import { cleanForms, emptyForms, formsWithErrors, illegible, planted } from './forms.ts';
+import { attachmentsPage, disclosurePage, embeddedPage, emptyPage, everyVerdictPage, framedPage, missingPage, noTablesPage, ordinaryPage, twoSetsPage } from './pages.ts';
 
 /**
  * The samples that are written, not printed: name and text of each file.
@@ -8,6 +8,7 @@ export function sampleFiles(): Readonly<Record<string, string>> {
   const { forms, expected } = formsWithErrors();
   return {
     'disclosure.html': disclosurePage(forms),
+    'every-verdict.html': everyVerdictPage(formsWithErrors([...planted, ...illegible]).forms),
     'clean.html': disclosurePage(cleanForms()),
     'two-sets.html': twoSetsPage(cleanForms(), forms),
     'empty.html': emptyPage(emptyForms()),

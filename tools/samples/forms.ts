@@ -210,6 +210,12 @@ export const planted: readonly Planted[] = [
   { id: 'subtotal', idea: '公务用车小计 0.00，而分项不为零', formNumber: '公开09表', rowLabel: '', column: 8, columnLabel: '决算数/公务用车购置及运行维护费/小计', printed: '0.00' },
 ];
 
+/** What the page with every verdict has besides: amounts that are printed so that one cannot read them for certain. */
+export const illegible: readonly Planted[] = [
+  { id: 'separators', idea: '千分位逗号错位，等式只容一种读法：提示', formNumber: '公开03表', rowLabel: '合计', column: 2, columnLabel: '本年支出合计', printed: '1,110,16' },
+  { id: 'letter', idea: '数字里混进字母，读不出来：未核对', formNumber: '公开05表', rowLabel: '政务公开审批', column: 4, columnLabel: '项目支出', printed: '214.8O' },
+];
+
 /** The body row that a planted error stands in. */
 function rowOf(form: Form, error: Planted): number {
   if (error.rowLabel === '') return 0;
@@ -218,17 +224,17 @@ function rowOf(form: Form, error: Planted): number {
   return found;
 }
 
-/** The sample's forms with the planted errors, and what each cell should print. */
-export function formsWithErrors(): { forms: Form[]; expected: (Planted & { title: string; right: string })[] } {
+/** The sample's forms with planted errors, and what each cell should print. */
+export function formsWithErrors(errors: readonly Planted[] = planted): { forms: Form[]; expected: (Planted & { title: string; right: string })[] } {
   const clean = cleanForms();
-  const expected = planted.map((error) => {
+  const expected = errors.map((error) => {
     const form = clean.find((each) => each.number === error.formNumber);
     const right = form?.body[rowOf(form, error)]?.[error.column];
     if (form === undefined || right === undefined || right === error.printed) throw new Error(`${error.id} in ${error.formNumber} changes nothing`);
     return { ...error, title: form.title, right };
   });
   const forms = clean.map((form) => {
-    const here = planted.filter((error) => error.formNumber === form.number);
+    const here = errors.filter((error) => error.formNumber === form.number);
     const body = form.body.map((row, index) => row.map((text, column) => (
       here.find((error) => error.column === column && rowOf(form, error) === index)?.printed ?? text
     )));

@@ -170,6 +170,21 @@ function narrative(): string {
 <p>${year}年度“三公”经费财政拨款支出预算为${plain(budgetSum)}万元，支出决算为${plain(finalSum)}万元，完成预算的${percent(finalSum, budgetSum)}。其中：公务用车运行维护费支出决算为${plain(final.running)}万元，完成预算的${percent(final.running, budget.running)}；公务接待费支出决算为${plain(final.reception)}万元，完成预算的${percent(final.reception, budget.reception)}。</p>`;
 }
 
+/** Says something else in place of a part of the text, which must be there once. */
+function said(text: string, right: string, wrong: string): string {
+  if (text.split(right).length !== 2) throw new Error(`${right} is not in the text once`);
+  return text.replace(right, wrong);
+}
+
+/** The text part with a slip of each kind: an amount that is not its table's, a comparison the wrong way round, more people than posts. */
+function narrativeWithSlips(): string {
+  const share = percent(receptions.final.reception, receptions.budget.reception);
+  const wrongAmount = said(narrative(), `项目支出${plain(total('project'))}万元`, '项目支出313.75万元');
+  return `${said(wrongAmount, `完成预算的${share}。`, `完成预算的${share}，决算数大于预算数的主要原因是厉行节约。`)}
+<h3>七、机构人员情况</h3>
+<p>${publisher}编制50人，实有52人。</p>`;
+}
+
 const attachments = `<div class="attachments"><p>附件：</p><ul>
 <li><a href="disclosure.pdf">${publisher}${year}年度部门决算.pdf</a></li>
 <li><a href="tables.xlsx">${publisher}${year}年度部门决算表.xlsx</a></li>
@@ -177,6 +192,15 @@ const attachments = `<div class="attachments"><p>附件：</p><ul>
 
 /** The page with the accounts. */
 export function disclosurePage(forms: readonly Form[]): string {
+  return accountsPage(forms, narrative());
+}
+
+/** The page with the accounts in which every verdict is to be seen, in tables and in the text. */
+export function everyVerdictPage(forms: readonly Form[]): string {
+  return accountsPage(forms, narrativeWithSlips());
+}
+
+function accountsPage(forms: readonly Form[], text: string): string {
   const contents = forms.map((form, index) => `<p>${['一', '二', '三', '四', '五', '六'][index] ?? ''}、${form.title}</p>`).join('\n');
   return page(`${publisher}${year}年度部门决算`, `<p>根据部门决算公开工作要求，现将${publisher}${year}年度部门决算公开如下。</p>
 <h2>第一部分 部门概况</h2>
@@ -184,7 +208,7 @@ export function disclosurePage(forms: readonly Form[]): string {
 <h2>第二部分 ${year}年度部门决算表</h2>
 ${contents}
 ${forms.map(formHtml).join('\n')}
-${narrative()}
+${text}
 ${attachments}`);
 }
 

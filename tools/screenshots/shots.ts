@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { z } from 'zod';
 import { manyFindings } from '../../test/core/accounts.ts';
 import { budgetSet, budgetTitle, threePublic } from '../../test/core/budgets.ts';
 import { drawnPage } from '../../test/drawn-page.ts';
+import type { Finding, Report } from '../../core/report/schema.ts';
+import { reportSchema } from '../../core/report/schema.ts';
+import { ignoredEntry } from '../../entrypoints/ui/ignored.ts';
 import { longPdf, printedLast, wordlessPdf } from '../../test/pdf-files.ts';
 import type { Handler } from '../samples-server.ts';
 import { waitFor } from '../popup-handle.ts';
@@ -72,17 +76,45 @@ function popupOf(name: string, path: string, stage?: RegExp): Shot {
   return { name: `popup/${name}`, take: async (camera) => camera.popup(`popup/${name}`, await open(camera, path, stage)) };
 }
 
-async function openCard(page: Page): Promise<void> {
-  await page.keyboard.press('Escape');
-  const mark = page.locator('button.mark.inconsistent').first();
-  await mark.evaluate((element) => (element as HTMLElement).focus({ preventScroll: true }));
-  await page.evaluate(() => {
-    const host = [...document.documentElement.children].find((child) => child.shadowRoot !== null);
-    const top = host?.shadowRoot?.querySelector('button.mark.inconsistent')?.getBoundingClientRect().top ?? 0;
-    scrollBy({ top: top - innerHeight / 3, behavior: 'instant' });
-  });
-  await mark.click();
-  await page.getByRole('dialog').waitFor();
+/** One finding of each kind of every-verdict.html and .pdf, by words of its sentence. */
+const kinds: Readonly<Record<string, RegExp>> = {
+  contradiction: /本年支出合计”为 27\.78|row “.*” is 27\.78/, rounding: /63\.72/, separators: /1,110,16/, text: /313\.75/, comparison: /公务接待费/, people: /实有/,
+};
+
+const reportsSchema = z.object({ documents: z.array(z.object({ report: reportSchema })).min(1) });
+
+/** A tab's first report, and a finding of each kind in it. */
+async function findingsOf({ browser }: Camera, tabId: number): Promise<{ report: Report; kinds: [kind: string, finding: Finding][] }> {
+  const report = reportsSchema.parse(await browser.sessionItem(`report:${tabId}`)).documents[0]?.report;
+  if (report === undefined) throw new Error('the tab has no report');
+  return { report, kinds: Object.entries(kinds).map(([kind, words]) => {
+    const found = report.findings.find(({ message, equation }) => words.test(message) || words.test(equation));
+    if (found === undefined) throw new Error(`the sample has no finding of the kind ${kind}`);
+    return [kind, found];
+  }) };
+}
+
+/** A shot of a page in which a finding of each kind is ignored. */
+function withIgnored(name: string, take: Shot['take']): Shot {
+  return { name, take: async (camera) => {
+    const page = await open(camera, 'every-verdict.html');
+    const { report, kinds: found } = await findingsOf(camera, await camera.browser.tabId(page));
+    await page.close();
+    await camera.browser.inWorker(`chrome.storage.local.set({ ignored: ${JSON.stringify(found.map(([, finding], index) => ignoredEntry(finding, report, index)))} })`);
+    await take(camera).finally(() => camera.browser.inWorker('chrome.storage.local.clear()'));
+  } };
+}
+
+/** The card of a finding of each kind, opened as the lists open it. */
+async function takeCards(camera: Camera, name: string, page: Page, documentId: string): Promise<void> {
+  const tabId = await camera.browser.tabId(page);
+  for (const [kind, { id }] of (await findingsOf(camera, tabId)).kinds) {
+    await camera.page(`${name}/card-${kind}`, page, async () => {
+      await page.keyboard.press('Escape');
+      await camera.browser.inWorker(`chrome.tabs.sendMessage(${tabId}, ${JSON.stringify({ kind: 'find', documentId, finding: id })})`);
+      await page.getByRole('dialog').waitFor();
+    });
+  }
 }
 
 /** A page of the extension's own, whole unless told. */
@@ -99,17 +131,29 @@ async function openViewer(camera: Camera, file: string): Promise<Page> {
   return camera.browser.openExtensionPage(`viewer.html?file=${encodeURIComponent(`${site}/${file}`)}`);
 }
 
+/** What a shot shows under some settings of the reader's. */
+function under(settings: Readonly<Record<string, unknown>>, take: Shot['take']): Shot['take'] {
+  return async (camera) => {
+    const before = JSON.stringify(await camera.browser.inWorker("chrome.storage.local.get('settings')"));
+    await camera.browser.inWorker(`chrome.storage.local.get('settings').then(({ settings }) => chrome.storage.local.set({ settings: { ...settings, ...${JSON.stringify(settings)} } }))`);
+    await take(camera).finally(() => camera.browser.inWorker(`chrome.storage.local.clear().then(() => chrome.storage.local.set(${before}))`));
+  };
+}
+
 /** What another shot shows, in English. */
 function inEnglish({ name, take }: Shot): Shot {
-  return { name: `english/${name}`, take: async (camera) => {
-    await camera.browser.inWorker("chrome.storage.local.set({ settings: { language: 'en' } })");
-    await take(camera.in('english')).finally(() => camera.browser.inWorker('chrome.storage.local.clear()'));
-  } };
+  return { name: `english/${name}`, take: under({ language: 'en' }, (camera) => take(camera.in('english'))) };
+}
+
+/** A shot in which differences of rounding are to be seen with the rest. */
+function withRounding(name: string, take: Shot['take']): Shot {
+  return { name, take: under({ showRounding: true }, take) };
 }
 
 /** Every state that a reader meets. A new page or state is one more entry. */
 const states: readonly Shot[] = [
-  popupOf('contradictions', 'disclosure.html'),
+  withRounding('popup/every-verdict', async (camera) => camera.popup('popup/every-verdict', await open(camera, 'every-verdict.html'), (popup) => popup.evaluate(
+    'void document.querySelectorAll(".coverage-details").forEach((details) => { details.open = true; })').then(() => undefined))),
   popupOf('all-agree', 'clean.html'),
   popupOf('several-sets', 'two-sets.html'),
   { name: 'popup/attachments', take: async (camera) => camera.popup('popup/attachments', await camera.browser.openPage(`${site}/attachments.html`), async (popup) => {
@@ -143,59 +187,64 @@ const states: readonly Shot[] = [
   { name: 'popup/not-a-disclosure', take: async (camera) => camera.popup('popup/not-a-disclosure', await camera.browser.openPage(`${site}/ordinary.html`), (popup) => popup.waitFor('document.querySelector("[aria-busy=true]") === null')) },
   { name: 'popup/no-tables', take: async (camera) => camera.popup('popup/no-tables', await camera.browser.openPage(`${site}/no-tables.html`), (popup) => popup.waitFor('document.querySelector("[aria-busy=true]") === null')) },
   { name: 'popup/restricted', take: async (camera) => camera.popup('popup/restricted', await camera.browser.openPage('chrome://version/'), (popup) => popup.waitFor('document.querySelector("[aria-busy=true]") === null')) },
-  { name: 'page/marks', take: async (camera) => camera.page('page/marks', await openMarked(camera, 'disclosure.html'), (page) => page.evaluate(() => scrollTo(0, 900))) },
-  { name: 'page/card', take: async (camera) => camera.page('page/card', await openMarked(camera, 'disclosure.html'), openCard) },
-  { name: 'page/checked-figures', take: async (camera) => {
-    const page = await openMarked(camera, 'disclosure.html');
+  withRounding('page/marks', async (camera) => {
+    const page = await openMarked(camera, 'every-verdict.html');
+    for (const [part, heading] of [['tables', '公开02表'], ['text', '七、机构人员情况']] as const) {
+      await camera.page(`page/marks-in-${part}`, page, (shown) => shown.getByText(heading).first().evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' })));
+    }
+  }),
+  withRounding('page/cards', async (camera) => takeCards(camera, 'page', await openMarked(camera, 'every-verdict.html'), 'page')),
+  withRounding('page/checked-figures', async (camera) => {
+    const page = await openMarked(camera, 'every-verdict.html');
     const tabId = await camera.browser.tabId(page);
     const popup = await camera.browser.openPopup(page);
     await popup.evaluate(`chrome.runtime.sendMessage({ kind: 'switched', tabId: ${tabId}, coverage: true })`);
     await popup.close();
     await page.locator('.quiet').first().waitFor({ state: 'attached' });
-    await camera.page('page/checked-figures', page, (shown) => shown.evaluate(() => scrollTo(0, 900)));
-  } },
-  { name: 'side-panel', take: async (camera) => {
+    await camera.page('page/checked-figures', page, (shown) => shown.getByText('公开05表').first().evaluate((element) => element.scrollIntoView({ behavior: 'instant' })));
+  }),
+  withRounding('side-panel', async (camera) => {
     const panel = await camera.browser.openExtensionPage('popup.html?side');
     // It shows what stands in the tab before it, as in a window of its own.
-    await camera.browser.openPage(`${site}/disclosure.html`);
+    await camera.browser.openPage(`${site}/every-verdict.html`);
     await panel.locator('.finding').first().waitFor({ state: 'attached', timeout: 60_000 });
     await camera.page('side-panel', panel);
-  } },
-  { name: 'viewer', take: async (camera) => {
-    const page = await openViewer(camera, 'disclosure.pdf');
+  }),
+  withRounding('viewer', async (camera) => {
+    const page = await openViewer(camera, 'every-verdict.pdf');
     await page.locator('button[data-finding]').first().waitFor({ timeout: 60_000 });
     await camera.page('viewer/list', page);
-    await page.locator('button[data-finding]').first().click();
-    await page.getByRole('dialog').waitFor();
-    await camera.page('viewer/card', page);
-  } },
+    await takeCards(camera, 'viewer', page, `${site}/every-verdict.pdf`);
+  }),
   viewerOf('torn', 'torn.pdf', '.panel .results'),
   viewerOf('long', 'long.pdf', '.panel .results'),
   viewerOf('scanned', 'scanned.pdf', '.panel .state h2'),
   viewerOf('password', 'encrypted.pdf', 'form.password'),
-  viewerOf('broken', 'broken.pdf', '.notice h1'),
-  viewerOf('fetching', 'slow.pdf', '.notice progress[value]'),
+  viewerOf('broken', 'broken.pdf', '.instead h1'),
+  viewerOf('fetching', 'slow.pdf', '.instead progress[value]'),
   { name: 'viewer/several-files', take: async (camera) => {
     const page = await camera.browser.openExtensionPage('viewer.html');
     await page.locator('input[type=file]').first().setInputFiles(['disclosure.pdf', 'scanned.pdf', 'encrypted.pdf'].map((file) => join(samples, file)));
     await page.locator('button[data-finding]').first().waitFor({ timeout: 60_000 });
     await camera.page('viewer/several-files', page);
   } },
-  { name: 'viewer/checked-figures', take: async (camera) => {
-    const page = await openViewer(camera, 'disclosure.pdf');
+  withRounding('viewer/checked-figures', async (camera) => {
+    const page = await openViewer(camera, 'every-verdict.pdf');
     await page.locator('.on-request').click({ timeout: 60_000 });
     await page.locator('.quiet').first().waitFor({ state: 'attached' });
-    await camera.page('viewer/checked-figures', page, (shown) => shown.locator('[data-page-number="2"]').evaluate((sheet) => sheet.scrollIntoView()));
-  } },
-  viewerOf('not-found', 'missing.pdf', '.notice h1'),
+    await camera.page('viewer/checked-figures', page, (shown) => shown.locator('[data-page-number="3"]').evaluate((sheet) => sheet.scrollIntoView()));
+  }),
+  viewerOf('not-found', 'missing.pdf', '.instead h1'),
   { name: 'viewer/start', take: async (camera) => camera.page('viewer/start', await camera.browser.openExtensionPage('viewer.html')) },
   ownPage('welcome', 'welcome.html'),
   ownPage('options', 'options.html'),
+  withIgnored('options-ignored', ownPage('options-ignored', 'options.html').take),
+  withIgnored('popup/ignored', popupOf('ignored', 'every-verdict.html').take),
   ownPage('rules', 'rules.html', false),
   ownPage('sample', 'sample.html', false, '.sample-bar'),
 ];
 
-const spokenToo = new Set(['popup/contradictions', 'popup/attachments', 'page/card', 'viewer', 'welcome', 'options', 'rules']);
+const spokenToo = new Set(['popup/every-verdict', 'popup/attachments', 'page/cards', 'viewer', 'welcome', 'options', 'rules']);
 
 /** Every state in Chinese, and what has most words in English as well. */
 export const shots: readonly Shot[] = [...states, ...states.filter(({ name }) => spokenToo.has(name)).map(inEnglish)];
