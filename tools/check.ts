@@ -1,12 +1,14 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { NestedTooDeeply } from '../core/read/html/survey.ts';
 import { reportSchema, type Report } from '../core/report/schema.ts';
 import { emptyCoverage } from '../core/report/coverage.ts';
 import { dumpTables } from '../core/report/tables.ts';
+import { unreadPages } from '../core/report/unread-pages.ts';
 import { reasonWords } from '../core/report/wording.ts';
-import { PdfError } from './pdf.ts';
+import { NoPages } from '../core/read/pdf/read-pdf.ts';
+import { noteFaults, PdfError } from './pdf.ts';
 import { checkFile } from './run.ts';
 
 const usage = '用法 usage: npm run check -- FILE… [--json OUT] [--tables OUT]';
@@ -18,7 +20,7 @@ function plainError(error: unknown): string {
   if (code === 'ENOENT') return '没有这个文件。 There is no such file.';
   if (code === 'EISDIR') return '这是一个文件夹。 This is a folder.';
   if (code === 'EACCES') return '没有读取这个文件的权限。 No permission to read this file.';
-  if (error instanceof PdfError || error instanceof NestedTooDeeply) return error.message;
+  if (error instanceof PdfError || error instanceof NoPages || error instanceof NestedTooDeeply) return error.message;
   console.error(error);
   return '读取这个文件时出了错，没有核对。 Reading this file failed, and it was not checked.';
 }
@@ -42,12 +44,29 @@ function summary(report: Report): string {
   return [
     `${source.url}  ${[document.publisher, document.year].filter((part) => part !== null).join(' ')}`,
     `  表 ${coverage.recognised}/${coverage.tables}，已核对 ${coverage.checked}/${coverage.amounts} 个金额、${coverage.relations} 个等式；不一致 ${count('inconsistent')}，尾差 ${count('rounding')}，提示 ${count('notice')}`,
-    ...(source.scannedPages ? [`  第 ${source.scannedPages.join('、')} 页为扫描件，无法核对`] : []),
-    ...(source.unknownLetterPages ? [`  第 ${source.unknownLetterPages.join('、')} 页的文字无法识别，未核对`] : []),
+    ...unreadPages(source, 'zh').map(({ text }) => `  ${text}`),
     ...(coverage.tables === 0 ? ['  没有找到表格'] : []),
     ...findings.filter((finding) => finding.verdict === 'inconsistent').map((finding) => `  ✕ [${finding.rule}] ${finding.message}\n      ${finding.equation}`),
     ...unchecked.map((entry) => `  · 未核对 [${entry.rule}] ${title(entry.table)}：${reasonWords[entry.reason].zh}（${entry.relations}）`),
   ].join('\n');
+}
+
+/** A file of JSON lines, or none. */
+class Lines {
+  readonly #file: number | null;
+
+  /** @throws when the place cannot be written */
+  constructor(path: string | undefined) {
+    this.#file = path === undefined ? null : openSync(path, 'w');
+  }
+
+  add(value: () => unknown): void {
+    if (this.#file !== null) writeSync(this.#file, `${JSON.stringify(value())}\n`);
+  }
+
+  close(): void {
+    if (this.#file !== null) closeSync(this.#file);
+  }
 }
 
 async function main(): Promise<number> {
@@ -56,24 +75,29 @@ async function main(): Promise<number> {
     console.error(usage);
     return 2;
   }
-  const reports: Report[] = [];
-  const dumps: string[] = [];
+  noteFaults();
+  // A line is written as its file is done: of a folder of a thousand no more than one report is held, and none is lost.
+  const json = new Lines(values.json);
+  const tables = new Lines(values.tables);
+  let code = 0;
   for (const path of positionals) {
+    let report: Report;
     try {
-      const { document, report } = await checkFile(path);
-      reports.push(reportSchema.parse(report));
-      dumps.push(JSON.stringify(dumpTables(document, report)));
+      const checked = await checkFile(path);
+      report = reportSchema.parse(checked.report);
+      tables.add(() => dumpTables(checked.document, report));
     } catch (error) {
-      reports.push(failed(path, error));
-      dumps.push(JSON.stringify({ tables: [] }));
+      report = failed(path, error);
+      tables.add(() => ({ tables: [] }));
     }
-    const report = reports.at(-1);
-    if (report) console.log(summary(report));
+    json.add(() => report);
+    console.log(summary(report));
+    if (report.source.error !== undefined) code = 2;
+    else if (code === 0 && report.findings.some((finding) => finding.verdict === 'inconsistent')) code = 1;
   }
-  if (values.json !== undefined) writeFileSync(values.json, `${reports.map((report) => JSON.stringify(report)).join('\n')}\n`);
-  if (values.tables !== undefined) writeFileSync(values.tables, `${dumps.join('\n')}\n`);
-  if (reports.some((report) => report.source.error !== undefined)) return 2;
-  return reports.some((report) => report.findings.some((finding) => finding.verdict === 'inconsistent')) ? 1 : 0;
+  json.close();
+  tables.close();
+  return code;
 }
 
 try {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { bytesKind } from '../core/read/pdf/bytes.ts';
-import type { PdfOperators } from '../core/read/pdf/source.ts';
+import type { PdfOperators, PdfPage, PdfSource } from '../core/read/pdf/source.ts';
 
 export type PdfFailure = 'empty' | 'html' | 'other' | 'truncated' | 'broken' | 'encrypted';
 
@@ -29,9 +29,59 @@ export class PdfError extends Error {
 
 export interface OpenPdf {
   readonly pdf: PDFDocumentProxy;
+  /** The same, for reading: a page at which pdf.js fails without telling is refused like one at which it says so. */
+  readonly pages: PdfSource;
+  /** pdf.js came upon damage while it opened the file, and went on with what it found: pages may lack something. */
+  readonly damaged: boolean;
   readonly OPS: PdfOperators;
   /** Frees the document and its worker. */
   close(): Promise<void>;
+}
+
+/** Pixels of a picture that is decoded; A3 at 600 dots to the inch has 70 million. A larger one is left out, and its page told as a scan. */
+const largestPicture = 100_000_000;
+
+/** What pdf.js failed at and told nobody who had asked: of a damaged file it drops promises that it has made. */
+let faults = 0;
+let isNoting = false;
+
+/**
+ * From now on such a failure counts against the file that is read, instead of ending the process (a batch of a hundred files had ended so
+ * with the code for “something is inconsistent”). To be called once by a program; what the program itself does is awaited.
+ */
+export function noteFaults(): void {
+  if (isNoting) return;
+  isNoting = true;
+  process.on('unhandledRejection', () => {
+    faults += 1;
+  });
+}
+
+/** Does something, and tells whether pdf.js failed meanwhile at what nobody waited for. */
+async function watched<T>(work: () => Promise<T>): Promise<{ readonly result: T; readonly isFaulty: boolean }> {
+  const before = faults;
+  const result = await work();
+  // Node tells of rejections when the promises at hand are done.
+  await new Promise((resolve) => setImmediate(resolve));
+  return { result, isFaulty: faults > before };
+}
+
+function strict(pdf: PDFDocumentProxy): PdfSource {
+  return {
+    numPages: pdf.numPages,
+    getOptionalContentConfig: () => pdf.getOptionalContentConfig(),
+    getPage: async (number): Promise<PdfPage> => {
+      const page = await pdf.getPage(number);
+      return {
+        view: page.view, rotate: page.rotate, userUnit: page.userUnit, commonObjs: page.commonObjs, cleanup: () => page.cleanup(),
+        getOperatorList: async () => {
+          const { result, isFaulty } = await watched(() => page.getOperatorList());
+          if (isFaulty) throw new Error(`page ${number} is damaged`);
+          return result;
+        },
+      };
+    },
+  };
 }
 
 /**
@@ -56,11 +106,11 @@ export async function openPdfBytes(bytes: Uint8Array, cutOff = false): Promise<O
     cMapUrl: join(folder, 'cmaps') + sep, cMapPacked: true,
     standardFontDataUrl: join(folder, 'standard_fonts') + sep,
     wasmUrl: join(folder, 'wasm') + sep,
-    isEvalSupported: false, verbosity: VerbosityLevel.ERRORS,
+    isEvalSupported: false, maxImageSize: largestPicture, verbosity: VerbosityLevel.ERRORS,
   });
   try {
-    const pdf = await task.promise;
-    return { pdf, OPS, close: () => task.destroy() };
+    const { result, isFaulty } = await watched(() => task.promise);
+    return { pdf: result, pages: strict(result), damaged: isFaulty, OPS, close: () => task.destroy() };
   } catch (error) {
     await task.destroy();
     throw new PdfError(error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'broken', error);

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { check } from '../core/check.ts';
 import type { Document } from '../core/document/document.ts';
 import { readHtml } from '../core/read/html/read-html.ts';
-import { readPdf } from '../core/read/pdf/read-pdf.ts';
+import { NoPages, readPdf } from '../core/read/pdf/read-pdf.ts';
 import type { Report } from '../core/report/schema.ts';
 import { openHtml } from './html.ts';
 
@@ -41,10 +41,14 @@ export async function readFileAsDocument(path: string): Promise<Document> {
   const url = basename(path);
   if (await looksLikePdf(path)) {
     // pdf.js takes a quarter of a second to load, which a folder of pages need not wait for.
-    const { openPdf } = await import('./pdf.ts');
+    const { openPdf, PdfError } = await import('./pdf.ts');
     const opened = await openPdf(path);
     try {
-      return await drainAsync(readPdf(opened.pdf, opened.OPS, { url, title: url.replace(/\.pdf$/i, '') }));
+      const document = await drainAsync(readPdf(opened.pages, opened.OPS, { url, title: url.replace(/\.pdf$/i, '') }, opened.damaged));
+      if (opened.damaged && document.blocks.length === 0) throw new Error('nothing can be read of a damaged file');
+      return document;
+    } catch (error) {
+      throw error instanceof NoPages ? error : new PdfError('broken', error);
     } finally {
       await opened.close();
     }

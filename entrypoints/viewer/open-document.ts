@@ -13,6 +13,9 @@ export interface OpenDocument {
   close(): void;
 }
 
+/** Pixels of a picture that is decoded: A3 at 600 dots to the inch has 70 million, and forty of these ended in gigabytes. */
+const largestPicture = 100_000_000;
+
 /** Where the build has put pdf.js's data (wxt.config.ts). */
 function dataFolder(name: string): string {
   return new URL(`/pdfjs/${name}/`, browser.runtime.getURL('/')).href;
@@ -38,6 +41,7 @@ export async function openDocument(bytes: Uint8Array, askPassword: (wrong: boole
     iccUrl: dataFolder('iccs'),
     isEvalSupported: false,
     enableXfa: false,
+    maxImageSize: largestPicture,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });
   const close = () => void task.destroy();
@@ -47,6 +51,7 @@ export async function openDocument(bytes: Uint8Array, askPassword: (wrong: boole
   };
   try {
     const pdf = await task.promise;
+    if (!(pdf.numPages > 0)) throw new OpenFailure('broken');
     return { pdf, incomplete: kind === 'truncated', close };
   } catch (error) {
     if (signal.aborted) throw error;

@@ -1,12 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { reportSchema, type Report } from '../../core/report/schema.ts';
+import { paperPdf, stream } from '../fuzz/paper.ts';
+import { pdfFile } from '../pdf-file.ts';
 
 const root = join(import.meta.dirname, '../..');
+/** A published file, damaged by a few bytes. */
+const unhandled = join(root, '../shared/hostile/exit-code-1-unhandled.pdf');
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'tieout-check-'));
@@ -17,6 +21,11 @@ beforeAll(() => {
   writeFileSync(join(folder, 'differs.html'), page('2.90'));
   writeFileSync(join(folder, 'empty.html'), '');
   writeFileSync(join(folder, 'broken.pdf'), '%PDF-1.7 and nothing more');
+  writeFileSync(join(folder, 'no-pages.pdf'), pdfFile(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 0 /Kids [] >>']));
+  writeFileSync(join(folder, 'enormous.pdf'), paperPdf({
+    content: 'q 500 0 0 700 50 50 cm /I Do Q', resources: '/XObject << /I 6 0 R >>',
+    objects: [stream('\0', '/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /ColorSpace /DeviceGray /BitsPerComponent 8')],
+  }));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -53,6 +62,19 @@ describe('npm run check', () => {
     expect(reports.map((report) => [report.source.url, report.source.kind, report.source.error === undefined, report.findings.length])).toEqual([
       ['differs.html', 'html', true, 1], ['absent.html', 'html', false, 0], ['broken.pdf', 'pdf', false, 0], ['agrees.html', 'html', true, 0],
     ]);
+  }, 30_000);
+
+  it('says of a PDF without pages that it has none, and of a picture too large to decode that it was not read', () => {
+    const { code, reports } = reportsOf(['no-pages.pdf', 'enormous.pdf']);
+    expect(code).toBe(2);
+    expect(reports.map(({ source }) => [source.error, source.scannedPages])).toEqual([['这个 PDF 一页也没有，没有核对。 This PDF has no pages, and nothing was checked.', undefined], [undefined, [1]]]);
+  }, 30_000);
+
+  it.skipIf(!existsSync(unhandled))('goes on after a PDF at which pdf.js fails without telling, a line written for each file as it is done', () => {
+    const out = join(folder, 'lines.json');
+    const { status } = spawnSync(process.execPath, ['--import', 'tsx', join('tools', 'check.ts'), unhandled, join(folder, 'differs.html'), '--json', out], { cwd: root, encoding: 'utf8' });
+    const [first, second] = readFileSync(out, 'utf8').trimEnd().split('\n').map((line) => reportSchema.parse(JSON.parse(line)));
+    expect([status, first?.source.error, second?.findings.length]).toEqual([2, 'PDF 已损坏，打不开。 The PDF is damaged and cannot be opened.', 1]);
   }, 30_000);
 
   it('writes the grids, a line a file', () => {

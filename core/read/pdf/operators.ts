@@ -99,6 +99,8 @@ const widestStroke = 4;
 /** More shades than this are a picture; white rules are looked for on them this many times. */
 const mostShades = 20_000;
 const mostShadeTests = 4_000_000;
+/** No page for people shows more glyphs than this: the densest sheets that were met have 30,000. */
+const mostGlyphs = 500_000;
 /** Text rendering modes that paint nothing. */
 const invisibleMode = 3;
 const clippingMode = 7;
@@ -490,6 +492,14 @@ class Interpreter {
     }
   }
 
+  /** The frame of a picture that is not there: pdf.js leaves out what is larger than it may decode, and keeps the place. */
+  leftOutPicture(): void {
+    const seen = this.#shown([0, 0, 1, 1], this.#state.transform);
+    if (!this.#unseen() && seen.x1 - seen.x0 > thickestRule && seen.y1 - seen.y0 > thickestRule) {
+      this.pictures.push(seen);
+    }
+  }
+
   #repeat([a, b, c, d]: Matrix, places: unknown): void {
     for (let index = 0; isNumbers(places) && index + 1 < places.length; index += 2) {
       this.#picture([a, b, c, d, numberOf(places[index]), numberOf(places[index + 1])]);
@@ -708,6 +718,7 @@ export async function fontsOf(names: Iterable<string>, objects: PdfObjects): Pro
  * @param fonts the font objects by name
  * @param view the page's visible rectangle in user space; what lies outside is left out
  * @param layers which layers are shown; null: all
+ * @throws when the page shows more glyphs than any page for people
  */
 export function readOperators(list: PdfOperatorList, operators: PdfOperators, fonts: ReadonlyMap<string, unknown>, view: readonly number[], layers: PdfLayers | null = null): PrintedPage {
   const interpreter = new Interpreter(operators, fonts, view, layers);
@@ -719,7 +730,13 @@ export function readOperators(list: PdfOperatorList, operators: PdfOperators, fo
     }
   }
   for (const [index, code] of list.fnArray.entries()) {
+    if (code === operators.restore && list.fnArray[index - 1] === operators.transform) {
+      interpreter.leftOutPicture();
+    }
     byCode[code]?.(listOf(list.argsArray[index]));
+    if (interpreter.glyphs.length > mostGlyphs) {
+      throw new Error(`a page of more than ${mostGlyphs} glyphs`);
+    }
   }
   interpreter.endString();
   return { glyphs: paintedGlyphs(interpreter), rules: interpreter.rules, pictures: interpreter.pictures, shades: interpreter.shades, outlines: interpreter.outlines };

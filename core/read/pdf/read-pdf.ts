@@ -14,6 +14,14 @@ import { distrustTorn } from './torn.ts';
 import { upright } from './upright.ts';
 import type { UprightPage } from './upright.ts';
 
+/** A file without a single page: nothing was read, which is not the same as nothing to find. */
+export class NoPages extends Error {
+  constructor() {
+    super('这个 PDF 一页也没有，没有核对。 This PDF has no pages, and nothing was checked.');
+    this.name = 'NoPages';
+  }
+}
+
 /** A page without text that fills this many curved outlines has its letters drawn. */
 const drawnLetters = 40;
 /** A few letters may be ornaments of a symbol font. */
@@ -64,14 +72,15 @@ function cutShort(contents: readonly PageContent[]): number[] {
  * @param pdf the open document (pdf.js's PDFDocumentProxy)
  * @param operators pdf.js's OPS
  * @param source address and title
- * @param incomplete the file lacks its end (bytes.ts): pages may be cut short without a sign
+ * @param incomplete the file lacks its end (bytes.ts), or is damaged elsewhere: pages may be cut short without a sign
  * @returns the document; its unread pages tell what is not in it
- * @throws what pdf.js throws when no page can be read
+ * @throws what pdf.js throws when no page can be read, and NoPages
  */
 export async function* readPdf(
   pdf: PdfSource, operators: PdfOperators, source: { readonly url: string; readonly title: string }, incomplete = false,
 ): AsyncGenerator<PdfProgress, Document, boolean | undefined> {
   const pages = pdf.numPages;
+  if (!(pages > 0)) throw new NoPages();
   const layers = await pdf.getOptionalContentConfig?.() ?? null;
   const sheets = new SheetPages();
   const damaged = new Set<number>();
@@ -90,7 +99,7 @@ export async function* readPdf(
     }
     if ((yield { page: read, pages }) === true) break;
   }
-  if (damaged.size === read && read > 0) throw failure;
+  if (damaged.size === read) throw failure;
   if (incomplete) for (const page of cutShort(sheets.contents)) damaged.add(page);
   const printed = withoutFurniture(sheets.contents);
   const unread: UnreadPage[] = [
