@@ -26,7 +26,7 @@ export default defineContentScript({
         if (message?.kind === 'hello') answer(presence);
       });
       addEventListener('pageshow', (event) => {
-        if (event.persisted) say();
+        if (event.isTrusted && event.persisted) say();
       });
       say();
     };

@@ -4,12 +4,15 @@ import { join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page, type Worker } from 'playwright-core';
 import { z } from 'zod';
 import { ensureBrowser } from './browser.ts';
+import { openBuild } from './opened-build.ts';
 import { NestedSession, PopupHandle, waitFor } from './popup-handle.ts';
 import { serveSamples, type SamplesServer, type ServerOptions } from './samples-server.ts';
 
 export interface ExtensionBrowserOptions extends ServerOptions {
   /** The built extension; `.output/chrome-mv3` unless told. */
   readonly extension?: string;
+  /** Lets the driver look into our layer in pages, in a copy of the build; else that is closed to everybody, as for readers. */
+  readonly openLayer?: boolean;
   /** False shows the window. */
   readonly headless?: boolean;
   /**
@@ -244,8 +247,8 @@ function flags(extension: string, port: number, options: ExtensionBrowserOptions
  * @throws a plain sentence if the extension is not built or did not start
  */
 export async function openExtensionBrowser(options: ExtensionBrowserOptions): Promise<ExtensionBrowser> {
-  const extension = resolve(options.extension ?? '.output/chrome-mv3');
-  await access(join(extension, 'manifest.json')).catch(() => {
+  const build = resolve(options.extension ?? '.output/chrome-mv3');
+  await access(join(build, 'manifest.json')).catch(() => {
     throw new Error('扩展还没有构建：请先运行 npm run build。 The extension is not built yet: run npm run build first.');
   });
   const found = await ensureBrowser();
@@ -253,6 +256,7 @@ export async function openExtensionBrowser(options: ExtensionBrowserOptions): Pr
   const profile = await mkdtemp(join(tmpdir(), 'tieout-'));
   let context: BrowserContext | undefined;
   try {
+    const extension = options.openLayer === true ? await openBuild(build, join(profile, 'extension')) : build;
     const language = options.language ?? 'zh-CN';
     context = await chromium.launchPersistentContext(profile, {
       executablePath: found.path,

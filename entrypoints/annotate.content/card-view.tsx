@@ -51,13 +51,13 @@ export class CardView {
     this.holder.addEventListener('pointerleave', () => this.leave());
     this.holder.addEventListener('focusout', (event) => this.focusLeft(event));
     addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || this.open === null) return;
+      if (!event.isTrusted || event.key !== 'Escape' || this.open === null) return;
       event.stopPropagation();
       event.preventDefault();
       this.close(true);
     }, { capture: true, signal });
     addEventListener('pointerdown', (event) => {
-      if (this.open !== null && !event.composedPath().includes(this.holder) && !event.composedPath().includes(this.open.button)) this.close();
+      if (event.isTrusted && this.open !== null && !host.layer.holds(event)) this.close();
     }, { capture: true, signal });
     signal.addEventListener('abort', () => {
       clearTimeout(this.timer);

@@ -28,5 +28,7 @@ export function sayFarewell(language: Language): void {
   requestAnimationFrame(() => {
     note.textContent = words[language].farewell;
   });
-  for (const event of ['pointerdown', 'keydown', 'pagehide']) addEventListener(event, () => said.abort(), { signal: said.signal });
+  for (const event of ['pointerdown', 'keydown', 'pagehide']) addEventListener(event, ({ isTrusted }) => {
+    if (isTrusted) said.abort();
+  }, { signal: said.signal });
 }

@@ -39,8 +39,20 @@ export interface Origin {
 
 /** Our one element in the page. */
 export interface Layer {
-  readonly root: HTMLElement;
+  readonly root: HTMLDivElement;
+  /** Whether something happened in the layer, as seen from outside, where nobody sees to what in it. */
+  holds(event: Event): boolean;
   origin(): Origin;
+}
+
+/** All that anything in the layer hears. */
+const heard = ['click', 'pointerdown', 'pointerenter', 'pointerleave', 'keydown', 'focus', 'blur', 'focusin', 'focusout', 'toggle', 'input', 'change'];
+
+/** Events that a script has made end here, before anybody hears of them. */
+function hearReaderOnly(shadow: ShadowRoot): void {
+  for (const type of heard) shadow.addEventListener(type, (event) => {
+    if (!event.isTrusted) event.stopImmediatePropagation();
+  }, { capture: true });
 }
 
 /** Puts an element of the layer at a rectangle of the viewport. */
@@ -53,11 +65,12 @@ export function putAt(element: HTMLElement, { left, top, right, bottom }: Rectan
 
 /**
  * Lays an empty layer over the page, with its own style and out of the layout; it is removed when the signal aborts.
- * The shadow root is open: it holds nothing but what the page itself prints, and people and tests can look inside.
+ * The shadow root is closed, and only the reader's own hand moves what is in it: else a page could set our findings aside itself.
  */
 export function createLayer(language: Language, signal: AbortSignal): Layer {
   const host = document.createElement('div');
-  const shadow = host.attachShadow({ mode: 'open' });
+  const shadow = host.attachShadow({ mode: 'closed' });
+  hearReaderOnly(shadow);
   // A constructed sheet, as the page's CSP may forbid style elements.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync([themeCss, hostCss, markCss, cardCss].join('\n'));
@@ -85,5 +98,5 @@ export function createLayer(language: Language, signal: AbortSignal): Layer {
     const { left, top, width } = root.getBoundingClientRect();
     return { left, top, scale: width / 100 || 1 };
   };
-  return { root, origin };
+  return { root, origin, holds: ({ target }) => target === host };
 }

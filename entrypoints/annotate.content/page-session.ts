@@ -64,12 +64,13 @@ export class PageSession {
     });
     // In the back/forward cache the page lies without marks; it comes back as it was left.
     let left = this.wanted;
-    addEventListener('pagehide', () => {
+    addEventListener('pagehide', ({ isTrusted }) => {
+      if (!isTrusted) return;
       left = this.wanted;
       this.show({ marks: false, rounding: false, coverage: false }, []);
     }, { signal: this.life.signal });
-    addEventListener('pageshow', ({ persisted }) => {
-      if (persisted && left.marks) void this.send({ kind: 'returned', ...this.presence, rounding: left.rounding, coverage: left.coverage }).then(() => this.announce());
+    addEventListener('pageshow', ({ isTrusted, persisted }) => {
+      if (isTrusted && persisted && left.marks) void this.send({ kind: 'returned', ...this.presence, rounding: left.rounding, coverage: left.coverage }).then(() => this.announce());
     }, { signal: this.life.signal });
     watchTables(document, () => void this.read(), this.life.signal);
     void followIgnored((ignored) => this.setIgnored(ignored), this.life.signal);

@@ -1,6 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from '../../tools/browser.ts';
+import { openBuild } from '../../tools/opened-build.ts';
 import { serveSamples, type SamplesServer } from '../../tools/samples-server.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -36,12 +39,14 @@ class Running implements FirefoxHarness {
   readonly hand: Page;
   readonly #browser: Browser;
   readonly #server: SamplesServer;
+  readonly #folder: string;
 
-  constructor(browser: Browser, server: SamplesServer, hand: Page) {
+  constructor(browser: Browser, server: SamplesServer, hand: Page, folder: string) {
     this.site = `http://www.shili.gov.cn:${server.port}`;
     this.hand = hand;
     this.#browser = browser;
     this.#server = server;
+    this.#folder = folder;
   }
 
   async open(url: string): Promise<Page> {
@@ -57,6 +62,7 @@ class Running implements FirefoxHarness {
   async close(): Promise<void> {
     await end(this.#browser);
     await this.#server.close();
+    await rm(this.#folder, { recursive: true, force: true });
   }
 }
 
@@ -72,7 +78,7 @@ async function end(browser: Browser): Promise<void> {
   browser.process()?.kill('SIGKILL');
 }
 
-/** Opens Firefox with `.output/firefox-mv3` as a temporary add-on (`npm run build:firefox` first). */
+/** Opens Firefox with a copy of `.output/firefox-mv3`, into whose layer tests look, as a temporary add-on (`npm run build:firefox` first). */
 export async function openFirefox(): Promise<FirefoxHarness> {
   const executablePath = await findFirefox();
   if (executablePath === null) throw new Error('没有找到 Firefox。 No Firefox found: install it or name its path in TIEOUT_FIREFOX.');
@@ -85,8 +91,9 @@ export async function openFirefox(): Promise<FirefoxHarness> {
     },
   }), 60_000);
   try {
-    await within('the add-on', browser.installExtension(join(root, '.output/firefox-mv3')));
-    return new Running(browser, server, await openOwn(browser, 'viewer.html'));
+    const folder = await mkdtemp(join(tmpdir(), 'tieout-'));
+    await within('the add-on', browser.installExtension(await openBuild(join(root, '.output/firefox-mv3'), join(folder, 'extension'))));
+    return new Running(browser, server, await openOwn(browser, 'viewer.html'), folder);
   } catch (error) {
     await end(browser);
     await server.close();

@@ -18,7 +18,7 @@ export const site = 'http://www.shili.gov.cn';
 export const otherSite = 'http://www.shili.example';
 
 /**
- * A browser with the built extension (`npm run build` first). Serves test/samples at `/`, the corpus at `/corpus/` where it
+ * A browser with the built extension (`npm run build` first), but for our layer in pages, into which tests look. Serves test/samples at `/`, the corpus at `/corpus/` where it
  * exists, and what a test adds.
  * @param options more folders, a handler, a viewport…
  */
@@ -26,6 +26,7 @@ export function openHarness(options: ExtensionBrowserOptions = {}): Promise<Exte
   const corpus = join(root, '../shared/corpus');
   return openExtensionBrowser({
     extension: built,
+    openLayer: true,
     otherHosts: ['*.shili.example'],
     ...options,
     folders: { '/': join(root, 'test/samples'), ...(existsSync(corpus) && { '/corpus/': corpus }), ...options.folders },

@@ -1,3 +1,4 @@
+import { marksOf } from '../../entrypoints/annotate.content/marks.ts';
 import { drawOverlay } from '../../entrypoints/annotate.content/overlay.ts';
 import { DomNode } from '../../entrypoints/annotate.content/dom-node.ts';
 import { giveWay, runInSlices } from '../../entrypoints/annotate.content/slices.ts';
@@ -40,6 +41,8 @@ function watchWaits(signal: AbortSignal): () => number {
   return () => longest;
 }
 
+const shown = ['inconsistent', 'notice'] as const;
+
 /** Reads, checks and marks the page once, as the extension does; the marks are taken away again. */
 export async function turn(): Promise<PageTurn> {
   const ended = new AbortController();
@@ -50,11 +53,11 @@ export async function turn(): Promise<PageTurn> {
   // The page hears of the report before it is marked.
   await giveWay();
   const mark = await clocked(() => drawOverlay({
-    reading: read.value, report: checked.value, language: 'zh', coverage: false, shown: ['inconsistent', 'notice'], stepKeys: false,
+    reading: read.value, report: checked.value, language: 'zh', coverage: false, shown, stepKeys: false,
     ignoring: { isIgnored: () => false, onIgnore: () => Promise.resolve(true) }, onCard: () => undefined,
   }, signal));
   await new Promise((resolve) => setTimeout(resolve, 50));
-  const marks = [...document.documentElement.children].flatMap((child) => [...child.shadowRoot?.querySelectorAll('button.mark') ?? []]).length;
+  const marks = marksOf(checked.value, read.value, shown).length;
   const waited = longest();
   ended.abort();
   return { read: read.took, check: checked.took, mark: mark.took, marks, longest: waited };
