@@ -8,6 +8,7 @@ import { explain } from './judge/explain.ts';
 import type { Recognition } from './recognise/form.ts';
 import { recognise } from './recognise/recognise.ts';
 import { catalogue } from './relate/catalogue.ts';
+import { withinPieces } from './relate/pieces.ts';
 import type { Relation, UncheckedReason } from './relate/relation.ts';
 import { coverageOf, nothingCovered, type Unjudged } from './report/coverage.ts';
 import { glanceOf } from './report/glance.ts';
@@ -64,10 +65,11 @@ function doubtful(tables: readonly Table[]): Set<string> {
 /** The relations of every rule in every set; a rule that fails is unchecked and takes nobody with it. */
 function* relateAll(recognition: Recognition, doubted: ReadonlySet<string>, unchecked: UncheckedList): Generator<CheckProgress, Related[]> {
   const related: Related[] = [];
+  const ends = new Map(recognition.tables.map((table) => [table.table, table.ends]));
   const admitted = (family: string, setIsClear: boolean, relation: Relation): Relation => {
     // What a doubtful table does not have, it may have had.
     if (doubted.has(relation.table)) return { ...relation, unchecked: 'low-confidence' };
-    return family === 'tie-out' && !setIsClear ? { ...relation, unchecked: 'unclear-set' } : relation;
+    return family === 'tie-out' && !setIsClear ? { ...relation, unchecked: 'unclear-set' } : withinPieces(relation, ends);
   };
   for (const [index, rule] of catalogue.entries()) {
     yield { phase: 'relate', done: index, total: catalogue.length };

@@ -3,6 +3,7 @@ import type { Unit } from '../quantity/unit.ts';
 import type { Caption } from './caption.ts';
 import type { FormId } from './forms.ts';
 import type { Claim } from './narrative/claim.ts';
+import type { Ends } from './pieces.ts';
 
 /**
  * What a row means: 'total', 'account:2010301', 'class:201', 'source:general', 'year-total', 'opening-balance' …
@@ -99,6 +100,8 @@ export interface RecognisedTable {
   readonly form: Form | null;
   /** The title names a form, but rows or columns do not bear it out. */
   readonly ambiguous: boolean;
+  /** Which of its ends may be open: it may be a piece of a table (core/recognise/pieces.ts). */
+  readonly ends: Ends;
   /** Where amounts are printed in the table, recognised or not. */
   readonly amounts: readonly AmountSpot[];
 }

@@ -58,6 +58,15 @@ function areAmounts(numbers: readonly Decimal[]): boolean {
   return least !== undefined && (others.some((number) => number.gt(99)) || others.some((number, index) => !number.eq(least.plus(index))));
 }
 
+/**
+ * Whether a table has no head of its own: its first row holds data.
+ * @param grid the expanded table
+ */
+export function beginsWithData(grid: ExpandedGrid): boolean {
+  const texts = rowTexts(grid, 0);
+  return !isCounting(texts) && isData(texts);
+}
+
 /** In a form without data the head ends with the cells that its first row's cells reach down to. */
 function headWithoutData({ table }: ExpandedGrid): number {
   const reach = Math.max(1, ...table.cells.filter((cell) => cell.row === 0 && cell.columnSpan < table.columns).map((cell) => cell.rowSpan));

@@ -20,3 +20,18 @@ export function outlineLevel(text: string): number | null {
   const level = ordinals.findIndex((ordinal) => ordinal.test(plain));
   return level < 0 ? null : level;
 }
+
+const numerals = '零一二三四五六七八九';
+
+/**
+ * The number of an ordinal of the first level: 7 for 七、, 12 for 十二、.
+ * @param text as printed
+ * @returns null without such an ordinal
+ */
+export function outlineOrder(text: string): number | null {
+  const digits = /^([一二三四五六七八九十]{1,3})[、.．]/.exec(squash(text))?.[1];
+  if (digits === undefined) return null;
+  const [tens, ones] = digits.includes('十') ? digits.split('十') : ['', digits];
+  const of = (part: string | undefined, none: number): number => (part === undefined || part === '' ? none : numerals.indexOf(part));
+  return digits.includes('十') ? of(tens, 1) * 10 + of(ones, 0) : of(ones, 0);
+}

@@ -1,4 +1,4 @@
-import { tablesOf, type Document, type Table } from '../document/document.ts';
+import { tablesOf, type Document } from '../document/document.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { readAccountTable } from './account-table.ts';
 import { readBasicExpenditure } from './basic-expenditure.ts';
@@ -9,6 +9,7 @@ import { expand, squash, type ExpandedGrid } from './grid.ts';
 import { readHead, type Head } from './head.ts';
 import { attachNarrative } from './narrative/attach.ts';
 import { isRepeatable, readOtherForm } from './other-forms.ts';
+import { openEnds, type Piece } from './pieces.ts';
 import { readSummary } from './summary.ts';
 import { readThreePublic } from './three-public.ts';
 
@@ -56,11 +57,7 @@ function namesAnotherForm(title: string): boolean {
   return plain !== '' && !/^(?:第[一二三四五六七]部分)?(?:公开|情况)?决算(?:公开)?(?:报?表)?$/.test(plain);
 }
 
-interface Reading {
-  readonly table: Table;
-  readonly grid: ExpandedGrid;
-  readonly head: Head;
-  readonly caption: Caption;
+interface Reading extends Piece {
   readonly byTitle: FormId | null;
 }
 
@@ -152,6 +149,8 @@ export function* recognise(document: Document): Generator<void, Recognition> {
   const finalAccounts = readings.some((reading) => reading.byTitle !== null) || (titles.some(isFinalAccounts) && !titles.some(isBudget));
   const budget = !finalAccounts && titles.some(isBudget);
 
+  const ends = openEnds(document, readings);
+  yield;
   const sets: OpenSet[] = [];
   const tables: RecognisedTable[] = [];
   for (const { table, grid, head, caption, byTitle } of readings) {
@@ -171,7 +170,9 @@ export function* recognise(document: Document): Generator<void, Recognition> {
       form = { id, table: table.id, title, caption, unit: caption.unit, confidence: table.confidence, empty: false, sides };
       form = { ...form, empty: formAmounts(form).length === 0 && printed.length === 0 };
     }
-    let set = form === null || isRepeatable(form.id) ? sets.at(-1) : setFor(sets, caption, form);
+    const own = ends.get(table.id) ?? { above: false, below: false };
+    const isRest = own.above && form !== null && sets.at(-1)?.forms.at(-1)?.id === form.id;
+    let set = form === null || isRepeatable(form.id) || isRest ? sets.at(-1) : setFor(sets, caption, form);
     if (!set) {
       set = { id: `s${sets.length + 1}`, publisher: form ? caption.publisher : null, scope: form ? scopeOf(caption) : null, year: form ? caption.year : null, forms: [] };
       sets.push(set);
@@ -183,7 +184,7 @@ export function* recognise(document: Document): Generator<void, Recognition> {
     }
     yield;
     tables.push({
-      table: table.id, set: set.id, caption: { ...caption, title }, form, ambiguous: byTitle !== null && form === null,
+      table: table.id, set: set.id, caption: { ...caption, title }, form, ambiguous: byTitle !== null && form === null, ends: own,
       amounts: distinct([...form ? formAmounts(form) : [], ...printed]),
     });
   }

@@ -3,7 +3,7 @@ import type { Figure } from '../document/figure.ts';
 /** Why a relation cannot be judged. */
 export type UncheckedReason =
   | 'unreadable-figure' | 'low-confidence' | 'unknown-item' | 'unknown-unit' | 'unclear-set' | 'unclear-hierarchy'
-  | 'zero-base' | 'unclear-claim' | 'duplicate-code' | 'displaced-amount' | 'no-breakdown' | 'form-missing' | 'ambiguous-form' | 'unproven-structure' | 'rule-failed';
+  | 'zero-base' | 'unclear-claim' | 'duplicate-code' | 'displaced-amount' | 'no-breakdown' | 'form-missing' | 'ambiguous-form' | 'unproven-structure' | 'table-piece' | 'rule-failed';
 
 /** A quantity in an equation. */
 export interface Term {
@@ -40,6 +40,8 @@ export interface Relation {
   readonly conventional?: boolean;
   /** The reading is a guess: judged where it agrees, and where it fails unchecked for this reason. */
   readonly guess?: UncheckedReason;
+  /** What its total adds up ends inside the table: another row of the total's level, or a higher one, stands below it. */
+  readonly closed?: boolean;
   /** The table to name when the relation is unchecked. */
   readonly table: string;
 }

@@ -31,9 +31,10 @@ export function readBudget(grid: ExpandedGrid, head: Head, caption: Caption, tit
   const targets = readTargets(grid, head, title, caption.unit);
   if (targets) return { id: 'budget-targets', official: true, sides: targets };
   if (known === 'budget-targets' || (known === null && /绩效|目标/.test(caption.title))) return null;
-  const list = readList(grid, head, title, caption.unit)?.[0];
-  const threePublic = list && asThreePublicRows(list);
+  const lists = readList(grid, head, title, caption.unit);
+  const [list, ...others] = lists ?? [];
+  const threePublic = list && others.length === 0 ? asThreePublicRows(list) : null;
   if (threePublic) return { id: known ?? 'budget-table', official: true, sides: [threePublic] };
-  const sides = readLanes(grid, head, title, caption.unit) ?? (list ? [list] : null);
+  const sides = readLanes(grid, head, title, caption.unit) ?? lists;
   return sides && { id: known ?? 'budget-table', official: known !== null, sides };
 }

@@ -1,11 +1,11 @@
 import type { Unit } from '../../quantity/unit.ts';
 import { joinCode } from '../account-table.ts';
-import { figureMaker } from '../figures.ts';
+import { figureMaker, type FigureMaker } from '../figures.ts';
 import type { Line, LineKey, Measure, Side } from '../form.ts';
 import { squash, type ExpandedGrid } from '../grid.ts';
 import type { Head } from '../head.ts';
 import { outlineLevel } from '../outline.ts';
-import { columnsOf, columnSums } from './columns.ts';
+import { columnsOf, columnSums, type Columns } from './columns.ts';
 
 /** A code before its name in one cell: 2010301-行政运行. Longer codes are those of projects. */
 const codeBefore = /^[[【]?(\d{3}(?:\d\d){0,2})(?=\D|$)/;
@@ -59,19 +59,41 @@ function outline(lines: readonly Line[]): Line[] {
   });
 }
 
+/** The columns of one list, of the two that may stand side by side. */
+interface Lane {
+  readonly words: readonly number[];
+  readonly money: readonly number[];
+  readonly mixed: readonly number[];
+}
+
+/** Lists side by side: income and expenditure by account, each with its own codes. Codes with no money between them classify the same row. */
+function lanesOf(grid: ExpandedGrid, head: Head, { money, mixed, words }: Columns): Lane[] {
+  const amounts = [...money, ...mixed];
+  const codes = words.filter((column) => (head.paths[column] ?? []).some((text) => /科目|编码|代码/.test(squash(text)))
+    && Array.from({ length: grid.table.rows - head.rows }, (_, index) => squash(grid.ownTextAt(head.rows + index, column))).filter((text) => /^[1-9]\d{2}(?:\d\d){0,2}(?=\D|$)/.test(text)).length >= 2);
+  const starts = codes.filter((column, index) => index > 0 && amounts.some((amount) => amount > (codes[index - 1] ?? 0) && amount < column));
+  const bounds = [0, ...starts, grid.table.columns];
+  const within = (columns: readonly number[], index: number): number[] => columns.filter((column) => column >= (bounds[index] ?? 0) && column < (bounds[index + 1] ?? 0));
+  return bounds.slice(1).map((_, index) => ({ words: within(words, index), money: within(money, index), mixed: within(mixed, index) }));
+}
+
 /**
  * Reads a budget form that lists accounts, projects or years, a row each, with or without a total row.
  * @param grid the expanded table
  * @param head its head
  * @param title for the figures' places
  * @param unit its unit
- * @returns its one side, or null if no column holds money
+ * @returns a side for each list beside the other, as a rule one; null if no column holds money
  */
 export function readList(grid: ExpandedGrid, head: Head, title: string, unit: Unit | null): Side[] | null {
-  const { money, mixed, words } = columnsOf(grid, head);
-  if (money.length === 0) return null;
+  const columns = columnsOf(grid, head);
+  if (columns.money.length === 0) return null;
+  const maker = figureMaker(grid, head, title, unit, [...columns.money, ...columns.mixed]);
+  return lanesOf(grid, head, columns).filter(({ money }) => money.length > 0).map((lane) => readLane(grid, head, maker, lane));
+}
+
+function readLane(grid: ExpandedGrid, head: Head, maker: FigureMaker, { money, mixed, words }: Lane): Side {
   const columns = [...money, ...mixed];
-  const maker = figureMaker(grid, head, title, unit, columns);
   const name = words.find((column) => (head.paths[column] ?? []).some((text) => /^项目名称$/.test(squash(text))))
     ?? words.findLast((column) => (head.paths[column] ?? []).some((text) => squash(text).endsWith('名称') && !squash(text).endsWith('单位名称'))) ?? null;
   const lines: Line[] = [];
@@ -102,5 +124,5 @@ export function readList(grid: ExpandedGrid, head: Head, title: string, unit: Un
   const depth = Math.max(0, ...lines.filter((_, index) => !blanks.has(index)).map(depthOf));
   const outlined = outline(lines.filter((line, index) => !blanks.has(index) || depthOf(line) === depth));
   const measures = columns.map((column): Measure => ({ key: mixed.includes(column) ? null : `column:${column}`, label: head.labels[column] ?? '' }));
-  return [{ key: 'all', measures, lines: outlined, uneven: named.size > 1, columnSums: columnSums(grid, head, money, mixed) }];
+  return { key: 'all', measures, lines: outlined, uneven: named.size > 1, columnSums: columnSums(grid, head, money, mixed) };
 }

@@ -4,7 +4,7 @@ import type { FormId } from '../../recognise/forms.ts';
 import { branchesOf, type Branch } from '../hierarchy.ts';
 import { addend, deduction, isPrinted, total, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
-import { footing, formOf } from '../scope.ts';
+import { footing } from '../scope.ts';
 
 /** The forms with a row an account, and the columns that add across. */
 const accountForms: readonly { readonly id: FormId; readonly across: readonly string[] }[] = [
@@ -38,23 +38,24 @@ function* across(form: Form, keys: readonly string[]): Generator<Relation> {
 /**
  * Columns down: a line = the lines below it, for one level of the hierarchy.
  * @param form with a row an account
+ * @param side of it that lists them
  * @param level whose branches
  */
-export function* down(form: Form, level: Branch['level']): Generator<Relation> {
-  const side = sideOf(form, 'all');
-  if (!side) return;
+export function* down(form: Form, side: Side, level: Branch['level']): Generator<Relation> {
   const { branches, duplicates } = branchesOf(side);
   for (const branch of branches.filter((candidate) => candidate.level === level)) {
     const wholeRowBlank = !branch.line.figures.some(isPrinted);
     const twice = [branch.line, ...branch.readings.flat()].some((line) => line.code !== undefined && duplicates.has(line.code));
-    const unknown = scopeOf(side, branch.line).filter((line) => line.key === null);
+    const scope = scopeOf(side, branch.line);
+    const unknown = scope.filter((line) => line.key === null);
+    const closed = scope.length > 0 && scope.at(-1) !== side.lines.at(-1);
     for (const [index, measure] of side.measures.entries()) {
       const sum = branch.line.figures[index];
       if (measure.key === null || measure.key === 'part' || !sum) continue;
       const pick = (lines: readonly Line[]): Figure[] => lines.flatMap((line) => line.figures[index] ?? []);
       const readings = branch.readings.map((lines) => pick(lines));
       if (![sum, ...readings.flat()].some(isPrinted)) continue;
-      const relation: Relation = { kind: 'sum', readings: readings.map((addends) => [total(sum), ...addends.map(addend)]), table: form.table };
+      const relation: Relation = { kind: 'sum', readings: readings.map((addends) => [total(sum), ...addends.map(addend)]), closed, table: form.table };
       const strangers = unknown.some((line) => line.figures[index] !== undefined && isPrinted(line.figures[index]));
       if (twice) yield { ...relation, unchecked: 'duplicate-code' };
       else if (strangers) yield { ...relation, unchecked: 'unknown-item' };
@@ -70,14 +71,14 @@ function scopeOf(side: Side, line: Line): readonly Line[] {
   if (line.key === 'total') return side.lines;
   const start = side.lines.indexOf(line) + 1;
   const depth = line.code?.length ?? 0;
-  const end = side.lines.findIndex((other, index) => index >= start && other.code !== undefined && other.code.length <= depth);
+  const end = side.lines.findIndex((other, index) => index >= start && (other.key === 'total' || (other.code !== undefined && other.code.length <= depth)));
   return side.lines.slice(start, end < 0 ? side.lines.length : end);
 }
 
-const forms = (set: FormSet): { form: Form; across: readonly string[] }[] => accountForms.flatMap(({ id, across: keys }) => {
-  const form = formOf(set, id);
-  return form ? [{ form, across: keys }] : [];
-});
+/** Of a form that is printed in pieces each of them. */
+const forms = (set: FormSet): { form: Form; across: readonly string[] }[] => accountForms.flatMap(({ id, across: keys }) => set.forms.filter((form) => form.id === id && form.sides.length > 0).map((form) => ({ form, across: keys })));
+
+const listings = (set: FormSet): { form: Form; side: Side }[] => forms(set).flatMap(({ form }) => { const side = sideOf(form, 'all'); return side ? [{ form, side }] : []; });
 
 export const accountRules: readonly Rule[] = [
   {
@@ -104,7 +105,7 @@ export const accountRules: readonly Rule[] = [
       en: 'Class 205: 300.00 + class 221: 45.60 = total row 345.60.',
     },
     *relations(set) {
-      for (const { form } of forms(set)) yield* down(form, 'total');
+      for (const { form, side } of listings(set)) yield* down(form, side, 'total');
     },
   },
   {
@@ -116,7 +117,7 @@ export const accountRules: readonly Rule[] = [
       en: 'Section 20501: 120.00 + section 20502: 180.00 = class 205: 300.00.',
     },
     *relations(set) {
-      for (const { form } of forms(set)) yield* down(form, 'class');
+      for (const { form, side } of listings(set)) yield* down(form, side, 'class');
     },
   },
   {
@@ -128,7 +129,7 @@ export const accountRules: readonly Rule[] = [
       en: 'Item 2050201: 75.00 + item 2050299: 105.00 = section 20502: 180.00.',
     },
     *relations(set) {
-      for (const { form } of forms(set)) yield* down(form, 'section');
+      for (const { form, side } of listings(set)) yield* down(form, side, 'section');
     },
   },
   {

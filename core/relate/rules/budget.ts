@@ -59,11 +59,13 @@ function levels(side: Side): number {
   return new Set(side.lines.flatMap((line) => line.code?.length ?? [])).size;
 }
 
+/** The lists of a form, as a rule one. */
+const listsOf = (form: Form): Side[] => form.sides.filter(({ key }) => key === 'all');
+
 /** The total of a list of leaves, in every column. */
-function* leaves(form: Form): Generator<Relation> {
-  const side = sideOf(form, 'all');
-  const [sum, ...more] = side ? linesOf(side, 'total') : [];
-  if (!side || !sum || more.length > 0 || levels(side) > 1) return;
+function* leaves(form: Form, side: Side): Generator<Relation> {
+  const [sum, ...more] = linesOf(side, 'total');
+  if (!sum || more.length > 0 || levels(side) > 1) return;
   const items = side.lines.filter((line) => line !== sum && line.key !== null && line.key !== 'part');
   const isFlat = flatColumns(side, sum, items);
   const strangers = side.lines.filter((line) => line.key === null);
@@ -179,7 +181,7 @@ export const budgetRules: readonly Rule[] = [
       en: 'Project one 40.00 + project two 25.50 = total 65.50.',
     },
     *relations(set) {
-      for (const form of budgetForms(set)) yield* guarded(form, 'rows', leaves(form));
+      for (const form of budgetForms(set)) for (const side of listsOf(form)) yield* guarded(form, 'rows', leaves(form, side));
     },
   },
   {
@@ -195,12 +197,13 @@ export const budgetRules: readonly Rule[] = [
     },
     *relations(set) {
       for (const form of budgetForms(set)) {
-        const side = sideOf(form, 'all');
-        if (!side || levels(side) < 2) continue;
-        // A row without a code may be a body above its accounts, or another addend of the total.
-        const bare = side.lines.some((line) => line.key === 'item' && line.figures.some(isPrinted));
-        for (const level of ['total', 'class', 'section'] as const) {
-          for (const relation of guarded(form, 'rows', down(form, level))) yield bare && level === 'total' ? { ...relation, guess: 'unclear-hierarchy' } : relation;
+        for (const side of listsOf(form)) {
+          if (levels(side) < 2) continue;
+          // A row without a code may be a body above its accounts, or another addend of the total.
+          const bare = side.lines.some((line) => line.key === 'item' && line.figures.some(isPrinted));
+          for (const level of ['total', 'class', 'section'] as const) {
+            for (const relation of guarded(form, 'rows', down(form, side, level))) yield bare && level === 'total' ? { ...relation, guess: 'unclear-hierarchy' } : relation;
+          }
         }
       }
     },
