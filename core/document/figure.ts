@@ -45,6 +45,8 @@ export interface Figure {
   readonly decimals: number;
   /** The effective decimals of the figures around it, where it is printed with more. */
   readonly usual?: number;
+  /** Its own decimals, where the figures around it show more and nothing shows that they leave out noughts at the end: it may be rounded. */
+  readonly coarse?: number;
   /** The reader's confidence in the table. */
   readonly confidence: number;
   readonly place: FigurePlace;

@@ -151,16 +151,20 @@ function judgeRatio(terms: readonly Term[]): Judgement {
   if (!first) throw new Error('a reading has at least one term');
   const above = spread(rest.filter((term) => term.part === 'numerator'));
   const below = spread(rest.filter((term) => term.part === 'denominator'));
-  if (below.value.lte(0) || below.interval.low.lte(0)) return { verdict: 'unchecked', reason: 'zero-base' };
   const reported = valueOf(first.figure);
   const { decimals } = first.figure;
   const step = lastDigit(decimals);
+  // A base that may be next to nothing makes any great percentage, but no small one.
+  const mayVanish = below.interval.low.lte(0);
+  const least = below.interval.high.gt(0) && above.interval.low.gt(0) ? above.interval.low.times(100).div(below.interval.high) : null;
+  if (below.value.lte(0) || (mayVanish && (least === null || reported.plus(step).gte(least)))) return { verdict: 'unchecked', reason: 'zero-base' };
   const exact = above.value.times(100).div(below.value);
   const expected = exact.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
   const difference = reported.minus(expected);
   const done = (verdict: 'consistent' | 'rounding' | 'inconsistent') => ({ verdict, terms, reported, expected, difference, review: false });
   if (difference.isZero()) return done('consistent');
   if (difference.abs().lte(step)) return done('rounding');
+  if (mayVanish) return done('inconsistent');
   const ends = [above.interval.low, above.interval.high].flatMap((a) => [below.interval.low, below.interval.high].map((b) => a.times(100).div(b)));
   const meets = reported.plus(step).gte(Decimal.min(...ends)) && reported.minus(step.div(2)).lte(Decimal.max(...ends));
   return done(meets ? 'rounding' : 'inconsistent');
@@ -207,7 +211,8 @@ export function showsTruncation(relation: Relation): boolean {
 /** The figure with another quantity: its decimals are those of the figures around it, or more. */
 function withQuantity(figure: Figure, quantity: Figure['quantity']): Figure {
   const printed = quantity.kind === 'amount' || quantity.kind === 'percent' ? quantity.decimals : 0;
-  return { ...figure, quantity, decimals: Math.max(usualDecimals(figure), printed) };
+  const { coarse: _, ...fine } = figure;
+  return { ...fine, quantity, decimals: Math.max(usualDecimals(figure), printed) };
 }
 
 /**
@@ -230,6 +235,22 @@ export function withUnit(relation: Relation, table: string, unit: Unit): Relatio
 
 const rank = { consistent: 0, rounding: 1, inconsistent: 2 } as const;
 
+/** Each figure at its own printed decimals; null where none is printed with fewer than it is taken to have. */
+function asPrinted(terms: readonly Term[]): Term[] | null {
+  if (!terms.some(({ figure }) => figure.coarse !== undefined)) return null;
+  return terms.map((term) => (term.figure.coarse === undefined ? term : { ...term, figure: { ...term.figure, decimals: term.figure.coarse } }));
+}
+
+/** Judges one reading. Decimals that are only lent make no contradiction: it must hold with each figure at its own, too. */
+function judgeTerms(kind: Relation['kind'], terms: readonly Term[], truncated: boolean): Judgement {
+  const judge = (list: readonly Term[]): Judgement => (kind === 'ratio' ? judgeRatio(list) : judgeReading(kind, list, truncated));
+  const judgement = judge(terms);
+  const own = judgement.verdict === 'inconsistent' ? asPrinted(terms) : null;
+  if (own === null) return judgement;
+  const again = judge(own);
+  return again.verdict === 'inconsistent' ? judgement : again;
+}
+
 /**
  * Judges a relation: the only place where printed amounts are compared.
  * @param relation from a rule
@@ -242,7 +263,7 @@ export function evaluate(relation: Relation, truncated = false): Judgement {
   for (const terms of relation.readings) {
     const reason = obstacle(relation, terms);
     if (reason !== null) return { verdict: 'unchecked', reason };
-    const judgement = relation.kind === 'ratio' ? judgeRatio(terms) : judgeReading(relation.kind, terms, truncated);
+    const judgement = judgeTerms(relation.kind, terms, truncated);
     // A base below zero is none: of several readings it is not the one meant.
     if (judgement.verdict === 'unchecked' && relation.readings.length > 1 && hasNegativeBase(relation, terms)) continue;
     if (judgement.verdict === 'unchecked') return judgement;

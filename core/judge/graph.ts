@@ -43,7 +43,7 @@ function linearOf({ relation, judgement }: Judged): Linear | null {
     const key = figureKey(figure);
     coefficients.set(key, (coefficients.get(key) ?? zero).plus(index === 0 ? factor : factor.times(-weight)));
     // Twice a unit of every term is more than any of the evaluator's bounds.
-    farthest = farthest.plus(Decimal.max(lastDigit(usualDecimals(figure)), figure.spread ?? zero).times(factor).times(2));
+    farthest = farthest.plus(Decimal.max(lastDigit(Math.min(usualDecimals(figure), figure.coarse ?? Infinity)), figure.spread ?? zero).times(factor).times(2));
   });
   return { coefficients, farthest };
 }

@@ -23,3 +23,17 @@ export function effectiveDecimals(columns: readonly (readonly Quantity[])[]): nu
   const table = deepest(amounts.flat());
   return amounts.map((column) => (column.filter((amount) => !amount.value.isZero()).length >= 5 ? deepest(column) : table));
 }
+
+/**
+ * Whether amounts are printed without the noughts at their end: none at full depth ends with one, and at least one stops between whole
+ * numbers and full depth (1.4 among six decimals), as many as whole numbers do. Else a figure with fewer decimals is a rounded one.
+ * @param amounts of one table
+ * @param depth the decimals they stand for
+ */
+export function stripsNoughts(amounts: readonly Quantity[], depth: number): boolean {
+  const printed = amounts.filter((amount) => amount.kind === 'amount').filter(({ value }) => !value.isZero());
+  const keepsNought = printed.some(({ value, decimals }) => decimals >= depth && value.decimalPlaces() < decimals);
+  const whole = printed.filter(({ decimals }) => decimals === 0).length;
+  const between = printed.filter(({ decimals }) => decimals > 0 && decimals < depth).length;
+  return !keepsNought && between > 0 && between >= whole;
+}

@@ -1,13 +1,20 @@
 import type { Figure } from '../document/figure.ts';
-import { effectiveDecimals } from '../quantity/effective-decimals.ts';
+import { effectiveDecimals, stripsNoughts } from '../quantity/effective-decimals.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { squash, type ExpandedGrid } from './grid.ts';
 import type { Head } from './head.ts';
 
-/** The decimals that a figure stands for among others, and those of the others where it is printed with more. */
-export function decimalsOf(quantity: Quantity, usual: number): Pick<Figure, 'decimals' | 'usual'> {
-  if (quantity.kind === 'percent') return { decimals: Math.max(quantity.decimals, usual) };
+/**
+ * The decimals that a figure stands for among others, those of the others where it is printed with more, and its own where it is printed with
+ * fewer.
+ * @param usual decimals of the figures around it
+ * @param stripped they leave out noughts at the end
+ */
+export function decimalsOf(quantity: Quantity, usual: number, stripped = false): Pick<Figure, 'decimals' | 'usual' | 'coarse'> {
+  if (quantity.kind === 'percent') return quantity.decimals < usual ? { decimals: usual, coarse: quantity.decimals } : { decimals: quantity.decimals };
+  // A bare 0 is nothing at all, however it is printed.
+  if (quantity.kind === 'amount' && quantity.decimals < usual && !stripped && !quantity.value.isZero()) return { decimals: usual, coarse: quantity.decimals };
   return quantity.kind === 'amount' && quantity.decimals > usual ? { decimals: quantity.decimals, usual } : { decimals: usual };
 }
 
@@ -36,9 +43,10 @@ export function figureMaker(grid: ExpandedGrid, head: Head, title: string, unit:
     return cell.row === row && cell.column === column ? quantity : { kind: 'blank' };
   };
   const dataRows = Array.from({ length: table.rows - head.rows }, (_, index) => head.rows + index);
-  const decimals = new Map(
-    effectiveDecimals(moneyColumns.map((column) => dataRows.map((row) => quantityAt(row, column)))).map((depth, index) => [moneyColumns[index] ?? -1, depth]),
-  );
+  const printed = moneyColumns.map((column) => dataRows.map((row) => quantityAt(row, column)));
+  const depths = effectiveDecimals(printed);
+  const decimals = new Map(depths.map((depth, index) => [moneyColumns[index] ?? -1, depth]));
+  const stripped = stripsNoughts(printed.flat(), Math.max(0, ...depths));
 
   const figure = (row: number, column: number, rowLabel: string, quantity: Quantity): Figure => {
     const page = grid.cellAt(row, column)?.place.page ?? table.place.page;
@@ -46,7 +54,7 @@ export function figureMaker(grid: ExpandedGrid, head: Head, title: string, unit:
       quantity,
       text: grid.ownTextAt(row, column).replace(/\n/g, ''),
       unit: quantity.kind === 'amount' && quantity.unit ? quantity.unit : unit,
-      ...decimalsOf(quantity, decimals.get(column) ?? 0),
+      ...decimalsOf(quantity, decimals.get(column) ?? 0, stripped),
       confidence: table.confidence,
       place: { in: 'table', table: table.id, row, column, ...(page === undefined ? {} : { page }), tableTitle: title, rowLabel, columnLabel: head.labels[column] ?? '' },
     };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../../core/document/figure.ts';
 import { confidenceLine, evaluate, showsTruncation, type Judgement } from '../../../core/judge/evaluate.ts';
 import { Decimal } from '../../../core/quantity/decimal.ts';
-import { addend, deduction, left, right, total, type Relation } from '../../../core/relate/relation.ts';
+import { addend, deduction, denominator, left, numerator, percentage, right, total, type Relation } from '../../../core/relate/relation.ts';
 import { figureOf, sameOf, sumOf } from './figure.ts';
 
 /** The verdict, with ? where it wants review, or the reason why there is none. */
@@ -163,6 +163,27 @@ describe('evaluate', () => {
     it('where the rule says so, whatever the figures', () => {
       expect(outcome(evaluate({ ...sumOf('5.00', '5.00'), unchecked: 'unknown-item' }))).toBe('unknown-item');
     });
+  });
+});
+
+describe('a figure printed with fewer decimals than those around it', () => {
+  const whole = (text: string): Figure => figureOf(text, { decimals: 2, coarse: 0 });
+
+  it('stands for its own interval where the lent decimals would make a contradiction', () => {
+    expect(outcome(evaluate(sumOf(whole('118'), figureOf('70.15'), figureOf('47.63'))))).toBe('consistent');
+    expect(outcome(evaluate(sumOf(figureOf('118.31'), whole('71'), figureOf('47.63'))))).toMatch(/^rounding/);
+    expect(outcome(evaluate(sameOf(whole('118'), figureOf('117.78', { table: 't2' }))))).toMatch(/^(?:consistent|rounding)/);
+  });
+
+  it('contradicts what its own interval does not reach', () => {
+    expect(outcome(evaluate(sumOf(whole('181'), figureOf('70.15'), figureOf('47.63'))))).toBe('inconsistent');
+    expect(outcome(evaluate(sumOf(figureOf('118.31', { decimals: 2 }), figureOf('71', { decimals: 2 }), figureOf('47.63'))))).toBe('inconsistent');
+  });
+
+  it('may make a base of next to nothing, of which no percentage is small', () => {
+    const grown = (rate: string): Relation => ({ kind: 'ratio', table: 't1', readings: [[percentage({ ...figureOf(rate) }), numerator(figureOf('0.5', { decimals: 2, coarse: 1 })), denominator(figureOf('0.6', { decimals: 2, coarse: 1 })), denominator(figureOf('0.5', { decimals: 2, coarse: 1 }), -1)]] });
+    expect(outcome(evaluate(grown('437%')))).toBe('zero-base');
+    expect(outcome(evaluate(grown('43%')))).toBe('inconsistent');
   });
 });
 

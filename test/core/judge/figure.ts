@@ -9,13 +9,14 @@ import { drain } from '../../../tools/run.ts';
 let printed = 0;
 
 /** A figure as printed, at a place of its own. */
-export function figureOf(text: string, options: { unit?: Unit | null; table?: string; decimals?: number; confidence?: number; row?: number; column?: number; displaced?: Figure } = {}): Figure {
-  const { unit = '万元', table = 't1', confidence = 1, column = 0, row = (printed += 1), displaced } = options;
+export function figureOf(text: string, options: { unit?: Unit | null; table?: string; decimals?: number; confidence?: number; row?: number; column?: number; coarse?: number; displaced?: Figure } = {}): Figure {
+  const { unit = '万元', table = 't1', confidence = 1, column = 0, row = (printed += 1), coarse, displaced } = options;
   const quantity = readQuantity(text);
   const decimals = Math.max(options.decimals ?? 0, quantity.kind === 'amount' ? quantity.decimals : 0);
   return {
     quantity, text, unit: quantity.kind === 'amount' && quantity.unit ? quantity.unit : unit, decimals, confidence,
     place: { in: 'table', table, row, column, tableTitle: '表', rowLabel: `行${row}`, columnLabel: `列${column}` },
+    ...(coarse === undefined ? {} : { coarse }),
     ...(displaced === undefined ? {} : { displaced }),
   };
 }
