@@ -145,8 +145,11 @@ function spread(terms: readonly Term[]): { value: Decimal; interval: Interval } 
 /** Whether what a percentage is of would be less than nothing. */
 const hasNegativeBase = (relation: Relation, terms: readonly Term[]): boolean => relation.kind === 'ratio' && spread(terms.filter((term) => term.part === 'denominator')).interval.high.isNegative();
 
-/** Judges a percentage against the amounts it is made of (RULES.md §5.2, ratio). */
-function judgeRatio(terms: readonly Term[]): Judgement {
+/**
+ * Judges a percentage against the amounts it is made of (RULES.md §5.2, ratio).
+ * @param moved it may have been moved by one unit of its last digit, so that a list comes to 100 %
+ */
+function judgeRatio(terms: readonly Term[], moved: boolean): Judgement {
   const [first, ...rest] = terms;
   if (!first) throw new Error('a reading has at least one term');
   const above = spread(rest.filter((term) => term.part === 'numerator'));
@@ -163,7 +166,7 @@ function judgeRatio(terms: readonly Term[]): Judgement {
   const difference = reported.minus(expected);
   const done = (verdict: 'consistent' | 'rounding' | 'inconsistent') => ({ verdict, terms, reported, expected, difference, review: false });
   if (difference.isZero()) return done('consistent');
-  if (difference.abs().lte(step)) return done('rounding');
+  if (moved && difference.abs().lte(step)) return done('rounding');
   if (mayVanish) return done('inconsistent');
   const ends = [above.interval.low, above.interval.high].flatMap((a) => [below.interval.low, below.interval.high].map((b) => a.times(100).div(b)));
   const meets = reported.plus(step).gte(Decimal.min(...ends)) && reported.minus(step.div(2)).lte(Decimal.max(...ends));
@@ -242,8 +245,8 @@ function asPrinted(terms: readonly Term[]): Term[] | null {
 }
 
 /** Judges one reading. Decimals that are only lent make no contradiction: it must hold with each figure at its own, too. */
-function judgeTerms(kind: Relation['kind'], terms: readonly Term[], truncated: boolean): Judgement {
-  const judge = (list: readonly Term[]): Judgement => (kind === 'ratio' ? judgeRatio(list) : judgeReading(kind, list, truncated));
+function judgeTerms({ kind, moved = false }: Relation, terms: readonly Term[], truncated: boolean): Judgement {
+  const judge = (list: readonly Term[]): Judgement => (kind === 'ratio' ? judgeRatio(list, moved) : judgeReading(kind, list, truncated));
   const judgement = judge(terms);
   const own = judgement.verdict === 'inconsistent' ? asPrinted(terms) : null;
   if (own === null) return judgement;
@@ -263,7 +266,7 @@ export function evaluate(relation: Relation, truncated = false): Judgement {
   for (const terms of relation.readings) {
     const reason = obstacle(relation, terms);
     if (reason !== null) return { verdict: 'unchecked', reason };
-    const judgement = judgeTerms(relation.kind, terms, truncated);
+    const judgement = judgeTerms(relation, terms, truncated);
     // A base below zero is none: of several readings it is not the one meant.
     if (judgement.verdict === 'unchecked' && relation.readings.length > 1 && hasNegativeBase(relation, terms)) continue;
     if (judgement.verdict === 'unchecked') return judgement;

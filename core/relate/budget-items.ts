@@ -12,12 +12,12 @@ import { isPrinted } from './relation.ts';
  */
 export type BudgetItem = string;
 
-export type Money = 'all' | 'fiscal' | 'general' | 'fund' | 'capital';
+export type Money = 'all' | 'fiscal' | 'general' | 'fund' | 'capital' | 'insurance';
 type Direction = 'income' | 'expenditure';
 
 /** Whose money a name speaks of, the special before the general. */
 const moneyWords: readonly (readonly [RegExp, Money])[] = [
-  [/一般公共(?:财政)?预算|一般公共财政/, 'general'], [/政府性基金/, 'fund'], [/国有资本经营/, 'capital'], [/财政拨款|(?<!专项)预算拨款|预算内/, 'fiscal'],
+  [/一般公共(?:财政)?预算|一般公共财政/, 'general'], [/政府性基金/, 'fund'], [/国有资本经营/, 'capital'], [/社会保险基金|社保基金|(?:养老|医疗|失业|工伤|生育)保险基金/, 'insurance'], [/财政拨款|(?<!专项)预算拨款|预算内/, 'fiscal'],
 ];
 
 /** Words that say nothing of what is budgeted. */
@@ -66,7 +66,7 @@ const moneyUnder: Readonly<Record<Section, Money | null>> = {
 };
 
 /** Where an item is looked for that is not where it belongs: a small department has fiscal money only, and its text does not always say whose. */
-const looser: Readonly<Record<Money, readonly Money[]>> = { all: ['fiscal', 'general'], fiscal: ['general', 'all'], general: ['fiscal'], fund: [], capital: [] };
+const looser: Readonly<Record<Money, readonly Money[]>> = { all: ['fiscal', 'general'], fiscal: ['general', 'all'], general: ['fiscal'], fund: [], capital: [], insurance: [] };
 const isMoney = (word: string): word is Money => Object.hasOwn(looser, word);
 
 /** What an amount of the text may be of: what its words say, and what they are used for loosely. */
@@ -227,7 +227,10 @@ function readItems(set: FormSet): BudgetItems {
     for (const side of form.sides) {
       const direction = side.key === 'income' || side.key === 'expenditure' ? side.key : scope.direction;
       const whole = scope.item !== null ? [scope.item] : direction === null ? [] : [`${scope.money}:${direction}`];
-      const columns = side.measures.map(({ label }) => columnItems(label, scope, direction, set.year, side.measures.length === 1));
+      const read = side.measures.map(({ label }) => columnItems(label, scope, direction, set.year, side.measures.length === 1));
+      // 合计 | “三公”经费 | 会议费 | 培训费: beside a column of the form's own item the one that only says 合计 is of more.
+      const isNamed = scope.item === 'three-public:total' && side.measures.some(({ label }) => squash(label).includes('三公'));
+      const columns = read.map((column, index) => (isNamed && column === 'total' && !squash(side.measures[index]?.label ?? '').includes('三公') ? null : column));
       for (const line of rowsOf(side, set.year)) {
         const row = rowItems(line, side, scope, direction);
         for (const [index, figure] of line.figures.entries()) {

@@ -38,6 +38,8 @@ export interface Relation {
   readonly derived?: boolean;
   /** The total is fixed by convention (100 points): where it does not agree, the parts are to blame, and nothing says which. */
   readonly conventional?: boolean;
+  /** A percentage that may have been moved by one unit of its last digit so that its list comes to 100 %. */
+  readonly moved?: boolean;
   /** The reading is a guess: judged where it agrees, and where it fails unchecked for this reason. */
   readonly guess?: UncheckedReason;
   /** What its total adds up ends inside the table: another row of the total's level, or a higher one, stands below it. */

@@ -86,8 +86,7 @@ function spotted(text: string): Spotted[] {
 }
 
 /**
- * How many decimals a sentence's amounts stand for, by unit: the usual number of decimals of the text (RULES.md A.8, §3).
- * 624万元 among two-decimal amounts has two; whole 元 are whole 元.
+ * How many decimals the text's amounts usually have, by unit (RULES.md A.8, §3); one with fewer may be rounded.
  * @param mentions of the whole text
  */
 export function usualDecimals(mentions: readonly Mention[]): ReadonlyMap<Unit, number> {

@@ -12,6 +12,8 @@ export interface Fact {
   /** The item as printed, without what stands around it. */
   readonly name: string;
   readonly basis: Basis;
+  /** Its own sentence says so; else its paragraph or the kind of document does. */
+  readonly saysBasis: boolean;
   readonly figure: Figure;
   readonly section: Section | null;
   /** Which stretch of text under one kind of heading: facts of one stretch belong together. */
@@ -25,6 +27,8 @@ export interface Share {
   readonly part: Figure;
   /** What the whole may be, likeliest first: it is one fact of the text. */
   readonly wholes: readonly Figure[];
+  /** Neither the sentence nor its heading leaves another whole open. */
+  readonly isSure: boolean;
 }
 
 /** 占一般公共预算财政拨款支出的76.39%: of a whole that only a form states. */

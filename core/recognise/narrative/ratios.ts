@@ -12,14 +12,19 @@ const comparedWith = /(?:比|较|与|同)((?:19|20)\d{2})年/;
 const isAmount = (spoken: Spoken): boolean => spoken.role === 'amount';
 const isOutturn = (spoken: Spoken): boolean => isAmount(spoken) && (spoken.basis === 'outturn' || spoken.basis === null);
 
-/** The change leaves something out of this year or the last (扣除…因素后, 按同口径): its base is not printed. */
-const adjusted = /扣除|剔除|口径|还原|不考虑/;
+/** The change leaves something out of this year or the last (扣除…因素后, 按同口径), or is none of money alone (可比价): its base is not printed. */
+const adjusted = /扣除|剔除|剔去|口径|可比|同比价|不变价|还原|不考虑|自然增/;
+/** 增长5%(同口径), 增长5%，扣除…因素后: said behind the figure. */
+const adjustedBehind = /^(?:[，、]?\([^()]{0,30}?(?:扣除|剔除|剔去|口径|可比|不变价|还原|不考虑|自然增))/;
 
 /** Whether the clauses around a figure say that it is measured otherwise than the amounts printed. */
-export function isAdjusted(passage: Passage, spoken: Spoken): boolean {
-  const before = passage.flat.text.slice(0, spoken.mention.start);
-  return adjusted.test(before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf(';')) + 1));
+export function isAdjusted({ flat }: Passage, { mention }: Spoken): boolean {
+  const before = flat.text.slice(0, mention.start);
+  return adjusted.test(before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf(';')) + 1)) || adjustedBehind.test(flat.text.slice(mention.after, mention.after + farthestBehind));
 }
+
+/** So far behind a figure a bracket still speaks of it. */
+const farthestBehind = 40;
 
 /** How many sentences a place is behind the last of the figures in front of it. */
 const sentencesBehind = ({ flat }: Passage, figures: readonly Spoken[], at: number): number => flat.text.slice(figures.at(-1)?.mention.after ?? 0, at).split('。').length - 1;
@@ -157,7 +162,7 @@ export function growths(passage: Passage, stated: FactIndex): Growth[] {
     if (one.role === 'growth' && growthFromYear.test(one.mention.lead)) return ofTwoYears(spoken, index);
     if (one.role !== 'change' && one.role !== 'against-budget') return [];
     const next = spoken[index + 1];
-    const percent = next?.role === 'growth' && next.clause === one.clause && !isTwiceNegative(next) && !/比|较/.test(next.mention.lead.replace('同比', '')) ? next : null;
+    const percent = next?.role === 'growth' && next.clause === one.clause && !isTwiceNegative(next) && !isAdjusted(passage, next) && !/比|较/.test(next.mention.lead.replace('同比', '')) ? next : null;
     const agrees = percent === null || percent.rises === one.rises;
     if (one.role === 'against-budget') {
       const current = overBudget(before(spoken, index), one);
@@ -184,6 +189,9 @@ export function growths(passage: Passage, stated: FactIndex): Growth[] {
 /** 。完成年初预算500.00万元的98.00%: a budget that its words tie to the amount before it. */
 const completes = /完成(?:了)?(?:年初|全年|调整后?|支出)?(?:支出)?预算数?$/;
 
+/** 实际完成, 全年执行数: words for what became of an item, that name none. */
+const onlyDone = /^(?:全年|当年|年末|年底)?(?:实际|累计)?(?:完成|执行|支出|收入|支付|使用|到位)(?:数|额|金额)?$/;
+
 /** The two amounts before a place of the sentence, if one is the outturn and the other the budget of the same item. */
 function pairBefore(spoken: readonly Spoken[]): { outturn: Spoken; budget: Spoken } | null {
   const amounts = spoken.filter(isAmount);
@@ -194,7 +202,9 @@ function pairBefore(spoken: readonly Spoken[]): { outturn: Spoken; budget: Spoke
   // An amount without a word of its own is what was spent of the budget beside it, of the same year.
   const completed = pair.budget === b && completes.test(b.mention.lead);
   if (pair.outturn.basis === null && !completed && (pair.outturn.year !== pair.budget.year || a.sentence !== b.sentence)) return null;
-  if (pair.outturn.name !== pair.budget.name && pair.outturn.item !== pair.budget.item) return null;
+  // Two items that are none of ours are not one for that; 实际完成 is of what the sentence has just named.
+  const goesOnAbout = pair.outturn === b && a.sentence === b.sentence && a.clause === b.clause && onlyDone.test(b.name);
+  if (!goesOnAbout && pair.outturn.name !== pair.budget.name && (pair.outturn.item === null || pair.outturn.item !== pair.budget.item)) return null;
   return pair;
 }
 

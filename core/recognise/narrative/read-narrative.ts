@@ -59,7 +59,7 @@ function factsOf(passages: readonly Passage[], year: number | null, budget: bool
     return passage.spoken
       .filter((spoken) => spoken.mention.kind === 'amount' && (spoken.role === 'amount' || spoken.role === 'unknown') && (year === null || spoken.year === null || spoken.year === year))
       .map((spoken): Fact => ({
-        kind: 'fact', item: keyUnder(passage.section, spoken.name) ?? itemAt(spoken.item, passage.section), name: spoken.name, basis: spoken.basis ?? basis, figure: spoken.figure,
+        kind: 'fact', item: keyUnder(passage.section, spoken.name) ?? itemAt(spoken.item, passage.section), name: spoken.name, basis: spoken.basis ?? basis, saysBasis: spoken.basis !== null, figure: spoken.figure,
         section: passage.section, group: passage.group,
       }));
   });
@@ -96,9 +96,11 @@ export function* readNarrative(blocks: readonly Block[], year: number | null, bu
   const outturns = indexFacts(facts.filter(({ basis }) => basis === 'outturn'));
   const budgets = indexFacts(facts.filter(({ basis }) => basis !== 'outturn'));
   const stated = budget ? budgets : outturns;
+  // An amount that only its document makes a budget is what its completion is of, and not its base (完成337亿元，为预算的50.2%).
+  const bases = indexFacts(facts.filter(({ basis, saysBasis }) => basis !== 'outturn' && saysBasis));
   const accounts = accountClaims(passages, year);
   const own = yield* mapped(passages, (passage): Claim[] => [
-    ...growths(passage, stated), ...completions(passage, budgets), ...differences(passage), ...deviations(passage), ...changeLists(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year),
+    ...growths(passage, stated), ...completions(passage, bases), ...differences(passage), ...deviations(passage), ...changeLists(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year),
     ...scoreClaims(passage, year), ...tallies(passage, year), ...enumerations(passage), ...staffClaims(passage),
   ]);
   const claims: Claim[] = [

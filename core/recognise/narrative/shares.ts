@@ -7,7 +7,7 @@ import type { FactIndex } from './fact-index.ts';
 import { bareName, itemKey, wholeKey, type ItemKey } from './item.ts';
 import { isOpenerEnd, openersOf, type Opener } from './opener.ts';
 import type { Section } from './section.ts';
-import { before, withoutBudgets, type Passage, type Spoken } from './spoken.ts';
+import { before, upTo, withoutBudgets, type Passage, type Spoken } from './spoken.ts';
 
 /** A list may divide one of so many amounts before it, nearest first, or the first of its paragraph. */
 const mostHeads = 4;
@@ -40,23 +40,41 @@ function headsIn(passage: Passage): Heads[] {
 /** The last amount before an opener that is not inside a bracket closed before the part; where it is a budget, the amount of the same item measured against it. */
 const headOf = ({ near }: Heads, part: Spoken): Spoken | undefined => withoutBudgets(near.filter((spoken) => spoken.depth <= part.depth)).at(-1);
 
-/** The amounts that a list may divide: before its 其中, the nearest first, or in the paragraph that ends with it. What a bracket opens ends with it. */
-function headsOf(passages: readonly Passage[], passage: Passage, all: readonly Heads[], part: Spoken): Spoken[] {
+/** What a share may be a share of, likeliest first, and whether the sentence or its heading leaves nothing else. */
+interface Wholes {
+  readonly figures: readonly Figure[];
+  readonly isSure: boolean;
+}
+
+/**
+ * The amounts that a list may divide: before its 其中, the nearest first, or in the paragraph that ends with it. What a bracket opens ends
+ * with it; a sentence after the one that opened the list may have gone on to something else.
+ */
+function headsOf(passages: readonly Passage[], passage: Passage, all: readonly Heads[], part: Spoken): { readonly heads: readonly Spoken[]; readonly isSure: boolean } {
   const visible = all.filter(({ at, end: close }) => at < part.mention.start && close > part.mention.start);
-  if (visible.length > 0) {
+  const last = visible.at(-1);
+  if (last) {
     const nearest = visible.slice(-mostHeads).reverse();
-    return [...new Set([...nearest, ...visible.slice(0, 1)].flatMap((heads) => headOf(heads, part) ?? []))];
+    const heads = [...new Set([...nearest, ...visible.slice(0, 1)].flatMap((one) => headOf(one, part) ?? []))];
+    return { heads, isSure: !/。(?=.)/.test(passage.flat.text.slice(last.at, part.mention.start)) };
   }
   for (let index = passage.index - 1; index >= 0 && index > passage.index - 12; index -= 1) {
     const above = passages[index];
-    if (!above || above.heading || above.group !== passage.group || above.spoken.length === 0) return [];
-    if (isOpenerEnd(above.flat.text)) return lastStated(above);
+    if (!above || above.heading || above.group !== passage.group || above.spoken.length === 0) break;
+    if (isOpenerEnd(above.flat.text)) return { heads: lastStated(above), isSure: part.sentence === 0 };
   }
-  return [];
+  return { heads: [], isSure: true };
 }
 
-/** 三公经费支出决算中，因公出国… */
-const inPhrase = /^(?:\d{4}年度?，?)?([^，。;:]{2,60}?)(?:支出)?(?:决算)?中，/;
+/** 三公经费支出决算中，因公出国…; 在出口总额中，…: it begins its clause, and holds up to the end of the sentence. */
+const inPhrase = /(?:^|[，。;:])(?:\d{4}年度?，?)?(?:在|从)?([^，。;:]{2,60}?)(?:支出)?(?:决算)?(?:当?中|里|内)，/g;
+
+/** What the sentence of a share names as the whole of what follows; null if nothing. */
+function wholeNamedAhead(passage: Passage, part: Spoken): string | null {
+  const text = passage.flat.text.slice(0, part.mention.start);
+  const sentence = text.slice(text.lastIndexOf('。') + 1);
+  return [...sentence.matchAll(inPhrase)].at(-1)?.[1] ?? null;
+}
 
 /**
  * Shares: …157.25万元，占96.92%; …，占支出合计的97.87%. The part is the amount before it; the whole is named, or is what the list divides.
@@ -70,16 +88,16 @@ export function shares(passages: readonly Passage[], outturns: FactIndex): (Shar
       const part = percent.role === 'share' ? partOf(passage, percent, index) : null;
       if (!part) return [];
       const wholes = wholesOf(passages, passage, heads, percent, part, outturns);
-      const distinct = withMoney([...new Map(wholes.map((figure) => [figureKey(figure), figure])).values()]);
+      const distinct = withMoney([...new Map(wholes.figures.map((figure) => [figureKey(figure), figure])).values()]);
       const key = distinct.length > 0 || percent.name === '' ? null : wholeKey(percent.name);
       if (key !== null && ofForms.test(key) && percent.year === null) return [{ kind: 'form-share', percent: percent.figure, part: part.figure, whole: key }];
-      return distinct.length === 0 ? [] : [{ kind: 'share', percent: percent.figure, part: part.figure, wholes: distinct }];
+      return distinct.length === 0 ? [] : [{ kind: 'share', percent: percent.figure, part: part.figure, wholes: distinct, isSure: wholes.isSure }];
     });
   });
 }
 
 /** Wholes that a form prints once: where the text does not state them, the form does. */
-const ofForms = /^(?:income|expenditure|general)$/;
+const ofForms = /^(?:income|expenditure|general|three-public:total)$/;
 
 /** Whether a name is that of a class: 教育支出, 教育(类)支出. */
 const isClass = (name: string): boolean => {
@@ -106,46 +124,61 @@ function partOf(passage: Passage, percent: Spoken, index: number): Spoken | null
 /** 基本支出预算 → 基本, 支出总预算 → 支出总: what a whole and its amount are both called. */
 const plainName = (name: string): string => name.replace(/\([^()]*\)|[的数]|预算|决算|安排|(?:总额|合计|总计)$/g, '').replace(/(?<=.)支出$/, '');
 
-/** The last amount before a share that is called as the whole is: 1.基本支出预算2476260.58元…其中：工资福利支出…，占基本支出预算81.45%. */
-function namedBefore(passages: readonly Passage[], passage: Passage, percent: Spoken, part: Spoken): Figure[] {
-  const name = plainName(percent.name);
+/** The last amount before a share that is called as the whole is, which may be named by the share itself or ahead of its sentence only: 1.基本支出预算2476260.58元…其中：工资福利支出…，占基本支出预算81.45%. */
+function namedBefore(passages: readonly Passage[], passage: Passage, percent: Spoken, part: Spoken, called: string): Figure[] {
+  const name = plainName(called);
   if (name.length < 2) return [];
   for (let index = passage.index; index >= 0 && index > passage.index - farthest; index -= 1) {
     const one = passages[index];
-    if (one?.section !== passage.section) return [];
+    if (one?.section !== passage.section || (percent.name === '' && one.group !== passage.group)) return [];
     const found = one.spoken.filter((spoken) => spoken.role === 'amount' && spoken !== part && plainName(spoken.name) === name && (index < passage.index || spoken.mention.after <= percent.mention.start));
     if (found.length > 0) return new Set(found.map(({ figure }) => figure.text)).size === 1 ? found.slice(-1).map(({ figure }) => figure) : [];
   }
   return [];
 }
 
+/** Amounts of the paragraph whose longer name ends as the whole is called: 占一般公共预算支出的 behind 全市一般公共预算支出. */
+const endingIn = (passage: Passage, percent: Spoken, part: Spoken, called: string): Figure[] => (
+  upTo(passage, percent.mention.start).filter((spoken) => spoken.role === 'amount' && spoken !== part && spoken.name.length > called.length && spoken.name.endsWith(called)).map(({ figure }) => figure).reverse()
+);
+
 /** What an unnamed whole may be beside what its list divides: a source is no share of what was spent. */
 const allOf = (section: Section | null): ItemKey[] => (section === 'income' ? ['income'] : section === null ? ['expenditure', 'general', 'income'] : ['expenditure', 'general']);
 
-/** What a share may be a share of, likeliest first. */
-function wholesOf(passages: readonly Passage[], passage: Passage, all: readonly Heads[], percent: Spoken, part: Spoken, outturns: FactIndex): Figure[] {
+/** Headings below which the text explains a form, whose items each have one amount; elsewhere every paragraph may speak of another body. */
+const explainsForm = (section: Section | null): boolean => section !== null && section !== 'other';
+
+/** What a share may be a share of. */
+function wholesOf(passages: readonly Passage[], passage: Passage, all: readonly Heads[], percent: Spoken, part: Spoken, outturns: FactIndex): Wholes {
   const factsFor = (item: ItemKey): Figure[] => outturns.near(item, passage.group, mostFacts + 1).map(({ figure }) => figure).filter((figure) => figure !== part.figure).slice(0, mostFacts);
-  const heads = headsOf(passages, passage, all, part);
+  const sure = (figures: readonly Figure[]): Wholes => ({ figures, isSure: true });
+  const { heads, isSure } = headsOf(passages, passage, all, part);
+  const ofItem = (items: readonly ItemKey[], called: string): Wholes => {
+    const facts = items.flatMap(factsFor);
+    const longer = endingIn(passage, percent, part, called);
+    if (facts.length + longer.length > 0) return { figures: [...facts, ...longer], isSure: explainsForm(passage.section) || facts.some((figure) => passage.spoken.some((spoken) => spoken.figure === figure)) };
+    return sure(namedBefore(passages, passage, percent, part, called));
+  };
   if (percent.name !== '') {
     // 财政拨款基本支出…，其中：人员经费…，占基本支出的87.88%: what the list divides is named short.
     const named = heads.filter((head) => head !== part && head.name.endsWith(percent.name));
-    if (named.length > 0) return named.map((head) => head.figure);
+    if (named.length > 0) return sure(named.map((head) => head.figure));
     const key = wholeKey(percent.name);
-    const keys = key === 'basic' && passage.section === 'basic' ? ['general:basic', 'fiscal:basic', 'basic'] : key === null ? [] : [key];
-    const facts = keys.flatMap(factsFor);
-    return facts.length > 0 ? facts : namedBefore(passages, passage, percent, part);
+    return ofItem(key === 'basic' && passage.section === 'basic' ? ['general:basic', 'fiscal:basic', 'basic'] : key === null ? [] : [key], percent.name);
+  }
+  const ahead = wholeNamedAhead(passage, part);
+  if (ahead !== null) {
+    const key = itemKey(bareName(ahead));
+    return ofItem(key === null ? [] : [key], bareName(ahead));
   }
   // 基本支出…，其中：人员经费…，占50%: said without what it is a share of, it may be one of all that was spent.
-  if (heads.length > 0) return heads.includes(part) ? [] : [...heads.map((head) => head.figure), ...allOf(passage.section).flatMap(factsFor)];
-  const phrase = inPhrase.exec(passage.flat.text)?.[1];
-  const key = phrase === undefined ? null : itemKey(bareName(phrase));
-  if (key !== null) return factsFor(key);
+  if (heads.length > 0) return heads.includes(part) ? sure([]) : { figures: [...heads.map((head) => head.figure), ...allOf(passage.section).flatMap(factsFor)], isSure };
   // 1.教育支出(类)100.00万元，占10.00%。 in a paragraph of its own: of what its heading speaks of.
   if (isClass(part.name)) {
     const divided = outturns.wholeUnder(passage.section, passage.group);
-    if (divided) return [divided, ...allOf(passage.section).flatMap(factsFor)];
+    if (divided) return sure([divided, ...allOf(passage.section).flatMap(factsFor)]);
   }
   // 用于以下方面：… without the total, which the paragraphs above state.
   const whole = all.some(({ at, near }) => at < part.mention.start && near.length === 0) ? outturns.wholeUnder(passage.section, passage.group) : null;
-  return whole ? [whole] : [];
+  return sure(whole ? [whole] : []);
 }

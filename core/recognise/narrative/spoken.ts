@@ -74,16 +74,18 @@ const previousWord = /(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{
 /** 年初预算为, 全年预算数, 支出预算, 预算安排 */
 const budgetWord = /(年初预算|全年预算|调整后?预算|支出预算|(?<!一般公共|政府性基金|国有资本经营|社会保险基金)预算)(?:数|安排|金额|总额|资金){0,4}(?:为|是|共计|共|:)?$/;
 /** 完成全年预算 before an amount and 的80.00%: the budget that was completed; 与年初预算数 before an amount and 相比. Neither names an item. */
-const budgetBase = /(?:完成(?:了)?|比|较|与|同)$/;
-const completedBudget = /完成(?:了)?(年初|全年|调整后?|支出)?(?:支出)?预算数?(?:安排)?(?:的)?$/;
+const budgetBase = /(?:完成(?:了)?|占|为|达到?|比|较|与|同)$/;
+const completedBudget = /(?:完成(?:了)?|占|为|达到?)(年初|全年|调整后?|支出)?(?:支出)?预算数?(?:安排)?(?:的)?$/;
 /** 支出决算为, 2024年度决算数, 决算支出 */
 const outturnWord = /(?:支出)?决算(?:数|支出|总额|金额)*(?:为|是|共计|共|:)?$/;
+/** 占年初预算的, 占全年预算: a share of a budget is its completion. */
+const ofBudget = /^(年初|全年|调整后?|支出|收入)?(?:支出|收入)?预算数?$/;
 /** 占支出合计的, 占比, ，占 */
 const shareWord = /^元?[)，(、]*(?:分别)?占(?:比|全部)?([^，。;]{0,30}?)(?:的)?(?:比重|比例)?(?:为|是|:)?$/;
 const growthWord = /^[，、(]?(?:相比|同比)?，?(?:各|均|分别)?(?:增长|上升|提高|增加|增幅|增长率|下降|降低|减少|降幅|减幅|下降率)(?:了|率|为)*$/;
 /** 比2023年预算执行数减少 before a percentage: of an amount that the sentence states for that year. */
 export const growthFromYear = /^[，、]?(?:比|较|与|同)((?:19|20)\d{2})年度?(?:当年)?(?:年初)?(?:预算)?(?:执行|安排|预算|决算)?数?(?:相比)?，?(增加|增长|上升|提高|减少|下降|降低)(?:了|率|为)*$/;
-const completionWord = /^[，。;、]?(?:分别)?完成(?:了)?(年初|全年|调整后?|支出)?(?:支出)?预算数?(?:安排)?(?:的)?(?:比例)?(?:为)?$/;
+const completionWord = /^[，。;、(]?(?:分别)?(?:完成(?:了)?|为|达到?)(年初|全年|调整后?|支出|收入)?(?:支出|收入)?预算数?(?:安排)?(?:的)?(?:比例)?(?:为)?$/;
 /** 预决算差异率-14.36%: of the budget and the outturn before it. */
 const deviationWord = /^[，;、]?预决算差异率(?:为|是)?$/;
 const executionWord = /(?:^|[，。;])(?:部门)?(?:整体)?(?:支出)?预算执行率(?:为|达到|达)?$/;
@@ -157,6 +159,8 @@ function tell(mention: Mention, before: Mention | undefined, year: number | null
   const told = (role: Role, name: string | null = null, basis: Basis | null = null, rises = false): Told => ({ role, name, basis, rises });
   if (kind === 'percent') {
     const share = shareWord.exec(lead);
+    const budgetOf = share ? ofBudget.exec((share[1] ?? '').replace(/的$/, '')) : null;
+    if (budgetOf) return told('completion', null, basisOf(budgetOf[1] ?? ''));
     if (share) return told('share', bareName((share[1] ?? '').replace(/的$/, '')));
     const completion = completionWord.exec(lead) ?? (lead === '的' && before?.kind === 'amount' ? completedBudget.exec(before.lead) : null);
     if (completion) return told('completion', null, basisOf(completion[1] ?? ''));
@@ -220,7 +224,7 @@ export function textPlace(of: Pick<Passage, 'lines' | 'flat'>, start: number, en
 
 const figureOf = (of: Pick<Passage, 'lines' | 'flat'>, mention: Mention, decimals: ReadonlyMap<Unit, number>, claim: string): Figure => {
   const { quantity, unit } = mention;
-  // Whole 元 are whole 元; amounts in 万元 stand for the usual two decimals.
+  // Whole 元 are whole 元.
   const usual = unit === null || (unit === '元' && quantity.decimals === 0) ? 0 : decimals.get(unit) ?? quantity.decimals;
   const told: Quantity = mention.misprinted ? { kind: 'unreadable' } : quantity;
   return { quantity: told, unit, ...decimalsOf(told, usual), confidence: 1, ...textPlace(of, mention.start, mention.end, claim) };
@@ -301,7 +305,8 @@ function speak(of: Pick<Passage, 'lines' | 'flat'>, mentions: readonly Mention[]
       plan = false;
     }
     sentence = sentences;
-    plan = planned(mention.lead.split('。').at(-1) ?? '') ?? plan;
+    // 为预算的97.0% says nothing of the amount behind it.
+    if (mention.kind === 'amount') plan = planned(mention.lead.split('。').at(-1) ?? '') ?? plan;
     if (!inSeries) {
       series = null;
       const length = seriesLength(mentions, index);

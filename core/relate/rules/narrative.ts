@@ -1,10 +1,11 @@
 import type { Figure } from '../../document/figure.ts';
-import { Decimal } from '../../quantity/decimal.ts';
+import { Decimal, lastDigit } from '../../quantity/decimal.ts';
 import { isNonZeroAmount } from '../../quantity/quantity.ts';
 import { linesOf, sideOf, type FormSet } from '../../recognise/form.ts';
 import type { Fact, FormShare } from '../../recognise/narrative/claim.ts';
 import { addend, deduction, denominator, isPrinted, left, numerator, part, percentage, right, total, whole, type Relation, type Term } from '../relation.ts';
 import type { Rule } from '../rule.ts';
+import { budgetItems } from '../budget-items.ts';
 import { figureAt, formOf } from '../scope.ts';
 import { accountRow, claimsOf, targetsOf } from './narrative-ties.ts';
 
@@ -105,10 +106,10 @@ function* fundYear(bundle: Bundle): Generator<Relation> {
   if (closing && opening && income && spent && !keys.some((key) => bundle.isAmbiguous(key))) yield { kind: 'sum', readings: [[total(closing), addend(opening), addend(income), deduction(spent)]], ...text };
 }
 
-/** 100 %, a unit of its last digit wider than the shares: that much is lost when each of them is cut off. */
+/** 100 %, from which shares that are each cut off or rounded stay away by as much as they lose together. */
 function hundred(shares: readonly Figure[]): Figure {
-  const decimals = Math.max(0, Math.max(...shares.map((share) => share.decimals)) - 1);
-  return { quantity: { kind: 'percent', value: new Decimal(100), decimals }, text: '100%', unit: null, decimals, confidence: 1, place: { in: 'rule', name: '100%' } };
+  const decimals = Math.max(...shares.map((share) => share.decimals));
+  return { quantity: { kind: 'percent', value: new Decimal(100), decimals }, text: '100%', unit: null, decimals, confidence: 1, spread: lastDigit(decimals).times(shares.length).div(2), place: { in: 'rule', name: '100%' } };
 }
 
 /** Whether the list names every account of the general budget form that has money. */
@@ -146,12 +147,22 @@ function* measuredByForm(set: FormSet): Generator<Relation> {
   }
 }
 
+/** A share's last decimal may be moved so that all come to 100 %; nobody moves a whole per cent (30 for 29.15). */
+const movedIn = (share: Figure): Pick<Relation, 'moved'> => (share.decimals > 0 ? { moved: true } : {});
+
+/** What forms print of all “three public” expenses: budget and outturn, as a share may be of either. */
+function threePublicTotals(set: FormSet): Figure[] {
+  const sides = formOf(set, 'three-public')?.sides ?? [];
+  return [...sides.flatMap((side) => figureAt(side, 'data', 'total') ?? []), ...budgetItems(set).of('three-public:total')];
+}
+
 /** 占一般公共预算财政拨款支出的76.39%: the whole stands in a form only, where loosely used words may mean one of several. */
 function* ofForm(set: FormSet, { percent, part: own, whole: key }: FormShare): Generator<Relation> {
   if (!set.clear || !set.claimsTied) return;
-  const wholes = targetsOf(set, key).flatMap((target) => { const [one, ...others] = target; return one && others.length === 0 && isNonZeroAmount(one.quantity) ? [one] : []; });
+  const outturns = targetsOf(set, key).flatMap((target) => { const [one, ...others] = target; return one && others.length === 0 ? [one] : []; });
+  const wholes = [...outturns, ...(key === 'three-public:total' ? threePublicTotals(set) : [])].filter(({ quantity }) => isNonZeroAmount(quantity));
   const [first] = wholes;
-  if (first?.place.in === 'table') yield { kind: 'ratio', readings: wholes.map((all): Term[] => [percentage(percent), numerator(own), denominator(all)]), derived: true, table: first.place.table };
+  if (first?.place.in === 'table') yield { kind: 'ratio', readings: wholes.map((all): Term[] => [percentage(percent), numerator(own), denominator(all)]), derived: true, ...movedIn(percent), table: first.place.table };
 }
 
 export const narrativeRules: readonly Rule[] = [
@@ -337,8 +348,8 @@ export const narrativeRules: readonly Rule[] = [
       en: 'Fiscal income 500.00 / income 512.30 = 97.60%.',
     },
     *relations(set) {
-      for (const { percent, part: own, wholes } of claimsOf(set, 'share')) {
-        yield { kind: 'ratio', readings: wholes.map((all): Term[] => [percentage(percent), numerator(own), denominator(all)]), derived: true, ...text };
+      for (const { percent, part: own, wholes, isSure } of claimsOf(set, 'share')) {
+        yield { kind: 'ratio', readings: wholes.map((all): Term[] => [percentage(percent), numerator(own), denominator(all)]), derived: true, ...movedIn(percent), ...(isSure ? {} : { guess: 'unclear-claim' as const }), ...text };
       }
       for (const claim of claimsOf(set, 'form-share')) yield* ofForm(set, claim);
     },
