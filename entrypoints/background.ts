@@ -6,6 +6,7 @@ import { registerAddedSites } from './tab/added-sites.ts';
 import { lookAtOpenTabs } from './tab/open-tabs.ts';
 import type { Tabs } from './tab/tabs.ts';
 import { startTabs } from './tab/tabs.ts';
+import { mayRead } from './viewer/fetch-bytes.ts';
 import type { FrameGrant, ToBackground } from './ui/protocol.ts';
 import { toBackgroundSchema } from './ui/protocol.ts';
 import { loadSettings, settingsKey } from './ui/settings.ts';
@@ -53,7 +54,7 @@ function fromPage(tabs: Tabs, { tabId, url, origin }: Extract<Sender, { readonly
 export default defineBackground(() => {
   const tabs = startTabs();
 
-  browser.runtime.onMessage.addListener((raw: unknown, from, answer: (answer: FrameGrant | true | null) => void) => {
+  browser.runtime.onMessage.addListener((raw: unknown, from, answer: (answer: FrameGrant | boolean | null) => void) => {
     const sender = senderOf(from);
     const message = toBackgroundSchema.safeParse(raw).data;
     if (sender === null || message === undefined) return;
@@ -68,6 +69,11 @@ export default defineBackground(() => {
         fromPopup(tabs, message);
         return;
       case 'reader':
+        if (message.kind === 'may-read') {
+          void mayRead(message.url).then(answer);
+          return true;
+        }
+        if (message.kind === 'reader-alive') void tabs.files.alive(message.jobs);
         return message.kind === 'reader-news' ? acknowledge(tabs.files.hear(message)) : undefined;
       case 'framed-viewer':
         if (message.kind !== 'frame-claim') {

@@ -132,7 +132,8 @@ export function statusText(entry: FileEntry, language: Language, spoken: Words):
   if (!readable(entry)) return spoken.fileFormat(formatName(entry, language));
   switch (entry.stage) {
     case 'idle': return entry.failure === undefined ? '' : failureText(entry.failure, language).title;
-    case 'queued': return spoken.fileQueued;
+    case 'queued':
+    case 'waiting': return spoken.fileQueued;
     case 'fetching': return [spoken.fileFetching(entry.progress), bytesText(entry)].filter((part) => part !== '').join(' · ');
     case 'reading': return spoken.fileReading(entry.progress);
     case 'cancelled': return spoken.fileCancelled;

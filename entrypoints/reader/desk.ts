@@ -1,51 +1,66 @@
 import type { ReaderNews, ReaderOrder, ToReader } from '../ui/protocol.ts';
+import { readerNewsSchema } from '../ui/protocol.ts';
+import type { Shared } from './read-file.ts';
 import { readFile } from './read-file.ts';
+import { Room } from './room.ts';
+import { Seats } from './seats.ts';
 
 /** Told often enough for a bar that moves. */
-const often = 150;
+const often = 250;
 
-/** Where files are read, one at a time. */
+/** A file in hand. */
+export type Job = Pick<ReaderOrder, 'tabId' | 'navigationId' | 'documentId'>;
+
+/** Where files are fetched, several at a time, and read. */
 export class Desk {
   readonly #tell: (news: ReaderNews) => Promise<void>;
-  #current: AbortController | null = null;
-  #turn: Promise<void> = Promise.resolve();
+  readonly #jobs = new Map<AbortController, Job>();
+  readonly #shared: Shared = { room: new Room(), seats: new Seats() };
 
   /** @param tell outcomes are told until they are acknowledged */
   constructor(tell: (news: ReaderNews) => Promise<void>) {
     this.#tell = tell;
   }
 
-  /** Is there a file that is being read? */
-  get isBusy(): boolean {
-    return this.#current !== null;
+  /** The files that are in hand. */
+  get jobs(): readonly Job[] {
+    return [...this.#jobs.values()];
   }
 
-  /** Begins with a file, or stops. What was under way ends first. */
+  /** Begins with a file, or stops some. */
   take(message: ToReader): void {
-    this.#current?.abort();
-    this.#current = null;
+    const ids = message.kind === 'reader-stop' ? message.documentIds : [message.documentId];
+    for (const [work, job] of this.#jobs) {
+      if (job.tabId !== message.tabId || !ids.includes(job.documentId)) continue;
+      this.#jobs.delete(work);
+      work.abort();
+    }
     if (message.kind === 'reader-stop') return;
     const work = new AbortController();
-    this.#current = work;
-    this.#turn = this.#turn.then(() => this.#work(message, work.signal)).then(() => {
-      if (this.#current === work) this.#current = null;
-    });
+    const { tabId, navigationId, documentId } = message;
+    this.#jobs.set(work, { tabId, navigationId, documentId });
+    void this.#work(message, work.signal).finally(() => this.#jobs.delete(work));
   }
 
-  async #work({ tabId, navigationId, documentId, ...order }: ReaderOrder, signal: AbortSignal): Promise<void> {
-    const tell = (news: ReaderNews['news']) => this.#tell({ kind: 'reader-news', tabId, navigationId, documentId, news });
+  async #work(order: ReaderOrder, signal: AbortSignal): Promise<void> {
+    const { tabId, navigationId, documentId } = order;
+    const messageOf = (news: ReaderNews['news']): ReaderNews => ({ kind: 'reader-news', tabId, navigationId, documentId, news });
     let latest: ReaderNews['news'] | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tellLatest = () => {
       timer = undefined;
-      if (latest !== null && !signal.aborted) void tell(latest);
+      if (latest !== null && !signal.aborted) void this.#tell(messageOf(latest));
       latest = null;
     };
-    const outcome = signal.aborted ? null : await readFile(order, signal, (news) => {
+    const outcome = await readFile(order, this.#shared, signal, (news) => {
       latest = news;
       timer ??= setTimeout(tellLatest, often);
     });
     clearTimeout(timer);
-    if (outcome !== null && !signal.aborted) await tell(outcome);
+    if (signal.aborted) return;
+    // What the background would not take is no outcome: it would wait for one for ever.
+    const checked = readerNewsSchema.safeParse(messageOf(outcome));
+    if (!checked.success) console.error('Tieout: no report', checked.error.issues.slice(0, 3));
+    await this.#tell(checked.success ? checked.data : messageOf({ stage: 'failed', failure: { kind: 'read-failed' } }));
   }
 }

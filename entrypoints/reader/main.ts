@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
-import type { ReaderNews } from '../ui/protocol.ts';
+import type { ReaderNews, ToBackground } from '../ui/protocol.ts';
 import { toReaderSchema } from '../ui/protocol.ts';
 import { saySurely } from '../ui/say-surely.ts';
+import { signOfLife } from '../ui/sign-of-life.ts';
 import { Desk } from './desk.ts';
 
 // A page that nobody sees: Chromium's offscreen document, a frame of the background page in Firefox (tab/reader-room.ts).
@@ -15,13 +16,19 @@ let port: { readonly onDisconnect: { addListener(gone: () => void): void } } | n
 
 /** While it reads, the background can tell whether this page is still there. A worker that was stopped in the meantime is started again. */
 function stayInTouch(): void {
-  if (port !== null || !desk.isBusy) return;
+  if (port !== null || desk.jobs.length === 0) return;
   port = browser.runtime.connect();
   port.onDisconnect.addListener(() => {
     port = null;
     stayInTouch();
   });
 }
+
+// And that it does not hang; what the background waits for and we know nothing of, nothing will come of.
+setInterval(() => {
+  const message: ToBackground = { kind: 'reader-alive', jobs: [...desk.jobs] };
+  if (message.jobs.length > 0) void browser.runtime.sendMessage(message).catch(() => undefined);
+}, signOfLife);
 
 browser.runtime.onMessage.addListener((raw: unknown, sender: { readonly id?: string | undefined; readonly tab?: unknown }, answer: (taken: boolean) => void) => {
   // Orders come from the background, which is no tab.

@@ -1,70 +1,55 @@
-import type { FileFailure, ReaderNews, ReaderOrder } from '../ui/protocol.ts';
+import type { ReaderNews, ReaderOrder } from '../ui/protocol.ts';
 import { OpenFailure } from '../viewer/failure.ts';
+import type { FetchedFile } from '../viewer/fetch-bytes.ts';
 import { fetchBytes } from '../viewer/fetch-bytes.ts';
-import { fingerprint } from '../viewer/fingerprint.ts';
-import { openDocument } from '../viewer/open-document.ts';
-import { readAndCheck } from '../viewer/reading.ts';
-import { usualLimits } from '../viewer/reading-limits.ts';
-import { WorkerGone } from '../viewer/worker-watch.ts';
+import type { Outcome } from './read-bytes.ts';
+import { readInWorker } from './read-in-worker.ts';
+import type { Room } from './room.ts';
+import type { Seats } from './seats.ts';
 
-/** A file that takes longer than this is given up: reading ends earlier by itself and keeps what it has, fetching and checking do not. */
-const patience = 2 * usualLimits.time;
+/** A file that takes longer than this to come is given up. */
+const patience = 10 * 60_000;
 
-/** The share of the work that is reading; the rest is checking. */
-const readingShare = 0.9;
-
-type News = ReaderNews['news'];
+/** What the files that are read share. */
+export interface Shared {
+  /** Memory for what has come. */
+  readonly room: Room;
+  /** Turns for reading. */
+  readonly seats: Seats;
+}
 
 /**
- * Fetches a PDF, reads its tables and checks them.
+ * Fetches a PDF, then waits for its turn, reads its tables and checks them. Fetching keeps nobody waiting, however slow a server is.
  * @param signal ends it; what is returned then does not matter
  * @param onProgress told how far it is
  * @returns the report, or why there is none
  */
 export async function readFile(
-  { url, title, own, asked }: Pick<ReaderOrder, 'url' | 'title' | 'own' | 'asked'>, signal: AbortSignal, onProgress: (news: Extract<News, { readonly progress: number }>) => void,
-): Promise<Extract<News, { readonly stage: 'read' | 'failed' }>> {
-  const ended = new AbortController();
+  { tabId, url, title, own, asked }: ReaderOrder, { room, seats }: Shared, signal: AbortSignal, onProgress: (news: Exclude<ReaderNews['news'], Outcome>) => void,
+): Promise<Outcome> {
   const late = AbortSignal.timeout(patience);
-  const limit = AbortSignal.any([signal, late, ended.signal]);
-  let failure: FileFailure = { kind: 'read-failed' };
+  const share = room.share();
   try {
     onProgress({ stage: 'fetching', progress: 0 });
-    const { bytes, from } = await fetchBytes(url, { own, asked }, limit, ({ received, total }) => {
+    const { bytes, from } = await share.fill((full): Promise<FetchedFile> => fetchBytes(url, { own, asked }, AbortSignal.any([signal, late, full]), ({ received, total }) => {
+      share.hold(received);
       onProgress({ stage: 'fetching', progress: total === undefined ? 0 : Math.min(1, received / total), received, total });
-    });
-    // Before pdf.js takes the bytes away.
-    const print = await fingerprint(bytes);
-    const opening = openDocument(bytes, () => {
-      // Nobody is there to be asked.
-      failure = { kind: 'encrypted' };
-      ended.abort();
-      return new Promise(() => undefined);
-    }, limit);
-    // pdf.js says nothing more of a document that was closed while it asked for a password.
-    const file = await Promise.race([opening, aborted(limit)]);
-    const { report, spots } = await readAndCheck(file, { url, title }, usualLimits, limit, (progress) => {
-      onProgress({ stage: 'reading', progress: progress.phase === 'pages'
-        ? (readingShare * progress.page) / Math.max(1, progress.pages)
-        : Math.min(1, readingShare + ((1 - readingShare) * progress.done) / Math.max(1, progress.total)) });
-    });
-    return { stage: 'read', report, ...(from !== url && { from }), ...(print !== null && { located: { fingerprint: print, spots } }) };
+    }));
+    onProgress({ stage: 'waiting' });
+    const leave = await seats.take(tabId, signal);
+    try {
+      onProgress({ stage: 'reading', progress: 0 });
+      const outcome = await readInWorker(bytes, { url, title }, signal, (progress) => onProgress({ stage: 'reading', progress }));
+      return outcome.stage === 'read' && from !== url ? { ...outcome, from } : outcome;
+    } finally {
+      leave();
+    }
   } catch (error) {
-    if (late.aborted) failure = { kind: 'too-long' };
-    else if (error instanceof OpenFailure) failure = error.reason;
-    else if (error instanceof WorkerGone) failure = { kind: 'interrupted' };
-    else if (!limit.aborted) console.error('Tieout: reading failed', error);
-    return { stage: 'failed', failure };
+    if (late.aborted) return { stage: 'failed', failure: { kind: 'too-long' } };
+    if (error instanceof OpenFailure) return { stage: 'failed', failure: error.reason };
+    if (!signal.aborted) console.error('Tieout: reading failed', error);
+    return { stage: 'failed', failure: { kind: 'read-failed' } };
   } finally {
-    // Closes the document, and its worker with it.
-    ended.abort();
+    share.leave();
   }
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const end = () => reject(new Error('ended'));
-    if (signal.aborted) end();
-    else signal.addEventListener('abort', end, { once: true });
-  });
 }

@@ -21,12 +21,12 @@ export function readable({ format }: Pick<FileEntry, 'format'>): boolean {
 
 /** Is it being read, or waiting for that? */
 export function underWay({ stage }: Pick<FileEntry, 'stage'>): boolean {
-  return stage === 'queued' || stage === 'fetching' || stage === 'reading';
+  return stage === 'queued' || inHand({ stage });
 }
 
-/** Is it being read now? */
+/** Is it in the reader's hands: being fetched, waiting for its turn there, or being read? */
 export function inHand({ stage }: Pick<FileEntry, 'stage'>): boolean {
-  return stage === 'fetching' || stage === 'reading';
+  return stage === 'fetching' || stage === 'waiting' || stage === 'reading';
 }
 
 /** A file as it was found, and whether it is of the page's own origin. */
@@ -63,6 +63,19 @@ export function wantFiles(files: readonly FileEntry[], ids: readonly string[], n
   return files.map((entry, index) => (ids.includes(entry.documentId) && readable(entry) && !underWay(entry) ? { ...queued(entry, now + index / 1000), asked: true } : entry));
 }
 
+/**
+ * The browser has taken the reader away, or it no longer answered: what was being read is not tried again by itself; what was only being
+ * fetched, or waited, is, unless nothing was being read at all.
+ * @param inReading whether the reader was reading any file, of whatever tab
+ */
+export function withoutReader(files: readonly FileEntry[], inReading: boolean): FileEntry[] {
+  return files.map((entry) => {
+    if (!inHand(entry)) return entry;
+    if (entry.stage === 'reading' || !inReading) return { ...entry, stage: 'failed', failure: { kind: 'interrupted' } };
+    return { ...entry, stage: 'queued', progress: 0, received: undefined, total: undefined };
+  });
+}
+
 /** The reader no longer asks for these files. */
 export function cancelFiles(files: readonly FileEntry[], ids: readonly string[]): FileEntry[] {
   return files.map((entry) => (ids.includes(entry.documentId) && underWay(entry) ? { ...entry, stage: 'cancelled' } : entry));
@@ -74,6 +87,7 @@ export function tellFiles(files: readonly FileEntry[], documentId: string, news:
     if (entry.documentId !== documentId || !inHand(entry)) return entry;
     switch (news.stage) {
       case 'fetching': return { ...entry, stage: news.stage, progress: news.progress, received: news.received, total: news.total };
+      case 'waiting': return { ...entry, stage: news.stage, progress: 0 };
       case 'reading': return { ...entry, stage: news.stage, progress: news.progress };
       case 'failed': return { ...entry, stage: 'failed', failure: news.failure };
       // Only a PDF can have been read, whatever its address says.

@@ -14,8 +14,24 @@ export async function readerIsOpen(): Promise<boolean> {
   return found.length > 0;
 }
 
-/** Opens it, if it is not there, and hands it a message. */
-export async function tellReader(message: ToReader): Promise<void> {
+/** A page of the browser's own that takes longer to open or to answer is stuck. */
+const patience = 10_000;
+
+/** @throws that the reader does not answer, if that takes too long */
+async function inTime<Value>(work: Promise<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the reader does not answer')), patience);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+/** Opens it, if it is not there, and hands it a message. @throws if it does not answer */
+export function tellReader(message: ToReader): Promise<void> {
+  return inTime(openAndTell(message));
+}
+
+async function openAndTell(message: ToReader): Promise<void> {
   if (!await readerIsOpen()) {
     if (import.meta.env.FIREFOX) await openFrame();
     else await browser.offscreen.createDocument({ url: page, reasons: ['WORKERS'], justification: 'Reads the tables of PDF files with pdf.js, whose worker a service worker cannot start.' });
@@ -28,7 +44,7 @@ export async function tellReader(message: ToReader): Promise<void> {
 export async function closeReader(): Promise<void> {
   if (!await readerIsOpen()) return;
   if (import.meta.env.FIREFOX) document.getElementById(frameId)?.remove();
-  else await browser.offscreen.closeDocument();
+  else await inTime(browser.offscreen.closeDocument());
 }
 
 function openFrame(): Promise<void> {

@@ -134,7 +134,7 @@ export function startTabs(): Tabs {
     }
     else if (where !== 'page') return;
     else if (news.stage === 'failed') void takeOfFile(tabId, { kind: 'failed', navigationId, viewer: false, failure: news.failure });
-    else void takeOfFile(tabId, { kind: 'reading', navigationId, viewer: false, progress: news.stage === 'fetching' ? 0 : news.progress });
+    else void takeOfFile(tabId, { kind: 'reading', navigationId, viewer: false, progress: news.stage === 'reading' ? news.progress : 0 });
   });
 
   // What the reader ignores, or has switched off, is no longer counted, in whatever tab it shows; badges change their language.

@@ -11,6 +11,7 @@ export function failureText({ kind, status }: FileFailure, language: Language): 
     case 'too-large':
     case 'encrypted':
     case 'too-long':
+    case 'stuck':
     case 'read-failed':
     case 'page-too-long':
     case 'page-too-deep':

@@ -156,7 +156,7 @@ export interface Words {
   readonly unknownFormat: string;
   readonly tablesMayBeAttached: string;
   readonly fileFailure: Readonly<Record<
-    'too-large' | 'encrypted' | 'too-long' | 'read-failed' | 'page-too-long' | 'page-too-deep' | 'no-room' | 'cancelled', { readonly title: string; readonly note: string }>>;
+    'too-large' | 'encrypted' | 'too-long' | 'stuck' | 'read-failed' | 'page-too-long' | 'page-too-deep' | 'no-room' | 'cancelled', { readonly title: string; readonly note: string }>>;
   frameTitle(name: string): string;
   /** What to choose a language is called, and the choices. */
   readonly languageName: string;
@@ -313,6 +313,7 @@ const zh: Words = {
     'too-large': { title: '文件超过 100 MB，没有核对', note: '点“打开”，在那里仍可打开核对（最大 300 MB）。' },
     'encrypted': { title: '文件加了密，需要密码', note: '点“打开”，输入密码后核对。' },
     'too-long': { title: '下载太慢，十分钟内没有完成，已停止', note: '请重试，或打开来看。' },
+    'stuck': { title: '读这份文件时卡住了，已停止', note: '文件可能有问题，没有核对。别的文件照常核对。' },
     'read-failed': { title: '读表时出错，未能核对', note: '可以打开来看。' },
     'page-too-long': { title: '没能读完本页', note: '页面太大，一分钟内没有核对完，已停止。' },
     'page-too-deep': { title: '没能读完本页', note: '页面的层次太深，无法读取。' },
@@ -473,6 +474,7 @@ const en: Words = {
     'too-large': { title: 'Larger than 100 MB: not checked', note: 'Open it: there it can be read all the same, up to 300 MB.' },
     'encrypted': { title: 'Encrypted: a password is needed', note: 'Open it and type the password.' },
     'too-long': { title: 'Too slow: stopped after ten minutes', note: 'Try again, or open it.' },
+    'stuck': { title: 'Reading got stuck and was stopped', note: 'There may be something wrong with the file: it was not checked. Other files are.' },
     'read-failed': { title: 'The tables could not be read', note: 'Open it to have a look.' },
     'page-too-long': { title: 'This page could not be read', note: 'It is too large: checking stopped after a minute.' },
     'page-too-deep': { title: 'This page could not be read', note: 'It is nested too deeply.' },

@@ -40,7 +40,7 @@ export const mostFiles = 60;
 export const fileFailureSchema = z.object({
   kind: z.enum([
     'no-address', 'no-permission', 'network', 'cut-off', 'stalled', 'not-found', 'refused', 'server', 'redirected', 'elsewhere', 'web-page', 'office', 'ofd', 'archive', 'picture', 'empty',
-    'not-pdf', 'broken', 'truncated', 'too-large', 'huge', 'stopped', 'unreadable', 'encrypted', 'too-long', 'read-failed', 'interrupted',
+    'not-pdf', 'broken', 'truncated', 'too-large', 'huge', 'stopped', 'unreadable', 'encrypted', 'too-long', 'stuck', 'read-failed', 'interrupted',
     'page-too-long', 'page-too-deep', 'no-room', 'cancelled',
   ]),
   /** The server's answer, where that is the reason. */
@@ -97,24 +97,31 @@ const checkFiles = z.object({ kind: z.literal('check-files'), tabId, documentIds
 /** From the popup: stop reading these files, or do not begin. */
 const cancelFiles = z.object({ kind: z.literal('cancel-files'), tabId, documentIds: z.array(documentId).max(mostFiles + 1) });
 
-/** To the reader: read this file. One at a time: an order ends the one before. */
+/** To the reader: read this file. */
 const readerOrder = z.object({
   kind: z.literal('reader-order'), tabId, navigationId, documentId, url: webAddressSchema, title: z.string(),
   /** As whom the file is asked for (viewer/fetch-bytes.ts). */
   own: z.boolean(), asked: z.boolean(),
 });
 
-/** To the reader: stop reading. */
-const readerStop = z.object({ kind: z.literal('reader-stop') });
+/** To the reader: nobody waits for these files of the tab any more. */
+const readerStop = z.object({ kind: z.literal('reader-stop'), tabId, documentIds: z.array(documentId) });
+
+/** From the reader: has the extension leave to read this address? Answered by yes or no. */
+const mayRead = z.object({ kind: z.literal('may-read'), url: webAddressSchema });
+
+/** From the reader, every few seconds while it has something to do: these files are in its hands. */
+const readerAlive = z.object({ kind: z.literal('reader-alive'), jobs: z.array(z.object({ tabId, navigationId, documentId })) });
 
 /** How many bytes of a file have come, and of how many, if the server has said. */
 const bytes = { received: z.int().nonnegative().optional(), total: z.int().positive().optional() };
 
 /** From the reader: how it goes with a file. */
-const readerNews = z.object({
+export const readerNewsSchema = z.object({
   kind: z.literal('reader-news'), tabId, navigationId, documentId,
   news: z.discriminatedUnion('stage', [
     z.object({ stage: z.literal('fetching'), progress: z.number().min(0).max(1), ...bytes }),
+    z.object({ stage: z.literal('waiting') }),
     z.object({ stage: z.literal('reading'), progress: z.number().min(0).max(1) }),
     z.object({ stage: z.literal('read'), report: reportSchema, located: locatedSchema.optional(), from: webAddressSchema.optional() }),
     z.object({ stage: z.literal('failed'), failure: fileFailureSchema }),
@@ -153,7 +160,7 @@ const contents = z.object({ kind: z.literal('contents'), documentId: z.string() 
 const readAgain = z.object({ kind: z.literal('read-again') });
 
 /** What the background takes. */
-export const toBackgroundSchema = z.discriminatedUnion('kind', [detected, returned, reading, report, failed, files, frameOffer, frameClaim, opened, switched, again, openViewer, checkFiles, cancelFiles, readerNews]);
+export const toBackgroundSchema = z.discriminatedUnion('kind', [detected, returned, reading, report, failed, files, frameOffer, frameClaim, opened, switched, again, openViewer, checkFiles, cancelFiles, readerNewsSchema, readerAlive, mayRead]);
 
 /** What a page's script or the viewer takes. */
 export const toDocumentSchema = z.discriminatedUnion('kind', [show, find, findCell, step, hello, readAgain, contents]);
@@ -176,7 +183,7 @@ export const fileEntrySchema = z.object({
   asked: z.boolean().optional(),
   /** Where its bytes came from, if its server sent us elsewhere. */
   from: webAddressSchema.optional(),
-  stage: z.enum(['idle', 'queued', 'fetching', 'reading', 'read', 'failed', 'cancelled']),
+  stage: z.enum(['idle', 'queued', 'fetching', 'waiting', 'reading', 'read', 'failed', 'cancelled']),
   progress: z.number().min(0).max(1),
   ...bytes,
   /** When it was asked for: first come, first served. */
@@ -222,7 +229,8 @@ export type CellAddress = z.infer<typeof cellAddressSchema>;
 export type Presence = z.infer<typeof presenceSchema>;
 export type ToReader = z.infer<typeof toReaderSchema>;
 export type ReaderOrder = z.infer<typeof readerOrder>;
-export type ReaderNews = z.infer<typeof readerNews>;
+export type ReaderNews = z.infer<typeof readerNewsSchema>;
+export type ReaderAlive = z.infer<typeof readerAlive>;
 export type FoundFile = z.infer<typeof foundFileSchema>;
 export type FileFailure = z.infer<typeof fileFailureSchema>;
 export type FileEntry = z.infer<typeof fileEntrySchema>;

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { ToBackground } from '../ui/protocol.ts';
 import { OpenFailure } from './failure.ts';
 import { originsOf } from './target.ts';
 
@@ -58,6 +59,11 @@ function statusFailure(status: number): OpenFailure {
  * @param url the document's address
  */
 export async function mayRead(url: string): Promise<boolean> {
+  // The page that reads PDFs nobody looks at has hardly any of the browser's API.
+  if (!('permissions' in browser)) {
+    const question: ToBackground = { kind: 'may-read', url };
+    return await browser.runtime.sendMessage(question) === true;
+  }
   const origin = new URL(url);
   return browser.permissions.contains({ origins: [`${origin.protocol}//${origin.hostname}/*`] });
 }

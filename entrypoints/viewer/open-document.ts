@@ -1,6 +1,5 @@
-import { browser } from 'wxt/browser';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { pdfjs } from './pdfjs.ts';
+import { pdfjs, surroundings } from './pdfjs.ts';
 import { OpenFailure } from './failure.ts';
 import { fileKind } from './file-kind.ts';
 
@@ -18,7 +17,7 @@ const largestPicture = 100_000_000;
 
 /** Where the build has put pdf.js's data (wxt.config.ts). */
 function dataFolder(name: string): string {
-  return new URL(`/pdfjs/${name}/`, browser.runtime.getURL('/')).href;
+  return new URL(`/pdfjs/${name}/`, location.origin).href;
 }
 
 /**
@@ -32,7 +31,7 @@ export async function openDocument(bytes: Uint8Array, askPassword: (wrong: boole
   const kind = fileKind(bytes);
   // pdf.js may still find pages in a file whose end is missing.
   if (kind !== 'pdf' && kind !== 'truncated') throw new OpenFailure(kind);
-  const task = pdfjs.getDocument({
+  const task = pdfjs.getDocument(Object.assign({
     data: bytes,
     cMapUrl: dataFolder('cmaps'),
     cMapPacked: true,
@@ -43,7 +42,7 @@ export async function openDocument(bytes: Uint8Array, askPassword: (wrong: boole
     enableXfa: false,
     maxImageSize: largestPicture,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
-  });
+  }, surroundings()));
   const close = () => void task.destroy();
   signal.addEventListener('abort', close, { once: true });
   task.onPassword = (give: (password: string) => void, reason: number) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cancelFiles, filesToSwap, isOfPage, listFiles, tellFiles, wantFiles } from '../../../entrypoints/tab/files.ts';
+import { cancelFiles, filesToSwap, isOfPage, listFiles, tellFiles, wantFiles, withoutReader } from '../../../entrypoints/tab/files.ts';
 import type { FileEntry } from '../../../entrypoints/ui/protocol.ts';
 import { emptyCoverage } from '../../../core/report/coverage.ts';
 import { reportFixture } from '../report-fixture.ts';
@@ -62,4 +62,10 @@ it('swaps no file of another origin, nor one that came from there', () => {
   expect(filesToSwap(read)).toEqual(['http://a.gov.cn/a']);
   // Sent on within its own site, it stays the page's.
   expect(read.map((entry) => ({ ...entry, ...(entry.from !== undefined && { from: 'http://a.gov.cn/d' }) })).map(isOfPage)).toEqual([true, false, true]);
+});
+
+it('without its reader, what was read has failed and what was fetched waits anew, unless nothing was read', () => {
+  const files = listFiles([], ['a', 'b', 'c', 'd'].map((url) => file(url, 'embedded')), policy).map((entry, index): FileEntry => ({ ...entry, stage: (['reading', 'fetching', 'waiting', 'cancelled'] as const)[index] ?? 'idle' }));
+  expect(stages(withoutReader(files, true))).toEqual(['failed', 'queued', 'queued', 'cancelled']);
+  expect(stages(withoutReader(files.slice(1), false))).toEqual(['failed', 'failed', 'cancelled']);
 });

@@ -1,0 +1,57 @@
+import type { FileFailure, ReaderNews } from '../ui/protocol.ts';
+import { OpenFailure } from '../viewer/failure.ts';
+import { fingerprint } from '../viewer/fingerprint.ts';
+import { openDocument } from '../viewer/open-document.ts';
+import { readAndCheck } from '../viewer/reading.ts';
+import { usualLimits } from '../viewer/reading-limits.ts';
+import { WorkerGone } from '../viewer/worker-watch.ts';
+
+/** The share of the work that is reading; the rest is checking. */
+const readingShare = 0.9;
+
+type News = ReaderNews['news'];
+
+/** What comes of a file. */
+export type Outcome = Extract<News, { readonly stage: 'read' | 'failed' }>;
+
+/**
+ * Reads a PDF's tables and checks them.
+ * @param onProgress told how far it is, 0 to 1
+ * @returns the report, or why there is none
+ */
+export async function readBytes(bytes: Uint8Array<ArrayBuffer>, source: { readonly url: string; readonly title: string }, onProgress: (progress: number) => void): Promise<Outcome> {
+  const ended = new AbortController();
+  let failure: FileFailure = { kind: 'read-failed' };
+  try {
+    // Before pdf.js takes the bytes away.
+    const print = await fingerprint(bytes);
+    const opening = openDocument(bytes, () => {
+      // Nobody is there to be asked.
+      failure = { kind: 'encrypted' };
+      ended.abort();
+      return new Promise(() => undefined);
+    }, ended.signal);
+    // pdf.js says nothing more of a document that was closed while it asked for a password.
+    const file = await Promise.race([opening, aborted(ended.signal)]);
+    const { report, spots } = await readAndCheck(file, source, usualLimits, ended.signal, (progress) => {
+      onProgress(progress.phase === 'pages'
+        ? (readingShare * progress.page) / Math.max(1, progress.pages)
+        : Math.min(1, readingShare + ((1 - readingShare) * progress.done) / Math.max(1, progress.total)));
+    });
+    return { stage: 'read', report, ...(print !== null && { located: { fingerprint: print, spots } }) };
+  } catch (error) {
+    if (error instanceof OpenFailure) failure = error.reason;
+    else if (error instanceof WorkerGone) failure = { kind: 'stuck' };
+    else if (!ended.signal.aborted) console.error('Tieout: reading failed', error);
+    return { stage: 'failed', failure };
+  } finally {
+    // Closes the document, and its worker with it.
+    ended.abort();
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('ended')), { once: true });
+  });
+}
