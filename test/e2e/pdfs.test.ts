@@ -149,7 +149,8 @@ describe('a PDF opened directly', () => {
     await popup.waitForText(new RegExp(`${badge} 处不一致`));
     await press(popup, '.finding');
     await page.getByRole('dialog').waitFor({ timeout: 30_000 });
-    expect(page.url()).toContain(`viewer.html?file=${encodeURIComponent(`${site}/disclosure.pdf`)}&finding=`);
+    expect(page.url()).toContain(`viewer.html?file=${encodeURIComponent(`${site}/disclosure.pdf`)}&own=`);
+    expect(page.url()).toContain('&finding=');
   });
 
   it('is left alone when the reader does not want that', async () => {
