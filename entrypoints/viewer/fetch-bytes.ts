@@ -60,12 +60,13 @@ function statusFailure(status: number): OpenFailure {
  */
 export async function mayRead(url: string): Promise<boolean> {
   // The page that reads PDFs nobody looks at has hardly any of the browser's API.
-  if (!('permissions' in browser)) {
+  const { permissions }: Partial<Pick<typeof browser, 'permissions'>> = browser;
+  if (permissions === undefined) {
     const question: ToBackground = { kind: 'may-read', url };
     return await browser.runtime.sendMessage(question) === true;
   }
   const origin = new URL(url);
-  return browser.permissions.contains({ origins: [`${origin.protocol}//${origin.hostname}/*`] });
+  return permissions.contains({ origins: [`${origin.protocol}//${origin.hostname}/*`] });
 }
 
 /**
