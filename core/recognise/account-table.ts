@@ -4,6 +4,7 @@ import type { Line, Measure, Side } from './form.ts';
 import type { FormId } from './forms.ts';
 import { squash, type ExpandedGrid } from './grid.ts';
 import type { Head } from './head.ts';
+import { isNeverAdded } from './measure-words.ts';
 
 type Columns = readonly (readonly [RegExp, string])[];
 
@@ -33,7 +34,7 @@ const columnsOf: Partial<Record<FormId, { readonly known: Columns; readonly need
 /** A column's meaning from its head, deepest words first; 小计, 合计 and 金额 stand for what they are the sum of. */
 function measureKey(path: readonly string[], known: Columns): Measure['key'] {
   const words = path.map(squash);
-  if (words.some((word) => word.startsWith('其中'))) return 'part';
+  if (words.some((word) => word.startsWith('其中') || isNeverAdded(word))) return 'part';
   for (const [index, word] of [...words.entries()].reverse()) {
     const found = known.find(([pattern]) => pattern.test(word));
     if (found) {
@@ -67,21 +68,54 @@ function layoutOf(head: Head, columns: number): Layout {
   return { codes, name, money };
 }
 
+/** A code as a row prints it. */
+export interface RowCode {
+  /** Digits; '' where there is no code. */
+  readonly digits: string;
+  /** Its class is no class (7 for 210): the digits are what the row above makes of it. */
+  readonly malformed: boolean;
+}
+
 /**
  * Joins the code cells of a row: 201|03|01, 2010301 in one cell, the full code in the column of its level, or only the levels that
  * change, as in a staircase.
  * @param pieces the code cells from left to right
  * @param above the code of the row before
- * @returns digits; '' where there is no code
  */
-export function joinCode(pieces: readonly string[], above = ''): string {
+export function readCode(pieces: readonly string[], above = ''): RowCode {
   const cells = pieces.map(squash);
   const digits = cells.filter((piece) => /^\d+$/.test(piece));
   const whole = digits.findLast((piece) => piece.length >= 5);
-  if (whole !== undefined) return whole;
+  if (whole !== undefined) return { digits: whole, malformed: false };
+  const [first = '', ...rest] = cells;
+  const lower = rest.filter((piece) => piece !== '');
+  if (cells.length === 3 && /^(?:\d{1,2}|\d{4})$/.test(first) && lower.length > 0 && lower.every((piece) => /^\d\d$/.test(piece)) && above.length >= 3) return { digits: above.slice(0, 3) + lower.join(''), malformed: true };
   const level = cells.findIndex((piece) => /^\d\d$/.test(piece));
   const kept = level > 0 && cells.length === 3 && cells.slice(0, level).every((piece) => piece === '') ? above.slice(0, 1 + 2 * level) : '';
-  return (kept.length === 1 + 2 * level ? kept : '') + digits.join('');
+  return { digits: (kept.length === 1 + 2 * level ? kept : '') + digits.join(''), malformed: false };
+}
+
+/** The digits of a row's code. @param pieces as for readCode @param above as for readCode */
+export const joinCode = (pieces: readonly string[], above = ''): string => readCode(pieces, above).digits;
+
+/** So few codes of many may be misprints. */
+const fewestAlike = 5;
+
+/**
+ * Takes codes that begin with another digit than all the others for misprints: what such a row belongs to is not known, and it is no class of
+ * its own.
+ * @param lines of one list
+ */
+export function withoutStrangeCodes(lines: readonly Line[]): Line[] {
+  const counts = new Map<string, number>();
+  for (const { code } of lines) if (code !== undefined) counts.set(code.slice(0, 1), (counts.get(code.slice(0, 1)) ?? 0) + 1);
+  const [most, ...others] = [...counts].sort((a, b) => b[1] - a[1]);
+  const few = others.reduce((sum, [, count]) => sum + count, 0);
+  if (!most || others.length === 0 || few > 1 || most[1] < fewestAlike) return [...lines];
+  return lines.map((line) => {
+    const { code, ...rest } = line;
+    return code === undefined || code.startsWith(most[0]) ? line : { ...rest, key: null, malformed: true };
+  });
 }
 
 /** The key of a row: its account if the code has a lawful length, the total, or not understood. */
@@ -121,7 +155,8 @@ export function* readAccountTable(form: FormId, grid: ExpandedGrid, head: Head, 
     const pieces = layout.codes.map((column) => grid.ownTextAt(row, column));
     const nameText = layout.name === null ? '' : grid.textAt(row, layout.name).replace(/\n/g, '');
     const words = [...pieces, nameText].map((text) => text.trim()).filter((text) => text !== '' && !/^\d+$/.test(squash(text)));
-    let code = joinCode(pieces, above);
+    const read = readCode(pieces, above);
+    let code = read.digits;
     above = code === '' ? above : code;
     let label = nameText.trim() === '' || /^\d+$/.test(nameText.trim()) ? words[0] ?? '' : nameText;
     // Code and name in one cell: 2010301 行政运行.
@@ -135,7 +170,7 @@ export function* readAccountTable(form: FormId, grid: ExpandedGrid, head: Head, 
     if (code === '' && words.length === 0 && figures.every((figure) => figure.quantity.kind === 'blank')) continue;
     const codeColumn = layout.codes.findLast((column) => /^\s*\d+\s*$/.test(grid.ownTextAt(row, column)));
     const codeFigure = codeColumn === undefined ? {} : { codeFigure: maker.at(row, codeColumn, label) };
-    lines.push({ ...lineKey(total === undefined ? code : '', total ?? label), label: total?.trim() ?? label, ...codeFigure, figures });
+    lines.push({ ...lineKey(total === undefined ? code : '', total ?? label), label: total?.trim() ?? label, ...codeFigure, ...(read.malformed && { malformed: true }), figures });
   }
-  return [{ key: 'all', measures, lines }];
+  return [{ key: 'all', measures, lines: withoutStrangeCodes(lines) }];
 }

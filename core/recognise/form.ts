@@ -22,6 +22,8 @@ export interface Line {
   readonly code?: string;
   /** The code by economic use (部门支出经济分类) where the row bears another one as well. */
   readonly economic?: string;
+  /** The code is no lawful one as printed; the one given here is what its place makes of it. */
+  readonly malformed?: boolean;
   /** Where the code is printed. */
   readonly codeFigure?: Figure;
   /** One figure a measure, in the order of the side's measures. */
@@ -41,6 +43,8 @@ export interface PrintedSum {
   readonly total: number;
   readonly readings: readonly (readonly number[])[];
   readonly others: readonly number[];
+  /** Levels of government put together: what one of them passes to another is counted once. */
+  readonly consolidated?: boolean;
 }
 
 /** One half of a summary, one block of a form, or the whole of a plain table. */

@@ -5,6 +5,7 @@ import { figureMaker } from './figures.ts';
 import type { Line, LineKey, Measure, Side } from './form.ts';
 import { plainLabel, squash, type ExpandedGrid } from './grid.ts';
 import type { Head } from './head.ts';
+import { isDifference, isNeverAdded } from './measure-words.ts';
 
 /** Names of the three budgets, as rows and as columns. */
 const funds: readonly (readonly [RegExp, string])[] = [
@@ -70,7 +71,7 @@ function lineReader(side: 'income' | 'expenditure'): (label: string) => LineKey 
 /** Columns of one amount each: 金额, 决算数; other bases beside it (年初预算数) foot on their own but take no part between forms. */
 function amountMeasure(path: readonly string[]): Measure['key'] {
   const label = squash(path.at(-1) ?? '');
-  if (/比|率|%|增减/.test(label)) return 'part';
+  if (isNeverAdded(label) || isDifference(label) || label.includes('比')) return 'part';
   if (/^(?:金额|决算数|决算|本年决算数?|.{0,6}年度?决算数?)$/.test(label)) return 'amount';
   if (/预算数?$/.test(label)) return `amount:${label}`;
   return null;

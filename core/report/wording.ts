@@ -21,6 +21,8 @@ export const reasonWords: Readonly<Record<UncoveredReason, { readonly zh: string
   'ambiguous-form': { zh: '标题与表的内容不符，无法确定是哪张表', en: 'title and contents do not tell which form this is' },
   'unproven-structure': { zh: '表格结构只是推测，表内没有足够的等式印证', en: 'the structure is a guess that too few sums in the table bear out' },
   'table-piece': { zh: '可能只是一张表的一部分，其余各行在另一处', en: 'it may be only a piece of a table whose other rows stand elsewhere' },
+  'blank-difference': { zh: '有的增减额为空，空的不等于零', en: 'a difference is left blank, and a blank is not nought' },
+  'consolidation': { zh: '上下级政府之间的收支，合计时只计一次', en: 'money passed between levels of government is counted once' },
   'unknown-table': { zh: '不是能够识别的报表', en: 'the table is no form we know' },
   'no-relation': { zh: '没有可与之核对的等式', en: 'no equation contains it' },
   'no-claim': { zh: '句子的含义未能识别', en: 'the sentence is not understood' },

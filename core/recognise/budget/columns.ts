@@ -2,6 +2,7 @@ import { readQuantity } from '../../quantity/quantity.ts';
 import type { PrintedSum } from '../form.ts';
 import { squash, type ExpandedGrid } from '../grid.ts';
 import type { Head } from '../head.ts';
+import { isLevel, isNeverAdded } from '../measure-words.ts';
 
 /** The columns of a table by what their cells hold. */
 export interface Columns {
@@ -11,9 +12,6 @@ export interface Columns {
   readonly mixed: readonly number[];
   readonly words: readonly number[];
 }
-
-/** Heads of numbers that are no money. */
-const notMoney = /编码|代码|^[类款项]$|^序号$|^行次$|电话|年度$|年份|数量|人数|辆数|台数|面积|权重|分值|得分|占比|比例|[增降]幅|增长|率$|%|指标|期限|^备注$/;
 
 /**
  * Tells columns of money from columns of words by head and cells.
@@ -29,7 +27,7 @@ export function columnsOf(grid: ExpandedGrid, head: Head): Columns {
     const kinds = Array.from({ length: grid.table.rows - head.rows }, (_, index) => readQuantity(grid.ownTextAt(head.rows + index, column)).kind);
     const amounts = kinds.filter((kind) => kind === 'amount').length;
     const texts = kinds.filter((kind) => kind === 'text' || kind === 'percent').length;
-    const other = path.some((word) => notMoney.test(word));
+    const other = path.some(isNeverAdded);
     if (other || amounts === 0) words.push(column);
     else if (texts === 0) money.push(column);
     else if (amounts * 2 > texts) mixed.push(column);
@@ -74,7 +72,7 @@ const isTotal = (label: string): boolean => /^(?:.{0,16}(?:合计|总计|总额|
 const isPart = (label: string): boolean => label.startsWith('其中') || label.startsWith('扣除');
 
 /** A column of another year, or of what changed: it is compared with its neighbours, not added to them. */
-const isComparison = (label: string): boolean => /增减|增长|同比|比上年|较上年|上年(?:预算|执行|决算|数|合计)|^(?:19|20)\d\d年.*(?:数|预算|执行|决算|合计|总额|总计)$/.test(label);
+const isComparison = (label: string): boolean => /增减|增长|同比|比上年|较上年|上年(?:预算|执行|决算|数|合计)|^(?:19|20)\d\d年?度?$|^(?:19|20)\d\d年.*(?:数|预算|执行|决算|合计|总额|总计)$/.test(label);
 
 /** Purchase and operation of vehicles, printed beside the column of both. */
 const isOneOfVehicles = (label: string): boolean => label.includes('公务用车') && label.includes('购置') !== /运行|运维/.test(label);
@@ -122,5 +120,6 @@ export function columnSums(grid: ExpandedGrid, head: Head, money: readonly numbe
   sumOf(nodesOf(grid, rows, money, 0), sums);
   const index = new Map(money.map((column, at) => [column, at]));
   const toIndex = (columns: readonly number[]): number[] => columns.map((column) => index.get(column) ?? -1);
-  return sums.map((sum) => ({ total: index.get(sum.total) ?? -1, readings: sum.readings.map(toIndex), others: mixed.map((_, at) => money.length + at) }));
+  const isConsolidated = ({ readings }: PrintedSum): boolean => readings.flat().filter((column) => (head.paths[column] ?? []).slice(-1).some(isLevel)).length >= 2;
+  return sums.map((sum) => ({ total: index.get(sum.total) ?? -1, readings: sum.readings.map(toIndex), others: mixed.map((_, at) => money.length + at), ...(isConsolidated(sum) && { consolidated: true }) }));
 }

@@ -5,6 +5,7 @@ import { figureMaker } from '../figures.ts';
 import type { Line, LineKey, Measure, PrintedSum, Side } from '../form.ts';
 import { plainLabel, squash, type ExpandedGrid } from '../grid.ts';
 import type { Head } from '../head.ts';
+import { isCount, isRateRow } from '../measure-words.ts';
 import { outlineLevel } from '../outline.ts';
 import { columnsOf, columnSums } from './columns.ts';
 
@@ -29,7 +30,8 @@ const isGrandTotal = (label: string): boolean => /^(?:收入|支出)?(?:总计|�
 function keyOf(text: string): LineKey {
   const label = plainLabel(text);
   const printed = squash(text);
-  if (printed.startsWith('其中')) return 'part';
+  if (printed.startsWith('其中') || isCount(text)) return 'part';
+  if (isRateRow(text)) return null;
   if (isYearTotal(label)) return 'year-total';
   if (isGrandTotal(label)) return 'grand-total';
   if (/^(?:上年|年初)(?:财政拨款)?结[转余]/.test(label)) return 'opening-balance';

@@ -1,9 +1,10 @@
 import type { Unit } from '../../quantity/unit.ts';
-import { joinCode } from '../account-table.ts';
+import { readCode, withoutStrangeCodes, type RowCode } from '../account-table.ts';
 import { figureMaker, type FigureMaker } from '../figures.ts';
 import type { Line, LineKey, Measure, Side } from '../form.ts';
 import { squash, type ExpandedGrid } from '../grid.ts';
 import type { Head } from '../head.ts';
+import { isCount, isRateRow } from '../measure-words.ts';
 import { outlineLevel } from '../outline.ts';
 import { columnsOf, columnSums, type Columns } from './columns.ts';
 
@@ -11,10 +12,12 @@ import { columnsOf, columnSums, type Columns } from './columns.ts';
 const codeBefore = /^[[【]?(\d{3}(?:\d\d){0,2})(?=\D|$)/;
 
 /** The codes of a row: class, section and item apart, or the first cell that begins with a code. */
-function codeOf(grid: ExpandedGrid, head: Head, row: number, words: readonly number[], above: string): string {
+function codeOf(grid: ExpandedGrid, head: Head, row: number, words: readonly number[], above: string): RowCode & { readonly column?: number } {
+  const lawful = (digits: string, column?: number): RowCode & { readonly column?: number } => ({ digits, malformed: false, ...(column !== undefined && { column }) });
   const split = words.filter((column) => /^[类款项]$/.test(squash(head.paths[column]?.at(-1) ?? '')));
-  const joined = joinCode(split.map((column) => grid.ownTextAt(row, column)), above);
-  if (joined !== '') return joined;
+  const joined = readCode(split.map((column) => grid.ownTextAt(row, column)), above);
+  const printed = split.find((column) => grid.ownTextAt(row, column).trim() !== '');
+  if (joined.digits !== '') return { ...joined, ...(printed !== undefined && { column: printed }) };
   // Codes of bodies and of projects are no accounts.
   const account = words.filter((column) => {
     const path = (head.paths[column] ?? []).map(squash);
@@ -23,11 +26,11 @@ function codeOf(grid: ExpandedGrid, head: Head, row: number, words: readonly num
   for (const column of account) {
     const text = squash(grid.textAt(row, column));
     const code = codeBefore.exec(text)?.[1];
-    if (code !== undefined) return code;
+    if (code !== undefined) return lawful(code, column);
     // 06 below 201: a section, where the items bear their whole codes.
-    if (/^\d\d$/.test(text) && above.length >= 3 && grid.table.cells.some((cell) => cell.column === column && /^\d{7}$/.test(squash(cell.text)))) return above.slice(0, 3) + text;
+    if (/^\d\d$/.test(text) && above.length >= 3 && grid.table.cells.some((cell) => cell.column === column && /^\d{7}$/.test(squash(cell.text)))) return lawful(above.slice(0, 3) + text, column);
   }
-  return '';
+  return lawful('');
 }
 
 /** The code of a row by the department's economic classification; '' without such a column. */
@@ -107,22 +110,23 @@ function readLane(grid: ExpandedGrid, head: Head, maker: FigureMaker, { money, m
     const figures = columns.map((column) => maker.at(row, column, label));
     const isBlank = figures.every((figure) => figure.quantity.kind === 'blank');
     if (isBlank && (total !== undefined || /^(?:$|注|备注|说明)/.test(squash(label)))) continue;
-    const code = codeOf(grid, head, row, words, above);
+    const { digits: code, malformed, column: codeColumn } = codeOf(grid, head, row, words, above);
     above = code === '' ? above : code;
     let key: LineKey = 'item';
     if (total !== undefined) key = 'total';
-    else if (texts.some((text) => squash(text).startsWith('其中'))) key = 'part';
+    else if (texts.some((text) => squash(text).startsWith('其中')) || isCount(label)) key = 'part';
+    else if (isRateRow(label)) key = null;
     else if (texts.some(isSubtotal)) key = null;
     else if (code !== '') key = `account:${code}`;
     if (key !== 'total' && !isBlank) named.add(name === null ? words.find((column) => grid.textAt(row, column).trim() !== '') ?? '' : String(grid.textAt(row, name).trim() !== ''));
     const economic = key?.startsWith('account:') ? economicOf(grid, head, row, words) : '';
     if (isBlank) blanks.add(lines.length);
-    lines.push({ key, label, figures, ...(key?.startsWith('account:') ? { code } : {}), ...(economic === '' ? {} : { economic }) });
+    lines.push({ key, label, figures, ...(key?.startsWith('account:') ? { code } : {}), ...(economic === '' ? {} : { economic }), ...(malformed && { malformed }), ...(codeColumn !== undefined && { codeFigure: maker.at(row, codeColumn, label) }) });
   }
   // An item without an amount was perhaps left out; without one, another level is only a heading.
   const depthOf = ({ code }: Line): number => code?.length ?? 0;
   const depth = Math.max(0, ...lines.filter((_, index) => !blanks.has(index)).map(depthOf));
   const outlined = outline(lines.filter((line, index) => !blanks.has(index) || depthOf(line) === depth));
   const measures = columns.map((column): Measure => ({ key: mixed.includes(column) ? null : `column:${column}`, label: head.labels[column] ?? '' }));
-  return { key: 'all', measures, lines: outlined, uneven: named.size > 1, columnSums: columnSums(grid, head, money, mixed) };
+  return { key: 'all', measures, lines: withoutStrangeCodes(outlined), uneven: named.size > 1, columnSums: columnSums(grid, head, money, mixed) };
 }

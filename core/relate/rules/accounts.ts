@@ -1,6 +1,7 @@
 import type { Figure } from '../../document/figure.ts';
 import { figureOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
+import { isDifference } from '../../recognise/measure-words.ts';
 import { branchesOf, type Branch } from '../hierarchy.ts';
 import { addend, deduction, isPrinted, total, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
@@ -48,6 +49,7 @@ export function* down(form: Form, side: Side, level: Branch['level']): Generator
     const twice = [branch.line, ...branch.readings.flat()].some((line) => line.code !== undefined && duplicates.has(line.code));
     const scope = scopeOf(side, branch.line);
     const unknown = scope.filter((line) => line.key === null);
+    const misprinted = branch.readings.flat().some((line) => line.malformed === true);
     const closed = scope.length > 0 && scope.at(-1) !== side.lines.at(-1);
     for (const [index, measure] of side.measures.entries()) {
       const sum = branch.line.figures[index];
@@ -59,7 +61,9 @@ export function* down(form: Form, side: Side, level: Branch['level']): Generator
       const strangers = unknown.some((line) => line.figures[index] !== undefined && isPrinted(line.figures[index]));
       if (twice) yield { ...relation, unchecked: 'duplicate-code' };
       else if (strangers) yield { ...relation, unchecked: 'unknown-item' };
+      else if (misprinted) yield { ...relation, guess: 'unclear-hierarchy' };
       else if (branch.unclear) yield { ...relation, unchecked: 'unclear-hierarchy' };
+      else if (isDifference(measure.label) && readings.flat().some((figure) => !isPrinted(figure))) yield { ...relation, guess: 'blank-difference' };
       else if (wholeRowBlank) yield { ...relation, unchecked: 'no-breakdown' };
       else yield relation;
     }

@@ -1,5 +1,6 @@
 import type { Figure } from '../../document/figure.ts';
 import { figureOf, linesOf, sideOf, type Form, type FormSet, type Line, type PrintedSum, type Side } from '../../recognise/form.ts';
+import { isBetweenLevels, isDifference, isRateRow } from '../../recognise/measure-words.ts';
 import { addend, isPrinted, left, part, right, total, whole, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { footing, formOf, same } from '../scope.ts';
@@ -31,6 +32,9 @@ function* sumOf(form: Form, sum: PrintedSum, figureAt: (index: number) => Figure
   }
 }
 
+/** Whether a line adds up others, by its name: what levels pass to each other may be among them. */
+const isSumOfLines = (line: Line): boolean => /[合总]计|总[额量]|平衡/.test(line.label);
+
 /** In so many other lines a column that adds up has its parts. */
 const fewestBrokenDown = 3;
 
@@ -40,16 +44,24 @@ function* across(form: Form): Generator<Relation> {
   const brokenDown = form.sides.flatMap((side) => (side.columnSums ?? []).flatMap((sum) => side.lines.filter((line) => isPrintedAt(line)(sum.total) && sum.readings.flat().some(isPrintedAt(line))))).length >= fewestBrokenDown;
   for (const side of form.sides) {
     for (const sum of side.columnSums ?? []) {
-      for (const line of side.lines) yield* sumOf(form, sum, (index) => line.figures[index], brokenDown);
+      const passedOn = sum.consolidated === true && side.lines.some(({ label }) => isBetweenLevels(label));
+      // Averages and rates do not add across, whatever stands above them.
+      for (const line of side.lines.filter(({ label }) => !isRateRow(label))) {
+        for (const relation of sumOf(form, sum, (index) => line.figures[index], brokenDown)) yield passedOn && (isBetweenLevels(line.label) || isSumOfLines(line)) ? { ...relation, guess: 'consolidation' } : relation;
+      }
     }
   }
 }
+
+const hasBlank = ({ readings }: Relation): boolean => readings.flat().some(({ figure }) => !isPrinted(figure));
 
 /** Lines that add up in every column. */
 function* downLines(form: Form): Generator<Relation> {
   for (const side of form.sides) {
     for (const sum of side.lineSums ?? []) {
-      for (const index of side.measures.keys()) yield* sumOf(form, sum, (at) => side.lines[at]?.figures[index]);
+      for (const [index, { label }] of side.measures.entries()) {
+        for (const relation of sumOf(form, sum, (at) => side.lines[at]?.figures[index])) yield isDifference(label) && hasBlank(relation) ? { ...relation, guess: 'blank-difference' } : relation;
+      }
     }
   }
 }
@@ -76,6 +88,7 @@ function* leaves(form: Form, side: Side): Generator<Relation> {
     const addends = pick(items);
     for (const relation of footing(form.table, figure, addends, pick(strangers))) {
       if (!addends.some(isPrinted) && relation.unchecked === undefined) yield { ...relation, unchecked: 'no-breakdown' };
+      else if (isDifference(measure.label) && !addends.every(isPrinted)) yield { ...relation, guess: 'blank-difference' };
       else yield form.official !== true || isFlat(index) ? relation : { ...relation, guess: 'unclear-hierarchy' };
     }
   }
@@ -87,6 +100,17 @@ function laneTotals(form: Form, key: 'income' | 'expenditure'): Figure[] {
     const lines = linesOf(side, 'grand-total');
     return lines.length === 1 ? lines[0]?.figures[0] ?? [] : [];
   });
+}
+
+/** Insurance funds and plans of several years run a surplus or a deficit, and nothing is carried over to even it out. */
+const needNotBalance = /社会保险|社保|养老保险|医疗保险|失业保险|工伤保险|规划|中期|滚动|跨年度|[12]\d{3}年?[-—–~～至到][12]\d{3}/;
+
+/** Whether both totals of a summary agree: it is one by its name, or its totals are those of all money there was (总计), balances carried over among them. */
+function mustBalance(form: Form): boolean {
+  const title = form.title.normalize('NFKC').replace(/\s/g, '');
+  if (needNotBalance.test(title)) return false;
+  const grand = form.sides.flatMap((side) => linesOf(side, 'grand-total').map(({ label }) => label.replace(/\s/g, '')));
+  return form.official === true || /收支.{0,8}(?:总表|总体|平衡|情况)/.test(title) || grand.every((label) => label.endsWith('总计')) || form.sides.some((side) => linesOf(side, 'opening-balance').length > 0);
 }
 
 /** A project's name for comparison, without its code of 24 characters. */
@@ -164,7 +188,7 @@ export const budgetRules: readonly Rule[] = [
     *relations(set) {
       for (const form of budgetForms(set)) {
         const [income, ...more] = laneTotals(form, 'income');
-        if (!income || more.length > 0) continue;
+        if (!income || more.length > 0 || !mustBalance(form)) continue;
         for (const expenditure of laneTotals(form, 'expenditure')) yield* guarded(form, 'lanes', footing(form.table, income, [expenditure], []));
       }
     },

@@ -103,7 +103,35 @@ function* doubledRows(set: FormSet): Generator<Notice> {
   }
 }
 
+/** Rows whose code is no lawful one, each once for all forms that print it so. */
+function* malformedCodes(set: FormSet): Generator<Notice> {
+  const found = new Map<string, Line[]>();
+  for (const line of set.forms.flatMap(({ sides }) => sides.flatMap(({ lines }) => lines))) {
+    if (line.malformed === true && line.codeFigure !== undefined) found.set(`${line.codeFigure.text}|${line.label}`, [...found.get(`${line.codeFigure.text}|${line.label}`) ?? [], line]);
+  }
+  for (const lines of found.values()) {
+    const figures = lines.flatMap(({ codeFigure }) => codeFigure ?? []);
+    const [text, label] = [figures[0]?.text.trim() ?? '', lines[0]?.label ?? ''];
+    yield {
+      figures,
+      zh: `“${label}”的编码印作“${text}”，与表中其他编码不成一套，类级编码应为三位；这一行没有另算作一类。`,
+      en: `The code of “${label}” is printed as “${text}”, unlike the other codes of the form; a class has three digits. The row is not counted as a class of its own.`,
+    };
+  }
+}
+
 export const structureRules: readonly Rule[] = [
+  {
+    id: 'structure/malformed-code', family: 'structure', kind: 'notice', catalogue: ['S-01'],
+    title: { zh: '编码的位数或开头不对', en: 'A code with a wrong number of digits or beginning' },
+    reasoning: { zh: '类、款、项的编码依次为三、五、七位；同一张表的科目编码以同一数字开头。', en: 'Classes, sections and items have three, five and seven digits; the codes of one form begin with the same one.' },
+    example: {
+      zh: '类级编码印作 7，而上下各行都是 210。',
+      en: 'The class is printed as 7 where the rows around it have 210.',
+    },
+    relations: none,
+    notices: malformedCodes,
+  },
   {
     id: 'structure/stray-code', family: 'structure', kind: 'notice', catalogue: ['S-01'],
     title: { zh: '编码与所在的款不符', en: 'A code that does not belong where it stands' },

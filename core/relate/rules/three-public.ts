@@ -61,7 +61,10 @@ export const threePublicRules: readonly Rule[] = [
         const sum = figure('vehicles');
         const purchase = figure('purchase');
         const operation = figure('operation');
-        if (sum && purchase && operation) yield* footing(form.table, sum, [purchase, operation], []);
+        if (!sum || !purchase || !operation) continue;
+        // Both left blank say nothing: nought would be printed.
+        const brokenDown = [purchase, operation].some(isPrinted);
+        for (const relation of footing(form.table, sum, [purchase, operation], [])) yield brokenDown ? relation : { ...relation, unchecked: 'no-breakdown' };
       }
     },
   },
