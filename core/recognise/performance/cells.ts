@@ -1,5 +1,5 @@
 import type { Figure } from '../../document/figure.ts';
-import { effectiveDecimals } from '../../quantity/effective-decimals.ts';
+import { effectiveDecimals, stripsNoughts } from '../../quantity/effective-decimals.ts';
 import { readQuantity, type Quantity } from '../../quantity/quantity.ts';
 import type { Unit } from '../../quantity/unit.ts';
 import { decimalsOf } from '../figures.ts';
@@ -56,10 +56,11 @@ export function slotFigures(grid: ExpandedGrid, title: string, unit: Unit | null
   const { table } = grid;
   const amounts = money.flatMap(({ rows, slots }) => slots.map((slot) => rows.map((row) => readQuantity(slotCell(grid, row, slot)?.text ?? ''))));
   const moneyDecimals = Math.max(0, ...effectiveDecimals([amounts.flat()]));
-  const make = (row: number, column: number, text: string, quantity: Quantity, decimals: number, of: Unit | null, rowLabel: string, columnLabel: string): Figure => {
+  const stripped = stripsNoughts(amounts.flat(), moneyDecimals);
+  const make = (row: number, column: number, text: string, quantity: Quantity, decimals: number, exact: boolean, of: Unit | null, rowLabel: string, columnLabel: string): Figure => {
     const page = grid.cellAt(row, column)?.place.page ?? table.place.page;
     return {
-      quantity, text: text.replace(/\n/g, ''), ...decimalsOf(quantity, decimals),
+      quantity, text: text.replace(/\n/g, ''), ...decimalsOf(quantity, decimals, exact || stripped),
       unit: quantity.kind === 'amount' && quantity.unit ? quantity.unit : of, confidence: table.confidence,
       place: { in: 'table', table: table.id, row, column, ...(page === undefined ? {} : { page }), tableTitle: title, rowLabel, columnLabel },
     };
@@ -72,8 +73,8 @@ export function slotFigures(grid: ExpandedGrid, title: string, unit: Unit | null
       const text = covered ? '' : cell.text;
       const quantity = covered ? { kind: 'blank' as const } : quantityOf(text, reading);
       const readable: Quantity = reading === 'money' && cell?.shared === true && quantityOf(cell.text, reading).kind === 'amount' ? { kind: 'unreadable' } : quantity;
-      return make(row, cell?.column ?? slot.column, text, readable, isMoney ? moneyDecimals : reading === 'score' ? 2 : 0, isMoney ? unit : null, rowLabel, slot.label);
+      return make(row, cell?.column ?? slot.column, text, readable, isMoney ? moneyDecimals : reading === 'score' ? 2 : 0, !isMoney, isMoney ? unit : null, rowLabel, slot.label);
     },
-    within: (row, column, text, quantity, rowLabel, columnLabel) => make(row, column, text, quantity, 2, null, rowLabel, columnLabel),
+    within: (row, column, text, quantity, rowLabel, columnLabel) => make(row, column, text, quantity, 2, true, null, rowLabel, columnLabel),
   };
 }
