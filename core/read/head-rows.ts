@@ -32,8 +32,10 @@ export interface Row {
  * @param count how many; no more than the grid has
  */
 export function topRows(cells: readonly Cell[], columnCount: number, count: number): Row[] {
-  return Array.from({ length: count }, (_, row): Row => {
-    const own = cells.filter((cell) => cell.row === row).toSorted((a, b) => a.column - b.column);
+  const rows: Cell[][] = Array.from({ length: count }, () => []);
+  for (const cell of cells) rows[cell.row]?.push(cell);
+  return rows.map((row): Row => {
+    const own = row.toSorted((a, b) => a.column - b.column);
     return {
       key: own.map((cell) => `${cell.column} ${cell.columnSpan} ${cell.rowSpan} ${bare(cell.text)}`).join('|'),
       blank: own.every((cell) => cell.text === ''),

@@ -43,6 +43,28 @@ function bodyBegins(rows: readonly Row[], from: number): string {
   return bare(printed(rows[from]?.cells ?? [])[0]?.text ?? '');
 }
 
+/** The account code that a row begins with, in one cell or in those of class, section and item; '' without one. */
+function codeOf(row: Row): string {
+  const [first = '', ...rest] = printed(row.cells).map(({ text }) => bare(text));
+  const whole = /^[[【]?(\d{3}(?:\d\d){0,2})(?=\D|$)/u.exec(first)?.[1];
+  if (whole === undefined) return '';
+  const lower = rest.slice(0, 2);
+  const end = lower.findIndex((text) => !/^\d\d$/u.test(text));
+  return whole.length === 3 ? whole + (end < 0 ? lower : lower.slice(0, end)).join('') : whole;
+}
+
+/**
+ * Whether the accounts of a part go on with those of the table above: it begins below an account that only the table prints, in order, and
+ * has no head or the same.
+ */
+function carriesOn(upper: readonly Row[], lower: readonly Row[]): boolean {
+  const [before, after] = [upper, lower].map((rows) => rows.map(codeOf).filter((code) => code !== ''));
+  const [begins = '', last = ''] = [after?.[0], before?.at(-1)];
+  if (begins.length < 5 || codeOf(lower[0] ?? { key: '', blank: true, whole: false, firstText: '', cells: [] }) !== begins || begins <= last) return false;
+  const parents = [begins.slice(0, 5), begins.slice(0, 3)].filter((code) => code.length < begins.length);
+  return parents.some((code) => before?.includes(code) === true && after?.includes(code) === false);
+}
+
 function moved(cells: readonly Cell[], from: number, by: number): Cell[] {
   return cells.filter((cell) => cell.row >= from).map((cell) => ({ ...cell, row: cell.row + by }));
 }
@@ -50,6 +72,22 @@ function moved(cells: readonly Cell[], from: number, by: number): Cell[] {
 /** Puts a part below the table it goes on with, its repeated rows left out. */
 function appended(table: RawTable, part: RawTable, repeated: number): RawTable {
   return { ...table, rows: table.rows + part.rows - repeated, cells: [...table.cells, ...moved(part.cells, repeated, table.rows - repeated)], confidence: Math.min(table.confidence, part.confidence) };
+}
+
+/**
+ * A part with the columns of the table, found by the words of its head: empty columns may be left out of either. Both heads are one row.
+ * @returns null where a word of its head is not the table's, or stands there twice
+ */
+function inColumnsOf(table: RawTable, part: RawTable): RawTable | null {
+  const [head] = topRows(part.cells, part.columns, Math.min(part.rows, 1));
+  const words = (head?.cells ?? []).map(({ text }) => bare(text));
+  if (!head || words.length < part.columns || words.includes('') || head.cells.some(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1) || part.cells.some(({ columnSpan }) => columnSpan > 1)) return null;
+  const row = topRows(table.cells, table.columns, Math.min(table.rows, mostHeadRows + mostTitleRows)).find(({ cells }) => words.every((word) => cells.filter(({ text, columnSpan }) => columnSpan === 1 && bare(text) === word).length === 1));
+  if (!row) return null;
+  const at = words.map((word) => row.cells.find(({ text }) => bare(text) === word)?.column ?? -1);
+  if (at.some((column, index) => index > 0 && column <= (at[index - 1] ?? 0))) return null;
+  const columnOf = new Map(head.cells.map(({ column }, index) => [column, at[index] ?? 0]));
+  return { ...part, columns: table.columns, cells: part.cells.map((cell) => ({ ...cell, column: columnOf.get(cell.column) ?? cell.column })) };
 }
 
 interface Above {
@@ -68,7 +106,17 @@ function verdictOn({ table, captions }: Above, part: RawTable, between: readonly
   const lines = [...between.map(({ text }) => text), ...part.captions.map(({ text }) => text)];
   const rows = topRows(part.cells, part.columns, Math.min(part.rows, mostHeadRows + mostTitleRows));
   const marks = markRows(rows);
-  const isMarked = marks > 0 || lines.some(hasMark);
+  if (table.columns > part.columns) {
+    // Fewer columns under the same words; only with a word that it goes on, or accounts that do.
+    const fitted = inColumnsOf(table, part);
+    const says = fitted !== null && (marks > 0 || lines.some(hasMark) || carriesOn(topRows(table.cells, table.columns, table.rows), topRows(part.cells, part.columns, part.rows).slice(1)));
+    if (says && lines.every((text) => bare(text) === '' || continuation.test(bare(text)) || captions.has(plain(text)))) return { joined: appended(table, fitted, marks + 1) };
+  }
+  const all = topRows(table.cells, table.columns, table.rows);
+  const upper = all.slice(0, mostHeadRows + mostTitleRows);
+  const own = table.columns === part.columns ? repeatedRows(upper, rows.slice(marks)) : 0;
+  // Accounts that go on say as much as a word: under the same captions, or under none.
+  const isMarked = marks > 0 || lines.some(hasMark) || (table.columns === part.columns && carriesOn(all, topRows(part.cells, part.columns, part.rows).slice(own)));
   if (!lines.every((text) => continuation.test(bare(text)) || (isMarked && captions.has(plain(text))))) return 'apart';
   if (table.columns !== part.columns) {
     const head = dropBlankColumns(table.cells, table.rows, table.columns);
@@ -76,8 +124,7 @@ function verdictOn({ table, captions }: Above, part: RawTable, between: readonly
     return fits ? { joined: appended({ ...table, ...head }, part, 0) } : isMarked ? 'lost' : 'apart';
   }
   if (!isMarked && isHead(table) && isBody(part)) return { joined: appended(table, part, 0) };
-  const upper = topRows(table.cells, table.columns, Math.min(table.rows, mostHeadRows + mostTitleRows));
-  const repeated = repeatedRows(upper, rows.slice(marks));
+  const repeated = own;
   if (isMarked) return { joined: appended(table, part, marks + repeated) };
   // Without a word that it goes on, a form of the same name and head may begin anew.
   const head = rows.slice(0, repeated);

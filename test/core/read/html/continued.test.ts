@@ -39,6 +39,24 @@ describe('a table that a page prints in parts', () => {
     expect(read(table(first) + table(`${head}/卫生健康支出|4.50|1.00`)).tables.map(drawn)).toEqual([`${first}/卫生健康支出|4.50|1.00`]);
   });
 
+  const codes = '科目编码|科目名称|合计|基本支出|项目支出|其他支出';
+  const upper = `${codes}/|合计|46.20|36.20|10.00|/207|文化支出|40.20|30.20|10.00|/20701|文化和旅游|40.20|30.20|10.00|/2070104|图书馆|28.50|20.50|8.00|`;
+  const lower = '2070109|群众文化|11.70|9.70|2.00|/221|住房保障支出|6.00|6.00||';
+
+  it.each([
+    ['without its head', '<div>&nbsp;</div>', lower], ['under the same captions and head', captions, `${codes}/${lower}`], ['under the head alone', '', `${codes}/${lower}`],
+    ['under the head without an empty column', captions, `科目编码|科目名称|合计|基本支出|项目支出/${lower.replaceAll('|/', '/').replace(/\|$/, '')}`],
+  ])('goes on where its accounts do: %s', (_name, between, part) => {
+    expect(read(`${captions}<section>${table(upper)}${between}${table(part)}</section>`).tables.map((one) => drawn(one).replace(/\|(?=\/|$)/g, ''))).toEqual([`${upper}/${lower}`.replace(/\|(?=\/|$)/g, '')]);
+  });
+
+  it.each([
+    ['whose own section it prints', `${codes}/20701|文化和旅游|11.70|9.70|2.00|/${lower}`], ['whose codes begin again', `${codes}/2070101|行政运行|11.70|9.70|2.00|`],
+    ['of another class', `${codes}/2210201|住房公积金|6.00|6.00||`],
+  ])('is another where accounts stand %s', (_name, part) => {
+    expect(read(`${captions}${table(upper)}${captions}${table(part)}`).tables).toHaveLength(2);
+  });
+
   it('is not trusted where its parts have columns of their own', () => {
     const { tables } = read(`${table(first)}<p>续表</p>${table('科目|基本支出|项目支出|其他/卫生健康支出|4.50|1.00|1.00')}`);
     expect(tables).toHaveLength(2);
