@@ -122,7 +122,7 @@ class Diagnosis {
     });
     yield* this.#together('displaced', function* (open, settled) {
       yield;
-      return [...exchangesOf(graph, open, settled), ...yield* shiftsOf(graph, open, settled)];
+      return [...yield* exchangesOf(graph, open, settled), ...yield* shiftsOf(graph, open, settled)];
     });
     yield* this.#together('carried', function* (open, settled) {
       yield;

@@ -72,6 +72,9 @@ function isBorneOut(graph: Graph, { values, repaired }: Together, placeOf: (key:
   return borne.size === new Set([...values.keys()].map(placeOf)).size && repaired.filter((index) => graph.judged(index).relation.kind !== 'bound').length >= fewestPlaces;
 }
 
+/** Figures looked at between two chances for the caller to give way. */
+const workPerStep = 2_000;
+
 /** More figures than this are not exchanged by chance. */
 const mostByChance = 8;
 
@@ -87,12 +90,14 @@ function isMore(graph: Graph, failing: ReadonlySet<number>, { values, repaired }
 
 /**
  * Looks for two rows or two columns of a table whose amounts stand in each other's place (a row in its blank neighbour's line among them).
+ * Gives way now and then.
  * @param graph of all relations
  * @param open relations that fail
  * @param settled the changes accepted so far
  * @returns each pair that makes everything around it hold
  */
-export function exchangesOf(graph: Graph, open: readonly number[], settled: Values): Together[] {
+export function* exchangesOf(graph: Graph, open: readonly number[], settled: Values): Generator<void, Together[]> {
+  let pause = graph.work;
   const failing = new Set(open);
   const found: Together[] = [];
   for (const [table, figures] of figuresByTable(graph, open)) {
@@ -102,6 +107,10 @@ export function exchangesOf(graph: Graph, open: readonly number[], settled: Valu
       const witnesses = witnessesOf(graph, open, table, axis);
       for (const [index, [a, here]] of lines.entries()) {
         for (const [b, there] of lines.slice(index + 1)) {
+          if (graph.work - pause > workPerStep) {
+            yield;
+            pause = graph.work;
+          }
           if ([a, b].some((line) => rulesOut(graph, table, axis, [a, b], witnesses.get(line), settled))) continue;
           const across = [...new Set([...here, ...there])];
           const values = exchangedAt(graph, table, axis, [a, b], across);

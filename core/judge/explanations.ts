@@ -32,6 +32,10 @@ const mostLooksInAll = 40_000;
 /** And more figures than this are not looked at for it: one look at long sums costs as much as many at short ones. */
 const mostWork = 600_000;
 
+/** Refining what was found may go this much further; it gives way each time so many figures were looked at. */
+const mostRefining = 2 * mostWork;
+const workPerStep = 2_000;
+
 /** More explanations of one cluster than this are as good as none. */
 const mostExplanations = 120;
 
@@ -86,6 +90,7 @@ export class Search {
   readonly #reach = new Map<string, readonly string[]>();
   #looks = 0;
   #looksInAll = 0;
+  #pause = 0;
 
   constructor(graph: Graph, failing: ReadonlySet<number>) {
     this.#graph = graph;
@@ -97,6 +102,13 @@ export class Search {
       if (known) known.push(key);
       else this.#alike.set(likeness, [key]);
     }
+  }
+
+  /** Whether the caller should have a chance to give way: after so many looks, or fewer at long sums. */
+  #isDue(): boolean {
+    if (this.#looks % looksPerStep !== 0 && this.#graph.work - this.#pause <= workPerStep) return false;
+    this.#pause = this.#graph.work;
+    return true;
   }
 
   get exhausted(): boolean {
@@ -206,7 +218,7 @@ export class Search {
         if (this.exhausted || found.size >= mostExplanations) return;
         this.#looks += 1;
         this.#looksInAll += 1;
-        if (this.#looks % looksPerStep === 0) yield;
+        if (this.#isDue()) yield;
         const next = new Map([...values, ...step]);
         const broken = this.#unrepaired(open, next, step.keys());
         const taken = [...steps, step];
@@ -280,8 +292,11 @@ export class Search {
     return beside.length > 0 && beside.every((other) => this.#graph.figure(other).quantity.kind === 'blank');
   }
 
-  /** Of the values that a figure may have, the one from which the printed one came by a slip; else the one with which most equations are exact. */
-  #refine({ steps }: Found, cluster: readonly number[]): Explanation {
+  /**
+   * Of the values that a figure may have, the one from which the printed one came by a slip; else the one with which most equations are exact.
+   * @returns null where that takes too much work: a figure of eighty digits has two thousand slips
+   */
+  *#refine({ steps }: Found, cluster: readonly number[]): Generator<void, Explanation | null> {
     let values = new Map([...this.#settled, ...steps.flatMap((step) => [...step])]);
     const exactness = (key: string, tried: Values): { all: boolean; facts: number; count: number } => {
       const around = this.#graph.around(key).filter((index) => this.#graph.judged(index).relation.kind !== 'bound');
@@ -290,19 +305,28 @@ export class Search {
       const facts = exact.filter((index) => this.#graph.judged(index).judgement.terms.filter(({ figure: other }) => figureKey(other) === key || !valueOf(other).isZero()).length === 2).length;
       return { all: around.every((index) => !this.#failing.has(index) || exact.includes(index)), facts, count: exact.length };
     };
-    const refined = steps.map((step): Step => {
+    const refined: Step[] = [];
+    for (const step of steps) {
       if (this.#isExchange(step)) {
         const blank = [...step.keys()].some((key) => valueOf(this.#graph.figure(key)).isZero());
-        return { changes: [...step].map(([key, value]) => ({ key, value, slip: blank ? 'neighbour' : 'exchanged' })) };
+        refined.push({ changes: [...step].map(([key, value]) => ({ key, value, slip: blank ? 'neighbour' : 'exchanged' })) });
+        continue;
       }
-      return { changes: [...step].map(([key, value]): Replacement => {
+      const changes: Replacement[] = [];
+      for (const [key, value] of step) {
         const figure = this.#graph.figure(key);
         const printed = valueOf(figure);
         const near = value.abs().times('0.02').plus(printed.times(0).plus(10).pow(-usualDecimals(figure)).times(20));
         const solved = this.#graph.around(key).flatMap((index) => (this.#failing.has(index) ? this.#graph.solve(index, key, values) ?? [] : [])).map((one) => one.toDecimalPlaces(usualDecimals(figure)));
         const tried = [value, ...solved, ...slipsOf(printed, usualDecimals(figure)).filter((one) => one.decimalPlaces() <= usualDecimals(figure) && one.minus(value).abs().lte(near))];
-        const fitting = tried.filter((one) => one.eq(value) || this.#right(new Map([...values, [key, one]]), cluster));
-        const [best = value] = fitting.map((one) => ({ one, exact: exactness(key, new Map([...values, [key, one]])), far: one.minus(value).abs() }))
+        const fitting: { one: Decimal; exact: ReturnType<typeof exactness>; far: Decimal }[] = [];
+        for (const one of tried) {
+          if (this.#isDue()) yield;
+          if (this.#graph.work > mostRefining) return null;
+          const next = new Map([...values, [key, one]]);
+          if (one.eq(value) || this.#right(next, cluster)) fitting.push({ one, exact: exactness(key, next), far: one.minus(value).abs() });
+        }
+        const [best = value] = fitting
           // A digit beside a value that fits everything to the last one, or one of the last digit alone, is a coincidence of rounding; another power of ten or the sign is none.
           .map((one) => ({ ...one, slip: slipIn(figure, one.one) }))
           .map((one) => ({ ...one, plain: isPlain(one.slip, one.one) ? 0 : 1, like: one.slip !== null && (one.exact.count > 0 || isScale(one.slip)) ? 0 : 1 }))
@@ -310,9 +334,10 @@ export class Search {
         values = new Map([...values, [key, best]]);
         // The amount that stands above where it belongs.
         const strayed = figure.displaced !== undefined && valueOf(figure.displaced).eq(best);
-        return { key, value: best, slip: strayed ? 'neighbour' : slipIn(figure, best) ?? (printed.isZero() ? 'missing' : best.isZero() ? 'superfluous' : 'other') };
-      }) };
-    });
+        changes.push({ key, value: best, slip: strayed ? 'neighbour' : slipIn(figure, best) ?? (printed.isZero() ? 'missing' : best.isZero() ? 'superfluous' : 'other') });
+      }
+      refined.push({ changes });
+    }
     return { steps: refined };
   }
 
@@ -327,15 +352,20 @@ export class Search {
     this.#looks = 0;
     if (!this.#coverable(cluster, steps)) return [];
     yield* this.#look(cluster, steps, this.#settled, [], found);
-    return found.size >= mostExplanations || this.exhausted ? [] : this.#best([...found.values()], cluster);
+    return found.size >= mostExplanations || this.exhausted ? [] : yield* this.#best([...found.values()], cluster);
   }
 
-  #best(found: readonly Found[], cluster: readonly number[]): Explanation[] {
+  *#best(found: readonly Found[], cluster: readonly number[]): Generator<void, Explanation[]> {
     const most = Math.max(0, ...found.map(({ repaired }) => repaired));
     const sizeOf = ({ steps }: Found): number => steps.reduce((sum, step) => sum + this.#sizeOf(step), 0);
     const repairing = found.filter(({ repaired }) => repaired === most);
     const fewest = Math.min(...repairing.map(sizeOf));
-    const refined = repairing.filter((one) => sizeOf(one) === fewest).map((one) => this.#refine(one, cluster));
+    const refined: Explanation[] = [];
+    for (const one of repairing.filter((other) => sizeOf(other) === fewest)) {
+      const explanation = yield* this.#refine(one, cluster);
+      if (explanation === null) return [];
+      refined.push(explanation);
+    }
     // Hardly anything is meant to be negative: that its opposite fits one equation, or more within rounding, says nothing.
     const isTurned = ({ key, value, slip }: Replacement): boolean => {
       const own = cluster.filter((index) => this.#graph.has(index, key));
@@ -365,7 +395,7 @@ export class Search {
         if (this.exhausted) return null;
         this.#looks += 1;
         this.#looksInAll += 1;
-        if (this.#looks % looksPerStep === 0) yield;
+        if (this.#isDue()) yield;
         const next = new Map([...this.#settled, ...step]);
         if (this.#unrepaired([], next, step.keys()).length > 0) continue;
         const repaired = cluster.filter((index) => this.#graph.holds(index, next)).length;
@@ -373,7 +403,7 @@ export class Search {
         if (repaired > 1 && (found.get(name)?.repaired ?? 0) < repaired) found.set(name, { steps: [step], repaired });
       }
     }
-    const best = this.#best([...found.values()], []);
+    const best = yield* this.#best([...found.values()], []);
     return best.length === 1 ? best[0] ?? null : null;
   }
 }

@@ -54,15 +54,20 @@ export function slipOf(printed: Decimal, meant: Decimal): Slip | null {
   return exchanged ? 'transposition' : null;
 }
 
+/** No amount of money has more digits: what is longer was never typed, and has as many slips as digits. */
+const mostDigits = 20;
+
 /**
  * Every amount that a typical slip makes of a printed one: what may have been meant by it.
  * @param printed as printed, other than zero
  * @param decimals how many it is printed with
+ * @returns of more than 20 digits only the slips of sign and power of ten
  */
 export function slipsOf(printed: Decimal, decimals: number): Decimal[] {
   if (printed.isZero()) return [];
   const found = [printed.negated(), ...[1, 2, 3, 4, -1, -2, -3, -4].map((power) => printed.times(`1e${power}`))];
   const text = printed.abs().toFixed(Math.max(decimals, printed.decimalPlaces()));
+  if (text.length > mostDigits) return found;
   const sign = printed.isNegative() ? -1 : 1;
   const like = (characters: readonly string[]): Decimal => printed.times(0).plus(characters.join('')).times(sign);
   const characters = Array.from(text);

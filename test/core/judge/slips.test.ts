@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { slipOf } from '../../../core/judge/slips.ts';
+import { slipOf, slipsOf } from '../../../core/judge/slips.ts';
 import { Decimal } from '../../../core/quantity/decimal.ts';
 
 const slip = (printed: string, meant: string): string | null => slipOf(new Decimal(printed), new Decimal(meant));
@@ -16,4 +16,9 @@ describe('slipOf', () => {
   it.each([['907.54', '912.94'], ['0', '5.00'], ['5.00', '0'], ['10.00', '7.35'], ['123.45', '321.45'], ['-123.45', '123.46'], ['5', '15'], ['653.20', '6532.10']])('%s is no slip for %s', (printed, meant) => {
     expect(slip(printed, meant)).toBeNull();
   });
+});
+
+it('a number of more than twenty digits has no slips of single digits: nobody typed it', () => {
+  expect(slipsOf(new Decimal('1'.repeat(21)), 0).length).toBeLessThan(12);
+  expect(slipsOf(new Decimal('1'.repeat(19)), 0).length).toBeGreaterThan(200);
 });
