@@ -1,6 +1,6 @@
 import type { Cell } from '../../document/document.ts';
 import type { RawTable } from '../assemble.ts';
-import { bare, continuation, continued, isTitle, mostHeadRows, mostTitleRows, onlyName, repeatedRows, titleText, topRows } from '../head-rows.ts';
+import { bare, continuation, continued, isTitle, mostHeadRows, mostTitleRows, onlyName, repeatedRows, titleText, topRows, type Row } from '../head-rows.ts';
 import type { Flow } from './flow.ts';
 import type { PageTable } from './page.ts';
 
@@ -144,6 +144,19 @@ function isTitledTable(table: PageTable): boolean {
   return topRows(table.cells, columnCount, Math.min(rowCount(table), mostTitleRows)).some((row) => isTitle(row, columnCount));
 }
 
+const hasDigit = /\d/u;
+/** A head of fewer names may be that of another table. */
+const leastNames = 3;
+
+/** Whether what two parts repeat is a head, and their rows are not: a form that begins again has the same first row below it. */
+function isHeadOnly(upper: readonly Row[], lower: readonly Row[], repeated: number): boolean {
+  const names = lower.slice(0, repeated).flatMap(({ cells }) => cells).filter(({ text }) => text.trim() !== '');
+  const titles = upper.findIndex((row) => row.key === lower[0]?.key);
+  const [above, below] = [upper[titles + repeated], lower[repeated]];
+  return names.length >= leastNames && !names.some(({ text }) => hasDigit.test(text) && !titleText.test(bare(text)))
+    && above !== undefined && below !== undefined && below.firstText !== '' && above.firstText !== below.firstText;
+}
+
 /** A line that says that the table below goes on from above. */
 function isMark(text: string): boolean {
   return continuation.test(bare(text));
@@ -221,7 +234,7 @@ export class Stitcher {
     const repeated = repeatedRows(upperRows, lowerRows);
     const [upperFirst] = upperRows;
     const [lowerFirst] = lowerRows;
-    if (drawn === null && (!isMarked || repeated === 0)) {
+    if (drawn === null && (repeated === 0 || !(isMarked || (this.#footReached && isHeadOnly(upperRows, lowerRows, repeated))))) {
       return false;
     }
     if (above.length > 0 && !above.every(isMark)) {

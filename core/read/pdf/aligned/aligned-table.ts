@@ -28,6 +28,9 @@ const leastRows = 2;
 const leastTexts = 6;
 /** So many rows with amounts beside words show the columns of a table whose other rows hold one text. */
 const leastBeside = 4;
+/** A head of fewer names may be that of another table. */
+const leastNames = 3;
+const endsTable = /^(?:(?:合|总)计|(?:收入|支出)(?:合|总)计)$/u;
 const decimal = /\d\.\d/;
 
 /** A word with the page it is printed on. */
@@ -71,29 +74,50 @@ function drawnColumns(stretches: readonly Stretch[]): readonly number[] {
   return others.every((other) => other.length === first.length && other.every((at, index) => Math.abs(at - (first[index] ?? 0)) <= snapDistance)) ? first : [];
 }
 
-/** The first rows of a page that repeat those of the page before. */
-function withoutRepeatedHead(stretch: Stretch, first: Stretch): Stretch {
-  const key = (words: readonly Word[]): string => words.toSorted((a, b) => a.left - b.left).map(({ text }) => text).join(' ');
-  const levels = (words: readonly Word[]): Word[][] => {
-    const result: Word[][] = [];
-    for (const word of words.toSorted((a, b) => a.baseline - b.baseline)) {
-      const last = result.at(-1)?.[0];
-      if (last && word.baseline - last.baseline <= 0.5 * word.size) {
-        result.at(-1)?.push(word);
-      } else {
-        result.push([word]);
-      }
+/** Words at one height, top to bottom, each line from left to right. */
+function levelsOf(words: readonly Word[]): Word[][] {
+  const result: Word[][] = [];
+  for (const word of words.toSorted((a, b) => a.baseline - b.baseline)) {
+    const last = result.at(-1)?.[0];
+    if (last && word.baseline - last.baseline <= 0.5 * word.size) {
+      result.at(-1)?.push(word);
+    } else {
+      result.push([word]);
     }
-    return result;
-  };
-  const own = levels(stretch.words);
-  const others = levels(first.words);
+  }
+  return result.map((level) => level.toSorted((a, b) => a.left - b.left));
+}
+
+/** How many lines at the top of a page repeat those of another; a single line of few words may be alike by chance. */
+function repeatedLines(own: readonly (readonly Word[])[], others: readonly (readonly Word[])[]): number {
+  const key = (words: readonly Word[] | undefined): string => (words ?? []).map(({ text }) => text).join(' ');
   let count = 0;
-  while (count < own.length && count < others.length && key(own[count] ?? []) === key(others[count] ?? [])) {
+  while (count < own.length && count < others.length && key(own[count]) === key(others[count])) {
     count += 1;
   }
-  // A single line may be alike by chance.
-  return count >= 2 ? { ...stretch, words: own.slice(count).flat() } : stretch;
+  const [head = []] = own;
+  return count >= 2 || (count === 1 && head.length >= leastNames && !head.some(({ text }) => /\d/u.test(text))) ? count : 0;
+}
+
+/** The first rows of a page that repeat those of the page before. */
+function withoutRepeatedHead(stretch: Stretch, first: Stretch): Stretch {
+  const own = levelsOf(stretch.words);
+  const count = repeatedLines(own, levelsOf(first.words));
+  return count > 0 ? { ...stretch, words: own.slice(count).flat() } : stretch;
+}
+
+/**
+ * Whether a table may go on under its own head: the head is repeated, the part above has not ended with its total, and the part
+ * below does not begin as the table began.
+ * @param first the table's first part
+ * @param before the part that it would go on from
+ * @param after the part that may go on
+ */
+export function goesOnUnderHead(first: Stretch, before: Stretch, after: Stretch): boolean {
+  const [own, others] = [levelsOf(after.words), levelsOf(first.words)];
+  const count = repeatedLines(own, others);
+  const [begins, began, ended] = [own[count]?.[0], others[count]?.[0], levelsOf(before.words).at(-1)?.[0]];
+  return count > 0 && begins !== undefined && begins.text !== began?.text && !endsTable.test(ended?.text.replace(/\s+/gu, '') ?? '');
 }
 
 /** Takes out rows in which nothing begins: heights at which only cells stood that turned out to span rows. */

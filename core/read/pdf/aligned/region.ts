@@ -15,6 +15,8 @@ export interface Stretch {
   /** Nothing but page furniture stands above it, below it. */
   readonly atTop: boolean;
   readonly atBottom: boolean;
+  /** The texts of the lines above it on the page. */
+  readonly above: readonly string[];
 }
 
 /** Words at one height. */
@@ -56,6 +58,10 @@ function linesOf(words: readonly Word[]): Line[] {
     }
   }
   return lines;
+}
+
+function textOf({ words }: Line): string {
+  return words.toSorted((a, b) => a.left - b.left).map(({ text }) => text.replace(/\s+/gu, '')).join(' ');
 }
 
 function usualSize(words: readonly Word[]): number {
@@ -104,7 +110,7 @@ function stretchesIn(page: PageContent, words: readonly Word[], slope: number, r
         last = lines.length - 1;
       }
       const own = lines.slice(from, last + 1);
-      stretches.push({ page, slope, recognised, words: own.flatMap((line) => line.words), atTop: from === 0, atBottom: last === lines.length - 1 });
+      stretches.push({ page, slope, recognised, words: own.flatMap((line) => line.words), atTop: from === 0, atBottom: last === lines.length - 1, above: lines.slice(0, from).map(textOf) });
     }
     from = -1;
     last = -1;

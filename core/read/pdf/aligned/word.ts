@@ -27,6 +27,9 @@ const digitGap = 0.5;
 const labelGap = 0.3;
 /** Letters of a spaced word (合　计) stand at most this far apart. */
 const letterGap = 3;
+/** Those of a head's word over wide columns further: 收      入 was 6.6 em wide. */
+const headGap = 9;
+const headWord = /^(?:收入|支出|合计|总计|小计|项目|科目|名称|金额|备注|单位|地区|编码)$/u;
 
 const unitLike = /^[年月日元万亿期]/u;
 const digit = /\d$/;
@@ -67,7 +70,7 @@ function unspaced(lines: readonly TextLine[]): (readonly TextLine[])[] {
     const last = group?.at(-1);
     const single = line.text.length === 1 && isCjk(line.text) && !codeHead.test(line.text);
     if (group && last && single && last.text.length === 1 && isCjk(last.text) && !codeHead.test(last.text)
-      && Math.abs(line.ink.bottom - last.ink.bottom) < 0.3 * line.size && line.ink.left >= last.ink.right && line.ink.left - last.ink.right <= letterGap * line.size) {
+      && Math.abs(line.ink.bottom - last.ink.bottom) < 0.3 * line.size && line.ink.left >= last.ink.right && line.ink.left - last.ink.right <= (headWord.test(last.text + line.text) ? headGap : letterGap) * line.size) {
       group.push(line);
     } else {
       groups.push([line]);
