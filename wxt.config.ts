@@ -42,7 +42,8 @@ export default defineConfig({
     default_locale: 'zh_CN',
     // Nothing of a private window is to be stored. `split` would share storage.local (what is ignored, with its titles) with the other windows, and Firefox knows no `split`.
     incognito: 'not_allowed',
-    permissions: ['storage', 'scripting', 'activeTab', ...(browser === 'firefox' ? [] : ['offscreen', 'sidePanel'])],
+    // The menu is that of the toolbar button; no site sees it, and the browser asks nobody for it.
+    permissions: ['storage', 'scripting', 'activeTab', 'contextMenus', ...(browser === 'firefox' ? [] : ['offscreen', 'sidePanel'])],
     host_permissions: ['*://*.gov.cn/*'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     content_security_policy: { extension_pages: policy },

@@ -4,6 +4,7 @@ import type { Sender } from './tab/sender.ts';
 import { senderOf } from './tab/sender.ts';
 import { registerAddedSites } from './tab/added-sites.ts';
 import { lookAtOpenTabs } from './tab/open-tabs.ts';
+import { chosenInMenu, makeMenu } from './tab/menu.ts';
 import type { Tabs } from './tab/tabs.ts';
 import { startTabs } from './tab/tabs.ts';
 import { mayRead } from './viewer/fetch-bytes.ts';
@@ -120,13 +121,17 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void browser.tabs.create({ url: '/welcome.html' });
     void registerAddedSites();
+    void makeMenu();
     if (reason === 'install' || reason === 'update') void lookAtOpenTabs();
   });
+  browser.contextMenus.onClicked.addListener(chosenInMenu);
   browser.runtime.onStartup.addListener(() => void registerAddedSites());
   browser.permissions.onAdded.addListener(() => void registerAddedSites());
   browser.permissions.onRemoved.addListener(() => void registerAddedSites());
   browser.storage.local.onChanged.addListener((changes) => {
-    if (settingsKey in changes) void registerAddedSites();
+    if (!(settingsKey in changes)) return;
+    void registerAddedSites();
+    void makeMenu();
   });
   void tabs.files.resume();
 });

@@ -1,8 +1,7 @@
-import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { announce } from './detect/announce.ts';
 import { embeddedPdfs } from './detect/embedded.ts';
 import { looksLikeDisclosure, watchLate } from './detect/look.ts';
-import type { Presence, ToBackground } from './ui/protocol.ts';
 
 const worthALook = (page: Document) => looksLikeDisclosure(page) || embeddedPdfs(page).length > 0;
 
@@ -15,22 +14,6 @@ export default defineContentScript({
   runAt: 'document_idle',
   allFrames: false,
   main() {
-    const presence: Presence = { navigationId: String(performance.timeOrigin) };
-    const announce = (page: 'tables' | 'pdf') => {
-      const say = () => {
-        const message: ToBackground = { kind: 'detected', page, ...presence };
-        // An extension that has just been updated no longer hears this script: the browser throws at once.
-        void Promise.resolve().then(() => browser.runtime.sendMessage(message)).catch(() => undefined);
-      };
-      browser.runtime.onMessage.addListener((message: { readonly kind?: unknown } | undefined, _sender, answer: (presence: Presence) => void) => {
-        if (message?.kind === 'hello') answer(presence);
-      });
-      addEventListener('pageshow', (event) => {
-        if (event.isTrusted && event.persisted) say();
-      });
-      say();
-    };
-
     const look = () => {
       if (document.contentType === 'application/pdf') announce('pdf');
       else if (worthALook(document)) announce('tables');

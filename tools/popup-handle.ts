@@ -182,7 +182,10 @@ export class PopupHandle {
       return middle.success && isStill ? middle.data : undefined;
     });
     for (const type of ['mousePressed', 'mouseReleased']) {
-      await this.#session.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
+      await this.#session.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 }).catch((error: unknown) => {
+        // A popup that goes with the click was clicked.
+        if (this.#session.open || type === 'mousePressed') throw error;
+      });
     }
   }
 

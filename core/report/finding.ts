@@ -4,19 +4,8 @@ import type { Notice } from '../relate/notice.ts';
 import type { Term } from '../relate/relation.ts';
 import { diagnosisWords, likelyText } from './diagnosis-words.ts';
 import type { CellPlace, Diagnosis, Equation, Finding, FindingPlace } from './schema.ts';
+import { shortHash } from './short-hash.ts';
 import { equationLine, holdingSentence, labelsAmong, sentence, unitsAmong } from './wording.ts';
-
-/** FNV-1a, 64 bits in two halves: short names that stay the same from load to load. */
-function shortHash(text: string): string {
-  let a = 0x811c9dc5;
-  let b = 0xcbf29ce4;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ code, 0x01000193) ^ (a >>> 13);
-  }
-  return (a >>> 0).toString(36) + (b >>> 0).toString(36);
-}
 
 /** A figure's place in the report; null for a figure that is printed nowhere. */
 function placeOf(figure: Figure, role: CellPlace['role']): FindingPlace | null {

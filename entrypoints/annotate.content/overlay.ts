@@ -198,7 +198,10 @@ export function drawOverlay({ report, reading, shown, coverage, stepKeys, langua
       scrollTo(anchor);
       update();
       flash(anchor, layer, signal);
-      if (item) card.show(item.mark, item.button, true, place === undefined ? item.mark.anchor : anchor);
+      if (item === undefined) return;
+      // From the mark Tab leads into the card, Escape and N go on from there.
+      item.button.focus({ preventScroll: true });
+      card.show(item.mark, item.button, true, place === undefined ? item.mark.anchor : anchor);
     },
     opened() {
       const { state } = card;

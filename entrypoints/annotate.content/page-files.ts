@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { EmbeddedPdf } from '../detect/embedded.ts';
 import { embeddedPdfs } from '../detect/embedded.ts';
+import { longestAddress } from '../ui/document-id.ts';
 import type { FrameHandover } from '../ui/frame-protocol.ts';
 import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
@@ -101,7 +102,7 @@ export class PageFiles {
       const known = byUrl.get(file.url);
       if (known === undefined) byUrl.set(file.url, file);
     }
-    const all = [...byUrl.values()].filter(({ url }) => url.length <= 4000);
+    const all = [...byUrl.values()].filter(({ url }) => url.length <= longestAddress);
     return { files: all.slice(0, mostFiles), more: Math.max(0, all.length - mostFiles) };
   }
 }

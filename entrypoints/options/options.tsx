@@ -2,6 +2,7 @@ import { LanguageChoice } from '../ui/language-choice.tsx';
 import type { Language } from '../ui/messages.ts';
 import type { Settings } from '../ui/settings.ts';
 import { changeSettings } from '../ui/settings.ts';
+import { FileAccess } from '../ui/file-access.tsx';
 import { Sheet, useKeep } from '../ui/sheet.tsx';
 import { useSettings, useSpoken } from '../ui/use-settings.ts';
 import { words } from '../ui/messages.ts';
@@ -48,6 +49,10 @@ function Choices({ settings, language }: { readonly settings: Settings; readonly
         <Toggle name="automatic" label={spoken.automatic} note={spoken.automaticNote} on={settings.automatic} onChange={(automatic) => set({ automatic })} />
         <Toggle name="readPdfs" label={spoken.readPdfs} note={spoken.readPdfsNote} on={settings.readPdfs} onChange={(readPdfs) => set({ readPdfs })} />
         <Sites settings={settings} spoken={spoken} />
+        <h3>{spoken.local}</h3>
+        <p class="hint">{spoken.localNote}</p>
+        <p class="actions"><a class="button" href="/viewer.html" data-action="local-file">{words[language].localFile}</a></p>
+        <FileAccess language={language} class="plain" />
       </section>
       <section class="block" aria-labelledby="keys">
         <h2 id="keys">{spoken.keys}</h2>

@@ -36,6 +36,8 @@ export interface OptionsWords {
   readonly withdraw: string;
   withdrawFrom(site: string): string;
   readonly noSites: string;
+  readonly local: string;
+  readonly localNote: string;
   readonly keys: string;
   readonly keysNote: string;
   readonly stepKeys: string;
@@ -100,6 +102,8 @@ const zh: OptionsWords = {
   withdraw: '收回',
   withdrawFrom: (site) => `收回对 ${site} 的许可`,
   noSites: '还没有添加网站。',
+  local: '本机文件',
+  localNote: '本机的 PDF 选中或拖进来就能核对，只在本机读取。',
   keys: '键盘',
   keysNote: '快捷键由浏览器管理。',
   stepKeys: '标记打开时，用 N、P（或 J、K）逐处查看',
@@ -173,6 +177,8 @@ const en: OptionsWords = {
   withdraw: 'Withdraw',
   withdrawFrom: (site) => `Withdraw the permission for ${site}`,
   noSites: 'No site was added.',
+  local: 'Files on this device',
+  localNote: 'Choose a PDF or drop it to have it checked; it is read on this device only.',
   keys: 'Keyboard',
   keysNote: 'The browser manages these shortcuts.',
   stepKeys: 'While marks are on, N and P (or J and K) go from one to the next',

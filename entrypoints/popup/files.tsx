@@ -2,6 +2,8 @@ import type { CellAddress, DocumentRecord, FileEntry, TabFiles } from '../ui/pro
 import { failureText, formatName } from '../ui/file-text.ts';
 import type { Language, Words } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
+import type { Tally } from '../ui/outcome.ts';
+import { outcomeOf, outcomeText } from '../ui/outcome.ts';
 import { readable, underWay } from '../tab/files.ts';
 import type { Listing } from './document-report.tsx';
 import { DocumentBody, unfolded } from './document-report.tsx';
@@ -120,11 +122,14 @@ function Host({ entry: { own, url, from }, spoken }: { readonly entry: FileEntry
 
 function Status({ entry, language, spoken }: { readonly entry: FileEntry; readonly language: Language; readonly spoken: Words }) {
   const { stage, failure, result } = entry;
-  const kind = stage === 'read' && result !== undefined
-    ? result.inconsistent > 0 ? 'inconsistent' : result.checked > 0 ? 'agree' : 'nothing'
-    : failure !== undefined && stage !== 'cancelled' ? 'unread' : 'nothing';
+  const kind = stage === 'read' && result !== undefined ? outcomeOf(tallyOfFile(result)) : failure !== undefined && stage !== 'cancelled' ? 'unread' : 'nothing';
   const text = statusText(entry, language, spoken);
   return text === '' ? null : <span class={`file-status ${kind}`} role="status">{text}</span>;
+}
+
+/** In the list a file is told as it was read: what of it is ignored stands with its findings. */
+function tallyOfFile(result: NonNullable<FileEntry['result']>): Tally {
+  return { ...result, ignored: 0 };
 }
 
 /** How a file stands, in a few words. */
@@ -139,12 +144,13 @@ export function statusText(entry: FileEntry, language: Language, spoken: Words):
     case 'cancelled': return spoken.fileCancelled;
     case 'failed': return entry.failure === undefined ? spoken.failed : failureText(entry.failure, language).title;
     case 'read': {
-      const { inconsistent = 0, notices = 0, checked = 0, amounts = 0, scanned = false, partial = false } = entry.result ?? {};
-      const covered = [spoken.coverage(checked, amounts), ...(partial ? [spoken.filePartial] : [])].join(' · ');
-      if (inconsistent > 0) return `${spoken.headlineInconsistent(inconsistent)} · ${covered}`;
-      if (checked > 0) return `${spoken.fileAgree} · ${covered}`;
+      if (entry.result === undefined) return spoken.headlineNothingChecked;
+      const { notices, checked, amounts, scanned, partial } = entry.result;
+      const tally = tallyOfFile(entry.result);
+      const outcome = outcomeOf(tally);
+      if (outcome !== 'nothing') return [outcomeText(tally, outcome, spoken), spoken.coverage(checked, amounts), ...(partial ? [spoken.filePartial] : [])].join(' · ');
       if (notices > 0) return spoken.fileNotices(notices);
-      return scanned ? spoken.fileScanned : spoken.fileNothing;
+      return scanned ? spoken.fileScanned : spoken.headlineNothingChecked;
     }
   }
 }

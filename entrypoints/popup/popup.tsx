@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { failureText } from '../ui/file-text.ts';
+import { FileAccess } from '../ui/file-access.tsx';
 import { FilterBar } from '../ui/filter-bar.tsx';
 import { countVerdicts } from '../ui/finding-text.ts';
 import type { Contents } from '../../core/report/export/contents.ts';
@@ -26,6 +27,8 @@ export interface PopupProps {
   readonly listing: Listing;
   /** Beside the page, not above it. */
   readonly side: boolean;
+  /** The tab shows one of the reader's own files. */
+  readonly local: boolean;
   /** The keys that switch the marks; empty if the browser has given them none. */
   readonly shortcut: string;
   /** Opens the side panel; undefined where there is none. */
@@ -42,6 +45,9 @@ export interface PopupProps {
   readonly contents: (documentId: string) => Promise<Contents | null>;
 }
 
+/** With so many findings one goes from one to the next: that takes a list that stays. */
+const manyFindings = 5;
+
 /** The popup of one tab. */
 export function Popup(props: PopupProps) {
   const { view, listing, openSide } = props;
@@ -55,6 +61,7 @@ export function Popup(props: PopupProps) {
         <p class="privacy">{spoken.privacy}</p>
         <p class="links">
           {openSide !== undefined && <button type="button" class="link" data-action="side-panel" onClick={openSide}>{spoken.sidePanel}</button>}
+          <a class="link" href="/viewer.html" target="_blank" data-action="local-file">{spoken.localFile}</a>
           <a class="link settings" href="/options.html" target="_blank">{spoken.settings}</a>
         </p>
       </footer>
@@ -68,6 +75,7 @@ function Body(props: PopupProps) {
   const retry = <button type="button" class="quiet" data-first onClick={again}>{spoken.again}</button>;
   const open = <button type="button" class="main" data-first data-action="open-viewer" onClick={props.openViewer}>{spoken.openViewer}</button>;
   const pdf = props.files?.files.find(({ where }) => where === 'page');
+  const door = <a class="main" data-first href="/viewer.html" target="_blank">{spoken.localFile}</a>;
   // Checking has come to its end: what is left is to look at the file.
   const look = <button type="button" class="main" data-first data-action="open-viewer" onClick={props.openViewer}>{spoken.openFile}</button>;
   switch (view.kind) {
@@ -80,7 +88,12 @@ function Body(props: PopupProps) {
         {pdf && open}
       </Notice>
     );
-    case 'restricted': return <Notice title={spoken.restricted} note={spoken.restrictedNote} />;
+    case 'restricted': return (
+      <Notice title={spoken.restricted} note={spoken.restrictedNote}>
+        {door}
+        <FileAccess language={props.listing.language} class="quiet" />
+      </Notice>
+    );
     case 'failed': {
       const { title, note } = failureText(pdf?.failure ?? view.failure, props.listing.language);
       return <Notice title={title} note={note}>{pdf ? look : retry}</Notice>;
@@ -93,9 +106,9 @@ function Body(props: PopupProps) {
     case 'unknown-letters': return <Notice title={spoken.unknownLettersTitle} note={spoken.unknownLettersNote}>{pdf ? look : retry}</Notice>;
     case 'not-disclosure': return <Notice title={spoken.notDisclosure} note={spoken.notDisclosureNote}>{pdf ? look : retry}</Notice>;
     case 'empty-forms': return <Notice title={spoken.emptyForms} note={spoken.emptyFormsNote}>{pdf ? look : retry}</Notice>;
-    case 'pdf': return (
-      <Notice title={spoken.pdf} note={spoken.pdfNote}>{open}</Notice>
-    );
+    case 'pdf': return props.local
+      ? <Notice title={spoken.localPdf} note={spoken.localPdfNote}>{door}</Notice>
+      : <Notice title={spoken.pdf} note={spoken.pdfNote}>{open}</Notice>;
     case 'read': return <Read {...props} view={view} spoken={spoken} />;
   }
 }
@@ -113,7 +126,7 @@ function Notice({ title, note, busy = false, children }: {
   );
 }
 
-function Read({ view, listing, shortcut, spoken, switchMarks, switchRounding, switchCoverage, find, findCell, contents, openViewer }: PopupProps & {
+function Read({ view, files, listing, openSide, shortcut, spoken, switchMarks, switchRounding, switchCoverage, find, findCell, contents, openViewer }: PopupProps & {
   readonly view: Extract<PopupView, { kind: 'read' }>; readonly spoken: Words;
 }) {
   const head = headDocuments(view.documents);
@@ -122,14 +135,17 @@ function Read({ view, listing, shortcut, spoken, switchMarks, switchRounding, sw
   const reports = head.map(({ report }) => withoutIgnored(report, listing.ignored));
   // The script or viewer in the tab has read this one, and still knows what is printed.
   const printed = view.documents.find(({ where, report }) => (where === 'page' || where === 'viewer') && !view.pdf && report.tables.length > 0);
+  const listedFindings = listed.flatMap(({ report }) => withoutIgnored(report, listing.ignored).findings).filter(({ verdict }) => listing.shown.includes(verdict)).length;
+  const many = openSide !== undefined && listedFindings >= manyFindings;
   return (
     <>
+      {many && <button type="button" class="main wide" data-first data-action="side-panel" onClick={openSide}>{spoken.sidePanelMany(listedFindings)}</button>}
       <div class="switches">
         {view.pdf
           ? <button type="button" class="main wide" data-first data-action="open-viewer" onClick={openViewer}>{spoken.openMarked}</button>
           : listed.length > 0 && <Switch label={spoken.marksSwitch} {...(shortcut !== '' && { hint: spoken.shortcutHint(shortcut) })} on={view.marks} onChange={switchMarks} first />}
       </div>
-      <Headline reports={reports} language={listing.language} />
+      <Headline reports={head.map(({ report }) => report)} ignored={listing.ignored} files={files?.files ?? []} language={listing.language} />
       {listed.length > 0 && <FilterBar reports={reports} language={listing.language} view={listing.view} shown={listing.shown} onView={listing.onView} onRounding={switchRounding} />}
       {listed.map(({ documentId, where, report }) => (
         <DocumentReport

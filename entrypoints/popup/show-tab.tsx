@@ -28,6 +28,7 @@ export interface ShownTab {
 
 /** Shows what is known of a tab and follows it until the signal aborts. */
 export async function showTab({ place, tabId, url, side }: ShownTab, signal: AbortSignal): Promise<void> {
+  /** What the reader has chosen is in the page: the popup would stand above it, and the click that puts it away would fall on the page. */
   const leave = () => {
     if (!side) close();
   };
@@ -75,16 +76,16 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
     const find = (documentId: string, where: Where, finding: string) => {
       // A PDF has no marks in the browser's own viewer: ours shows the place.
       const inPlace = view.kind !== 'read' || (!view.pdf && (where !== 'embedded' || (view.marks && swaps(documentId))));
-      if (inPlace) void tellTab(tabId, { kind: 'find', documentId, finding });
+      if (inPlace) void tellTab(tabId, { kind: 'find', documentId, finding }).then(leave);
       else openFile(documentId, { finding });
     };
     const findCell = (documentId: string, where: Where, cell: CellAddress) => {
-      if (view.kind === 'read' && !view.pdf && where !== 'embedded') void tellTab(tabId, { kind: 'find-cell', documentId, cell });
+      if (view.kind === 'read' && !view.pdf && where !== 'embedded') void tellTab(tabId, { kind: 'find-cell', documentId, cell }).then(leave);
       else openFile(documentId, { cell });
     };
     render(
       <Popup
-        view={view} files={files} documents={data.reports?.documents ?? []} fileActions={fileActions} side={side} shortcut={shortcut}
+        view={view} files={files} documents={data.reports?.documents ?? []} fileActions={fileActions} side={side} local={/^file:/i.test(url ?? '')} shortcut={shortcut}
         listing={{
           language: languageFor(settings), ignored, view: list, onView: changeList, shown: shownVerdicts(rounding),
           onRestore: (report, finding) => void setIgnored(ignoredEntry(finding, report, Date.now()), false),

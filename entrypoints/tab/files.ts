@@ -1,5 +1,6 @@
 import type { Report } from '../../core/report/schema.ts';
 import { countVerdicts } from '../ui/finding-text.ts';
+import { tallyOf } from '../ui/outcome.ts';
 import type { FileEntry, FoundFile, ReaderNews } from '../ui/protocol.ts';
 
 /** Embedded files that are read without being asked for; a page with more of them is no disclosure. */
@@ -31,6 +32,13 @@ export function inHand({ stage }: Pick<FileEntry, 'stage'>): boolean {
 
 /** A file as it was found, and whether it is of the page's own origin. */
 export type ListedFile = Omit<FoundFile, 'where'> & Pick<FileEntry, 'where' | 'own'>;
+
+/** How far the reader's last wish has come that is still being read: files that were asked for at one moment, and how many of them are done. */
+export function batchOf(files: readonly FileEntry[]): { readonly done: number; readonly all: number } {
+  const asked = new Set(files.filter(underWay).map(({ since }) => Math.floor(since)));
+  const batch = files.filter(({ since }) => asked.has(Math.floor(since)));
+  return { done: batch.filter((entry) => !underWay(entry)).length, all: batch.length };
+}
 
 /**
  * The files of a page after it was looked at again: those that are known keep their stage; those that have gone go, unless something came of them.
@@ -97,9 +105,8 @@ export function tellFiles(files: readonly FileEntry[], documentId: string, news:
 }
 
 function resultOf(report: Report): NonNullable<FileEntry['result']> {
-  const { inconsistent, notice } = countVerdicts([report]);
-  const { amounts, checked } = report.coverage;
-  return { inconsistent, notices: notice, amounts, checked, scanned: (report.source.scannedPages?.length ?? 0) > 0, partial: report.source.damagedPages !== undefined || report.source.unknownLetterPages !== undefined || report.source.leftOutPages !== undefined };
+  const { inconsistent, amounts, checked, tables, partial } = tallyOf([report], []);
+  return { inconsistent, notices: countVerdicts([report]).notice, amounts, checked, tables, partial, scanned: (report.source.scannedPages?.length ?? 0) > 0 };
 }
 
 /** Did its bytes come from the page's own origin? Any other file never takes its place in the page: the page would see that it was read. */

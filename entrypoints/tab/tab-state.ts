@@ -1,3 +1,4 @@
+import type { Tally } from '../ui/outcome.ts';
 import type { FileFailure, TabState } from '../ui/protocol.ts';
 
 /** What can happen to a tab. */
@@ -18,7 +19,7 @@ export type TabEvent =
   | { readonly kind: 'left' };
 
 /** What the badge and the popup's head need of a tab's reports. */
-export type Counts = Pick<TabState, 'inconsistent' | 'amounts' | 'checked'>;
+export type Counts = Tally;
 
 /** What a tab's event asks of the browser. */
 export type TabEffect = 'inject' | 'read-again' | 'show' | 'forget' | 'read-file' | 'open-viewer';
@@ -29,7 +30,7 @@ export interface TabStep {
   readonly effects: readonly TabEffect[];
 }
 
-const nothing: Counts = { inconsistent: 0, amounts: 0, checked: 0 };
+const nothing: Counts = { inconsistent: 0, amounts: 0, checked: 0, ignored: 0, tables: 0, partial: false };
 
 function fresh(navigationId: string, page: TabState['page'], rounding: boolean): TabState {
   // Our viewer, and a page on another site, are there because the reader asked for them.

@@ -1,13 +1,14 @@
 import { browser } from 'wxt/browser';
-import { countVerdicts } from '../ui/finding-text.ts';
+import { webAddress } from '../detect/pdf-address.ts';
 import { headDocuments } from '../ui/head-documents.ts';
 import type { Ignored } from '../ui/ignored.ts';
-import { ignoredKey, loadIgnored, withoutIgnored } from '../ui/ignored.ts';
+import { ignoredKey, loadIgnored } from '../ui/ignored.ts';
 import { listViewKey } from '../ui/list-view.ts';
 import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
 import type { CellAddress, DocumentRecord, FoundFile, FrameGrant, TabReports, TabState, ToDocument } from '../ui/protocol.ts';
-import { presenceSchema } from '../ui/protocol.ts';
+import { presenceSchema, tabFilesSchema, tabOfFilesKey } from '../ui/protocol.ts';
+import { tallyOf } from '../ui/outcome.ts';
 import { wordFor } from '../ui/opened-files.ts';
 import type { Settings } from '../ui/settings.ts';
 import { asChosen, languageFor, loadSettings, parseSettings, settingsKey } from '../ui/settings.ts';
@@ -151,6 +152,11 @@ export function startTabs(): Tabs {
     });
   });
 
+  // The badge tells how far a page's files have come, and is not at rest before they are read.
+  browser.storage.session.onChanged.addListener((changes) => {
+    for (const tabId of tabsWithFilesIn(changes)) void inOrder(tabId, async () => setBadge(tabId, await loadState(tabId)));
+  });
+
   const lookAgain = (tabId: number): Promise<void> => inOrder(tabId, async () => {
     const state = await loadState(tabId);
     // A page too busy to answer counts as there until it does.
@@ -171,9 +177,9 @@ export function startTabs(): Tabs {
       if (stateFor(await loadState(tabId), navigationId, false) !== null) await files.list(tabId, navigationId, found.map((file) => ({ ...file, own: new URL(file.url).origin === origin })), more);
     }),
     takePdf: (tabId, navigationId, url) => inOrder(tabId, async () => {
-      const address = new URL(url);
-      address.hash = '';
-      if (!await isAt(tabId, navigationId)) return;
+      const address = webAddress(url, url);
+      // One of the reader's own files: no extension may fetch it.
+      if (address === null || !await isAt(tabId, navigationId)) return;
       await files.list(tabId, navigationId, [{ where: 'page', url: address.href, name: fileName(address.href), format: 'pdf', own: true }], 0);
     }),
     offerFrame: async (tabId, navigationId, documentId, nonce) => {
@@ -207,6 +213,15 @@ async function openViewerFor(tabId: number, documentId?: string, finding?: strin
 /** Is the tab known, and on this page? */
 async function isAt(tabId: number, navigationId: string): Promise<boolean> {
   return (await loadState(tabId))?.navigationId === navigationId;
+}
+
+/** The tabs whose files have changed, other than by a file's coming a little further. */
+function tabsWithFilesIn(changes: Readonly<Record<string, { readonly oldValue?: unknown; readonly newValue?: unknown }>>): number[] {
+  const standing = (value: unknown) => JSON.stringify(tabFilesSchema.safeParse(value).data?.files.map(({ documentId, where, stage }) => [documentId, where, stage]));
+  return Object.entries(changes).flatMap(([key, { oldValue, newValue }]) => {
+    const tabId = tabOfFilesKey(key);
+    return tabId === null || standing(oldValue) === standing(newValue) ? [] : [tabId];
+  });
 }
 
 /** Is there such a tab? */
@@ -275,7 +290,8 @@ function tell(tabId: number, message: ToDocument): Promise<unknown> {
 }
 
 async function setBadge(tabId: number, state: TabState | null): Promise<void> {
-  const badge = badgeOf(state, words[await spokenLanguage()]);
+  const listed = await loadFiles(tabId);
+  const badge = badgeOf(state, listed !== null && listed.navigationId === state?.navigationId ? listed.files : [], words[await spokenLanguage()]);
   // A tab that has just been closed has no badge to set.
   await Promise.all([
     browser.action.setBadgeText({ tabId, text: badge.text }),
@@ -289,11 +305,6 @@ async function spokenLanguage(): Promise<Language> {
 }
 
 function countsOf(reports: TabReports, ignored: readonly Ignored[], settings: Settings): Counts {
-  const all = headDocuments(reports.documents).map(({ report }) => asChosen(withoutIgnored(report, ignored), settings));
-  return {
-    inconsistent: countVerdicts(all).inconsistent,
-    amounts: all.reduce((sum, report) => sum + report.coverage.amounts, 0),
-    checked: all.reduce((sum, report) => sum + report.coverage.checked, 0),
-  };
+  return tallyOf(headDocuments(reports.documents).map(({ report }) => asChosen(report, settings)), ignored);
 }
 

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Finding, FindingPlace, Report } from '../../core/report/schema.ts';
+import { documentIdOf, longestAddress } from './document-id.ts';
 import { hearStorage } from './hear-storage.ts';
 import { markedPlaces } from './finding-text.ts';
 import { z } from './zod.ts';
@@ -7,7 +8,7 @@ import { z } from './zod.ts';
 /** One finding that the reader does not want to see again: this rule, at this cell, of this document. */
 export const ignoredSchema = z.object({
   /** The document's address, without a fragment; a local file's name. */
-  document: z.string().min(1).max(4000),
+  document: z.string().min(1).max(longestAddress),
   rule: z.string().min(1).max(100),
   /** The cell or the characters, and the figure as printed: a corrected figure is a new one. */
   cell: z.string().min(1).max(200),
@@ -37,7 +38,7 @@ function placeKey(place: FindingPlace): string {
 
 function documentKey(report: Report): string {
   const { url, title } = report.source;
-  return (url.replace(/#.*$/s, '') || title || '-').slice(0, 4000);
+  return documentIdOf(url.replace(/#.*$/s, '') || title || '-');
 }
 
 /**

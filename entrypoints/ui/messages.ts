@@ -19,6 +19,16 @@ export interface Words {
   readonly headlineAgree: string;
   headlineInconsistent(count: number): string;
   readonly headlineNothingChecked: string;
+  /** What was checked agrees, but much was not. */
+  headlinePartly(unchecked: number): string;
+  /** What was checked agrees, but pages were not read. */
+  readonly headlinePagesUnread: string;
+  /** What the page says agrees, but the file that holds the accounts was not read. */
+  readonly headlineFileUnread: string;
+  /** What was checked agrees, but for what the reader has set aside. */
+  headlineSetAside(count: number): string;
+  setAside(count: number): string;
+  readonly comma: string;
   coverage(checked: number, amounts: number): string;
   coverageTables(recognised: number, tables: number): string;
   coverageRelations(relations: number): string;
@@ -79,6 +89,7 @@ export interface Words {
   reasonCount(reason: string, amounts: number): string;
   fullyChecked(amounts: number): string;
   partly(unchecked: number): string;
+  readonly partlyWhy: string;
   readonly scannedTitle: string;
   readonly scannedNote: string;
   readonly unknownLettersTitle: string;
@@ -87,6 +98,15 @@ export interface Words {
   readonly printTitle: string;
   printedOn(date: string): string;
   readonly sidePanel: string;
+  sidePanelMany(count: number): string;
+  /** To the page that opens files of the reader's own. */
+  readonly localFile: string;
+  readonly localPdf: string;
+  readonly localPdfNote: string;
+  readonly fileAccess: string;
+  readonly fileAccessOpen: string;
+  readonly fileAccessAllowed: string;
+  readonly fileAccessNone: string;
   readonly sidePanelAsk: string;
   readonly sidePanelAskNote: string;
   readonly checkPage: string;
@@ -117,9 +137,11 @@ export interface Words {
   readonly notCopied: string;
   readonly previous: string;
   readonly next: string;
-  badgeInconsistent(count: number): string;
-  readonly badgeAgree: string;
+  /** What the badge's sign means, in words. */
+  badgeSays(sentence: string): string;
   readonly badgeReading: string;
+  /** So many of so many files have been read. */
+  badgeFiles(done: number, all: number): string;
   readonly badgeFailed: string;
   readonly badgePdf: string;
   readonly colon: string;
@@ -141,8 +163,6 @@ export interface Words {
   fileFetching(share: number): string;
   fileReading(share: number): string;
   readonly fileCancelled: string;
-  readonly fileAgree: string;
-  readonly fileNothing: string;
   readonly fileScanned: string;
   readonly filePartial: string;
   fileNotices(count: number): string;
@@ -181,6 +201,12 @@ const zh: Words = {
   headlineAgree: '核对过的数都对得上',
   headlineInconsistent: (count) => `${count} 处不一致`,
   headlineNothingChecked: '没有可以核对的数',
+  headlinePartly: (unchecked) => `已核对部分对得上，${unchecked} 个未核对`,
+  headlinePagesUnread: '已核对部分对得上，有几页没有读',
+  headlineFileUnread: '网页上的数对得上，文件还没有核对',
+  headlineSetAside: (count) => `${count} 处已忽略，其余对得上`,
+  setAside: (count) => `${count} 处已忽略`,
+  comma: '，',
   coverage: (checked, amounts) => `${amounts} 个数中核对了 ${checked} 个`,
   coverageTables: (recognised, tables) => `${tables} 张表认出 ${recognised} 张`,
   coverageRelations: (relations) => `${relations} 条等式`,
@@ -201,7 +227,7 @@ const zh: Words = {
   emptyFormsNote: '表已认出，表内没有金额，没有需要核对的数。',
   failed: '没能读完本页',
   restricted: '浏览器不允许扩展读取本页',
-  restrictedNote: '设置页、扩展商店和本机文件等页面不能核对。请在公开预决算的网页上使用。',
+  restrictedNote: '设置页、扩展商店等页面不能核对。本机的 PDF 可以在这里打开核对，不会上传。',
   pdf: '这是一份 PDF',
   pdfNote: '在“对得上”里打开，就能逐页标出对不上的数；随时可以回到原文件。',
   openViewer: '打开并核对',
@@ -239,6 +265,7 @@ const zh: Words = {
   reasonCount: (reason, amounts) => `${reason} ${amounts} 个`,
   fullyChecked: (amounts) => `${amounts} 个数全部核对`,
   partly: (unchecked) => `另有 ${unchecked} 个数未能核对`,
+  partlyWhy: '未核对的原因',
   scannedTitle: '扫描件，无法核对',
   scannedNote: '整份文件都是图片，没有可以读的文字，不作猜测。可向公开单位索要文字版。',
   unknownLettersTitle: '文字无法识别，没有核对',
@@ -247,6 +274,14 @@ const zh: Words = {
   printTitle: '核对结果',
   printedOn: (date) => `打印于 ${date}`,
   sidePanel: '在侧栏中打开',
+  sidePanelMany: (count) => `在侧栏里逐条看 ${count} 条`,
+  localFile: '核对本机文件',
+  localPdf: '这是本机的一份 PDF',
+  localPdfNote: '浏览器不让扩展自己去读本机的文件。点下面，再选中这份文件，或把它拖进去；文件不会上传。',
+  fileAccess: '本机的网页文件（.html）：先在浏览器的扩展详情页打开“允许访问文件网址”，用浏览器打开文件，再点工具栏上的“对得上”。',
+  fileAccessOpen: '打开扩展详情页',
+  fileAccessAllowed: '本机的网页文件（.html）：用浏览器打开，再点工具栏上的“对得上”。已经允许访问文件网址。',
+  fileAccessNone: '本机的网页文件（.html）：Firefox 不让扩展读取。可以在浏览器里“打印”成 PDF，再在这里打开。',
   sidePanelAsk: '本页还没有核对',
   sidePanelAskNote: '点浏览器工具栏上的“对得上”，核对本页。',
   checkPage: '核对本页',
@@ -273,9 +308,9 @@ const zh: Words = {
   notCopied: '没能复制',
   previous: '上一处',
   next: '下一处',
-  badgeInconsistent: (count) => `对得上：${count} 处不一致`,
-  badgeAgree: '对得上：核对过的数都一致',
+  badgeSays: (sentence) => `对得上：${sentence}`,
   badgeReading: '对得上：正在核对',
+  badgeFiles: (done, all) => `对得上：正在核对，${all} 个文件已完成 ${done} 个`,
   badgeFailed: '对得上：没能读完本页',
   badgePdf: '对得上：点此打开并核对这份 PDF',
   colon: '：',
@@ -297,8 +332,6 @@ const zh: Words = {
   fileFetching: (share) => (share > 0 ? `正在下载 ${Math.round(100 * share)}%` : '正在下载'),
   fileReading: (share) => `正在核对 ${Math.round(100 * share)}%`,
   fileCancelled: '已取消',
-  fileAgree: '核对过的数都对得上',
-  fileNothing: '没有可以核对的数',
   fileScanned: '扫描件，无法核对',
   filePartial: '只核对了一部分，打开可看是哪些页',
   fileNotices: (count) => `${count} 处提示`,
@@ -342,6 +375,12 @@ const en: Words = {
   headlineAgree: 'All checked figures agree',
   headlineInconsistent: (count) => (count === 1 ? '1 inconsistency' : `${count} inconsistencies`),
   headlineNothingChecked: 'Nothing that can be checked',
+  headlinePartly: (unchecked) => `What was checked agrees; ${unchecked} not checked`,
+  headlinePagesUnread: 'What was checked agrees; some pages were not read',
+  headlineFileUnread: 'The page agrees; its file has not been checked',
+  headlineSetAside: (count) => `${count} ignored, the rest agrees`,
+  setAside: (count) => `${count} ignored`,
+  comma: ', ',
   coverage: (checked, amounts) => `${checked} of ${amounts} figures checked`,
   coverageTables: (recognised, tables) => `${recognised} of ${tables} tables recognised`,
   coverageRelations: (relations) => (relations === 1 ? '1 equation' : `${relations} equations`),
@@ -362,7 +401,7 @@ const en: Words = {
   emptyFormsNote: 'The forms were recognised and hold no amounts.',
   failed: 'This page could not be read',
   restricted: 'The browser does not let extensions read this page',
-  restrictedNote: 'Settings, the extension store and local files cannot be checked. Use it on a page that publishes accounts.',
+  restrictedNote: 'Settings and the extension store cannot be checked. A PDF on your device can be opened and checked here; it is not uploaded.',
   pdf: 'This is a PDF',
   pdfNote: 'Open it in Tieout to see on each page which figures do not agree. The original is one click away.',
   openViewer: 'Open and check',
@@ -400,6 +439,7 @@ const en: Words = {
   reasonCount: (reason, amounts) => `${reason}: ${amounts}`,
   fullyChecked: (amounts) => (amounts === 1 ? '1 checked' : `all ${amounts} checked`),
   partly: (unchecked) => `${unchecked} more could not be checked`,
+  partlyWhy: 'Why not',
   scannedTitle: 'Scanned: cannot be checked',
   scannedNote: 'The whole file is pictures without text, and nothing is guessed. The publisher may have a text version.',
   unknownLettersTitle: 'The text cannot be recognised: not checked',
@@ -408,6 +448,14 @@ const en: Words = {
   printTitle: 'Results of the check',
   printedOn: (date) => `printed ${date}`,
   sidePanel: 'Open in side panel',
+  sidePanelMany: (count) => `Go through ${count} in the side panel`,
+  localFile: 'Check a file on this device',
+  localPdf: 'This PDF lies on your device',
+  localPdfNote: 'The browser does not let extensions fetch local files. Click below and choose the file, or drop it there; it is not uploaded.',
+  fileAccess: 'Web pages on your device (.html): allow access to file URLs on the extension’s page of the browser, open the file in the browser, then click Tieout in the toolbar.',
+  fileAccessOpen: 'Open the extension’s page',
+  fileAccessAllowed: 'Web pages on your device (.html): open the file in the browser, then click Tieout in the toolbar. Access to file URLs is allowed.',
+  fileAccessNone: 'Web pages on your device (.html): Firefox does not let extensions read them. Print the page to a PDF and open that here.',
   sidePanelAsk: 'This page has not been checked',
   sidePanelAskNote: 'Click Tieout in the browser’s toolbar to check it.',
   checkPage: 'Check this page',
@@ -434,9 +482,9 @@ const en: Words = {
   notCopied: 'Could not be copied',
   previous: 'Previous',
   next: 'Next',
-  badgeInconsistent: (count) => (count === 1 ? 'Tieout: 1 inconsistency' : `Tieout: ${count} inconsistencies`),
-  badgeAgree: 'Tieout: all checked figures agree',
+  badgeSays: (sentence) => `Tieout: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
   badgeReading: 'Tieout: checking',
+  badgeFiles: (done, all) => `Tieout: checking, ${done} of ${all} files done`,
   badgeFailed: 'Tieout: this page could not be read',
   badgePdf: 'Tieout: click to open and check this PDF',
   colon: ': ',
@@ -458,8 +506,6 @@ const en: Words = {
   fileFetching: (share) => (share > 0 ? `Fetching ${Math.round(100 * share)}%` : 'Fetching'),
   fileReading: (share) => `Checking ${Math.round(100 * share)}%`,
   fileCancelled: 'Cancelled',
-  fileAgree: 'All checked figures agree',
-  fileNothing: 'Nothing that can be checked',
   fileScanned: 'Scanned: cannot be checked',
   filePartial: 'only a part was checked; open it to see which',
   fileNotices: (count) => (count === 1 ? '1 notice' : `${count} notices`),

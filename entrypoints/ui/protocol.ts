@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reportSchema } from '../../core/report/schema.ts';
+import { longestAddress } from './document-id.ts';
 import { locatedSchema } from './kept-reading.ts';
 
 /** Which document of a tab a report is about. */
@@ -13,7 +14,7 @@ const navigationId = z.string().min(1).max(100);
 const tabId = z.int().nonnegative();
 
 /** An address of the web, without a name and password in it. */
-export const webAddressSchema = z.string().max(4000).refine((address) => {
+export const webAddressSchema = z.string().max(longestAddress).refine((address) => {
   try {
     const { protocol, username, password } = new URL(address);
     return (protocol === 'http:' || protocol === 'https:') && username === '' && password === '';
@@ -22,8 +23,8 @@ export const webAddressSchema = z.string().max(4000).refine((address) => {
   }
 });
 
-/** A file's document id is its address; longer ones than this are nobody's. */
-const documentId = z.string().min(1).max(4000);
+/** What `documentIdOf` makes of a document's address. */
+const documentId = z.string().min(1).max(longestAddress);
 
 /** What a link or frame leads to: `pdf`, `unknown` until it is fetched, or an ending that we cannot read. */
 export const fileFormatSchema = z.string().regex(/^[a-z0-9]{1,8}$/);
@@ -189,7 +190,7 @@ export const fileEntrySchema = z.object({
   /** When it was asked for: first come, first served. */
   since: z.number(),
   failure: fileFailureSchema.optional(),
-  result: z.object({ inconsistent: z.int(), notices: z.int(), amounts: z.int(), checked: z.int(), scanned: z.boolean(), partial: z.boolean().optional() }).optional(),
+  result: z.object({ inconsistent: z.int(), notices: z.int(), amounts: z.int(), checked: z.int(), tables: z.int(), scanned: z.boolean(), partial: z.boolean() }).optional(),
 });
 
 /** What storage.session holds under `files:<tabId>`. */
@@ -218,6 +219,12 @@ export const tabStateSchema = z.object({
   inconsistent: z.int().nonnegative(),
   amounts: z.int().nonnegative(),
   checked: z.int().nonnegative(),
+  /** Findings that the reader has set aside. */
+  ignored: z.int().nonnegative(),
+  /** Tables that were recognised. */
+  tables: z.int().nonnegative(),
+  /** Pages were not read. */
+  partial: z.boolean(),
   /** When the tab last changed, for dropping the oldest. */
   changed: z.number(),
 });
@@ -253,4 +260,10 @@ export function stateKey(id: number): string {
 /** The key of a tab's files in storage.session. */
 export function filesKey(id: number): string {
   return `files:${id}`;
+}
+
+/** The tab whose files storage.session holds under a key; null for other keys. */
+export function tabOfFilesKey(key: string): number | null {
+  const [, id] = /^files:(\d{1,15})$/.exec(key) ?? [];
+  return id === undefined ? null : Number(id);
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { FileAccess } from '../ui/file-access.tsx';
 import { FileChooser } from './file-chooser.tsx';
 import type { OpenFailure } from './failure.ts';
 import type { Session, ViewerState } from './session.ts';
@@ -48,6 +49,7 @@ function Failed({ session, state, failure, spoken }: NoticeProps & { readonly fa
       <h1>{title}</h1>
       {asks && <p class="host">{spoken.allowNote(new URL(target.url).hostname)}</p>}
       <p>{note}</p>
+      {failure.kind === 'web-page' && target.kind === 'file' && <FileAccess language={session.language} class="button" />}
       <div class="actions">
         {asks && <button type="button" class="button main" onClick={() => void session.allow()}>{spoken.allow}</button>}
         {mayInsist && <button type="button" class="button main" onClick={() => void session.insist()}>{spoken.insist}</button>}

@@ -1,10 +1,13 @@
 import type { Report } from '../../core/report/schema.ts';
 import { unreadPages } from '../../core/report/unread-pages.ts';
-import { CoverageDetails } from '../ui/coverage.tsx';
+import { reasonWords } from '../../core/report/wording.ts';
+import { CoverageDetails, uncoveredReasons } from '../ui/coverage.tsx';
 import { FilterBar } from '../ui/filter-bar.tsx';
 import { FindingList } from '../ui/finding-list.tsx';
-import { countVerdicts } from '../ui/finding-text.ts';
+import type { Ignored } from '../ui/ignored.ts';
 import { withoutIgnored } from '../ui/ignored.ts';
+import type { Tally } from '../ui/outcome.ts';
+import { muchIsUnchecked, outcomeOf, outcomeText, tallyOf } from '../ui/outcome.ts';
 import type { ListView } from '../ui/list-view.ts';
 import { filtered } from '../ui/list-view.ts';
 import { Glance } from '../ui/glance/glance.tsx';
@@ -39,7 +42,7 @@ export function Panel({ session, state }: PanelProps) {
       <div role="status" class="state">
         {checking.stage === 'cancelled' && <Sentence {...spoken.fileFailure.cancelled} action={spoken.again} onAction={() => void session.check()} />}
         {checking.stage === 'failed' && <Sentence title={spoken.fileFailure['read-failed'].title} note={spoken.fileFailure.cancelled.note} action={spoken.again} onAction={() => void session.check()} />}
-        {report !== null && <Summary session={session} report={withoutIgnored(report, state.ignored)} />}
+        {report !== null && <Summary session={session} report={report} ignored={state.ignored} />}
         {checking.stage === 'idle' && <p class="faint">{spoken.reading}</p>}
       </div>
       {report !== null && (
@@ -95,27 +98,30 @@ function Sentence({ title, note, action, onAction }: { readonly title: string; r
   );
 }
 
+/** The colour of an outcome. */
+const tones = { 'inconsistent': 'red', 'unread': 'amber', 'partly': 'amber', 'set-aside': 'plain', 'agree': 'green' } as const;
+
 /** What became of the check, in one line, and the line that says why. */
-function headline(report: Report, session: Session): { readonly title: string; readonly note?: string; readonly tone: 'red' | 'green' | 'plain' } {
+function headline(report: Report, tally: Tally, session: Session): { readonly title: string; readonly note?: string; readonly tone: 'red' | 'green' | 'amber' | 'plain' } {
   const spoken = words[session.language];
   const own = viewerWords[session.language];
   const { coverage, source } = report;
   const scanned = source.scannedPages?.length ?? 0;
   if (scanned > 0 && scanned === source.pages) return { title: own.allScanned, note: own.allScannedNote, tone: 'plain' };
   if (coverage.tables === 0) return { title: own.noTables, note: own.noTablesNote, tone: 'plain' };
-  const { inconsistent } = countVerdicts([report]);
-  if (inconsistent > 0) return { title: spoken.headlineInconsistent(inconsistent), tone: 'red' };
-  if (coverage.checked > 0) return { title: spoken.headlineAgree, tone: 'green' };
+  const outcome = outcomeOf(tally);
+  if (outcome !== 'nothing') return { title: outcomeText(tally, outcome, spoken), tone: tones[outcome] };
   if (coverage.recognised === 0) return { title: own.notDisclosure, note: spoken.notDisclosureNote, tone: 'plain' };
   return coverage.amounts === 0
     ? { title: spoken.emptyForms, note: spoken.emptyFormsNote, tone: 'plain' }
     : { title: spoken.headlineNothingChecked, tone: 'plain' };
 }
 
-function Summary({ session, report }: { readonly session: Session; readonly report: Report }) {
+function Summary({ session, report, ignored }: { readonly session: Session; readonly report: Report; readonly ignored: readonly Ignored[] }) {
   const spoken = words[session.language];
   const { document: about, coverage } = report;
-  const { title, note, tone } = headline(report, session);
+  const tally = tallyOf([report], ignored);
+  const { title, note, tone } = headline(report, tally, session);
   const what = [about.year === null ? '' : spoken.year(about.year), about.kind === 'unknown' ? '' : spoken.kind[about.kind]].filter((part) => part !== '').join(' · ');
   return (
     <>
@@ -127,6 +133,7 @@ function Summary({ session, report }: { readonly session: Session; readonly repo
         <>
           <meter min={0} max={coverage.amounts} value={coverage.checked} aria-label={spoken.coverage(coverage.checked, coverage.amounts)} />
           <p class="faint">{spoken.coverage(coverage.checked, coverage.amounts)}</p>
+          {coverage.checked > 0 && muchIsUnchecked(tally) && <p class="partly-why">{uncoveredReasons([report]).slice(0, 2).map(({ reason, amounts }) => spoken.reasonCount(reasonWords[reason][session.language], amounts)).join(session.language === 'zh' ? '；' : '; ')}</p>}
           <p class="faint">{`${spoken.coverageTables(coverage.recognised, coverage.tables)} · ${spoken.coverageRelations(coverage.relations)}`}</p>
         </>
       )}

@@ -4,6 +4,7 @@ import { contentsOf } from '../../core/report/export/contents.ts';
 import type { Finding, Report } from '../../core/report/schema.ts';
 import { cellPlace } from '../ui/cell-place.ts';
 import { markedPlaces } from '../ui/finding-text.ts';
+import { documentIdOf } from '../ui/document-id.ts';
 import type { Ignored } from '../ui/ignored.ts';
 import { followIgnored, ignoredEntry, setIgnored, withoutIgnored } from '../ui/ignored.ts';
 import type { ListView } from '../ui/list-view.ts';
@@ -204,6 +205,11 @@ export class Session {
 
   /** Which document of the tab this is. */
   get documentId(): string {
+    return documentIdOf(this.#address);
+  }
+
+  /** Where the document was found: its address, or a local file's name. */
+  get #address(): string {
     const { target, title } = this.store.value;
     return target.kind === 'address' ? target.url : title;
   }
@@ -318,7 +324,7 @@ export class Session {
     this.#reading.abort();
     this.#reading = new AbortController();
     const { signal } = this.#reading;
-    const source = { url: this.documentId, title: this.store.value.title };
+    const source = { url: this.#address, title: this.store.value.title };
     this.#document = null;
     this.#spots = {};
     this.store.set({ checking: { stage: 'reading', progress: null }, card: null });
@@ -378,7 +384,7 @@ export class Session {
     const open = this.#open;
     if (checking.stage !== 'done' || open === null) return null;
     if (this.#document === null) {
-      const { document } = await readAndCheck(open, { url: this.documentId, title }, usualLimits, this.#work.signal, () => undefined);
+      const { document } = await readAndCheck(open, { url: this.#address, title }, usualLimits, this.#work.signal, () => undefined);
       this.#document = document;
     }
     return this.#document;
@@ -586,7 +592,7 @@ export class Session {
     // The reader sees the first page before the worker turns to the tables. A tab in the background paints nothing.
     await Promise.race([pages?.firstPainted(), new Promise((resolve) => setTimeout(resolve, 1500))]);
     signal.throwIfAborted();
-    const known = await knownReading(print, this.documentId);
+    const known = await knownReading(print, this.#address);
     signal.throwIfAborted();
     if (known === null) await this.check();
     else await this.#take(known.report, known.spots);

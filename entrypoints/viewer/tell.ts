@@ -32,7 +32,7 @@ export function tellProgress(navigationId: string, progress: ReadingProgress): v
 /** Hands the report to the background, which keeps it for popup and badge. */
 export function tellReport(navigationId: string, documentId: string, report: Report): void {
   told = -1;
-  saySurely({ kind: 'report', navigationId, documentId: documentId.slice(0, 2000), where: 'viewer', report }).catch((error: unknown) => console.error(error));
+  saySurely({ kind: 'report', navigationId, documentId, where: 'viewer', report }).catch((error: unknown) => console.error(error));
 }
 
 /** Tells the background that there will be no report. */

@@ -101,7 +101,7 @@ const zhFailures: Readonly<Record<FailureKind, FailureText>> = {
 
 /** What to say instead of a file that no site has sent. */
 const zhOwn: Partial<Record<FailureKind, FailureText>> = {
-  'web-page': { title: '这是网页文件，不是 PDF', note: '网页请在浏览器里打开，再点工具栏上的“对得上”。' },
+  'web-page': { title: '这是网页文件，不是 PDF', note: '这里只能打开 PDF；网页文件要用浏览器打开来核对。' },
   empty: { title: '文件是空的', note: '文件里没有内容。请重新下载或拷贝一份。' },
   'not-pdf': { title: '这不是 PDF', note: '这里只能打开 PDF 文件。' },
   broken: { title: 'PDF 已损坏，打不开', note: '文件内部有错。请重新下载或拷贝一份。' },
@@ -136,7 +136,7 @@ const enFailures: Readonly<Record<FailureKind, FailureText>> = {
 
 /** What to say instead of a file that no site has sent. */
 const enOwn: Partial<Record<FailureKind, FailureText>> = {
-  'web-page': { title: 'This is a web page, not a PDF', note: 'Open it in the browser and click Tieout in the toolbar.' },
+  'web-page': { title: 'This is a web page, not a PDF', note: 'Only PDFs can be opened here; a web page is checked in the browser.' },
   empty: { title: 'The file is empty', note: 'There is nothing in it. Download or copy it again.' },
   'not-pdf': { title: 'This is not a PDF', note: 'Only PDF files can be opened here.' },
   broken: { title: 'The PDF is damaged and cannot be opened', note: 'It has an inner fault. Download or copy it again.' },

@@ -40,7 +40,7 @@ export function Welcome({ first }: { readonly first: Settings }) {
         <section class="block"><h2>{spoken.where}</h2><ul class="notes">{spoken.whereNotes.map((note) => <li key={note}>{note}</li>)}</ul></section>
         <section class="block"><h2>{spoken.private}</h2><ul class="notes">{spoken.privateNotes.map((note) => <li key={note}>{note}</li>)}</ul></section>
       </div>
-      <p class="onward"><a class="button" href="/options.html">{spoken.settings}</a><a class="button" href="/rules.html">{spoken.rules}</a></p>
+      <p class="onward"><a class="button" href="/viewer.html" data-action="local-file">{words[language].localFile}</a><a class="button" href="/options.html">{spoken.settings}</a><a class="button" href="/rules.html">{spoken.rules}</a></p>
     </Sheet>
   );
 }

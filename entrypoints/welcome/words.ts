@@ -41,7 +41,7 @@ const zh: WelcomeWords = {
   whereNotes: [
     'gov.cn 的网站：打开就核对。不想自动核对，可以在设置里关掉。',
     '其他网站：点工具栏图标核对当前页；常去的网站可以在设置里添加。',
-    '本机的 PDF：拖到“对得上”的 PDF 页面里。扫描件没有文字，会说明无法核对，不猜。',
+    '本机的 PDF：点下面的“核对本机文件”（弹窗和图标的右键菜单里也有），选中或拖进去。扫描件没有文字，会说明无法核对，不猜。',
   ],
   private: '不离开你的电脑',
   privateNotes: [
@@ -74,7 +74,7 @@ const en: WelcomeWords = {
   whereNotes: [
     'On gov.cn pages are checked when you open them. The settings can switch that off.',
     'On other sites a click on the toolbar checks the page; sites you visit often can be added in the settings.',
-    'PDFs on your disk: drop them on Tieout’s PDF page. Scanned pages have no text; it says so and does not guess.',
+    'PDFs on your disk: “Check a file on this device” below, in the popup or in the toolbar button’s menu; choose a file or drop it there. Scanned pages have no text; it says so and does not guess.',
   ],
   private: 'Nothing leaves your device',
   privateNotes: [

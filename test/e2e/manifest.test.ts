@@ -15,7 +15,7 @@ const manifestSchema = z.looseObject({
 const manifest = manifestSchema.parse(JSON.parse(await readFile(join(built, 'manifest.json'), 'utf8')));
 
 it('asks for exactly these permissions', () => {
-  expect([...manifest.permissions].sort()).toEqual(['activeTab', 'offscreen', 'scripting', 'sidePanel', 'storage']);
+  expect([...manifest.permissions].sort()).toEqual(['activeTab', 'contextMenus', 'offscreen', 'scripting', 'sidePanel', 'storage']);
   expect(manifest.host_permissions).toEqual(['*://*.gov.cn/*']);
   expect([...manifest.optional_host_permissions].sort()).toEqual(['http://*/*', 'https://*/*']);
   expect(manifest.optional_permissions).toBeUndefined();

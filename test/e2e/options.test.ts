@@ -43,7 +43,7 @@ it('greets after installing, and shows a sample with marks', async () => {
 it('changes the language at once: on its own page, on marked pages and on the toolbar', async () => {
   const page = await browser.openPage(`${site}/disclosure.html`);
   const tabId = await browser.tabId(page);
-  await waitFor('the badge', async () => (await browser.badgeText(tabId)) || undefined);
+  await waitFor('the badge', async () => (/^\d/.test(await browser.badgeText(tabId)) ? true : undefined));
   const popup = await browser.openPopup(page);
   const mark = page.locator('button.mark').first();
   await mark.waitFor({ state: 'attached' });
@@ -64,7 +64,7 @@ it('changes the language at once: on its own page, on marked pages and on the to
 it('takes the findings of a rule away with the rule, on open pages and on the badge, and brings them back', async () => {
   const page = await browser.openPage(`${site}/disclosure.html`);
   const tabId = await browser.tabId(page);
-  const badge = await waitFor('the badge', async () => (await browser.badgeText(tabId)) || undefined);
+  const badge = await waitFor('the badge', async () => /^\d+$/.exec(await browser.badgeText(tabId))?.[0]);
   const popup = await browser.openPopup(page);
   await page.locator('button.mark').first().waitFor({ state: 'attached' });
   await popup.close();

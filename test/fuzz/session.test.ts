@@ -16,12 +16,12 @@ import { damaged } from './damaged.ts';
 import { fuzz } from './fuzz.ts';
 
 const report = reportFixture();
-const state: TabState = { navigationId: 'n1', page: 'tables', stage: 'read', progress: 1, marks: 'on', rounding: false, inconsistent: 1, amounts: 10, checked: 9, changed: 1 };
+const state: TabState = { navigationId: 'n1', page: 'tables', stage: 'read', progress: 1, marks: 'on', rounding: false, inconsistent: 1, amounts: 10, checked: 9, ignored: 0, tables: 1, partial: false, changed: 1 };
 const file: FileEntry = { documentId: 'f1', url: 'http://www.shili.gov.cn/a.pdf', name: 'a.pdf', where: 'attachment', format: 'pdf', own: true, stage: 'queued', progress: 0, since: 1 };
 const stored = fc.record({
   state: damaged(state),
   reports: damaged({ navigationId: 'n1', documents: [{ documentId: 'page', where: 'page', report }] }),
-  files: damaged({ navigationId: 'n1', files: [file, { ...file, documentId: 'f2', stage: 'read', result: { inconsistent: 1, notices: 0, amounts: 9, checked: 8, scanned: false } }], more: 0 }),
+  files: damaged({ navigationId: 'n1', files: [file, { ...file, documentId: 'f2', stage: 'read', result: { inconsistent: 1, notices: 0, amounts: 9, checked: 8, tables: 1, scanned: false, partial: false } }], more: 0 }),
   view: damaged({ ...plainView, navigationId: 'n1', search: '合计', open: ['coverage page'] }),
   reading: damaged({ report, spots: {}, kept: 1 }),
 });

@@ -8,7 +8,7 @@ import type { TabState } from '../../../entrypoints/ui/protocol.ts';
 import { reportFixture } from '../report-fixture.ts';
 
 const state: TabState = {
-  navigationId: 'a', page: 'tables', stage: 'read', progress: 1, marks: 'on', rounding: false, inconsistent: 1, amounts: 20, checked: 18, changed: 0,
+  navigationId: 'a', page: 'tables', stage: 'read', progress: 1, marks: 'on', rounding: false, inconsistent: 1, amounts: 20, checked: 18, ignored: 0, tables: 1, partial: false, changed: 0,
 };
 const read = (report: Partial<Report>): TabData => ({
   state, reports: { navigationId: 'a', documents: [{ documentId: 'page', where: 'page', report: reportFixture(report) }] }, files: null,

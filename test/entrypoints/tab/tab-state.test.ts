@@ -4,7 +4,7 @@ import { stepTab } from '../../../entrypoints/tab/tab-state.ts';
 import type { TabState } from '../../../entrypoints/ui/protocol.ts';
 
 const detected: TabEvent = { kind: 'detected', navigationId: 'a', page: 'tables' };
-const read: TabEvent = { kind: 'read', navigationId: 'a', viewer: false, counts: { inconsistent: 3, amounts: 20, checked: 18 } };
+const read: TabEvent = { kind: 'read', navigationId: 'a', viewer: false, counts: { inconsistent: 3, amounts: 20, checked: 18, ignored: 0, tables: 1, partial: false } };
 
 /** Takes events one after the other. @returns the last step */
 function after(...events: readonly TabEvent[]): TabStep {
@@ -104,7 +104,7 @@ it('clears an error when a later reading succeeds', () => {
 });
 
 describe('files', () => {
-  const counted: TabEvent = { kind: 'counted', navigationId: 'a', counts: { inconsistent: 7, amounts: 40, checked: 30 } };
+  const counted: TabEvent = { kind: 'counted', navigationId: 'a', counts: { inconsistent: 7, amounts: 40, checked: 30, ignored: 0, tables: 1, partial: false } };
   it('of the page count with it, and are shown if the marks are on', () => {
     expect(after(detected, read, counted)).toMatchObject({ state: { stage: 'read', inconsistent: 7 }, effects: [] });
     expect(after(detected, read, { kind: 'opened' }, counted).effects).toEqual(['show']);

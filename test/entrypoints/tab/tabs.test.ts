@@ -34,7 +34,7 @@ it.each([{ stage: 'reading', progress: 0.6 }, { stage: 'read', report: reportFix
   // The desk hears it before it is told to drop the file; the tab is told behind the leaving.
   await Promise.all([tabs.take(1, { kind: 'left' }), tabs.files.hear(news(word))]);
   for (let turn = 0; turn < 5; turn += 1) await tabs.lookAgain(2);
-  await tabs.take(1, { kind: 'counted', navigationId: '', counts: { inconsistent: 0, amounts: 0, checked: 0 } });
+  await tabs.take(1, { kind: 'counted', navigationId: '', counts: { inconsistent: 0, amounts: 0, checked: 0, ignored: 0, tables: 0, partial: false } });
   expect(await loadState(1)).toBeNull();
   expect(await loadReports(1)).toBeNull();
 });
