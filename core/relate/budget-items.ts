@@ -103,6 +103,8 @@ interface Scope {
 function scopeOf(form: Form): Scope | null {
   const title = squash(form.title);
   if (/项目支出(?:预算)?(?:明细)?表|绩效|目标|购买服务|转移支付|会议|培训/.test(title) && !title.includes('三公')) return null;
+  // A title that says neither whose money nor which side leaves open what its total is of: 预算表 over a sheet of social insurance.
+  if (!/[收支]|三公|机关运行|采购/.test(title)) return null;
   if (title.includes('三公')) return { money: 'all', direction: null, item: 'three-public:total' };
   if (title.includes('机关运行')) return { money: 'general', direction: 'expenditure', item: 'running' };
   if (title.includes('采购')) return { money: 'all', direction: 'expenditure', item: 'procurement' };

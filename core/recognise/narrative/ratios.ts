@@ -17,6 +17,11 @@ const adjusted = /扣除|剔除|剔去|口径|可比|同比价|不变价|还原|
 /** 增长5%(同口径), 增长5%，扣除…因素后: said behind the figure. */
 const adjustedBehind = /^(?:[，、]?\([^()]{0,30}?(?:扣除|剔除|剔去|口径|可比|不变价|还原|不考虑|自然增))/;
 
+/** ，增收, ，增加额为: a change that only goes on from the rate in front of it. */
+const onlyChange = /^[，、](?:增加|增收|增支|减少|减收|减支)(?:了|额|数)?(?:为)?$/;
+/** A rate that belongs to no change before it. */
+const isPlainGrowth = (spoken: readonly Spoken[], index: number): boolean => !['change', 'against-budget', 'previous', 'growth'].includes(spoken[index - 1]?.role ?? '');
+
 /** Whether the clauses around a figure say that it is measured otherwise than the amounts printed. */
 export function isAdjusted({ flat }: Passage, { mention }: Spoken): boolean {
   const before = flat.text.slice(0, mention.start);
@@ -163,6 +168,12 @@ export function growths(passage: Passage, stated: FactIndex): Growth[] {
     if (one.role !== 'change' && one.role !== 'against-budget') return [];
     const next = spoken[index + 1];
     const percent = next?.role === 'growth' && next.clause === one.clause && !isTwiceNegative(next) && !isAdjusted(passage, next) && !/比|较/.test(next.mention.lead.replace('同比', '')) ? next : null;
+    // 同比增长5.60%，增收980万元: the rate may stand in front.
+    const ahead = percent === null && last?.role === 'growth' && last.clause === one.clause && onlyChange.test(one.mention.lead) && isPlainGrowth(spoken, index - 1) && !isTwiceNegative(last) && !isAdjusted(passage, last) ? last : null;
+    if (ahead) {
+      const currents = changed(spoken, index - 1, one, null).map((other) => other.figure);
+      return currents.length === 0 ? [] : [{ kind: 'growth', change: one.figure, percent: ahead.figure, rises: one.rises, agrees: ahead.rises === one.rises, currents: currents.slice(0, mostReadings), previous: null, base: 'year' }];
+    }
     const agrees = percent === null || percent.rises === one.rises;
     if (one.role === 'against-budget') {
       const current = overBudget(before(spoken, index), one);
@@ -203,7 +214,7 @@ function pairBefore(spoken: readonly Spoken[]): { outturn: Spoken; budget: Spoke
   const completed = pair.budget === b && completes.test(b.mention.lead);
   if (pair.outturn.basis === null && !completed && (pair.outturn.year !== pair.budget.year || a.sentence !== b.sentence)) return null;
   // Two items that are none of ours are not one for that; 实际完成 is of what the sentence has just named.
-  const goesOnAbout = pair.outturn === b && a.sentence === b.sentence && a.clause === b.clause && onlyDone.test(b.name);
+  const goesOnAbout = pair.outturn === b && a.sentence === b.sentence && a.clause === b.clause && onlyDone.test(b.name) && a.mention.lead.includes('预算');
   if (!goesOnAbout && pair.outturn.name !== pair.budget.name && (pair.outturn.item === null || pair.outturn.item !== pair.budget.item)) return null;
   return pair;
 }

@@ -65,7 +65,7 @@ export interface Passage {
 }
 
 /** …增加, …减少了, 各减少, 增加额为 */
-const changeWord = /(增加|增长|上升|提高|增支|减少|下降|降低|减支)(?:了|额|数)*(?:为|是)?:?$/;
+const changeWord = /(增加|增长|上升|提高|增支|增收|减少|下降|降低|减支|减收)(?:了|额|数)*(?:为|是)?:?$/;
 const upwards = /增|升|提高/;
 /** 决算数大于预算数, 比预算减少, 较年初预算数增加 */
 const againstBudget = /决算数?(大于|高于|多于|超过|超出|小于|低于|少于)(?:年初|全年|调整)?预算数?$|(?:比|较|与)(?:(\d{4})年度?)?(?:年初|全年|调整后?)?预算数?(?:相比)?，?(增加|超支|超出|减少|节约|结余|节余)(?:了)?$/;
@@ -107,7 +107,7 @@ function withoutOtherBudgets(clause: string): string {
 /** Whether the words say that the amounts behind them are planned (true) or received and spent (false); null where they say neither. */
 function planned(words: string): boolean | null {
   const plain = words.split(/[，。;:]/).map(withoutOtherBudgets).join('，');
-  const [plan, done] = [plain.lastIndexOf('预算'), Math.max(...['决算', '执行', '实际'].map((word) => plain.lastIndexOf(word)))];
+  const [plan, done] = [plain.lastIndexOf('预算'), Math.max(...['决算', '执行', '实际', '完成'].map((word) => plain.lastIndexOf(word)))];
   return plan === done ? null : plan > done;
 }
 
