@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** How the build says that no one looks into our layer in a page. */
@@ -13,9 +13,12 @@ const closed = /mode:([`"'])closed\1/g;
  */
 export async function openBuild(build: string, to: string): Promise<string> {
   await cp(build, to, { recursive: true });
-  const script = join(to, 'content-scripts/annotate.js');
-  const text = await readFile(script, 'utf8');
-  if (text.match(closed) === null) throw new Error(`${build}: no closed layer`);
-  await writeFile(script, text.replaceAll(closed, 'mode:`open`'));
+  // The script for pages, and the page with the sample, on which the same layer lies.
+  const scripts = (await readdir(to, { recursive: true })).filter((name) => name.endsWith('content-scripts/annotate.js') || /^chunks\/sample-[^/]+\.js$/.test(name));
+  for (const name of scripts) {
+    const text = await readFile(join(to, name), 'utf8');
+    if (text.match(closed) === null) throw new Error(`${build}: no closed layer in ${name}`);
+    await writeFile(join(to, name), text.replaceAll(closed, 'mode:`open`'));
+  }
   return to;
 }

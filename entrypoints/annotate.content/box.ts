@@ -22,7 +22,7 @@ export interface MarkBox {
  * for a blank cell, the cell. Cut to what the scrolling ancestors let be seen.
  * @returns null if nothing of it can be seen
  */
-export function boxOf({ figure, cell, clip }: Sight, blank: boolean): MarkBox | null {
+export function boxOf({ figure, cell, clip, inText }: Sight, blank: boolean): MarkBox | null {
   const full = blank
     ? { left: cell.left + 1, top: cell.top + 1, right: cell.right - 1, bottom: cell.bottom - 1 }
     : {
@@ -31,7 +31,7 @@ export function boxOf({ figure, cell, clip }: Sight, blank: boolean): MarkBox | 
       };
   const box = intersect(full, clip);
   if (box.right - box.left < 1 || box.bottom - box.top < 1) return null;
-  const sign = (blank ? signInside(cell) : signBeside(figure, cell));
+  const sign = blank ? signInside(cell) : inText ? signOver(figure) : signBeside(figure, cell);
   if (sign === null) return { box, sign };
   const seen = intersect({ left: sign.left, top: sign.top, right: sign.left + signSize, bottom: sign.top + signSize }, clip);
   return { box, sign: seen.right - seen.left >= signSize && seen.bottom - seen.top >= signSize ? sign : null };
@@ -43,6 +43,11 @@ function signInside(cell: Rectangle): MarkBox['sign'] {
 
 /** The part of a line's height above its digits that holds no ink, in every font in use. */
 const blankAbove = 0.18;
+
+/** Between the lines, over the figure's end: beside it stand words. */
+function signOver(figure: Rectangle): MarkBox['sign'] {
+  return { left: figure.right - signSize, top: figure.top + blankAbove * (figure.bottom - figure.top) - signSize };
+}
 
 /** Left of the digits, else right of them, else above or below, as long as it stays inside the cell. */
 function signBeside(figure: Rectangle, cell: Rectangle): MarkBox['sign'] {

@@ -7,6 +7,8 @@ export interface Sight {
   /** The figure's characters; the cell itself if it is blank. */
   readonly figure: Rectangle;
   readonly cell: Rectangle;
+  /** It stands among words, which no sign may cover. */
+  readonly inText: boolean;
   /** The part of the viewport in which the scrolling ancestors let it be seen. */
   readonly clip: Rectangle;
 }
@@ -38,7 +40,7 @@ export class Ruler {
       clip = outOfShade(frame ?? element, figure, clip);
       frame = (frame ?? element).ownerDocument.defaultView?.frameElement ?? null;
     } while (frame !== null);
-    return { figure, cell, clip };
+    return { figure, cell, clip, inText: element.closest('td, th') === null };
   }
 
   /** What an element that clips its contents lets be seen; null if it clips nothing. */

@@ -3,7 +3,7 @@ import type { ExtensionBrowser } from '../extension-browser.ts';
 import type { PopupHandle } from '../popup-handle.ts';
 
 /** Widths of a window, in CSS pixels. */
-export const widths = { wide: 1280, narrow: 420 } as const;
+export const widths = { wide: 1280, narrow: 320 } as const;
 
 /** What a reader sees at one moment, under one scheme, at one width. */
 export interface View {
