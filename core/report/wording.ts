@@ -163,6 +163,10 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
         en: `${whole.en} is ${printed(part.figure, 'blank')}: more than “${column}” of the same row, which ${shown.en}.`,
       };
     }
+    if (rest.length === 1 && part && part.figure.place.in === 'text' && part.figure.place.claim.endsWith('增减额')) {
+      const change = `${printed(part.figure, '')}${unit(part.figure)}`;
+      return { zh: `${name.zh}${shown.zh}，却写明增加了 ${change}，增加额大于它本身。`, en: `${name.en} ${shown.en}, but is said to have grown by ${change}, which is more than there is.` };
+    }
     return rest.length === 1
       ? { zh: `${name.zh}${shown.zh}，包含在其中的${whole.zh}却为 ${printed(part?.figure ?? first.figure, '空')}${unit(part?.figure ?? first.figure)}，部分大于整体。`, en: `${name.en} ${shown.en}, but ${whole.en}, which is contained in it, is ${printed(part?.figure ?? first.figure, 'blank')}${unit(part?.figure ?? first.figure)}: the part is greater than the whole.` }
       : { zh: `${name.zh}${shown.zh}，包含在其中的各项相加却为 ${should}，部分大于整体。`, en: `${name.en} ${shown.en}, but the items contained in it add up to ${should}: the parts are greater than the whole.` };

@@ -239,5 +239,26 @@ export interface Staff {
   readonly people: Figure;
 }
 
+/** 购房补贴（03项）207.00万元。…2026年预算安排207.00万元: an item's budget, twice in its paragraph. */
+export interface Restated {
+  readonly kind: 'restated';
+  readonly first: Figure;
+  readonly again: Figure;
+}
+
+/** 12.00万元，比上年增加1.00万元: an amount and what it has grown by. */
+export interface Increase {
+  readonly kind: 'increase';
+  readonly amount: Figure;
+  readonly change: Figure;
+}
+
+/** One change of one item, stated in two places. */
+export interface RepeatedChange {
+  readonly kind: 'repeated-change';
+  readonly first: Figure;
+  readonly again: Figure;
+}
+
 /** What the text says, in the form that rules can check. */
-export type Claim = Fact | Share | FormShare | Growth | Completion | FormCompletion | FormDifference | CompletionInWords | Deviation | Difference | Comparison | CompletionByDifference | ClassList | PartList | ChangeList | AccountClaim | AccountList | Nothing | Evaluation | Count | Score | Tally | Enumeration | Staff;
+export type Claim = Fact | Restated | Increase | RepeatedChange | Share | FormShare | Growth | Completion | FormCompletion | FormDifference | CompletionInWords | Deviation | Difference | Comparison | CompletionByDifference | ClassList | PartList | ChangeList | AccountClaim | AccountList | Nothing | Evaluation | Count | Score | Tally | Enumeration | Staff;

@@ -11,6 +11,7 @@ import { indexFacts } from './fact-index.ts';
 import { keyUnder, type ItemKey } from './item.ts';
 import { nothingClaims } from './nothing.ts';
 import { completions, deviations, differences, growths } from './ratios.ts';
+import { increases, repeatedChanges, restatements } from './restated.ts';
 import type { Section } from './section.ts';
 import { scoreClaims } from './scores.ts';
 import { shares } from './shares.ts';
@@ -101,11 +102,11 @@ export function* readNarrative(blocks: readonly Block[], year: number | null, bu
   const accounts = accountClaims(passages, year);
   const own = yield* mapped(passages, (passage): Claim[] => [
     ...growths(passage, stated), ...completions(passage, bases), ...differences(passage), ...deviations(passage), ...changeLists(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year),
-    ...scoreClaims(passage, year), ...tallies(passage, year), ...enumerations(passage), ...staffClaims(passage),
+    ...scoreClaims(passage, year), ...tallies(passage, year), ...enumerations(passage), ...staffClaims(passage), ...restatements(passage, year, budget), ...increases(passage),
   ]);
   const claims: Claim[] = [
     ...facts, ...shares(passages, stated), ...own.flat(),
-    ...classLists(passages, stated), ...partLists(passages), ...accounts,
+    ...classLists(passages, stated), ...partLists(passages), ...accounts, ...repeatedChanges(passages),
   ];
   // What is not stated exactly is compared with nothing.
   const rough = new Set(passages.flatMap((passage) => passage.spoken.filter((spoken) => spoken.mention.rough).map((spoken) => spoken.figure)));

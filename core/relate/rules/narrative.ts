@@ -309,6 +309,27 @@ export const narrativeRules: readonly Rule[] = [
     },
   },
   {
+    id: 'narrative/stated-twice', family: 'narrative', kind: 'hard', catalogue: [],
+    title: { zh: '同一段、同一项写了两次的数', en: 'A figure stated twice' },
+    reasoning: {
+      zh: '预算说明的段首写明一项的金额，同一段又写“某年预算安排”的，两数相同；同一项、同一金额的增减额在两处写明的，两数相同（财政拨款与全部收支金额相同时，只看数字前后颠倒的）。',
+      en: 'A budget’s amount of an item at the head of its paragraph is the same where the paragraph states it again with the year; a change of one item with one amount is the same in two places (of fiscal money and all money, where both amounts are the same, only two digits that changed places are told).',
+    },
+    example: { zh: '“购房补贴 207.00 万元。……2026年预算安排 170.00 万元”，前后不同。', en: 'Housing subsidy 207.00 … “the budget of 2026 provides 170.00”: not the same.' },
+    *relations(set) {
+      for (const { first, again } of [...claimsOf(set, 'restated'), ...claimsOf(set, 'repeated-change')]) yield { kind: 'same', readings: [[left(again), right(first)]], ...text };
+    },
+  },
+  {
+    id: 'narrative/increase', family: 'narrative', kind: 'hard', catalogue: [],
+    title: { zh: '增加额不大于本年数', en: 'An increase is not more than the amount' },
+    reasoning: { zh: '一项收支比上年增加的金额不大于它本年的金额；结转、结余可以是负数，不适用。', en: 'What an item has grown by is not more than it is now; balances may have been negative and are left out.' },
+    example: { zh: '“支出 9.05 万元，比上年增加 19.99 万元”，上年就成了负数。', en: 'Expenditure of 9.05, 19.99 more than last year: last year’s would be negative.' },
+    *relations(set) {
+      for (const { amount, change } of claimsOf(set, 'increase')) if (!isNegative(amount)) yield { kind: 'bound', readings: [[whole(amount), part(change)]], ...text };
+    },
+  },
+  {
     id: 'narrative/difference', family: 'narrative', kind: 'hard', catalogue: ['N11'],
     title: { zh: '文字说明的预决算差额', en: 'The difference between budget and outturn in the text' },
     reasoning: { zh: '所述差额＝支出决算－预算；写明无差异、一致的，两数相等。', en: 'The difference stated is outturn minus budget; “no difference” means the same amount.' },
