@@ -26,7 +26,7 @@ export interface FileDesk {
 }
 
 /** So many files are in the reader's hands at once, and so many of one tab: a slow server keeps only its own page waiting. It reads them one after the other. */
-const mostInHand = 12;
+const mostInHand = 50;
 const mostOfTab = 2;
 
 const interrupted = { stage: 'failed', failure: { kind: 'interrupted' } } as const;

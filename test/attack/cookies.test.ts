@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileEntry } from '../../entrypoints/ui/protocol.ts';
-import { tabFilesSchema } from '../../entrypoints/ui/protocol.ts';
 import type { ExtensionBrowser } from '../e2e/harness.ts';
 import { openHarness, site, waitFor } from '../e2e/harness.ts';
 import { holdsFor } from './cases.ts';
+import type { TabFiles } from './tab-files.ts';
+import { openHand } from './tab-files.ts';
 
 /** Another body: gov.cn is a public suffix, so it is a site of its own. */
 const other = 'http://www.bieju.gov.cn';
@@ -39,7 +39,7 @@ const redirects: Readonly<Record<string, string>> = {
 };
 
 let browser: ExtensionBrowser;
-let hand: Page;
+let files: TabFiles;
 /** Requests with cookies to sites that are not the page's, but for those of the visit that set them. */
 const leaked = () => browser.server.requests.filter(({ host, path, headers }) => !host.startsWith('www.shili.') && path !== '/login' && path !== '/favicon.ico' && headers.cookie !== undefined);
 
@@ -61,15 +61,9 @@ beforeAll(async () => {
     },
   });
   for (const host of [site, other, 'http://shili.gov.cn.bieju.gov.cn']) await (await browser.openPage(`${host}/login`)).close();
-  // The popup's page speaks as the popup does, for whatever tab.
-  hand = await browser.openExtensionPage('popup.html');
+  files = await openHand(browser);
 });
 afterAll(() => browser.close());
-
-const say = (message: unknown) => hand.evaluate((word) => (globalThis as unknown as { chrome: { runtime: { sendMessage(word: unknown): Promise<unknown> } } }).chrome.runtime.sendMessage(word), message);
-const filesOf = async (tabId: number) => tabFilesSchema.safeParse(await browser.sessionItem(`files:${tabId}`)).data?.files ?? [];
-const ended = (tabId: number, url: string) => waitFor(`${url} to be done with`, async () => (
-  (await filesOf(tabId)).find((entry) => entry.url === url && ['read', 'failed'].includes(entry.stage))), 60_000);
 
 describe('cookies of other sites', () => {
   it('are sent by nothing that a page shows or links to: not unasked, not when the reader asks for the file, and the page does not see what came of it', async (context) => {
@@ -78,23 +72,23 @@ describe('cookies of other sites', () => {
       const page = await browser.openPage(`${site}/${encodeURIComponent(name)}`);
       try {
         const tabId = await browser.tabId(page);
-        expect((await ended(tabId, `${site}/own.pdf`)).stage).toBe('read');
+        expect((await files.ended(tabId, `${site}/own.pdf`)).stage).toBe('read');
         // The browser asks for what the page embeds, as somebody whom the other site does not know.
         expect(leaked()).toEqual([]);
-        const bait = (await filesOf(tabId)).find(({ url }) => url === listed);
+        const bait = (await files.of(tabId)).find(({ url }) => url === listed);
         expect(bait?.stage === 'read' && new URL(listed).origin !== site).toBe(false);
         if (name.includes('redirect')) expect(bait).toMatchObject({ stage: 'failed', failure: { kind: 'redirected' } } satisfies Partial<FileEntry>);
         // Its own file was asked for as the reader.
         expect(browser.server.requests.slice(from).filter(({ path }) => path === '/own.pdf').every(({ headers }) => headers.cookie?.includes('strict=1'))).toBe(true);
 
-        await say({ kind: 'check-files', tabId, documentIds: [listed] });
-        await waitFor('the file to be taken up', async () => ((await filesOf(tabId)).find(({ url }) => url === listed)?.asked === true ? true : undefined));
-        const asked = await ended(tabId, listed);
+        await files.say({ kind: 'check-files', tabId, documentIds: [listed] });
+        await waitFor('the file to be taken up', async () => ((await files.of(tabId)).find(({ url }) => url === listed)?.asked === true ? true : undefined));
+        const asked = await files.ended(tabId, listed);
         expect([asked.stage, asked.failure]).toEqual(['read', undefined]);
         expect(leaked()).toEqual([]);
         if (name.includes('redirect')) expect(asked.from).toBe(`${other}/secret.pdf`);
 
-        await say({ kind: 'switched', tabId, marks: true });
+        await files.say({ kind: 'switched', tabId, marks: true });
         await page.locator('#own > iframe[title^="对得上"]').waitFor({ state: 'attached' });
         const isOfPage = new URL(listed).origin === site && asked.from === undefined;
         expect(await page.locator('#bait > iframe[title^="对得上"]').count()).toBe(isOfPage ? 1 : 0);
@@ -119,11 +113,11 @@ describe('cookies of other sites', () => {
     });
     const page = await browser.openPage(`${site}/embed`);
     const tabId = await browser.tabId(page);
-    await ended(tabId, `${site}/own.pdf`);
+    await files.ended(tabId, `${site}/own.pdf`);
     const from = browser.server.requests.length;
     for (const documentId of [`${site}/own.pdf`, `${other}/secret.pdf`]) {
       const opened = browser.context.waitForEvent('page');
-      await say({ kind: 'open-viewer', tabId, documentId });
+      await files.say({ kind: 'open-viewer', tabId, documentId });
       const viewer = await opened;
       await viewer.locator('.page canvas').first().waitFor({ timeout: 60_000 });
       await viewer.close();
