@@ -56,6 +56,9 @@ const mostReadings = 6;
 /** 。与上年相比，减少, 。费用支出较年初预算数减少: a sentence that goes on about the one before it. */
 const goesOn = /。(?:费用|经费|资金)?(?:支出|决算|执行)*(?:数|额)?(?:比|较|与|同)[^。]*$/;
 
+/** The part that one year had of what several had. */
+const partOfYears = /其中[，:]?(?:19|20)\d{2}年$/;
+
 /** What a change may be a change of, the nearest first. 与上年度相比，收、支总计各减少 repeats a name; another name leaves open what changed. */
 function changed(spoken: readonly Spoken[], index: number, change: Spoken, comparedYear: number | null): Spoken[] {
   const earlier = withoutBudgets(before(spoken, index).filter((other) => isAmount(other) && (comparedYear === null || other.year !== comparedYear))).reverse();
@@ -63,6 +66,9 @@ function changed(spoken: readonly Spoken[], index: number, change: Spoken, compa
     const named = earlier.filter((other) => isNamed(other, change.name));
     return named.length > 0 ? named : bothHalves(earlier, change.name);
   }
+  const [nearest] = earlier;
+  // 五年累计投入479.12亿元，其中2025年119.78亿元，比上年增加: of the year just named; another amount without a name leaves open what changed.
+  if (nearest?.name === '' && nearest.sentence === change.sentence) return partOfYears.test(nearest.mention.lead) ? [nearest] : [];
   const inSentence = earlier.filter((other) => other.sentence === change.sentence && other.name !== '');
   const inClause = inSentence.filter((other) => other.clause === change.clause);
   if (inClause.length > 0) return inClause;

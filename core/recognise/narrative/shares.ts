@@ -111,10 +111,13 @@ function withMoney(wholes: readonly Figure[]): readonly Figure[] {
   return some.length > 0 ? some : wholes;
 }
 
+const comparedWith = /^[，(]?(?:比|较|与|同)/;
+
 /** The amount that a share is of: the last before it, in its clause. Between the two there may be its completion and its change. */
 function partOf(passage: Passage, percent: Spoken, index: number): Spoken | null {
   const near = before(passage.spoken, index).filter(({ clause }) => clause === percent.clause);
-  const amounts = near.filter(({ role }) => role === 'amount');
+  // 安排72.47亿元，比2025年预算69.58亿元增加…，占…: what it is compared with is no part.
+  const amounts = near.filter(({ role, mention }) => role === 'amount' && !comparedWith.test(mention.lead));
   const part = withoutBudgets(amounts).at(-1);
   const between = part ? near.slice(near.indexOf(part) + 1) : [];
   if (!part || between.some((spoken) => !['completion', 'change', 'growth'].includes(spoken.role) && !(spoken.role === 'amount' && spoken.basis !== 'outturn' && spoken.name === part.name))) return null;
@@ -148,6 +151,9 @@ const allOf = (section: Section | null): ItemKey[] => (section === 'income' ? ['
 /** Headings below which the text explains a form, whose items each have one amount; elsewhere every paragraph may speak of another body. */
 const explainsForm = (section: Section | null): boolean => section !== null && section !== 'other';
 
+/** Names that every budget has its own amount for. */
+const isLoose = /^(?:全部|全年|当年|本年|总)?(?:收入|支出)(?:总额|总量|合计|总计)?$/;
+
 /** What a share may be a share of. */
 function wholesOf(passages: readonly Passage[], passage: Passage, all: readonly Heads[], percent: Spoken, part: Spoken, outturns: FactIndex): Wholes {
   const factsFor = (item: ItemKey): Figure[] => outturns.near(item, passage.group, mostFacts + 1).map(({ figure }) => figure).filter((figure) => figure !== part.figure).slice(0, mostFacts);
@@ -155,14 +161,17 @@ function wholesOf(passages: readonly Passage[], passage: Passage, all: readonly 
   const { heads, isSure } = headsOf(passages, passage, all, part);
   const ofItem = (items: readonly ItemKey[], called: string): Wholes => {
     const facts = items.flatMap(factsFor);
-    const longer = endingIn(passage, percent, part, called);
-    if (facts.length + longer.length > 0) return { figures: [...facts, ...longer], isSure: explainsForm(passage.section) || facts.some((figure) => passage.spoken.some((spoken) => spoken.figure === figure)) };
-    return sure(namedBefore(passages, passage, percent, part, called));
+    const longer = isLoose.test(called) ? [] : endingIn(passage, percent, part, called);
+    // 占收入的, 占支出总额的: of what its own clause speaks of; a whole called by its full name may stand in another sentence.
+    const isStatedBeside = facts.some((figure) => passage.spoken.some((spoken) => spoken.figure === figure && (spoken.clause === percent.clause || !isLoose.test(called))));
+    if (facts.length + longer.length > 0) return { figures: [...facts, ...longer], isSure: explainsForm(passage.section) || isStatedBeside };
+    const named = namedBefore(passages, passage, percent, part, called);
+    return { figures: named, isSure: explainsForm(passage.section) || !isLoose.test(called) };
   };
   if (percent.name !== '') {
     // 财政拨款基本支出…，其中：人员经费…，占基本支出的87.88%: what the list divides is named short.
     const named = heads.filter((head) => head !== part && head.name.endsWith(percent.name));
-    if (named.length > 0) return sure(named.map((head) => head.figure));
+    if (named.length > 0) return { figures: named.map((head) => head.figure), isSure: isSure || !isLoose.test(percent.name) };
     const key = wholeKey(percent.name);
     return ofItem(key === 'basic' && passage.section === 'basic' ? ['general:basic', 'fiscal:basic', 'basic'] : key === null ? [] : [key], percent.name);
   }

@@ -64,7 +64,7 @@ export interface Passage {
   readonly spoken: readonly Spoken[];
 }
 
-/** …增加, …减少了, 各减少, 增加额为 */
+/** …增加, …减少了, 各减少, 增加额为, 同比减收 */
 const changeWord = /(增加|增长|上升|提高|增支|增收|减少|下降|降低|减支|减收)(?:了|额|数)*(?:为|是)?:?$/;
 const upwards = /增|升|提高/;
 /** 决算数大于预算数, 比预算减少, 较年初预算数增加 */
