@@ -135,16 +135,19 @@ const rowsPerStep = 50;
  * @param head its head
  * @param title for the figures' places
  * @param unit its unit
+ * @param titled its title names the form
  * @returns its one side, or null if codes or needed columns are missing
  */
-export function* readAccountTable(form: FormId, grid: ExpandedGrid, head: Head, title: string, unit: Unit | null): Generator<void, Side[] | null> {
+export function* readAccountTable(form: FormId, grid: ExpandedGrid, head: Head, title: string, unit: Unit | null, titled = false): Generator<void, Side[] | null> {
   const columns = columnsOf[form];
   if (!columns) return null;
   const layout = layoutOf(head, grid.table.columns);
   if (layout.codes.length === 0 && layout.name === null) return null;
   const measures = layout.money.map((column): Measure => ({ key: measureKey(head.paths[column] ?? [], columns.known), label: head.labels[column] ?? '' }));
   const keys = measures.map((measure) => measure.key);
-  if (columns.needed.some((key) => keys.filter((have) => have === key).length !== 1)) return null;
+  // A form known by its title may leave out columns that hold nothing.
+  const kept = titled ? ['total', ...columns.needed.filter((key) => keys.includes(key))] : columns.needed;
+  if (kept.length < 2 || kept.some((key) => keys.filter((have) => have === key).length !== 1)) return null;
 
   yield;
   const maker = figureMaker(grid, head, title, unit, layout.money);

@@ -53,7 +53,7 @@ export function figureMaker(grid: ExpandedGrid, head: Head, title: string, unit:
     return {
       quantity,
       text: grid.ownTextAt(row, column).replace(/\n/g, ''),
-      unit: quantity.kind === 'amount' && quantity.unit ? quantity.unit : unit,
+      unit: quantity.kind === 'amount' && quantity.unit ? quantity.unit : head.units[column] ?? unit,
       ...decimalsOf(quantity, decimals.get(column) ?? 0, stripped),
       confidence: table.confidence,
       place: { in: 'table', table: table.id, row, column, ...(page === undefined ? {} : { page }), tableTitle: title, rowLabel, columnLabel: head.labels[column] ?? '' },

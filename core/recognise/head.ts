@@ -1,5 +1,6 @@
 import type { Decimal } from '../quantity/decimal.ts';
 import { readQuantity } from '../quantity/quantity.ts';
+import { readUnitStatement, type Unit } from '../quantity/unit.ts';
 import { squash, type ExpandedGrid } from './grid.ts';
 
 /** The head of a table: which rows hold names of columns, and which row numbers them. */
@@ -8,11 +9,15 @@ export interface Head {
   readonly rows: number;
   /** The 栏次 row (1, 2, 3 …): never amounts; null if there is none. */
   readonly numberRow: number | null;
-  /** For each column the head cells from top to bottom, each once, as printed; the number row left out. */
+  /** For each column the head cells from top to bottom, each once, without a money unit in brackets; the number row left out. */
   readonly paths: readonly (readonly string[])[];
-  /** The same joined by '/'. */
+  /** The same as printed, joined by '/'. */
   readonly labels: readonly string[];
+  /** The money unit that the head of each column states: 决算数（万元）. */
+  readonly units: readonly (Unit | null)[];
 }
+
+const unitInBrackets = /[（(](?:(?:金额)?单位[:：]?\s?)?(?:元|千元|万元|百万元|亿元)[)）]/;
 
 /** A head of more rows has not been seen in any form. */
 const mostHeadRows = 8;
@@ -96,7 +101,7 @@ export function readHead(grid: ExpandedGrid): Head {
     }
   }
   const rows = found ?? headWithoutData(grid);
-  const paths = Array.from({ length: table.columns }, (_, column) => {
+  const printed = Array.from({ length: table.columns }, (_, column) => {
     const path: string[] = [];
     let last = null;
     for (let row = 0; row < rows; row += 1) {
@@ -108,5 +113,8 @@ export function readHead(grid: ExpandedGrid): Head {
     }
     return path;
   });
-  return { rows, numberRow, paths, labels: paths.map((path) => path.join('/')) };
+  return {
+    rows, numberRow, paths: printed.map((path) => path.map((text) => text.replace(unitInBrackets, '').trim()).filter((text) => text !== '')),
+    labels: printed.map((path) => path.join('/')), units: printed.map((path) => path.map(readUnitStatement).findLast((unit) => unit !== null) ?? null),
+  };
 }

@@ -2,6 +2,7 @@ import { tablesOf, type Document } from '../document/document.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { readAccountTable } from './account-table.ts';
 import { readBasicExpenditure } from './basic-expenditure.ts';
+import { columnsOf } from './budget/columns.ts';
 import { readCaption, type Caption } from './caption.ts';
 import type { AmountSpot, Form, FormSet, Recognition, RecognisedTable, Side } from './form.ts';
 import { formByTitle, forms, normaliseTitle, type FormId } from './forms.ts';
@@ -14,7 +15,7 @@ import { readSummary } from './summary.ts';
 import { readThreePublic } from './three-public.ts';
 
 /** Reads a table as one form; null if its rows and columns do not bear the form out. */
-function* readAs(id: FormId, grid: ExpandedGrid, head: Head, title: string, unit: Unit | null): Generator<void, Side[] | null> {
+function* readAs(id: FormId, grid: ExpandedGrid, head: Head, title: string, unit: Unit | null, titled = false): Generator<void, Side[] | null> {
   switch (id) {
     case 'income-expenditure-summary': return readSummary(grid, head, title, unit, false);
     case 'fiscal-summary': return readSummary(grid, head, title, unit, true);
@@ -22,7 +23,7 @@ function* readAs(id: FormId, grid: ExpandedGrid, head: Head, title: string, unit
     case 'expenditure':
     case 'general-budget-expenditure':
     case 'government-fund':
-    case 'state-capital': return yield* readAccountTable(id, grid, head, title, unit);
+    case 'state-capital': return yield* readAccountTable(id, grid, head, title, unit, titled);
     case 'three-public': return readThreePublic(grid, head, title, unit);
     case 'general-budget-basic-expenditure':
     case 'government-fund-basic-expenditure': return readBasicExpenditure(grid, head, title, unit);
@@ -66,6 +67,21 @@ function looseAmounts(grid: ExpandedGrid): AmountSpot[] {
   return grid.table.cells.filter((cell) => {
     const quantity = grid.quantityOf(cell);
     return quantity.kind === 'amount' && quantity.decimals > 0;
+  });
+}
+
+/**
+ * Whole amounts of a table that no form explains: numbers in columns of money, with separators, or where a money unit is stated. Codes, years and
+ * ordinals are none.
+ */
+function wholeAmounts(grid: ExpandedGrid, head: Head, unit: Unit | null): AmountSpot[] {
+  const { money, mixed } = columnsOf(grid, head);
+  return [...money, ...mixed].flatMap((column) => {
+    const cells = Array.from({ length: grid.table.rows - head.rows }, (_, index) => grid.cellAt(head.rows + index, column)).filter((cell) => cell !== null && cell.column === column);
+    const numbers = [...new Set(cells)].flatMap((cell) => { const quantity = grid.quantityOf(cell); return quantity.kind === 'amount' && quantity.decimals === 0 ? [{ cell, value: quantity.value }] : []; });
+    const isYear = numbers.every(({ value }) => value.gte(1900) && value.lte(2100));
+    const isOrdinal = numbers.length > 1 && numbers.every(({ value }, index) => numbers[0] !== undefined && value.eq(numbers[0].value.plus(index)));
+    return isYear || isOrdinal ? [] : numbers.filter(({ cell }) => unit !== null || /\d[,，]\d{3}/.test(cell.text)).map(({ cell }) => cell);
   });
 }
 
@@ -141,8 +157,12 @@ export function* recognise(document: Document): Generator<void, Recognition> {
       if (index % cellsPerStep === cellsPerStep - 1) yield;
       grid.quantityOf(cell);
     }
-    const caption = readCaption(table.captions, table.notes);
-    readings.push({ table, grid, head: readHead(grid), caption, byTitle: formByTitle(caption.title, caption.publisher) });
+    const head = readHead(grid);
+    const stated = readCaption(table.captions, table.notes);
+    // One unit in the heads alone (决算数（万元）) is the table's.
+    const inHead = new Set(head.units.filter((unit) => unit !== null));
+    const caption = stated.unit === null && inHead.size === 1 ? { ...stated, unit: [...inHead][0] ?? null } : stated;
+    readings.push({ table, grid, head, caption, byTitle: formByTitle(caption.title, caption.publisher) });
     yield;
   }
   const titles = [document.source.title, ...readings.map((reading) => reading.caption.title)];
@@ -159,7 +179,7 @@ export function* recognise(document: Document): Generator<void, Recognition> {
     const title = (byTitle === null && id !== null) || caption.title === '' ? (forms.find((form) => form.id === id)?.title ?? caption.title) : caption.title;
     const printed = looseAmounts(grid);
     // An empty form has no data to bear its title out, and none to check.
-    const sides = id === null ? null : (yield* readAs(id, grid, head, title, caption.unit)) ?? (printed.length === 0 ? [] : null);
+    const sides = id === null ? null : (yield* readAs(id, grid, head, title, caption.unit, byTitle !== null)) ?? (printed.length === 0 ? [] : null);
     yield;
     const other = id === null ? readOtherForm(grid, head, caption, budget) : null;
     let form: Form | null = null;
@@ -185,7 +205,7 @@ export function* recognise(document: Document): Generator<void, Recognition> {
     yield;
     tables.push({
       table: table.id, set: set.id, caption: { ...caption, title }, form, ambiguous: byTitle !== null && form === null, ends: own,
-      amounts: distinct([...form ? formAmounts(form) : [], ...printed]),
+      amounts: distinct([...form ? formAmounts(form) : wholeAmounts(grid, head, caption.unit), ...printed]),
     });
   }
   const kind = finalAccounts ? 'final-accounts' : titles.some((title) => title.includes('绩效')) && !titles.some(isBudget) ? 'performance' : titles.some(isBudget) ? 'budget' : 'unknown';

@@ -3,7 +3,7 @@ import type { HtmlNode } from './node.ts';
 const blockTags = new Set(['address', 'article', 'aside', 'blockquote', 'body', 'center', 'dd', 'details', 'dialog', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'html', 'legend', 'li', 'main', 'nav', 'ol', 'p', 'pre', 'section', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul', 'caption']);
 
 /** Elements whose characters are never printed text. */
-const silentTags = new Set(['script', 'style', 'noscript', 'template', 'head', 'title', 'svg', 'math', 'select', 'option', 'textarea', 'button', 'input', 'iframe', 'object', 'embed', 'canvas', 'video', 'audio']);
+const silentTags = new Set(['script', 'style', 'noscript', 'template', 'head', 'title', 'svg', 'math', 'select', 'option', 'textarea', 'button', 'iframe', 'object', 'embed', 'canvas', 'video', 'audio']);
 
 /** Whether an element starts a new line of text. */
 export function isBlock(node: HtmlNode): boolean {
@@ -13,6 +13,14 @@ export function isBlock(node: HtmlNode): boolean {
 /** Whether an element and what is in it is not part of what a reader sees as text. */
 export function isSilent(node: HtmlNode): boolean {
   return (node.tag !== null && silentTags.has(node.tag)) || node.hidden;
+}
+
+const lockable = /^(?:text|number|)$/;
+
+/** What a field shows that its reader is not to change: forms that are filled in and published as they are. Other fields are the page's own. */
+function inputText(node: HtmlNode): string {
+  const isLocked = node.attribute('readonly') !== null || node.attribute('disabled') !== null;
+  return isLocked && lockable.test(node.attribute('type')?.trim().toLowerCase() ?? '') ? node.attribute('value') ?? '' : '';
 }
 
 /** HTML white space, non-breaking and ideographic spaces to one plain space; zero-width characters out. */
@@ -32,6 +40,10 @@ export function visibleText(node: HtmlNode): string {
       return;
     }
     if (isSilent(at)) return;
+    if (at.tag === 'input') {
+      lines[lines.length - 1] = (lines[lines.length - 1] ?? '') + inputText(at);
+      return;
+    }
     if (at.tag === 'br') {
       lines.push('');
       return;

@@ -1,28 +1,31 @@
 import type { Figure } from '../../document/figure.ts';
 import { figureOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
+import { zero, type Decimal } from '../../quantity/decimal.ts';
 import { isDifference } from '../../recognise/measure-words.ts';
 import { branchesOf, type Branch } from '../hierarchy.ts';
 import { addend, deduction, isPrinted, total, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { footing } from '../scope.ts';
 
-/** The forms with a row an account, and the columns that add across. */
-const accountForms: readonly { readonly id: FormId; readonly across: readonly string[] }[] = [
-  { id: 'income', across: ['fiscal', 'superior', 'undertaking', 'operating', 'subordinate', 'other'] },
-  { id: 'expenditure', across: ['basic', 'project', 'to-superior', 'operating', 'to-subordinate'] },
-  { id: 'general-budget-expenditure', across: ['basic', 'project'] },
-  { id: 'government-fund', across: ['basic', 'project'] },
-  { id: 'state-capital', across: ['basic', 'project'] },
+/** The forms with a row an account, the columns that add across, and those of them that a whole form has. */
+const accountForms: readonly { readonly id: FormId; readonly across: readonly string[]; readonly whole: readonly string[] }[] = [
+  { id: 'income', across: ['fiscal', 'superior', 'undertaking', 'operating', 'subordinate', 'other'], whole: ['fiscal', 'superior'] },
+  { id: 'expenditure', across: ['basic', 'project', 'to-superior', 'operating', 'to-subordinate'], whole: ['basic', 'project', 'to-superior'] },
+  { id: 'general-budget-expenditure', across: ['basic', 'project'], whole: ['basic', 'project'] },
+  { id: 'government-fund', across: ['basic', 'project'], whole: ['basic', 'project'] },
+  { id: 'state-capital', across: ['basic', 'project'], whole: ['basic', 'project'] },
 ];
 
 /** How many lines of a side print an amount, by column. */
 const printedIn = (side: Side): number[] => side.measures.map((_, index) => side.lines.filter(({ figures }) => figures[index] !== undefined && isPrinted(figures[index])).length);
 
 /** Rows across: total column = the columns it is made of (F02-1, F03-1, F03-5, F05-1, F07-1, F08-1). */
-function* across(form: Form, keys: readonly string[]): Generator<Relation> {
+function* across(form: Form, keys: readonly string[], whole: readonly string[]): Generator<Relation> {
   const side = sideOf(form, 'all');
   if (!side) return;
+  // Columns left out were empty if the others add up without them.
+  const leftOut = whole.some((key) => !side.measures.some((measure) => measure.key === key)) ? { pattern: `${form.table}/columns` } : {};
   const used = printedIn(side);
   for (const line of side.lines) {
     const sum = figureOf(side, line, 'total');
@@ -32,7 +35,7 @@ function* across(form: Form, keys: readonly string[]): Generator<Relation> {
     const indices = side.measures.flatMap((measure, index) => (measure.key !== null && keys.includes(measure.key) ? [index] : []));
     // Columns that hold no amount in any line were left out or lost, and nothing can be said of them.
     const brokenDown = addends.some(isPrinted) || indices.some((index) => (used[index] ?? 0) > 0);
-    for (const relation of footing(form.table, sum, addends, strangers)) yield brokenDown ? relation : { ...relation, unchecked: 'no-breakdown' };
+    for (const relation of footing(form.table, sum, addends, strangers)) yield brokenDown ? { ...relation, ...leftOut } : { ...relation, unchecked: 'no-breakdown' };
   }
 }
 
@@ -63,12 +66,30 @@ export function* down(form: Form, side: Side, level: Branch['level']): Generator
       else if (strangers) yield { ...relation, unchecked: 'unknown-item' };
       else if (misprinted) yield { ...relation, guess: 'unclear-hierarchy' };
       else if (branch.unclear) yield { ...relation, unchecked: 'unclear-hierarchy' };
+      else if (level === 'section' && selectiveClasses(side).has(branch.line.code?.slice(0, 3) ?? '') && readings.every((parts) => fallsShort(sum, parts))) yield { ...relation, guess: 'unclear-hierarchy' };
       else if (isDifference(measure.label) && readings.flat().some((figure) => !isPrinted(figure))) yield { ...relation, guess: 'blank-difference' };
       else if (wholeRowBlank) yield { ...relation, unchecked: 'no-breakdown' };
       else yield relation;
     }
   }
 }
+
+const bareSections = new WeakMap<Side, ReadonlySet<string>>();
+
+/** The classes of which a section is printed without its items, while other sections have theirs: not all items are published (公共安全). */
+function selectiveClasses(side: Side): ReadonlySet<string> {
+  const known = bareSections.get(side);
+  if (known) return known;
+  const withItems = new Set(side.lines.flatMap(({ code }) => (code?.length === 7 ? [code.slice(0, 5)] : [])));
+  const found = new Set(side.lines.flatMap(({ code, figures }) => (code?.length === 5 && !withItems.has(code) && figures.some(isPrinted) ? [code.slice(0, 3)] : [])));
+  bareSections.set(side, found);
+  return found;
+}
+
+const amountOf = (figure: Figure): Decimal => (figure.quantity.kind === 'amount' ? figure.quantity.value : zero);
+
+/** Whether parts come to less than their total. */
+const fallsShort = (sum: Figure, parts: readonly Figure[]): boolean => parts.reduce((left, part) => left.minus(amountOf(part)), amountOf(sum)).gt(0);
 
 /** The lines between a line and the next one of the same or a higher level; for the total, all lines. */
 function scopeOf(side: Side, line: Line): readonly Line[] {
@@ -80,7 +101,7 @@ function scopeOf(side: Side, line: Line): readonly Line[] {
 }
 
 /** Of a form that is printed in pieces each of them. */
-const forms = (set: FormSet): { form: Form; across: readonly string[] }[] => accountForms.flatMap(({ id, across: keys }) => set.forms.filter((form) => form.id === id && form.sides.length > 0).map((form) => ({ form, across: keys })));
+const forms = (set: FormSet): { form: Form; across: readonly string[]; whole: readonly string[] }[] => accountForms.flatMap(({ id, ...columns }) => set.forms.filter((form) => form.id === id && form.sides.length > 0).map((form) => ({ form, ...columns })));
 
 const listings = (set: FormSet): { form: Form; side: Side }[] => forms(set).flatMap(({ form }) => { const side = sideOf(form, 'all'); return side ? [{ form, side }] : []; });
 
@@ -97,7 +118,7 @@ export const accountRules: readonly Rule[] = [
       en: 'Row 2050201: basic 60.00 + project 15.00 = total 75.00.',
     },
     *relations(set) {
-      for (const { form, across: keys } of forms(set)) yield* across(form, keys);
+      for (const { form, across: keys, whole } of forms(set)) yield* across(form, keys, whole);
     },
   },
   {

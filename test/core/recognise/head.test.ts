@@ -11,6 +11,13 @@ function head(grid: string) {
 }
 
 describe('readHead', () => {
+  it('takes money units off the words, and keeps them for the columns', () => {
+    const found = head('项目|预算数（万元）|决算数(单位：元)|人数（人）\n合计|1.00|10000.00|5');
+    expect(found.paths).toEqual([['项目'], ['预算数'], ['决算数'], ['人数（人）']]);
+    expect(found.units).toEqual([null, '万元', '元', null]);
+    expect(found.labels[1]).toBe('预算数（万元）');
+  });
+
   it('ends with the 栏次 row, even where an amount stands in it', () => {
     const found = head('项目|<|合计|财政拨款\n代码|名称|^|^\n栏次|<|1|907.94\n合计|<|5.00|5.00');
     expect([found.rows, found.numberRow]).toEqual([3, 2]);

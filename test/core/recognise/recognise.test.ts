@@ -3,7 +3,7 @@ import type { Document } from '../../../core/document/document.ts';
 import type { Recognition, Side } from '../../../core/recognise/form.ts';
 import { recognise } from '../../../core/recognise/recognise.ts';
 import { accounts, formIndex } from '../accounts.ts';
-import { documentOf, drain, type Drawn } from '../build.ts';
+import { documentOf, drain, reportOf, rulesWith, type Drawn } from '../build.ts';
 
 const run = (document: Document): Recognition => drain(recognise(document));
 const formOf = (drawn: Drawn) => run(documentOf([drawn])).tables[0]?.form ?? null;
@@ -161,5 +161,18 @@ describe('recognise', () => {
 
   it('reads publisher, year and kind of the whole', () => {
     expect(run(documentOf(accounts))).toMatchObject({ kind: 'final-accounts', publisher: '示例市政务服务中心', year: 2024 });
+  });
+});
+
+describe('a form known by its title without its empty columns', () => {
+  const grid = '科目编码|科目名称|本年支出合计|基本支出|项目支出\n合计|<|8.00|5.00|3.00\n201|一般公共服务支出|8.00|5.00|3.00\n20103|政府办公厅|8.00|5.00|3.00\n2010301|行政运行|5.00|5.00|\n2010302|一般行政管理事务|3.00||3.00';
+  const alarms = (text: string) => rulesWith(reportOf(documentOf([{ above: ['支出决算表', '单位：万元'], grid: text }])), 'inconsistent');
+
+  it('is that form, and adds across where the rest of it does', () => {
+    expect(formOf({ above: ['支出决算表', '单位：万元'], grid })?.id).toBe('expenditure');
+    expect(alarms(grid)).toEqual([]);
+    expect(alarms(grid.replace('3.00||3.00', '3.00||2.00'))).toContain('cross-footing/account-columns');
+    // Money in a column that is left out.
+    expect(alarms(grid.replaceAll('8.00', '9.00').replace('3.00||3.00', '4.00||3.00'))).not.toContain('cross-footing/account-columns');
   });
 });

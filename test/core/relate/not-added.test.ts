@@ -168,3 +168,26 @@ describe('a code that is none', () => {
     expect(notices(joined)).toEqual(['structure/malformed-code']);
   });
 });
+
+describe('sections without their items', () => {
+  const table: Drawn = { above: ['2026年一般公共预算支出预算表', '单位：万元'], grid: `科目编码|科目名称|2025年预算数|2026年预算数
+204|公共安全支出|230.6|241.9
+20402|公安|161.3|168.3
+2040201|行政运行|60.2|61.5
+2040202|一般行政管理事务|99.1|104.8
+20403|国家安全|53.1|54.2
+20406|司法|16.2|19.4
+2040601|行政运行|10.1|12.2
+2040604|基层司法业务|6.1|7.2
+205|教育支出|90.2|95.3
+20502|普通教育|90.2|95.3
+2050201|学前教育|30.1|32.2
+2050202|小学教育|60.1|63.1
+|合计|320.8|337.2` };
+
+  it('show that not all items are published: what falls short beside them is no contradiction', () => {
+    expect(alarms(table)).toEqual([]);
+    expect(alarms(changed(table, 3, 3, '69.5'))).toEqual(['hierarchy/budget-accounts']);
+    expect(alarms(changed(table, 11, 3, '23.2'))).toEqual(['hierarchy/budget-accounts']);
+  });
+});

@@ -31,6 +31,10 @@ const grid = (rows: string, attributes = ''): string => drawn(read(`<body><table
 const rowsOf = (text: string): string => text.split('/').map((row) => `<tr>${row.split('|').map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('');
 
 describe('the grid of a table', () => {
+  it('reads fields that are locked as what they show, and leaves out those that a reader fills in', () => {
+    expect(grid('<tr><td>合计<td><input type="text" readonly value="761.15"><td><input disabled value=" 618.40 "></tr><tr><td>乙<td><input value="3.00"><td><input type="button" readonly value="1.00"></tr><tr><td>丙<td><input type="hidden" readonly value="2.00"><td>1.00</tr>')).toBe('合计|761.15|618.40/乙||/丙||1.00');
+  });
+
   it.each([
     ['plain', '<tr><td>a<td>b<tr><td>c<td>d', 'a|b/c|d'],
     ['colspan and rowspan', '<tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td>d', 'a|b|</^|c|d'],
