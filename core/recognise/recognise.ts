@@ -77,7 +77,7 @@ function looseAmounts(grid: ExpandedGrid): AmountSpot[] {
 function wholeAmounts(grid: ExpandedGrid, head: Head, unit: Unit | null): AmountSpot[] {
   const { money, mixed } = columnsOf(grid, head);
   return [...money, ...mixed].flatMap((column) => {
-    const cells = Array.from({ length: grid.table.rows - head.rows }, (_, index) => grid.cellAt(head.rows + index, column)).filter((cell) => cell !== null && cell.column === column);
+    const cells = Array.from({ length: grid.table.rows - head.rows }, (_, index) => grid.cellAt(head.rows + index, column)).flatMap((cell) => (cell?.column === column ? [cell] : []));
     const numbers = [...new Set(cells)].flatMap((cell) => { const quantity = grid.quantityOf(cell); return quantity.kind === 'amount' && quantity.decimals === 0 ? [{ cell, value: quantity.value }] : []; });
     const isYear = numbers.every(({ value }) => value.gte(1900) && value.lte(2100));
     const isOrdinal = numbers.length > 1 && numbers.every(({ value }, index) => numbers[0] !== undefined && value.eq(numbers[0].value.plus(index)));

@@ -191,3 +191,17 @@ describe('sections without their items', () => {
     expect(alarms(changed(table, 11, 3, '23.2'))).toEqual(['hierarchy/budget-accounts']);
   });
 });
+
+describe('lists side by side', () => {
+  const table: Drawn = { above: ['2026年政府性基金预算收支表', '单位：万元'], grid: `科目编码|收入项目|2026年预算数|科目编码|支出项目|2026年预算数
+103|非税收入|520.6|212|城乡社区支出|394.6
+10301|政府性基金收入|520.6|21208|土地出让收入安排的支出|394.5
+1030148|土地出让收入|500.1|2120801|征地和拆迁补偿支出|300.2
+1030156|城市基础设施配套费收入|20.5|2120802|土地开发支出|94.3
+|收入合计|520.6||支出合计|394.6` };
+
+  it('are read each with its own codes, and what fails in them is left open', () => {
+    expect(alarms(table)).toEqual([]);
+    expect(reasons(table)).toContain('unclear-hierarchy');
+  });
+});
