@@ -3,6 +3,7 @@ import { confidenceLine, evaluate, showsTruncation } from './judge/evaluate.ts';
 import { cutsDigits, withAddedTotals } from './judge/habits.ts';
 import { misprintsOf } from './judge/misprints.ts';
 import { unproven } from './judge/patterns.ts';
+import { inDoubt } from './judge/readings.ts';
 import type { Judged } from './judge/diagnosis.ts';
 import { explain } from './judge/explain.ts';
 import type { Recognition } from './recognise/form.ts';
@@ -120,7 +121,7 @@ interface Verdicts {
 }
 
 /** Judges the relations, with what the document as a whole shows of its rounding. */
-function* judgeAll(related: readonly Related[], truncated: boolean, unchecked: UncheckedList): Generator<CheckProgress, Verdicts> {
+function* judgeAll(document: Document, related: readonly Related[], truncated: boolean, unchecked: UncheckedList): Generator<CheckProgress, Verdicts> {
   const judged: Judged[] = [];
   const unjudged: Unjudged[] = [];
   const giveUp = (rule: string, relation: Relation, reason: UncheckedReason): void => {
@@ -137,7 +138,9 @@ function* judgeAll(related: readonly Related[], truncated: boolean, unchecked: U
   const settled = withAddedTotals(cut === truncated ? judged : judged.map((one) => judgedAgain(one, cut)), cut);
   const guesses = unproven(settled);
   for (const { rule, relation } of guesses) giveUp(rule, relation, 'unproven-structure');
-  return { judged: settled.filter((one) => !guesses.has(one)), unjudged, truncated: cut };
+  const misread = inDoubt(document, settled.filter((one) => !guesses.has(one)), cut);
+  for (const { rule, relation } of misread) giveUp(rule, relation, 'reading-in-doubt');
+  return { judged: settled.filter((one) => !guesses.has(one) && !misread.has(one)), unjudged, truncated: cut };
 }
 
 /** The paragraphs that a finding refers to. */
@@ -182,7 +185,7 @@ export function* examine(document: Document): Generator<CheckProgress, Examinati
   const doubted = doubtful(tables);
   for (const table of recognition.tables) if (table.ambiguous) unchecked.add('form', 'ambiguous-form', table.table);
   const related = yield* relateAll(recognition, doubted, unchecked);
-  return { recognition, unchecked, ...yield* judgeAll(related, related.some(({ relation }) => showsTruncation(relation)), unchecked) };
+  return { recognition, unchecked, ...yield* judgeAll(document, related, related.some(({ relation }) => showsTruncation(relation)), unchecked) };
 }
 
 /**

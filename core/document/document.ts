@@ -58,6 +58,8 @@ export interface Table {
   readonly place: Place;
   /** How sure the reader is of the grid, 0 to 1. HTML tables are 1. */
   readonly confidence: number;
+  /** What may be misread in it: `runs`, where letters' places tell which figure they belong to; `letters` too, where they were recognised from a picture. */
+  readonly doubt?: 'runs' | 'letters';
 }
 
 /** A paragraph or heading. */

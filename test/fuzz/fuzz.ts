@@ -6,7 +6,7 @@ const seed = Number(process.env.TIEOUT_FUZZ_SEED ?? 20_241_121);
 const minutes = Number(process.env.TIEOUT_FUZZ_MINUTES ?? 0);
 
 /** The long run shares its minutes among about so many properties. */
-const properties = 11;
+const properties = 12;
 
 /**
  * A property that holds for whatever comes in. A failure prints the seed and the smallest input that fails.

@@ -43,6 +43,13 @@ const swapped = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, ma
 });
 const damaged = fc.array(fc.oneof(flipped, flipped, cut, torn, written, written, swapped), { minLength: 1, maxLength: 5 }).map((damages): Uint8Array => damages.reduce<Buffer>((bytes, damage) => damage(bytes), Buffer.from(whole)));
 
+/** Rules at any places, whole, in pieces and crossing, with figures between them, on one page or two: as damage leaves a sheet's lines. */
+const place72 = fc.integer({ min: 0, max: 72 }).map((at) => 40 + 7 * at);
+const rule = fc.tuple(fc.boolean(), place72, place72, place72).map(([across, at, from, to]) => (across ? `${from} ${at} m ${to} ${at} l S\n` : `${at} ${from} m ${at} ${to} l S\n`));
+const shown = fc.tuple(place72, place72, fc.constantFrom('12.50', '1', 'Total', '3,100', '205')).map(([x, y, text]) => `BT /F 8 Tf ${x + 2} ${y + 2} Td (${text}) Tj ET\n`);
+const sheet = fc.tuple(fc.array(rule, { minLength: 4, maxLength: 40 }), fc.array(shown, { minLength: 2, maxLength: 40 }), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })).map(([rules, texts, rows, columns]) =>
+  paperPdf({ content: `${tableContent(rows, columns)}${rules.join('')}${texts.join('')}` }));
+
 /** What may be thrown: our sentence, or pdf.js's complaint about a page, for which the caller has a sentence (readFile). */
 async function readAll(bytes: Uint8Array): Promise<void> {
   const opened = await openPdfBytes(bytes);
@@ -51,7 +58,16 @@ async function readAll(bytes: Uint8Array): Promise<void> {
     let step = await steps.next();
     while (step.done !== true) step = await steps.next();
     for (const { rows, columns, cells } of tablesOf(step.value)) {
-      for (const cell of cells) expect(cell.row + cell.rowSpan <= rows && cell.column + cell.columnSpan <= columns).toBe(true);
+      const covered = new Set<number>();
+      for (const cell of cells) {
+        expect(cell.row + cell.rowSpan <= rows && cell.column + cell.columnSpan <= columns && cell.rowSpan > 0 && cell.columnSpan > 0).toBe(true);
+        for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
+          for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1) {
+            expect(covered.has(row * columns + column)).toBe(false);
+            covered.add(row * columns + column);
+          }
+        }
+      }
     }
     reportSchema.parse(drain(check(step.value)));
   } finally {
@@ -70,6 +86,10 @@ describe('a damaged PDF', () => {
       expect((error as PdfError).message).toMatch(sentence);
     });
   });
+});
+
+describe('rules in disorder', () => {
+  fuzz('make grids whose cells do not overlap', sheet, 120, readAll);
 });
 
 const nestedForms = (depth: number): string[] => Array.from({ length: depth }, (_, index) => stream(

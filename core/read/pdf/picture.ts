@@ -10,6 +10,9 @@ export interface Picture {
   readonly share: number;
 }
 
+/** A page that pictures cover by this share is a scan: the text on it was recognised. */
+export const scanned = 0.3;
+
 /** The page is laid out in this many squares a side to see what pictures cover: a square is a line of text high. */
 const squares = 64;
 /** A picture that covers this share of its page may be a table; emblems, stamps and photographs are smaller. */

@@ -28,6 +28,7 @@ interface Growing {
   /** Where the last part's column edges lie among the table's. */
   lastColumns: readonly number[];
   confidence: number;
+  doubt: PageTable['doubt'];
   /** Text of the lines directly above the first part. */
   readonly captions: readonly string[];
 }
@@ -206,7 +207,7 @@ export class Stitcher {
         this.blocks.push(item);
         this.#open = null;
       } else {
-        this.#open = { columns: item.columns, rows: rowCount(item), cells: [...item.cells], first: item, last: item, lastColumns: item.columns.map((_, column) => column), confidence: lost && item === first ? Math.min(item.confidence, lostPart) : item.confidence, captions };
+        this.#open = { columns: item.columns, rows: rowCount(item), cells: [...item.cells], first: item, last: item, lastColumns: item.columns.map((_, column) => column), confidence: lost && item === first ? Math.min(item.confidence, lostPart) : item.confidence, doubt: item.doubt, captions };
         this.#footReached = reaches(item, height);
         this.blocks.push(this.#open);
         captions = [];
@@ -264,6 +265,7 @@ export class Stitcher {
     table.rows = shift + rowCount(part) - (torn ? 1 : 0);
     table.lastColumns = common.lower;
     table.confidence = Math.min(table.confidence, part.confidence);
+    table.doubt ??= part.doubt;
     table.last = part;
     return true;
   }
@@ -281,5 +283,6 @@ export function rawTable(table: Growing): RawTable {
   return {
     kind: 'table', captions: [], rows: table.rows, columns: table.columns.length - 1, cells: table.cells,
     place: { page: table.first.page, area: table.first.area }, confidence: table.confidence,
+    ...(table.doubt === undefined ? {} : { doubt: table.doubt }),
   };
 }

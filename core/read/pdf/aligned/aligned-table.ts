@@ -253,7 +253,7 @@ export function alignedTable(stretches: readonly Stretch[], usualLeading: number
   const { page } = first;
   const outline: Rectangle = around(first.words.map((word) => word.line.ink));
   return {
-    kind: 'table', page: page.page, columns: columns.edges, rows: rows.edges, cells, area: page.box(outline), openTop: [], openBottom: [], aligned: true,
+    kind: 'table', page: page.page, columns: columns.edges, rows: rows.edges, cells, area: page.box(outline), openTop: [], openBottom: [], aligned: true, doubt: recognised ? 'letters' : 'runs',
     confidence: alignedConfidence({ spreads, columns, rows, size, recognised }),
   };
 }

@@ -1,5 +1,5 @@
 import type { PageContent, PageLine } from '../page.ts';
-import { coveredShare } from '../picture.ts';
+import { coveredShare, scanned } from '../picture.ts';
 import type { Glyph } from '../upright.ts';
 import { skewOf } from './skew.ts';
 import { wordsOf } from './word.ts';
@@ -35,8 +35,6 @@ const larger = 1.15;
 const wrapped = 1.6;
 /** The next row of one line is at most this many ems below. */
 const nextRow = 2.5;
-/** A page covered by pictures is a scan, which may lean. */
-const scanned = 0.3;
 
 const unitWord = /^[（(]?(?:金额)?单位\s*[:：]\s*(?:人民币)?[万亿]?元[）)]?$/u;
 const captionWord = /公开\s*\d+\s*表$|^[（(]?(?:金额)?单位\s*[:：]\s*(?:人民币)?[万亿]?元?[）)]?$|^[（(]?\d{4}\s*年度?[）)]?$|^(?:编制|填报|公开|预算)?(?:单位|部门)(?:名称)?\s*[:：]/u;
