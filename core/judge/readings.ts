@@ -33,7 +33,8 @@ class Cells {
 /** Whether two cells' texts stand so close that either may have a digit of the other. */
 function areClose(left: Cell, right: Cell): boolean {
   const [a, b] = [left.place.ink?.at(-1), right.place.ink?.[0]];
-  return a !== undefined && b !== undefined && a.page === b.page && b.left - a.right <= touching * (a.top - a.bottom);
+  if (a === undefined || b === undefined) return false;
+  return a.page === b.page && b.left - a.right <= touching * (a.top - a.bottom);
 }
 
 /** What a figure may say if digits between it and its neighbours are the other's. */
@@ -56,9 +57,9 @@ function moved(text: string, cell: Cell, left: Cell | undefined, right: Cell | u
 function misread(text: string): string[] {
   const places = Array.from({ length: text.length }, (_, at) => at);
   return [
-    ...places.flatMap((at) => (/\d/u.test(text[at] ?? '') ? [...digits].map((digit) => text.slice(0, at) + digit + text.slice(at + 1)) : [])),
+    ...places.flatMap((at) => (/\d/u.test(text[at] ?? '') ? Array.from(digits).map((digit) => text.slice(0, at) + digit + text.slice(at + 1)) : [])),
     ...places.map((at) => text.slice(0, at) + text.slice(at + 1)),
-    ...[...places, text.length].flatMap((at) => [...digits, '.'].map((letter) => text.slice(0, at) + letter + text.slice(at))),
+    ...[...places, text.length].flatMap((at) => [...Array.from(digits), '.'].map((letter) => text.slice(0, at) + letter + text.slice(at))),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Block, Cell, Document, Line, Paragraph, Place, Table, UnreadPage } from '../document/document.ts';
 import { dropBlankColumns } from './blank-columns.ts';
 import { isHeadCopy } from './head-copy.ts';
+import { separated } from './touching.ts';
 import { withHeadSpans } from './unmerged-head.ts';
 
 /** A grid as a reader found it, before title and unit rows are taken off its top. */
@@ -13,6 +14,8 @@ export interface RawTable {
   readonly cells: readonly Cell[];
   readonly place: Place;
   readonly confidence: number;
+  /** As of a Table. */
+  readonly doubt?: Table['doubt'];
 }
 
 export interface RawParagraph {
@@ -150,7 +153,7 @@ function withoutHeadCopies(blocks: readonly RawBlock[]): RawBlock[] {
  * @param unreadPages pages without text
  */
 export function assemble(source: Document['source'], found: readonly RawBlock[], unreadPages: readonly UnreadPage[] = []): Document {
-  const raw = withoutHeadCopies(found.flatMap((block): readonly RawBlock[] => (block.kind === 'table' ? captionGrid(block) ?? [block] : [block])));
+  const raw = withoutHeadCopies(found.flatMap((block): readonly RawBlock[] => (block.kind === 'table' ? captionGrid(block) ?? separated(block) : [block])));
   const blocks: Block[] = [];
   let tables = 0;
   let paragraphs = 0;
@@ -176,6 +179,7 @@ export function assemble(source: Document['source'], found: readonly RawBlock[],
       cells: withHeadSpans(cells, columns),
       place: block.place,
       confidence: block.confidence,
+      ...(block.doubt === undefined ? {} : { doubt: block.doubt }),
     };
     notesEnd = index + 1 + below.length;
     blocks.push(table);

@@ -93,3 +93,31 @@ export function isKnownScript(texts: ReadonlySet<string>): boolean {
   const strange = [...texts].filter((text) => !zeroWidth.test(text) && !everydayBlocks.test(text) && !/^\p{Script=Han}$/u.test(text.length > 1 ? text : ''));
   return strange.length < leastStrange || strange.length < strangeShare * texts.size;
 }
+
+/** Words and figures as Latin letters are used, in capitals only when they are short, and what a table has in place of a figure. */
+const latinWord = /^["'(\[]{0,2}(?:[A-Z]?[a-z]{1,24}|[A-Z]{1,6})(?:[-'’/&.@_][A-Za-z0-9]{1,24}){0,8}[)\]"'.,;:!?]{0,3}$/u;
+const figure = /^[-+−(（]{0,2}[¥$]?[\d.,:/%-]{1,24}[)）%]{0,2}[.,;:]?$/u;
+const nil = /^[-–—_*.·…|#%]{1,40}$/u;
+/** What Chinese of public accounts cannot do without. */
+const everydayHan = new Set('的一是不在有年度月日支出收入预算决合计单位项目基本公共财政用费行业务部门人中国');
+/** Fewer letters tell nothing. */
+const leastLatin = 20;
+const leastHan = 100;
+/** So few of a page's Latin letters in words, or of its Chinese characters among the most usual, are no writing. */
+const inWords = 0.4;
+const usualHan = 0.01;
+
+/**
+ * Whether what a page says is writing of some kind: in words, or in Chinese as everyone writes it. A text layer whose codes were made up
+ * gives marks in between letters, or characters that nobody uses.
+ * @param texts the texts of a page
+ */
+export function isWriting(texts: readonly string[]): boolean {
+  const letters = texts.join('');
+  const han = Array.from(letters).filter((letter) => /^\p{Script=Han}$/u.test(letter));
+  if (han.length >= leastHan) return han.filter((letter) => everydayHan.has(letter)).length >= usualHan * han.length;
+  const tokens = texts.flatMap((text) => text.split(/\s+/u)).filter((token) => token !== '' && /^[!-~]+$/u.test(token) && !figure.test(token) && !nil.test(token));
+  const length = (own: readonly string[]): number => own.reduce((sum, token) => sum + token.length, 0);
+  const latin = length(tokens);
+  return latin < leastLatin || han.length > latin || length(tokens.filter((token) => latinWord.test(token))) >= inWords * latin;
+}

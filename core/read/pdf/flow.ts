@@ -24,6 +24,8 @@ const deepestIndent = 4.5;
 const ledByDots = /(?:…{2}|[.．·]{4})\s*\d*$/u;
 /** What always begins a paragraph; an item only after a full stop. */
 const beginsNote = /^(?:注|备注|附注|说明|资料来源|数据来源)\s*(?:\d+\s*)?[：:]/u;
+/** What ends no paragraph, however short its line. */
+const goesOnAfter = /[，、；]$/u;
 const beginsItem = /^(?:\d{1,2}[.、．)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}部分)/u;
 /** A line that starts further in, in ems, is indented. */
 const indent = 1;
@@ -63,6 +65,9 @@ function measures(pages: readonly PageContent[]): Measure[] {
     }
   }
   return pages.map((page, index) => {
+    if (page.measure !== undefined) {
+      return page.measure;
+    }
     const usual = byWidth.get(Math.round(page.width));
     const lines = runningLines(page).map((line) => line.ink);
     const tables = page.items.filter((item) => item.kind === 'table');
@@ -85,7 +90,7 @@ function centred(a: PageLine, b: PageLine, { left, right }: Measure): boolean {
 
 function goesOn(before: PageLine, line: PageLine, beforeMeasure: Measure, lineMeasure: Measure): boolean {
   return alike(before, line)
-    && before.ink.right + line.firstUnitWidth > beforeMeasure.right - slack * before.size
+    && (before.ink.right + line.firstUnitWidth > beforeMeasure.right - slack * before.size || goesOnAfter.test(before.text))
     && before.ink.left <= beforeMeasure.left + deepestIndent * before.size
     && !centred(before, line, beforeMeasure) && !ledByDots.test(before.text) && !beginsNote.test(line.text)
     && !(beginsItem.test(line.text) && /[。；;：:]$/u.test(before.text))

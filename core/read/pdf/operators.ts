@@ -22,9 +22,11 @@ export interface PrintedGlyph {
   /** Counts the places where text is set anew: glyphs of one run follow each other by their widths. */
   readonly run: number;
   /** What it is set in, to tell by all its letters whether they are what they say. */
-  readonly font: { readonly texts: ReadonlySet<string> };
+  readonly font: { readonly texts: ReadonlySet<string>; readonly latin: number; readonly square: number; readonly squares: ReadonlySet<string> };
   /** Painted in no colour, or in white on paper. */
   readonly unpainted: boolean;
+  /** Painted in a light colour, or so that what lies below shows through. */
+  readonly faint: boolean;
 }
 
 /** A straight line in user space, parallel to an axis. */
@@ -60,6 +62,10 @@ export interface PrintedPage {
 interface Font {
   /** The different texts that its glyphs stand for on this page. */
   readonly texts: Set<string>;
+  /** How many Latin letters and marks it shows there, how many of them as wide as they are high, and which. */
+  latin: number;
+  square: number;
+  readonly squares: Set<string>;
   readonly type3: boolean;
   readonly vertical: boolean;
   readonly matrix: Matrix;
@@ -82,6 +88,7 @@ interface State {
   lineWidth: number;
   strokeVisible: boolean;
   fillVisible: boolean;
+  fillLight: boolean;
   textPainted: boolean;
   strokeAlpha: number;
   fillAlpha: number;
@@ -101,13 +108,21 @@ const mostShades = 20_000;
 const mostShadeTests = 4_000_000;
 /** No page for people shows more glyphs than this: the densest sheets that were met have 30,000. */
 const mostGlyphs = 500_000;
+/** A colour all of whose parts, of 255, are at least this is light; what is painted at most this opaque is faint. */
+const lightest = 140;
+const faintest = 0.6;
+/** No Latin letter is an em wide but one or two of the widest; so many different ones on a page, this share of their font's, are none. */
+const latinMark = /^[!-/:-~]$/;
+const squareWithin = 0.02;
+const leastSquare = 6;
+const squareShare = 0.5;
 /** Text rendering modes that paint nothing. */
 const invisibleMode = 3;
 const clippingMode = 7;
 /** How far a line may lean and still be parallel to an axis. */
 const lean = 0.5;
 
-const plainFont: Font = { texts: new Set(), type3: false, vertical: false, matrix: [0.001, 0, 0, 0.001, 0, 0], ascent: 0.88, descent: -0.12, verticalMetrics: [-1000, 500, 880] };
+const plainFont: Font = { texts: new Set(), latin: 0, square: 0, squares: new Set(), type3: false, vertical: false, matrix: [0.001, 0, 0, 0.001, 0, 0], ascent: 0.88, descent: -0.12, verticalMetrics: [-1000, 500, 880] };
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
@@ -142,7 +157,7 @@ function fontOf(object: unknown): Font {
   const sane = !type3 && ascent > 0.3 && ascent < 1.6 && descent <= 0 && descent > -0.8;
   const metrics = object.defaultVMetrics;
   return {
-    texts: new Set(),
+    texts: new Set(), latin: 0, square: 0, squares: new Set(),
     type3,
     vertical: object.vertical === true,
     matrix: object.fontMatrix === undefined ? plainFont.matrix : matrixOf(object.fontMatrix),
@@ -154,6 +169,12 @@ function fontOf(object: unknown): Font {
 
 function isVisible(color: unknown): boolean {
   return typeof color !== 'string' || !/^#f{6}$/i.test(color);
+}
+
+/** Whether a colour is as light as watermarks are. */
+function isLight(color: unknown): boolean {
+  const parts = typeof color === 'string' ? /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(color) : null;
+  return parts?.slice(1).every((part) => Number.parseInt(part, 16) >= lightest) === true;
 }
 
 /** Whether corners are those of an upright rectangle. */
@@ -194,7 +215,7 @@ class Interpreter {
     this.#state = {
       transform: identity, clip: { x0, y0, x1, y1 },
       characterSpacing: 0, wordSpacing: 0, horizontalScale: 1, leading: 0, rise: 0, font: plainFont, fontSize: 0,
-      lineWidth: 1, strokeVisible: true, fillVisible: true, textPainted: true, strokeAlpha: 1, fillAlpha: 1,
+      lineWidth: 1, strokeVisible: true, fillVisible: true, fillLight: false, textPainted: true, strokeAlpha: 1, fillAlpha: 1,
       textMatrix: identity, lineX: 0, lineY: 0, x: 0, y: 0,
     };
     this.#stringClip = this.#state.clip;
@@ -257,6 +278,7 @@ class Interpreter {
     },
     setFillRGBColor: ([color]) => {
       this.#state.fillVisible = isVisible(color);
+      this.#state.fillLight = isLight(color);
     },
     setStrokeTransparent: () => {
       this.#state.strokeVisible = false;
@@ -269,6 +291,7 @@ class Interpreter {
     },
     setFillColorN: () => {
       this.#state.fillVisible = true;
+      this.#state.fillLight = false;
     },
     setGState: ([entries]) => this.#setGraphicsState(listOf(entries)),
     clip: () => {
@@ -416,6 +439,13 @@ class Interpreter {
       }
       const written = typeof item.unicode === 'string' ? item.unicode : '';
       font.texts.add(written);
+      if (latinMark.test(written)) {
+        font.latin += 1;
+        if (Math.abs(width - 1) <= squareWithin) {
+          font.square += 1;
+          font.squares.add(written);
+        }
+      }
       const text = readable(written);
       if (text === '' || unseen) {
         continue;
@@ -427,6 +457,7 @@ class Interpreter {
         alongX: a * along, alongY: b * along,
         upX: c * fontSize, upY: d * fontSize,
         ascent: font.ascent, descent: font.descent, textObject: this.#textObject, run: this.#run, font,
+        faint: state.fillLight || state.fillAlpha <= faintest,
         unpainted: !state.textPainted || (!state.fillVisible && !this.#isShaded(userX, userY)),
       };
       const centreX = glyph.x + glyph.alongX / 2 + glyph.upX / 3;
@@ -652,6 +683,15 @@ class Interpreter {
 }
 
 /**
+ * Those of a page's fonts that show Latin letters as wide as they are high: Chinese characters, to which the file gives codes of its own.
+ * A font may hold a few of them only, so that the page's fonts are looked at together.
+ */
+function disguised(fonts: readonly PrintedGlyph['font'][]): PrintedGlyph['font'][] {
+  const own = fonts.filter(({ latin, square }) => square > 0 && square >= squareShare * latin);
+  return new Set(own.flatMap(({ squares }) => [...squares])).size >= leastSquare ? own : [];
+}
+
+/**
  * The glyphs that a reader sees: on a page without pictures, what is painted in no colour is left out, unless all of it is;
  * under a scan it is the scan's text. Letters of a font that does not say what they are become unreadable.
  */
@@ -663,6 +703,9 @@ function paintedGlyphs({ glyphs, pictures }: Interpreter): readonly PrintedGlyph
     if (!known.has(font)) {
       known.set(font, isKnownScript(font.texts));
     }
+  }
+  for (const font of disguised([...known.keys()])) {
+    known.set(font, false);
   }
   return [...known.values()].every(Boolean) ? seen : seen.map((glyph) => (known.get(glyph.font) === true || glyph.text.trim() === '' ? glyph : { ...glyph, text: unreadable }));
 }

@@ -1,4 +1,4 @@
-import type { Box, Cell } from '../../document/document.ts';
+import type { Box, Cell, Table } from '../../document/document.ts';
 import { isCjk } from './characters.ts';
 import { ruledConfidence } from './confidence.ts';
 import type { Rectangle } from './geometry.ts';
@@ -6,7 +6,7 @@ import { grids } from './grid.ts';
 import type { Grid, GridCell } from './grid.ts';
 import { hintsOf, noHints } from './hints.ts';
 import type { Hints } from './hints.ts';
-import { picturesOf } from './picture.ts';
+import { coveredShare, picturesOf, scanned } from './picture.ts';
 import type { Picture } from './picture.ts';
 import { strings } from './strings.ts';
 import { clusters, joinRules, snapDistance } from './rules.ts';
@@ -29,6 +29,8 @@ export interface PageTable {
   readonly openBottom: readonly number[];
   /** Its columns are told by alignment: it holds all its pages already, and no other part is joined to it. */
   readonly aligned?: true;
+  /** As of a Table of the document. */
+  readonly doubt?: Table['doubt'];
 }
 
 /** A line of text outside tables, or a piece of one that is set in columns. */
@@ -50,6 +52,8 @@ export interface PageContent {
   readonly outlines: number;
   /** What is drawn of tables that have no grid; nothing on pages with a ruled one. */
   readonly hints: Hints;
+  /** Where its running text begins and ends across, when it is a column of a page. */
+  readonly measure?: { readonly left: number; readonly right: number };
   /** The page in user space, for the boxes of what is found on it later. */
   readonly box: UprightPage['box'];
 }
@@ -66,6 +70,13 @@ const decimalAmount = /^[-−]?\d[\d,]*\.\d+%?$/;
 const overprint = 0.4;
 /** Punctuation leaves half of its square free, and is set closer. */
 const inked = /^[\p{L}\p{N}]/u;
+
+/** A head that is ruled over rows that are not: of at least so many names, in at most so many rows, with figures beside each other in rows close below, in ems. */
+const leastNames = 3;
+const mostHeadRows = 4;
+const leastBeside = 2;
+const leastRows = 2;
+const nextRow = 3;
 
 /** This many figures below each other in one cell are rows that no rule parts. */
 const leastStack = 3;
@@ -218,6 +229,19 @@ class Filling {
     return [...stacks].some(([row, own]) => isOpen(row, own));
   }
 
+  /** Whether it holds names of columns and no figures, and rows of figures stand below it that nothing rules. */
+  isHeadOf(below: readonly Glyph[]): boolean {
+    const { rows, cells } = this.grid;
+    const bottom = rows.at(-1) ?? 0;
+    const names = cells.map((_, index) => joinLines(linesOf(this.glyphs[index] ?? []), () => 0)).filter((text) => text !== '');
+    if (rows.length - 1 > mostHeadRows || names.length < leastNames || names.some((text) => figure.test(text) || decimalAmount.test(text))) {
+      return false;
+    }
+    const figures = looseFigures(below.filter((glyph) => glyph.top > bottom - padding));
+    const first = Math.min(...figures.flat().map(({ ink }) => ink.top));
+    return figures.filter((row) => row.length >= leastBeside).length >= leastRows && first - bottom <= nextRow * (figures[0]?.[0]?.size ?? 0);
+  }
+
   rectangle(cell: GridCell): Rectangle {
     const { rows, columns } = this.grid;
     return {
@@ -227,7 +251,7 @@ class Filling {
   }
 
   /** The filled table; null when nothing is printed in it. */
-  table(page: UprightPage): PageTable | null {
+  table(page: UprightPage, isScan: boolean): PageTable | null {
     const { grid } = this;
     if (this.#count === 0) {
       return null;
@@ -251,8 +275,23 @@ class Filling {
       openTop: grid.cells.filter((cell) => cell.openTop).map(({ column }) => column), openBottom: grid.cells.filter((cell) => cell.openBottom).map(({ column }) => column),
       area: page.box({ left: grid.columns[0] ?? 0, top: grid.rows[0] ?? 0, right: grid.columns.at(-1) ?? 0, bottom: grid.rows.at(-1) ?? 0 }),
       confidence: ruledConfidence(grid, cells, this.#straddling.size, overprinted),
+      ...(isScan ? { doubt: 'letters' as const } : {}),
     };
   }
+}
+
+/** The figures among lines, those at one height together. */
+function looseFigures(glyphs: readonly Glyph[]): TextLine[][] {
+  const rows: TextLine[][] = [];
+  for (const line of linesOf(glyphs, (before, after, gap) => gap > Math.max(before.size, after.size)).filter(({ text }) => decimalAmount.test(text))) {
+    const last = rows.at(-1)?.[0];
+    if (last && Math.abs(last.ink.bottom - line.ink.bottom) < line.size / 2) {
+      rows.at(-1)?.push(line);
+    } else {
+      rows.push([line]);
+    }
+  }
+  return rows;
 }
 
 /** The glyphs outside tables, as lines; columns of a line apart, but not the letters of a spaced heading. */
@@ -306,13 +345,16 @@ export function pageContent(page: UprightPage): PageContent {
   const shown = strings(page.glyphs);
   const drawn = grids(joinRules(page.horizontal), joinRules(page.vertical));
   let { fillings, loose } = filled(drawn, shown);
-  const open = fillings.filter((filling) => filling.lacksRowRules());
+  const [only, ...others] = fillings;
+  const open = fillings.filter((filling) => filling.lacksRowRules() || (others.length === 0 && filling === only && only.isHeadOf(loose)));
   if (open.length > 0) {
     const whole = fillings.filter((filling) => !open.includes(filling));
     // Its columns and rows are told by alignment, as where nothing is ruled.
     ({ fillings, loose } = filled(whole.map(({ grid }) => grid), shown));
   }
-  const tables = fillings.map((filling) => filling.table(page)).filter((table) => table !== null);
+  const pictures = picturesOf(page);
+  const isScan = coveredShare(pictures) >= scanned;
+  const tables = fillings.map((filling) => filling.table(page, isScan)).filter((table) => table !== null);
   const known = clusters(open.flatMap(({ grid }) => grid.columns), snapDistance);
   const items: (PageTable | PageLine)[] = [];
   let next = 0;
@@ -324,7 +366,7 @@ export function pageContent(page: UprightPage): PageContent {
     items.push(line);
   }
   items.push(...tables.slice(next));
-  return { page: page.page, width: page.width, height: page.height, items, pictures: picturesOf(page), outlines: page.outlines, hints: tables.length === 0 ? hintsOf(page, known) : noHints, box: page.box };
+  return { page: page.page, width: page.width, height: page.height, items, pictures, outlines: page.outlines, hints: tables.length === 0 ? hintsOf(page, known) : noHints, box: page.box };
 }
 
 function span(grid: Grid): number {

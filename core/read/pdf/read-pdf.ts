@@ -1,9 +1,10 @@
 import type { Document, UnreadPage } from '../../document/document.ts';
 import { assemble } from '../assemble.ts';
 import { withAlignedTables } from './aligned/aligned-pages.ts';
-import { unreadable } from './characters.ts';
+import { isWriting, unreadable } from './characters.ts';
 import { headingSizes, paragraphs, rawParagraph } from './flow.ts';
 import { withoutFurniture } from './furniture.ts';
+import { columnByColumn } from './newspaper.ts';
 import { fontNames, fontsOf, readOperators } from './operators.ts';
 import type { PageContent } from './page.ts';
 import { hasUnreadPicture } from './picture.ts';
@@ -26,6 +27,8 @@ export class NoPages extends Error {
 const drawnLetters = 40;
 /** A few letters may be ornaments of a symbol font. */
 const leastUnknown = 20;
+/** This share of a page's letters that cannot be read leaves nothing to go by where there is less Chinese than that: of a form, its figures. */
+const unknownShare = 0.1;
 
 /**
  * What a page prints, the right way up.
@@ -40,11 +43,13 @@ export async function uprightPage(page: PdfPage, number: number, operators: PdfO
   return read;
 }
 
-/** A page whose letters mostly stand for no known character: its fonts lack the table that says what they show. */
+/** A page whose letters mostly stand for no known character, or make no words: its fonts lack the table that says what they show, or have a wrong one. */
 function isUnknownScript({ items }: PageContent): boolean {
-  const letters = items.map((item) => (item.kind === 'line' ? item.text : item.cells.map(({ text }) => text).join(''))).join('').replace(/\s+/gu, '');
+  const texts = items.flatMap((item) => (item.kind === 'line' ? [item.text] : item.cells.map(({ text }) => text)));
+  const letters = texts.join('').replace(/\s+/gu, '');
   const unknown = letters.split(unreadable).length - 1;
-  return unknown >= leastUnknown && 2 * unknown > letters.length;
+  const chinese = letters.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return (unknown >= leastUnknown && (2 * unknown > letters.length || (unknown > chinese && unknown > unknownShare * letters.length))) || !isWriting(texts);
 }
 
 /** A page that could not be read: nothing stands on it, and no table goes on over it. */
@@ -111,7 +116,7 @@ export async function* readPdf(
     }),
     ...Array.from({ length: pages - read }, (_, index): UnreadPage => ({ page: read + 1 + index, reason: 'left-out' })),
   ];
-  const clean = withAlignedTables(printed);
+  const clean = withAlignedTables(printed.flatMap(columnByColumn));
   const items = paragraphs(clean);
   const sizes = headingSizes(items.flat().filter((item) => item.kind === 'flow'));
   const stitcher = new Stitcher();

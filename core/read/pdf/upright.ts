@@ -2,6 +2,7 @@ import type { Box } from '../../document/document.ts';
 import { turned } from './geometry.ts';
 import type { Rectangle } from './geometry.ts';
 import type { PrintedGlyph, PrintedPage } from './operators.ts';
+import { withoutWatermarks } from './watermark.ts';
 
 /** A glyph of the upright page. */
 export interface Glyph extends Rectangle {
@@ -18,6 +19,8 @@ export interface Glyph extends Rectangle {
   readonly textObject: number;
   /** Counts the places where text is set anew. */
   readonly run: number;
+  /** Painted in a light colour, or so that what lies below shows through. */
+  readonly faint: boolean;
 }
 
 /** A straight rule: at `at` across, running `from` … `to` along. */
@@ -118,7 +121,7 @@ export function upright(printed: PrintedPage, page: number, view: readonly numbe
     const { left, top, right, bottom } = place(lowX, lowY, highX, highY);
     glyphs.push({
       left, top, right, bottom, text: glyph.text, blank: glyph.text.trim() === '', size, descent: -glyph.descent * size,
-      turns: (own - direction + 4) % 4, textObject: glyph.textObject, run: glyph.run,
+      turns: (own - direction + 4) % 4, textObject: glyph.textObject, run: glyph.run, faint: glyph.faint,
     });
   }
 
@@ -134,7 +137,7 @@ export function upright(printed: PrintedPage, page: number, view: readonly numbe
   }
 
   return {
-    page, width: paper.right - paper.left, height: paper.bottom - paper.top, glyphs, horizontal, vertical,
+    page, width: paper.right - paper.left, height: paper.bottom - paper.top, glyphs: withoutWatermarks(glyphs), horizontal, vertical,
     pictures: printed.pictures.map(({ x0, y0, x1, y1 }) => place(x0, y0, x1, y1)),
     shades: printed.shades.map(({ x0, y0, x1, y1 }) => place(x0, y0, x1, y1)), outlines: printed.outlines,
     box: ({ left, top, right, bottom }) => {

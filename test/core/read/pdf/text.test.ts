@@ -13,7 +13,7 @@ function set(text: string, left = 0, baseline = 100, turns = 0): Glyph[] {
   for (const character of text) {
     const width = character === '|' ? em / 10 : character > '\u2E7F' ? em : em / 2;
     if (character !== '|') {
-      result.push({ text: character, blank: character.trim() === '', left: x, right: x + width, top: baseline - 8.8, bottom: baseline + 1.2, size: em, descent: 1.2, turns, textObject: 0, run: 0 });
+      result.push({ text: character, blank: character.trim() === '', left: x, right: x + width, top: baseline - 8.8, bottom: baseline + 1.2, size: em, descent: 1.2, turns, textObject: 0, run: 0, faint: false });
     }
     x += width;
   }
@@ -53,7 +53,7 @@ describe('lines', () => {
 
   test('that lie on their side are read along their own direction', () => {
     const down = Array.from('绩效', (character, index): Glyph => ({
-      text: character, blank: false, left: 0, right: 10, top: index * 10, bottom: index * 10 + 10, size: em, descent: 1.2, turns: 3, textObject: 0, run: 0,
+      text: character, blank: false, left: 0, right: 10, top: index * 10, bottom: index * 10 + 10, size: em, descent: 1.2, turns: 3, textObject: 0, run: 0, faint: false,
     }));
     const [line] = linesOf(down.toReversed());
     expect(line?.text).toBe('绩效');
