@@ -48,7 +48,7 @@ export default defineConfig({
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     content_security_policy: { extension_pages: policy },
     // The viewer in a page's frame, and under a name that no page can know before we put it there.
-    web_accessible_resources: [{ resources: ['viewer.html'], matches: ['*://*.gov.cn/*'], ...(browser !== 'firefox' && { use_dynamic_url: true }) }],
+    web_accessible_resources: [{ resources: ['frame.html'], matches: ['*://*.gov.cn/*'], ...(browser !== 'firefox' && { use_dynamic_url: true }) }],
     minimum_chrome_version: String(minimumBrowsers.chrome),
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     action: { default_title: '__MSG_extensionShortName__' },

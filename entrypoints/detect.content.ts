@@ -1,5 +1,7 @@
+import './detect/own-globals.ts';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { announce } from './detect/announce.ts';
+import { contentType, isPrerendered, listen } from './detect/dom.ts';
 import { embeddedPdfs } from './detect/embedded.ts';
 import { looksLikeDisclosure, watchLate } from './detect/look.ts';
 
@@ -15,12 +17,12 @@ export default defineContentScript({
   allFrames: false,
   main() {
     const look = () => {
-      if (document.contentType === 'application/pdf') announce('pdf');
+      if (contentType(document) === 'application/pdf') announce('pdf');
       else if (worthALook(document)) announce('tables');
       else watchLate(document, worthALook, () => announce('tables'));
     };
     // A page that the browser only prepares is not yet in its tab.
-    if ('prerendering' in document && document.prerendering === true) document.addEventListener('prerenderingchange', look, { once: true });
+    if (isPrerendered(document)) listen(document, 'prerenderingchange', look, { once: true });
     else look();
   },
 });

@@ -2,6 +2,7 @@ import type { Cell, Document as Printed, Paragraph, Table } from '../../core/doc
 import { tablesOf } from '../../core/document/document.ts';
 import type { HtmlReading } from '../../core/read/html/read-html.ts';
 import type { FindingPlace } from '../../core/report/schema.ts';
+import { createRange, documentOf, isShown, parentElement, textWalker } from '../detect/dom.ts';
 import { elementOf } from './dom-node.ts';
 
 /** Where a figure stands in the live page. */
@@ -73,9 +74,10 @@ function inked(text: string): number {
 }
 
 function* textNodes(element: Element): Generator<Text> {
-  const walker = element.ownerDocument.createTreeWalker(element, 4 /* NodeFilter.SHOW_TEXT */);
+  const walker = textWalker(element);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (node.parentElement?.checkVisibility({ visibilityProperty: true }) !== false) yield node as Text;
+    const around = parentElement(node);
+    if (around === null || isShown(around, { visibilityProperty: true })) yield node as Text;
   }
 }
 
@@ -99,7 +101,7 @@ function rangesOf(element: Element, start: number, end: number): Range[] {
       ink += 1;
     }
     if (from < 0) continue;
-    const range = element.ownerDocument.createRange();
+    const range = createRange(documentOf(element));
     range.setStart(node, from);
     range.setEnd(node, to);
     ranges.push(range);

@@ -1,3 +1,4 @@
+import { addressOf, all, attribute, baseOf, bodyOf, closest, contentType, holds, isShown, parentElement, textContent } from '../detect/dom.ts';
 import { frameTags, innerDocument } from '../detect/inner-document.ts';
 import { pdfAddress, webAddress } from '../detect/pdf-address.ts';
 import type { FoundFile } from '../ui/protocol.ts';
@@ -9,11 +10,14 @@ const formats: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Parts of a page that are the site's, not the article's: by element, and by a word of their class or id. */
-const siteParts = 'nav, aside, footer';
+const siteTags = 'nav, aside, footer';
 const sitePart = /(?:^|[-_\s])(?:nav|navbar|menu|foot|footer|header|top|sidebar|side|crumbs?|breadcrumbs?|friendlinks?|related|recommend)(?:$|[-_\s])/i;
 
 /** Names that say nothing of the file. */
 const bareName = /^(?:附\s?件\s?[\d一二三四五六七八九十]*|点击(?:下载|查看|打开)?|下载(?:附件|文件)?|查看|预览|打开|全文|详情|download|pdf)[：:。\s]*$/i;
+
+/** No link for people says more, in characters; some hold a page. */
+const mostText = 1000;
 
 /** An address that may give a file, though it does not end like one: it says so, names one of many, and is none of a page. */
 const gives = /down|attach|upload|file|annex|fujian/i;
@@ -25,29 +29,35 @@ const promises = /附\s*件|下\s*载|attachment|download|[决決预預]\s*算|�
 
 /** The files that a page links to in its article, or shows in a frame of a frameset, in the order of the page; frames of the same site count. */
 export function attachments(page: Document): FoundFile[] {
-  const here = webAddress(page.URL, page.URL)?.href;
-  const own = Array.from(page.querySelectorAll('a[href]')).flatMap((link) => {
-    const found = attachment(link, page.baseURI);
-    return found === null || found.url === here || inSitePart(link) || isHidden(link) ? [] : [found];
+  const here = webAddress(addressOf(page), addressOf(page))?.href;
+  const base = baseOf(page);
+  const isOfSite = siteParts(page);
+  const own = all(page, 'a[href]').flatMap((link) => {
+    const found = attachment(link, base);
+    return found === null || found.url === here || isOfSite(link) || !isShown(link) ? [] : [found];
   });
-  const inner = Array.from(page.querySelectorAll(frameTags), innerDocument).flatMap((inside) => (inside?.body == null ? [] : attachments(inside)));
-  return [...own, ...Array.from(page.querySelectorAll('frame[src]')).flatMap((frame) => shownFile(frame, page.baseURI)), ...inner];
+  const inner = all(page, frameTags).flatMap((frame) => {
+    const inside = innerDocument(frame);
+    return inside === null || bodyOf(inside) === null ? [] : attachments(inside);
+  });
+  return [...own, ...all(page, 'frame[src]').flatMap((frame) => shownFile(frame, base)), ...inner];
 }
 
 /** A PDF that is a frame of a frameset: nothing of ours can take its place there, so it is listed. */
 function shownFile(frame: Element, base: string): FoundFile[] {
-  const url = pdfAddress(frame.getAttribute('src') ?? '', base, innerDocument(frame)?.contentType === 'application/pdf');
-  const title = frame.getAttribute('title')?.trim() ?? '';
+  const inner = innerDocument(frame);
+  const url = pdfAddress(attribute(frame, 'src') ?? '', base, inner !== null && contentType(inner) === 'application/pdf');
+  const title = attribute(frame, 'title')?.trim() ?? '';
   return url === null ? [] : [{ where: 'attachment', url, name: (title === '' ? fileNameOf(url) ?? url : title).slice(0, 200), format: 'pdf' }];
 }
 
 function attachment(link: Element, base: string): FoundFile | null {
-  const address = link.getAttribute('href') ?? '';
+  const address = attribute(link, 'href') ?? '';
   const url = webAddress(address, base);
   if (url === null || address.startsWith('#')) return null;
-  const texts = [link.textContent, link.getAttribute('title') ?? '', link.getAttribute('download') ?? ''].map((text) => text.replace(/\s+/g, ' ').trim());
+  const texts = [textContent(link), attribute(link, 'title') ?? '', attribute(link, 'download') ?? ''].map((text) => text.slice(0, mostText).replace(/\s+/g, ' ').trim());
   const pdf = pdfAddress(address, base);
-  const saysPdf = /^application\/(x-)?pdf/i.test(link.getAttribute('type') ?? '');
+  const saysPdf = /^application\/(x-)?pdf/i.test(attribute(link, 'type') ?? '');
   const format = pdf !== null || saysPdf ? 'pdf' : formatOf(url.pathname) ?? firstFormat([...url.searchParams.values()]) ?? firstFormat(texts)
     ?? (mayGive(link, url) && texts.some((text) => promises.test(text)) ? 'unknown' : null);
   if (format === null || (format === 'picture' && !texts.some((text) => text !== ''))) return null;
@@ -57,7 +67,7 @@ function attachment(link: Element, base: string): FoundFile | null {
 
 function mayGive(link: Element, { pathname, search }: URL): boolean {
   const address = pathname + search;
-  return link.hasAttribute('download') || (gives.test(address) && oneOfMany.test(address) && !ofPage.test(pathname));
+  return attribute(link, 'download') !== null || (gives.test(address) && oneOfMany.test(address) && !ofPage.test(pathname));
 }
 
 function formatOf(name: string): string | undefined {
@@ -84,16 +94,25 @@ export function fileNameOf(address: string): string | undefined {
   }
 }
 
-function inSitePart(link: Element): boolean {
-  if (link.closest(siteParts) !== null) return true;
-  const { body } = link.ownerDocument;
-  for (let part: Element | null = link; part !== null && part !== body; part = part.parentElement) {
+/** Tells whether a link is in a part of the site's. Each element around links is looked at once, however many links it holds. */
+function siteParts(page: Document): (link: Element) => boolean {
+  const body = bodyOf(page);
+  const known = new Map<Element, boolean>();
+  const isPart = (element: Element): boolean => {
+    const names = `${attribute(element, 'class')?.slice(0, mostText) ?? ''} ${attribute(element, 'id')?.slice(0, mostText) ?? ''}`;
     // What holds the headline holds the article.
-    if (sitePart.test(`${part.getAttribute('class') ?? ''} ${part.id}`) && part.querySelector('h1, table') === null) return true;
-  }
-  return false;
-}
-
-function isHidden(link: Element): boolean {
-  return 'checkVisibility' in link && !link.checkVisibility();
+    return sitePart.test(names) && !holds(element, 'h1, table');
+  };
+  return (link) => {
+    if (closest(link, siteTags) !== null) return true;
+    const path: Element[] = [];
+    let verdict: boolean | undefined;
+    for (let part: Element | null = link; part !== null && part !== body && verdict === undefined; part = parentElement(part)) {
+      verdict = known.get(part);
+      if (verdict === undefined) path.push(part);
+      if (verdict === undefined && isPart(part)) verdict = true;
+    }
+    for (const part of path) known.set(part, verdict ?? false);
+    return verdict ?? false;
+  };
 }

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { clientWidth, create, rootOf, withMaker } from '../detect/dom.ts';
 import type { Finding, Report } from '../../core/report/schema.ts';
 import type { CardIgnoring } from '../ui/card.tsx';
 import { Card } from '../ui/card.tsx';
@@ -36,8 +37,8 @@ const pause = 120;
 
 /** The one card: opened by hovering, focusing or clicking a mark; it stays while pointer or focus is in it. */
 export class CardView {
-  private readonly holder = document.createElement('div');
-  private open: { readonly mark: Mark; readonly button: HTMLElement; anchor: Anchor; pinned: boolean; finding: Finding | undefined; turn: number } | null = null;
+  private readonly holder = withMaker(create('div'));
+  private open: { readonly mark: Mark; readonly button: HTMLButtonElement; anchor: Anchor; pinned: boolean; finding: Finding | undefined; turn: number } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Focus that Escape gives back to a mark must not open its card again. */
   private returning = false;
@@ -71,7 +72,7 @@ export class CardView {
   }
 
   /** Makes a mark's button open this card. */
-  attach(button: HTMLElement, mark: Mark): void {
+  attach(button: HTMLButtonElement, mark: Mark): void {
     const { signal } = this;
     button.addEventListener('pointerenter', () => {
       this.stay();
@@ -86,7 +87,7 @@ export class CardView {
   }
 
   /** Opens the card of a mark; pinned, it stays until it is closed. */
-  show(mark: Mark, button: HTMLElement, pinned: boolean, anchor: Anchor = mark.anchor): void {
+  show(mark: Mark, button: HTMLButtonElement, pinned: boolean, anchor: Anchor = mark.anchor): void {
     this.stay();
     if (this.open?.mark === mark && this.open.anchor === anchor) {
       this.open.pinned ||= pinned;
@@ -131,7 +132,7 @@ export class CardView {
     if (sight === null) return;
     const origin = this.host.layer.origin();
     const { width, height } = this.holder.getBoundingClientRect();
-    const { left, top } = placeCard(sight, { width, height }, { width: document.documentElement.clientWidth, height: innerHeight });
+    const { left, top } = placeCard(sight, { width, height }, { width: viewWidth(), height: innerHeight });
     this.holder.style.left = `${(left - origin.left) / origin.scale}px`;
     this.holder.style.top = `${(top - origin.top) / origin.scale}px`;
   }
@@ -194,6 +195,12 @@ export class CardView {
     const stays = to instanceof Node && (this.holder.contains(to) || to === this.open?.button);
     if (!stays && this.open?.pinned === false && !this.holder.matches(':hover')) this.close();
   }
+}
+
+/** The width of the view without its scrollbar. */
+function viewWidth(): number {
+  const root = rootOf(document);
+  return root === null ? innerWidth : clientWidth(root);
 }
 
 /** Which of a finding's places a mark stands at. */

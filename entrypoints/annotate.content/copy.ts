@@ -1,7 +1,4 @@
-/** Deprecated, and without a successor on http. */
-interface CopyCommand {
-  execCommand(command: 'copy'): boolean;
-}
+import { execCommand } from '../detect/dom.ts';
 
 /**
  * Puts text on the clipboard. Many of these sites are http only, where navigator.clipboard does not exist; so it takes the
@@ -11,13 +8,15 @@ interface CopyCommand {
 export function copyText(text: string): boolean {
   let answered = false;
   const answer = (event: ClipboardEvent) => {
+    if (!event.isTrusted) return;
     event.stopImmediatePropagation();
     event.preventDefault();
     event.clipboardData?.setData('text/plain', text);
     answered = event.clipboardData !== null;
   };
   addEventListener('copy', answer, { capture: true, once: true });
-  const copied = (document as CopyCommand).execCommand('copy');
+  // Deprecated, and without a successor on http.
+  const copied = execCommand(document, 'copy');
   removeEventListener('copy', answer, { capture: true });
   return copied && answered;
 }

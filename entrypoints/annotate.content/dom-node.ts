@@ -1,5 +1,6 @@
 import type { HtmlNode } from '../../core/read/html/node.ts';
 import { tableRole } from '../../core/read/html/table-role.ts';
+import { attribute, bodyOf, contentType, firstChild, isElement, isShown, isText, localName, nextSibling, parentElement, styleOf } from '../detect/dom.ts';
 import { innerDocument } from '../detect/inner-document.ts';
 
 /** The live DOM as the reader sees it: what is rendered, and frames of the same site in their places. */
@@ -15,7 +16,7 @@ export class DomNode implements HtmlNode {
     const element = isElement(node) ? node : null;
     this.element = element;
     // A frame that we can look into is a block like any other.
-    this.tag = element === null ? null : frameBody(element) === null ? tableRole(element.localName.toLowerCase(), (name) => element.getAttribute(name)) : 'div';
+    this.tag = element === null ? null : frameBody(element) === null ? tableRole(localName(element).toLowerCase(), (name) => attribute(element, name)) : 'div';
   }
 
   get text(): string {
@@ -23,7 +24,7 @@ export class DomNode implements HtmlNode {
   }
 
   attribute(name: string): string | null {
-    return this.element?.getAttribute(name) ?? null;
+    return this.element && attribute(this.element, name);
   }
 
   get children(): readonly DomNode[] {
@@ -32,7 +33,7 @@ export class DomNode implements HtmlNode {
 
   // The browser is asked once, and what shows its words needs no second question: this is most of the time that reading takes.
   get hidden(): boolean {
-    return this.isHidden ??= this.element !== null && !this.wordsShow() && !this.element.checkVisibility() && styleOf(this.element)?.display !== 'contents';
+    return this.isHidden ??= this.element !== null && !this.wordsShow() && !isShown(this.element) && styleOf(this.element)?.display !== 'contents';
   }
 
   /** Whether the element's own words are to be seen. */
@@ -45,7 +46,7 @@ export class DomNode implements HtmlNode {
     const children: DomNode[] = [];
     if (element === null) return children;
     // By siblings: a live list costs several times as much to go through.
-    for (let child = (frameBody(element) ?? element).firstChild; child !== null; child = child.nextSibling) {
+    for (let child = firstChild(frameBody(element) ?? element); child !== null; child = nextSibling(child)) {
       // What is only invisible keeps its place, a cell above all; its own words are not to be seen.
       if (isElement(child) || (isText(child) && this.wordsShow())) children.push(new DomNode(child));
     }
@@ -54,31 +55,20 @@ export class DomNode implements HtmlNode {
 }
 
 function showsWords(element: Element): boolean {
-  if (element.checkVisibility({ visibilityProperty: true })) return true;
+  if (isShown(element, { visibilityProperty: true })) return true;
   // Without a box of its own it may yet show them.
   const style = styleOf(element);
   return style?.display === 'contents' && style.visibility === 'visible';
 }
 
-const styleOf = (element: Element): CSSStyleDeclaration | null => element.ownerDocument.defaultView?.getComputedStyle(element) ?? null;
-
 /** The live element of a node that a reading points to. */
 export function elementOf(node: HtmlNode | undefined): Element | null {
   if (!(node instanceof DomNode)) return null;
-  return isElement(node.node) ? node.node : node.node.parentElement;
-}
-
-/** Elements of a frame are of another realm: `instanceof` would not know them. */
-function isElement(node: Node): node is Element {
-  return node.nodeType === 1;
-}
-
-function isText(node: Node): node is Text {
-  return node.nodeType === 3;
+  return isElement(node.node) ? node.node : parentElement(node.node);
 }
 
 /** The body of a frame of the same site; null for any other element, and for a frame we may not look into. */
 function frameBody(element: Element): Element | null {
   const inner = innerDocument(element);
-  return inner?.contentType === 'text/html' ? inner.body : null;
+  return inner !== null && contentType(inner) === 'text/html' ? bodyOf(inner) : null;
 }

@@ -1,3 +1,4 @@
+import { create } from '../detect/dom.ts';
 import { isExtensionAlive } from '../ui/say-surely.ts';
 import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
@@ -20,7 +21,7 @@ export function watchExtension(gone: () => void, signal: AbortSignal): void {
 export function sayFarewell(language: Language): void {
   const said = new AbortController();
   const layer = createLayer(language, said.signal);
-  const note = document.createElement('div');
+  const note = create('div');
   note.className = 'farewell';
   note.setAttribute('role', 'status');
   layer.root.append(note);

@@ -1,3 +1,5 @@
+import { documentOf, viewOf } from '../detect/dom.ts';
+
 /**
  * Calls back once per frame in which the page may have moved: scrolled, in whatever container, resized, or laid out anew.
  * Stops when the signal aborts.
@@ -17,7 +19,10 @@ export function followPage(watched: readonly Element[], moved: () => void, signa
   const sizes = new ResizeObserver(ask);
   for (const element of new Set(watched)) sizes.observe(element);
   const views = new Set<Window>([window]);
-  for (const { ownerDocument: { defaultView } } of watched) if (defaultView) views.add(defaultView);
+  for (const element of watched) {
+    const view = viewOf(documentOf(element));
+    if (view) views.add(view);
+  }
   for (const view of views) for (const type of ['scroll', 'resize', 'load', 'toggle', 'transitionend', 'animationend']) {
     view.addEventListener(type, ask, { capture: true, passive: true, signal });
   }

@@ -1,3 +1,4 @@
+import { bodyOf, boxOfElement, clientHeight, clientLeft, clientTop, clientWidth, documentOf, isConnected, parentElement, rootOf, styleOf, viewOf } from '../detect/dom.ts';
 import type { Rectangle } from '../ui/place-card.ts';
 import type { Anchor } from './anchor.ts';
 import { outOfShade } from './shade.ts';
@@ -19,8 +20,8 @@ export class Ruler {
 
   /** @returns null if the anchor is not rendered */
   measure({ element, ranges }: Anchor): Sight | null {
-    if (!element.isConnected) return null;
-    let cell: Rectangle = element.getBoundingClientRect();
+    if (!isConnected(element)) return null;
+    let cell: Rectangle = boxOfElement(element);
     if (cell.right <= cell.left || cell.bottom <= cell.top) return null;
     const lines = ranges.flatMap((range) => Array.from<Rectangle>(range.getClientRects())).filter((line) => line.right > line.left);
     if (ranges.length > 0 && lines.length === 0) return null;
@@ -33,12 +34,12 @@ export class Ruler {
         const pane = paddingBox(frame);
         [cell, figure, clip] = [moved(cell, pane), moved(figure, pane), intersect(moved(clip, pane), pane)];
       }
-      for (let at: Element | null = frame ?? element; at !== null; at = at.parentElement) {
+      for (let at: Element | null = frame ?? element; at !== null; at = parentElement(at)) {
         const sight = this.windowOf(at);
         if (sight !== null) clip = intersect(clip, sight);
       }
       clip = outOfShade(frame ?? element, figure, clip);
-      frame = (frame ?? element).ownerDocument.defaultView?.frameElement ?? null;
+      frame = viewOf(documentOf(frame ?? element))?.frameElement ?? null;
     } while (frame !== null);
     return { figure, cell, clip, inText: element.closest('td, th') === null };
   }
@@ -56,19 +57,19 @@ export class Ruler {
 const everywhere: Rectangle = { left: -1e9, top: -1e9, right: 1e9, bottom: 1e9 };
 
 function clips(element: Element): boolean {
-  const page = element.ownerDocument;
+  const page = documentOf(element);
   // The overflow of the root and the body belongs to the viewport.
-  if (element === page.documentElement || element === page.body) return false;
-  const style = page.defaultView?.getComputedStyle(element);
-  if (style === undefined || style.display === 'inline' || style.display === 'contents') return false;
+  if (element === rootOf(page) || element === bodyOf(page)) return false;
+  const style = styleOf(element);
+  if (style === null || style.display === 'inline' || style.display === 'contents') return false;
   return style.overflowX !== 'visible' || style.overflowY !== 'visible';
 }
 
 function paddingBox(element: Element): Rectangle {
-  const box = element.getBoundingClientRect();
-  const left = box.left + element.clientLeft;
-  const top = box.top + element.clientTop;
-  return { left, top, right: left + element.clientWidth, bottom: top + element.clientHeight };
+  const box = boxOfElement(element);
+  const left = box.left + clientLeft(element);
+  const top = box.top + clientTop(element);
+  return { left, top, right: left + clientWidth(element), bottom: top + clientHeight(element) };
 }
 
 function moved(box: Rectangle, by: { readonly left: number; readonly top: number }): Rectangle {

@@ -1,3 +1,4 @@
+import { documentOf, viewOf } from '../detect/dom.ts';
 import { highlightNames } from '../tab/highlight-css.ts';
 import { verdicts } from '../ui/verdict.ts';
 import type { Mark } from './marks.ts';
@@ -7,12 +8,12 @@ import type { Mark } from './marks.ts';
  * the colour come from the background (tab/highlight-css.ts). Each frame has a registry of its own.
  */
 export function highlight(marks: readonly Mark[], signal: AbortSignal): void {
-  const views = new Set(marks.map(({ anchor }) => anchor.element.ownerDocument.defaultView));
+  const views = new Set(marks.map(viewOfMark));
   for (const view of views) {
     if (view === null) continue;
     const registry = view.CSS.highlights;
     for (const verdict of verdicts) {
-      const ranges = marks.filter((mark) => mark.verdict === verdict && mark.anchor.element.ownerDocument.defaultView === view).flatMap((mark) => mark.anchor.ranges);
+      const ranges = marks.filter((mark) => mark.verdict === verdict && viewOfMark(mark) === view).flatMap((mark) => mark.anchor.ranges);
       if (ranges.length > 0) registry.set(highlightNames[verdict], new view.Highlight(...ranges));
     }
     signal.addEventListener('abort', () => {
@@ -20,3 +21,5 @@ export function highlight(marks: readonly Mark[], signal: AbortSignal): void {
     });
   }
 }
+
+const viewOfMark = ({ anchor }: Mark) => viewOf(documentOf(anchor.element));

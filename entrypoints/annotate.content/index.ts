@@ -1,11 +1,12 @@
+import '../detect/own-globals.ts';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { announce } from '../detect/announce.ts';
+import { contentType } from '../detect/dom.ts';
 import { PageSession } from './page-session.ts';
 
-/** Where this script's world keeps its session: the background may inject it again, after the worker has slept or the page has come back. */
-interface World {
-  tieoutSession?: PageSession;
-}
+/** Where this script's world keeps its session: the background may inject it again, after the worker has slept or the page has come back. No name: a page's elements have names that would be found in its place. */
+const session = Symbol.for('tieout-session');
+const world = globalThis as unknown as Record<symbol, PageSession | undefined>;
 
 export default defineContentScript({
   // Injected by the background on demand; `matches` names the hosts that this needs.
@@ -13,12 +14,11 @@ export default defineContentScript({
   registration: 'runtime',
   main() {
     // A PDF in the browser's own viewer, on whatever site: there are no tables in its page.
-    if (document.contentType === 'application/pdf') {
+    if (contentType(document) === 'application/pdf') {
       announce('pdf');
       return;
     }
-    const world = globalThis as World;
-    world.tieoutSession ??= new PageSession();
-    void world.tieoutSession.announce();
+    const here = world[session] ??= new PageSession();
+    void here.announce();
   },
 });

@@ -1,3 +1,4 @@
+import { appendTo, create, rootOf } from '../detect/dom.ts';
 import cardCss from '../ui/card.css?inline';
 import markCss from '../ui/mark.css?inline';
 import themeCss from '../ui/theme.css?inline';
@@ -37,6 +38,9 @@ export interface Origin {
   readonly scale: number;
 }
 
+/** What we draw with. */
+export type Own = HTMLDivElement | HTMLSpanElement | HTMLButtonElement;
+
 /** Our one element in the page. */
 export interface Layer {
   readonly root: HTMLDivElement;
@@ -56,7 +60,7 @@ function hearReaderOnly(shadow: ShadowRoot): void {
 }
 
 /** Puts an element of the layer at a rectangle of the viewport. */
-export function putAt(element: HTMLElement, { left, top, right, bottom }: Rectangle, origin: Origin): void {
+export function putAt(element: Own, { left, top, right, bottom }: Rectangle, origin: Origin): void {
   element.style.left = `${(left - origin.left) / origin.scale}px`;
   element.style.top = `${(top - origin.top) / origin.scale}px`;
   element.style.width = `${(right - left) / origin.scale}px`;
@@ -68,28 +72,28 @@ export function putAt(element: HTMLElement, { left, top, right, bottom }: Rectan
  * The shadow root is closed, and only the reader's own hand moves what is in it: else a page could set our findings aside itself.
  */
 export function createLayer(language: Language, signal: AbortSignal): Layer {
-  const host = document.createElement('div');
+  const host = create('div');
   const shadow = host.attachShadow({ mode: 'closed' });
   hearReaderOnly(shadow);
   // A constructed sheet, as the page's CSP may forbid style elements.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync([themeCss, hostCss, markCss, cardCss].join('\n'));
   shadow.adoptedStyleSheets = [sheet];
-  const root = document.createElement('div');
+  const root = create('div');
   root.className = 'tieout';
   root.lang = language === 'zh' ? 'zh-CN' : 'en';
   root.setAttribute('role', 'group');
   root.setAttribute('aria-label', words[language].name);
   shadow.append(root);
-  document.documentElement.append(host);
+  appendTo(document, host);
   let returns = 0;
   // A page that rewrites itself throws us out with the rest; one that means it is left alone.
   const observer = new MutationObserver(() => {
     if (host.isConnected || returns >= mostReturns) return;
     returns += 1;
-    document.documentElement.append(host);
+    appendTo(document, host);
   });
-  observer.observe(document.documentElement, { childList: true });
+  observer.observe(rootOf(document) ?? document, { childList: true });
   signal.addEventListener('abort', () => {
     observer.disconnect();
     host.remove();

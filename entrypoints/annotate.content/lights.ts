@@ -1,4 +1,5 @@
 import type { HtmlReading } from '../../core/read/html/read-html.ts';
+import { create } from '../detect/dom.ts';
 import type { Finding } from '../../core/report/schema.ts';
 import type { Anchor } from './anchor.ts';
 import { anchorOf } from './anchor.ts';
@@ -10,8 +11,8 @@ import { putAt } from './layer.ts';
 interface Light {
   readonly anchor: Anchor;
   readonly place: number;
-  readonly element: HTMLElement;
-  readonly sign: HTMLElement;
+  readonly element: HTMLDivElement;
+  readonly sign: HTMLSpanElement;
 }
 
 /** Rings around the figures of the equation whose card is open, each with its sign in the equation. */
@@ -54,10 +55,10 @@ export class Lights {
   }
 
   private light(anchor: Anchor, place: number, sign: string | undefined): Light {
-    const element = document.createElement('div');
+    const element = create('div');
     element.className = 'lit';
     element.setAttribute('aria-hidden', 'true');
-    const mark = document.createElement('span');
+    const mark = create('span');
     mark.className = 'sign';
     mark.textContent = sign === '-' ? '−' : sign ?? '';
     element.append(mark);

@@ -1,3 +1,4 @@
+import { create, scrollIntoView } from '../detect/dom.ts';
 import type { Anchor } from './anchor.ts';
 import { Ruler } from './geometry.ts';
 import type { Layer } from './layer.ts';
@@ -8,7 +9,7 @@ const around = 5;
 
 /** Scrolls a figure into the middle of the view, in every container: the one time that we move the page. */
 export function scrollTo(anchor: Anchor): void {
-  anchor.element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  scrollIntoView(anchor.element, { block: 'center', inline: 'nearest', behavior: 'instant' });
   // A paragraph may be longer than the view is high.
   const figure = new Ruler().measure(anchor)?.figure;
   if (figure && (figure.top < 0 || figure.bottom > innerHeight)) scrollBy({ top: (figure.top + figure.bottom - innerHeight) / 2, behavior: 'instant' });
@@ -16,7 +17,7 @@ export function scrollTo(anchor: Anchor): void {
 
 /** Draws a ring around a figure for a moment. */
 export function flash(anchor: Anchor, layer: Layer, signal: AbortSignal): void {
-  const ring = document.createElement('div');
+  const ring = create('div');
   ring.className = 'flash';
   layer.root.append(ring);
   const end = performance.now() + shownFor;

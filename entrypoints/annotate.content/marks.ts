@@ -1,4 +1,5 @@
 import type { HtmlReading } from '../../core/read/html/read-html.ts';
+import { position as positionOf } from '../detect/dom.ts';
 import type { Finding, Report, Verdict } from '../../core/report/schema.ts';
 import { markedPlaces } from '../ui/finding-text.ts';
 import { byGravity, gravest } from '../ui/verdict.ts';
@@ -46,7 +47,7 @@ export function marksOf(report: Report, reading: HtmlReading, shown: readonly Ve
 }
 
 function inPageOrder(a: Anchor, b: Anchor): number {
-  const position = (a.ranges[0]?.startContainer ?? a.element).compareDocumentPosition(b.ranges[0]?.startContainer ?? b.element);
+  const position = positionOf(a.ranges[0]?.startContainer ?? a.element, b.ranges[0]?.startContainer ?? b.element);
   if (position & 4 /* Node.DOCUMENT_POSITION_FOLLOWING */) return -1;
   if (position & 2 /* Node.DOCUMENT_POSITION_PRECEDING */) return 1;
   return (a.ranges[0]?.startOffset ?? 0) - (b.ranges[0]?.startOffset ?? 0);

@@ -1,3 +1,4 @@
+import { bodyOf, closest, create, matches, rootOf } from '../detect/dom.ts';
 import type { HtmlReading } from '../../core/read/html/read-html.ts';
 import type { Finding, Report, Verdict } from '../../core/report/schema.ts';
 import { cellPlace } from '../ui/cell-place.ts';
@@ -66,7 +67,7 @@ export interface Overlay {
 interface DrawnMark {
   readonly mark: Mark;
   readonly button: HTMLButtonElement;
-  readonly sign: HTMLElement;
+  readonly sign: HTMLSpanElement;
   /** What is on screen now, so that a frame in which nothing moved writes nothing. */
   drawn: string;
 }
@@ -107,7 +108,7 @@ function seenCell(anchor: Anchor): Rectangle | null {
   const within = intersect(sight.clip, viewport);
   const figure = intersect(sight.figure, within);
   if (figure.right < figure.left || figure.bottom < figure.top) return null;
-  return anchor.element.matches('td, th') ? intersect(sight.cell, within) : figure;
+  return matches(anchor.element, 'td, th') ? intersect(sight.cell, within) : figure;
 }
 
 /** Draws the marks of a report over the page; everything is taken away when the signal aborts. */
@@ -183,8 +184,8 @@ export function drawOverlay({ report, reading, shown, coverage, stepKeys, langua
   }, { signal });
 
   layPrintList(layer, report, report.findings.filter(({ verdict }) => shown.includes(verdict)), language);
-  const tables = marks.map(({ anchor }) => anchor.element.closest('table') ?? anchor.element);
-  const updateSoon = followPage([document.documentElement, document.body, ...tables], update, signal);
+  const tables = marks.map(({ anchor }) => closest(anchor.element, 'table') ?? anchor.element);
+  const updateSoon = followPage([rootOf(document), bodyOf(document), ...tables].filter((element) => element !== null), update, signal);
   if (coverage) quiet = new QuietMarks(report, shown, reading, layer, language, updateSoon, signal);
   update();
 
@@ -221,13 +222,13 @@ export function drawOverlay({ report, reading, shown, coverage, stepKeys, langua
 
 function createButton(mark: Mark, index: number, count: number, language: Language): Pick<DrawnMark, 'button' | 'sign'> {
   const spoken = words[language];
-  const button = document.createElement('button');
+  const button = create('button');
   button.type = 'button';
   button.className = `mark ${mark.verdict}${mark.anchor.ranges.length === 0 ? ' blank' : ''}`;
   button.setAttribute('aria-label', spoken.markName(figureText(mark.text, spoken), spoken.verdict[mark.verdict], index + 1, count));
   button.setAttribute('aria-haspopup', 'dialog');
   button.setAttribute('aria-expanded', 'false');
-  const sign = document.createElement('span');
+  const sign = create('span');
   sign.className = 'sign';
   sign.setAttribute('aria-hidden', 'true');
   sign.textContent = verdictGlyph[mark.verdict];

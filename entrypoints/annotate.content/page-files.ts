@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { attribute, isConnected, scrollIntoView, titleOf } from '../detect/dom.ts';
 import type { EmbeddedPdf } from '../detect/embedded.ts';
 import { embeddedPdfs } from '../detect/embedded.ts';
 import { longestAddress } from '../ui/document-id.ts';
@@ -33,7 +34,7 @@ export class PageFiles {
     this.#presence = presence;
     this.#language = language;
     this.#send = send;
-    watchFiles(document, () => void this.tell(), signal);
+    watchFiles(document, () => this.tell(), signal);
     signal.addEventListener('abort', () => this.swap([]));
   }
 
@@ -52,7 +53,7 @@ export class PageFiles {
     // A file of another origin never takes its place in the page: that would tell the page whether the reader may have it.
     const wanted = mayFrame() ? documentIds.filter((id) => URL.canParse(id) && new URL(id).origin === location.origin) : [];
     this.#swapped = this.#swapped.filter((swapped) => {
-      const stays = wanted.includes(swapped.url) && swapped.frame.isConnected;
+      const stays = wanted.includes(swapped.url) && isConnected(swapped.frame);
       if (!stays) swapped.life.abort();
       return stays;
     });
@@ -63,13 +64,13 @@ export class PageFiles {
   find(documentId: string, finding: string): void {
     const swapped = this.#swapped.find(({ url }) => url === documentId);
     if (swapped === undefined) return;
-    swapped.frame.scrollIntoView({ block: 'nearest', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+    scrollIntoView(swapped.frame, { block: 'nearest', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
     if (!swapped.ready) swapped.finding = finding;
   }
 
   #swapIn({ element, url }: EmbeddedPdf): void {
     const life = new AbortController();
-    const source = browser.runtime.getURL('/viewer.html');
+    const source = browser.runtime.getURL('/frame.html');
     const frame = swapIn(element, source, words[this.#language()].frameTitle(fileNameOf(url) ?? ''), life.signal);
     if (frame === null) return;
     const swapped: Swapped = { element, url, frame, life, finding: undefined, ready: false };
@@ -94,8 +95,8 @@ export class PageFiles {
   #find(): { files: FoundFile[]; more: number } {
     // What our viewer stands for is still shown.
     const shown = [...this.#swapped, ...embeddedPdfs(document)].map(({ element, url }): FoundFile => {
-      const title = element.title.trim();
-      return { where: 'embedded', url, name: (fileNameOf(url) ?? (title === '' ? document.title : title)).slice(0, 200), format: 'pdf' };
+      const title = attribute(element, 'title')?.trim() ?? '';
+      return { where: 'embedded', url, name: (fileNameOf(url) ?? (title === '' ? titleOf(document) : title)).slice(0, 200), format: 'pdf' };
     });
     const byUrl = new Map<string, FoundFile>();
     for (const file of [...shown, ...attachments(document)]) {

@@ -9,18 +9,21 @@ import type { Report } from '../../core/report/schema.ts';
 import type { Ignored } from '../ui/ignored.ts';
 import { followIgnored, ignoredEntry, isIgnored, setIgnored, withoutIgnored } from '../ui/ignored.ts';
 import type { Language } from '../ui/messages.ts';
-import type { Presence, ToBackground, ToDocument } from '../ui/protocol.ts';
+import type { FileFailure, Presence, ToBackground, ToDocument } from '../ui/protocol.ts';
 import { toDocumentSchema } from '../ui/protocol.ts';
 import { isExtensionAlive, saySurely } from '../ui/say-surely.ts';
 import { asChosen, defaultSettings, followSettings, languageFor } from '../ui/settings.ts';
 import { shownVerdicts } from '../ui/verdict.ts';
+import { bodyOf, create, titleOf } from '../detect/dom.ts';
+import { watchAddress } from './address.ts';
 import { DomNode } from './dom-node.ts';
 import { sayFarewell, watchExtension } from './farewell.ts';
 import type { Overlay, OverlayContent } from './overlay.ts';
 import { drawOverlay, locateCell, locateOnce } from './overlay.ts';
 import { PageFiles } from './page-files.ts';
 import { runInSlices } from './slices.ts';
-import { watchTables } from './watch-tables.ts';
+import { concernsReading, watchTables } from './watch-tables.ts';
+import { whenQuiet } from './when-quiet.ts';
 
 /** The page is one document of its tab. */
 const documentId = 'page';
@@ -28,13 +31,29 @@ const documentId = 'page';
 /** A page that takes longer is none that a person would read. */
 const patience = 60_000;
 
+/** So often a page is read again before it is given up as one that never rests. A new address, or the reader's hand, makes it a new page. */
+const mostReadings = 12;
+
+/** Changes kept in mind while the page is being read. */
+const mostChanges = 2000;
+
 /** Reads and checks the page, and draws its marks when asked. One per page; it ends with the page or with the extension. */
 export class PageSession {
   private readonly presence: Presence = { navigationId: String(performance.timeOrigin) };
   private settings = defaultSettings;
   private readonly life = new AbortController();
   private result: { readonly reading: HtmlReading; readonly report: Report } | null = null;
-  private under: AbortController | null = null;
+  private under: Promise<void> | null = null;
+  private readingsLeft = mostReadings;
+  /** What is known is no longer what the page prints. */
+  private stale = false;
+  /** That the page never rests has been said. */
+  private restless = false;
+  /** What was read last, whether or not it was checked yet. */
+  private reading: HtmlReading | null = null;
+  /** What has changed while the page is being read; null while it is not. */
+  private meanwhile: MutationRecord[] | null = null;
+  private lookSoon: () => void = () => undefined;
   private wanted = { marks: false, rounding: false, coverage: false };
   private readonly files: PageFiles;
   private activation: AbortController | null = null;
@@ -57,7 +76,6 @@ export class PageSession {
     // The extension was updated or removed: this script is an orphan and takes its marks away.
     watchExtension(() => this.life.abort(), this.life.signal);
     this.life.signal.addEventListener('abort', () => {
-      this.under?.abort();
       if (this.overlay !== null) sayFarewell(this.language);
       this.activation?.abort();
       this.overlay = null;
@@ -72,7 +90,7 @@ export class PageSession {
     addEventListener('pageshow', ({ isTrusted, persisted }) => {
       if (isTrusted && persisted && left.marks) void this.send({ kind: 'returned', ...this.presence, rounding: left.rounding, coverage: left.coverage }).then(() => this.announce());
     }, { signal: this.life.signal });
-    watchTables(document, () => void this.read(), this.life.signal);
+    this.watch();
     void followIgnored((ignored) => this.setIgnored(ignored), this.life.signal);
     void followSettings((settings) => {
       this.settings = settings;
@@ -85,11 +103,52 @@ export class PageSession {
     return languageFor(this.settings);
   }
 
+  /** Follows what the page prints, for as long as it is there. */
+  private watch(): void {
+    const { signal } = this.life;
+    this.lookSoon = whenQuiet(() => this.readIfStale(), signal);
+    const changed = () => {
+      lookAtAddress();
+      this.stale = true;
+      this.lookSoon();
+    };
+    const anew = () => {
+      this.readingsLeft = mostReadings;
+      if (this.stale) this.lookSoon();
+    };
+    const lookAtAddress = watchAddress(document, () => {
+      this.stale = true;
+      anew();
+    }, signal);
+    // Who turns the leaves of a table sees new pages.
+    for (const type of ['pointerdown', 'keydown']) addEventListener(type, ({ isTrusted }) => {
+      if (isTrusted) anew();
+    }, { capture: true, passive: true, signal });
+    watchTables(document, (record) => this.concerns(record), changed, signal);
+  }
+
+  private concerns(record: MutationRecord): boolean {
+    if (this.meanwhile === null || this.meanwhile.length >= mostChanges) return concernsReading(record, this.reading);
+    // Whether it does will be known once there is a reading.
+    this.meanwhile.push(record);
+    return false;
+  }
+
+  private async readIfStale(): Promise<void> {
+    await this.under;
+    if (!this.stale) return;
+    if (this.readingsLeft > 0) await this.read();
+    else if (!this.restless) {
+      this.restless = true;
+      await this.giveUp({ kind: 'page-restless' });
+    }
+  }
+
   /** Reads the page and reports; if it was read before, reports that again. */
   async announce(): Promise<void> {
     void this.files.tell(true);
     if (this.result !== null) await this.sendSurely({ kind: 'report', ...this.presence, documentId, where: 'page', report: this.result.report });
-    else if (this.under === null) await this.read();
+    else await this.read();
   }
 
   private take(message: ToDocument): void {
@@ -97,7 +156,8 @@ export class PageSession {
       case 'hello':
       case 'contents': return;
       case 'read-again':
-        if (this.under === null) void this.read();
+        this.readingsLeft = mostReadings;
+        void this.read();
         return;
       case 'show':
         this.show({ marks: message.marks, rounding: message.rounding, coverage: message.coverage ?? false }, message.swap ?? []);
@@ -175,25 +235,61 @@ export class PageSession {
     if (opened !== null) this.overlay.reopen(opened);
   }
 
-  private async read(): Promise<void> {
-    this.under?.abort();
-    const under = new AbortController();
-    this.under = under;
-    const signal = AbortSignal.any([under.signal, AbortSignal.timeout(patience)]);
+  /** What was found is said no longer, and why. */
+  private async giveUp(failure: FileFailure): Promise<void> {
+    this.result = null;
+    this.draw();
+    await this.send({ kind: 'failed', ...this.presence, where: 'page', failure });
+  }
+
+  /** Reads the page, once at a time. */
+  private read(): Promise<void> {
+    return this.under ??= this.readNow().finally(() => {
+      this.under = null;
+    });
+  }
+
+  private async readNow(): Promise<void> {
+    const signal = AbortSignal.any([this.life.signal, AbortSignal.timeout(patience)]);
+    this.readingsLeft -= 1;
+    this.stale = false;
+    this.restless = false;
     try {
       await this.send({ kind: 'reading', ...this.presence, where: 'page', progress: 0 });
-      const source = { url: location.href, title: document.title };
-      const reading = await runInSlices(readHtml(new DomNode(document.body), source), signal);
+      const source = { url: location.href, title: titleOf(document) };
+      const reading = await this.readPage(source, signal);
+      // Half of one page and half of another; or no longer what is printed.
+      if (this.isStale()) return;
       const report = await runInSlices(check(reading.document), signal, ({ done, total }) => this.tellProgress(done, total));
+      if (this.isStale()) return;
       this.result = { reading, report };
       this.draw();
       await this.sendSurely({ kind: 'report', ...this.presence, documentId, where: 'page', report });
     } catch (error) {
-      if (under.signal.aborted) return;
+      if (this.life.signal.aborted) return;
       const kind = signal.aborted ? 'page-too-long' : error instanceof NestedTooDeeply ? 'page-too-deep' : 'read-failed';
-      await this.send({ kind: 'failed', ...this.presence, where: 'page', failure: { kind } });
+      await this.giveUp({ kind });
+    }
+  }
+
+  /** Whether the page has changed, in which case it will be read again. A method, as the compiler believes that nothing else can have happened. */
+  private isStale(): boolean {
+    return this.stale;
+  }
+
+  private async readPage(source: { readonly url: string; readonly title: string }, signal: AbortSignal): Promise<HtmlReading> {
+    const meanwhile: MutationRecord[] = [];
+    this.meanwhile = meanwhile;
+    try {
+      const reading = await runInSlices(readHtml(new DomNode(bodyOf(document) ?? create('body')), source), signal);
+      this.reading = reading;
+      if (meanwhile.some((record) => concernsReading(record, reading))) {
+        this.stale = true;
+        this.lookSoon();
+      }
+      return reading;
     } finally {
-      if (this.under === under) this.under = null;
+      this.meanwhile = null;
     }
   }
 

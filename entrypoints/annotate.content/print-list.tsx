@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { create, withMaker } from '../detect/dom.ts';
 import type { Finding, Report } from '../../core/report/schema.ts';
 import { diagnosisText, equationText, figureText, markedPlaces, placeLabel, sentence } from '../ui/finding-text.ts';
 import type { Language } from '../ui/messages.ts';
@@ -9,7 +10,7 @@ import type { Layer } from './layer.ts';
 /** On paper there are no cards: after the page comes a list of what they say. On the screen it takes no room. */
 export function layPrintList(layer: Layer, report: Report, findings: readonly Finding[], language: Language): void {
   if (findings.length === 0) return;
-  const holder = document.createElement('section');
+  const holder = withMaker(create('section'));
   holder.className = 'print-list';
   layer.root.append(holder);
   render(<PrintList report={report} findings={findings} language={language} />, holder);

@@ -1,4 +1,5 @@
 import type { HtmlReading } from '../../core/read/html/read-html.ts';
+import { create } from '../detect/dom.ts';
 import type { Report, Verdict } from '../../core/report/schema.ts';
 import type { CoveredFigure } from '../ui/covered-figures.ts';
 import { coveredFigures, coveredText } from '../ui/covered-figures.ts';
@@ -12,8 +13,8 @@ import { putAt } from './layer.ts';
 
 interface Drawn {
   readonly anchor: Anchor;
-  readonly strip: HTMLElement;
-  readonly sign: HTMLElement;
+  readonly strip: HTMLSpanElement;
+  readonly sign: HTMLSpanElement;
 }
 
 /** Figures near the view get their marks before they come into it. */
@@ -69,12 +70,12 @@ export class QuietMarks {
     if (anchor === null || anchor.ranges.length === 0) return [];
     const figure = anchor.ranges.map((range) => range.toString()).join('').trim();
     const name = coveredText(covered, figure, this.language);
-    const strip = document.createElement('span');
+    const strip = create('span');
     strip.className = `quiet ${covered.reason === null ? 'checked' : 'unchecked'}`;
     strip.setAttribute('role', 'img');
     strip.setAttribute('aria-label', name);
     strip.title = name;
-    const sign = document.createElement('span');
+    const sign = create('span');
     sign.className = 'sign';
     sign.setAttribute('aria-hidden', 'true');
     sign.textContent = covered.reason === null ? '✓' : '?';

@@ -1,3 +1,4 @@
+import { bodyOf, boxOfElement, clientHeight, clientWidth, contains, documentOf, elementsAt, parentElement, rootOf, styleOf } from '../detect/dom.ts';
 import type { Rectangle } from '../ui/place-card.ts';
 
 /** Less opaque than this, and what is behind can be read. */
@@ -12,10 +13,11 @@ const opaque = 0.5;
  * @returns what can be seen of it
  */
 export function outOfShade(element: Element, figure: Rectangle, clip: Rectangle): Rectangle {
-  const page = element.ownerDocument;
+  const root = rootOf(documentOf(element));
+  if (root === null) return clip;
   const [left, top] = [Math.max(figure.left, clip.left, 0), Math.max(figure.top, clip.top, 0)];
-  const right = Math.min(figure.right, clip.right, page.documentElement.clientWidth);
-  const bottom = Math.min(figure.bottom, clip.bottom, page.documentElement.clientHeight);
+  const right = Math.min(figure.right, clip.right, clientWidth(root));
+  const bottom = Math.min(figure.bottom, clip.bottom, clientHeight(root));
   if (right - left < 2 || bottom - top < 2) return clip;
   const seen = { ...clip };
   const [middle, centre] = [(left + right) / 2, (top + bottom) / 2];
@@ -32,13 +34,13 @@ export function outOfShade(element: Element, figure: Rectangle, clip: Rectangle)
 
 /** The box of what stands before an element at a point and does not scroll with it; null if nothing does. */
 function cover(element: Element, x: number, y: number): DOMRect | null {
-  const page = element.ownerDocument;
-  for (const over of page.elementsFromPoint(x, y)) {
+  const page = documentOf(element);
+  for (const over of elementsAt(page, x, y)) {
     // Our own layer is a child of the root beside the body.
-    if (over.parentElement === page.documentElement && over !== page.body) continue;
-    if (over.contains(element) || element.contains(over)) return null;
+    if (parentElement(over) === rootOf(page) && over !== bodyOf(page)) continue;
+    if (contains(over, element) || contains(element, over)) return null;
     const held = heldInPlace(over, element);
-    if (held !== null) return held.getBoundingClientRect();
+    if (held !== null) return boxOfElement(held);
     // What lies over the figure in the flow of the page, such as a watermark, is the page's own business.
   }
   return null;
@@ -47,8 +49,9 @@ function cover(element: Element, x: number, y: number): DOMRect | null {
 /** The sticky or fixed and opaque ancestor of an element that does not hold the other; null if there is none. */
 function heldInPlace(over: Element, element: Element): Element | null {
   let isOpaque = false;
-  for (let at: Element | null = over; at !== null && !at.contains(element); at = at.parentElement) {
-    const style = getComputedStyle(at);
+  for (let at: Element | null = over; at !== null && !contains(at, element); at = parentElement(at)) {
+    const style = styleOf(at);
+    if (style === null) return null;
     isOpaque ||= style.backgroundImage !== 'none' || alphaOf(style.backgroundColor) > opaque;
     if (isOpaque && (style.position === 'sticky' || style.position === 'fixed')) return at;
   }

@@ -1,3 +1,5 @@
+import { boxOfElement, create, documentOf, isConnected, replace, specifiedStyle, styleOf } from '../detect/dom.ts';
+
 /** What decides over the box of an element in its surroundings. */
 const boxProperties = [
   'display', 'position', 'top', 'right', 'bottom', 'left', 'float', 'clear', 'z-index', 'vertical-align', 'box-sizing',
@@ -10,39 +12,45 @@ const boxProperties = [
 
 /**
  * Puts a frame in the place of an element, in the same box: nothing else on the page moves. The element itself is not changed,
- * and comes back when the signal aborts.
+ * and comes back when the signal aborts. The frame is out of the page's sight: its address is a word for the session, with which the page could
+ * load it again.
  * @param source the frame's address
  * @returns null if the element is not to be seen
  */
 export function swapIn(element: HTMLElement, source: string, title: string, signal: AbortSignal): HTMLIFrameElement | null {
-  const before = element.getBoundingClientRect();
-  if (!element.isConnected || before.width < 1 || before.height < 1) return null;
-  const frame = element.ownerDocument.createElement('iframe');
+  const before = boxOfElement(element);
+  if (!isConnected(element) || before.width < 1 || before.height < 1) return null;
+  const page = documentOf(element);
+  const host = create('div', page);
+  const frame = create('iframe', page);
   frame.title = title;
   frame.allow = 'clipboard-write';
+  frame.style.cssText = 'display: block; width: 100%; height: 100%; border: 0; color-scheme: light dark';
+  host.attachShadow({ mode: 'closed' }).append(frame);
   // !important: the page's rules for frames have no say.
-  frame.style.setProperty('all', 'initial', 'important');
-  const specified = 'computedStyleMap' in element ? element.computedStyleMap() : null;
-  const used = getComputedStyle(element);
+  host.style.setProperty('all', 'initial', 'important');
+  const specified = specifiedStyle(element);
+  const used = styleOf(element);
   for (const property of boxProperties) {
     // As specified, so that a width in per cent stays one.
-    const value = specified?.get(property)?.toString() ?? used.getPropertyValue(property);
-    if (value !== '') frame.style.setProperty(property, value, 'important');
+    const value = specified?.get(property)?.toString() ?? used?.getPropertyValue(property) ?? '';
+    if (value !== '') host.style.setProperty(property, value === 'inline' ? 'inline-block' : value, 'important');
   }
-  frame.style.setProperty('color-scheme', 'light dark', 'important');
+  // Its foot is its baseline, as that of what it stands for.
+  host.style.setProperty('overflow', 'hidden', 'important');
   frame.src = source;
-  element.replaceWith(frame);
-  const after = frame.getBoundingClientRect();
-  if (Math.abs(after.width - before.width) > 0.5) fix(frame, 'width', before.width);
-  if (Math.abs(after.height - before.height) > 0.5) fix(frame, 'height', before.height);
+  replace(element, host);
+  const after = boxOfElement(host);
+  if (Math.abs(after.width - before.width) > 0.5) fix(host, 'width', before.width);
+  if (Math.abs(after.height - before.height) > 0.5) fix(host, 'height', before.height);
   signal.addEventListener('abort', () => {
     // If the page has thrown the frame out, the place is gone.
-    if (frame.isConnected) frame.replaceWith(element);
+    if (isConnected(host)) replace(host, element);
   }, { once: true });
   return frame;
 }
 
-function fix(frame: HTMLElement, side: 'width' | 'height', length: number): void {
-  frame.style.setProperty('box-sizing', 'border-box', 'important');
-  for (const property of [side, `min-${side}`, `max-${side}`]) frame.style.setProperty(property, `${length}px`, 'important');
+function fix(host: HTMLDivElement, side: 'width' | 'height', length: number): void {
+  host.style.setProperty('box-sizing', 'border-box', 'important');
+  for (const property of [side, `min-${side}`, `max-${side}`]) host.style.setProperty(property, `${length}px`, 'important');
 }

@@ -1,16 +1,15 @@
+import { holds, matches } from '../detect/dom.ts';
 import { frameTags } from '../detect/inner-document.ts';
+import { movedElements, watch } from './watch.ts';
 import { whenQuiet } from './when-quiet.ts';
 
-const looks = 12;
 const carrier = `a, embed, object, ${frameTags}`;
 
-/** Calls back when elements that may show or link to files come, go, or lead elsewhere. */
-export function watchFiles(page: Document, changed: () => void, signal: AbortSignal): void {
-  whenQuiet(page, {
-    times: looks,
+/** Looks again when elements that may show or link to files come, go, or lead elsewhere. */
+export function watchFiles(page: Document, look: () => Promise<void>, signal: AbortSignal): void {
+  watch(page, {
     observed: { childList: true, subtree: true, attributes: true, attributeFilter: ['href', 'src', 'data'] },
-    concerns: ({ type, addedNodes, removedNodes }) => type === 'attributes'
-      || [...addedNodes, ...removedNodes].some((node) => node instanceof Element && (node.matches(carrier) || node.querySelector(carrier) !== null)),
+    concerns: (record) => record.type === 'attributes' || movedElements(record).some((element) => matches(element, carrier) || holds(element, carrier)),
     concernsFrame: () => true,
-  }, changed, signal);
+  }, whenQuiet(look, signal), signal);
 }

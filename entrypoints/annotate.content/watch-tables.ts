@@ -1,20 +1,59 @@
+import type { HtmlReading } from '../../core/read/html/read-html.ts';
+import { closest, holds, isElement, localName, parentElement, textContent } from '../detect/dom.ts';
 import { innerDocument } from '../detect/inner-document.ts';
-import { whenQuiet } from './when-quiet.ts';
+import { elementOf } from './dom-node.ts';
+import { movedElements, watch } from './watch.ts';
 
-const readings = 6;
+/** An amount in running text: with its unit, in per cent, or with decimals. A clock shows none. */
+const amount = /\d\s*(?:[十百千万亿]?元|[万亿%％])|\d[.．]\d/u;
 
-/** Calls back when tables come or go, or a frame loads. */
-export function watchTables(page: Document, changed: () => void, signal: AbortSignal): void {
-  whenQuiet(page, {
-    times: readings,
-    observed: { childList: true, subtree: true },
-    concerns: touchesTable,
+const blocks = 'p, div, table, section, article, ul, ol';
+
+/** Calls back when what a page prints of tables and amounts has changed, or a frame has loaded. @param concerns says so of a change */
+export function watchTables(page: Document, concerns: (record: MutationRecord) => boolean, changed: () => void, signal: AbortSignal): void {
+  watch(page, {
+    observed: { childList: true, subtree: true, characterData: true },
+    concerns,
     // What is in a frame of another site is not read.
     concernsFrame: (frame) => innerDocument(frame) !== null,
   }, changed, signal);
 }
 
-function touchesTable({ target, addedNodes, removedNodes }: MutationRecord): boolean {
-  if (target instanceof Element && target.closest('table')) return true;
-  return [...addedNodes, ...removedNodes].some((node) => node instanceof Element && (node.localName === 'table' || node.querySelector('table') !== null));
+/** Whether a change makes a reading untrue. While nothing was read, whatever is in a table may matter. */
+export function concernsReading(record: MutationRecord, reading: HtmlReading | null): boolean {
+  if (movedElements(record).some((element) => localName(element) === 'table' || holds(element, 'table') || amount.test(textContent(element)))) return true;
+  const { target } = record;
+  const at = isElement(target) ? target : parentElement(target);
+  if (at === null) return false;
+  if (reading === null) return closest(at, 'table') !== null;
+  const { within, loose } = elementsRead(reading);
+  if (loose.has(at)) return true;
+  for (let around: Element | null = at; around !== null; around = parentElement(around)) if (within.has(around)) return true;
+  return false;
+}
+
+/** Where a page's tables and its sentences with amounts stand; tables that only lay the page out are none. */
+interface ElementsRead {
+  /** Whatever is in them was read. */
+  readonly within: ReadonlySet<Element>;
+  /** They have text of their own beside other blocks. */
+  readonly loose: ReadonlySet<Element>;
+}
+
+const known = new WeakMap<HtmlReading, ElementsRead>();
+
+function elementsRead(reading: HtmlReading): ElementsRead {
+  const before = known.get(reading);
+  if (before !== undefined) return before;
+  const [within, loose] = [new Set<Element>(), new Set<Element>()];
+  for (const block of reading.document.blocks) {
+    const node = block.kind === 'table' || amount.test(block.text) ? block.place.node : undefined;
+    const element = node === undefined ? null : elementOf(reading.nodes[node]);
+    if (element === null) continue;
+    if (block.kind === 'table' || !holds(element, blocks)) within.add(element);
+    else loose.add(element);
+  }
+  const read = { within, loose };
+  known.set(reading, read);
+  return read;
 }

@@ -1,40 +1,47 @@
-import { frameTags } from '../detect/inner-document.ts';
-
 /** A page that changed is looked at when nothing has changed for so long, in milliseconds. */
 const quiet = 800;
 
-/** What is watched in a page. */
-export interface Watch {
-  /** How often it is called back at most: a page that never rests is not worth more. */
-  readonly times: number;
-  readonly observed: MutationObserverInit;
-  /** Whether a change is worth a look. */
-  readonly concerns: (record: MutationRecord) => boolean;
-  /** Whether a frame that was loaded is. */
-  readonly concernsFrame: (frame: Element) => boolean;
-}
+/** One that never rests is looked at after so long. */
+const longest = 5000;
 
-/** Calls back when a page has changed in what is watched, once it is quiet again. */
-export function whenQuiet(page: Document, { times, observed, concerns, concernsFrame }: Watch, changed: () => void, signal: AbortSignal): void {
-  let left = times;
+/** What is looked for may take a twentieth of the page's time. */
+const share = 20;
+
+/** The longest pause that a costly look makes. */
+const latest = 60_000;
+
+/**
+ * Looks at what has changed once it is quiet again, or after the longest wait; never twice at once, and the less often the longer a look takes.
+ * @returns to be called for each change
+ */
+export function whenQuiet(look: () => Promise<void>, signal: AbortSignal): () => void {
+  /** When the first change came that was not looked at; null: there is none. */
+  let since: number | null = null;
+  let earliest = 0;
+  let busy = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const soon = () => {
+  const arm = () => {
     clearTimeout(timer);
-    if (left > 0) timer = setTimeout(() => {
-      left -= 1;
-      if (left === 0) observer.disconnect();
-      changed();
-    }, quiet);
+    if (since === null || busy || signal.aborted) return;
+    const now = performance.now();
+    timer = setTimeout(() => void run(), Math.max(earliest - now, Math.min(quiet, since + longest - now), 0));
   };
-  const observer = new MutationObserver((records) => {
-    if (records.some(concerns)) soon();
-  });
-  observer.observe(page.body, observed);
-  page.addEventListener('load', ({ target }) => {
-    if (target instanceof Element && target.matches(frameTags) && concernsFrame(target)) soon();
-  }, { capture: true, signal });
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-    clearTimeout(timer);
-  });
+  const run = async () => {
+    since = null;
+    busy = true;
+    const began = performance.now();
+    try {
+      await look();
+    } finally {
+      const now = performance.now();
+      earliest = now + Math.min(latest, share * (now - began));
+      busy = false;
+      arm();
+    }
+  };
+  signal.addEventListener('abort', () => clearTimeout(timer));
+  return () => {
+    since ??= performance.now();
+    arm();
+  };
 }

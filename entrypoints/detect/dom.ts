@@ -6,7 +6,11 @@
 /** A prototype's getter, as a function of whom it is asked of. Found at first use: not everything that imports this has a page around it. */
 function getter<Owner extends object, Name extends keyof Owner>(prototype: () => Owner, name: Name): (owner: Owner) => Owner[Name] {
   let property: PropertyDescriptor | undefined;
-  return (owner) => (property ??= Object.getOwnPropertyDescriptor(prototype(), name))?.get?.call(owner) as Owner[Name];
+  const find = () => {
+    for (let at: object | null = prototype(); at !== null; at = Object.getPrototypeOf(at) as object | null) if (Object.hasOwn(at, name)) return Object.getOwnPropertyDescriptor(at, name);
+    return undefined;
+  };
+  return (owner) => (property ??= find())?.get?.call(owner) as Owner[Name];
 }
 
 type Called<Owner, Method> = Method extends (...given: infer Given) => infer Result ? (owner: Owner, ...given: Given) => Result : never;
@@ -27,7 +31,7 @@ export const nextSibling = /* @__PURE__ */ getter(node, 'nextSibling');
 export const parentElement = /* @__PURE__ */ getter(node, 'parentElement');
 export const isConnected = /* @__PURE__ */ getter(node, 'isConnected');
 const ownerOf = /* @__PURE__ */ getter(node, 'ownerDocument');
-const textOf = /* @__PURE__ */ getter(node, 'textContent');
+const textOf = /* @__PURE__ */ getter(element, 'textContent');
 
 export const localName = /* @__PURE__ */ getter(element, 'localName');
 export const clientLeft = /* @__PURE__ */ getter(element, 'clientLeft');
@@ -41,10 +45,12 @@ export const titleOf = /* @__PURE__ */ getter(page, 'title');
 export const addressOf = /* @__PURE__ */ getter(page, 'URL');
 export const contentType = /* @__PURE__ */ getter(page, 'contentType');
 export const viewOf = /* @__PURE__ */ getter(page, 'defaultView');
-const base = /* @__PURE__ */ getter(node, 'baseURI');
+/** Whether the browser only prepares a page, which is not yet in its tab. */
+export const isPrerendered = (of: Document): boolean => Reflect.get(Document.prototype, 'prerendering', of) === true;
+
 
 /** What the addresses of a page are relative to. */
-export const baseOf = (of: Document): string => base(of);
+export const baseOf = /* @__PURE__ */ getter(page, 'baseURI');
 
 /** The document of an element. */
 export const documentOf = (of: Element): Document => ownerOf(of) ?? document;
@@ -114,6 +120,11 @@ export function appendTo(of: Document, own: Element): void {
   const root = rootOf(of);
   if (root !== null) appendChild(root, own);
 }
+
+export const replace: (of: Element, by: Node) => void = /* @__PURE__ */ method(element, 'replaceWith');
+
+/** An element's style as its sheets say it; null where the browser does not tell. */
+export const specifiedStyle = (of: Element): StylePropertyMapReadOnly | null => ('computedStyleMap' in Element.prototype ? Element.prototype.computedStyleMap.call(of) : null);
 
 export const execCommand: (of: Document, command: string) => boolean = /* @__PURE__ */ method(page, 'execCommand');
 

@@ -1,3 +1,4 @@
+import { all, attribute, baseOf, bodyOf, closest, contentType, localName, parentElement } from './dom.ts';
 import { frameTags, innerDocument } from './inner-document.ts';
 import { pdfAddress } from './pdf-address.ts';
 
@@ -11,15 +12,16 @@ export interface EmbeddedPdf {
 
 /** The PDFs that a page shows: `<embed>`, `<object>`, `<iframe>`, a site's own viewer in a frame; frames of the same site count. */
 export function embeddedPdfs(page: Document): EmbeddedPdf[] {
-  return Array.from(page.querySelectorAll<HTMLElement>(`embed, object, ${frameTags}`)).flatMap((element) => {
+  return all(page, `embed, object, ${frameTags}`).flatMap((element) => {
     // What an object holds is for browsers that can't show it.
-    if (element.parentElement?.closest('object') != null) return [];
+    const around = parentElement(element);
+    if (around !== null && closest(around, 'object') !== null) return [];
     const inner = innerDocument(element);
-    const address = element.getAttribute(element.localName === 'object' ? 'data' : 'src');
-    const typed = /^application\/(x-)?pdf/i.test(element.getAttribute('type') ?? '') || inner?.contentType === 'application/pdf';
-    const url = address === null ? null : pdfAddress(address, page.baseURI, typed);
+    const address = attribute(element, localName(element) === 'object' ? 'data' : 'src');
+    const typed = /^application\/(x-)?pdf/i.test(attribute(element, 'type') ?? '') || (inner !== null && contentType(inner) === 'application/pdf');
+    const url = address === null ? null : pdfAddress(address, baseOf(page), typed);
     // No other element can take the place of a frame in a frameset.
-    if (url !== null && element.localName !== 'frame') return [{ element, url }];
-    return inner?.body == null ? [] : embeddedPdfs(inner);
+    if (url !== null && localName(element) !== 'frame') return [{ element: element as HTMLElement, url }];
+    return inner === null || bodyOf(inner) === null ? [] : embeddedPdfs(inner);
   });
 }

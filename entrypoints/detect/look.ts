@@ -1,3 +1,4 @@
+import { all, allIn, bodyOf, closest, listen, parentElement, textContent, titleOf } from './dom.ts';
 import { frameTags, innerDocument } from './inner-document.ts';
 
 /** Officials space short words out: 合　计. */
@@ -9,53 +10,63 @@ const elsewhere = 'a, nav, aside, footer, script, style, option';
 
 /** Is this page worth a look: a table with a total, on a page about final accounts or a budget? Frames of the same site count. */
 export function looksLikeDisclosure(page: Document): boolean {
-  const tables = page.getElementsByTagName('table');
-  if (tables.length > 0 && speaksOfAccounts(page) && Array.from(tables).some((table) => total.test(table.textContent))) return true;
-  return Array.from(page.querySelectorAll(frameTags), innerDocument).some((inner) => inner?.body != null && looksLikeDisclosure(inner));
+  const tables = all(page, 'table');
+  if (tables.length > 0 && speaksOfAccounts(page) && tables.some((table) => total.test(textContent(table)))) return true;
+  return all(page, frameTags).some((frame) => {
+    const inner = innerDocument(frame);
+    return inner !== null && bodyOf(inner) !== null && looksLikeDisclosure(inner);
+  });
 }
 
 function speaksOfAccounts(page: Document): boolean {
   const count = (text: string) => text.match(subject)?.length ?? 0;
-  if (count(page.title) > 0) return true;
-  let said = count(page.body.textContent);
-  if (said === 0) return false;
-  for (const element of page.body.querySelectorAll(elsewhere)) {
-    if (element.parentElement?.closest(elsewhere) == null) said -= count(element.textContent);
+  if (count(titleOf(page)) > 0) return true;
+  const body = bodyOf(page);
+  let said = body === null ? 0 : count(textContent(body));
+  if (body === null || said === 0) return false;
+  for (const element of allIn(body, elsewhere)) {
+    const around = parentElement(element);
+    if (around === null || closest(around, elsewhere) === null) said -= count(textContent(element));
   }
   return said > 0;
 }
 
-/** How long to wait for a page to be quiet, how often to look again, and when to give up. */
-const quiet = 500;
-const looks = 8;
-const patience = 20_000;
+/** How long a page may be quiet before it is looked at again, and the longest that one which never is waits, in milliseconds. */
+const soonest = 500;
+const latest = 30_000;
+
+/** A look may take a hundredth of the page's time. */
+const share = 100;
 
 /**
- * Looks again while the page still grows, for pages whose content is made by scripts.
+ * Looks again whenever the page has grown, for as long as it is there: some pages fetch their accounts when the reader asks for them. What a look
+ * costs says how long the next one waits.
  * @param found called once, if the page turns out to be worth a look
  */
 export function watchLate(page: Document, worthALook: (page: Document) => boolean, found: () => void): void {
-  let left = looks;
+  const ended = new AbortController();
+  let pause = soonest;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = () => {
-    observer.disconnect();
-    page.removeEventListener('load', lookSoon, true);
-    clearTimeout(timer);
-    clearTimeout(end);
-  };
   const look = () => {
     timer = undefined;
-    left -= 1;
+    const began = performance.now();
     const worth = worthALook(page);
-    if (worth || left === 0) stop();
-    if (worth) found();
+    pause = Math.min(latest, Math.max(soonest, share * (performance.now() - began)));
+    if (!worth) return;
+    ended.abort();
+    found();
   };
   const lookSoon = () => {
-    timer ??= setTimeout(look, quiet);
+    timer ??= setTimeout(look, pause);
   };
   const observer = new MutationObserver(lookSoon);
-  const end = setTimeout(stop, patience);
-  observer.observe(page.documentElement, { childList: true, subtree: true });
+  observer.observe(page, { childList: true, subtree: true });
   // A frame that has loaded.
-  page.addEventListener('load', lookSoon, true);
+  listen(page, 'load', ({ isTrusted }) => {
+    if (isTrusted) lookSoon();
+  }, { capture: true, signal: ended.signal });
+  ended.signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  });
 }

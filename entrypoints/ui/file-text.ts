@@ -15,6 +15,7 @@ export function failureText({ kind, status }: FileFailure, language: Language): 
     case 'read-failed':
     case 'page-too-long':
     case 'page-too-deep':
+    case 'page-restless':
     case 'no-room':
     case 'cancelled':
       return words[language].fileFailure[kind];

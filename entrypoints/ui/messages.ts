@@ -176,7 +176,7 @@ export interface Words {
   readonly unknownFormat: string;
   readonly tablesMayBeAttached: string;
   readonly fileFailure: Readonly<Record<
-    'too-large' | 'encrypted' | 'too-long' | 'stuck' | 'read-failed' | 'page-too-long' | 'page-too-deep' | 'no-room' | 'cancelled', { readonly title: string; readonly note: string }>>;
+    'too-large' | 'encrypted' | 'too-long' | 'stuck' | 'read-failed' | 'page-too-long' | 'page-too-deep' | 'page-restless' | 'no-room' | 'cancelled', { readonly title: string; readonly note: string }>>;
   frameTitle(name: string): string;
   /** What to choose a language is called, and the choices. */
   readonly languageName: string;
@@ -350,6 +350,7 @@ const zh: Words = {
     'read-failed': { title: '读表时出错，未能核对', note: '可以打开来看。' },
     'page-too-long': { title: '没能读完本页', note: '页面太大，一分钟内没有核对完，已停止。' },
     'page-too-deep': { title: '没能读完本页', note: '页面的层次太深，无法读取。' },
+    'page-restless': { title: '本页一直在变', note: '页面上的表和数不停地变动，先前的核对结果已不作数。等页面静下来，可以再核对一次。' },
     'no-room': { title: '没有地方记下结果', note: '浏览器给扩展的存储空间满了，或者这份结果太大。可以关掉一些标签页，再重试。' },
     'cancelled': { title: '已停止，未核对', note: '文件可以照常看。' },
   },
@@ -524,6 +525,7 @@ const en: Words = {
     'read-failed': { title: 'The tables could not be read', note: 'Open it to have a look.' },
     'page-too-long': { title: 'This page could not be read', note: 'It is too large: checking stopped after a minute.' },
     'page-too-deep': { title: 'This page could not be read', note: 'It is nested too deeply.' },
+    'page-restless': { title: 'This page keeps changing', note: 'Its tables and figures do not rest, so what was found before no longer holds. Check again once the page is still.' },
     'no-room': { title: 'No room to keep the results', note: 'The storage that the browser gives to extensions is full, or these results are too large. Close some tabs and try again.' },
     'cancelled': { title: 'Stopped, not checked', note: 'The document can be read as usual.' },
   },

@@ -42,7 +42,7 @@ export const fileFailureSchema = z.object({
   kind: z.enum([
     'no-address', 'no-permission', 'network', 'cut-off', 'stalled', 'not-found', 'refused', 'server', 'redirected', 'elsewhere', 'web-page', 'office', 'ofd', 'archive', 'picture', 'empty',
     'not-pdf', 'broken', 'truncated', 'too-large', 'huge', 'stopped', 'unreadable', 'encrypted', 'too-long', 'stuck', 'read-failed', 'interrupted',
-    'page-too-long', 'page-too-deep', 'no-room', 'cancelled',
+    'page-too-long', 'page-too-deep', 'page-restless', 'no-room', 'cancelled',
   ]),
   /** The server's answer, where that is the reason. */
   status: z.int().optional(),

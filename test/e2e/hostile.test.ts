@@ -94,7 +94,7 @@ describe('before the reader asks', () => {
       children: document.documentElement.children.length, highlights: CSS.highlights.size,
     }))()`);
     expect(seen).toEqual({ heard: [], changes: [], globals: [], children: 2, highlights: 0 });
-    const reached = await page.evaluate(async (id) => Promise.all(['manifest.json', 'viewer.html', 'popup.html', 'icon/16.png', 'content-scripts/detect.js', 'reader.html'].map((path) => fetch(`chrome-extension://${id}/${path}`).then(() => path, () => null))), browser.extensionId);
+    const reached = await page.evaluate(async (id) => Promise.all(['manifest.json', 'viewer.html', 'frame.html', 'popup.html', 'icon/16.png', 'content-scripts/detect.js', 'reader.html'].map((path) => fetch(`chrome-extension://${id}/${path}`).then(() => path, () => null))), browser.extensionId);
     expect(reached.filter((path) => path !== null)).toEqual([]);
     const messaging = await page.evaluate((id) => {
       const runtime = (globalThis as { chrome?: { runtime?: { sendMessage?: (id: string, message: unknown) => unknown } } }).chrome?.runtime;
@@ -200,7 +200,7 @@ describe('the viewer', () => {
     const from = browser.server.requests.length;
     const state = await page.evaluate(async (id) => {
       const frame = document.createElement('iframe');
-      frame.src = `chrome-extension://${id}/viewer.html?file=${encodeURIComponent(`${location.origin}/disclosure.pdf`)}`;
+      frame.src = `chrome-extension://${id}/frame.html?file=${encodeURIComponent(`${location.origin}/disclosure.pdf`)}`;
       document.body.append(frame);
       await new Promise((resolve) => setTimeout(resolve, 800));
       for (let index = 0; index < 30; index += 1) frame.contentWindow?.postMessage({ kind: 'tieout-frame', nonce: `${index}`.padEnd(36, '0') }, '*', [new MessageChannel().port1]);

@@ -45,7 +45,7 @@ it('runs only the detector by itself, on gov.cn, and keeps it within 8 KB', asyn
 });
 
 it('lets only pages of gov.cn frame only the viewer, under a name of the session', () => {
-  expect(manifest.web_accessible_resources).toEqual([{ resources: ['viewer.html'], matches: ['*://*.gov.cn/*'], use_dynamic_url: true }]);
+  expect(manifest.web_accessible_resources).toEqual([{ resources: ['frame.html'], matches: ['*://*.gov.cn/*'], use_dynamic_url: true }]);
 });
 
 it('does not announce itself to pages', async () => {

@@ -53,6 +53,8 @@ it('lists a PDF that is a frame of a frameset, in whose place nothing of ours ca
   document.body.replaceChildren(...['/menu.html', '/%E5%86%B3%E7%AE%97.pdf'].map((src) => {
     const frame = document.createElementNS('http://www.w3.org/1999/xhtml', 'frame');
     frame.setAttribute('src', src);
+    // Not loaded yet.
+    Object.assign(frame, { contentDocument: null });
     return frame;
   }));
   expect(attachments(document)).toMatchObject([{ where: 'attachment', name: '决算.pdf', format: 'pdf' }]);

@@ -12,7 +12,10 @@ it('knows our script in a page, our viewer and our popup', () => {
   expect(senderOf({ id, url: 'http://www.shili.gov.cn/a.html', origin: 'null', frameId: 0, tab })).toMatchObject({ origin: 'null' });
   expect(senderOf({ id, url: `${root}viewer.html?file=x`, frameId: 0, tab })).toEqual({ kind: 'viewer', tabId: 5 });
   expect(senderOf({ id, url: `${root}popup.html` })).toEqual({ kind: 'popup' });
-  expect(senderOf({ id, url: `${root}viewer.html`, frameId: 7, tab })).toEqual({ kind: 'framed-viewer', tabId: 5 });
+  expect(senderOf({ id, url: `${root}frame.html`, frameId: 7, tab })).toEqual({ kind: 'framed-viewer', tabId: 5 });
+  // A page may load this one in a tab, too: there it is nobody.
+  expect(senderOf({ id, url: `${root}frame.html`, frameId: 0, tab })).toBeNull();
+  expect(senderOf({ id, url: `${root}viewer.html`, frameId: 7, tab })).toBeNull();
   expect(senderOf({ id, url: `${root}reader.html` })).toEqual({ kind: 'reader' });
 });
 

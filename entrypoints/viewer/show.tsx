@@ -1,0 +1,39 @@
+import { render } from 'preact';
+import 'pdfjs-dist/legacy/web/pdf_viewer.css';
+import '../ui/theme.css';
+import '../ui/card.css';
+import '../ui/finding-list.css';
+import '../ui/mark.css';
+import './style.css';
+import { followSettings, languageFor, loadSettings, speakLanguage, type Settings } from '../ui/settings.ts';
+import { App } from './app.tsx';
+import { listen } from './listen.ts';
+import type { Session } from './session.ts';
+
+/** The end of this page. */
+export function lifeOfPage(): AbortSignal {
+  const life = new AbortController();
+  addEventListener('pagehide', (event) => {
+    // A page that the browser keeps for "back" lives on.
+    if (!event.persisted) life.abort();
+  });
+  return life.signal;
+}
+
+/** What the reader has chosen; the page speaks the reader's language from here on. */
+export async function settingsOfPage(): Promise<Settings> {
+  const settings = await loadSettings();
+  speakLanguage(document, languageFor(settings));
+  return settings;
+}
+
+/** Shows a document in this page. @param framed in the frame of another page, whose script answers for the tab */
+export function show(session: Session, framed: boolean, signal: AbortSignal): void {
+  listen(session, framed, signal);
+  void followSettings((changed) => {
+    speakLanguage(document, languageFor(changed));
+    session.choose(changed);
+  }, signal);
+  const root = document.getElementById('app');
+  if (root) render(<App session={session} signal={signal} />, root);
+}

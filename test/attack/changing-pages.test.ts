@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accounts, withCell } from '../core/accounts.ts';
+import { drawnBody, drawnPage } from '../drawn-page.ts';
+import type { ExtensionBrowser } from '../e2e/harness.ts';
+import { waitFor } from '../e2e/harness.ts';
+import type { Tab } from './attacked.ts';
+import { markedBy, openAttacked, openTab } from './attacked.ts';
+
+const title = '示例市政务服务中心2024年度部门决算公开';
+const wrong = drawnPage(withCell('income', 6, 2, '345.00', accounts), title);
+const right = drawnBody(accounts);
+const wrongBody = drawnBody(withCell('income', 6, 2, '345.00', accounts));
+
+/** A clock in a table that lays the page out, as many of these sites have: it changes for as long as the page is there. */
+const clock = '<table><tr><td id="clock">15:03:27</td></tr></table><script>setInterval(() => { document.querySelector("#clock").innerHTML = "<b>" + new Date().toISOString().slice(11, 19) + "</b>"; }, 100);</script>';
+
+const pages: Readonly<Record<string, string>> = {
+  '/wrong.html': wrong,
+  '/clock.html': wrong.replace('</h1>', `</h1>${clock}`),
+  '/late.html': `<!doctype html><meta charset="utf-8"><title>公开</title><h1>公开</h1>${clock}`,
+  '/late-still.html': '<!doctype html><meta charset="utf-8"><title>公开</title><h1>公开</h1>',
+};
+
+let browser: ExtensionBrowser;
+beforeAll(async () => {
+  browser = await openAttacked((path) => pages[path] ?? null);
+});
+afterAll(() => browser.close());
+
+const alarms = async (tab: Tab) => (await tab.report())?.findings.filter(({ verdict }) => verdict === 'inconsistent').length;
+const show = (tab: Tab, body: string) => tab.page.evaluate((html) => { document.body.innerHTML = html; }, `<h1>${title}</h1>${body}`);
+/** Waits until there are so many alarms, or the page's verdict has been withdrawn. */
+const says = (tab: Tab, count: number) => waitFor(`${count} alarms`, async () => ((await tab.state())?.stage === 'read' && await alarms(tab) === count ? true : undefined), 60_000);
+
+describe('pages that change without loading', () => {
+  it('a page that mends its figures after many changes has no alarm left', async () => {
+    const tab = await openTab(browser, '/wrong.html');
+    const count = (await tab.read()).findings.filter(({ verdict }) => verdict === 'inconsistent').length;
+    expect(count).toBeGreaterThan(0);
+    for (let turn = 0; turn < 3; turn += 1) {
+      await show(tab, right);
+      await says(tab, 0);
+      await show(tab, wrongBody);
+      await says(tab, count);
+    }
+    // Six readings were the end of it.
+    await show(tab, right);
+    await says(tab, 0);
+    await tab.page.close();
+  });
+
+  it('a new address is a new page, however many came before', async () => {
+    const tab = await openTab(browser, '/wrong.html');
+    const count = (await tab.read()).findings.filter(({ verdict }) => verdict === 'inconsistent').length;
+    for (const [index, address] of ['#/a', '?b=1', '#!c'].entries()) {
+      const isRight = index % 2 === 0;
+      await tab.page.evaluate((to) => history.pushState(null, '', to), address);
+      await show(tab, isRight ? right : wrongBody);
+      await says(tab, isRight ? 0 : count);
+    }
+    await tab.page.close();
+  });
+
+  it('a clock keeps nothing from being read, and costs no verdict', async () => {
+    const tab = await openTab(browser, '/clock.html');
+    await tab.read();
+    const readings = await tab.state();
+    await markedBy(browser, tab);
+    await tab.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 6000)));
+    expect((await tab.state())?.stage).toBe('read');
+    expect((await tab.state())?.inconsistent).toBe(readings?.inconsistent);
+    await tab.page.close();
+  });
+
+  it.each(['/late.html', '/late-still.html'])('accounts that come later than 20 seconds are found: %s', async (path) => {
+    const tab = await openTab(browser, path);
+    await tab.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 21_000)));
+    await tab.page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), `<h1>${title}</h1>${wrongBody}`);
+    await tab.read(45_000);
+    await tab.page.close();
+  });
+
+  it('a table that never rests has its verdict withdrawn, which is said', async () => {
+    const tab = await openTab(browser, '/wrong.html');
+    await tab.read();
+    await tab.page.evaluate(() => {
+      const cell = [...document.querySelectorAll('td')].find((each) => /^\d+\.\d\d$/.test(each.textContent.trim()));
+      setInterval(() => { if (cell) cell.textContent = (Math.random() * 100).toFixed(2); }, 50);
+    });
+    await waitFor('the verdict to be withdrawn', async () => ((await tab.state())?.failure?.kind === 'page-restless' ? true : undefined), 150_000);
+    await tab.page.close();
+  });
+});
