@@ -66,7 +66,7 @@ export function* down(form: Form, side: Side, level: Branch['level']): Generator
       else if (strangers) yield { ...relation, unchecked: 'unknown-item' };
       else if (misprinted) yield { ...relation, guess: 'unclear-hierarchy' };
       else if (branch.unclear) yield { ...relation, unchecked: 'unclear-hierarchy' };
-      else if (level === 'section' && selectiveClasses(side).has(branch.line.code?.slice(0, 3) ?? '') && readings.every((parts) => fallsShort(sum, parts))) yield { ...relation, guess: 'unclear-hierarchy' };
+      else if (level === 'section' && readings.every((parts) => fallsShort(sum, parts)) && (selectiveClasses(side).has(branch.line.code?.slice(0, 3) ?? '') || isSelective(branches, index))) yield { ...relation, guess: 'unclear-hierarchy' };
       else if (isDifference(measure.label) && readings.flat().some((figure) => !isPrinted(figure))) yield { ...relation, guess: 'blank-difference' };
       else if (wholeRowBlank) yield { ...relation, unchecked: 'no-breakdown' };
       else yield relation;
@@ -90,6 +90,16 @@ const amountOf = (figure: Figure): Decimal => (figure.quantity.kind === 'amount'
 
 /** Whether parts come to less than their total. */
 const fallsShort = (sum: Figure, parts: readonly Figure[]): boolean => parts.reduce((left, part) => left.minus(amountOf(part)), amountOf(sum)).gt(0);
+
+/** In a list in which so many sections fall short of their total, items were left out: in print, or in reading. */
+const fewestShort = 3;
+
+function isSelective(branches: readonly Branch[], index: number): boolean {
+  return branches.filter(({ line, level, readings }) => {
+    const sum = line.figures[index];
+    return level === 'section' && sum !== undefined && readings.every((lines) => fallsShort(sum, lines.flatMap(({ figures }) => figures[index] ?? [])));
+  }).length >= fewestShort;
+}
 
 /** The lines between a line and the next one of the same or a higher level; for the total, all lines. */
 function scopeOf(side: Side, line: Line): readonly Line[] {
