@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { NestedTooDeeply } from '../core/read/html/survey.ts';
 import { reportSchema, type Report } from '../core/report/schema.ts';
 import { emptyCoverage } from '../core/report/coverage.ts';
+import { plainText } from '../core/report/export/plain-text.ts';
 import { dumpTables } from '../core/report/tables.ts';
 import { unreadPages } from '../core/report/unread-pages.ts';
 import { reasonWords } from '../core/report/wording.ts';
@@ -91,7 +92,7 @@ async function main(): Promise<number> {
       tables.add(() => ({ tables: [] }));
     }
     json.add(() => report);
-    console.log(summary(report));
+    console.log(plainText(summary(report)));
     if (report.source.error !== undefined) code = 2;
     else if (code === 0 && report.findings.some((finding) => finding.verdict === 'inconsistent')) code = 1;
   }

@@ -1,4 +1,5 @@
 import { slipText } from './diagnosis-words.ts';
+import { plainText } from './export/plain-text.ts';
 import type { Equation, Finding, FindingPlace, Report } from './schema.ts';
 
 /** The language of a note. */
@@ -66,6 +67,10 @@ const mostChanges = 4;
  * @returns plain text of several lines
  */
 export function feedbackNote(report: Report, finding: Finding, language: NoteLanguage): string {
+  return plainText(noteOf(report, finding, language));
+}
+
+function noteOf(report: Report, finding: Finding, language: NoteLanguage): string {
   const subject = subjectOf(finding);
   const year = yearOf(report, subject);
   const publisher = publisherOf(report, subject);

@@ -2,6 +2,7 @@ import { csvOf } from '../../core/report/export/csv.ts';
 import { findingRows, markdownOf } from '../../core/report/export/findings.ts';
 import type { Contents } from '../../core/report/export/contents.ts';
 import { amountColumn, figureRows } from '../../core/report/export/figures.ts';
+import { plainText } from '../../core/report/export/plain-text.ts';
 import { tablesAsCsv, tablesAsXlsx } from '../../core/report/export/tables.ts';
 import { exportWords } from '../../core/report/export/words.ts';
 import { xlsxOf } from '../../core/report/export/xlsx.ts';
@@ -16,7 +17,7 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** A title as a file name that every system takes. */
 export function fileName(title: string): string {
-  const safe = title.replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 80);
+  const safe = plainText(title).replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 80);
   return safe === '' ? 'tieout' : `tieout ${safe}`;
 }
 

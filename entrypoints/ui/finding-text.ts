@@ -1,4 +1,5 @@
 import { thousandsApart } from '../../core/quantity/thousands.ts';
+import { plainText } from '../../core/report/export/plain-text.ts';
 import type { Diagnosis, Equation, Finding, FindingPlace, Report, Verdict } from '../../core/report/schema.ts';
 import type { Language, Words } from './messages.ts';
 import { familyName } from './messages.ts';
@@ -132,5 +133,5 @@ export function findingAsText(finding: Finding, report: Report, language: Langua
     ...places,
     [report.source.title, report.source.url].filter((part) => part !== '').join(' '),
   ];
-  return lines.filter((line) => line !== '').join('\n');
+  return plainText(lines.filter((line) => line !== '').join('\n'));
 }

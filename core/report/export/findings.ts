@@ -1,6 +1,7 @@
 import { catalogue } from '../../relate/catalogue.ts';
 import type { Finding, FindingPlace, Report } from '../schema.ts';
 import { unreadPages } from '../unread-pages.ts';
+import { plainText } from './plain-text.ts';
 import type { ExportLanguage } from './words.ts';
 import { exportWords } from './words.ts';
 
@@ -11,7 +12,7 @@ function subjectOf({ places }: Finding): FindingPlace | undefined {
   return places.find(({ role }) => role === 'suspect') ?? places.find(({ role }) => role === 'total') ?? places[0];
 }
 
-const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const flat = (text: string): string => plainText(text).replace(/\s+/g, ' ').trim();
 
 /** A table's title as printed, or that it has none. */
 function titleOf(report: Report, place: FindingPlace, language: ExportLanguage): string {
@@ -37,9 +38,9 @@ export function findingRows(reports: readonly Report[], language: ExportLanguage
   }))];
 }
 
-/** Text in Markdown that stays text: nothing of a page becomes markup, a link or an image. */
+/** Text in Markdown that stays text: nothing of a page becomes markup, a link or an image, not even an address that readers link by themselves. */
 export function markdownText(text: string): string {
-  return flat(text).replace(/[\\`*_{}[\]<>#|!~$]/g, String.raw`\$&`).replace(/^([-+]|\d+[.)])(?=\s)/, String.raw`\$1`).replace(/(https?):\/\//g, String.raw`$1\://`);
+  return flat(text).replace(/[\\`*_{}[\]<>#|!~$]/g, String.raw`\$&`).replace(/^([-+]|\d+[.)])(?=\s)/, String.raw`\$1`).replace(/:(?=\/\/)|(?<=\b(?:mailto|xmpp)):/gi, String.raw`\:`).replace(/\bwww\./gi, String.raw`www\.`);
 }
 
 function findingLines(finding: Finding, report: Report, language: ExportLanguage): string[] {

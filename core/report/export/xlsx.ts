@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { readQuantity } from '../../quantity/quantity.ts';
+import { plainText } from './plain-text.ts';
 
 /** A sheet of a workbook: its name, and its cells as text. */
 export interface Sheet {
@@ -16,7 +17,7 @@ const mostDigits = 15;
 const notXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 function xml(text: string): string {
-  return text.replace(notXml, '\uFFFD').replace(/[&<>"\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return plainText(text).replace(notXml, '\uFFFD').replace(/[&<>"\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */
@@ -67,17 +68,33 @@ function widthOf(text: string): number {
   return text.length + (text.match(/[\u2E80-\uFFFF]/g)?.length ?? 0);
 }
 
-function sheetXml({ rows, numbers }: Sheet, styles: Styles): string {
+/** What a workbook's cell holds, in UTF-16 units, and more rows than a reader can use: what is beyond is said, not written. */
+const mostInCell = 32_767;
+const mostRows = 200_000;
+
+/** A cell's text as far as a workbook takes it; the last words say how much is missing. */
+function withinCell(text: string): string {
+  if (text.length <= mostInCell) return text;
+  const said = `…（还有 ${text.length - mostInCell} 字未导出 more characters left out）`;
+  return text.slice(0, mostInCell - said.length - 20) + said;
+}
+
+function withinSheet(rows: Sheet['rows']): Sheet['rows'] {
+  return rows.length <= mostRows ? rows : [...rows.slice(0, mostRows - 1), [`还有 ${rows.length - mostRows + 1} 行未导出 more rows left out`]];
+}
+
+function sheetXml({ rows: all, numbers }: Sheet, styles: Styles): string {
+  const rows = withinSheet(all);
   const cells = (row: readonly string[], at: number) => row.map((text, column) => {
     if (text === '') return '';
     const name = `${columnName(column)}${at + 1}`;
     const amount = numbers === undefined || (numbers.includes(column) && at > 0) ? amountOf(text) : null;
     // A number's digits are written as they are: no binary number in between. Text is inline, and never a formula.
     return amount === null
-      ? `<c r="${name}" s="${numbers !== undefined && at === 0 ? 1 : 0}" t="inlineStr"><is><t xml:space="preserve">${xml(text)}</t></is></c>`
+      ? `<c r="${name}" s="${numbers !== undefined && at === 0 ? 1 : 0}" t="inlineStr"><is><t xml:space="preserve">${xml(withinCell(text))}</t></is></c>`
       : `<c r="${name}" s="${styles.of(amount.decimals, amount.grouped)}"><v>${amount.digits}</v></c>`;
   }).join('');
-  const width = Math.max(1, ...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 1);
   const columns = Array.from({ length: width }, (_, column) => {
     const longest = Math.max(6, ...rows.slice(0, 400).map((row) => widthOf(row[column] ?? '')));
     return `<col min="${column + 1}" max="${column + 1}" width="${Math.min(48, longest + 2)}" customWidth="1"/>`;
@@ -90,7 +107,7 @@ function sheetXml({ rows, numbers }: Sheet, styles: Styles): string {
 export function sheetNames(names: readonly string[], fallback: (index: number) => string): string[] {
   const taken = new Set<string>();
   return names.map((name, index) => {
-    const base = name.replace(notXml, ' ').replace(/[:\\/?*[\]\s]+/g, ' ').replace(/^['\s]+/, '').slice(0, 31).replace(/['\s]{1,30}$/, '') || fallback(index + 1);
+    const base = plainText(name).replace(notXml, ' ').replace(/[:\\/?*[\]\s]+/g, ' ').replace(/^['\s]+/, '').slice(0, 31).replace(/['\s]{1,30}$/, '') || fallback(index + 1);
     let own = base;
     for (let number = 2; taken.has(own.toLowerCase()) || own.toLowerCase() === 'history'; number += 1) own = `${base.slice(0, 31 - ` ${number}`.length)} ${number}`;
     taken.add(own.toLowerCase());

@@ -19,6 +19,29 @@ const report = reportOf(document);
 const contents = contentsOf(document, report);
 const fallback = (index: number) => `表${index}`;
 
+/** The cells of a file as a spreadsheet takes them that separates by a sign: quotes count only at the start of a cell, and end it anywhere. */
+function cellsBy(text: string, separator: string): string[] {
+  const cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  let started = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charAt(at);
+    if (quoted) {
+      if (sign !== '"') cell += sign;
+      else if (text.charAt(at + 1) === '"') { cell += '"'; at += 1; } else quoted = false;
+    } else if (sign === separator || sign === '\n' || sign === '\r') {
+      cells.push(cell);
+      cell = '';
+      started = false;
+      continue;
+    } else if (sign === '"' && !started) quoted = true;
+    else cell += sign;
+    started = true;
+  }
+  return [...cells, cell];
+}
+
 describe('CSV', () => {
   it('is read back as it was written, whatever is in the cells', () => {
     fc.assert(fc.property(fc.array(fc.array(fc.string({ unit: fc.constantFrom('a', '"', ',', '\r', '\n', '=', ' ', '数', '1') }), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }), (rows) => {
@@ -27,11 +50,22 @@ describe('CSV', () => {
   });
 
   it('begins with a BOM, for Excel', () => {
-    expect(csvOf([['决算']])).toBe('\uFEFF决算\r\n');
+    expect(csvOf([['决算']])).toBe('\uFEFF"决算"\r\n');
   });
 
-  it.each(['=1+1', '+cmd|\' /C calc\'!A0', '@SUM(A1)', '-2+3', '\t=1', ' =1', '＝1+1', '＠x', '|x', '\r=1'])('keeps %j from being run', (text) => {
+  it.each(['=1+1', '+cmd|\' /C calc\'!A0', '@SUM(A1)', '-2+3', ' =1', '＝1+1', '＠x', '|x'])('keeps %j from being run', (text) => {
     expect(harmless(text)).toBe(`'${text}`);
+  });
+
+  it.each([['甲;=1+1', "甲;'=1+1"], ['甲\t+x', "甲\t'+x"], ['甲,@x', "甲,'@x"], ['甲|=x', "甲|'=x"], ['甲\n-x', "甲\n'-x"], ['甲;\u200B＝x', "甲;'＝x"], ['甲;"=x"', '甲;\'"=x"'], ['\u202E=x', "'=x"], ['\t=1', "'\t'=1"], ['\r=1', "'\r'=1"]])('keeps %j from being run behind another separator', (text, safe) => {
+    expect(harmless(text)).toBe(safe);
+  });
+
+  it.each([',', ';', '\t'])('has no cell that runs when %j separates', (separator) => {
+    const hostile = fc.string({ unit: fc.constantFrom('a', '"', ',', ';', '\t', '\n', '=', '+', '-', '@', '|', ' ', '\u200B', '＝', '1'), maxLength: 12 });
+    fc.assert(fc.property(fc.array(hostile, { minLength: 1, maxLength: 4 }), (row) => {
+      for (const cell of cellsBy(csvOf([row]).slice(1), separator)) expect(cell).not.toMatch(/^\s*[=@＝]/u);
+    }), { numRuns: 2000 });
   });
 
   it.each(['-12.30', '+5', '-1,234.50', '3.5%', '—', '-', '--', '收入', '2010301', ''])('leaves %j as it is', (text) => {
@@ -86,6 +120,8 @@ describe('findings', () => {
 
   it('let no text of a page become a link, an image, a heading or HTML', () => {
     expect(markdownText('![x](http://e.example/) <img src=x> # a *b* `c` [d](e) http://e.example')).not.toMatch(/(?<!\\)[[\]<>*`#!]|https?:\/\//);
+    expect(markdownText('www.e.example ftp://e.example mailto:a')).toBe(String.raw`www\.e.example ftp\://e.example mailto\:a`);
+    expect(markdownText('a\u202Eb\u001B[31m')).toBe(String.raw`ab␛\[31m`);
     expect(markdownText('1. a')).toBe(String.raw`1\. a`.replace(String.raw`1\.`, String.raw`\1.`));
     expect(markdownText('a\n\n# b')).toBe(String.raw`a \# b`);
   });
@@ -98,6 +134,12 @@ function cellsOf(workbook: Uint8Array, sheet = 1): { name: string; text: boolean
 }
 
 describe('XLSX', () => {
+  it('cuts what no cell or sheet of a workbook holds, and says so', () => {
+    const [cell] = cellsOf(xlsxOf([{ name: 'a', rows: [['长'.repeat(40_000)]] }], fallback));
+    expect(cell?.value.length).toBeLessThanOrEqual(32_767);
+    expect(cell?.value).toMatch(/还有 7233 字未导出/);
+  });
+
   it('writes an amount digit by digit, and as text where a spreadsheet would lose some', () => {
     fc.assert(fc.property(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.integer({ min: 0, max: 6 }), (whole, decimals) => {
       const printed = new Decimal(whole.toString()).div(new Decimal(10).pow(decimals)).toFixed(decimals);
@@ -111,7 +153,7 @@ describe('XLSX', () => {
   it('keeps a formula text, and characters that XML cannot hold out', () => {
     const cells = cellsOf(xlsxOf([{ name: 'a', rows: [['=1+1', '<b>&"', 'a\u0000b\uFFFEc']] }], fallback));
     expect(cells.map(({ text }) => text)).toEqual([true, true, true]);
-    expect(cells.map(({ value }) => value)).toEqual(['=1+1', '&#60;b&#62;&#38;&#34;', 'a\uFFFDb\uFFFDc']);
+    expect(cells.map(({ value }) => value)).toEqual(['=1+1', '&#60;b&#62;&#38;&#34;', 'a␀b\uFFFDc']);
   });
 
   it('holds every table of a document, in order', () => {
