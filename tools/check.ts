@@ -10,7 +10,7 @@ import { unreadPages } from '../core/report/unread-pages.ts';
 import { reasonWords } from '../core/report/wording.ts';
 import { NoPages } from '../core/read/pdf/read-pdf.ts';
 import { noteFaults, PdfError } from './pdf.ts';
-import { checkFile } from './run.ts';
+import { checkFile, TookTooLong } from './run.ts';
 
 const usage = '用法 usage: npm run check -- FILE… [--json OUT] [--tables OUT]';
 
@@ -21,7 +21,7 @@ function plainError(error: unknown): string {
   if (code === 'ENOENT') return '没有这个文件。 There is no such file.';
   if (code === 'EISDIR') return '这是一个文件夹。 This is a folder.';
   if (code === 'EACCES') return '没有读取这个文件的权限。 No permission to read this file.';
-  if (error instanceof PdfError || error instanceof NoPages || error instanceof NestedTooDeeply) return error.message;
+  if (error instanceof PdfError || error instanceof NoPages || error instanceof NestedTooDeeply || error instanceof TookTooLong) return error.message;
   console.error(error);
   return '读取这个文件时出了错，没有核对。 Reading this file failed, and it was not checked.';
 }

@@ -7,16 +7,33 @@ import { NoPages, readPdf } from '../core/read/pdf/read-pdf.ts';
 import type { Report } from '../core/report/schema.ts';
 import { openHtml } from './html.ts';
 
-/** Runs a generator to its end. */
-export function drain<T>(steps: Generator<unknown, T>): T {
+/** A check that is ended because it takes too long; the message is a sentence for the reader. */
+export class TookTooLong extends Error {
+  constructor() {
+    super('读取或核对这个文件用时太长，已停止，没有核对。 Reading or checking this file took too long and was stopped; it was not checked.');
+    this.name = 'TookTooLong';
+  }
+}
+
+/** Far more milliseconds than any published file has taken. */
+const longest = 300_000;
+
+/**
+ * Runs a generator to its end.
+ * @param most milliseconds that it may take
+ * @throws TookTooLong
+ */
+export function drain<T>(steps: Generator<unknown, T>, most = longest): T {
+  const end = performance.now() + most;
   let step = steps.next();
-  while (!step.done) step = steps.next();
+  for (; !step.done; step = steps.next()) if (performance.now() > end) throw new TookTooLong();
   return step.value;
 }
 
 async function drainAsync<T>(steps: AsyncGenerator<unknown, T>): Promise<T> {
+  const end = performance.now() + longest;
   let step = await steps.next();
-  while (!step.done) step = await steps.next();
+  for (; !step.done; step = await steps.next()) if (performance.now() > end) throw new TookTooLong();
   return step.value;
 }
 

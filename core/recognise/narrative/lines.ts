@@ -12,9 +12,12 @@ const startsItem = /^(?:第[一二三四五六七八九十\d]{1,3}(?:部分|章|
 /** A wrapped line is not shorter. */
 const shortest = 14;
 const mostLines = 40;
+/** Nor longer than any page is wide. */
+const longestLine = 2_000;
 
 /** Whether the sentence of a line goes on in the next. */
 function continues(above: Paragraph, below: Paragraph): boolean {
+  if (above.text.length > longestLine || below.text.length > longestLine) return false;
   const upper = flatten(above.text).text;
   const lower = flatten(below.text).text;
   // A figure broken in two: 12. | 34万元, 60,095 | ,613.44元.
