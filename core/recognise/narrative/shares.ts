@@ -140,10 +140,16 @@ function namedBefore(passages: readonly Passage[], passage: Passage, percent: Sp
   return [];
 }
 
+/** 全县收入完成: what was done with an amount is no part of its name. */
+const done = /(?:累计|实际)?(?:完成|实现|达到|执行)$/;
+/** 审查批准调整全县收入为500000万元: an amount that was only planned. */
+const plannedBy = /批准|审议|通过|核定|下达|调整|计划|预期|目标/;
+
 /** Amounts of the paragraph whose longer name ends as the whole is called: 占一般公共预算支出的 behind 全市一般公共预算支出. */
-const endingIn = (passage: Passage, percent: Spoken, part: Spoken, called: string): Figure[] => (
-  upTo(passage, percent.mention.start).filter((spoken) => spoken.role === 'amount' && spoken !== part && spoken.name.length > called.length && spoken.name.endsWith(called)).map(({ figure }) => figure).reverse()
-);
+function endingIn(passage: Passage, percent: Spoken, part: Spoken, called: string): Figure[] {
+  const amounts = upTo(passage, percent.mention.start).filter((spoken) => spoken.role === 'amount' && spoken !== part && !plannedBy.test(spoken.name));
+  return amounts.filter(({ name }) => name.length > called.length && name.replace(done, '').endsWith(called)).map(({ figure }) => figure).reverse();
+}
 
 /** What an unnamed whole may be beside what its list divides: a source is no share of what was spent. */
 const allOf = (section: Section | null): ItemKey[] => (section === 'income' ? ['income'] : section === null ? ['expenditure', 'general', 'income'] : ['expenditure', 'general']);
