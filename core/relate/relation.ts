@@ -38,6 +38,8 @@ export interface Relation {
   readonly derived?: boolean;
   /** The total is fixed by convention (100 points): where it does not agree, the parts are to blame, and nothing says which. */
   readonly conventional?: boolean;
+  /** The word that compares the two figures: it, or one of them, is wrong. */
+  readonly word?: Figure;
   /** A percentage that may have been moved by one unit of its last digit so that its list comes to 100 %. */
   readonly moved?: boolean;
   /** The reading is a guess: judged where it agrees, and where it fails unchecked for this reason. */

@@ -1,6 +1,7 @@
 import { figureKey, hostOf, usualDecimals, type Figure, type TablePlace } from '../document/figure.ts';
 import type { Cause, Change, Judged } from '../judge/diagnosis.ts';
-import { units, unitFactor } from '../quantity/unit.ts';
+import type { Decimal } from '../quantity/decimal.ts';
+import { units, unitFactor, type Unit } from '../quantity/unit.ts';
 import type { Term } from '../relate/relation.ts';
 import type { Slip } from './schema.ts';
 import { cellName, inMannerOf, printed } from './wording.ts';
@@ -13,7 +14,7 @@ const slipWords: Readonly<Record<Slip, Words>> = {
   'digit-added': { zh: '像是多录了一位数字', en: 'looks like a digit too many' },
   transposition: { zh: '像是相邻两个数字颠倒', en: 'looks like two neighbouring digits exchanged' },
   point: { zh: '像是小数点移位', en: 'looks like the decimal point moved' },
-  unit: { zh: '像是元与万元混用', en: 'looks like 元 and 万元 confused' },
+  unit: { zh: '像是金额单位有误', en: 'looks like the wrong unit' },
   sign: { zh: '像是正负号有误', en: 'looks like the sign reversed' },
   missing: { zh: '像是漏填', en: 'looks left out' },
   superfluous: { zh: '像是多填', en: 'looks filled in where nothing belongs' },
@@ -44,6 +45,11 @@ function nameOf(figure: Figure, main: Judged, named: string): Words {
   return { zh: name.zh, en: `in ${name.en}` };
 }
 
+/** The unit with which the same digits are another amount; null if none is. */
+function unitMeant(digits: Decimal, likely: Decimal, unit: Unit): Unit | null {
+  return units.find((one) => unitFactor(one).times(digits).eq(likely.times(unitFactor(unit)))) ?? null;
+}
+
 /**
  * The value that a figure was probably meant to have, in the manner of the figures around it.
  * @param change the figure and the value
@@ -54,6 +60,8 @@ export function likelyText(change: Change, terms: readonly Term[]): string {
   const own: Term = { figure, weight: 1, role: 'operand' };
   if (slip === 'excess') return `≤ ${likely.toFixed()}`;
   if (figure.quantity.kind === 'percent') return `${inMannerOf(likely, [own])}%`;
+  const meant = slip === 'unit' && figure.place.in === 'text' && figure.quantity.kind === 'amount' && figure.unit !== null ? unitMeant(figure.quantity.value, likely, figure.unit) : null;
+  if (meant !== null) return `${figure.text.trim()} ${meant}`;
   // A sentence has decimals of its own, and so has a figure that is printed with too many.
   const hasOwn = figure.place.in === 'text' || figure.usual !== undefined;
   return inMannerOf(likely, hasOwn ? [{ ...own, figure: { ...figure, quantity: { kind: 'amount', value: likely, decimals: usualDecimals(figure) } } }] : [own, ...terms]);

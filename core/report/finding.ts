@@ -5,7 +5,7 @@ import type { Term } from '../relate/relation.ts';
 import { diagnosisWords, likelyText } from './diagnosis-words.ts';
 import type { CellPlace, Diagnosis, Equation, Finding, FindingPlace } from './schema.ts';
 import { shortHash } from './short-hash.ts';
-import { equationLine, holdingSentence, labelsAmong, sentence, unitsAmong } from './wording.ts';
+import { comparisonDiagnosis, comparisonSentence, equationLine, holdingSentence, labelsAmong, sentence, unitsAmong } from './wording.ts';
 
 /** A figure's place in the report; null for a figure that is printed nowhere. */
 function placeOf(figure: Figure, role: CellPlace['role']): FindingPlace | null {
@@ -32,7 +32,7 @@ interface Shown {
 }
 
 /** The places of one relation: what is displaced or suspect, then the total, its printed parts, and blanks that are to blame. */
-function shownOf({ judgement }: Judged, suspects: ReadonlySet<string>): Shown {
+function shownOf({ relation, judgement }: Judged, suspects: ReadonlySet<string>): Shown {
   const { terms } = judgement;
   const shown = shownTerms(terms);
   // A blank cell that other relations blame is part of the story.
@@ -44,6 +44,7 @@ function shownOf({ judgement }: Judged, suspects: ReadonlySet<string>): Shown {
     return place === null ? null : places.push(place) - 1;
   };
   for (const { amount } of displaced) add(amount, 'suspect');
+  if (relation.word && judgement.verdict === 'inconsistent') add(relation.word, 'suspect');
   const indexOf = new Map<Term, number>();
   for (const term of shown) {
     const index = add(term.figure, suspects.has(figureKey(term.figure)) ? 'suspect' : term.role);
@@ -78,14 +79,19 @@ function linesOf({ relation }: Judged, { terms, indexOf }: Shown): Finding['term
   ];
 }
 
+/** What does not agree, in words: of a comparison the word. */
+function failingSentence({ relation, judgement: { terms, expected, difference } }: Judged): { zh: string; en: string } {
+  return relation.word ? comparisonSentence(relation.word, terms) : sentence(relation.kind, terms, expected, difference);
+}
+
 /**
  * A relation beside the one that a finding tells.
  * @param judged the relation
  * @param suspects the figures that are held to be wrong, by key
  */
 export function equationOf(judged: Judged, suspects: ReadonlySet<string>): Equation {
-  const { terms, expected, difference, verdict } = judged.judgement;
-  const told = verdict === 'inconsistent' ? sentence(judged.relation.kind, terms, expected, difference) : holdingSentence(judged.relation.kind, terms);
+  const { terms, expected, verdict } = judged.judgement;
+  const told = verdict === 'inconsistent' ? failingSentence(judged) : holdingSentence(judged.relation.kind, terms);
   const line = equationLine(terms, expected, signOf(judged));
   const shown = shownOf(judged, suspects);
   return { rule: judged.rule, message: told.zh, messageEn: told.en, equation: line.zh, equationEn: line.en, terms: linesOf(judged, shown), places: [...shown.places] };
@@ -120,7 +126,7 @@ function findingOf(cause: Cause, main: Judged): Finding {
   // One of few blanks may be what was left out.
   const blanks = cause.kind === 'undecided' ? cause.failing.flatMap(({ judgement }) => judgement.terms.filter(({ figure }) => figure.quantity.kind === 'blank')) : [];
   if (blanks.length <= mostBlanks) for (const { figure, role } of blanks) { const place = placeOf(figure, role); if (place !== null) add(place); }
-  const words = sentence(main.relation.kind, terms, expected, difference);
+  const words = failingSentence(main);
   const line = equationLine(terms, expected, signOf(main));
   const roleOf = (figure: Figure): Term['role'] => cause.failing.flatMap(({ judgement }) => judgement.terms).find((term) => figureKey(term.figure) === figureKey(figure))?.role ?? 'operand';
   const changes = cause.changes.flatMap((change) => {
@@ -129,7 +135,7 @@ function findingOf(cause: Cause, main: Judged): Finding {
     return place === null ? [] : [{ place: add(place), likely: likely.toFixed(), likelyText: likelyText(change, terms), slip: change.slip }];
   });
   const [suspect] = changes;
-  const told = diagnosisWords(cause, main);
+  const told = main.relation.word && cause.kind === 'undecided' ? comparisonDiagnosis : diagnosisWords(cause, main);
   const diagnosis: Diagnosis = {
     kind: cause.kind, changes, text: told.zh, textEn: told.en,
     holding: cause.holding.slice(0, mostHolding).map((one) => equationOf(one, suspects)),

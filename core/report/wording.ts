@@ -205,6 +205,19 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
   return { zh: `${name.zh}${shown.zh}，按各项相加为 ${should}，相差 ${off}。`, en: `${name.en} ${shown.en}; its items add up to ${should} (difference ${off}).` };
 }
 
+/** One neutral sentence about two figures that a word of the text compares the wrong way round. */
+export function comparisonSentence(word: Figure, terms: readonly Term[]): { zh: string; en: string } {
+  const unit = unitsAmong(terms);
+  const named = terms.map(({ figure }) => ({ name: cellName(figure), value: `${printed(figure, '0')}${unit(figure)}` }));
+  return {
+    zh: `${named.map(({ name, value }) => `${name.zh}为 ${value}`).join('，')}，文中的“${word.text}”与两数的大小不符。`,
+    en: `${named.map(({ name, value }) => `${name.en} is ${value}`).join(', ')}; the word “${word.text}” in the text has them the wrong way round.`,
+  };
+}
+
+/** What a comparison leaves open. */
+export const comparisonDiagnosis = { zh: '用词或其中一个数有误，无法判断是哪一处。', en: 'Either the word or one of the two figures is wrong; nothing tells which.' } as const;
+
 /** One sentence about a relation that holds. */
 export function holdingSentence(kind: Relation['kind'], terms: readonly Term[]): { zh: string; en: string } {
   const [first, second, ...rest] = terms;

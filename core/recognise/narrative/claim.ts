@@ -88,6 +88,8 @@ export interface Difference {
 /** 决算数大于年初预算数的主要原因是…: which of two amounts is the greater, in words. */
 export interface Comparison {
   readonly kind: 'comparison';
+  /** 大于, 小于. */
+  readonly word: Figure;
   readonly greater: Figure;
   readonly less: Figure;
 }

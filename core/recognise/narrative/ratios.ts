@@ -2,7 +2,7 @@ import type { Figure } from '../../document/figure.ts';
 import type { Comparison, Completion, CompletionByDifference, CompletionInWords, Deviation, Difference, Fact, FormCompletion, FormDifference, Growth } from './claim.ts';
 import type { FactIndex } from './fact-index.ts';
 import { changedItem, type ItemKey } from './item.ts';
-import { before, growthFromYear, upTo, withoutBudgets, worded, type Passage, type Spoken } from './spoken.ts';
+import { before, growthFromYear, textPlace, upTo, withoutBudgets, worded, type Passage, type Spoken } from './spoken.ts';
 
 /** 增加-60.03万元 is a decrease; what 减少-60.03万元 is, is anybody's guess. */
 const isTwiceNegative = ({ mention, rises }: Spoken): boolean => !rises && mention.quantity.value.isNegative();
@@ -373,7 +373,9 @@ export function differences(passage: Passage): (Difference | Comparison | Comple
       if (percent) found.push({ kind: 'completion-in-words', percent: percent.figure, direction: above ? 'above' : 'below' });
       continue;
     }
-    found.push({ kind: 'comparison', greater: above ? pair.outturn.figure : pair.budget.figure, less: above ? pair.budget.figure : pair.outturn.figure });
+    const start = match.index + match[0].indexOf(match[1] ?? '');
+    const word: Figure = { quantity: { kind: 'text' }, unit: null, decimals: 0, confidence: 1, ...textPlace(passage, start, start + (match[1] ?? '').length) };
+    found.push({ kind: 'comparison', word, greater: above ? pair.outturn.figure : pair.budget.figure, less: above ? pair.budget.figure : pair.outturn.figure });
   }
   return found;
 }

@@ -342,7 +342,7 @@ export const narrativeRules: readonly Rule[] = [
         const [more, less] = above ? [outturn, budget] : [budget, outturn];
         yield { kind: 'sum', readings: [[total(difference), addend(more), deduction(less)]], derived: true, ...text };
       }
-      for (const { greater, less } of claimsOf(set, 'comparison')) yield { kind: 'bound', readings: [[whole(greater), part(less)]], ...text };
+      for (const { word, greater, less } of claimsOf(set, 'comparison')) yield { kind: 'bound', word, readings: [[whole(greater), part(less)]], ...text };
     },
   },
   {

@@ -19,4 +19,18 @@ describe('the many ways to say it', () => {
       for (const place of finding.places) if ('paragraph' in place) expect(report.paragraphs.find((paragraph) => paragraph.id === place.paragraph)?.text.slice(place.start, place.end)).toBe(place.text);
     }
   });
+
+  it('marks the word that compares two amounts wrongly, and speaks of it', () => {
+    const lines = (word: string): Sentences => ({ lines: ['五、一般公共预算财政拨款支出决算情况说明', `2024年度财政拨款年初预算100.00万元，支出决算90.00万元，决算数${word}年初预算数的主要原因是节约。`] });
+    const [finding] = reportOn(lines('大于')).findings.filter(({ verdict }) => verdict === 'inconsistent');
+    expect(finding?.message).toContain('“大于”');
+    expect(finding?.message).not.toContain('包含');
+    expect(finding?.places.map(({ role, text }) => [role, text])[0]).toEqual(['suspect', '大于']);
+    expect(alarms(reportOn(lines('小于')))).toEqual([]);
+  });
+
+  it('gives the same digits with another unit where the unit is wrong', () => {
+    const [finding] = reportOn({ lines: ['2024年，公共安全支出完成8.3亿元，比上年增加1.5万元，增长22%。'] }).findings;
+    expect(finding?.diagnosis?.changes.map(({ slip, likelyText }) => [slip, likelyText])).toEqual([['unit', '1.5 亿元']]);
+  });
 });
