@@ -77,3 +77,13 @@ export function hostOf(figure: Figure): string {
 export function usualDecimals(figure: Figure): number {
   return figure.usual ?? figure.decimals;
 }
+
+/**
+ * A figure whose decimals are its own: nothing around it makes it a rounded one.
+ * @param figure as it was made among others
+ */
+export function notRounded(figure: Figure): Figure {
+  const own: { -readonly [Key in keyof Figure]: Figure[Key] } = { ...figure };
+  delete own.coarse;
+  return own;
+}

@@ -1,4 +1,4 @@
-import { figureKey, hostOf, usualDecimals, type Figure } from '../document/figure.ts';
+import { figureKey, hostOf, notRounded, usualDecimals, type Figure } from '../document/figure.ts';
 import { Decimal, lastDigit, one, zero } from '../quantity/decimal.ts';
 import { unitFactor, type Unit } from '../quantity/unit.ts';
 import { isPrinted, type Relation, type Term, type UncheckedReason } from '../relate/relation.ts';
@@ -214,8 +214,7 @@ export function showsTruncation(relation: Relation): boolean {
 /** The figure with another quantity: its decimals are those of the figures around it, or more. */
 function withQuantity(figure: Figure, quantity: Figure['quantity']): Figure {
   const printed = quantity.kind === 'amount' || quantity.kind === 'percent' ? quantity.decimals : 0;
-  const { coarse: _, ...fine } = figure;
-  return { ...fine, quantity, decimals: Math.max(usualDecimals(figure), printed) };
+  return { ...notRounded(figure), quantity, decimals: Math.max(usualDecimals(figure), printed) };
 }
 
 /**

@@ -1,9 +1,11 @@
+import { notRounded } from '../document/figure.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { figureMaker } from './figures.ts';
 import type { Line, LineKey, PrintedSum, Side } from './form.ts';
 import { normaliseTitle, type FormId } from './forms.ts';
 import { plainLabel, squash, type ExpandedGrid } from './grid.ts';
 import type { Head } from './head.ts';
+import { isCount } from './measure-words.ts';
 
 /** The forms beside the national nine by title (RULES.md §1.10, §1.11): Shanxi 公开10, Beijing's two. */
 const titles: readonly (readonly [FormId, RegExp])[] = [
@@ -44,7 +46,9 @@ function readCounts(grid: ExpandedGrid, head: Head, title: string, unit: Unit | 
     const figure = maker.at(row, column, label);
     // Heads and headings of blocks stand between the rows.
     if (label === '' || grid.cellAt(row, column)?.column !== column || figure.quantity.kind === 'text') continue;
-    lines.push({ key: keyOf(label), label, figures: [figure] });
+    const key = keyOf(label);
+    // What is counted is exact, whatever decimals the amounts around it have.
+    lines.push({ key, label, figures: [key === 'vehicles' || key === 'vehicle' || isCount(label) ? notRounded(figure) : figure] });
   }
   const at = (key: string): number[] => lines.flatMap((line, index) => (line.key === key ? [index] : []));
   const sums: PrintedSum[] = [];

@@ -165,7 +165,7 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
         en: `${whole.en} is ${printed(part.figure, 'blank')}: more than “${column}” of the same row, which ${shown.en}.`,
       };
     }
-    if (rest.length === 1 && part && part.figure.place.in === 'text' && part.figure.place.claim.endsWith('增减额')) {
+    if (rest.length === 1 && part?.figure.place.in === 'text' && part.figure.place.claim.endsWith('增减额')) {
       const change = `${printed(part.figure, '')}${unit(part.figure)}`;
       return { zh: `${name.zh}${shown.zh}，却写明增加了 ${change}，增加额大于它本身。`, en: `${name.en} ${shown.en}, but is said to have grown by ${change}, which is more than there is.` };
     }

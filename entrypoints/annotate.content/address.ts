@@ -2,7 +2,8 @@ import { addressOf } from '../detect/dom.ts';
 
 /** A page without its fragment, unless that names a page of its own: `#/budget`, `#!budget`. */
 function pageAt(address: string): string {
-  return address.replace(/#(?![!/]).*$/, '');
+  const at = address.indexOf('#');
+  return at < 0 || /^#[!/]/.test(address.slice(at, at + 2)) ? address : address.slice(0, at);
 }
 
 /**

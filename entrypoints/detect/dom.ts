@@ -55,7 +55,7 @@ export const baseOf = /* @__PURE__ */ getter(page, 'baseURI');
 /** The document of an element. */
 export const documentOf = (of: Element): Document => ownerOf(of) ?? document;
 
-export const textContent = (of: Element): string => textOf(of) ?? '';
+export const textContent = (of: Element): string => textOf(of);
 
 export const attribute: (of: Element, name: string) => string | null = /* @__PURE__ */ method(element, 'getAttribute');
 

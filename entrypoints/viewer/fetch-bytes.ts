@@ -60,13 +60,13 @@ function statusFailure(status: number): OpenFailure {
  */
 export async function mayRead(url: string): Promise<boolean> {
   // The page that reads PDFs nobody looks at has hardly any of the browser's API.
-  const { permissions }: Partial<Pick<typeof browser, 'permissions'>> = browser;
-  if (permissions === undefined) {
+  const known: object = browser;
+  if (!('permissions' in known)) {
     const question: ToBackground = { kind: 'may-read', url };
     return await browser.runtime.sendMessage(question) === true;
   }
   const origin = new URL(url);
-  return permissions.contains({ origins: [`${origin.protocol}//${origin.hostname}/*`] });
+  return browser.permissions.contains({ origins: [`${origin.protocol}//${origin.hostname}/*`] });
 }
 
 /**

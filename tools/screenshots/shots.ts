@@ -78,7 +78,7 @@ function popupOf(name: string, path: string, stage?: RegExp): Shot {
 
 /** One finding of each kind of every-verdict.html and .pdf, by words of its sentence. */
 const kinds: Readonly<Record<string, RegExp>> = {
-  contradiction: /本年支出合计”为 27\.78|row “.*” is 27\.78/, rounding: /63\.72/, separators: /1,110,16/, text: /313\.75/, comparison: /公务接待费/, people: /实有/,
+  contradiction: /本年支出合计”为 27\.78|row “[^”]{0,60}” is 27\.78/, rounding: /63\.72/, separators: /1,110,16/, text: /313\.75/, comparison: /公务接待费/, people: /实有/,
 };
 
 const reportsSchema = z.object({ documents: z.array(z.object({ report: reportSchema })).min(1) });

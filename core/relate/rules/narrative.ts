@@ -309,7 +309,7 @@ export const narrativeRules: readonly Rule[] = [
     },
   },
   {
-    id: 'narrative/stated-twice', family: 'narrative', kind: 'hard', catalogue: [],
+    id: 'narrative/stated-twice', family: 'narrative', kind: 'hard', catalogue: ['N16'],
     title: { zh: '同一段、同一项写了两次的数', en: 'A figure stated twice' },
     reasoning: {
       zh: '预算说明的段首写明一项的金额，同一段又写“某年预算安排”的，两数相同；同一项、同一金额的增减额在两处写明的，两数相同（财政拨款与全部收支金额相同时，只看数字前后颠倒的）。',
@@ -321,7 +321,7 @@ export const narrativeRules: readonly Rule[] = [
     },
   },
   {
-    id: 'narrative/increase', family: 'narrative', kind: 'hard', catalogue: [],
+    id: 'narrative/increase', family: 'narrative', kind: 'hard', catalogue: ['N07'],
     title: { zh: '增加额不大于本年数', en: 'An increase is not more than the amount' },
     reasoning: { zh: '一项收支比上年增加的金额不大于它本年的金额；结转、结余可以是负数，不适用。', en: 'What an item has grown by is not more than it is now; balances may have been negative and are left out.' },
     example: { zh: '“支出 9.05 万元，比上年增加 19.99 万元”，上年就成了负数。', en: 'Expenditure of 9.05, 19.99 more than last year: last year’s would be negative.' },
