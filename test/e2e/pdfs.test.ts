@@ -207,7 +207,8 @@ describe('an embedded PDF', () => {
 
     await press(popup, '.finding');
     await frame.getByRole('dialog').waitFor();
-    await press(popup, '[role="switch"]');
+    // A chosen finding closes the popup.
+    await press(await browser.openPopup(page), '[role="switch"]');
     await waitFor('the page as it was', async () => (await html(page) === before.html ? true : undefined));
     expect(await box(page, `div > ${element}`)).toEqual(before.box);
   });

@@ -148,7 +148,8 @@ const plannedBy = /批准|审议|通过|核定|下达|调整|计划|预期|目�
 /** Amounts of the paragraph whose longer name ends as the whole is called: 占一般公共预算支出的 behind 全市一般公共预算支出. */
 function endingIn(passage: Passage, percent: Spoken, part: Spoken, called: string): Figure[] {
   const amounts = upTo(passage, percent.mention.start).filter((spoken) => spoken.role === 'amount' && spoken !== part && !plannedBy.test(spoken.name));
-  return amounts.filter(({ name }) => name.length > called.length && name.replace(done, '').endsWith(called)).map(({ figure }) => figure).reverse();
+  // 偿还（置换及核销）债务本金 is called 偿还债务本金.
+  return amounts.filter(({ name }) => name.length > called.length && name.replace(done, '').replace(/\([^()]*\)/g, '').endsWith(called)).map(({ figure }) => figure).reverse();
 }
 
 /** What an unnamed whole may be beside what its list divides: a source is no share of what was spent. */
@@ -165,12 +166,14 @@ function wholesOf(passages: readonly Passage[], passage: Passage, all: readonly 
   const factsFor = (item: ItemKey): Figure[] => outturns.near(item, passage.group, mostFacts + 1).map(({ figure }) => figure).filter((figure) => figure !== part.figure).slice(0, mostFacts);
   const sure = (figures: readonly Figure[]): Wholes => ({ figures, isSure: true });
   const { heads, isSure } = headsOf(passages, passage, all, part);
-  const ofItem = (items: readonly ItemKey[], called: string): Wholes => {
+  const ofItem = (items: readonly ItemKey[], called: string, isNamedAhead = false): Wholes => {
     const facts = items.flatMap(factsFor);
     const longer = isLoose.test(called) ? [] : endingIn(passage, percent, part, called);
     // 占收入的, 占支出总额的: of what its own clause speaks of; a whole called by its full name may stand in another sentence.
     const isStatedBeside = facts.some((figure) => passage.spoken.some((spoken) => spoken.figure === figure && (spoken.clause === percent.clause || !isLoose.test(called))));
-    if (facts.length + longer.length > 0) return { figures: [...facts, ...longer], isSure: explainsForm(passage.section) || isStatedBeside };
+    // 偿还债务本金中，…占5%；…占84%: the sentence names its whole, and the paragraph states one of that name.
+    const isOnlyOne = isNamedAhead && called.length >= 4 && facts.length === 0 && longer.length === 1;
+    if (facts.length + longer.length > 0) return { figures: [...facts, ...longer], isSure: explainsForm(passage.section) || isStatedBeside || isOnlyOne };
     const named = namedBefore(passages, passage, percent, part, called);
     return { figures: named, isSure: explainsForm(passage.section) || !isLoose.test(called) };
   };
@@ -184,7 +187,7 @@ function wholesOf(passages: readonly Passage[], passage: Passage, all: readonly 
   const ahead = wholeNamedAhead(passage, part);
   if (ahead !== null) {
     const key = itemKey(bareName(ahead));
-    return ofItem(key === null ? [] : [key], bareName(ahead));
+    return ofItem(key === null ? [] : [key], bareName(ahead), true);
   }
   // 基本支出…，其中：人员经费…，占50%: said without what it is a share of, it may be one of all that was spent.
   if (heads.length > 0) return heads.includes(part) ? sure([]) : { figures: [...heads.map((head) => head.figure), ...allOf(passage.section).flatMap(factsFor)], isSure };
