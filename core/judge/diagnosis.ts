@@ -262,7 +262,8 @@ class Diagnosis {
     const fits = alternatives.every(({ changes }) => changes.length === 1) && named.length <= mostCandidates;
     return {
       kind: fits ? 'candidates' : 'undecided', failing: [first, ...others], holding: [],
-      changes: fits ? named.map((change) => ({ figure: this.#graph.figure(change.key), likely: change.value, slip: change.slip })) : [],
+      // A slip that is known is likelier than just another number.
+      changes: fits ? [...named].sort((a, b) => Number(a.slip === 'other') - Number(b.slip === 'other')).map((change) => ({ figure: this.#graph.figure(change.key), likely: change.value, slip: change.slip })) : [],
     };
   }
 

@@ -42,6 +42,9 @@ const mostExplanations = 120;
 /** Slips that leave the digits as they were. */
 const isScale = (slip: Slip | null): boolean => slip === 'unit' || slip === 'point' || slip === 'sign';
 
+/** What confusing 元, 万元 and 亿元 does to an amount. */
+const unitSlips = ['1e4', '1e-4', '1e8', '1e-8'];
+
 /** Fewer digits than this agree by chance. */
 const tellingDigits = 3;
 
@@ -154,7 +157,10 @@ export class Search {
       const solved = this.#graph.solve(index, key, values);
       if (solved === null) continue;
       const rounded = solved.toDecimalPlaces(usualDecimals(figure));
-      const value = this.#graph.holds(index, new Map([...values, [key, rounded]])) ? rounded : solved;
+      const holds = (candidate: Decimal): boolean => this.#graph.holds(index, new Map([...values, [key, candidate]]));
+      // 2.2万元 for 2.2亿元 in a sentence: where rounding leaves room, the same digits in another unit are likelier than others.
+      const inOtherUnit = figure.place.in === 'text' && figure.unit !== null ? unitSlips.map((factor) => printed.times(factor)).find(holds) : undefined;
+      const value = inOtherUnit ?? (holds(rounded) ? rounded : solved);
       // Nobody leaves out a negative amount.
       const impossible = figure.quantity.kind === 'blank' && value.isNegative();
       if (!value.eq(printed) && !impossible) found.set(value.toFixed(), value);
