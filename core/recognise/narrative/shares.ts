@@ -145,11 +145,15 @@ const done = /(?:累计|实际)?(?:完成|实现|达到|执行)$/;
 /** 审查批准调整全县收入为500000万元: an amount that was only planned. */
 const plannedBy = /批准|审议|通过|核定|下达|调整|计划|预期|目标/;
 
+/** 我区共偿还债务本金: what may stand in front of the name of a whole; 进出口总额 is another thing than 出口总额. */
+const ofWhom = /(?:[全我本][省市县区州盟旗国]|[省市县区州]?本级|共|合计|总计|累计|各级)$/;
+/** A name without what was done with the amount, and without its brackets: 偿还（置换及核销）债务本金 is called 偿还债务本金. */
+const withoutExtras = (name: string): string => name.replace(done, '').replace(/\([^()]*\)/g, '');
+
 /** Amounts of the paragraph whose longer name ends as the whole is called: 占一般公共预算支出的 behind 全市一般公共预算支出. */
-function endingIn(passage: Passage, percent: Spoken, part: Spoken, called: string): Figure[] {
+function endingIn(passage: Passage, percent: Spoken, part: Spoken, called: string): Spoken[] {
   const amounts = upTo(passage, percent.mention.start).filter((spoken) => spoken.role === 'amount' && spoken !== part && !plannedBy.test(spoken.name));
-  // 偿还（置换及核销）债务本金 is called 偿还债务本金.
-  return amounts.filter(({ name }) => name.length > called.length && name.replace(done, '').replace(/\([^()]*\)/g, '').endsWith(called)).map(({ figure }) => figure).reverse();
+  return amounts.filter(({ name }) => name.length > called.length && withoutExtras(name).endsWith(called)).reverse();
 }
 
 /** What an unnamed whole may be beside what its list divides: a source is no share of what was spent. */
@@ -172,8 +176,8 @@ function wholesOf(passages: readonly Passage[], passage: Passage, all: readonly 
     // 占收入的, 占支出总额的: of what its own clause speaks of; a whole called by its full name may stand in another sentence.
     const isStatedBeside = facts.some((figure) => passage.spoken.some((spoken) => spoken.figure === figure && (spoken.clause === percent.clause || !isLoose.test(called))));
     // 偿还债务本金中，…占5%；…占84%: the sentence names its whole, and the paragraph states one of that name.
-    const isOnlyOne = isNamedAhead && called.length >= 4 && facts.length === 0 && longer.length === 1;
-    if (facts.length + longer.length > 0) return { figures: [...facts, ...longer], isSure: explainsForm(passage.section) || isStatedBeside || isOnlyOne };
+    const isOnlyOne = isNamedAhead && facts.length === 0 && longer.length === 1 && longer.every(({ name }) => ofWhom.test(withoutExtras(name).slice(0, -called.length)));
+    if (facts.length + longer.length > 0) return { figures: [...facts, ...longer.map(({ figure }) => figure)], isSure: explainsForm(passage.section) || isStatedBeside || isOnlyOne };
     const named = namedBefore(passages, passage, percent, part, called);
     return { figures: named, isSure: explainsForm(passage.section) || !isLoose.test(called) };
   };
