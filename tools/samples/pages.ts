@@ -85,6 +85,11 @@ tr.bare td { border: 0; }
 .scroll-box table { width: 1320px; }
 .attachments { border-top: 1px solid #ddd; padding-top: 12px; }
 footer { background: #444; color: #ddd; font-size: 13px; }
+@media screen and (max-width: 600px) {
+  .columns { display: block; padding: 14px 8px 40px; }
+  aside { display: none; }
+  article { padding: 12px; }
+}
 @page { size: A4; margin: 20mm 16mm 20mm; @bottom-center { content: "- " counter(page) " -"; font-size: 10pt; } }
 @page wide { size: A4 landscape; }
 @media print {
