@@ -111,6 +111,8 @@ async function main(): Promise<void> {
   await ensureBrowser();
   if (await runTool('wxt', ['build', '-b', 'chrome']) !== 0) throw new Error('构建失败。 The build failed.');
   const browser = await openExtensionBrowser({
+    // The demonstration points at marks and cards, which the layer of the build shows to no script.
+    openLayer: true,
     extension: join(root, '.output/chrome-mv3'), headless, folders: { '/': join(root, 'test/samples') },
   });
   try {
