@@ -52,7 +52,7 @@ async function showPdf(browser: ExtensionBrowser): Promise<{ page: Page; report:
   const tabId = await browser.tabId(page);
   await waitFor('工具栏角标 the badge of the PDF', async () => ((await browser.sessionItem(`tab:${tabId}`)) === undefined ? undefined : true));
   const popup = await openPopup(browser, page);
-  await popup.click('button.main');
+  await popup.click('[data-action=open-viewer]');
   await page.waitForURL(/^chrome-extension:/, { timeout: 30_000 });
   const report = await reportOf(browser, tabId);
   const finding = page.locator('button[data-finding]').first();
