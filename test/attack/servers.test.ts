@@ -23,14 +23,16 @@ const raw = (response: ServerResponse, ...parts: readonly (string | Buffer)[]) =
 
 type Answer = (response: ServerResponse) => unknown;
 
-/** Servers that come to an end, and what is to come of the file: a reason, or `read`. */
-const ending: Readonly<Record<string, readonly [answer: Answer, outcome: NonNullable<FileEntry['failure']>['kind'] | 'read']>> = {
+type Outcome = NonNullable<FileEntry['failure']>['kind'] | 'read';
+
+/** Servers that come to an end, and what is to come of the file: a reason, or `read`; several where it hangs on which of the server’s packets the browser sees first. */
+const ending: Readonly<Record<string, readonly [answer: Answer, ...outcomes: readonly Outcome[]]>> = {
   'cuts off': [(response) => response.writeHead(200, { ...pdfType, 'content-length': pdf.length }).write(pdf.subarray(0, 60_000), () => response.destroy()), 'cut-off'],
   'resets at once': [(response) => response.socket?.resetAndDestroy(), 'network'],
   'says too much': [(response) => raw(response, `HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nContent-Length: 5000\r\n\r\n`, pdf), 'truncated'],
   'says two lengths': [(response) => raw(response, 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 7\r\n\r\n%PDF-1.'), 'network'],
   'says a length that is none': [(response) => raw(response, 'HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n%PDF-1.7'), 'truncated'],
-  'has broken chunks': [(response) => raw(response, 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\n%PDF-1.7\nzzz\r\nnonsense'), 'cut-off'],
+  'has broken chunks': [(response) => raw(response, 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\n%PDF-1.7\nzzz\r\nnonsense'), 'cut-off', 'network'],
   // Taken for a server of the first days, which gave files without heads.
   'speaks no HTTP': [(response) => raw(response, 'hello\r\n'), 'not-pdf'],
   'has a megabyte of heads': [(response) => raw(response, `HTTP/1.1 200 OK\r\n${Array.from({ length: 16_000 }, (_, index) => `X-${index}: ${'x'.repeat(60)}`).join('\r\n')}\r\n\r\n`, pdf), 'network'],
@@ -119,7 +121,7 @@ describe('what servers do', () => {
       const slowTab = slow.get(name);
       if (slowTab === undefined) {
         const { stage, failure } = await files.ended(tabId, address(name), 90_000);
-        expect(stage === 'read' ? 'read' : failure?.kind).toBe(ending[name]?.[1]);
+        expect(ending[name]?.slice(1)).toContain(stage === 'read' ? 'read' : failure?.kind);
         return;
       }
       // It says that it goes on, or in the end that it did not; and the next file of its own page is read meanwhile.
