@@ -98,6 +98,8 @@ export function isKnownScript(texts: ReadonlySet<string>): boolean {
 const latinWord = /^["'(\[]{0,2}(?:[A-Z]?[a-z]{1,24}|[A-Z]{1,6})(?:[-'’/&.@_][A-Za-z0-9]{1,24}){0,8}[)\]"'.,;:!?]{0,3}$/u;
 const figure = /^[-+−(（]{0,2}[¥$]?[\d.,:/%-]{1,24}[)）%]{0,2}[.,;:]?$/u;
 const nil = /^[-–—_*.·…|#%]{1,40}$/u;
+/** Between the words of a table of contents and their pages, or between any two words. */
+const leaders = /\s+|[-_.·…]{3,}/u;
 /** What Chinese of public accounts cannot do without. */
 const everydayHan = new Set('的一是不在有年度月日支出收入预算决合计单位项目基本公共财政用费行业务部门人中国');
 /** Fewer letters tell nothing. */
@@ -116,7 +118,7 @@ export function isWriting(texts: readonly string[]): boolean {
   const letters = texts.join('');
   const han = Array.from(letters).filter((letter) => /^\p{Script=Han}$/u.test(letter));
   if (han.length >= leastHan) return han.filter((letter) => everydayHan.has(letter)).length >= usualHan * han.length;
-  const tokens = texts.flatMap((text) => text.split(/\s+/u)).filter((token) => token !== '' && /^[!-~]+$/u.test(token) && !figure.test(token) && !nil.test(token));
+  const tokens = texts.flatMap((text) => text.split(leaders)).filter((token) => token !== '' && /^[!-~]+$/u.test(token) && !figure.test(token) && !nil.test(token));
   const length = (own: readonly string[]): number => own.reduce((sum, token) => sum + token.length, 0);
   const latin = length(tokens);
   return latin < leastLatin || han.length > latin || length(tokens.filter((token) => latinWord.test(token))) >= inWords * latin;
