@@ -61,10 +61,13 @@ export function* down(form: Form, side: Side, level: Branch['level']): Generator
       const readings = branch.readings.map((lines) => pick(lines));
       if (![sum, ...readings.flat()].some(isPrinted)) continue;
       const relation: Relation = { kind: 'sum', readings: readings.map((addends) => [total(sum), ...addends.map(addend)]), closed, table: form.table };
-      const strangers = unknown.some((line) => line.figures[index] !== undefined && isPrinted(line.figures[index]));
+      const printed = (line: Line): boolean => line.figures[index] !== undefined && isPrinted(line.figures[index]);
+      const strangers = unknown.some(printed);
+      // A row without a lawful code may be a body above its accounts, a project within one, or an account whose code was left out.
+      const bare = scope.some((line) => line.key === 'item' && printed(line));
       if (twice) yield { ...relation, unchecked: 'duplicate-code' };
       else if (strangers) yield { ...relation, unchecked: 'unknown-item' };
-      else if (misprinted) yield { ...relation, guess: 'unclear-hierarchy' };
+      else if (misprinted || bare) yield { ...relation, guess: 'unclear-hierarchy' };
       else if (branch.unclear) yield { ...relation, unchecked: 'unclear-hierarchy' };
       else if (level === 'section' && readings.every((parts) => fallsShort(sum, parts)) && (selectiveClasses(side).has(branch.line.code?.slice(0, 3) ?? '') || isSelective(branches, index))) yield { ...relation, guess: 'unclear-hierarchy' };
       else if (isDifference(measure.label) && readings.flat().some((figure) => !isPrinted(figure))) yield { ...relation, guess: 'blank-difference' };
@@ -114,6 +117,9 @@ function scopeOf(side: Side, line: Line): readonly Line[] {
 const forms = (set: FormSet): { form: Form; across: readonly string[]; whole: readonly string[] }[] => accountForms.flatMap(({ id, ...columns }) => set.forms.filter((form) => form.id === id && form.sides.length > 0).map((form) => ({ form, ...columns })));
 
 const listings = (set: FormSet): { form: Form; side: Side }[] => forms(set).flatMap(({ form }) => { const side = sideOf(form, 'all'); return side ? [{ form, side }] : []; });
+
+/** Words of what changes a balance besides income and expenditure, in a note or a column. */
+const adjusts = /调整|收回|上缴|更正|核销|调[入出]|划[转拨]/;
 
 export const accountRules: readonly Rule[] = [
   {
@@ -181,12 +187,12 @@ export const accountRules: readonly Rule[] = [
     *relations(set) {
       for (const { form } of forms(set)) {
         const side = sideOf(form, 'all');
-        const adjusted = /调整|收回|上缴/.test(form.caption.notes);
+        const adjusted = adjusts.test(form.caption.notes);
         for (const line of side?.lines ?? []) {
           if (!side) continue;
           const [opening, income, spent, closing] = ['opening', 'income', 'total', 'closing'].map((key) => figureOf(side, line, key));
           if (!opening || !income || !spent || !closing || ![opening, income, spent, closing].some(isPrinted)) continue;
-          const stray = side.measures.some((measure, index) => measure.key === null && line.figures[index] !== undefined && isPrinted(line.figures[index]));
+          const stray = side.measures.some(({ key, label }, index) => (key === null || (key === 'part' && adjusts.test(label))) && line.figures[index] !== undefined && isPrinted(line.figures[index]));
           const relation: Relation = { kind: 'sum', readings: [[total(closing), addend(opening), addend(income), deduction(spent)]], table: form.table };
           yield stray || adjusted ? { ...relation, unchecked: 'unknown-item' } : relation;
         }

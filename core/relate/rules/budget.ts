@@ -223,15 +223,13 @@ export const budgetRules: readonly Rule[] = [
       for (const form of budgetForms(set)) {
         for (const side of listsOf(form)) {
           if (levels(side) < 2) continue;
-          // A row without a code may be a body above its accounts, or another addend of the total.
-          const bare = side.lines.some((line) => line.key === 'item' && line.figures.some(isPrinted));
           // Governments print lists side by side, and often only some of the items of a section.
           const isOneOfSeveral = listsOf(form).length > 1;
           for (const level of ['total', 'class', 'section'] as const) {
             for (const relation of guarded(form, 'rows', down(form, side, level))) {
               const hasParts = relation.readings.some((terms) => terms.slice(1).some(({ figure }) => isPrinted(figure)));
               if (!hasParts) yield { ...relation, unchecked: relation.unchecked ?? 'no-breakdown' };
-              else yield isOneOfSeveral || (bare && level === 'total') ? { ...relation, guess: 'unclear-hierarchy' } : relation;
+              else yield isOneOfSeveral ? { ...relation, guess: 'unclear-hierarchy' } : relation;
             }
           }
         }
