@@ -5,7 +5,7 @@ import { Search, type Explanation } from './explanations.ts';
 import { carriedOf } from './carried.ts';
 import { exchangesOf } from './exchanges.ts';
 import { Graph, valueOf, type Judged, type Values } from './graph.ts';
-import type { Slip } from './slips.ts';
+import type { Slip } from '../quantity/slips.ts';
 import { shiftsOf } from './shifts.ts';
 import { tableUnitsOf } from './table-units.ts';
 import { best, type Together } from './together.ts';

@@ -1,5 +1,6 @@
 import { figureKey, hostOf, notRounded, usualDecimals, type Figure } from '../document/figure.ts';
 import { Decimal, lastDigit, one, zero } from '../quantity/decimal.ts';
+import { isTransposed } from '../quantity/slips.ts';
 import { unitFactor, type Unit } from '../quantity/unit.ts';
 import { isPrinted, type Relation, type Term, type UncheckedReason } from '../relate/relation.ts';
 
@@ -253,6 +254,21 @@ function judgeTerms({ kind, moved = false }: Relation, terms: readonly Term[], t
   return again.verdict === 'inconsistent' ? judgement : again;
 }
 
+/** Whether a sum holds exactly with two neighbouring digits of one of its amounts exchanged (relation.slipTells). */
+function isOneSlipApart(terms: readonly Term[], difference: Decimal, fewestUnits: number): boolean {
+  const amounts = terms.filter(({ figure }) => isDigits(figure) && !valueOf(figure).isZero());
+  const [first] = terms;
+  if (!first || new Set(amounts.map(({ figure }) => figure.unit)).size > 1 || valueOf(first.figure).abs().div(lastUnit(amounts)).lt(fewestUnits)) return false;
+  return amounts.some(({ figure, weight }) => isTransposed(valueOf(figure), valueOf(figure).plus(difference.times(weight))));
+}
+
+/** One unit of the last digit that is not nought in all of the amounts: whole hundreds are told by fewer digits than they print. */
+function lastUnit(amounts: readonly Term[]): Decimal {
+  let unit = lastDigit(Math.max(0, ...amounts.map(({ figure }) => valueOf(figure).decimalPlaces())));
+  while (amounts.length > 0 && amounts.every(({ figure }) => valueOf(figure).mod(unit.times(10)).isZero())) unit = unit.times(10);
+  return unit;
+}
+
 /**
  * Judges a relation: the only place where printed amounts are compared.
  * @param relation from a rule
@@ -273,6 +289,6 @@ export function evaluate(relation: Relation, truncated = false): Judgement {
   }
   judged.sort((a, b) => rank[a.verdict] - rank[b.verdict]);
   const [best] = judged;
-  if (best?.verdict === 'inconsistent' && relation.guess !== undefined) return { verdict: 'unchecked', reason: relation.guess };
+  if (best?.verdict === 'inconsistent' && relation.guess !== undefined && !(relation.slipTells !== undefined && isOneSlipApart(best.terms, best.difference, relation.slipTells))) return { verdict: 'unchecked', reason: relation.guess };
   return best ?? { verdict: 'unchecked', reason: relation.kind === 'ratio' ? 'zero-base' : 'rule-failed' };
 }

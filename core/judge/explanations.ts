@@ -1,7 +1,7 @@
 import { figureKey, hostOf, usualDecimals, type Figure } from '../document/figure.ts';
 import { Decimal } from '../quantity/decimal.ts';
 import { valueOf, type Graph, type Values } from './graph.ts';
-import { slipOf, slipsOf, type Slip } from './slips.ts';
+import { slipOf, slipsOf, type Slip } from '../quantity/slips.ts';
 
 /** Another value for a figure. */
 export interface Replacement {

@@ -44,6 +44,11 @@ export interface Relation {
   readonly moved?: boolean;
   /** The reading is a guess: judged where it agrees, and where it fails unchecked for this reason. */
   readonly guess?: UncheckedReason;
+  /**
+   * A guess that fails is told all the same where two neighbouring digits of one amount, exchanged, make it hold exactly, and its total is of at
+   * least so many units of the last digit that is no nought in all of its amounts: then chance does not do that.
+   */
+  readonly slipTells?: number;
   /** What its total adds up ends inside the table: another row of the total's level, or a higher one, stands below it. */
   readonly closed?: boolean;
   /** The table to name when the relation is unchecked. */

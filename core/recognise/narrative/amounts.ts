@@ -26,6 +26,9 @@ const figurePattern = /(?<![\d.,A-Za-z])(-?(?:\d{1,3}(?:,\d{3}){1,7}(?!\d)|\d{1,
 /** Amounts with one money word behind the last: 分别为1.20、3.40万元, 各是4125.49,4143.91万元. A comma between whole numbers may group thousands. */
 const seriesPattern = /(?:分别|各)[^，。;\d]{0,16}?((?:-?\d+(?:\.\d+[、，和及与,]|[、，和及与]))+-?\d+(?:\.\d+)?)(%|亿元|百万元|万元|千元|元)/g;
 
+/** 相比2016年的总收入4800.00减少200.00万元: an amount whose money word stands behind its change only. */
+const basePattern = /(?<![\d.,A-Za-z])(\d{1,3}(?:,\d{3}){1,7}\.\d{1,6}|\d{1,20}\.\d{1,6})(?=(?:增加|减少|增长|下降)(?:了)?\d[\d,.]{0,30}(亿元|百万元|万元|千元|元))/g;
+
 /** 1,126,92万元, 1.126.92万元: one amount with misplaced separators, if any. */
 const misprintPattern = /(?<![\d.,A-Za-z])(-?[1-9]\d{0,2}[.,][\d.,]{1,20}\d)(亿元|百万元|万元|千元|元)/g;
 
@@ -77,12 +80,13 @@ function spotted(text: string): Spotted[] {
   });
   const taken = (start: number): boolean => series.some((one) => start >= one.start && start < one.after);
   const single = [...text.matchAll(figurePattern)].map((match): Spotted => ({ digits: match[1] ?? '', word: match[2] ?? '', start: match.index, after: match.index + match[0].length }));
+  const bases = [...text.matchAll(basePattern)].map((match): Spotted => ({ digits: match[1] ?? '', word: match[2] ?? '', start: match.index, after: match.index + match[0].length }));
   const misprints = [...text.matchAll(misprintPattern)].flatMap((match): Spotted[] => {
     const [whole, digits = '', word = ''] = match;
     const value = readMisprint(digits)?.values.at(-3);
     return value === undefined ? [] : [{ digits, word, start: match.index, after: match.index + whole.length, misprinted: { kind: 'amount', value, decimals: value.decimalPlaces() } }];
   });
-  return [...series, ...[...single, ...misprints].filter(({ start }) => !taken(start))].sort((a, b) => a.start - b.start);
+  return [...series, ...[...single, ...bases, ...misprints].filter(({ start }) => !taken(start))].sort((a, b) => a.start - b.start);
 }
 
 /**

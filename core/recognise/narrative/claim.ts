@@ -24,7 +24,8 @@ export interface Fact {
 export interface Share {
   readonly kind: 'share';
   readonly percent: Figure;
-  readonly part: Figure;
+  /** One amount, or as many as the sentence adds up (两项合计占0.1%). */
+  readonly parts: readonly Figure[];
   /** What the whole may be, likeliest first: it is one fact of the text. */
   readonly wholes: readonly Figure[];
   /** Neither the sentence nor its heading leaves another whole open. */
@@ -146,6 +147,17 @@ export interface PartList {
   readonly parts: readonly Figure[];
 }
 
+/** 工资福利支出500.00万元，主要包括：基本工资300.00万元、津贴补贴200.00万元: an amount and what it is used for, perhaps not all of it. */
+export interface OpenList {
+  readonly kind: 'open-list';
+  readonly total: Figure;
+  readonly parts: readonly Figure[];
+  /** The parts are of one kind, and none contains another: together they are not more than the total. */
+  readonly apart: boolean;
+  /** The last of them is what else there is: 其他收入. */
+  readonly rest: boolean;
+}
+
 /** An increase or a decrease. */
 export interface SignedChange {
   readonly figure: Figure;
@@ -157,6 +169,8 @@ export interface ChangeList {
   readonly kind: 'changes';
   readonly total: SignedChange;
   readonly parts: readonly SignedChange[];
+  /** What is nothing this year may be left out of the list, and have changed. */
+  readonly open: boolean;
 }
 
 /** A name on the way from class to item, and its level where 类, 款 or 项 is printed behind it. */
@@ -182,6 +196,20 @@ export interface AccountList {
   readonly budget: Figure | null;
   readonly outturn: Figure;
   readonly entries: readonly AccountClaim[];
+}
+
+/** A figure that is added (1) or taken off (-1). */
+export interface Weighed {
+  readonly figure: Figure;
+  readonly weight: 1 | -1;
+}
+
+/** 预算执行率＝支出90.00万元÷预算100.00万元×100%＝90.00%: a rate with both its operands. */
+export interface Quotient {
+  readonly kind: 'quotient';
+  readonly percent: Figure;
+  readonly numerators: readonly Weighed[];
+  readonly denominators: readonly Weighed[];
 }
 
 /** 没有使用政府性基金安排的支出: zero in words. */
@@ -263,4 +291,4 @@ export interface RepeatedChange {
 }
 
 /** What the text says, in the form that rules can check. */
-export type Claim = Fact | Restated | Increase | RepeatedChange | Share | FormShare | Growth | Completion | FormCompletion | FormDifference | CompletionInWords | Deviation | Difference | Comparison | CompletionByDifference | ClassList | PartList | ChangeList | AccountClaim | AccountList | Nothing | Evaluation | Count | Score | Tally | Enumeration | Staff;
+export type Claim = Fact | Restated | Increase | RepeatedChange | Share | FormShare | Growth | Completion | FormCompletion | FormDifference | CompletionInWords | Deviation | Quotient | Difference | Comparison | CompletionByDifference | ClassList | PartList | OpenList | ChangeList | AccountClaim | AccountList | Nothing | Evaluation | Count | Score | Tally | Enumeration | Staff;

@@ -1,6 +1,8 @@
+import { simplified } from '../simplified.ts';
+
 /** The text of a paragraph, or of lines that belong together, made even for patterns, and the way back to the printed characters. */
 export interface Flat {
-  /** Without spaces and quotes; full-width letters, digits, colons and brackets as ASCII; commas as '，' except inside a number. */
+  /** In simplified characters, without spaces and quotes; full-width letters, digits, colons and brackets as ASCII; commas as '，' except inside a number. */
   readonly text: string;
   /** The index in its printed line of each character of `text`, and of the end. */
   readonly at: readonly number[];
@@ -34,7 +36,7 @@ export function flatten(...printed: readonly string[]): Flat {
       if (!stands && dropped.test(character)) continue;
       const folded = stands || stays.has(character) ? character : circled.test(character) ? `(${character.normalize('NFKC')})` : character.normalize('NFKC');
       for (const one of folded) {
-        text += one;
+        text += simplified(one);
         at.push(index);
         line.push(number);
       }

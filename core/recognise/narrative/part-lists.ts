@@ -1,10 +1,15 @@
 import { makeAll } from './classes.ts';
-import type { PartList } from './claim.ts';
+import type { OpenList, PartList } from './claim.ts';
+import { bareName, itemKey } from './item.ts';
 import { isOpenerEnd, openersOf } from './opener.ts';
 import { upTo, withoutBudgets, type Passage, type Spoken } from './spoken.ts';
 
 /** 其中： between a total and its parts. 主要用于以下方面 opens lists of classes, which are read apart. */
-const opener = /其中[:，]?|用于以下(?:几个?)?方面(?:\([^()]*\))?:?$/g;
+const opener = /其中[:，]?|从(?:收入|支出)?(?:构成|结构)(?:情况|上)?(?:来)?看[:，]?|用于以下(?:几个?)?方面(?:\([^()]*\))?:?$/g;
+/** 主要包括：基本工资50.10万元、…: what is named need not be all. */
+const looseOpener = /(?:主要)?(?:包括|用于):/g;
+/** 。基本支出中医疗业务支出300万元，…: the parts of an amount named before. */
+const namedOpener = /(?:^|[。;])([^，。;:()\d]{2,20}?)(?:中|里)[，:]?(?=[^，。;:\d]{2,20}\d)/g;
 /** …收支总预算100万元。支出包括：教育支出60万元、…: the classes that all of it goes to. */
 const inclusion = /(?:^|[。;])(收入|支出)包括:/g;
 /** Names that leave something out. */
@@ -13,8 +18,8 @@ const openEnd = /等$|等(?:项目|支出|费用)$/;
 const said: readonly Spoken['role'][] = ['share', 'change', 'growth', 'completion', 'previous', 'against-budget'];
 const mostParagraphs = 30;
 
-/** 基本支出预算 → 基本支出; 货物类采购 → 货物. */
-const kindOf = (name: string): string => name.replace(/^政府采购/, '').replace(/(?:类)?(?:采购)?(?:预算)?(?:支出)?(?:预算)?(?:安排)?$/, '');
+/** 基本支出预算 → 基本; 货物类采购, 拟购买货物 → 货物; 税收收入完成 → 税收. */
+const kindOf = (name: string): string => name.replace(/^(?:政府采购|拟?(?:采购|购买))/, '').replace(/(?:完成|实现|执行|安排)$/, '').replace(/(?:类)?(?:采购)?(?:预算)?(?:支出|收入)?(?:预算)?(?:安排)?$/, '');
 const closedSets: readonly (readonly [of: RegExp, parts: readonly string[]])[] = [
   // Of a department's whole expenditure there may be more kinds; of an account, a class or a fund there are these two.
   [/^(?!.*(?:总|合计|本年支出|^支出$))/, ['基本', '项目']],
@@ -23,6 +28,11 @@ const closedSets: readonly (readonly [of: RegExp, parts: readonly string[]])[] =
   [/基本支出|^基本$/, ['人员', '公用']],
   [/财政拨款|三公|出国|公务|接待/, ['一般公共', '政府性基金', '国有资本经营']],
   [/采购/, ['货物', '工程', '服务']],
+  [/收入(?:完成|实现|执行|决算|预算)?$/, ['税收', '非税']],
+  [/补助|转移支付|返还/, ['返还性', '一般性转移支付', '专项转移支付']],
+  [/补助|转移支付|返还/, ['税收返还', '一般性转移支付', '专项转移支付']],
+  [/债务|债券/, ['一般债务', '专项债务']],
+  [/债务|债券/, ['一般债券', '专项债券']],
 ];
 
 interface Part { readonly amount: Spoken; readonly share: Spoken | null }
@@ -75,6 +85,16 @@ function isComplete(total: Spoken, parts: readonly Part[]): boolean {
   return kinds.size === parts.length && closedSets.some(([of, names]) => names.length === parts.length && names.every((name) => kinds.has(name)) && of.test(total.name));
 }
 
+/** What may divide an amount in more than one way, or contains what stands beside it. */
+const mayOverlap = /收入|支出$|预算|拨款|资金|结转|结余|补助|经费|小计|合计|本级|直接|其中|当年|上年|中央|省级|市级|县级|区级/;
+
+/** Whether parts cannot contain each other: a plain list of uses, one after the other, none of them an item of the accounts. */
+function isApart(total: Spoken, parts: readonly Part[]): boolean {
+  const names = parts.map(({ amount }) => amount.name);
+  const isPlain = parts.every(({ amount, share }, index) => share === null && amount.depth === 0 && itemKey(amount.name) === null && !mayOverlap.test(amount.name) && (index === 0 || /^[、和及][^、，。;:]{2,25}$/.test(amount.mention.lead)));
+  return isPlain && total.depth === 0 && new Set(names).size === names.length && !names.some((name, at) => names.some((other, index) => index !== at && other.includes(name)));
+}
+
 /** The figures that begin in a stretch of the text. */
 const between = (passage: Passage, from: number, end: number): Spoken[] => passage.spoken.filter(({ mention }) => mention.start >= from && mention.start < end);
 
@@ -88,20 +108,31 @@ function totalBefore(passage: Passage, at: number): Spoken | null {
   return unread || sentence - total.sentence > 1 ? null : total;
 }
 
+/** The lists behind 主要包括： and behind a name that repeats that of an amount. */
+function looseLists(passage: Passage): { total: Spoken | null; from: number }[] {
+  const { text } = passage.flat;
+  const loose = [...text.matchAll(looseOpener)].map((match) => ({ total: totalBefore(passage, match.index), from: match.index + match[0].length }));
+  const named = [...text.matchAll(namedOpener)].map((match) => {
+    const called = bareName(match[1] ?? '');
+    return { total: upTo(passage, match.index).findLast(({ role, name, depth }) => role === 'amount' && depth === 0 && name === called) ?? null, from: match.index + match[0].length };
+  });
+  return [...loose, ...named];
+}
+
 /**
  * Amounts that a list divides (RULES.md N06): 事业运行100.00万元，其中：基本支出80.00万元，项目支出20.00万元. Only a list that says itself
  * that it is complete is held against its total: by its shares, or as the parts are all there are.
  * @param passages of the text
  */
-export function partLists(passages: readonly Passage[]): PartList[] {
+export function partLists(passages: readonly Passage[]): (PartList | OpenList)[] {
   return passages.filter((passage) => passage.section !== 'performance' && !passage.heading).flatMap((passage) => {
-    const found: PartList[] = [];
+    const found: (PartList | OpenList)[] = [];
     const push = (total: Spoken | null, parts: readonly Part[] | null, whole: boolean): void => {
       if (!total || !parts || parts.length < 2 || parts.some(({ amount }) => amount.year !== null && total.year !== null && amount.year !== total.year)) return;
       if (whole || isComplete(total, parts)) {
         const others = passage.spoken.filter((one) => one.role === 'amount' && one.sentence === total.sentence && one.depth === total.depth && one.mention.start < total.mention.start && one.name !== '').reverse();
         found.push({ kind: 'parts', totals: [total, ...withoutBudgets(others)].map(({ figure }) => figure), parts: parts.map(({ amount }) => amount.figure) });
-      }
+      } else found.push({ kind: 'open-list', total: total.figure, parts: parts.map(({ amount }) => amount.figure), apart: isApart(total, parts), rest: parts.at(-1)?.amount.name.startsWith('其他') ?? false });
     };
     const { text } = passage.flat;
     const openings = [...text.matchAll(opener)];
@@ -123,6 +154,12 @@ export function partLists(passages: readonly Passage[]): PartList[] {
       const interrupted = openings[index + 1] !== undefined && end === openings[index + 1]?.index;
       if (inside.length > 0 && !interrupted && inside.every(({ depth }) => depth === 0)) push(total, partsIn(inside), false);
       else if (inside.length === 0 && isOpenerEnd(text) && index === openings.length - 1) push(total, partsBelow(passages, passage), false);
+    }
+    for (const { total, from } of looseLists(passage)) {
+      const stop = text.slice(from).search(/[。;]|其中/);
+      const inside = between(passage, from, stop < 0 ? text.length : from + stop);
+      const parts = inside.length > 1 && inside.every(({ depth, role }) => depth === 0 && role === 'amount') ? partsIn(inside) : null;
+      if (parts && !found.some(({ parts: known }) => known[0] === parts[0]?.amount.figure)) push(total, parts, false);
     }
     for (const match of text.matchAll(inclusion)) {
       const from = match.index + match[0].length;

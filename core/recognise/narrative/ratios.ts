@@ -195,7 +195,8 @@ export function growths(passage: Passage, stated: FactIndex): Growth[] {
     // 2023年收入预算…，比2023年增加: the amount before is the one it changed from.
     const inParagraph = changed(spoken, index, one, yearCompared(one, previous)).map((other) => other.figure);
     const currents = inParagraph.length > 0 || previous ? inParagraph : statedElsewhere(passage, one, stated);
-    if (currents.length === 0) return [];
+    // 比十三五456亿元增加260亿元，增长57.0%: base and change are enough for the rate.
+    if (currents.length === 0 && (previous === null || percent === null)) return [];
     return [{
       kind: 'growth', change: one.figure, percent: percent?.figure ?? null, rises: one.rises, agrees,
       currents: currents.slice(0, mostReadings), previous: previous?.figure ?? null, base: 'year',
@@ -285,7 +286,7 @@ const noDifference = /决算(?:数)?(?:与|和|同)(?:\d{4}年度?)?(?:年初预
 /** 决算数大于年初预算数的主要原因; not 大于(小于), which leaves both open. */
 const direction = /(?:支出)?决算数?(大于|高于|多于|小于|低于|少于)(?:\d{4}年度?)?(?:年初|全年|调整)?预算数?(?:的)?(?:主要)?(?:原因|是|，|。)(?![^，。]{0,3}[(/])/g;
 /** 与上年持平, 与2023年预算数一致; not 基本持平. */
-const unchanged = /(?:与|和|同|较|比)(?:上年|去年|上一年|((?:19|20)\d{2})年)度?(?:(?:财政)?(?:年初)?(?:决算|预算|支出)数?)?(?:相比)?，?(持平|一致|相同|相等|无变化|没有变化)/g;
+export const unchanged = /(?:与|和|同|较|比)(?:上年|去年|上一年|((?:19|20)\d{2})年)度?(?:(?:财政)?(?:年初)?(?:决算|预算|支出)数?)?(?:相比)?，?(持平|一致|相同|相等|无变化|没有变化)/g;
 
 /** The amount of this year and the one of the year before that a sentence states of one item. */
 function twoYears(passage: Passage, end: number): { current: Spoken; previous: Spoken } | null {

@@ -2,7 +2,7 @@ import type { Block } from '../../document/document.ts';
 import type { Figure } from '../../document/figure.ts';
 import { accountClaims } from './accounts.ts';
 import type { Basis, Claim, Fact } from './claim.ts';
-import { changeLists } from './changes.ts';
+import { changeLists, changesBesideAmounts } from './changes.ts';
 import { classLists } from './classes.ts';
 import { countClaims } from './counts.ts';
 import { enumerations, staffClaims } from './enumerations.ts';
@@ -10,6 +10,7 @@ import { evaluationClaims } from './evaluation.ts';
 import { indexFacts } from './fact-index.ts';
 import { keyUnder, type ItemKey } from './item.ts';
 import { nothingClaims } from './nothing.ts';
+import { quotients } from './quotients.ts';
 import { completions, deviations, differences, growths } from './ratios.ts';
 import { increases, repeatedChanges, restatements } from './restated.ts';
 import type { Section } from './section.ts';
@@ -102,11 +103,11 @@ export function* readNarrative(blocks: readonly Block[], year: number | null, bu
   const accounts = accountClaims(passages, year);
   const own = yield* mapped(passages, (passage): Claim[] => [
     ...growths(passage, stated), ...completions(passage, bases), ...differences(passage), ...deviations(passage), ...changeLists(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year),
-    ...scoreClaims(passage, year), ...tallies(passage, year), ...enumerations(passage), ...staffClaims(passage), ...restatements(passage, year, budget), ...increases(passage),
+    ...scoreClaims(passage, year), ...tallies(passage, year), ...enumerations(passage), ...staffClaims(passage), ...restatements(passage, year, budget), ...increases(passage), ...quotients(passage),
   ]);
   const claims: Claim[] = [
     ...facts, ...shares(passages, stated), ...own.flat(),
-    ...classLists(passages, stated), ...partLists(passages), ...accounts, ...repeatedChanges(passages),
+    ...classLists(passages, stated), ...partLists(passages), ...accounts, ...repeatedChanges(passages), ...changesBesideAmounts(passages),
   ];
   // What is not stated exactly is compared with nothing.
   const rough = new Set(passages.flatMap((passage) => passage.spoken.filter((spoken) => spoken.mention.rough).map((spoken) => spoken.figure)));

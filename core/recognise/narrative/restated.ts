@@ -1,4 +1,5 @@
 import { isNonZeroAmount } from '../../quantity/quantity.ts';
+import { isTransposed } from '../../quantity/slips.ts';
 import type { Increase, RepeatedChange, Restated } from './claim.ts';
 import { changedItem, keyUnder, type ItemKey } from './item.ts';
 import { isAdjusted } from './ratios.ts';
@@ -79,13 +80,6 @@ function statedChanges(passage: Passage): Stated[] {
   });
 }
 
-/** Whether two numbers are the same but for two neighbouring digits that changed places: 412.50 and 421.50. */
-function isTransposed(one: string, other: string): boolean {
-  const differing = Array.from(one).flatMap((digit, index) => (digit === other[index] ? [] : [index]));
-  const [first = 0, second = 0] = differing;
-  return one.length === other.length && differing.length === 2 && one[first] === other[second] && one[second] === other[first] && second - first <= 2 && !/\d/.test(one.slice(first + 1, second));
-}
-
 const sameAmount = (one: Spoken, other: Spoken): boolean => one.mention.unit === other.mention.unit && one.mention.quantity.value.eq(other.mention.quantity.value);
 
 /**
@@ -106,9 +100,9 @@ export function repeatedChanges(passages: readonly Passage[]): RepeatedChange[] 
         continue;
       }
       if (before.change.rises !== stated.change.rises || !sameAmount(before.amount, stated.amount)) continue;
-      const [one, other] = [before.change.mention.quantity.value.toFixed(), stated.change.mention.quantity.value.toFixed()];
+      const [one, other] = [before.change.mention.quantity.value, stated.change.mention.quantity.value];
       const comparable = before.change.mention.unit === stated.change.mention.unit;
-      if (before.item === stated.item || (comparable && (one === other || isTransposed(one, other)))) found.push({ kind: 'repeated-change', first: before.change.figure, again: stated.change.figure });
+      if (before.item === stated.item || (comparable && (one.eq(other) || isTransposed(one, other)))) found.push({ kind: 'repeated-change', first: before.change.figure, again: stated.change.figure });
     }
   }
   return found;

@@ -30,11 +30,13 @@ export interface Heading {
   readonly section: Section | null;
   readonly part: boolean;
   readonly below: boolean;
+  /** It has no number and tells of no section: in front of all others it is the title of the text. */
+  readonly title: boolean;
 }
 
 /** The section behind a heading. （一）财政拨款支出决算总体情况 below 五、一般公共预算财政拨款支出决算 speaks of what it stands below. */
 export function sectionAfter(heading: Heading | null, section: Section | null): Section | null {
-  if (!heading?.section) return section;
+  if (!heading?.section || (heading.title && section === null)) return section;
   return heading.below && heading.section === 'fiscal' && section === 'general' ? section : heading.section;
 }
 
@@ -53,7 +55,8 @@ export function readHeading(flat: string, marked: boolean): Heading | null {
   const below = /^[(\d]/.test(words);
   const plain = words.replace(ordinal, '').replace(/^\d{4}年度?/, '').replace(/^(?:部门|单位)/, '');
   const found = telling.find(([pattern]) => pattern.test(plain))?.[1];
-  if (found) return { section: found, part, below };
+  if (found) return { section: found, part, below, title: false };
   // （一）总体情况 stays in its section; 一、基本情况 opens another.
-  return { section: part || /^[一二三四五六七八九十]{1,3}、/.test(words) || (marked && !ordinal.test(words)) ? 'other' : null, part, below };
+  const title = marked && !ordinal.test(words);
+  return { section: part || /^[一二三四五六七八九十]{1,3}、/.test(words) || title ? 'other' : null, part, below, title };
 }

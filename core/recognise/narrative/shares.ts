@@ -86,12 +86,13 @@ export function shares(passages: readonly Passage[], outturns: FactIndex): (Shar
     const heads = headsIn(passage);
     return passage.spoken.flatMap((percent, index): (Share | FormShare)[] => {
       const part = percent.role === 'share' ? partOf(passage, percent, index) : null;
-      if (!part) return [];
+      const parts = part ? partsAdded(passage, percent, index, part) : [];
+      if (!part || parts.length === 0) return [];
       const wholes = wholesOf(passages, passage, heads, percent, part, outturns);
       const distinct = withMoney([...new Map(wholes.figures.map((figure) => [figureKey(figure), figure])).values()]);
       const key = distinct.length > 0 || percent.name === '' ? null : wholeKey(percent.name);
-      if (key !== null && ofForms.test(key) && percent.year === null) return [{ kind: 'form-share', percent: percent.figure, part: part.figure, whole: key }];
-      return distinct.length === 0 ? [] : [{ kind: 'share', percent: percent.figure, part: part.figure, wholes: distinct, isSure: wholes.isSure }];
+      if (key !== null && parts.length === 1 && ofForms.test(key) && percent.year === null) return [{ kind: 'form-share', percent: percent.figure, part: part.figure, whole: key }];
+      return distinct.length === 0 ? [] : [{ kind: 'share', percent: percent.figure, parts: parts.map(({ figure }) => figure), wholes: distinct, isSure: wholes.isSure }];
     });
   });
 }
@@ -122,6 +123,20 @@ function partOf(passage: Passage, percent: Spoken, index: number): Spoken | null
   const between = part ? near.slice(near.indexOf(part) + 1) : [];
   if (!part || between.some((spoken) => !['completion', 'change', 'growth'].includes(spoken.role) && !(spoken.role === 'amount' && spoken.basis !== 'outturn' && spoken.name === part.name))) return null;
   return part.basis !== null && part.basis !== 'outturn' && near.some((spoken) => spoken.basis === 'outturn') ? null : part;
+}
+
+/** 两项合计占, 三者共占: one share of as many amounts. */
+const addedUp = /([两二三四2-4])[项者][^，。;]{0,8}占/;
+
+const counted: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4 };
+
+/** The amounts of which a share is said: the last one, or those that its words add up, each without a share of its own. Empty where there are fewer. */
+function partsAdded(passage: Passage, percent: Spoken, index: number, part: Spoken): readonly Spoken[] {
+  const word = addedUp.exec(percent.mention.lead)?.[1];
+  if (word === undefined) return [part];
+  const count = counted[word] ?? Number(word);
+  const near = before(passage.spoken, index).slice(-count);
+  return near.length === count && near.every(({ role, clause, name }) => role === 'amount' && clause === percent.clause && name !== '') ? near : [];
 }
 
 /** 基本支出预算 → 基本, 支出总预算 → 支出总: what a whole and its amount are both called. */

@@ -71,6 +71,9 @@ const upwards = /增|升|提高/;
 const againstBudget = /决算数?(大于|高于|多于|超过|超出|小于|低于|少于)(?:年初|全年|调整)?预算数?$|(?:比|较|与)(?:(\d{4})年度?)?(?:年初|全年|调整后?)?预算数?(?:相比)?，?(增加|超支|超出|减少|节约|结余|节余)(?:了)?$/;
 /** 比2023年, 较上年决算数, 与2023年度的 */
 const previousWord = /(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)(?:度|年初|决算|决算数|预算|预算数|累计|实际|执行数|支出|支出数|同期|的)*$/;
+/** 比十三五456亿元, 相比2016年的总收入: what a change directly behind the amount is measured from, by whatever name; a budget is none. */
+const namedBase = /(?:^|[，。;:(、])(?:与|同)?(?:比|较|相比|相较)(?:于)?(?!.{0,20}(?:预算|计划|目标|预期|任务))[^，。;:()\d]{0,6}(?:(?:19|20)\d{2}年)?[^，。;:()\d]{0,16}$/;
+const plainChange = /^(?:增加|增长|增收|上升|提高|减少|减收|下降|降低)(?:了)?$/;
 /** 年初预算为, 全年预算数, 支出预算, 预算安排 */
 const budgetWord = /(年初预算|全年预算|调整后?预算|支出预算|(?<!一般公共|政府性基金|国有资本经营|社会保险基金)预算)(?:数|安排|金额|总额|资金){0,4}(?:为|是|共计|共|:)?$/;
 /** 完成全年预算 before an amount and 的80.00%: the budget that was completed; 与年初预算数 before an amount and 相比. Neither names an item. */
@@ -81,7 +84,7 @@ const outturnWord = /(?:支出)?(?:决算|(?:当年)?预算执行)(?:数|支出|
 /** 占年初预算的, 占全年预算: a share of a budget is its completion. */
 const ofBudget = /^(年初|全年|调整后?|支出|收入)?(?:支出|收入)?预算数?$/;
 /** 占支出合计的, 占比, ，占 */
-const shareWord = /^元?[)，(、]*(?:分别)?占(?:比|全部)?([^，。;]{0,30}?)(?:的)?(?:比重|比例)?(?:为|是|:)?$/;
+const shareWord = /^元?[)，(、]*(?:分别|(?:上述|以上)?(?:[两二三四2-4]项|[二两三四]者)(?:资金|收入|支出)?(?:合计|共计|共|总计|相加)(?:收入|支出|金额)?)?占(?:比|全部)?([^，。;]{0,30}?)(?:的)?(?:比重|比例)?(?:为|是|:)?$/;
 const growthWord = /^[，、(]?(?:相比|同比)?，?(?:各|均|分别)?(?:增长|上升|提高|增加|增幅|增长率|下降|降低|减少|降幅|减幅|下降率)(?:了|率|为)*$/;
 /** 比2023年预算执行数减少 before a percentage: of an amount that the sentence states for that year. */
 export const growthFromYear = /^[，、]?(?:比|较|与|同)((?:19|20)\d{2})年度?(?:当年)?(?:年初)?(?:预算)?(?:执行|安排|预算|决算)?数?(?:相比)?，?(增加|增长|上升|提高|减少|下降|降低)(?:了|率|为)*$/;
@@ -154,7 +157,7 @@ function changedName(words: string): string {
 const comparedBehind = /(?:决算|预算)?数?(?:比|较|与|同)(?:(?:上年|去年|上一年)(?:度|决算|预算|支出|同期|数)*)?(?:相比)?$/;
 
 /** What a figure is, by the words in front of it, and the figure before those. */
-function tell(mention: Mention, before: Mention | undefined, year: number | null): Told {
+function tell(mention: Mention, before: Mention | undefined, behind: Mention | undefined, year: number | null): Told {
   const { lead, kind } = mention;
   const told = (role: Role, name: string | null = null, basis: Basis | null = null, rises = false): Told => ({ role, name, basis, rises });
   if (kind === 'percent') {
@@ -182,7 +185,7 @@ function tell(mention: Mention, before: Mention | undefined, year: number | null
   // 比2024年年初预算数4.39万元 under the year 2024 states the budget.
   const budgeted = earlier && year !== null && earlier[0].includes(`${year}年`) ? /(年初)?预算/.exec(earlier[0]) : null;
   if (budgeted) return told('amount', '', basisOf(budgeted[0]));
-  if (earlier) return told('previous');
+  if (earlier || (namedBase.test(lead) && plainChange.test(behind?.lead ?? ''))) return told('previous');
   const budget = budgetWord.exec(lead);
   if (budget) return told('amount', lastClause(lead.slice(0, budget.index)).replace(budgetBase, ''), basisOf(budget[1] ?? ''));
   const outturn = outturnWord.exec(lead);
@@ -298,7 +301,7 @@ function speak(of: Pick<Passage, 'lines' | 'flat'>, mentions: readonly Mention[]
     }
     at = mention.start;
     const inSeries: boolean = series !== null && series.index < series.names.length;
-    let told: Told = inSeries && series ? series.told : tell(mention, mentions[index - 1], documentYear);
+    let told: Told = inSeries && series ? series.told : tell(mention, mentions[index - 1], mentions[index + 1], documentYear);
     const years = [...(mention.lead.split(/[。;]/).at(-1) ?? '').matchAll(yearWord)].map((match) => Number(match[1]));
     if (sentences !== sentence) {
       year = null;

@@ -7,7 +7,7 @@ import { addend, deduction, denominator, isPrinted, left, numerator, part, perce
 import type { Rule } from '../rule.ts';
 import { budgetItems } from '../budget-items.ts';
 import { figureAt, formOf } from '../scope.ts';
-import { accountRow, claimsOf, targetsOf } from './narrative-ties.ts';
+import { accountRow, claimsOf, targetsOf, tellingUnits } from './narrative-ties.ts';
 
 const isNegative = (figure: Figure): boolean => figure.quantity.kind === 'amount' && figure.quantity.value.isNegative();
 const isNegativePercent = (figure: Figure): boolean => figure.quantity.kind === 'percent' && figure.quantity.value.isNegative();
@@ -234,8 +234,8 @@ export const narrativeRules: readonly Rule[] = [
     },
     example: { zh: '“三公”经费减少 0.28 万元：公务用车减少 0.29 万元，公务接待增加 0.01 万元，因公出国（境）增加 0 万元。', en: '“Three public” 0.28 less: vehicles 0.29 less, receptions 0.01 more, travel abroad 0 more.' },
     *relations(set) {
-      for (const { total: all, parts } of claimsOf(set, 'changes')) {
-        yield { kind: 'sum', readings: [[total(all.figure), ...parts.map(({ figure, rises }) => (rises === all.rises ? addend : deduction)(figure))]], ...text };
+      for (const { total: all, parts, open } of claimsOf(set, 'changes')) {
+        yield { kind: 'sum', readings: [[total(all.figure), ...parts.map(({ figure, rises }) => (rises === all.rises ? addend : deduction)(figure))]], ...(open ? { guess: 'unclear-claim', slipTells: tellingUnits } : {}), ...text };
       }
     },
   },
@@ -369,8 +369,8 @@ export const narrativeRules: readonly Rule[] = [
       en: 'Fiscal income 500.00 / income 512.30 = 97.60%.',
     },
     *relations(set) {
-      for (const { percent, part: own, wholes, isSure } of claimsOf(set, 'share')) {
-        yield { kind: 'ratio', readings: wholes.map((all): Term[] => [percentage(percent), numerator(own), denominator(all)]), derived: true, ...movedIn(percent), ...(isSure ? {} : { guess: 'unclear-claim' as const }), ...text };
+      for (const { percent, parts, wholes, isSure } of claimsOf(set, 'share')) {
+        yield { kind: 'ratio', readings: wholes.map((all): Term[] => [percentage(percent), ...parts.map((own) => numerator(own)), denominator(all)]), derived: true, ...movedIn(percent), ...(isSure ? {} : { guess: 'unclear-claim' as const }), ...text };
       }
       for (const claim of claimsOf(set, 'form-share')) yield* ofForm(set, claim);
     },
@@ -401,9 +401,9 @@ export const narrativeRules: readonly Rule[] = [
         if (change === null) {
           // 比2023年度1200.00万元增长2.88%: the change is the difference of the two.
           if (previous && nearest && percent) yield { kind: 'ratio', readings: [[percentage(percent), numerator(nearest, rises ? 1 : -1), numerator(previous, rises ? -1 : 1), denominator(previous)]], derived: true, ...text };
-        } else if (previous && nearest) {
+        } else if (previous) {
           const [more, less] = rises ? [nearest, previous] : [previous, nearest];
-          yield { kind: 'sum', readings: [[total(change), addend(more), deduction(less)]], ...text };
+          if (more && less) yield { kind: 'sum', readings: [[total(change), addend(more), deduction(less)]], ...text };
           if (percent) yield { kind: 'ratio', readings: [[percentage(percent), numerator(change, agrees ? 1 : -1), denominator(previous)]], derived: true, ...text };
         } else if (percent) {
           yield { kind: 'ratio', readings: currents.map((current): Term[] => [percentage(percent), numerator(change, agrees ? 1 : -1), denominator(current), denominator(change, rises ? -1 : 1)]), derived: true, ...text };

@@ -36,7 +36,7 @@ describe('what follows from a sentence', () => {
   const brief = (...texts: string[]): string[] => claims(...texts).flatMap((claim): string[] => {
     switch (claim.kind) {
       case 'growth': return [`${claim.change?.text ?? '?'} ${claim.rises ? 'up' : 'down'} ${claim.percent?.text ?? '-'} of ${claim.currents.map((figure) => figure.text).join(' or ')}${claim.previous ? ` from ${claim.previous.text}` : ''}`];
-      case 'share': return [`${claim.part.text} is ${claim.percent.text} of ${claim.wholes.map((figure) => figure.text).join(' or ')}`];
+      case 'share': return [`${claim.parts.map((figure) => figure.text).join('+')} is ${claim.percent.text} of ${claim.wholes.map((figure) => figure.text).join(' or ')}`];
       case 'completion': return [`${claim.outturn.text} is ${claim.percent.text} of budget ${claim.budget.text}`];
       case 'difference': return [`${claim.outturn.text} ${claim.above ? 'above' : 'below'} ${claim.budget.text} by ${claim.difference.text}`];
       case 'account': return [`account ${claim.path.map(({ name, level }) => `${name}:${level ?? '?'}`).join(' ')} = ${claim.outturn.text}`];

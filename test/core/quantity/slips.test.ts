@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { slipOf, slipsOf } from '../../../core/judge/slips.ts';
+import { slipOf, slipsOf } from '../../../core/quantity/slips.ts';
 import { Decimal } from '../../../core/quantity/decimal.ts';
 
 const slip = (printed: string, meant: string): string | null => slipOf(new Decimal(printed), new Decimal(meant));

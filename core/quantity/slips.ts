@@ -1,4 +1,4 @@
-import type { Decimal } from '../quantity/decimal.ts';
+import type { Decimal } from './decimal.ts';
 
 /**
  * How a figure became wrong: in itself (one digit, a digit too few or too many, two digits exchanged, the decimal point, 元 for 万元, the sign, left out, filled in
@@ -53,6 +53,9 @@ export function slipOf(printed: Decimal, meant: Decimal): Slip | null {
   const exchanged = differing.length === 2 && a[first] === b[second] && a[second] === b[first] && (second === first + 1 || (second === first + 2 && a[first + 1] === '.'));
   return exchanged ? 'transposition' : null;
 }
+
+/** Whether two amounts are the same but for two neighbouring digits that changed places: 412.50 and 421.50. */
+export const isTransposed = (one: Decimal, other: Decimal): boolean => slipOf(one, other) === 'transposition';
 
 /** No amount of money has more digits: what is longer was never typed, and has as many slips as digits. */
 const mostDigits = 20;

@@ -1,0 +1,40 @@
+import type { Weighed } from '../../recognise/narrative/claim.ts';
+import { addend, denominator, numerator, part, percentage, total, whole, type Term } from '../relation.ts';
+import type { Rule } from '../rule.ts';
+import { claimsOf, tellingUnits, tellingUnitsOfClosed } from './narrative-ties.ts';
+
+const text = { table: '' } as const;
+
+const terms = (weighed: readonly Weighed[], make: (figure: Weighed['figure'], weight: 1 | -1) => Term): Term[] => weighed.map(({ figure, weight }) => make(figure, weight));
+
+export const sentenceSumRules: readonly Rule[] = [
+  {
+    id: 'narrative/uses', family: 'narrative', kind: 'conditional', catalogue: ['N06'],
+    title: { zh: '文字说明的各项用途', en: 'What the text says an amount is used for' },
+    reasoning: {
+      zh: '“其中”“主要包括”所列各项未必列全：各项相加小于总额时，只有把其中一个数的相邻两位数字颠倒过来恰好相等的，才提示不一致；互不包含的各项相加大于总额的，提示不一致。',
+      en: 'A list behind “of which” or “mainly” need not be complete: where it comes to less than the total it is told only if two neighbouring digits of one amount, exchanged, make it exact; items that do not contain each other are not more than the total.',
+    },
+    example: { zh: '培训项目 120.00 万元，其中：师资费 70.00 万元、场地费 60.00 万元，超出 10.00 万元。', en: 'Training 120.00, of which teachers 70.00 and rooms 60.00: 10.00 too much.' },
+    *relations(set) {
+      for (const { total: all, parts, apart, rest } of claimsOf(set, 'open-list')) {
+        yield { kind: 'sum', readings: [[total(all), ...parts.map(addend)]], guess: 'unclear-claim', slipTells: rest ? tellingUnitsOfClosed : tellingUnits, ...text };
+        if (apart) yield { kind: 'bound', readings: [[whole(all), ...parts.map(part)]], ...text };
+      }
+    },
+  },
+  {
+    id: 'ratio/quotient', family: 'ratio', kind: 'hard', catalogue: ['N26'],
+    title: { zh: '文中写明算式的比率', en: 'A rate whose operands are printed with it' },
+    reasoning: { zh: '句中写出算式的（A÷B×100%＝C%），C＝A÷B×100%。', en: 'Where the sentence prints the division (A ÷ B × 100% = C%), C is what it comes to.' },
+    example: {
+      zh: '预算执行率＝支出 90.00 万元÷预算 100.00 万元×100%＝90.00%。',
+      en: 'Execution rate = 90.00 / 100.00 × 100% = 90.00%.',
+    },
+    *relations(set) {
+      for (const { percent, numerators, denominators } of claimsOf(set, 'quotient')) {
+        yield { kind: 'ratio', readings: [[percentage(percent), ...terms(numerators, numerator), ...terms(denominators, denominator)]], derived: true, ...text };
+      }
+    },
+  },
+];
