@@ -203,12 +203,12 @@ export function* check(document: Document): Generator<CheckProgress, Report> {
   const findings = [...yield* during('report', findingsOf(judged, causes)), ...yield* during('report', noticesOf(recognition, doubtful(tables), unchecked)), ...misprintsOf(unjudged.filter(({ reason }) => reason === 'unreadable-figure'), truncated).map(findingOfMisprint)];
   const covered = yield* during('report', coverageOf(recognition, judged, unjudged));
   const unread = (reason: UnreadPage['reason']) => document.unreadPages.filter((page) => page.reason === reason).map(({ page }) => page);
-  const [scanned, unknownLetters, damaged, leftOut] = [unread('scanned'), unread('unknown-letters'), unread('damaged'), unread('left-out')];
+  const [scanned, unknownLetters, damaged, tooMuch, leftOut] = [unread('scanned'), unread('unknown-letters'), unread('damaged'), unread('too-much'), unread('left-out')];
   const report: Report = {
     schema: 'tieout-report/1',
     source: {
       ...document.source, ...(scanned.length > 0 && { scannedPages: scanned }), ...(unknownLetters.length > 0 && { unknownLetterPages: unknownLetters }),
-      ...(damaged.length > 0 && { damagedPages: damaged }), ...(leftOut.length > 0 && { leftOutPages: leftOut }),
+      ...(damaged.length > 0 && { damagedPages: damaged }), ...(tooMuch.length > 0 && { tooMuchPages: tooMuch }), ...(leftOut.length > 0 && { leftOutPages: leftOut }),
     },
     document: { kind: recognition.kind, publisher: recognition.publisher, year: recognition.year },
     coverage: {

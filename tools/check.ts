@@ -1,36 +1,20 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { NestedTooDeeply } from '../core/read/html/survey.ts';
-import { reportSchema, type Report } from '../core/report/schema.ts';
+import type { Report } from '../core/report/schema.ts';
 import { emptyCoverage } from '../core/report/coverage.ts';
 import { plainText } from '../core/report/export/plain-text.ts';
-import { dumpTables } from '../core/report/tables.ts';
 import { unreadPages } from '../core/report/unread-pages.ts';
 import { reasonWords } from '../core/report/wording.ts';
-import { NoPages } from '../core/read/pdf/read-pdf.ts';
-import { noteFaults, PdfError } from './pdf.ts';
-import { checkFile, TookTooLong } from './run.ts';
+import { Checker } from './check-apart.ts';
 
 const usage = '用法 usage: npm run check -- FILE… [--json OUT] [--tables OUT]';
 
-/** A sentence instead of a system error with its path. */
-function plainError(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return '没有这个文件。 There is no such file.';
-  if (code === 'EISDIR') return '这是一个文件夹。 This is a folder.';
-  if (code === 'EACCES') return '没有读取这个文件的权限。 No permission to read this file.';
-  if (error instanceof PdfError || error instanceof NoPages || error instanceof NestedTooDeeply || error instanceof TookTooLong) return error.message;
-  console.error(error);
-  return '读取这个文件时出了错，没有核对。 Reading this file failed, and it was not checked.';
-}
-
 /** A report for a file that could not be read. */
-function failed(path: string, error: unknown): Report {
+function failed(path: string, error: string): Report {
   return {
     schema: 'tieout-report/1',
-    source: { url: basename(path), title: basename(path), kind: /\.pdf$/i.test(path) ? 'pdf' : 'html', error: plainError(error) },
+    source: { url: basename(path), title: basename(path), kind: /\.pdf$/i.test(path) ? 'pdf' : 'html', error },
     document: { kind: 'unknown', publisher: null, year: null },
     coverage: emptyCoverage,
     sets: [], paragraphs: [], tables: [], findings: [], unchecked: [],
@@ -61,8 +45,13 @@ class Lines {
     this.#file = path === undefined ? null : openSync(path, 'w');
   }
 
-  add(value: () => unknown): void {
-    if (this.#file !== null) writeSync(this.#file, `${JSON.stringify(value())}\n`);
+  /** Whether there is a file that they go to. */
+  get areKept(): boolean {
+    return this.#file !== null;
+  }
+
+  add(line: string): void {
+    if (this.#file !== null) writeSync(this.#file, `${line}\n`);
   }
 
   close(): void {
@@ -76,26 +65,21 @@ async function main(): Promise<number> {
     console.error(usage);
     return 2;
   }
-  noteFaults();
   // A line is written as its file is done: of a folder of a thousand no more than one report is held, and none is lost.
   const json = new Lines(values.json);
   const tables = new Lines(values.tables);
+  const checker = new Checker();
   let code = 0;
   for (const path of positionals) {
-    let report: Report;
-    try {
-      const checked = await checkFile(path);
-      report = reportSchema.parse(checked.report);
-      tables.add(() => dumpTables(checked.document, report));
-    } catch (error) {
-      report = failed(path, error);
-      tables.add(() => ({ tables: [] }));
-    }
-    json.add(() => report);
+    const checked = await checker.check(path, tables.areKept);
+    const report = 'report' in checked ? checked.report : failed(path, checked.sentence);
+    tables.add(('tables' in checked ? checked.tables : undefined) ?? '{"tables":[]}');
+    json.add(JSON.stringify(report));
     console.log(plainText(summary(report)));
     if (report.source.error !== undefined) code = 2;
     else if (code === 0 && report.findings.some((finding) => finding.verdict === 'inconsistent')) code = 1;
   }
+  checker.close();
   json.close();
   tables.close();
   return code;

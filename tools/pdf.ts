@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { bytesKind } from '../core/read/pdf/bytes.ts';
+import { TooMuch } from '../core/read/pdf/operators.ts';
+import { largestPictureRead } from '../core/read/pdf/limits.ts';
 import type { PdfOperators, PdfPage, PdfSource } from '../core/read/pdf/source.ts';
 
 export type PdfFailure = 'empty' | 'html' | 'other' | 'truncated' | 'broken' | 'encrypted';
@@ -38,9 +40,6 @@ export interface OpenPdf {
   close(): Promise<void>;
 }
 
-/** Pixels of a picture that is decoded; A3 at 600 dots to the inch has 70 million. A larger one is left out, and its page told as a scan. */
-const largestPicture = 100_000_000;
-
 /** What pdf.js failed at and told nobody who had asked: of a damaged file it drops promises that it has made. */
 let faults = 0;
 let isNoting = false;
@@ -55,6 +54,14 @@ export function noteFaults(): void {
   process.on('unhandledRejection', () => {
     faults += 1;
   });
+}
+
+/** How often a file would have unpacked to more than it may. */
+let excesses = 0;
+
+/** To be told by whoever caps what a file may unpack to (capBuffers): the page that is read has more than was read. */
+export function noteExcess(): void {
+  excesses += 1;
 }
 
 /** Does something, and tells whether pdf.js failed meanwhile at what nobody waited for. */
@@ -75,7 +82,9 @@ function strict(pdf: PDFDocumentProxy): PdfSource {
       return {
         view: page.view, rotate: page.rotate, userUnit: page.userUnit, commonObjs: page.commonObjs, cleanup: () => page.cleanup(),
         getOperatorList: async () => {
+          const before = excesses;
           const { result, isFaulty } = await watched(() => page.getOperatorList());
+          if (excesses > before) throw new TooMuch();
           if (isFaulty) throw new Error(`page ${number} is damaged`);
           return result;
         },
@@ -106,7 +115,7 @@ export async function openPdfBytes(bytes: Uint8Array, cutOff = false): Promise<O
     cMapUrl: join(folder, 'cmaps') + sep, cMapPacked: true,
     standardFontDataUrl: join(folder, 'standard_fonts') + sep,
     wasmUrl: join(folder, 'wasm') + sep,
-    isEvalSupported: false, maxImageSize: largestPicture, verbosity: VerbosityLevel.ERRORS,
+    isEvalSupported: false, maxImageSize: largestPictureRead, verbosity: VerbosityLevel.ERRORS,
   });
   try {
     const { result, isFaulty } = await watched(() => task.promise);

@@ -4,6 +4,7 @@ import { check } from '../core/check.ts';
 import type { Document } from '../core/document/document.ts';
 import { readHtml } from '../core/read/html/read-html.ts';
 import { NoPages, readPdf } from '../core/read/pdf/read-pdf.ts';
+import type { PdfProgress } from '../core/read/pdf/source.ts';
 import type { Report } from '../core/report/schema.ts';
 import { openHtml } from './html.ts';
 
@@ -30,10 +31,32 @@ export function drain<T>(steps: Generator<unknown, T>, most = longest): T {
   return step.value;
 }
 
-async function drainAsync<T>(steps: AsyncGenerator<unknown, T>): Promise<T> {
+/** How a check is looked after from outside. */
+export interface Watch {
+  /** Pages that are not to be asked for: the check was ended at them before. */
+  readonly tooMuch: ReadonlySet<number>;
+  /** Told before each step; and, while a PDF's pages are read, which one is next. */
+  readonly onStep: (page?: number) => void;
+}
+
+const unwatched: Watch = { tooMuch: new Set(), onStep: () => undefined };
+
+function* told<Value, Result>(steps: Generator<Value, Result>, { onStep }: Watch): Generator<Value, Result> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    onStep();
+    yield step.value;
+  }
+}
+
+async function readPages(steps: AsyncGenerator<PdfProgress, Document, boolean | undefined>, { onStep }: Watch): Promise<Document> {
   const end = performance.now() + longest;
+  onStep(1);
   let step = await steps.next();
-  for (; !step.done; step = await steps.next()) if (performance.now() > end) throw new TookTooLong();
+  for (; !step.done; step = await steps.next()) {
+    if (performance.now() > end) throw new TookTooLong();
+    onStep(step.value.page < step.value.pages ? step.value.page + 1 : undefined);
+  }
   return step.value;
 }
 
@@ -52,16 +75,17 @@ async function looksLikePdf(path: string): Promise<boolean> {
 /**
  * Reads an HTML or PDF file.
  * @param path the file
+ * @param watch who looks after it
  * @throws an error with a plain sentence when it cannot be read
  */
-export async function readFileAsDocument(path: string): Promise<Document> {
+export async function readFileAsDocument(path: string, watch = unwatched): Promise<Document> {
   const url = basename(path);
   if (await looksLikePdf(path)) {
     // pdf.js takes a quarter of a second to load, which a folder of pages need not wait for.
     const { openPdf, PdfError } = await import('./pdf.ts');
     const opened = await openPdf(path);
     try {
-      const document = await drainAsync(readPdf(opened.pages, opened.OPS, { url, title: url.replace(/\.pdf$/i, '') }, opened.damaged));
+      const document = await readPages(readPdf(opened.pages, opened.OPS, { url, title: url.replace(/\.pdf$/i, '') }, opened.damaged, watch.tooMuch), watch);
       if (opened.damaged && document.blocks.length === 0) throw new Error('nothing can be read of a damaged file');
       return document;
     } catch (error) {
@@ -71,15 +95,16 @@ export async function readFileAsDocument(path: string): Promise<Document> {
     }
   }
   const { root, title } = await openHtml(path);
-  return drain(readHtml(root, { url, title: title || url })).document;
+  return drain(told(readHtml(root, { url, title: title || url }), watch)).document;
 }
 
 /**
  * Reads and checks a file.
  * @param path the file
+ * @param watch who looks after it
  * @throws as readFileAsDocument
  */
-export async function checkFile(path: string): Promise<{ document: Document; report: Report }> {
-  const document = await readFileAsDocument(path);
-  return { document, report: drain(check(document)) };
+export async function checkFile(path: string, watch = unwatched): Promise<{ document: Document; report: Report }> {
+  const document = await readFileAsDocument(path, watch);
+  return { document, report: drain(told(check(document), watch)) };
 }

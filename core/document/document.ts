@@ -77,11 +77,11 @@ export type Block = Table | Paragraph;
 
 /**
  * A page that was not read as text: a picture; letters that the file does not say the meaning of; damaged in the file, which lacks
- * some of it; or left out, because reading ended before it.
+ * some of it; holding more than anybody prints, so that reading it was given up; or left out, because reading ended before it.
  */
 export interface UnreadPage {
   readonly page: number;
-  readonly reason: 'scanned' | 'unknown-letters' | 'damaged' | 'left-out';
+  readonly reason: 'scanned' | 'unknown-letters' | 'damaged' | 'too-much' | 'left-out';
 }
 
 /** One document as printed. */

@@ -203,6 +203,8 @@ export const reportSchema = z.object({
     unknownLetterPages: z.array(z.int().positive()).optional(),
     /** Pages that the file has lost, in whole or in part. */
     damagedPages: z.array(z.int().positive()).optional(),
+    /** Pages that hold more than anybody prints: reading them was given up. */
+    tooMuchPages: z.array(z.int().positive()).optional(),
     /** Pages that were not read: there were too many, or it took too long. */
     leftOutPages: z.array(z.int().positive()).optional(),
     /** A plain sentence when the file could not be read. */

@@ -24,12 +24,14 @@ const sentences: Readonly<Record<ExportLanguage, Readonly<Record<Exclude<UnreadP
     'scanned': (pages) => `第 ${pages} 页是扫描图片，无法核对。`,
     'unknown-letters': (pages) => `第 ${pages} 页的文字无法识别（文件没有说明字体里的字是什么），未核对。`,
     'damaged': (pages) => `第 ${pages} 页有缺损，跨到这些页的表未核对。`,
+    'too-much': (pages) => `第 ${pages} 页的内容多得不正常，已停止读取，跨到这些页的表未核对。`,
     'left-out': (read, left) => `文件太长，只核对了前 ${read} 页，后面 ${left} 页没有读。`,
   },
   en: {
     'scanned': (pages) => `Scanned pictures that cannot be checked: page ${pages}.`,
     'unknown-letters': (pages) => `Page ${pages}: the text cannot be recognised (the file does not say what its fonts’ letters mean). Not checked.`,
     'damaged': (pages) => `Damaged: page ${pages}. Tables that reach there were not checked.`,
+    'too-much': (pages) => `More than a page can hold: page ${pages}. Reading it was stopped, and tables that reach there were not checked.`,
     'left-out': (read, left) => `The file is long: only the first ${read} pages were checked, ${left} were not read.`,
   },
 };
@@ -38,9 +40,9 @@ const sentences: Readonly<Record<ExportLanguage, Readonly<Record<Exclude<UnreadP
  * The pages of a file that were not checked, a sentence for each reason; none for a file that was read whole.
  * @param source what a report says of its file
  */
-export function unreadPages({ scannedPages = [], unknownLetterPages = [], damagedPages = [], leftOutPages = [], pages = 0 }: Report['source'], language: ExportLanguage): UnreadPages[] {
+export function unreadPages({ scannedPages = [], unknownLetterPages = [], damagedPages = [], tooMuchPages = [], leftOutPages = [], pages = 0 }: Report['source'], language: ExportLanguage): UnreadPages[] {
   const said = sentences[language];
-  const named = ([['scanned', scannedPages], ['unknown-letters', unknownLetterPages], ['damaged', damagedPages]] as const)
+  const named = ([['scanned', scannedPages], ['unknown-letters', unknownLetterPages], ['damaged', damagedPages], ['too-much', tooMuchPages]] as const)
     .filter(([, numbers]) => numbers.length > 0)
     .map(([reason, numbers]) => ({ reason, text: said[reason](pageRanges(numbers, language === 'zh' ? '、' : ', ')) }));
   const [from] = leftOutPages;

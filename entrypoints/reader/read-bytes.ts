@@ -1,3 +1,4 @@
+import { largestPictureRead } from '../../core/read/pdf/limits.ts';
 import type { FileFailure, ReaderNews } from '../ui/protocol.ts';
 import { OpenFailure } from '../viewer/failure.ts';
 import { fingerprint } from '../viewer/fingerprint.ts';
@@ -16,10 +17,11 @@ export type Outcome = Extract<News, { readonly stage: 'read' | 'failed' }>;
 
 /**
  * Reads a PDF's tables and checks them.
- * @param onProgress told how far it is, 0 to 1
+ * @param tooMuch pages at which reading had to be ended before
+ * @param onProgress told how far it is, 0 to 1, and which page is next
  * @returns the report, or why there is none
  */
-export async function readBytes(bytes: Uint8Array<ArrayBuffer>, source: { readonly url: string; readonly title: string }, onProgress: (progress: number) => void): Promise<Outcome> {
+export async function readBytes(bytes: Uint8Array<ArrayBuffer>, source: { readonly url: string; readonly title: string }, tooMuch: ReadonlySet<number>, onProgress: (progress: number, page: number | null) => void): Promise<Outcome> {
   const ended = new AbortController();
   let failure: FileFailure = { kind: 'read-failed' };
   try {
@@ -30,14 +32,13 @@ export async function readBytes(bytes: Uint8Array<ArrayBuffer>, source: { readon
       failure = { kind: 'encrypted' };
       ended.abort();
       return new Promise(() => undefined);
-    }, ended.signal);
+    }, ended.signal, largestPictureRead);
     // pdf.js says nothing more of a document that was closed while it asked for a password.
     const file = await Promise.race([opening, aborted(ended.signal)]);
     const { report, spots } = await readAndCheck(file, source, usualLimits, ended.signal, (progress) => {
-      onProgress(progress.phase === 'pages'
-        ? (readingShare * progress.page) / Math.max(1, progress.pages)
-        : Math.min(1, readingShare + ((1 - readingShare) * progress.done) / Math.max(1, progress.total)));
-    });
+      if (progress.phase === 'pages') onProgress((readingShare * progress.page) / Math.max(1, progress.pages), progress.page < progress.pages ? progress.page + 1 : null);
+      else onProgress(Math.min(1, readingShare + ((1 - readingShare) * progress.done) / Math.max(1, progress.total)), null);
+    }, tooMuch);
     return { stage: 'read', report, ...(print !== null && { located: { fingerprint: print, spots } }) };
   } catch (error) {
     if (error instanceof OpenFailure) failure = error.reason;

@@ -1,3 +1,4 @@
+import { mostTooMuch } from '../../core/read/pdf/limits.ts';
 import { mostSilent, signOfLife } from '../ui/sign-of-life.ts';
 import type { Outcome } from './read-bytes.ts';
 import type { FromWork, ToWork } from './work-messages.ts';
@@ -7,22 +8,42 @@ const mostStill = 12;
 
 const stuck: Outcome = { stage: 'failed', failure: { kind: 'stuck' } };
 
+/** What came of one attempt, and the page that was read last. */
+interface Attempt {
+  readonly outcome: Outcome;
+  readonly page: number | null;
+}
+
 /**
- * Reads a file in a worker of its own, which is ended when it no longer answers or gets no further.
- * @param bytes handed over: empty afterwards
+ * Reads a file in a worker of its own, which is ended when it no longer answers or gets no further. Where that was at a page, the file is
+ * read anew without it.
+ * @param bytes the file
  * @param signal ends it, with its reason
  * @param onProgress told how far it is, 0 to 1
  * @returns the report, or why there is none
  */
-export function readInWorker(bytes: Uint8Array<ArrayBuffer>, source: Omit<ToWork, 'bytes'>, signal: AbortSignal, onProgress: (progress: number) => void): Promise<Outcome> {
+export async function readInWorker(bytes: Uint8Array<ArrayBuffer>, source: Pick<ToWork, 'url' | 'title'>, signal: AbortSignal, onProgress: (progress: number) => void): Promise<Outcome> {
+  // The browser keeps it, and hands it out as often as need be.
+  const file = new Blob([bytes]);
+  const tooMuch: number[] = [];
+  for (;;) {
+    const { outcome, page } = await attempt({ ...source, bytes: file, tooMuch }, signal, onProgress);
+    const isStuck = outcome.stage === 'failed' && outcome.failure.kind === 'stuck';
+    if (!isStuck || page === null || tooMuch.includes(page) || tooMuch.length >= mostTooMuch) return outcome;
+    tooMuch.push(page);
+  }
+}
+
+function attempt(order: ToWork, signal: AbortSignal, onProgress: (progress: number) => void): Promise<Attempt> {
   const worker = new Worker(new URL('./work.ts', import.meta.url), { type: 'module' });
-  return new Promise<Outcome>((resolve, reject) => {
+  return new Promise<Attempt>((resolve, reject) => {
     let silent = 0;
     let still = 0;
+    let page: number | null = null;
     const timer = setInterval(() => {
       silent += 1;
       still += 1;
-      if (silent > mostSilent || still > mostStill) end(() => resolve(stuck));
+      if (silent > mostSilent || still > mostStill) end(() => resolve({ outcome: stuck, page }));
     }, signOfLife);
     const end = (how: () => void) => {
       clearInterval(timer);
@@ -34,17 +55,17 @@ export function readInWorker(bytes: Uint8Array<ArrayBuffer>, source: Omit<ToWork
       silent = 0;
       if (data.kind === 'progress') {
         still = 0;
+        ({ page } = data);
         onProgress(data.progress);
-      } else if (data.kind === 'outcome') end(() => resolve(data.outcome));
+      } else if (data.kind === 'outcome') end(() => resolve({ outcome: data.outcome, page }));
     });
     worker.addEventListener('error', ({ message }) => {
       console.error('Tieout: reading failed', message);
-      end(() => resolve({ stage: 'failed', failure: { kind: 'read-failed' } }));
+      end(() => resolve({ outcome: { stage: 'failed', failure: { kind: 'read-failed' } }, page }));
     });
     const give = () => end(() => reject(new Error('ended')));
     if (signal.aborted) give();
     else signal.addEventListener('abort', give, { once: true });
-    const order: ToWork = { ...source, bytes: bytes.buffer };
-    worker.postMessage(order, [order.bytes]);
+    worker.postMessage(order);
   });
 }

@@ -75,7 +75,7 @@ export function tallyOf(reports: readonly Report[], ignored: readonly Ignored[])
 
 /** Were pages of it left unread? */
 export function isPartial({ source }: Report): boolean {
-  return [source.scannedPages, source.unknownLetterPages, source.damagedPages, source.leftOutPages].some((pages) => pages !== undefined && pages.length > 0);
+  return [source.scannedPages, source.unknownLetterPages, source.damagedPages, source.tooMuchPages, source.leftOutPages].some((pages) => pages !== undefined && pages.length > 0);
 }
 
 /**

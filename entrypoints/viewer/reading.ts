@@ -5,6 +5,7 @@ import type { Report } from '../../core/report/schema.ts';
 import { giveWay, runInSlices } from '../annotate.content/slices.ts';
 import { findTextIn } from './find-text.ts';
 import type { OpenDocument } from './open-document.ts';
+import { guardExcess } from './excess.ts';
 import { operators } from './pdfjs.ts';
 import type { Spot } from './places.ts';
 import { glancePlaces } from '../ui/cell-place.ts';
@@ -30,25 +31,27 @@ export interface Reading {
  * Reads the tables of an open PDF and checks them, behind the pages that are shown. The operator lists are the reader's own: pdf.js
  * keeps those for painting apart (it replaces their paths by drawn ones). Where a limit ends it, the report says which pages were left out.
  * @param signal ends it between two pages or two slices of the check
+ * @param tooMuch pages at which reading had to be ended before
  * @throws WorkerGone when pdf.js's worker no longer answers
  */
 export async function readAndCheck(
-  open: Pick<OpenDocument, 'pdf' | 'incomplete'>, source: { readonly url: string; readonly title: string }, limits: ReadingLimits,
-  signal: AbortSignal, onProgress: (progress: ReadingProgress) => void,
+  open: Pick<OpenDocument, 'pdf' | 'port' | 'incomplete'>, source: { readonly url: string; readonly title: string }, limits: ReadingLimits,
+  signal: AbortSignal, onProgress: (progress: ReadingProgress) => void, tooMuch?: ReadonlySet<number>,
 ): Promise<Reading> {
   const done = new AbortController();
   try {
-    return await Promise.race([read(open, source, limits, signal, onProgress), untilWorkerGone(open.pdf, done.signal)]);
+    const { pdf, flooded } = guardExcess(open.pdf, open.port, done.signal);
+    const reader = readPdf(pdf, operators, source, open.incomplete, tooMuch);
+    return await Promise.race([read(open.pdf, reader, limits, signal, onProgress), untilWorkerGone(open.pdf, done.signal), flooded]);
   } finally {
     done.abort();
   }
 }
 
 async function read(
-  { pdf, incomplete }: Pick<OpenDocument, 'pdf' | 'incomplete'>, source: { readonly url: string; readonly title: string }, limits: ReadingLimits,
+  pdf: OpenDocument['pdf'], reader: ReturnType<typeof readPdf>, limits: ReadingLimits,
   signal: AbortSignal, onProgress: (progress: ReadingProgress) => void,
 ): Promise<Reading> {
-  const reader = readPdf(pdf, operators, source, incomplete);
   const pages = Math.min(pdf.numPages, limits.pages);
   onProgress({ phase: 'pages', page: 0, pages });
   const document = await readWithin(reader, limits, () => performance.now(), signal, (page) => onProgress({ phase: 'pages', page, pages }));

@@ -666,9 +666,9 @@ export class Session {
 
 /** What stands on the pages that were not read. */
 function pageNotes({ source }: Report, notes: Readonly<Record<UnreadPage['reason'], string>>): Map<number, string> {
-  const { scannedPages = [], unknownLetterPages = [], damagedPages = [], leftOutPages = [] } = source;
+  const { scannedPages = [], unknownLetterPages = [], damagedPages = [], tooMuchPages = [], leftOutPages = [] } = source;
   return new Map([...scannedPages.map((page) => [page, notes.scanned] as const), ...unknownLetterPages.map((page) => [page, notes['unknown-letters']] as const), ...damagedPages.map((page) => [page, notes.damaged] as const),
-    ...leftOutPages.map((page) => [page, notes['left-out']] as const)]);
+    ...tooMuchPages.map((page) => [page, notes['too-much']] as const), ...leftOutPages.map((page) => [page, notes['left-out']] as const)]);
 }
 
 /** The host that a file came from, if its address names another. */

@@ -76,7 +76,7 @@ describe('what is built', () => {
       }
     }
     // pdf.js would compile PostScript functions; it is told not to (isEvalSupported: false), and the CSP, pinned in the manifest's test, forbids it.
-    expect(found.map((one) => one.replace(/-[\w-]{8}\.mjs/, '.mjs'))).toEqual(['assets/pdf.worker.min.mjs: Function']);
+    expect(found.map((one) => one.replace(/-[\w-]{8}\.js/, '.js'))).toEqual(['assets/pdf-worker.js: Function']);
   });
 
   it('asks pdf.js never to make code of text, wherever it opens a file', async () => {

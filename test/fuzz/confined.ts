@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reportSchema, type Report } from '../../core/report/schema.ts';
+import { endedSentences } from '../../tools/check-apart.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -29,7 +30,10 @@ export async function checkConfined(name: string, bytes: string | Uint8Array): P
     await writeFile(file, bytes);
     const { code, said } = await run([`--max-old-space-size=${megabytes}`, '--import', 'tsx', join(root, 'tools/check.ts'), file, '--json', json]);
     if (code === null || code > 2) throw new Error(code === null ? `${name}: not done within ${cap} s` : `${name}: ended with ${code}: ${said.slice(-500)}`);
-    return reportSchema.parse(JSON.parse(await readFile(json, 'utf8')));
+    const report = reportSchema.parse(JSON.parse(await readFile(json, 'utf8')));
+    // That it was ended is said to people; here it counts as a failure.
+    if (endedSentences.includes(report.source.error ?? '') || report.source.tooMuchPages !== undefined) throw new Error(`${name}: ${report.source.error ?? 'a page had to be given up'}`);
+    return report;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

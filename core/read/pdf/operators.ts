@@ -108,6 +108,16 @@ const mostShades = 20_000;
 const mostShadeTests = 4_000_000;
 /** No page for people shows more glyphs than this: the densest sheets that were met have 30,000. */
 const mostGlyphs = 500_000;
+/** Nor does it take more steps to draw, forms within forms counted as often as they are drawn: maps of lines were met with 300,000. */
+const mostOperators = 3_000_000;
+
+/** A page that holds more than anybody prints: it is given up, and the others are read. */
+export class TooMuch extends Error {
+  constructor() {
+    super('a page that holds more than anybody prints');
+    this.name = 'TooMuch';
+  }
+}
 /** A colour all of whose parts, of 255, are at least this is light; what is painted at most this opaque is faint. */
 const lightest = 140;
 const faintest = 0.6;
@@ -345,6 +355,11 @@ class Interpreter {
     nextLine: () => this.#moveText(0, this.#state.leading),
     showText: ([glyphs]) => this.#showText(listOf(glyphs)),
   };
+
+  /** How many glyphs were shown so far. */
+  get shown(): number {
+    return this.glyphs.length + this.#string.length;
+  }
 
   /** Whether what is shown now is not on the paper: a comment, or a hidden layer. */
   #unseen(): boolean {
@@ -761,9 +776,12 @@ export async function fontsOf(names: Iterable<string>, objects: PdfObjects): Pro
  * @param fonts the font objects by name
  * @param view the page's visible rectangle in user space; what lies outside is left out
  * @param layers which layers are shown; null: all
- * @throws when the page shows more glyphs than any page for people
+ * @throws TooMuch when the page takes more steps or shows more glyphs than any page for people
  */
 export function readOperators(list: PdfOperatorList, operators: PdfOperators, fonts: ReadonlyMap<string, unknown>, view: readonly number[], layers: PdfLayers | null = null): PrintedPage {
+  if (list.fnArray.length > mostOperators) {
+    throw new TooMuch();
+  }
   const interpreter = new Interpreter(operators, fonts, view, layers);
   const byCode: (((args: readonly unknown[]) => void) | undefined)[] = [];
   for (const [name, handler] of Object.entries(interpreter.handlers)) {
@@ -777,8 +795,8 @@ export function readOperators(list: PdfOperatorList, operators: PdfOperators, fo
       interpreter.leftOutPicture();
     }
     byCode[code]?.(listOf(list.argsArray[index]));
-    if (interpreter.glyphs.length > mostGlyphs) {
-      throw new Error(`a page of more than ${mostGlyphs} glyphs`);
+    if (interpreter.shown > mostGlyphs) {
+      throw new TooMuch();
     }
   }
   interpreter.endString();

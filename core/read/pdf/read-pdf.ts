@@ -5,7 +5,7 @@ import { isWriting, unreadable } from './characters.ts';
 import { headingSizes, paragraphs, rawParagraph } from './flow.ts';
 import { withoutFurniture } from './furniture.ts';
 import { columnByColumn } from './newspaper.ts';
-import { fontNames, fontsOf, readOperators } from './operators.ts';
+import { fontNames, fontsOf, readOperators, TooMuch } from './operators.ts';
 import type { PageContent } from './page.ts';
 import { hasUnreadPicture } from './picture.ts';
 import { SheetPages } from './sideways.ts';
@@ -78,28 +78,32 @@ function cutShort(contents: readonly PageContent[]): number[] {
  * @param operators pdf.js's OPS
  * @param source address and title
  * @param incomplete the file lacks its end (bytes.ts), or is damaged elsewhere: pages may be cut short without a sign
+ * @param tooMuch pages at which reading had to be ended before: they are not asked for again
  * @returns the document; its unread pages tell what is not in it
  * @throws what pdf.js throws when no page can be read, and NoPages
  */
 export async function* readPdf(
   pdf: PdfSource, operators: PdfOperators, source: { readonly url: string; readonly title: string }, incomplete = false,
+  tooMuch: ReadonlySet<number> = new Set(),
 ): AsyncGenerator<PdfProgress, Document, boolean | undefined> {
   const pages = pdf.numPages;
   if (!(pages > 0)) throw new NoPages();
   const layers = await pdf.getOptionalContentConfig?.() ?? null;
   const sheets = new SheetPages();
   const damaged = new Set<number>();
+  const overfull = new Set<number>();
   let failure: unknown;
   let read = 0;
   while (read < pages) {
     read += 1;
     let page: PdfPage | null = null;
     try {
+      if (tooMuch.has(read)) throw new TooMuch();
       page = await pdf.getPage(read);
       sheets.add(await uprightPage(page, read, operators, layers));
     } catch (error) {
       failure = error;
-      damaged.add(read);
+      (error instanceof TooMuch ? overfull : damaged).add(read);
       sheets.add(emptyPage(page, read));
     }
     if ((yield { page: read, pages }) === true) break;
@@ -110,6 +114,7 @@ export async function* readPdf(
   const unread: UnreadPage[] = [
     ...printed.flatMap((content): UnreadPage[] => {
       const { page, items, outlines } = content;
+      if (overfull.has(page)) return [{ page, reason: 'too-much' }];
       if (damaged.has(page)) return [{ page, reason: 'damaged' }];
       if (isUnknownScript(content)) return [{ page, reason: 'unknown-letters' }];
       return hasUnreadPicture(content) || (items.length === 0 && outlines >= drawnLetters) ? [{ page, reason: 'scanned' }] : [];

@@ -6,7 +6,7 @@ export interface PdfSource {
   readonly numPages: number;
   getPage(pageNumber: number): Promise<PdfPage>;
   /** Which layers are shown. */
-  getOptionalContentConfig?(): Promise<PdfLayers>;
+  getOptionalContentConfig?(): Promise<PdfLayers | null>;
 }
 
 /** pdf.js's OptionalContentConfig fits. */
