@@ -1,4 +1,4 @@
-import { bodyOf, boxOfElement, clientHeight, clientLeft, clientTop, clientWidth, documentOf, isConnected, parentElement, rootOf, styleOf, viewOf } from '../detect/dom.ts';
+import { bodyOf, boxOfElement, clientHeight, clientLeft, clientTop, clientWidth, closest, documentOf, isConnected, parentElement, rootOf, styleOf, viewOf } from '../detect/dom.ts';
 import type { Rectangle } from '../ui/place-card.ts';
 import type { Anchor } from './anchor.ts';
 import { outOfShade } from './shade.ts';
@@ -41,7 +41,7 @@ export class Ruler {
       clip = outOfShade(frame ?? element, figure, clip);
       frame = viewOf(documentOf(frame ?? element))?.frameElement ?? null;
     } while (frame !== null);
-    return { figure, cell, clip, inText: element.closest('td, th') === null };
+    return { figure, cell, clip, inText: closest(element, 'td, th') === null };
   }
 
   /** What an element that clips its contents lets be seen; null if it clips nothing. */

@@ -10,7 +10,7 @@ import type { Layer } from './layer.ts';
 /** On paper there are no cards: after the page comes a list of what they say. On the screen it takes no room. */
 export function layPrintList(layer: Layer, report: Report, findings: readonly Finding[], language: Language): void {
   if (findings.length === 0) return;
-  const holder = withMaker(create('section'));
+  const holder = withMaker(create('div'));
   holder.className = 'print-list';
   layer.root.append(holder);
   render(<PrintList report={report} findings={findings} language={language} />, holder);
