@@ -44,23 +44,25 @@ function areJoined(graph: Graph, open: ReadonlySet<number>, table: string, colum
 
 /**
  * Looks for a wrong amount that was added into the totals above it: several figures of a column that are off by the same, while the
- * sums between them hold.
+ * sums between them hold. Gives way after each column and each difference tried.
  * @param graph of all relations
  * @param open relations that fail
  * @param settled the changes accepted so far
  * @returns each such set of figures that makes everything around it hold
  */
-export function carriedOf(graph: Graph, open: readonly number[], settled: Values): Together[] {
+export function* carriedOf(graph: Graph, open: readonly number[], settled: Values): Generator<void, Together[]> {
   const failing = new Set(open);
   const found: Together[] = [];
   for (const [table, figures] of figuresByTable(graph, open)) {
     const columns = [...new Set(figures.map((figure) => figure.column))];
     for (const column of columns) {
+      yield;
       const solved = solutions(graph, open, figures.filter((figure) => figure.column === column).map(({ key }) => key), settled);
       if (solved.size < 2) continue;
       const offs = new Map([...solved].flatMap(([key, values]) => values.map(({ value }) => value.minus(valueOf(graph.figure(key))))).map((off) => [off.toFixed(), off]));
       if (offs.size > mostDifferences) continue;
       for (const off of offs.values()) {
+        yield;
         const values = new Map([...solved].flatMap(([key, list]): [string, Decimal][] => {
           const moved = valueOf(graph.figure(key)).plus(off);
           return list.some(({ index }) => graph.holds(index, new Map([...settled, [key, moved]]))) ? [[key, moved]] : [];

@@ -124,10 +124,7 @@ class Diagnosis {
       yield;
       return [...yield* exchangesOf(graph, open, settled), ...yield* shiftsOf(graph, open, settled)];
     });
-    yield* this.#together('carried', function* (open, settled) {
-      yield;
-      return carriedOf(graph, open, settled);
-    });
+    yield* this.#together('carried', (open, settled) => carriedOf(graph, open, settled));
     // The clusters that one step explains first: what is left of the others may then be plain.
     for (const steps of [1, 2, 3]) {
       for (const cluster of clusters(this.#graph, [...this.#open])) {
