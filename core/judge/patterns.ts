@@ -13,13 +13,20 @@ function isTelling({ judgement, relation }: Judged): boolean {
 }
 
 /** Relations of one build together. */
-function groupsOf(judged: readonly Judged[]): Map<string, Judged[]> {
+function groupsOf(judged: readonly Judged[], by: 'pattern' | 'build'): Map<string, Judged[]> {
   const groups = new Map<string, Judged[]>();
   for (const one of judged) {
-    const { pattern } = one.relation;
-    if (pattern !== undefined) groups.set(pattern, [...(groups.get(pattern) ?? []), one]);
+    const key = one.relation[by];
+    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return groups;
+}
+
+/** Whether a sum that a form's head or rows seem to print is none: it fails with different figures, and nowhere do two amounts or more come to it. */
+function isMisread(group: readonly Judged[]): boolean {
+  const failing = group.filter(({ judgement }) => judgement.verdict === 'inconsistent');
+  const printed = new Set(failing.map(({ judgement }) => judgement.terms.map(({ figure }) => figure.text).join(' ')));
+  return printed.size > 1 && !group.some((one) => one.judgement.verdict !== 'inconsistent' && isTelling(one));
 }
 
 /** Whether a build is borne out by the relations that hold; `spare` of them may yet fail. */
@@ -33,15 +40,16 @@ function isProved(group: readonly Judged[], spare: number): boolean {
 /**
  * The relations whose structure is only what a table seems to be, and has not proved itself (relation.pattern): of the relations of
  * one build at least three must hold, one of them with two parts or more, and three times as many as fail. Three, since a second
- * column may repeat the first; threefold, since a structure that is wrong fails wherever there are amounts.
+ * column may repeat the first; threefold, since a structure that is wrong fails wherever there are amounts. A sum of a form that its title
+ * names (relation.build) is taken for misread only where it fails with different figures and holds with none.
  * @param judged all relations that could be judged
  * @returns those that fail and may not alarm
  */
 export function unproven(judged: readonly Judged[]): Set<Judged> {
   const found = new Set<Judged>();
-  for (const group of groupsOf(judged).values()) {
-    if (!isProved(group, 0)) for (const one of group) if (one.judgement.verdict === 'inconsistent') found.add(one);
-  }
+  const builds = [...groupsOf(judged, 'pattern').values()].filter((group) => !isProved(group, 0));
+  const misread = [...groupsOf(judged, 'build').values()].filter(isMisread);
+  for (const one of [...builds, ...misread].flat()) if (one.judgement.verdict === 'inconsistent') found.add(one);
   return found;
 }
 
@@ -53,7 +61,7 @@ export function unproven(judged: readonly Judged[]): Set<Judged> {
  */
 export function spared(judged: readonly Judged[], keyOf: (figure: Figure) => string): Set<string> {
   const found = new Set<string>();
-  for (const group of groupsOf(judged).values()) {
+  for (const group of groupsOf(judged, 'pattern').values()) {
     const counts = new Map<string, number>();
     for (const { judgement } of group) for (const key of new Set(judgement.terms.map((term) => keyOf(term.figure)))) counts.set(key, (counts.get(key) ?? 0) + 1);
     const proved = new Map([...new Set(counts.values())].map((count) => [count, isProved(group, count)]));

@@ -44,8 +44,8 @@ const known = new WeakMap<Side, Hierarchy>();
 /**
  * Orders the account lines of a side by their codes: a line's parent is the line with the longest code that begins its own.
  * Codes of 3, 5, 7 digits are class, section, item; levels may be missing (RULES.md F02-2 … F02-7).
- * A line that stands under a section whose code does not begin its own is a stray: it may be the section's item under a wrong code,
- * or its own section may be missing. Both readings are given.
+ * A line that stands under a class or section whose code does not begin its own is a stray: it may belong there under a wrong code,
+ * or what it belongs to may be missing. Both readings are given.
  * @param side of a form with a row an account
  * @returns the branches, and the codes that are printed twice
  */
@@ -66,12 +66,14 @@ function ordered(side: Side): Hierarchy {
   const prefixes = (code: string): string[] => [code.slice(0, 5), code.slice(0, 3)].filter((prefix) => prefix.length < code.length);
   const parentCode = (code: string): string | null => prefixes(code).find((prefix) => seen.has(prefix)) ?? null;
 
-  // The section or class that a line stands under on the page.
+  // The section or class that a line stands under on the page, where its code does not begin with that one's.
   const standsUnder = new Map<Account, Account>();
-  let above: Account | null = null;
+  const above: Account[] = [];
   for (const account of accounts) {
-    if (account.code.length < 7) above = account;
-    else if (above?.code.length === 5 && !account.code.startsWith(above.code)) standsUnder.set(account, above);
+    while ((above.at(-1)?.code.length ?? 0) >= account.code.length) above.pop();
+    const nearest = above.at(-1);
+    if (nearest && !account.code.startsWith(nearest.code)) standsUnder.set(account, nearest);
+    above.push(account);
   }
   const byParent = grouped(accounts, ({ code }) => parentCode(code));
   const children = (code: string | null): readonly Account[] => byParent.get(code) ?? [];

@@ -34,6 +34,11 @@ export interface Relation {
    * counts only when enough others hold (core/judge/patterns.ts).
    */
   readonly pattern?: string;
+  /**
+   * The sum is read out of the head or the rows of a form that its title names: where it fails in several columns or rows and holds in
+   * none, the form is built otherwise (core/judge/patterns.ts).
+   */
+  readonly build?: string;
   /** Written from the very figures it states, a percentage above all: it holds with a wrong figure too, and vouches for none. */
   readonly derived?: boolean;
   /** The total is fixed by convention (100 points): where it does not agree, the parts are to blame, and nothing says which. */

@@ -1,5 +1,6 @@
 import type { Figure } from '../../document/figure.ts';
-import { Decimal, zero } from '../../quantity/decimal.ts';
+import { Decimal, lastDigit, zero } from '../../quantity/decimal.ts';
+import { unitFactor } from '../../quantity/unit.ts';
 import type { ClassList } from './claim.ts';
 import type { FactIndex } from './fact-index.ts';
 import { openersIn } from './opener.ts';
@@ -25,10 +26,30 @@ function listed(passages: readonly Passage[], passage: Passage, from: number): S
   return null;
 }
 
-/** Whether shares are together about 100 %: then nothing is left out. */
-export function makeAll(shares: readonly Figure[]): boolean {
-  const sum = shares.reduce((value, { quantity }) => (quantity.kind === 'percent' ? value.plus(quantity.value) : value), zero);
-  return sum.minus(100).abs().lte(new Decimal('0.5'));
+const hundred = new Decimal(100);
+const valueOf = ({ quantity }: Figure): Decimal => (quantity.kind === 'amount' || quantity.kind === 'percent' ? quantity.value : zero);
+const inYuan = (figure: Figure): Decimal => valueOf(figure).times(figure.unit === null ? 1 : unitFactor(figure.unit));
+const added = (values: readonly Decimal[]): Decimal => values.reduce((sum, value) => sum.plus(value), zero);
+
+/**
+ * Whether shares tell that nothing is left out of a list: as rounded they may make 100 %, and what the parts lack of their total is more
+ * than another part could hide in what the shares leave open (占98.66% and 占1.03% leave room for a third).
+ * @param shares of the parts, one each
+ * @param parts amounts of the list
+ * @param total that it divides
+ */
+export function makeAll(shares: readonly Figure[], parts: readonly Figure[], total: Figure): boolean {
+  const rounding = added(shares.map(({ decimals }) => lastDigit(decimals).div(2)));
+  const open = hundred.minus(added(shares.map(valueOf)));
+  if (open.abs().gt(rounding)) return false;
+  const lacking = inYuan(total).minus(added(parts.map(inYuan)));
+  return lacking.lte(0) || lacking.times(100).gt(inYuan(total).times(open.plus(rounding)));
+}
+
+/** Whether the parts of a list come to their total, as rounded: then its shares are all there are. */
+function comeTo(total: Figure, parts: readonly Figure[]): boolean {
+  const step = ({ decimals, unit }: Figure): Decimal => lastDigit(decimals).times(unit === null ? 1 : unitFactor(unit)).div(2);
+  return added(parts.map(inYuan)).minus(inYuan(total)).abs().lte(added([total, ...parts].map(step)));
 }
 
 /**
@@ -55,6 +76,6 @@ export function classLists(passages: readonly Passage[], outturns: FactIndex): C
     }
     if (parts.length < 2) return [];
     const every = shares.length === parts.length;
-    return [{ kind: 'classes', total, parts, shares: every ? shares : [], complete: every && makeAll(shares) }];
+    return [{ kind: 'classes', total, parts, shares: every ? shares : [], complete: every && (makeAll(shares, parts, total) || comeTo(total, parts)) }];
   });
 }

@@ -103,6 +103,9 @@ const leading = /^(?:其中:?|发生|部门决算(?=[收支])|\(?[一二三四�
 /** 示例市财政局收入支出总计: the body in front of what it took in or spent. */
 const body = /^[\u4e00-\u9fff()]{1,30}?(?:局|厅|委员会|办公室|中心|单位|部门|学校|[中小大]学|学院|医院|法院|检察院|办事处|政府|街道|[乡镇站所队]|协会|联合会|工会|妇联|团委|党校|委)(?:\((?:本级|汇总|单位|街道办事处)\))?(?=(?:\d{4}年度?)?(?:总?收入|收、|收支|总?支出|本年|年初结转|年末结转|财政拨款|一般公共预算|三公|政府采购|机关运行))/;
 
+/** A heading that runs into its first sentence: 四、财政拨款收入支出决算总体情况说明2024年度财政拨款收、支总计. */
+const heading = /^[^，。;:]{0,40}(?:情况|说明)(?=(?:19|20)\d{2}年)/;
+
 /** No name is longer. What stands in front of it is looked at again for each word taken off. */
 const longestName = 200;
 
@@ -111,7 +114,7 @@ export function bareName(text: string): string {
   let name = text.slice(-longestName);
   for (let before = ''; before !== name;) {
     before = name;
-    name = name.replace(leading, '').replace(body, '').replace(/^[^，。;]{0,12}包括:?(?=.)/, '').replace(/^\((?![^)]*\))/, '');
+    name = name.replace(leading, '').replace(heading, '').replace(body, '').replace(/^[^，。;]{0,12}包括:?(?=.)/, '').replace(/^\((?![^)]*\))/, '');
   }
   // 收、支总计(含结转和结余): what it contains is no part of the name.
   return name.replace(/\((?:均?含|包括|不含)[^()]*\)$/, '').replace(/(?:19|20)\d{2}年度?$/, '').replace(/(?:分别|共计|共|合并|各|均|总共){1,4}$/, '');

@@ -80,7 +80,7 @@ const ordinalOf = (passage: Passage): number => ordinals.findIndex((pattern) => 
 function isComplete(total: Spoken, parts: readonly Part[]): boolean {
   const shares = parts.flatMap(({ share }) => share?.figure ?? []);
   const wholes = new Set(parts.flatMap(({ share }) => (share ? [share.name] : [])));
-  if (shares.length === parts.length && wholes.size === 1 && makeAll(shares)) return true;
+  if (shares.length === parts.length && wholes.size === 1 && makeAll(shares, parts.map(({ amount }) => amount.figure), total.figure)) return true;
   const kinds = new Set(parts.map(({ amount }) => kindOf(amount.name)));
   return kinds.size === parts.length && closedSets.some(([of, names]) => names.length === parts.length && names.every((name) => kinds.has(name)) && of.test(total.name));
 }

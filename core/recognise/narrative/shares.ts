@@ -184,7 +184,8 @@ const isLoose = /^(?:全部|全年|当年|本年|总)?(?:收入|支出)(?:总额
 function wholesOf(passages: readonly Passage[], passage: Passage, all: readonly Heads[], percent: Spoken, part: Spoken, outturns: FactIndex): Wholes {
   const factsFor = (item: ItemKey): Figure[] => outturns.near(item, passage.group, mostFacts + 1).map(({ figure }) => figure).filter((figure) => figure !== part.figure).slice(0, mostFacts);
   const sure = (figures: readonly Figure[]): Wholes => ({ figures, isSure: true });
-  const { heads, isSure } = headsOf(passages, passage, all, part);
+  const { heads: near, isSure } = headsOf(passages, passage, all, part);
+  const heads = done.test(part.name) ? near.filter((head) => head === part || !plannedBy.test(head.name)) : near;
   const ofItem = (items: readonly ItemKey[], called: string, isNamedAhead = false): Wholes => {
     const facts = items.flatMap(factsFor);
     const longer = isLoose.test(called) ? [] : endingIn(passage, percent, part, called);

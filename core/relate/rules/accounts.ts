@@ -67,7 +67,7 @@ export function* down(form: Form, side: Side, level: Branch['level']): Generator
       const bare = scope.some((line) => line.key === 'item' && printed(line));
       if (twice) yield { ...relation, unchecked: 'duplicate-code' };
       else if (strangers) yield { ...relation, unchecked: 'unknown-item' };
-      else if (misprinted || bare) yield { ...relation, guess: 'unclear-hierarchy' };
+      else if (misprinted || bare || readings.some((parts) => isMultiple(sum, parts))) yield { ...relation, guess: 'unclear-hierarchy' };
       else if (branch.unclear) yield { ...relation, unchecked: 'unclear-hierarchy' };
       else if (level === 'section' && readings.every((parts) => fallsShort(sum, parts)) && (selectiveClasses(side).has(branch.line.code?.slice(0, 3) ?? '') || isSelective(branches, index))) yield { ...relation, guess: 'unclear-hierarchy' };
       else if (isDifference(measure.label) && readings.flat().some((figure) => !isPrinted(figure))) yield { ...relation, guess: 'blank-difference' };
@@ -75,6 +75,13 @@ export function* down(form: Form, side: Side, level: Branch['level']): Generator
       else yield relation;
     }
   }
+}
+
+/** Whether parts come to twice or three times their total: a level is among them that another of them makes up, under a code of the wrong length. */
+function isMultiple(sum: Figure, parts: readonly Figure[]): boolean {
+  const whole = amountOf(sum);
+  const all = parts.reduce((added, part) => added.plus(amountOf(part)), zero);
+  return !whole.isZero() && [2, 3].some((times) => all.eq(whole.times(times)));
 }
 
 const bareSections = new WeakMap<Side, ReadonlySet<string>>();

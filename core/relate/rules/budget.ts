@@ -18,16 +18,17 @@ function* guarded(form: Form, build: string, relations: Iterable<Relation>): Gen
 
 /**
  * One printed sum with the figures of its terms.
+ * @param build the same for the same sum in other lines or columns
  * @param brokenDown a total without any part is one whose parts were left out: others like it have theirs
  */
-function* sumOf(form: Form, sum: PrintedSum, figureAt: (index: number) => Figure | undefined, brokenDown = false): Generator<Relation> {
+function* sumOf(form: Form, build: string, sum: PrintedSum, figureAt: (index: number) => Figure | undefined, brokenDown = false): Generator<Relation> {
   const figure = figureAt(sum.total);
   if (!figure) return;
   const pick = (indexes: readonly number[]): Figure[] => indexes.flatMap((index) => figureAt(index) ?? []);
   const readings = sum.readings.map(pick);
   const others = pick(sum.others);
   for (const relation of footing(form.table, figure, readings[0] ?? [], others)) {
-    const all: Relation = { ...relation, readings: readings.map((addends) => [total(figure), ...addends.map(addend)]) };
+    const all: Relation = { ...relation, build: `${form.table}/${build}/${sum.total}`, readings: readings.map((addends) => [total(figure), ...addends.map(addend)]) };
     yield brokenDown || readings.some((addends) => addends.some(isPrinted)) || relation.unchecked !== undefined ? all : { ...all, unchecked: 'no-breakdown' };
   }
 }
@@ -42,12 +43,12 @@ const fewestBrokenDown = 3;
 function* across(form: Form): Generator<Relation> {
   const isPrintedAt = (line: Line) => (index: number): boolean => line.figures[index] !== undefined && isPrinted(line.figures[index]);
   const brokenDown = form.sides.flatMap((side) => (side.columnSums ?? []).flatMap((sum) => side.lines.filter((line) => isPrintedAt(line)(sum.total) && sum.readings.flat().some(isPrintedAt(line))))).length >= fewestBrokenDown;
-  for (const side of form.sides) {
+  for (const [at, side] of form.sides.entries()) {
     for (const sum of side.columnSums ?? []) {
       const passedOn = sum.consolidated === true && side.lines.some(({ label }) => isBetweenLevels(label));
       // Averages and rates do not add across, whatever stands above them.
       for (const line of side.lines.filter(({ label }) => !isRateRow(label))) {
-        for (const relation of sumOf(form, sum, (index) => line.figures[index], brokenDown)) yield passedOn && (isBetweenLevels(line.label) || isSumOfLines(line)) ? { ...relation, guess: 'consolidation' } : relation;
+        for (const relation of sumOf(form, `columns/${at}`, sum, (index) => line.figures[index], brokenDown)) yield passedOn && (isBetweenLevels(line.label) || isSumOfLines(line)) ? { ...relation, guess: 'consolidation' } : relation;
       }
     }
   }
@@ -57,10 +58,10 @@ const hasBlank = ({ readings }: Relation): boolean => readings.flat().some(({ fi
 
 /** Lines that add up in every column. */
 function* downLines(form: Form): Generator<Relation> {
-  for (const side of form.sides) {
+  for (const [position, side] of form.sides.entries()) {
     for (const sum of side.lineSums ?? []) {
       for (const [index, { label }] of side.measures.entries()) {
-        for (const relation of sumOf(form, sum, (at) => side.lines[at]?.figures[index])) yield isDifference(label) && hasBlank(relation) ? { ...relation, guess: 'blank-difference' } : relation;
+        for (const relation of sumOf(form, `lines/${position}`, sum, (at) => side.lines[at]?.figures[index])) yield isDifference(label) && hasBlank(relation) ? { ...relation, guess: 'blank-difference' } : relation;
       }
     }
   }
@@ -94,12 +95,26 @@ function* leaves(form: Form, side: Side): Generator<Relation> {
   }
 }
 
-/** Totals of the lanes of a summary: the first line with this key. */
-function laneTotals(form: Form, key: 'income' | 'expenditure'): Figure[] {
+/** The grand total of a lane with the last words of its column's head. */
+interface LaneTotal { readonly figure: Figure; readonly head: string }
+
+/** Totals of the lanes of a summary, each with one total: its columns. */
+function laneTotals(form: Form, key: 'income' | 'expenditure'): LaneTotal[][] {
   return form.sides.filter((side) => side.key === key && side.measures.length > 0).flatMap((side) => {
     const lines = linesOf(side, 'grand-total');
-    return lines.length === 1 ? lines[0]?.figures[0] ?? [] : [];
+    return lines.length === 1 ? [lines[0]?.figures.map((figure, index) => ({ figure, head: side.measures[index]?.label.split('/').at(-1)?.replace(/\s/g, '') ?? '' })) ?? []] : [];
   });
+}
+
+/** The columns of two lanes that are of the same year and money: those that bear the same words (what was carried out need not balance); without, their first ones if neither or both lanes have more. */
+function pairedTotals(income: readonly LaneTotal[], expenditure: readonly LaneTotal[]): (readonly [Figure, Figure])[] {
+  const named = income.filter(({ head }) => !/执行|决算|完成/.test(head)).flatMap(({ figure, head }) => {
+    const [same, ...more] = expenditure.filter((other) => other.head === head);
+    return same && more.length === 0 ? [[figure, same.figure] as const] : [];
+  });
+  const [[first], [other]] = [income, expenditure];
+  const isAlike = income.length === 1 || income.length === expenditure.length;
+  return named.length > 0 ? named : first && other && isAlike ? [[first.figure, other.figure]] : [];
 }
 
 /** Insurance funds and plans of several years run a surplus or a deficit, and nothing is carried over to even it out. */
@@ -189,7 +204,9 @@ export const budgetRules: readonly Rule[] = [
       for (const form of budgetForms(set)) {
         const [income, ...more] = laneTotals(form, 'income');
         if (!income || more.length > 0 || !mustBalance(form)) continue;
-        for (const expenditure of laneTotals(form, 'expenditure')) yield* guarded(form, 'lanes', footing(form.table, income, [expenditure], []));
+        for (const expenditure of laneTotals(form, 'expenditure')) {
+          for (const [one, other] of pairedTotals(income, expenditure)) yield* guarded(form, 'lanes', footing(form.table, one, [other], []));
+        }
       }
     },
   },

@@ -27,13 +27,17 @@ describe('branchesOf', () => {
   it('gives the total the topmost lines where classes are missing', () => {
     expect(brief('total', '20103', '2010301', '20805')).toEqual(['total total: 20103+20805', '20103 section: 2010301']);
     expect(brief('total', '2010301', '2080505')).toEqual(['total total: 2010301+2080505']);
-    expect(brief('total', '201', '20103', '20805')).toEqual(['total total: 201+20805', '201 class: 20103']);
   });
 
   it('reads a stray both ways: under its own code, and under the section it stands in', () => {
     expect(brief('total', '201', '20103', '2010301', '2012901')).toEqual([
       'total total: 201', '201 class: 20103+2012901 or 20103', '20103 section: 2010301 or 2010301+2012901',
     ]);
+  });
+
+  it('reads a section both ways that stands under another class: under the total, and under that class', () => {
+    expect(brief('total', '201', '20103', '20805')).toEqual(['total total: 201+20805 or 201', '201 class: 20103 or 20103+20805']);
+    expect(brief('total', '302', '30201', '30301', '303', '30305')).toEqual(['total total: 302+303', '302 class: 30201 or 30201+30301', '303 class: 30301+30305 or 30305']);
   });
 
   it('only guesses where a section has nothing but a stray', () => {
