@@ -2,7 +2,7 @@ import type { Figure } from '../../document/figure.ts';
 import type { Comparison, Completion, CompletionByDifference, CompletionInWords, Deviation, Difference, Fact, FormCompletion, FormDifference, Growth } from './claim.ts';
 import type { FactIndex } from './fact-index.ts';
 import { changedItem, type ItemKey } from './item.ts';
-import { before, growthFromYear, textPlace, upTo, withoutBudgets, worded, type Passage, type Spoken } from './spoken.ts';
+import { before, growthFromYear, textPlace, upTo, withoutBudgets, worded, yearWord, type Passage, type Spoken } from './spoken.ts';
 
 /** 增加-60.03万元 is a decrease; what 减少-60.03万元 is, is anybody's guess. */
 const isTwiceNegative = ({ mention, rises }: Spoken): boolean => !rises && mention.quantity.value.isNegative();
@@ -48,6 +48,9 @@ function bothHalves(earlier: readonly Spoken[], name: string): Spoken[] {
   const pair = [/^(?:total|fiscal):income$/, /^(?:total|fiscal):expenditure$/].flatMap((half) => earlier.find(({ item }) => item !== null && half.test(item)) ?? []);
   return pair.length === 2 ? pair : [];
 }
+
+/** Whether a sentence speaks of another year than the text does. */
+const isOfAnotherYear = (spoken: number | null, year: number | null): boolean => spoken !== null && year !== null && spoken !== year;
 
 /** Items that a list of their parts follows. */
 const wholeItems = /^(?:three-public:total|income|expenditure|general|total:.*|fiscal:(?:both|income|expenditure|spent)|procurement:total)$/;
@@ -124,8 +127,9 @@ function itemsChanged(name: string): ItemKey[] {
  * “三公”经费支出决算比2023年度减少0.28万元，降低3.09% in a paragraph that does not state what changed: the amount that the same heading
  * states of this item, once.
  */
-function statedElsewhere(passage: Passage, change: Spoken, stated: FactIndex): Figure[] {
-  if (passage.group < 0) return [];
+function statedElsewhere(passage: Passage, change: Spoken, stated: FactIndex, year: number | null): Figure[] {
+  const spokenOf = [...(change.mention.lead.split(/[。;]/).at(-1) ?? '').matchAll(yearWord)].at(-1)?.[1];
+  if (passage.group < 0 || isOfAnotherYear(spokenOf === undefined ? null : Number(spokenOf), year)) return [];
   const amounts = itemsChanged(change.name).map((item) => stated.near(item, passage.group, 4).filter((fact) => fact.group === passage.group).map(({ figure }) => figure)).filter((figures) => figures.length > 0);
   // An item that is stated with several amounts leaves open which one changed.
   if (amounts.some((figures) => new Set(figures.map(({ text }) => text)).size > 1)) return [];
@@ -157,8 +161,9 @@ function growthFromBudget(spoken: readonly Spoken[], index: number, percent: Spo
  * The amount that changed is the one before it in the sentence, or the one of the name that the change repeats.
  * @param passage one paragraph
  * @param stated the amounts of the year that the text states, for one that stands elsewhere under the same heading
+ * @param year of these
  */
-export function growths(passage: Passage, stated: FactIndex): Growth[] {
+export function growths(passage: Passage, stated: FactIndex, year: number | null): Growth[] {
   if (passage.section === 'performance') return [];
   const { spoken } = passage;
   return spoken.flatMap((one, index): Growth[] => {
@@ -194,7 +199,7 @@ export function growths(passage: Passage, stated: FactIndex): Growth[] {
     if (restated) return [restated];
     // 2023年收入预算…，比2023年增加: the amount before is the one it changed from.
     const inParagraph = changed(spoken, index, one, yearCompared(one, previous)).map((other) => other.figure);
-    const currents = inParagraph.length > 0 || previous ? inParagraph : statedElsewhere(passage, one, stated);
+    const currents = inParagraph.length > 0 || previous ? inParagraph : statedElsewhere(passage, one, stated, year);
     // 比十三五456亿元增加260亿元，增长57.0%: base and change are enough for the rate.
     if (currents.length === 0 && (previous === null || percent === null)) return [];
     return [{
@@ -233,8 +238,9 @@ const fits = (said: Spoken['basis'], budget: Spoken['basis'] | Fact['basis']): b
  * Completion of the budget: 年初预算…，支出决算…，完成年初预算的51.17%; 全年预算数…，全年执行数…，预算执行率….
  * @param passage one paragraph
  * @param stated the budgets that the text states, for one that stands elsewhere in the same section
+ * @param year of these
  */
-export function completions(passage: Passage, stated: FactIndex): (Completion | FormCompletion)[] {
+export function completions(passage: Passage, stated: FactIndex, year: number | null): (Completion | FormCompletion)[] {
   const { spoken } = passage;
   return spoken.flatMap((percent, index): (Completion | FormCompletion)[] => {
     if (percent.role === 'execution') return execution(passage, percent);
@@ -246,7 +252,7 @@ export function completions(passage: Passage, stated: FactIndex): (Completion | 
       return fits(percent.basis, pair.budget.basis) ? [{ kind: 'completion', percent: percent.figure, outturn: pair.outturn.figure, budget: pair.budget.figure }] : [];
     }
     // Only the outturn stands here: the budget is stated once elsewhere under the same heading.
-    if (!last || !isOutturn(last) || last.item === null || percent.sentence !== last.sentence) return [];
+    if (!last || !isOutturn(last) || last.item === null || percent.sentence !== last.sentence || isOfAnotherYear(last.year, year)) return [];
     const budgets = stated.near(last.item, passage.group, 3).filter((fact) => fact.group === passage.group && fits(percent.basis, fact.basis));
     const [budget] = budgets;
     if (budget) return budgets.length === 1 ? [{ kind: 'completion', percent: percent.figure, outturn: last.figure, budget: budget.figure }] : [];

@@ -102,11 +102,11 @@ export function* readNarrative(blocks: readonly Block[], year: number | null, bu
   const bases = indexFacts(facts.filter(({ basis, saysBasis }) => basis !== 'outturn' && saysBasis));
   const accounts = accountClaims(passages, year);
   const own = yield* mapped(passages, (passage): Claim[] => [
-    ...growths(passage, stated), ...completions(passage, bases), ...differences(passage), ...deviations(passage), ...changeLists(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year),
+    ...growths(passage, stated, year), ...completions(passage, bases, year), ...differences(passage), ...deviations(passage), ...changeLists(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year),
     ...scoreClaims(passage, year), ...tallies(passage, year), ...enumerations(passage), ...staffClaims(passage), ...restatements(passage, year, budget), ...increases(passage), ...quotients(passage),
   ]);
   const claims: Claim[] = [
-    ...facts, ...shares(passages, stated), ...own.flat(),
+    ...facts, ...shares(passages, stated, year), ...own.flat(),
     ...classLists(passages, stated), ...partLists(passages), ...accounts, ...repeatedChanges(passages), ...changesBesideAmounts(passages),
   ];
   // What is not stated exactly is compared with nothing.

@@ -3,7 +3,7 @@ import { isNonZeroAmount } from '../../quantity/quantity.ts';
 import { classByName } from '../classes.ts';
 import { accountPath } from './account-path.ts';
 import type { FormShare, Share } from './claim.ts';
-import type { FactIndex } from './fact-index.ts';
+import { indexFacts, type FactIndex } from './fact-index.ts';
 import { bareName, itemKey, wholeKey, type ItemKey } from './item.ts';
 import { isOpenerEnd, openersOf, type Opener } from './opener.ts';
 import type { Section } from './section.ts';
@@ -55,8 +55,10 @@ function headsOf(passages: readonly Passage[], passage: Passage, all: readonly H
   const last = visible.at(-1);
   if (last) {
     const nearest = visible.slice(-mostHeads).reverse();
-    const heads = [...new Set([...nearest, ...visible.slice(0, 1)].flatMap((one) => headOf(one, part) ?? []))];
-    return { heads, isSure: !/。(?=.)/.test(passage.flat.text.slice(last.at, part.mention.start)) };
+    const heads = [...nearest, ...visible.slice(0, 1)].flatMap((one) => headOf(one, part) ?? []);
+    // 采购43.15亿元，节约3.05亿元。其中：货物12.40亿元，占…: it may be any amount of the sentence.
+    const beside = nearest.slice(0, 1).flatMap(({ near }) => withoutBudgets(near).filter(({ sentence, depth, name }) => sentence === heads[0]?.sentence && depth === heads[0].depth && name !== '')).reverse();
+    return { heads: [...new Set([...heads, ...beside])], isSure: !/。(?=.)/.test(passage.flat.text.slice(last.at, part.mention.start)) };
   }
   for (let index = passage.index - 1; index >= 0 && index > passage.index - 12; index -= 1) {
     const above = passages[index];
@@ -80,22 +82,27 @@ function wholeNamedAhead(passage: Passage, part: Spoken): string | null {
  * Shares: …157.25万元，占96.92%; …，占支出合计的97.87%. The part is the amount before it; the whole is named, or is what the list divides.
  * @param passages of the text
  * @param outturns what became of each item
+ * @param year of these
  */
-export function shares(passages: readonly Passage[], outturns: FactIndex): (Share | FormShare)[] {
+export function shares(passages: readonly Passage[], outturns: FactIndex, year: number | null): (Share | FormShare)[] {
   return passages.filter((passage) => passage.section !== 'performance' && passage.spoken.some(({ role }) => role === 'share')).flatMap((passage) => {
     const heads = headsIn(passage);
     return passage.spoken.flatMap((percent, index): (Share | FormShare)[] => {
       const part = percent.role === 'share' ? partOf(passage, percent, index) : null;
       const parts = part ? partsAdded(passage, percent, index, part) : [];
       if (!part || parts.length === 0) return [];
-      const wholes = wholesOf(passages, passage, heads, percent, part, outturns);
+      // The facts are those of the document's year.
+      const isOfYear = year === null || part.year === null || part.year === year;
+      const wholes = wholesOf(passages, passage, heads, percent, part, isOfYear ? outturns : noFacts);
       const distinct = withMoney([...new Map(wholes.figures.map((figure) => [figureKey(figure), figure])).values()]);
       const key = distinct.length > 0 || percent.name === '' ? null : wholeKey(percent.name);
-      if (key !== null && parts.length === 1 && ofForms.test(key) && percent.year === null) return [{ kind: 'form-share', percent: percent.figure, part: part.figure, whole: key }];
+      if (key !== null && parts.length === 1 && ofForms.test(key) && percent.year === null && isOfYear) return [{ kind: 'form-share', percent: percent.figure, part: part.figure, whole: key }];
       return distinct.length === 0 ? [] : [{ kind: 'share', percent: percent.figure, parts: parts.map(({ figure }) => figure), wholes: distinct, isSure: wholes.isSure }];
     });
   });
 }
+
+const noFacts = indexFacts([]);
 
 /** Wholes that a form prints once: where the text does not state them, the form does. */
 const ofForms = /^(?:income|expenditure|general|three-public:total)$/;
@@ -197,14 +204,18 @@ function wholesOf(passages: readonly Passage[], passage: Passage, all: readonly 
     const named = namedBefore(passages, passage, percent, part, called);
     return { figures: named, isSure: explainsForm(passage.section) || !isLoose.test(called) };
   };
+  const ahead = wholeNamedAhead(passage, part);
   if (percent.name !== '') {
+    // 全盟收入中，税收收入…，占收入的: of the one that is called so in full.
+    const full = bareName(ahead ?? '');
+    const isFuller = full.length > percent.name.length && full.endsWith(percent.name);
     // 财政拨款基本支出…，其中：人员经费…，占基本支出的87.88%: what the list divides is named short.
-    const named = heads.filter((head) => head !== part && head.name.endsWith(percent.name));
+    const named = heads.filter((head) => head !== part && (isFuller ? withoutExtras(head.name).endsWith(full) : head.name.endsWith(percent.name)));
     if (named.length > 0) return { figures: named.map((head) => head.figure), isSure: isSure || !isLoose.test(percent.name) };
+    if (isFuller) return ofItem([], full);
     const key = wholeKey(percent.name);
     return ofItem(key === 'basic' && passage.section === 'basic' ? ['general:basic', 'fiscal:basic', 'basic'] : key === null ? [] : [key], percent.name);
   }
-  const ahead = wholeNamedAhead(passage, part);
   if (ahead !== null) {
     const key = itemKey(bareName(ahead));
     return ofItem(key === null ? [] : [key], bareName(ahead), true);

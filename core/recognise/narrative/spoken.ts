@@ -93,7 +93,7 @@ const completionWord = /^[，。;、(]?(?:分别)?(?:完成(?:了)?|为|达到?)
 const deviationWord = /^[，;、]?预决算差异率(?:为|是)?$/;
 const executionWord = /(?:^|[，。;])(?:部门)?(?:整体)?(?:支出)?预算执行率(?:为|达到|达)?$/;
 /** The year an amount is of; 与2023年预算持平 is none. */
-const yearWord = /(?<!比|较|与|同|和)((?:19|20)\d{2})年/g;
+export const yearWord = /(?<!比|较|与|同|和)((?:19|20)\d{2})年/g;
 
 /** Names of budgets in which 预算 says nothing of the amount. */
 const namesOfBudgets = /一般公共预算|政府性基金预算|国有资本经营预算|预算(?:财政)?拨款|预算外|预算绩效/g;
@@ -332,7 +332,7 @@ function speak(of: Pick<Passage, 'lines' | 'flat'>, mentions: readonly Mention[]
       else if (spoken.length === 0) name = nameBefore(mention.lead) || named;
       else if (told.basis === null) name = '';
     }
-    const shown = told.role === 'execution' ? '' : told.role === 'amount' ? `${name}${told.basis ? shownBasis(mention.lead, name, told.basis) : ''}` : `${told.role === 'change' && told.name ? told.name : name}${claimName[told.role]}`;
+    const shown = told.role === 'execution' ? '' : told.role === 'amount' ? `${name}${told.basis ? shownBasis(mention.lead, name, told.basis) : ''}` : `${told.role === 'change' && told.name ? told.name : series?.into?.[series.index]?.[0]?.name ?? name}${claimName[told.role]}`;
     const one: Spoken = {
       mention, role: told.role, figure: figureOf(of, mention, decimals, shown || claimName[told.role] || '金额'),
       name: told.role === 'amount' ? name : told.name ?? '',
