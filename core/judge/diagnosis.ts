@@ -259,8 +259,8 @@ class Diagnosis {
     const fits = alternatives.every(({ changes }) => changes.length === 1) && named.length <= mostCandidates;
     return {
       kind: fits ? 'candidates' : 'undecided', failing: [first, ...others], holding: [],
-      // A slip that is known is likelier than just another number.
-      changes: fits ? [...named].sort((a, b) => Number(a.slip === 'other') - Number(b.slip === 'other')).map((change) => ({ figure: this.#graph.figure(change.key), likely: change.value, slip: change.slip })) : [],
+      // A slip that is known is likelier than just another number, and money that turns negative likeliest is not it.
+      changes: fits ? [...named].sort((a, b) => unlikeliness(this.#graph, a) - unlikeliness(this.#graph, b)).map((change) => ({ figure: this.#graph.figure(change.key), likely: change.value, slip: change.slip })) : [],
     };
   }
 
@@ -311,6 +311,12 @@ const fewestInRow = 3;
 function gapOf({ judgement: { terms, difference } }: Judged): string {
   const unit = terms.find(({ figure }) => figure.quantity.kind === 'amount')?.figure.unit ?? null;
   return difference.abs().times(unit === null ? 1 : unitFactor(unit)).toFixed();
+}
+
+/** How far from likely a change is: a slip that is known; another number; an amount that becomes negative. */
+function unlikeliness(graph: Graph, { key, value, slip }: { readonly key: string; readonly value: Decimal; readonly slip: Slip }): number {
+  const turns = value.isNegative() && !value.isZero() && !valueOf(graph.figure(key)).isNegative();
+  return turns ? 2 : slip === 'other' ? 1 : 0;
 }
 
 /** What joins causes that nobody can decide: many bounds of one rule in one form; sums of one rule that are off by the same. */

@@ -1,6 +1,6 @@
 import { figureKey, hostOf, notRounded, usualDecimals, type Figure } from '../document/figure.ts';
 import { Decimal, lastDigit, one, zero } from '../quantity/decimal.ts';
-import { isTransposed } from '../quantity/slips.ts';
+import { slipOf, type Slip } from '../quantity/slips.ts';
 import { unitFactor, type Unit } from '../quantity/unit.ts';
 import { isPrinted, type Relation, type Term, type UncheckedReason } from '../relate/relation.ts';
 
@@ -254,18 +254,28 @@ function judgeTerms({ kind, moved = false }: Relation, terms: readonly Term[], t
   return again.verdict === 'inconsistent' ? judgement : again;
 }
 
-/** Whether a sum holds exactly with two neighbouring digits of one of its amounts exchanged (relation.slipTells). */
+/** Slips that few other amounts are: what one digit more or another one makes of an amount may be met by chance. */
+const tellingSlips: readonly (Slip | null)[] = ['transposition', 'digit-added', 'unit', 'point'];
+
+/** Whether a sum holds exactly with one of its amounts put right that a slip made wrong (relation.slipTells). */
 function isOneSlipApart(terms: readonly Term[], difference: Decimal, fewestUnits: number): boolean {
   const amounts = terms.filter(({ figure }) => isDigits(figure) && !valueOf(figure).isZero());
   const [first] = terms;
-  if (!first || new Set(amounts.map(({ figure }) => figure.unit)).size > 1 || valueOf(first.figure).abs().div(lastUnit(amounts)).lt(fewestUnits)) return false;
-  return amounts.some(({ figure, weight }) => isTransposed(valueOf(figure), valueOf(figure).plus(difference.times(weight))));
+  if (!first || amounts.length < 2) return false;
+  const factor = ({ figure }: Term): Decimal => (figure.unit === null ? one : unitFactor(figure.unit));
+  if (valueOf(first.figure).times(factor(first)).abs().div(lastUnit(amounts.map((term) => valueOf(term.figure).times(factor(term))))).lt(fewestUnits)) return false;
+  return amounts.some((term) => {
+    const [printed, meant] = [valueOf(term.figure), valueOf(term.figure).plus(difference.times(term.weight).times(factor(first)).div(factor(term)))];
+    const slip = slipOf(printed, meant);
+    // Behind the point another digit is one more decimal.
+    return tellingSlips.includes(slip) && (slip !== 'digit-added' || !printed.trunc().eq(meant.trunc()));
+  });
 }
 
-/** One unit of the last digit that is not nought in all of the amounts: whole hundreds are told by fewer digits than they print. */
-function lastUnit(amounts: readonly Term[]): Decimal {
-  let unit = lastDigit(Math.max(0, ...amounts.map(({ figure }) => valueOf(figure).decimalPlaces())));
-  while (amounts.length > 0 && amounts.every(({ figure }) => valueOf(figure).mod(unit.times(10)).isZero())) unit = unit.times(10);
+/** One unit of the last digit that is not nought in all of the values: whole hundreds are told by fewer digits than they print. */
+function lastUnit(values: readonly Decimal[]): Decimal {
+  let unit = lastDigit(Math.max(0, ...values.map((value) => value.decimalPlaces())));
+  while (values.every((value) => value.mod(unit.times(10)).isZero())) unit = unit.times(10);
   return unit;
 }
 
@@ -289,6 +299,9 @@ export function evaluate(relation: Relation, truncated = false): Judgement {
   }
   judged.sort((a, b) => rank[a.verdict] - rank[b.verdict]);
   const [best] = judged;
-  if (best?.verdict === 'inconsistent' && relation.guess !== undefined && !(relation.slipTells !== undefined && isOneSlipApart(best.terms, best.difference, relation.slipTells))) return { verdict: 'unchecked', reason: relation.guess };
+  if (best?.verdict === 'inconsistent' && relation.guess !== undefined) {
+    const { slipTells } = relation;
+    return (slipTells === undefined ? undefined : judged.find(({ terms, difference }) => isOneSlipApart(terms, difference, slipTells))) ?? { verdict: 'unchecked', reason: relation.guess };
+  }
   return best ?? { verdict: 'unchecked', reason: relation.kind === 'ratio' ? 'zero-base' : 'rule-failed' };
 }

@@ -39,7 +39,7 @@ export function slipOf(printed: Decimal, meant: Decimal): Slip | null {
   if (printed.isZero() || meant.isZero()) return null;
   if (printed.eq(meant.negated())) return 'sign';
   const shift = printed.div(meant).abs();
-  if (['1e4', '1e-4'].some((power) => shift.eq(power))) return 'unit';
+  if (['1e4', '1e-4', '1e8', '1e-8'].some((power) => shift.eq(power))) return 'unit';
   if ([1, 2, 3, -1, -2, -3].some((power) => shift.eq(`1e${power}`))) return 'point';
   if (printed.isNegative() !== meant.isNegative()) return null;
   const places = Math.max(printed.decimalPlaces(), meant.decimalPlaces());

@@ -79,8 +79,10 @@ function instead(changes: readonly Change[], main: Judged): Words[] {
   return [...alike.values()].map(({ change, times }) => {
     const name = nameOf(change.figure, main, named);
     named = hostOf(change.figure);
-    const shown = printed(change.figure, '');
     const value = likelyText(change, main.judgement.terms);
+    // 不是 6.20 万元 而是 6.20 亿元: where the unit is wrong it is told with the amount.
+    const unit = change.slip === 'unit' && change.figure.place.in === 'text' && change.figure.unit !== null && !/[元万亿]$/.test(change.figure.text.trim()) ? ` ${change.figure.unit}` : '';
+    const shown = `${printed(change.figure, '')}${unit}`;
     return {
       zh: `${name.zh}${times > 1 ? `（同名的 ${times} 处）都` : ''}${shown === '' ? '不是空的而' : `不是 ${shown} 而`}是 ${value}`,
       en: `${value} instead of ${shown === '' ? 'the blank' : shown} ${name.en}${times > 1 ? ` (${times} places of this name)` : ''}`,

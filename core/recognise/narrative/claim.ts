@@ -212,6 +212,24 @@ export interface Quotient {
   readonly denominators: readonly Weighed[];
 }
 
+/** 收入100万元，加上级补助20万元、上年结余5万元，收入总计125万元: a sum with all that it adds up. */
+export interface StatedSum {
+  readonly kind: 'stated-sum';
+  readonly total: Figure;
+  /** What the first of them may be, the nearest first. */
+  readonly bases: readonly Figure[];
+  readonly terms: readonly Weighed[];
+  /** Nothing else in the sentence may belong to it. */
+  readonly isSure: boolean;
+}
+
+/** 收支相抵，年终结余25万元: what is left of the income and expenditure stated before. */
+export interface StatedBalance {
+  readonly kind: 'stated-balance';
+  readonly left: Figure;
+  readonly terms: readonly Weighed[];
+}
+
 /** 没有使用政府性基金安排的支出: zero in words. */
 export interface Nothing {
   readonly kind: 'nothing';
@@ -291,4 +309,4 @@ export interface RepeatedChange {
 }
 
 /** What the text says, in the form that rules can check. */
-export type Claim = Fact | Restated | Increase | RepeatedChange | Share | FormShare | Growth | Completion | FormCompletion | FormDifference | CompletionInWords | Deviation | Quotient | Difference | Comparison | CompletionByDifference | ClassList | PartList | OpenList | ChangeList | AccountClaim | AccountList | Nothing | Evaluation | Count | Score | Tally | Enumeration | Staff;
+export type Claim = Fact | Restated | Increase | RepeatedChange | Share | FormShare | Growth | Completion | FormCompletion | FormDifference | CompletionInWords | Deviation | Quotient | StatedSum | StatedBalance | Difference | Comparison | CompletionByDifference | ClassList | PartList | OpenList | ChangeList | AccountClaim | AccountList | Nothing | Evaluation | Count | Score | Tally | Enumeration | Staff;

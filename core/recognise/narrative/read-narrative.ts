@@ -16,6 +16,7 @@ import { increases, repeatedChanges, restatements } from './restated.ts';
 import type { Section } from './section.ts';
 import { scoreClaims } from './scores.ts';
 import { shares } from './shares.ts';
+import { statedSums } from './stated-sums.ts';
 import { partLists } from './part-lists.ts';
 import { mapped, passagesOf, withoutBudgets, type Passage } from './spoken.ts';
 import { tallies } from './tallies.ts';
@@ -107,7 +108,7 @@ export function* readNarrative(blocks: readonly Block[], year: number | null, bu
   ]);
   const claims: Claim[] = [
     ...facts, ...shares(passages, stated, year), ...own.flat(),
-    ...classLists(passages, stated), ...partLists(passages), ...accounts, ...repeatedChanges(passages), ...changesBesideAmounts(passages),
+    ...classLists(passages, stated), ...partLists(passages), ...accounts, ...repeatedChanges(passages), ...changesBesideAmounts(passages), ...statedSums(passages),
   ];
   // What is not stated exactly is compared with nothing.
   const rough = new Set(passages.flatMap((passage) => passage.spoken.filter((spoken) => spoken.mention.rough).map((spoken) => spoken.figure)));
