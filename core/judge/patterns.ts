@@ -34,7 +34,11 @@ function isProved(group: readonly Judged[], spare: number): boolean {
   const failing = group.filter(({ judgement }) => judgement.verdict === 'inconsistent').length + spare;
   const holding = group.filter((one) => one.judgement.verdict !== 'inconsistent' && !one.judgement.reported.isZero());
   const left = holding.length - spare;
-  return left >= fewestHolding && left >= 3 * failing && holding.filter(isTelling).length > spare;
+  const evidence = group[0]?.relation.evidence ?? 'seems';
+  // A formula that is misread fails wherever there are amounts.
+  if (evidence === 'printed') return failing <= left + 1;
+  if (evidence === 'quoted') return left >= 2 && left > failing;
+  return left >= fewestHolding && left >= (evidence === 'named' ? 2 : 3) * failing && holding.filter(isTelling).length > spare;
 }
 
 /**

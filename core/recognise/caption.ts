@@ -1,5 +1,7 @@
 import type { Line } from '../document/document.ts';
 import { readUnitStatement, type Unit } from '../quantity/unit.ts';
+import { budgetByTitle } from './budget/titles.ts';
+import { formByTitle } from './forms.ts';
 
 /** What the lines around a table say of it. */
 export interface Caption {
@@ -29,10 +31,24 @@ function cut(text: string, pattern: RegExp, take: (match: RegExpExecArray) => vo
   return `${text.slice(0, match.index)}  ${text.slice(match.index + match[0].length)}`;
 }
 
+/** A longer line is a sentence. */
+const longestTitle = 60;
+
 /** Whether the rest of a line may be a table's title. */
 function isTitle(text: string): boolean {
   const flat = text.replace(/\s+/g, '');
-  return flat.length >= 3 && flat.length <= 60 && /表(?:[（(].{0,16}[）)])?(?:[（(]续.?[）)])?$/.test(flat) && !/[。；，,;]/.test(flat);
+  return flat.length >= 3 && flat.length <= longestTitle && /表(?:[（(].{0,16}[）)])?(?:[（(]续.?[）)])?$/.test(flat) && !/[。；，,;]/.test(flat);
+}
+
+const namesForm = (title: string, publisher: string | null): boolean => (formByTitle(title, publisher) ?? budgetByTitle(title, publisher)) !== null;
+
+/** A title with the line above it, where that goes on in it: it ends in the middle of a list, or only both together name a form. */
+function wholeTitle(title: string, captions: readonly Line[], publisher: string | null): string {
+  const lines = captions.map((line) => line.text.normalize('NFKC').replace(/\s+/g, ' ').trim());
+  const above = title === '' ? undefined : lines[lines.lastIndexOf(title) - 1];
+  if (above === undefined || above === '' || above.length + title.length > longestTitle || isTitle(above) || /[:：]/.test(above)) return title;
+  const both = `${above}${title}`;
+  return /[、,及和与(“《]$/.test(above) || (!namesForm(title, publisher) && namesForm(both, publisher)) ? both : title;
 }
 
 /**
@@ -53,6 +69,7 @@ export function readCaption(captions: readonly Line[], notes: readonly Line[]): 
     if (isTitle(rest)) found.title = rest.replace(/ {2,}/g, ' ').trim();
     cut(rest, yearPattern, (match) => { found.year ??= Number(match[1]); });
   }
+  found.title = wholeTitle(found.title, captions, found.publisher);
   // The title may stand below its form number, which then heads the caption (公开01表 / title / unit).
   if (found.title !== '' && found.formNumber === null) {
     const index = captions.findIndex((line) => line.text.normalize('NFKC').includes(found.title));

@@ -4,6 +4,7 @@ import type { Caption } from './caption.ts';
 import type { FormId } from './forms.ts';
 import type { Claim } from './narrative/claim.ts';
 import type { Ends } from './pieces.ts';
+import type { StatedTable } from './stated/identity.ts';
 
 /**
  * What a row means: 'total', 'account:2010301', 'class:201', 'source:general', 'year-total', 'opening-balance' …
@@ -82,6 +83,8 @@ export interface FormSet {
   readonly scope: 'department' | 'unit' | null;
   readonly year: number | null;
   readonly forms: readonly Form[];
+  /** What tables of any form state of their own figures. */
+  readonly stated: readonly StatedTable[];
   /** What the text says. */
   readonly claims: readonly Claim[];
   /** The text speaks of these forms for certain; else it is only held against itself. */

@@ -25,6 +25,10 @@ export type FormId =
   | 'budget-fund'
   | 'budget-capital'
   | 'budget-three-public'
+  | 'budget-fiscal'
+  | 'budget-fiscal-basic'
+  | 'budget-running'
+  | 'budget-procurement'
   | 'budget-purchased-services'
   | 'budget-transfers'
   | 'budget-targets'
@@ -111,7 +115,7 @@ function distance(a: string, b: string, most: number): number {
 }
 
 /** A name in front of the title ends like the name of a body: …局, …中心, …委员会. */
-const bodyName = /(?:局|委|办|室|厅|部|院|会|处|所|站|队|校|社|馆|园|台|场|中心|政府|街道|镇|乡|大学|[小中]学|学院|医院|集团|公司|法院|检察院|联合会|管委会|残联|文联|妇联|侨联|科协|工商联|团县委|团市委|总工会)$/;
+export const bodyName = /(?:局|委|办|室|厅|部|院|会|处|所|站|队|校|社|馆|园|台|场|中心|政府|街道|镇|乡|大学|[小中]学|学院|医院|集团|公司|法院|检察院|联合会|管委会|残联|文联|妇联|侨联|科协|工商联|团县委|团市委|总工会)$/;
 
 /** Words that separate the forms: a title with one of them never stands for a form without it, however near its letters are. */
 const tellingWords = ['三公', '基本支出', '收入', '支出', '收支', '总', '决算'] as const;

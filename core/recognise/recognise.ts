@@ -11,6 +11,8 @@ import { readHead, type Head } from './head.ts';
 import { attachNarrative } from './narrative/attach.ts';
 import { isRepeatable, readOtherForm } from './other-forms.ts';
 import { openEnds, type Piece } from './pieces.ts';
+import type { StatedTable } from './stated/identity.ts';
+import { readStated } from './stated/stated.ts';
 import { readSummary } from './summary.ts';
 import { readThreePublic } from './three-public.ts';
 
@@ -115,6 +117,7 @@ interface OpenSet {
   readonly scope: FormSet['scope'];
   year: number | null;
   readonly forms: Form[];
+  readonly stated: StatedTable[];
 }
 
 /** Whether a form may belong to a set: not there yet, the same body, the same year (DESIGN.md §2). */
@@ -194,7 +197,7 @@ export function* recognise(document: Document): Generator<void, Recognition> {
     const isRest = own.above && form !== null && sets.at(-1)?.forms.at(-1)?.id === form.id;
     let set = form === null || isRepeatable(form.id) || isRest ? sets.at(-1) : setFor(sets, caption, form);
     if (!set) {
-      set = { id: `s${sets.length + 1}`, publisher: form ? caption.publisher : null, scope: form ? scopeOf(caption) : null, year: form ? caption.year : null, forms: [] };
+      set = { id: `s${sets.length + 1}`, publisher: form ? caption.publisher : null, scope: form ? scopeOf(caption) : null, year: form ? caption.year : null, forms: [], stated: [] };
       sets.push(set);
     }
     if (form) {
@@ -203,6 +206,8 @@ export function* recognise(document: Document): Generator<void, Recognition> {
       set.forms.push(form);
     }
     yield;
+    const stated = readStated(grid, head, title, caption.unit);
+    if (stated) set.stated.push(stated);
     tables.push({
       table: table.id, set: set.id, caption: { ...caption, title }, form, ambiguous: byTitle !== null && form === null, ends: own,
       amounts: distinct([...form ? formAmounts(form) : wholeAmounts(grid, head, caption.unit), ...printed]),

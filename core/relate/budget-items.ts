@@ -13,7 +13,7 @@ import { isPrinted } from './relation.ts';
 export type BudgetItem = string;
 
 export type Money = 'all' | 'fiscal' | 'general' | 'fund' | 'capital' | 'insurance';
-type Direction = 'income' | 'expenditure';
+export type Direction = 'income' | 'expenditure';
 
 /** Whose money a name speaks of, the special before the general. */
 const moneyWords: readonly (readonly [RegExp, Money])[] = [
@@ -67,6 +67,8 @@ const moneyUnder: Readonly<Record<Section, Money | null>> = {
 
 /** Where an item is looked for that is not where it belongs: a small department has fiscal money only, and its text does not always say whose. */
 const looser: Readonly<Record<Money, readonly Money[]>> = { all: ['fiscal', 'general'], fiscal: ['general', 'all'], general: ['fiscal'], fund: [], capital: [], insurance: [] };
+/** Whose money an item is of; null for one that says nothing of it. */
+export const moneyOf = (item: BudgetItem): Money | null => { const [money = ''] = item.split(':'); return isMoney(money) ? money : null; };
 const isMoney = (word: string): word is Money => Object.hasOwn(looser, word);
 
 /** What an amount of the text may be of: what its words say, and what they are used for loosely. */
@@ -92,7 +94,7 @@ export function itemsOfText(name: string, section: Section | null): Wanted | nul
 }
 
 /** What a form is about, by its title. */
-interface Scope {
+export interface Scope {
   readonly money: Money;
   readonly direction: Direction | null;
   /** Its total is that of one item: basic expenditure, “three public” expenses. */
@@ -100,7 +102,7 @@ interface Scope {
 }
 
 /** The scope of a form; null for lists of projects, goals and services, which divide other amounts. */
-function scopeOf(form: Form): Scope | null {
+export function budgetScope(form: Form): Scope | null {
   const title = squash(form.title);
   if (/项目支出(?:预算)?(?:明细)?表|绩效|目标|购买服务|转移支付|会议|培训/.test(title) && !title.includes('三公')) return null;
   // A title that says neither whose money nor which side leaves open what its total is of: 预算表 over a sheet of social insurance.
@@ -119,7 +121,7 @@ const aside = /上年|去年|年初|执行|决算|结转|结余|增减|增长|�
 const amountOnly = /^(?:(?:19|20)\d\d年?度?)?(?:本年|年初|当年)?(?:合计|小计|总计|预算数?|预算金额|金额|预算合计|本年预算)?$/;
 
 /** What a column is of; null for one that is left aside. 'total': all that its row is of. */
-type Column = 'total' | BudgetItem[] | null;
+export type Column = 'total' | BudgetItem[] | null;
 
 function columnItems(label: string, scope: Scope, direction: Direction | null, year: number | null, alone: boolean): Column {
   const path = squash(label).split('/');
@@ -137,8 +139,25 @@ function columnItems(label: string, scope: Scope, direction: Direction | null, y
   return items.some((item) => item === `${scope.money}:${direction ?? ''}` || item === scope.item) || (alone && items.length === 0) ? 'total' : items;
 }
 
+/**
+ * What the columns of a side are of.
+ * @param side of a budget form
+ * @param scope of the form
+ * @param direction of the side
+ * @param year of the budget
+ */
+export function budgetColumns(side: Side, scope: Scope, direction: Direction | null, year: number | null): Column[] {
+  const read = side.measures.map(({ label }) => columnItems(label, scope, direction, year, side.measures.length === 1));
+  // 合计 | “三公”经费 | 会议费 | 培训费: beside a column of the form's own item the one that only says 合计 is of more.
+  const isNamed = scope.item === 'three-public:total' && side.measures.some(({ label }) => squash(label).includes('三公'));
+  return read.map((column, index) => (isNamed && column === 'total' && !squash(side.measures[index]?.label ?? '').includes('三公') ? null : column));
+}
+
+/** Which side of the budget a side of a form is. @param side of the form @param scope of the form */
+export const directionOf = (side: Side, scope: Scope): Direction | null => (side.key === 'income' || side.key === 'expenditure' ? side.key : scope.direction);
+
 /** What a row is of: 'total' for a total, else the items of its name. */
-function rowItems(line: Line, side: Side, scope: Scope, direction: Direction | null): 'total' | BudgetItem[] {
+export function itemsOfRow(line: Line, side: Side, scope: Scope, direction: Direction | null): 'total' | BudgetItem[] {
   if (line.key === 'total' || line.key === 'grand-total' || line.key === 'year-total' || (side.lines.length === 1 && side.key === 'all')) return 'total';
   const items = itemsNamed(plainLabel(line.label), scope.money, direction);
   // A row of the “three public” form that names none of them is a year or a body.
@@ -146,7 +165,7 @@ function rowItems(line: Line, side: Side, scope: Scope, direction: Direction | n
 }
 
 /** The rows of a side that speak of the year of the budget; a form with a row a year has one of them. */
-function rowsOf(side: Side, year: number | null): Line[] {
+export function rowsOfYear(side: Side, year: number | null): Line[] {
   const yearOf = (line: Line): number | null => { const digits = /(?:^|\D)((?:19|20)\d\d)(?:年|$)/.exec(line.label)?.[1]; return digits === undefined ? null : Number(digits); };
   const dated = side.lines.some((line) => yearOf(line) !== null);
   let carried = false;
@@ -224,17 +243,14 @@ function readItems(set: FormSet): BudgetItems {
   };
   const forms = set.forms.filter(({ id }) => id.startsWith('budget-'));
   for (const form of forms) {
-    const scope = scopeOf(form);
+    const scope = budgetScope(form);
     if (scope === null) continue;
     for (const side of form.sides) {
-      const direction = side.key === 'income' || side.key === 'expenditure' ? side.key : scope.direction;
+      const direction = directionOf(side, scope);
       const whole = scope.item !== null ? [scope.item] : direction === null ? [] : [`${scope.money}:${direction}`];
-      const read = side.measures.map(({ label }) => columnItems(label, scope, direction, set.year, side.measures.length === 1));
-      // 合计 | “三公”经费 | 会议费 | 培训费: beside a column of the form's own item the one that only says 合计 is of more.
-      const isNamed = scope.item === 'three-public:total' && side.measures.some(({ label }) => squash(label).includes('三公'));
-      const columns = read.map((column, index) => (isNamed && column === 'total' && !squash(side.measures[index]?.label ?? '').includes('三公') ? null : column));
-      for (const line of rowsOf(side, set.year)) {
-        const row = rowItems(line, side, scope, direction);
+      const columns = budgetColumns(side, scope, direction, set.year);
+      for (const line of rowsOfYear(side, set.year)) {
+        const row = itemsOfRow(line, side, scope, direction);
         for (const [index, figure] of line.figures.entries()) {
           const column = columns[index];
           if (row === 'total' && column !== null && column !== undefined) put(column === 'total' ? whole : column, figure);

@@ -10,9 +10,10 @@ import { narrativeRules } from './rules/narrative.ts';
 import { sentenceSumRules } from './rules/sentence-sums.ts';
 import { performanceRules } from './rules/performance.ts';
 import { structureRules } from './rules/structure.ts';
+import { statedRules } from './rules/stated.ts';
 import { summaryRules } from './rules/summary.ts';
 import { threePublicRules } from './rules/three-public.ts';
 import { tieOutRules } from './rules/tie-out.ts';
 
 /** Every rule, in the order in which findings are listed. */
-export const catalogue: readonly Rule[] = [...summaryRules, ...accountRules, ...basicExpenditureRules, ...threePublicRules, ...tieOutRules, ...performanceRules, ...budgetRules, ...budgetTieRules, ...narrativeTieRules, ...narrativeBudgetRules, ...narrativeRules, ...sentenceSumRules, ...narrativeRemarkRules, ...structureRules];
+export const catalogue: readonly Rule[] = [...summaryRules, ...accountRules, ...basicExpenditureRules, ...threePublicRules, ...tieOutRules, ...performanceRules, ...budgetRules, ...statedRules, ...budgetTieRules, ...narrativeTieRules, ...narrativeBudgetRules, ...narrativeRules, ...sentenceSumRules, ...narrativeRemarkRules, ...structureRules];

@@ -39,6 +39,8 @@ export interface Relation {
    * none, the form is built otherwise (core/judge/patterns.ts).
    */
   readonly build?: string;
+  /** How far the print itself says what its pattern guesses: the more it says, the less the figures must show (core/judge/patterns.ts). */
+  readonly evidence?: 'printed' | 'quoted' | 'named' | 'seems';
   /** Written from the very figures it states, a percentage above all: it holds with a wrong figure too, and vouches for none. */
   readonly derived?: boolean;
   /** The total is fixed by convention (100 points): where it does not agree, the parts are to blame, and nothing says which. */

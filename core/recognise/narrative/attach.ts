@@ -32,7 +32,7 @@ export function* attachNarrative(document: Document, sets: readonly FormSet[], y
   const { claims, amounts } = yield* readNarrative(document.blocks, year, budget);
   if (claims.length === 0) return { sets, textAmounts: amounts };
   const [first, ...rest] = sets;
-  if (!first) return { sets: [{ id: 's1', publisher: null, scope: null, year, forms: [], claims, claimsTied: false, clear: true }], textAmounts: amounts };
+  if (!first) return { sets: [{ id: 's1', publisher: null, scope: null, year, forms: [], stated: [], claims, claimsTied: false, clear: true }], textAmounts: amounts };
   const clear = sets.filter((set) => set.forms.length > 0).length === 1;
   const target = sets.find((set) => set.forms.length > 0) ?? first;
   return { sets: [first, ...rest].map((set) => (set === target ? { ...set, year: set.year ?? year, claims, claimsTied: clear && !explainsSeveral(claims) } : set)), textAmounts: amounts };

@@ -2,7 +2,8 @@ import type { Figure } from '../../document/figure.ts';
 import { classByName } from '../../recognise/classes.ts';
 import { sideOf, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
-import { isPrinted, whole, part, type Relation } from '../relation.ts';
+import { budgetFacts, haveSameParts, isSameMoney, partsOfSameMoney } from '../budget-facts.ts';
+import { isPrinted, left, part, right, whole, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { formOf, same } from '../scope.ts';
 
@@ -246,6 +247,44 @@ export const budgetTieRules: readonly Rule[] = [
       if (carried.some((lines) => lines.length === 0) || carried.flat().some((line) => !isZero(line.figures[0] ?? null))) return;
       const named = own.lines.filter((line) => line.key === 'item' && line.label.includes('一般公共预算'));
       yield* same(fiscal.table, named.length === 1 ? named[0]?.figures[0] : undefined, [fundLine(other, /本年收入/, /一般公共预算/)]);
+    },
+  },
+  {
+    id: 'tie-out/budget-facts', family: 'tie-out', kind: 'conditional', catalogue: ['IDENTITIES §1'],
+    title: { zh: '同一项预算在各表中一致', en: 'One item of a budget is the same in all forms' },
+    reasoning: {
+      zh: '各地预算表名称不同；按表名、表头和行名认出的同一项（部门收入、支出，一般公共预算支出，基本支出、项目支出、人员经费、公用经费，机关运行经费等）在不同表中应相同，收支总表的本年合计或总计有一个相同即可。不是已知名称的表，两张表之间至少三处、且三倍于不成立之处成立，才提示不一致。',
+      en: 'Places name the forms differently; what their titles, heads and rows say is one item (income, expenditure, basic, project, personnel and operating expenditure, running costs) is the same in each form, or in one of the total rows of a summary. Between forms not known by title at least three such ties, and three times as many as fail, must hold.',
+    },
+    example: { zh: '财政拨款收支总表的一般公共预算支出 650.41＝一般公共预算支出表合计 650.41。', en: 'General budget expenditure 650.41 in the fiscal summary = total 650.41 of its own form.' },
+    *relations(set) {
+      for (const tables of [...budgetFacts(set).totals.values(), ...partsOfSameMoney(budgetFacts(set))]) {
+        for (const [index, one] of tables.entries()) {
+          for (const other of tables.slice(0, index)) {
+            if (one.table === other.table) continue;
+            const readings = one.figures.flatMap((a) => other.figures.map((b) => [left(b), right(a)]));
+            yield { kind: 'same', readings, table: one.table, ...(!(one.official && other.official) && { pattern: `${other.table}|${one.table}` }) };
+          }
+        }
+      }
+    },
+  },
+  {
+    id: 'tie-out/budget-accounts-of-any-form', family: 'tie-out', kind: 'conditional', catalogue: ['IDENTITIES §1'],
+    title: { zh: '两张预算表同一科目的金额', en: 'One account in two budget forms' },
+    reasoning: {
+      zh: '两张表的合计相同、一张的资金包含另一张的资金时，同一科目在两张表中也相同。两张表之间至少三处、且三倍于不成立之处成立，才提示不一致。',
+      en: 'Where the totals of two forms agree and the money of one contains that of the other, each account is the same in both. At least three such ties between the two forms, and three times as many as fail, must hold.',
+    },
+    example: { zh: '收入总表与支出总表合计相同：一般行政管理事务在两张表中都是 4,545,000.00。', en: 'Income and expenditure forms have the same total: one item is 4,545,000.00 in both.' },
+    *relations(set) {
+      const { columns } = budgetFacts(set);
+      for (const [index, one] of columns.entries()) {
+        for (const other of columns.slice(0, index)) {
+          if (one.table === other.table || !haveSameParts(one.item, other.item) || !isSameMoney(one.total, other.total)) continue;
+          for (const [code, figure] of one.accounts) for (const relation of same(one.table, other.accounts.get(code), [figure])) yield { ...relation, pattern: `${other.table}|${one.table}` };
+        }
+      }
     },
   },
 ];

@@ -333,7 +333,7 @@ export const budgetRules: readonly Rule[] = [
       const general = formOf(set, 'budget-general');
       const basic = formOf(set, 'budget-basic');
       if (!general || !basic) return;
-      for (const [of, in_] of [[/基本支出\/小计$/, /\/合计$/], [/人员经费$/, /人员经费$/], [/公用经费$/, /公用经费$/]] as const) yield* same(basic.table, totalAt(general, of), [totalAt(basic, in_)]);
+      for (const [of, in_] of [[/基本支出\/小计$/, /(?:^|\/)合计$/], [/人员经费$/, /人员经费$/], [/公用经费$/, /公用经费$/]] as const) yield* same(basic.table, totalAt(general, of), [totalAt(basic, in_)]);
     },
   },
   {

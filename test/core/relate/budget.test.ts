@@ -69,10 +69,15 @@ describe('budgets of other places', () => {
     for (const drawn of [threeCodeColumns, threeLanes]) {
       const { coverage, findings, tables } = report([drawn]);
       expect(findings).toEqual([]);
-      expect(tables[0]?.form).toBe('budget-table');
-      // In the small summary a wrong total would leave too few sums to bear its structure out: it is not called checked.
-      expect(coverage.checked).toBe(drawn === threeLanes ? 5 : coverage.amounts);
+      expect(tables[0]?.form).toBe(drawn === threeLanes ? 'budget-summary' : 'budget-expenditure');
+      expect(coverage.checked).toBe(coverage.amounts);
     }
+  });
+
+  it('are not called checked where a wrong total would leave too few sums to bear out a structure that no title names', () => {
+    const { coverage, tables } = report([{ ...threeLanes, above: ['园区资金安排预算表', '单位：万元'] }]);
+    expect(tables[0]?.form).toBe('budget-table');
+    expect(coverage.checked).toBe(5);
   });
 
   it('alarm where the structure has proved itself, in what adds across and down', () => {

@@ -41,6 +41,53 @@ const plain = (drawn: Drawn): Drawn => ({ ...drawn, grid: drawn.grid.replaceAll(
 const plainSummary: Drawn = { ...plain(summary), grid: plain(summary).grid.replace('一、一般公共预算拨款收入|100.000000', '一、一般公共预算拨款收入|90.000000').replace('二、政府性基金预算拨款收入|', '二、政府性基金预算拨款收入|10.000000').replace('80.500000', '77.500000').replaceAll('108.000000', '105.000000') };
 const plainFiscal: Drawn = { ...plain(fiscal), grid: plain(fiscal).grid.replace('83.000000', '80.000000').replaceAll('103.000000', '100.000000') };
 
+/** A comparison whose heads print how its columns are worked out. */
+const formulas: Drawn = {
+  above: ['2024年地方政府债务限额情况表', '单位：亿元'],
+  grid: `
+    地区|债务限额|一般债务|专项债务
+    公式|A=B+C|B|C
+    全县|41.60|18.20|23.40
+    县本级|30.10|12.70|17.40
+    开发区|11.50|5.50|6.00`,
+};
+
+/** Two years with their change, and the outturn in per cent of the budget. */
+const compared: Drawn = {
+  above: ['2024年一般公共预算支出执行情况表', '单位：万元'],
+  grid: `
+    项目|2023年决算数|2024年预算数|2024年执行数|完成预算%|比上年增减额
+    教育支出|8120|8600|8514|99.0|394
+    公共安全支出|3310|3275|3242|99.0|-68
+    卫生健康支出|2745|2980|2801|94.0|56
+    农林水支出|6402|6510|6315|97.0|-87
+    住房保障支出|980|1020|1037|101.7|57`,
+};
+
+/** A fund that rolls on from year to year. */
+const rolling: Drawn = {
+  above: ['2024年社会保险基金收支情况表', '单位：万元'],
+  grid: `
+    险种|年初结余|本年收入|本年支出|本年收支结余|年末结余
+    失业保险基金|1840|620|410|210|2050
+    工伤保险基金|905|318|402|-84|821`,
+};
+
+/** Budget forms under the titles of another place. */
+const placeTitle = '示例市公安局2025年部门预算';
+const fiscalOfPlace: Drawn = {
+  above: ['财政拨款收支预算总表', '单位：万元'],
+  grid: `
+    收入|<|支出|<|<
+    项目|预算数|项目|合计|一般公共预算
+    一、一般公共预算拨款|91.00|一、公共安全支出|70.00|70.00
+    二、政府性基金预算拨款||二、住房保障支出|21.00|21.00
+    收入总计|91.00|支出总计|91.00|91.00`,
+};
+const accountsOfPlace = '合计|91.00|61.00|30.00\n204|公共安全支出|70.00|40.00|30.00\n20402|公安|70.00|40.00|30.00\n2040201|行政运行|40.00|40.00|\n2040202|一般行政管理事务|30.00||30.00\n221|住房保障支出|21.00|21.00|\n22102|住房改革支出|21.00|21.00|\n2210201|住房公积金|21.00|21.00|';
+const generalOfPlace: Drawn = { above: ['一般公共预算支出预算表', '单位：万元'], grid: `科目编码|科目名称|合计|基本支出|项目支出\n|${accountsOfPlace}` };
+const spendingOfPlace: Drawn = { above: ['部门支出预算总表', '单位：万元'], grid: `科目编码|科目名称|合计|基本支出|项目支出\n|${accountsOfPlace}` };
+
 /** For every rule on evaluations, budgets and the forms that some places add, the change that breaks it. */
 export const pairs: Readonly<Record<string, Pair>> = {
   'performance/funds-of-sources': single(project, 3, 5, '31.00'),
@@ -73,5 +120,11 @@ export const pairs: Readonly<Record<string, Pair>> = {
   'tie-out/budget-three-public': { ...budget(threePublic, 3, 3, '3.000000'), tables: [withReceptions, threePublic] },
   'tie-out/budget-kinds': { ...budget(basic, 4, 2, '49.000000'), tables: [generalOnly, generalForm, basic] },
   'tie-out/budget-general-income': { ...budget(plainFiscal, 3, 1, '91.000000'), tables: [plainSummary, plainFiscal] },
+  'tie-out/budget-facts': { tables: [fiscalOfPlace, generalOfPlace], title: placeTitle, of: fiscalOfPlace, row: 4, column: 4, text: '19.00' },
+  'tie-out/budget-accounts-of-any-form': { tables: [spendingOfPlace, generalOfPlace], title: placeTitle, of: generalOfPlace, row: 4, column: 3, text: '44.00' },
+  'cross-footing/printed-formula': single(formulas, 3, 1, '31.00'),
+  'cross-footing/change-column': single(compared, 2, 5, '-86'),
+  'ratio/rate-column': single(compared, 1, 4, '90.9'),
+  'balance/rolling-account': single(rolling, 2, 5, '812'),
   'performance/cost-ceiling': budget(targets, 2, 9, '30'),
 };
