@@ -50,7 +50,8 @@ function readFacts(set: FormSet): BudgetFacts {
   const totals = new Map<BudgetItem, Map<string, { form: Form; figures: Map<string, Figure> }>>();
   const columns: AccountColumn[] = [];
   const put = (item: BudgetItem, form: Form, figure: Figure | undefined): void => {
-    if (!tied.test(item) || figure === undefined || !isPrinted(figure)) return;
+    // A form of noughts is one that was not filled in.
+    if (!tied.test(item) || figure === undefined || !isPrinted(figure) || (figure.quantity.kind === 'amount' && figure.quantity.value.isZero())) return;
     const tables = totals.get(item) ?? new Map<string, { form: Form; figures: Map<string, Figure> }>();
     const own = tables.get(form.table) ?? { form, figures: new Map<string, Figure>() };
     own.figures.set(figureKey(figure), figure);
