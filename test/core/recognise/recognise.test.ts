@@ -139,7 +139,7 @@ describe('recognise', () => {
 
   it('takes a budget for a budget', () => {
     const budget = run(documentOf([{ above: ['部门收支预算总表', '单位：万元'], grid: accounts[0]?.grid ?? '' }], '示例局2024年部门预算'));
-    expect([budget.kind, budget.tables[0]?.form?.id]).toEqual(['budget', 'budget-table']);
+    expect([budget.kind, budget.tables[0]?.form?.id]).toEqual(['budget', 'budget-summary']);
   });
 
   it('leaves tables of other matters alone', () => {

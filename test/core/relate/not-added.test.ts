@@ -65,7 +65,7 @@ describe('a difference left blank', () => {
     expect(reasons(table)).toContain('blank-difference');
     const filled = changed(changed(table, 4, 4, '228.6'), 5, 4, '527.4');
     expect(alarms(filled)).toEqual([]);
-    expect(alarms(changed(filled, 1, 4, '121.2'))).toEqual(['footing/budget-total']);
+    expect(alarms(changed(filled, 1, 4, '121.2'))).toEqual(['cross-footing/change-column', 'footing/budget-total']);
   });
 });
 
