@@ -30,6 +30,18 @@ export async function dropReports(tabId: number): Promise<void> {
 }
 
 /**
+ * Forgets what was found in the page itself, which is said no longer; what was found in its files stays.
+ * @returns the reports that are left
+ */
+export async function withdrawPage(tabId: number, navigationId: string): Promise<TabReports | null> {
+  const before = await loadReports(tabId);
+  if (before?.navigationId !== navigationId) return before;
+  const reports: TabReports = { navigationId, documents: before.documents.filter(({ where }) => where !== 'page' && where !== 'viewer') };
+  if (reports.documents.length < before.documents.length) await browser.storage.session.set({ [reportsKey(tabId)]: reports });
+  return reports;
+}
+
+/**
  * Adds a document's report to its tab, in place of an earlier one of the same document. Makes room by dropping the
  * reports of the tabs that have been still the longest; their states stay, so the popup can say so.
  * @returns all reports of the tab's present navigation

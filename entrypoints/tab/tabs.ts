@@ -23,7 +23,7 @@ import { dropFrames, grantFrame, offerFrame } from './frames.ts';
 import { highlightCss } from './highlight-css.ts';
 import { keepReading } from './kept-readings.ts';
 import { tabsWithReports } from './session-room.ts';
-import { dropReports, loadReports, loadState, saveReport, saveState } from './store.ts';
+import { dropReports, loadReports, loadState, saveReport, saveState, withdrawPage } from './store.ts';
 import type { Counts, TabEffect, TabEvent } from './tab-state.ts';
 import { stateFor, stepTab } from './tab-state.ts';
 
@@ -102,11 +102,23 @@ export function startTabs(): Tabs {
     return true;
   };
 
-  const take = (tabId: number, event: TabEvent) => inOrder(tabId, () => step(tabId, event));
+  const take = (tabId: number, event: TabEvent) => inOrder(tabId, async () => {
+    await step(tabId, event);
+    if (event.kind === 'failed') await withdraw(tabId, event.navigationId);
+  });
+
+  /** A verdict that no longer holds is nowhere told, and no longer counted. */
+  const withdraw = async (tabId: number, navigationId: string): Promise<void> => {
+    if (!await isAt(tabId, navigationId)) return;
+    const left = await withdrawPage(tabId, navigationId);
+    await step(tabId, { kind: 'counted', navigationId, counts: countsOf(left ?? { navigationId, documents: [] }, await loadIgnored(), await loadSettings()) });
+  };
 
   /** What becomes of a file matters only to the page that listed it: its last words may come after the tab has left that page. */
   const takeOfFile = (tabId: number, event: TabEvent & { readonly navigationId: string }) => inOrder(tabId, async () => {
-    if (await isAt(tabId, event.navigationId)) await step(tabId, event);
+    if (!await isAt(tabId, event.navigationId)) return;
+    await step(tabId, event);
+    if (event.kind === 'failed') await withdraw(tabId, event.navigationId);
   });
 
   const keepReport = async (tabId: number, navigationId: string, { documentId, where, report }: DocumentRecord, viewer: boolean): Promise<void> => {

@@ -88,6 +88,8 @@ describe('pages that change without loading', () => {
       setInterval(() => { if (cell) cell.textContent = (Math.random() * 100).toFixed(2); }, 50);
     });
     await waitFor('the verdict to be withdrawn', async () => ((await tab.state())?.failure?.kind === 'page-restless' ? true : undefined), 150_000);
+    await waitFor('its report to be forgotten', async () => (await tab.report() === undefined ? true : undefined));
+    expect((await tab.state())?.inconsistent).toBe(0);
     await tab.page.close();
   });
 });

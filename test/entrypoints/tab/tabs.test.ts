@@ -51,3 +51,17 @@ it('forgets a page that was too busy to say that it has gone, once it has answer
   await vi.advanceTimersByTimeAsync(5000);
   expect(await loadState(1)).toBeNull();
 });
+
+it('tells nothing more of a page whose verdict was withdrawn, and counts only what was found in its files', async () => {
+  fakeBrowser.storage.session.getBytesInUse = () => Promise.resolve(0);
+  await tabs.takeReport(2, 'p', { documentId: 'page', where: 'page', report: reportFixture() }, false);
+  await tabs.takeReport(2, 'p', { documentId: url, where: 'embedded', report: reportFixture() }, false);
+  const both = (await loadState(2))?.inconsistent ?? 0;
+  expect(both).toBeGreaterThan(0);
+  // A word of a page that the tab has left withdraws nothing.
+  await tabs.take(2, { kind: 'failed', navigationId: 'q', viewer: false, failure: { kind: 'page-restless' } });
+  expect((await loadReports(2))?.documents).toHaveLength(2);
+  await tabs.take(2, { kind: 'failed', navigationId: 'p', viewer: false, failure: { kind: 'page-restless' } });
+  expect((await loadReports(2))?.documents.map(({ where }) => where)).toEqual(['embedded']);
+  expect(await loadState(2)).toMatchObject({ stage: 'failed', inconsistent: both / 2 });
+});
