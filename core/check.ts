@@ -1,3 +1,4 @@
+import { withinCaps } from './caps.ts';
 import { tablesOf, type Document, type Table, type UnreadPage } from './document/document.ts';
 import { confidenceLine, evaluate, showsTruncation } from './judge/evaluate.ts';
 import { cutsDigits, withAddedTotals } from './judge/habits.ts';
@@ -192,11 +193,13 @@ export function* examine(document: Document): Generator<CheckProgress, Examinati
 
 /**
  * The corridor: from a document to its report. Yields at least every 100 relations, so that the caller can give way.
- * @param document what a reader made of a page or file
+ * @param whole what a reader made of a page or file
  * @returns the report (core/report/schema.ts)
  */
-export function* check(document: Document): Generator<CheckProgress, Report> {
+export function* check(whole: Document): Generator<CheckProgress, Report> {
+  const { document, tables: tooLarge, paragraphs: beyond } = withinCaps(whole);
   const { recognition, judged: before, unjudged, truncated, unchecked } = yield* examine(document);
+  for (let count = tooLarge + beyond; count > 0; count -= 1) unchecked.add('form', 'too-large', '');
   const { judged, causes } = yield* during('report', explain(before, truncated));
 
   const tables = tablesOf(document);

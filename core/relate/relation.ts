@@ -3,7 +3,7 @@ import type { Figure } from '../document/figure.ts';
 /** Why a relation cannot be judged. */
 export type UncheckedReason =
   | 'unreadable-figure' | 'low-confidence' | 'unknown-item' | 'unknown-unit' | 'unclear-set' | 'unclear-hierarchy'
-  | 'zero-base' | 'unclear-claim' | 'duplicate-code' | 'displaced-amount' | 'no-breakdown' | 'form-missing' | 'ambiguous-form' | 'unproven-structure' | 'table-piece' | 'blank-difference' | 'consolidation' | 'reading-in-doubt' | 'too-long' | 'rule-failed';
+  | 'zero-base' | 'unclear-claim' | 'duplicate-code' | 'displaced-amount' | 'no-breakdown' | 'form-missing' | 'ambiguous-form' | 'unproven-structure' | 'table-piece' | 'blank-difference' | 'consolidation' | 'reading-in-doubt' | 'too-long' | 'too-large' | 'rule-failed';
 
 /** A quantity in an equation. */
 export interface Term {

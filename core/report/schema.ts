@@ -105,7 +105,7 @@ export const findingSchema = z.object({
 /** Why relations could not be judged; wording in core/report/wording.ts. */
 export const uncheckedReasonSchema = z.enum([
   'unreadable-figure', 'low-confidence', 'unknown-item', 'unknown-unit', 'unclear-set', 'unclear-hierarchy',
-  'zero-base', 'unclear-claim', 'duplicate-code', 'displaced-amount', 'no-breakdown', 'form-missing', 'ambiguous-form', 'unproven-structure', 'table-piece', 'blank-difference', 'consolidation', 'reading-in-doubt', 'too-long', 'rule-failed',
+  'zero-base', 'unclear-claim', 'duplicate-code', 'displaced-amount', 'no-breakdown', 'form-missing', 'ambiguous-form', 'unproven-structure', 'table-piece', 'blank-difference', 'consolidation', 'reading-in-doubt', 'too-long', 'too-large', 'rule-failed',
 ]);
 
 export const uncheckedSchema = z.object({

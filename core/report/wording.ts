@@ -24,6 +24,7 @@ export const reasonWords: Readonly<Record<UncoveredReason, { readonly zh: string
   'blank-difference': { zh: '有的增减额为空，空的不等于零', en: 'a difference is left blank, and a blank is not nought' },
   'consolidation': { zh: '上下级政府之间的收支，合计时只计一次', en: 'money passed between levels of government is counted once' },
   'reading-in-doubt': { zh: '可能是读错了数字：这一处不靠表格线，或是从图片上认出的', en: 'a digit may have been misread: it is told by its place alone, or was recognised from a picture' },
+  'too-large': { zh: '一张表超过 200,000 格，或全文超过 5,000,000 字，超出的没有核对', en: 'a table of more than 200,000 cells, or what follows 5,000,000 characters, was not checked' },
   'too-long': { zh: '一段文字超过 20,000 字，没有核对', en: 'a paragraph of more than 20,000 characters was not checked' },
   'unknown-table': { zh: '不是能够识别的报表', en: 'the table is no form we know' },
   'no-relation': { zh: '没有可与之核对的等式', en: 'no equation contains it' },

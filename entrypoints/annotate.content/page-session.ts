@@ -34,6 +34,9 @@ const patience = 60_000;
 /** So often a page is read again before it is given up as one that never rests. A new address, or the reader's hand, makes it a new page. */
 const mostReadings = 12;
 
+/** When no reading has caught up with a page for so long, in milliseconds, that is said; it goes on trying. */
+const longestOutrun = 30_000;
+
 /** Changes kept in mind while the page is being read. */
 const mostChanges = 2000;
 
@@ -49,6 +52,8 @@ export class PageSession {
   private stale = false;
   /** That the page never rests has been said. */
   private restless = false;
+  /** Since when every reading was untrue before it was done. */
+  private outrunSince: number | null = null;
   /** What was read last, whether or not it was checked yet. */
   private reading: HtmlReading | null = null;
   /** What has changed while the page is being read; null while it is not. */
@@ -113,7 +118,7 @@ export class PageSession {
       this.lookSoon();
     };
     const anew = () => {
-      this.readingsLeft = mostReadings;
+      this.beginAnew();
       if (this.stale) this.lookSoon();
     };
     const lookAtAddress = watchAddress(document, () => {
@@ -125,6 +130,21 @@ export class PageSession {
       if (isTrusted) anew();
     }, { capture: true, passive: true, signal });
     watchTables(document, (record) => this.concerns(record), changed, signal);
+  }
+
+  /** A page of its own: nothing that was said of it counts. */
+  private beginAnew(): void {
+    this.readingsLeft = mostReadings;
+    this.restless = false;
+    this.outrunSince = null;
+  }
+
+  /** The page has changed while it was read. What was found before is no truer, and is not told for much longer. */
+  private async outrun(): Promise<void> {
+    this.outrunSince ??= performance.now();
+    if (this.restless || performance.now() - this.outrunSince < longestOutrun) return;
+    this.restless = true;
+    await this.giveUp({ kind: 'page-restless' });
   }
 
   private concerns(record: MutationRecord): boolean {
@@ -156,7 +176,7 @@ export class PageSession {
       case 'hello':
       case 'contents': return;
       case 'read-again':
-        this.readingsLeft = mostReadings;
+        this.beginAnew();
         void this.read();
         return;
       case 'show':
@@ -253,16 +273,23 @@ export class PageSession {
     const signal = AbortSignal.any([this.life.signal, AbortSignal.timeout(patience)]);
     this.readingsLeft -= 1;
     this.stale = false;
-    this.restless = false;
     try {
-      await this.send({ kind: 'reading', ...this.presence, where: 'page', progress: 0 });
+      if (!this.restless) await this.send({ kind: 'reading', ...this.presence, where: 'page', progress: 0 });
       const source = { url: location.href, title: titleOf(document) };
       const reading = await this.readPage(source, signal);
       // Half of one page and half of another; or no longer what is printed.
-      if (this.isStale()) return;
+      if (this.isStale()) {
+        await this.outrun();
+        return;
+      }
       const report = await runInSlices(check(reading.document), signal, ({ done, total }) => this.tellProgress(done, total));
-      if (this.isStale()) return;
+      if (this.isStale()) {
+        await this.outrun();
+        return;
+      }
       this.result = { reading, report };
+      this.restless = false;
+      this.outrunSince = null;
       this.draw();
       await this.sendSurely({ kind: 'report', ...this.presence, documentId, where: 'page', report });
     } catch (error) {
@@ -297,7 +324,7 @@ export class PageSession {
 
   private tellProgress(done: number, total: number): void {
     // A popup is redrawn a few times a second at most.
-    if (performance.now() - this.told < 200) return;
+    if (this.restless || performance.now() - this.told < 200) return;
     this.told = performance.now();
     void this.send({ kind: 'reading', ...this.presence, where: 'page', progress: total === 0 ? 0 : Math.min(1, done / total) });
   }

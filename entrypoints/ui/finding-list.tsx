@@ -1,4 +1,5 @@
 import type { Finding, Report, Verdict } from '../../core/report/schema.ts';
+import { foldAlike } from './alike.ts';
 import { CoverageLine } from './coverage.tsx';
 import type { FindingGroup } from './finding-text.ts';
 import { groupFindings, markedPlaces, sentence, setTitle, spotLabel } from './finding-text.ts';
@@ -30,7 +31,7 @@ type Heading = 'h2' | 'h3' | 'h4';
 export function FindingList(props: FindingListProps) {
   const { report, language, shown, ignored = [], onRestore, level = 3 } = props;
   const spoken = words[language];
-  const groups = groupFindings(withoutIgnored(report, ignored), spoken, shown);
+  const { groups, alike } = foldAlike(groupFindings(withoutIgnored(report, ignored), spoken, shown), report);
   // A heading for the set only where there are several.
   const sets = new Set(report.tables.map(({ set }) => set));
   const Head: Heading = `h${level}`;
@@ -44,6 +45,19 @@ export function FindingList(props: FindingListProps) {
           <GroupHead group={group} report={report} language={language} Head={below} />
           <ul>{group.findings.map((finding) => <li key={finding.id}><Line {...props} finding={finding} under={group.title} /></li>)}</ul>
         </section>
+      ))}
+      {alike.map(({ first, others, count }) => (
+        <details key={first.id} class="alike" open={others.some(({ findings }) => findings.some(({ id }) => id === props.current))}>
+          <summary>{spoken.alike(count, sentence(first, language))}</summary>
+          <ul>
+            {others.flatMap(({ key, set, findings }) => findings.map((finding) => (
+              <li key={finding.id}>
+                <span class="set">{setTitle(report, set, spoken)}</span>
+                <Line {...props} finding={finding} under={key} />
+              </li>
+            )))}
+          </ul>
+        </details>
       ))}
       {left.length > 0 && onRestore !== undefined && (
         <details class="ignored">

@@ -114,6 +114,8 @@ export interface Words {
   readonly copyNoteHint: string;
   /** How many more relations fail for the same cause. */
   related(count: number): string;
+  /** Other sets say the same. @param finding the sentence of the first */
+  alike(count: number, finding: string): string;
   readonly jumpTo: string;
   locate(finding: string): string;
   readonly copy: string;
@@ -288,6 +290,7 @@ const zh: Words = {
   copyNote: '复制反馈文字',
   copyNoteHint: '一段可以发给公开单位的说明：位置、数据、算式和来源',
   related: (count) => `同一原因，另有 ${count} 条等式不成立`,
+  alike: (count, finding) => `另有 ${count} 处同类：${finding}`,
   jumpTo: '跳到',
   locate: (finding) => `在页面上找到：${finding}`,
   copy: '复制',
@@ -462,6 +465,7 @@ const en: Words = {
   checkPage: 'Check this page',
   copyNote: 'Copy note',
   copyNoteHint: 'A note for the publishing office: place, figures, equation and source',
+  alike: (count, finding) => `${count} more of the same kind: ${finding}`,
   related: (count) => (count === 1 ? 'Same cause: 1 more equation fails' : `Same cause: ${count} more equations fail`),
   jumpTo: 'Go to',
   locate: (finding) => `Show on the page: ${finding}`,
