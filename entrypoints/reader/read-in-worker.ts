@@ -17,17 +17,15 @@ interface Attempt {
 /**
  * Reads a file in a worker of its own, which is ended when it no longer answers or gets no further. Where that was at a page, the file is
  * read anew without it.
- * @param bytes the file
+ * @param bytes the file; each attempt has a copy
  * @param signal ends it, with its reason
  * @param onProgress told how far it is, 0 to 1
  * @returns the report, or why there is none
  */
 export async function readInWorker(bytes: Uint8Array<ArrayBuffer>, source: Pick<ToWork, 'url' | 'title'>, signal: AbortSignal, onProgress: (progress: number) => void): Promise<Outcome> {
-  // The browser keeps it, and hands it out as often as need be.
-  const file = new Blob([bytes]);
   const tooMuch: number[] = [];
   for (;;) {
-    const { outcome, page } = await attempt({ ...source, bytes: file, tooMuch }, signal, onProgress);
+    const { outcome, page } = await attempt({ ...source, bytes, tooMuch }, signal, onProgress);
     const isStuck = outcome.stage === 'failed' && outcome.failure.kind === 'stuck';
     if (!isStuck || page === null || tooMuch.includes(page) || tooMuch.length >= mostTooMuch) return outcome;
     tooMuch.push(page);

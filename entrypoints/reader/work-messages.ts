@@ -2,7 +2,7 @@ import type { Outcome } from './read-bytes.ts';
 
 /** To the worker, once: read this. */
 export interface ToWork {
-  readonly bytes: Blob;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly url: string;
   readonly title: string;
   /** Pages at which it had to be ended before. */

@@ -8,7 +8,6 @@ const say = (message: FromWork) => postMessage(message);
 setInterval(() => say({ kind: 'alive' }), signOfLife);
 
 addEventListener('message', ({ data: { bytes, url, title, tooMuch } }: MessageEvent<ToWork>) => {
-  void bytes.arrayBuffer()
-    .then((buffer) => readBytes(new Uint8Array(buffer), { url, title }, new Set(tooMuch), (progress, page) => say({ kind: 'progress', progress, page })))
+  void readBytes(bytes, { url, title }, new Set(tooMuch), (progress, page) => say({ kind: 'progress', progress, page }))
     .then((outcome) => say({ kind: 'outcome', outcome }));
 });
