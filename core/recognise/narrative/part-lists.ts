@@ -108,14 +108,14 @@ function totalBefore(passage: Passage, at: number): Spoken | null {
   return unread || sentence - total.sentence > 1 ? null : total;
 }
 
-/** 从收入结构看 goes back to what the paragraph speaks of: where the sentence before states more than one amount, which of them is open. */
+/** 从收入结构看 goes back to what the paragraph speaks of: where it states more than one amount, which of them is open. */
 const looksBack = /看[:，]?$/;
 /** 从收入结构看，全市收入中，税收: the whole is named, and may be another one than the last. */
 const namesWhole = /[^，。;:]{2,40}(?:中|里)[，:]/;
 
 /** Whether a list divides another amount than the last before it. */
-function mayDivideAnother(passage: Passage, words: string, total: Spoken | null, at: number, first: Spoken | undefined): boolean {
-  const stated = withoutBudgets(upTo(passage, at).filter(({ role, sentence, depth }) => role === 'amount' && sentence === total?.sentence && depth === 0));
+function mayDivideAnother(passage: Passage, words: string, at: number, first: Spoken | undefined): boolean {
+  const stated = withoutBudgets(upTo(passage, at).filter(({ role, depth }) => role === 'amount' && depth === 0));
   return (looksBack.test(words) && stated.length > 1) || namesWhole.test(passage.flat.text.slice(at, first?.mention.start ?? at));
 }
 
@@ -163,7 +163,7 @@ export function partLists(passages: readonly Passage[]): (PartList | OpenList)[]
       const inside = between(passage, from, end);
       // A list in brackets ends with them; one that another 其中 interrupts goes on behind it.
       const interrupted = openings[index + 1] !== undefined && end === openings[index + 1]?.index;
-      if (mayDivideAnother(passage, match[0], total, from, inside[0])) continue;
+      if (mayDivideAnother(passage, match[0], from, inside[0])) continue;
       if (inside.length > 0 && !interrupted && inside.every(({ depth }) => depth === 0)) push(total, partsIn(inside), false);
       else if (inside.length === 0 && isOpenerEnd(text) && index === openings.length - 1) push(total, partsBelow(passages, passage), false);
     }
