@@ -119,14 +119,21 @@ function mayDivideAnother(passage: Passage, words: string, at: number, first: Sp
   return (looksBack.test(words) && stated.length > 1) || namesWhole.test(passage.flat.text.slice(at, first?.mention.start ?? at));
 }
 
+/** 税收收入完成: what was done with an amount is no part of its name. */
+const done = /(?:完成|实现|执行)$/;
+/** A name is not longer. */
+const longestName = 40;
+
 /** The lists behind 主要包括： and behind a name that repeats that of an amount. */
 function looseLists(passage: Passage): { total: Spoken | null; from: number }[] {
   const { text } = passage.flat;
-  const loose = [...text.matchAll(looseOpener)].map((match) => ({ total: totalBefore(passage, match.index), from: match.index + match[0].length }));
-  const named = [...text.matchAll(namedOpener)].map((match) => {
-    const called = bareName(match[1] ?? '');
-    return { total: upTo(passage, match.index).findLast(({ role, name, depth }) => role === 'amount' && depth === 0 && name === called) ?? null, from: match.index + match[0].length };
+  const calledSo = (at: number, called: string): Spoken | null => upTo(passage, at).findLast(({ role, name, depth }) => role === 'amount' && depth === 0 && name.replace(done, '') === called) ?? null;
+  const loose = [...text.matchAll(looseOpener)].map((match) => {
+    // 非税收入20万元。税收收入包括：…: the list is of what its own words name.
+    const own = bareName(text.slice(Math.max(0, match.index - longestName), match.index).split(/[，。;:()]/).at(-1)?.replace(/^.*\d(?:元|万元|亿元|%)/, '') ?? '').replace(/^(?:其中|资金|经费|支出|收入)$/, '');
+    return { total: own === '' ? totalBefore(passage, match.index) : calledSo(match.index, own), from: match.index + match[0].length };
   });
+  const named = [...text.matchAll(namedOpener)].map((match) => ({ total: calledSo(match.index, bareName(match[1] ?? '')), from: match.index + match[0].length }));
   return [...loose, ...named];
 }
 

@@ -1,5 +1,6 @@
 import { figureKey, type Figure } from '../../document/figure.ts';
 import { isNonZeroAmount } from '../../quantity/quantity.ts';
+import { unitFactor } from '../../quantity/unit.ts';
 import { classByName } from '../classes.ts';
 import { accountPath } from './account-path.ts';
 import type { FormShare, Share } from './claim.ts';
@@ -94,7 +95,8 @@ export function shares(passages: readonly Passage[], outturns: FactIndex, year: 
       // The facts are those of the document's year.
       const isOfYear = year === null || part.year === null || part.year === year;
       const wholes = wholesOf(passages, passage, heads, percent, part, isOfYear ? outturns : noFacts);
-      const distinct = withMoney([...new Map(wholes.figures.map((figure) => [figureKey(figure), figure])).values()]);
+      const found = isLoose.test(percent.name) ? wholes.figures.filter((figure) => !isLess(figure, part.figure)) : wholes.figures;
+      const distinct = withMoney([...new Map(found.map((figure) => [figureKey(figure), figure])).values()]);
       const key = distinct.length > 0 || percent.name === '' ? null : wholeKey(percent.name);
       if (key !== null && parts.length === 1 && ofForms.test(key) && percent.year === null && isOfYear) return [{ kind: 'form-share', percent: percent.figure, part: part.figure, whole: key }];
       return distinct.length === 0 ? [] : [{ kind: 'share', percent: percent.figure, parts: parts.map(({ figure }) => figure), wholes: distinct, isSure: wholes.isSure }];
@@ -103,6 +105,13 @@ export function shares(passages: readonly Passage[], outturns: FactIndex, year: 
 }
 
 const noFacts = indexFacts([]);
+
+/** Whether an amount is less than a part would be: 支出 of another budget. */
+function isLess(figure: Figure, part: Figure): boolean {
+  const inYuan = ({ quantity, unit }: Figure) => (quantity.kind === 'amount' && unit !== null ? quantity.value.times(unitFactor(unit)) : null);
+  const [whole, own] = [inYuan(figure), inYuan(part)];
+  return whole !== null && own !== null && whole.lt(own);
+}
 
 /** Wholes that a form prints once: where the text does not state them, the form does. */
 const ofForms = /^(?:income|expenditure|general|three-public:total)$/;
