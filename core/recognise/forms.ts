@@ -138,6 +138,17 @@ function hasWordsInFront(title: string, printed: string): boolean {
   return printed.endsWith(title) && printed !== (title[0] ?? '') + title;
 }
 
+/** The words that titles of the “three public” form are made of: whose money, what it is, and what some places add. */
+const threePublicWords = /^(?:一般公共预算|政府性基金预算|政府性基金|国有资本经营预算|财政拨款|预算拨款|拨款|安排|开支|及|和|与|、|的|三公经费|行政参公机关运行经费|机关运行经费|会议费|培训费|支出|决算|情况|统计|对比|汇总|数|表)/;
+
+/** Whether a title consists of such words, 三公经费 and 决算 among them. */
+function isThreePublic(plain: string): boolean {
+  if (!plain.includes('三公经费') || !plain.includes('决算')) return false;
+  let rest = plain.replace(/[()]/g, '');
+  for (let next = threePublicWords.exec(rest); next !== null && rest !== ''; next = threePublicWords.exec(rest)) rest = rest.slice(next[0].length);
+  return rest === '';
+}
+
 /** All titles, longest first, so that 财政拨款收入支出决算总表 is not taken for a body called 财政拨款 and 收入支出决算总表. */
 const known = forms.flatMap((form) => form.titles.map((title) => ({ id: form.id, title }))).sort((a, b) => b.title.length - a.title.length);
 
@@ -153,6 +164,7 @@ export function formByTitle(title: string, publisher: string | null = null): For
   if (whole) return whole.id;
   const behindName = known.find((entry) => plain.endsWith(entry.title) && bodyName.test(plain.slice(0, -entry.title.length)));
   if (behindName) return behindName.id;
+  if (isThreePublic(plain)) return 'three-public';
   // Nearness is measured to all titles: one that lies between two forms stands for neither.
   const near = known.map((entry) => ({ ...entry, distance: distance(plain, entry.title, 2) })).filter((entry) => entry.distance <= 2 && !hasWordsInFront(entry.title, plain));
   const best = Math.min(...near.map((entry) => entry.distance));

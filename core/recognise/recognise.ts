@@ -48,7 +48,8 @@ function* formByHead(grid: ExpandedGrid, head: Head): Generator<void, FormId | n
   const rowNames = [...new Set(grid.table.cells.map((cell) => squash(cell.text)))];
   // Both summaries have the same shape: the rows that only one of them has decide.
   const fiscal = rowNames.some((name) => name.includes('年初财政拨款结转'));
-  const whole = rowNames.some((name) => name.endsWith('上级补助收入')) && rowNames.some((name) => /^(?:结余分配|年初结转和结余)$/.test(name));
+  // Rows that hold nothing may be left out.
+  const whole = rowNames.some((name) => /(?:上级补助|事业|经营|附属单位上缴|其他)收入$/.test(name)) && rowNames.some((name) => /^(?:结余分配|年初结转和结余)$/.test(name));
   if (fiscal && !whole && readSummary(grid, head, '', null, true)) fits.push('fiscal-summary');
   if (whole && !fiscal && readSummary(grid, head, '', null, false)) fits.push('income-expenditure-summary');
   return fits.length === 1 ? fits[0] ?? null : null;
@@ -57,7 +58,7 @@ function* formByHead(grid: ExpandedGrid, head: Head): Generator<void, FormId | n
 /** A title that names some other form; a chapter heading (2024年度部门决算表) names none. */
 function namesAnotherForm(title: string): boolean {
   const plain = normaliseTitle(title);
-  return plain !== '' && !/^(?:第[一二三四五六七]部分)?(?:公开|情况)?决算(?:公开)?(?:报?表)?$/.test(plain);
+  return plain !== '' && !/^(?:第[一二三四五六七]部分)?(?:公开|情况)?(?:收入支出|收支)?决算(?:公开|情况)?(?:报?表)?$/.test(plain);
 }
 
 interface Reading extends Piece {

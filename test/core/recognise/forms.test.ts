@@ -28,6 +28,10 @@ describe('formByTitle', () => {
     ['示例市第一中学2024年度收入决算表', 'income'], ['示例县人民法院一般公共预算财政拨款支出决算表', 'general-budget-expenditure'], ['示例街道办事处政府性基金预算财政拨款收入支出决算表', 'government-fund'],
   ])('sees through the name in front: %s', (title, id) => expect(formByTitle(title)).toBe(id));
 
+  it.each(['表七：一般公共预算财政拨款安排的“三公”经费支出决算表', '一般公共预算及政府性基金财政拨款“三公”经费支出决算表', '2024年度“三公”经费、行政参公机关运行经费决算情况表', '一般公共预算财政拨款“三公”经费决算统计表'])('knows the “three public” form by the words of its title: %s', (title) => expect(formByTitle(title)).toBe('three-public'));
+
+  it.each(['“三公”经费支出预算决算差异表', '全县“三公”经费支出决算表'])('does not guess at other words: %s', (title) => expect(formByTitle(title)).toBeNull());
+
   it('takes a known publisher off, whatever it ends with', () => {
     expect(formByTitle('示例地支出决算表')).toBeNull();
     expect(formByTitle('示例地支出决算表', '示例地')).toBe('expenditure');
