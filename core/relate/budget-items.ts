@@ -156,9 +156,9 @@ export function budgetColumns(side: Side, scope: Scope, direction: Direction | n
 /** Which side of the budget a side of a form is. @param side of the form @param scope of the form */
 export const directionOf = (side: Side, scope: Scope): Direction | null => (side.key === 'income' || side.key === 'expenditure' ? side.key : scope.direction);
 
-/** What a row is of: 'total' for a total, else the items of its name. */
+/** What a row is of: 'total' for a total or the only row, unless that is an account (the rest of a form that is cut); else the items of its name. */
 export function itemsOfRow(line: Line, side: Side, scope: Scope, direction: Direction | null): 'total' | BudgetItem[] {
-  if (line.key === 'total' || line.key === 'grand-total' || line.key === 'year-total' || (side.lines.length === 1 && side.key === 'all')) return 'total';
+  if (line.key === 'total' || line.key === 'grand-total' || line.key === 'year-total' || (side.lines.length === 1 && side.key === 'all' && line.code === undefined)) return 'total';
   const items = itemsNamed(plainLabel(line.label), scope.money, direction);
   // A row of the “three public” form that names none of them is a year or a body.
   return items.length === 0 && scope.item === 'three-public:total' && !side.lines.some(({ key }) => key === 'total') ? 'total' : items;
