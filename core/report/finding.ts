@@ -184,7 +184,11 @@ export function* findingsOf(judged: readonly Judged[], causes: readonly Cause[])
   for (const one of judged) {
     const cause = byFirst.get(one);
     if (one.judgement.verdict === 'rounding') findings.push(findingOfRounding(one));
-    else if (cause) findings.push(findingOf(cause, cause.failing.reduce((best, other) => (telling(other, cause) < telling(best, cause) ? other : best))));
+    else if (cause) {
+      const main = cause.failing.reduce((best, other) => (telling(other, cause) < telling(best, cause) ? other : best));
+      // What a word compares may be right, and the word wrong: a comparison alone blames no figure.
+      findings.push(findingOf(main.relation.word !== undefined && cause.failing.length === 1 ? { ...cause, kind: 'undecided', changes: [], holding: [] } : cause, main));
+    }
     else continue;
     yield;
   }

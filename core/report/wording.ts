@@ -209,7 +209,15 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
 /** One neutral sentence about two figures that a word of the text compares the wrong way round. */
 export function comparisonSentence(word: Figure, terms: readonly Term[]): { zh: string; en: string } {
   const unit = unitsAmong(terms);
-  const named = terms.map(({ figure }) => ({ name: cellName(figure), value: `${printed(figure, '0')}${unit(figure)}` }));
+  // 完成预算的 61.67%, 大于: what it is held against is not printed.
+  const named = terms.filter(({ figure }) => figure.place.in !== 'rule').map(({ figure }) => ({ name: cellName(figure), value: `${printed(figure, '0')}${unit(figure)}` }));
+  const [only] = named;
+  if (only && named.length === 1) {
+    return {
+      zh: `${only.name.zh}为 ${only.value}，文中却写“${word.text}”，用词与这个比例不符。`,
+      en: `${only.name.en} is ${only.value}, and the word “${word.text}” in the text says otherwise.`,
+    };
+  }
   return {
     zh: `${named.map(({ name, value }) => `${name.zh}为 ${value}`).join('，')}，文中的“${word.text}”与两数的大小不符。`,
     en: `${named.map(({ name, value }) => `${name.en} is ${value}`).join(', ')}; the word “${word.text}” in the text has them the wrong way round.`,

@@ -118,6 +118,8 @@ export interface CompletionInWords {
   readonly kind: 'completion-in-words';
   readonly percent: Figure;
   readonly direction: 'above' | 'below' | 'same';
+  /** 小于, 等于. */
+  readonly word: Figure;
 }
 
 /** 全年预算数10.00万元，决算数9.00万元，预决算差异率-10.00%. */

@@ -324,6 +324,9 @@ function completionAt(passage: Passage, at: number, words: string): Spoken | nul
   return last?.role === 'completion' && fits(last.basis, basis) && sentencesBehind(passage, earlier, at) <= 1 ? last : null;
 }
 
+/** A word that compares two figures, as a place of the text. */
+const wordAt = (passage: Passage, start: number, word: string): Figure => ({ quantity: { kind: 'text' }, unit: null, decimals: 0, confidence: 1, ...textPlace(passage, start, start + word.length) });
+
 /**
  * Differences between outturn and budget, or between two years, in figures or in words.
  * @param passage one paragraph
@@ -357,12 +360,12 @@ export function differences(passage: Passage): (Difference | Comparison | Comple
     const pair = comparedAt(passage, match.index);
     const [whole, said, equal] = match;
     const words = said ?? equal ?? '';
+    const start = match.index + whole.lastIndexOf(words);
     if (!pair) {
       const percent = completionAt(passage, match.index, whole);
-      if (percent) found.push({ kind: 'completion-in-words', percent: percent.figure, direction: 'same' });
+      if (percent) found.push({ kind: 'completion-in-words', percent: percent.figure, direction: 'same', word: wordAt(passage, start, words) });
       continue;
     }
-    const start = match.index + whole.lastIndexOf(words);
     const difference: Figure = worded(passage, start, start + words.length, pair.outturn.figure);
     found.push({ kind: 'difference', difference, above: true, outturn: pair.outturn.figure, budget: pair.budget.figure });
   }
@@ -375,13 +378,12 @@ export function differences(passage: Passage): (Difference | Comparison | Comple
   for (const match of flat.text.matchAll(direction)) {
     const pair = comparedAt(passage, match.index);
     const above = /大|高|多/.test(match[1] ?? '');
+    const word = wordAt(passage, match.index + match[0].indexOf(match[1] ?? ''), match[1] ?? '');
     if (!pair) {
       const percent = completionAt(passage, match.index, match[0]);
-      if (percent) found.push({ kind: 'completion-in-words', percent: percent.figure, direction: above ? 'above' : 'below' });
+      if (percent) found.push({ kind: 'completion-in-words', percent: percent.figure, direction: above ? 'above' : 'below', word });
       continue;
     }
-    const start = match.index + match[0].indexOf(match[1] ?? '');
-    const word: Figure = { quantity: { kind: 'text' }, unit: null, decimals: 0, confidence: 1, ...textPlace(passage, start, start + (match[1] ?? '').length) };
     found.push({ kind: 'comparison', word, greater: above ? pair.outturn.figure : pair.budget.figure, less: above ? pair.budget.figure : pair.outturn.figure });
   }
   return found;

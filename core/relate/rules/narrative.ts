@@ -11,6 +11,8 @@ import { accountRow, claimsOf, targetsOf, tellingUnits } from './narrative-ties.
 
 const isNegative = (figure: Figure): boolean => figure.quantity.kind === 'amount' && figure.quantity.value.isNegative();
 const isNegativePercent = (figure: Figure): boolean => figure.quantity.kind === 'percent' && figure.quantity.value.isNegative();
+/** 持平, 无差异: nothing said in words. */
+const isWord = (figure: Figure): boolean => !/\d/.test(figure.text);
 const text = { table: '' } as const;
 
 /** Facts that belong together: of one stretch of text and one basis, by item. An item stated more than once is told by its first statement. */
@@ -339,6 +341,10 @@ export const narrativeRules: readonly Rule[] = [
     },
     *relations(set) {
       for (const { difference, above, outturn, budget } of claimsOf(set, 'difference')) {
+        if (isWord(difference)) {
+          yield { kind: 'same', word: difference, readings: [[left(outturn), right(budget)]], derived: true, ...text };
+          continue;
+        }
         const [more, less] = above ? [outturn, budget] : [budget, outturn];
         yield { kind: 'sum', readings: [[total(difference), addend(more), deduction(less)]], derived: true, ...text };
       }
@@ -425,9 +431,9 @@ export const narrativeRules: readonly Rule[] = [
       for (const { percent, outturn, difference, above } of claimsOf(set, 'completion-by-difference')) {
         yield { kind: 'ratio', readings: [[percentage(percent), numerator(outturn), denominator(outturn), denominator(difference, above ? -1 : 1)]], derived: true, ...text };
       }
-      for (const { percent, direction } of claimsOf(set, 'completion-in-words')) {
-        if (direction === 'same') yield { kind: 'same', readings: [[left(percent), right(hundred([percent]))]], derived: true, ...text };
-        else yield { kind: 'bound', readings: [direction === 'above' ? [whole(percent), part(hundred([percent]))] : [whole(hundred([percent])), part(percent)]], derived: true, ...text };
+      for (const { percent, direction, word } of claimsOf(set, 'completion-in-words')) {
+        if (direction === 'same') yield { kind: 'same', word, readings: [[left(percent), right(hundred([percent]))]], derived: true, ...text };
+        else yield { kind: 'bound', word, readings: [direction === 'above' ? [whole(percent), part(hundred([percent]))] : [whole(hundred([percent])), part(percent)]], derived: true, ...text };
       }
       for (const { percent, outturn, budget } of claimsOf(set, 'deviation')) {
         const from = (one: Figure, other: Figure): Term[] => [percentage(percent), numerator(one), numerator(other, -1), denominator(budget)];
