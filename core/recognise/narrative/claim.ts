@@ -156,7 +156,7 @@ export interface OpenList {
   readonly parts: readonly Figure[];
   /** The parts are of one kind, and none contains another: together they are not more than the total. */
   readonly apart: boolean;
-  /** The last of them is what else there is: 其他收入. */
+  /** The last of them is what else there is (其他收入), or some are nought: nothing is left out. */
   readonly rest: boolean;
 }
 

@@ -95,6 +95,9 @@ function isApart(total: Spoken, parts: readonly Part[]): boolean {
   return isPlain && total.depth === 0 && new Set(names).size === names.length && !names.some((name, at) => names.some((other, index) => index !== at && other.includes(name)));
 }
 
+/** Whether a list leaves nothing out by its form: it ends with what else there is, or names items of nought. */
+const namesAll = (parts: readonly Part[]): boolean => (parts.at(-1)?.amount.name.startsWith('其他') ?? false) || parts.some(({ amount }) => amount.mention.quantity.value.isZero());
+
 /** The figures that begin in a stretch of the text. */
 const between = (passage: Passage, from: number, end: number): Spoken[] => passage.spoken.filter(({ mention }) => mention.start >= from && mention.start < end);
 
@@ -150,7 +153,7 @@ export function partLists(passages: readonly Passage[]): (PartList | OpenList)[]
       if (whole || isComplete(total, parts)) {
         const others = passage.spoken.filter((one) => one.role === 'amount' && one.sentence === total.sentence && one.depth === total.depth && one.mention.start < total.mention.start && one.name !== '').reverse();
         found.push({ kind: 'parts', totals: [total, ...withoutBudgets(others)].map(({ figure }) => figure), parts: parts.map(({ amount }) => amount.figure) });
-      } else found.push({ kind: 'open-list', total: total.figure, parts: parts.map(({ amount }) => amount.figure), apart: isApart(total, parts), rest: parts.at(-1)?.amount.name.startsWith('其他') ?? false });
+      } else found.push({ kind: 'open-list', total: total.figure, parts: parts.map(({ amount }) => amount.figure), apart: isApart(total, parts), rest: namesAll(parts) });
     };
     const { text } = passage.flat;
     const openings = [...text.matchAll(opener)];

@@ -292,10 +292,11 @@ function speak(of: Pick<Passage, 'lines' | 'flat'>, mentions: readonly Mention[]
         depth += 1;
         outside.push({ name, clause });
       } else if (sign === ')') {
-        depth -= 1;
+        // 1）工资福利支出: a bracket that nothing opened belongs to a number.
         const last = outside.pop();
-        name = last?.name ?? name;
-        clause = last?.clause ?? clause;
+        if (last === undefined) continue;
+        depth -= 1;
+        ({ name, clause } = last);
       } else clause = (clauses += 1);
       if (sign === '。') sentences += 1;
     }
