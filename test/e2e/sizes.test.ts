@@ -33,7 +33,7 @@ async function scriptsOf(page: string): Promise<number> {
 // rounded figure or a misreading from becoming an alarm. The reader's worker holds pdf.js and the core by itself: it can be ended alone.
 it.each([
   ['the detector, on every page of gov.cn', 'content-scripts/detect.js', 8],
-  ['the annotator, on a page that is a disclosure', 'content-scripts/annotate.js', 620],
+  ['the annotator, on a page that is a disclosure', 'content-scripts/annotate.js', 660],
   ['the background', 'background.js', 180],
 ])('%s: %s within %d KB', async (_, file, most) => {
   expect((await stat(join(built, file))).size / kilobyte).toBeLessThanOrEqual(most);
@@ -45,9 +45,9 @@ it.each([['the viewer', 'viewer.html', 1400], ['the popup', 'popup.html', 530], 
   expect(size / kilobyte).toBeLessThanOrEqual(most);
 });
 
-it('the reader’s worker within 960 KB', async () => {
+it('the reader’s worker within 990 KB', async () => {
   const name = (await readdir(join(built, 'assets'))).find((file) => /^work-.*\.js$/.test(file)) ?? '';
-  expect((await stat(join(built, 'assets', name))).size / kilobyte).toBeLessThanOrEqual(960);
+  expect((await stat(join(built, 'assets', name))).size / kilobyte).toBeLessThanOrEqual(990);
 });
 
 it('the package, unpacked, with the data of pdf.js, within 7.5 MB', async () => {

@@ -20,9 +20,12 @@ const row = fc.array(cell, { maxLength: 10 }).map((cells) => `<tr>${cells.join('
 const group = fc.tuple(fc.constantFrom('', '', '<thead>', '<tbody>', '<tfoot>', '<caption>收入决算表</caption>'), fc.array(row, { maxLength: 12 })).map(([open, rows]) => open + rows.join(''));
 const table = fc.array(group, { maxLength: 3 }).map((groups) => `<table>${groups.join('')}</table>`);
 const paragraph = fc.tuple(escaped, escaped, escaped).map(([a, b, c]) => `<p>2024年度${a}${b}万元，占${c}%，比上年增加${b}万元。`);
+// A sentence of a kind that a pattern may read in many ways, as long as one that nobody writes.
+const piece = fc.constantFrom('预算', '决算', '支出', '收入', '总额', '合计', '、', '，', '；', '：', '（', '）', '“', '”', '其中', '分别', '比上年', '增加', '减少', '占', '第', '—', '1,111', '2.50万元', '3%', '甲乡、', '公务用车', ' ');
+const long = fc.tuple(fc.array(piece, { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 600 }), fc.array(piece, { maxLength: 3 })).map(([part, times, end]) => `<p>2024年度${part.join('').repeat(times)}${end.join('')}5.00万元。`);
 // What does not belong where it stands: the parser repairs it in its own way.
 const torn = fc.constantFrom('</table>', '<table>', '<tr>', '<td>', '</td></tr>', '<div>', '</div>', '<select>', '<plaintext>', '<!--', '<script>', '<svg><td>', '<template>', '<frameset>');
-const page = fc.array(fc.oneof({ weight: 6, arbitrary: table }, { weight: 3, arbitrary: paragraph }, { weight: 1, arbitrary: torn }), { maxLength: 6 }).map((parts) => `<body><h1>2024年度部门决算</h1>${parts.join('')}`);
+const page = fc.array(fc.oneof({ weight: 6, arbitrary: table }, { weight: 3, arbitrary: paragraph }, { weight: 1, arbitrary: long }, { weight: 1, arbitrary: torn }), { maxLength: 6 }).map((parts) => `<body><h1>2024年度部门决算</h1>${parts.join('')}`);
 
 describe('any page', () => {
   fuzz('gives grids whose cells lie inside and apart, and a report that fits its schema', page, 1500, (html) => {
