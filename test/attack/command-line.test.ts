@@ -10,7 +10,7 @@ let folder = '';
 let checker: Checker;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'tieout-apart-'));
-  checker = new Checker({ silent: 20_000, longest: 120_000 });
+  checker = new Checker({ silent: 45_000, longest: 240_000 });
 });
 afterAll(() => {
   checker.close();
