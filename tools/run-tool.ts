@@ -17,13 +17,19 @@ async function commandOf(tool: string): Promise<string> {
 
 /**
  * Runs a tool of this project (tsc, eslint, vitest, wxt, tsx) without a shell, with its output shown.
+ * @param beside other tools run at the same time: its output is shown when it has ended, in one piece
  * @returns its exit code
  */
-export async function runTool(tool: string, args: readonly string[]): Promise<number> {
+export async function runTool(tool: string, args: readonly string[], beside = false): Promise<number> {
   const command = await commandOf(tool);
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [command, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, [command, ...args], { cwd: root, stdio: ['ignore', beside ? 'pipe' : 'inherit', beside ? 'pipe' : 'inherit'] });
+    const output: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => output.push(piece));
     child.once('error', reject);
-    child.once('close', (code) => resolve(code ?? 1));
+    child.once('close', (code) => {
+      process.stdout.write(Buffer.concat(output));
+      resolve(code ?? 1);
+    });
   });
 }

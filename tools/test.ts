@@ -17,9 +17,9 @@ interface Count {
 
 const jsonReportSchema = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), success: z.boolean() });
 
-/** Runs a tool; a stage passes if it exits with 0. */
+/** Runs a tool beside others of its group; a stage passes if it exits with 0. */
 async function tool(name: string, ...args: string[]): Promise<Count> {
-  return await runTool(name, args) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return await runTool(name, args, true) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
 /** Runs a project of vitest; counts its tests, and the stage as one more. */
@@ -39,21 +39,22 @@ interface Stage {
   readonly run: () => Promise<Count>;
 }
 
-const stages: readonly Stage[] = [
-  { name: 'types', run: () => tool('tsc', '--noEmit') },
-  { name: 'lint', run: () => tool('eslint', '.') },
-  { name: 'unit', run: () => tests('unit') },
-  { name: 'fuzz', run: () => tests('fuzz') },
-  { name: 'build chrome', run: () => tool('wxt', 'build', '-b', 'chrome') },
-  { name: 'build firefox', run: () => tool('wxt', 'build', '-b', 'firefox') },
-  {
+/** Groups one after the other; the stages of a group at the same time, each a process that keeps one processor busy. */
+const groups: readonly (readonly Stage[])[] = [
+  [{ name: 'types', run: () => tool('tsc', '--noEmit') }, { name: 'lint', run: () => tool('eslint', '.') }],
+  [{ name: 'unit', run: () => tests('unit') }],
+  [{ name: 'fuzz', run: () => tests('fuzz') }],
+  // Not together: both write what the other reads.
+  [{ name: 'build chrome', run: () => tool('wxt', 'build', '-b', 'chrome') }],
+  [{ name: 'build firefox', run: () => tool('wxt', 'build', '-b', 'firefox') }],
+  [{
     name: 'e2e',
     run: async () => {
       await ensureBrowser();
       return tests('e2e');
     },
-  },
-  {
+  }],
+  [{
     name: 'attack',
     run: async () => {
       await ensureBrowser();
@@ -61,8 +62,8 @@ const stages: readonly Stage[] = [
       process.env.TIEOUT_ATTACK = 'part';
       return tests('attack');
     },
-  },
-  {
+  }],
+  [{
     name: 'firefox',
     run: async () => {
       // Its absence is a failure only where it could have been installed.
@@ -70,34 +71,35 @@ const stages: readonly Stage[] = [
       console.log('没有 Firefox，这一段跳过。 No Firefox here: this stage is left out.');
       return { passed: 0, failed: process.env.CI === 'true' ? 1 : 0 };
     },
-  },
-  {
+  }],
+  [{
     name: 'corpus',
     skip: existsSync(join(root, '../shared/corpus')) ? undefined : 'no ../shared/corpus',
     run: () => tool('tsx', join(root, 'tools/corpus.ts')),
   },
   { name: 'cases', skip: existsSync(join(root, '../shared/cases')) ? undefined : 'no ../shared/cases', run: () => tool('tsx', join(root, 'tools/cases.ts')) },
-  { name: 'wild', skip: existsSync(join(root, '../shared/real-2')) ? undefined : 'no ../shared/real-2', run: () => tool('tsx', join(root, 'tools/wild.ts')) },
+  { name: 'wild', skip: existsSync(join(root, '../shared/real-2')) ? undefined : 'no ../shared/real-2', run: () => tool('tsx', join(root, 'tools/wild.ts')) }],
 ];
 
 async function main(): Promise<void> {
   await mkdir(results, { recursive: true });
   const total: Count = { passed: 0, failed: 0 };
   const lines: string[] = [];
-  for (const { name, skip, run } of stages) {
-    if (skip !== undefined) {
-      lines.push(`- ${name}: skipped, ${skip}`);
-      continue;
-    }
-    console.log(`\n== ${name}`);
-    const started = Date.now();
-    const count = await run().catch((error: unknown): Count => {
-      console.error(error instanceof Error ? error.message : String(error));
-      return { passed: 0, failed: 1 };
-    });
-    total.passed += count.passed;
-    total.failed += count.failed;
-    lines.push(`${count.failed === 0 ? '✓' : '✕'} ${name}: ${count.passed} passed, ${count.failed} failed, ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  for (const group of groups) {
+    const running = group.filter(({ skip }) => skip === undefined);
+    lines.push(...group.filter((stage) => !running.includes(stage)).map(({ name, skip }) => `- ${name}: skipped, ${skip ?? ''}`));
+    if (running.length === 0) continue;
+    console.log(`\n== ${running.map(({ name }) => name).join(', ')}`);
+    await Promise.all(running.map(async ({ name, run }) => {
+      const started = Date.now();
+      const count = await run().catch((error: unknown): Count => {
+        console.error(error instanceof Error ? error.message : String(error));
+        return { passed: 0, failed: 1 };
+      });
+      total.passed += count.passed;
+      total.failed += count.failed;
+      lines.push(`${count.failed === 0 ? '✓' : '✕'} ${name}: ${count.passed} passed, ${count.failed} failed, ${((Date.now() - started) / 1000).toFixed(1)} s`);
+    }));
   }
   console.log(`\n${lines.join('\n')}\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed === 0 ? 0 : 1;

@@ -23,14 +23,15 @@ export interface OtherForm {
  * @param head its head
  * @param caption the lines around it
  * @param isBudget the document is a budget
+ * @param ofGovernment it holds the accounts of a government
  */
-export function readOtherForm(grid: ExpandedGrid, head: Head, caption: Caption, isBudget: boolean): OtherForm | null {
+export function readOtherForm(grid: ExpandedGrid, head: Head, caption: Caption, isBudget: boolean, ofGovernment: boolean): OtherForm | null {
   const performance = readPerformance(grid, caption.title || '绩效自评表', caption.unit);
   if (performance) return { id: performance.id, title: caption.title || '绩效自评表', official: true, sides: performance.sides };
   const statistics = isBudget ? null : statisticsByTitle(caption.title, caption.publisher);
   const counted = statistics && readStatistics(statistics, grid, head, caption.title, caption.unit);
   if (statistics && counted) return { id: statistics, title: caption.title, official: true, sides: counted };
-  const budget = isBudget ? readBudget(grid, head, caption, caption.title || '预算表') : null;
+  const budget = isBudget || ofGovernment ? readBudget(grid, head, caption, caption.title || '预算表') : null;
   return budget && { ...budget, title: caption.title || '预算表' };
 }
 

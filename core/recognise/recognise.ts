@@ -102,6 +102,12 @@ function distinct(spots: readonly AmountSpot[]): AmountSpot[] {
 const isFinalAccounts = (title: string): boolean => title.includes('决算');
 const isBudget = (title: string): boolean => title.replace(/一般公共预算|政府性基金预算|国有资本经营预算/g, '').includes('预算');
 
+/** A department's accounts have more of its forms. */
+const fewestDepartmental = 3;
+
+/** What governments' accounts speak of beside 预算 and 决算. */
+const isOfGovernment = (title: string): boolean => /一般公共预算|政府性基金|国有资本经营预算|社会保险基金|转移支付|政府债[务券]|预算执行/.test(title.replace(/\s/g, ''));
+
 /** Cells read between two chances for the caller to give way. */
 const cellsPerStep = 500;
 
@@ -173,6 +179,10 @@ export function* recognise(document: Document): Generator<void, Recognition> {
   const finalAccounts = readings.some((reading) => reading.byTitle !== null) || (titles.some(isFinalAccounts) && !titles.some(isBudget));
   const budget = !finalAccounts && titles.some(isBudget);
 
+  // Accounts with hardly a form of a department (“三公” have one everywhere) are those of a government: its tables are read by what they say of themselves.
+  const departmental = readings.filter((reading) => reading.byTitle !== null).length;
+  const ofGovernment = departmental < fewestDepartmental && departmental * 3 <= readings.length && (finalAccounts || titles.some(isOfGovernment));
+
   const ends = openEnds(document, readings);
   yield;
   const sets: OpenSet[] = [];
@@ -185,7 +195,7 @@ export function* recognise(document: Document): Generator<void, Recognition> {
     // An empty form has no data to bear its title out, and none to check.
     const sides = id === null ? null : (yield* readAs(id, grid, head, title, caption.unit, byTitle !== null)) ?? (printed.length === 0 ? [] : null);
     yield;
-    const other = id === null ? readOtherForm(grid, head, caption, budget) : null;
+    const other = id === null ? readOtherForm(grid, head, caption, budget, ofGovernment) : null;
     let form: Form | null = null;
     if (other !== null) {
       form = { id: other.id, table: table.id, title: other.title, caption, unit: caption.unit, confidence: table.confidence, empty: false, sides: other.sides, official: other.official };

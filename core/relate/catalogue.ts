@@ -7,6 +7,7 @@ import { narrativeBudgetRules } from './rules/narrative-budget.ts';
 import { narrativeRemarkRules } from './rules/narrative-remarks.ts';
 import { narrativeTieRules } from './rules/narrative-ties.ts';
 import { narrativeRules } from './rules/narrative.ts';
+import { nestedRowRules } from './rules/nested-rows.ts';
 import { sentenceSumRules } from './rules/sentence-sums.ts';
 import { performanceRules } from './rules/performance.ts';
 import { structureRules } from './rules/structure.ts';
@@ -16,4 +17,4 @@ import { threePublicRules } from './rules/three-public.ts';
 import { tieOutRules } from './rules/tie-out.ts';
 
 /** Every rule, in the order in which findings are listed. */
-export const catalogue: readonly Rule[] = [...summaryRules, ...accountRules, ...basicExpenditureRules, ...threePublicRules, ...tieOutRules, ...performanceRules, ...budgetRules, ...statedRules, ...budgetTieRules, ...narrativeTieRules, ...narrativeBudgetRules, ...narrativeRules, ...sentenceSumRules, ...narrativeRemarkRules, ...structureRules];
+export const catalogue: readonly Rule[] = [...summaryRules, ...accountRules, ...basicExpenditureRules, ...threePublicRules, ...tieOutRules, ...performanceRules, ...budgetRules, ...nestedRowRules, ...statedRules, ...budgetTieRules, ...narrativeTieRules, ...narrativeBudgetRules, ...narrativeRules, ...sentenceSumRules, ...narrativeRemarkRules, ...structureRules];

@@ -17,16 +17,16 @@ export interface BudgetForm {
 }
 
 /**
- * Reads a table of a document that is a budget: summaries in lanes, everything else as a list.
+ * Reads a table of a document that is a budget, or accounts of a government: summaries in lanes, everything else as a list.
  * @param grid the expanded table
  * @param head its head
  * @param caption the lines around it
  * @param title for the figures' places
- * @returns null for a table without money or with goals, and for one that belongs to final accounts
+ * @returns null for a table without money or with goals
  */
 export function readBudget(grid: ExpandedGrid, head: Head, caption: Caption, title: string): BudgetForm | null {
-  const known = budgetByTitle(caption.title, caption.publisher);
-  if (caption.title.includes('决算')) return null;
+  // The titles of budgets say nothing of accounts, whose forms have other columns.
+  const known = caption.title.includes('决算') ? null : budgetByTitle(caption.title, caption.publisher);
   // Told by its columns: where the form before it is empty, its title may stand above this one.
   const targets = readTargets(grid, head, title, caption.unit);
   if (targets) return { id: 'budget-targets', official: true, sides: targets };

@@ -11,6 +11,24 @@ export interface Columns {
   /** Amounts beside words: not understood. */
   readonly mixed: readonly number[];
   readonly words: readonly number[];
+  /** Those of the words that are codes of accounts, whatever their heads say. */
+  readonly codes: readonly number[];
+}
+
+/** Fewer numbers tell nothing of what a column numbers. */
+const fewestNumbers = 5;
+
+/** Whether whole numbers only number the rows: 1, 2, 3 …; a row may have been lost between pages. */
+function areOrdinals(texts: readonly string[]): boolean {
+  const onward = texts.filter((text, index) => index > 0 && Number(text) === Number(texts[index - 1]) + 1).length;
+  return texts.length >= fewestNumbers && texts.every((text) => /^\d{1,4}$/.test(text)) && onward * 10 >= (texts.length - 1) * 9;
+}
+
+/** Whether whole numbers are codes of accounts, each class before its sections. */
+function areCodes(texts: readonly string[]): boolean {
+  const deep = texts.filter((text) => text.length > 3);
+  const nested = texts.filter((text, index) => text.length > 3 && texts.slice(Math.max(0, index - fewestNumbers), index).some((before) => text.startsWith(before) || before.startsWith(text.slice(0, -2))));
+  return texts.length >= fewestNumbers && texts.every((text) => /^[1-5]\d{2}(?:\d\d){0,2}$/.test(text)) && deep.length > 0 && nested.length * 10 >= deep.length * 9;
 }
 
 /**
@@ -22,18 +40,21 @@ export function columnsOf(grid: ExpandedGrid, head: Head): Columns {
   const money: number[] = [];
   const mixed: number[] = [];
   const words: number[] = [];
+  const codes: number[] = [];
   for (let column = 0; column < grid.table.columns; column += 1) {
     const path = (head.paths[column] ?? []).map(squash);
     const kinds = Array.from({ length: grid.table.rows - head.rows }, (_, index) => readQuantity(grid.ownTextAt(head.rows + index, column)).kind);
     const amounts = kinds.filter((kind) => kind === 'amount').length;
     const texts = kinds.filter((kind) => kind === 'text' || kind === 'percent').length;
-    const other = path.some(isNeverAdded);
+    const printed = Array.from({ length: grid.table.rows - head.rows }, (_, index) => grid.ownTextAt(head.rows + index, column).trim()).filter((text) => text !== '');
+    if (amounts > 0 && areCodes(printed)) codes.push(column);
+    const other = path.some(isNeverAdded) || codes.includes(column) || (amounts > 0 && areOrdinals(printed));
     if (other || amounts === 0) words.push(column);
     else if (texts === 0) money.push(column);
     else if (amounts * 2 > texts) mixed.push(column);
     else words.push(column);
   }
-  return { money, mixed, words };
+  return { money, mixed, words, codes };
 }
 
 interface Node {

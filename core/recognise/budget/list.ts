@@ -12,7 +12,7 @@ import { columnsOf, columnSums, type Columns } from './columns.ts';
 const codeBefore = /^[[【]?(\d{3}(?:\d\d){0,2})(?=\D|$)/;
 
 /** The codes of a row: class, section and item apart, or the first cell that begins with a code. */
-function codeOf(grid: ExpandedGrid, head: Head, row: number, words: readonly number[], above: string): RowCode & { readonly column?: number } {
+function codeOf(grid: ExpandedGrid, head: Head, row: number, words: readonly number[], codes: readonly number[], above: string): RowCode & { readonly column?: number } {
   const lawful = (digits: string, column?: number): RowCode & { readonly column?: number } => ({ digits, malformed: false, ...(column !== undefined && { column }) });
   const split = words.filter((column) => /^[类款项]$/.test(squash(head.paths[column]?.at(-1) ?? '')));
   const joined = readCode(split.map((column) => grid.ownTextAt(row, column)), above);
@@ -20,6 +20,7 @@ function codeOf(grid: ExpandedGrid, head: Head, row: number, words: readonly num
   if (joined.digits !== '') return { ...joined, ...(printed !== undefined && { column: printed }) };
   // Codes of bodies and of projects are no accounts.
   const account = words.filter((column) => {
+    if (codes.includes(column)) return true;
     const path = (head.paths[column] ?? []).map(squash);
     return path.some((text) => /科目|编码|代码|分类/.test(text)) && !/(?:单位|部门|项目)(?:\(.{0,20}\))?(?:编码|代码|编号)$/.test(path.at(-1) ?? '');
   });
@@ -65,19 +66,20 @@ function outline(lines: readonly Line[]): Line[] {
 /** The columns of one list, of the two that may stand side by side. */
 interface Lane {
   readonly words: readonly number[];
+  readonly codes: readonly number[];
   readonly money: readonly number[];
   readonly mixed: readonly number[];
 }
 
 /** Lists side by side: income and expenditure by account, each with its own codes. Codes with no money between them classify the same row. */
-function lanesOf(grid: ExpandedGrid, head: Head, { money, mixed, words }: Columns): Lane[] {
+function lanesOf(grid: ExpandedGrid, head: Head, { money, mixed, words, codes: numbered }: Columns): Lane[] {
   const amounts = [...money, ...mixed];
-  const codes = words.filter((column) => (head.paths[column] ?? []).some((text) => /科目|编码|代码/.test(squash(text)))
+  const codes = words.filter((column) => (numbered.includes(column) || (head.paths[column] ?? []).some((text) => /科目|编码|代码/.test(squash(text))))
     && Array.from({ length: grid.table.rows - head.rows }, (_, index) => squash(grid.ownTextAt(head.rows + index, column))).filter((text) => /^[1-9]\d{2}(?:\d\d){0,2}(?=\D|$)/.test(text)).length >= 2);
   const starts = codes.filter((column, index) => index > 0 && amounts.some((amount) => amount > (codes[index - 1] ?? 0) && amount < column));
   const bounds = [0, ...starts, grid.table.columns];
   const within = (columns: readonly number[], index: number): number[] => columns.filter((column) => column >= (bounds[index] ?? 0) && column < (bounds[index + 1] ?? 0));
-  return bounds.slice(1).map((_, index) => ({ words: within(words, index), money: within(money, index), mixed: within(mixed, index) }));
+  return bounds.slice(1).map((_, index) => ({ words: within(words, index), codes: within(numbered, index), money: within(money, index), mixed: within(mixed, index) }));
 }
 
 /**
@@ -95,7 +97,7 @@ export function readList(grid: ExpandedGrid, head: Head, title: string, unit: Un
   return lanesOf(grid, head, columns).filter(({ money }) => money.length > 0).map((lane) => readLane(grid, head, maker, lane));
 }
 
-function readLane(grid: ExpandedGrid, head: Head, maker: FigureMaker, { money, mixed, words }: Lane): Side {
+function readLane(grid: ExpandedGrid, head: Head, maker: FigureMaker, { money, mixed, words, codes }: Lane): Side {
   const columns = [...money, ...mixed];
   const name = words.find((column) => (head.paths[column] ?? []).some((text) => /^项目名称$/.test(squash(text))))
     ?? words.findLast((column) => (head.paths[column] ?? []).some((text) => squash(text).endsWith('名称') && !squash(text).endsWith('单位名称'))) ?? null;
@@ -110,7 +112,7 @@ function readLane(grid: ExpandedGrid, head: Head, maker: FigureMaker, { money, m
     const figures = columns.map((column) => maker.at(row, column, label));
     const isBlank = figures.every((figure) => figure.quantity.kind === 'blank');
     if (isBlank && (total !== undefined || /^(?:$|注|备注|说明)/.test(squash(label)))) continue;
-    const { digits: code, malformed, column: codeColumn } = codeOf(grid, head, row, words, above);
+    const { digits: code, malformed, column: codeColumn } = codeOf(grid, head, row, words, codes, above);
     above = code === '' ? above : code;
     let key: LineKey = 'item';
     if (total !== undefined) key = 'total';

@@ -2,6 +2,7 @@ import type { Figure } from '../../document/figure.ts';
 import { figureOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
 import { zero, type Decimal } from '../../quantity/decimal.ts';
+import { isOfEarlierYear } from '../../recognise/earlier.ts';
 import { isDifference } from '../../recognise/measure-words.ts';
 import { branchesOf, type Branch } from '../hierarchy.ts';
 import { addend, deduction, isPrinted, total, type Relation } from '../relation.ts';
@@ -69,6 +70,8 @@ export function* down(form: Form, side: Side, level: Branch['level']): Generator
       else if (strangers) yield { ...relation, unchecked: 'unknown-item' };
       else if (misprinted || bare || readings.some((parts) => isMultiple(sum, parts))) yield { ...relation, guess: 'unclear-hierarchy' };
       else if (branch.unclear) yield { ...relation, unchecked: 'unclear-hierarchy' };
+      // Governments leave out sections that are secret (党委办公厅, 武装警察): parts that fall short are a fault where they add up in another column.
+      else if (isOfGovernment(side) && readings.every((parts) => fallsShort(sum, parts)) && (isOfEarlierYear(side.measures, index) || !addsUpElsewhere(side, branch, index))) yield { ...relation, guess: 'unclear-hierarchy' };
       else if (level === 'section' && readings.every((parts) => fallsShort(sum, parts)) && (selectiveClasses(side).has(branch.line.code?.slice(0, 3) ?? '') || isSelective(branches, index))) yield { ...relation, guess: 'unclear-hierarchy' };
       else if (isDifference(measure.label) && readings.flat().some((figure) => !isPrinted(figure))) yield { ...relation, guess: 'blank-difference' };
       else if (wholeRowBlank) yield { ...relation, unchecked: 'no-breakdown' };
@@ -100,6 +103,24 @@ const amountOf = (figure: Figure): Decimal => (figure.quantity.kind === 'amount'
 
 /** Whether parts come to less than their total. */
 const fallsShort = (sum: Figure, parts: readonly Figure[]): boolean => parts.reduce((left, part) => left.minus(amountOf(part)), amountOf(sum)).gt(0);
+
+/** A department spends by fewer classes; a government by nearly all. */
+const classesOfGovernment = 10;
+
+const isOfGovernment = (side: Side): boolean => side.lines.filter(({ code }) => code?.length === 3).length >= classesOfGovernment;
+
+/** Whether the parts of a branch add up in another column, two of them at least. */
+function addsUpElsewhere(side: Side, { line, readings }: Branch, index: number): boolean {
+  return side.measures.some((measure, column) => {
+    const sum = line.figures[column];
+    if (column === index || measure.key === null || !sum || !isPrinted(sum)) return false;
+    return readings.some((lines) => {
+      const parts = lines.flatMap(({ figures }) => figures[column] ?? []);
+      const values = parts.map(amountOf);
+      return values.filter((value) => !value.isZero()).length >= 2 && values.reduce((left, value) => left.minus(value), amountOf(sum)).isZero();
+    });
+  });
+}
 
 /** In a list in which so many sections fall short of their total, items were left out: in print, or in reading. */
 const fewestShort = 3;

@@ -88,6 +88,28 @@ const accountsOfPlace = '合计|91.00|61.00|30.00\n204|公共安全支出|70.00|
 const generalOfPlace: Drawn = { above: ['一般公共预算支出预算表', '单位：万元'], grid: `科目编码|科目名称|合计|基本支出|项目支出\n|${accountsOfPlace}` };
 const spendingOfPlace: Drawn = { above: ['部门支出预算总表', '单位：万元'], grid: `科目编码|科目名称|合计|基本支出|项目支出\n|${accountsOfPlace}` };
 
+/** A government's income, with ordinals for its kinds and none for what they are made of. */
+const nested: Drawn = {
+  above: ['某市2026年一般公共预算收入预算表', '单位：万元'],
+  grid: `
+    项目|2025年执行数|2026年预算数
+    一、税收收入|150300|160900
+    增值税|90100|97400
+    房产税|60200|63500
+    二、非税收入|60700|61800
+    专项收入|30400|31300
+    罚没收入|30300|30500
+    三、转移收入|50500|52900
+    一般补助|20200|22300
+    专项补助|30300|30600
+    四、调入资金|70500|72900
+    基金调入|40200|42300
+    利润调入|30300|30600
+    五、债务收入|50200|52100
+    一般债务|20100|22000
+    专项债务|30100|30100`,
+};
+
 /** For every rule on evaluations, budgets and the forms that some places add, the change that breaks it. */
 export const pairs: Readonly<Record<string, Pair>> = {
   'performance/funds-of-sources': single(project, 3, 5, '31.00'),
@@ -107,6 +129,7 @@ export const pairs: Readonly<Record<string, Pair>> = {
   'balance/budget-totals': budget(fiscal, 9, 3, '130.000000'),
   'footing/budget-total': budget(services, 2, 4, '54.000000'),
   'hierarchy/budget-accounts': { ...single(threeCodeColumns, 5, 6, '3,400'), title: budgetTitle },
+  'hierarchy/nested-rows': { ...single(nested, 10, 2, '79200'), title: '某市2025年预算执行情况和2026年预算' },
   'footing/listed-rows': single(procurement, 2, 1, '15.800000'),
   'footing/contracts-with-small-firms': single(procurement, 7, 1, '6.300000'),
   'tie-out/purchased-services-of-projects': budget(services, 4, 4, '51.000000'),
