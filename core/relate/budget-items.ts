@@ -101,10 +101,14 @@ export interface Scope {
   readonly item: BudgetItem | null;
 }
 
-/** The scope of a form; null for lists of projects, goals and services, which divide other amounts. */
+/** Governments print one account for several levels and scopes (全省, 省本级, 各市县, 全口径), and each has totals of its own. */
+const ofSomeLevel = /全口径|全[省市区县州旗盟]|(?:[省市区县州旗盟]|自治区)本级|各[市县区]|对[市县区下]|分地区/;
+
+/** The scope of a form; null for lists of projects, goals and services, which divide other amounts, and for accounts of one level of government. */
 export function budgetScope(form: Form): Scope | null {
   const title = squash(form.title);
   if (/项目支出(?:预算)?(?:明细)?表|绩效|目标|购买服务|转移支付|会议|培训/.test(title) && !title.includes('三公')) return null;
+  if (ofSomeLevel.test(title)) return null;
   // A title that says neither whose money nor which side leaves open what its total is of: 预算表 over a sheet of social insurance.
   if (!/[收支]|三公|机关运行|采购/.test(title)) return null;
   if (title.includes('三公')) return { money: 'all', direction: null, item: 'three-public:total' };

@@ -1,7 +1,7 @@
 import type { Figure } from '../document/figure.ts';
 import { Decimal, lastDigit, zero } from '../quantity/decimal.ts';
 import { classByName } from '../recognise/classes.ts';
-import { isOfEarlierYear } from '../recognise/earlier.ts';
+import { mayExceedItsRows } from '../recognise/loose-columns.ts';
 import type { Line, Side } from '../recognise/form.ts';
 import { isRateRow } from '../recognise/measure-words.ts';
 import { outlineLevel } from '../recognise/outline.ts';
@@ -55,11 +55,11 @@ const isSumRow = (label: string): boolean => /(?:合计|总计|小计|总额)$/.
 class Columns {
   /** The columns that hold amounts of money, each once: a column that repeats another tells nothing. */
   readonly used: readonly number[];
-  /** Those of an earlier year than others. */
-  readonly earlier: ReadonlySet<number>;
+  /** Those that may hold more than their rows do. */
+  readonly loose: ReadonlySet<number>;
 
   constructor(side: Side) {
-    this.earlier = new Set(side.measures.flatMap((_, index) => (isOfEarlierYear(side.measures, index) ? [index] : [])));
+    this.loose = new Set(side.measures.flatMap((_, index) => (mayExceedItsRows(side.measures, index) ? [index] : [])));
     const seen = new Set<string>();
     this.used = side.measures.flatMap((measure, index) => {
       const print = side.lines.map((line) => amountAt(line, index).toFixed()).join();
@@ -188,8 +188,8 @@ function almostPartsOf(row: Node, below: readonly Node[], columns: Columns): { p
     const telling = columns.telling(parts, agreeing);
     if (columns.digits(row, parts, agreeing) < (named ? digitsOfNamed : digitsThatTell) || telling < (named ? 1 : 2)) continue;
     // What is missing, or too much, is another row's amount: the list is not what it seems.
-    // Rows may have been left out: what is given up since has none in a list of a later year, and where names do not close the list anything may be missing.
-    if (columns.left(row, sums, only).isPositive() && (columns.earlier.has(only) || !named)) return null;
+    // Rows may have been left out, and where names do not close the list anything may be missing.
+    if (columns.left(row, sums, only).isPositive() && (columns.loose.has(only) || !named)) return null;
     const left = columns.left(row, sums, only).abs();
     const around = [...parts, ...parts.flatMap((part) => part.parts), ...below.slice(parts.length, parts.length + 3)];
     const explained = around.some(({ values }) => (values[only] ?? zero).abs().eq(left));

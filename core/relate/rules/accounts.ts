@@ -2,7 +2,7 @@ import type { Figure } from '../../document/figure.ts';
 import { figureOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
 import { zero, type Decimal } from '../../quantity/decimal.ts';
-import { isOfEarlierYear } from '../../recognise/earlier.ts';
+import { mayExceedItsRows } from '../../recognise/loose-columns.ts';
 import { isDifference } from '../../recognise/measure-words.ts';
 import { branchesOf, type Branch } from '../hierarchy.ts';
 import { addend, deduction, isPrinted, total, type Relation } from '../relation.ts';
@@ -71,7 +71,7 @@ export function* down(form: Form, side: Side, level: Branch['level']): Generator
       else if (misprinted || bare || readings.some((parts) => isMultiple(sum, parts))) yield { ...relation, guess: 'unclear-hierarchy' };
       else if (branch.unclear) yield { ...relation, unchecked: 'unclear-hierarchy' };
       // Governments leave out sections that are secret (党委办公厅, 武装警察): parts that fall short are a fault where they add up in another column.
-      else if (isOfGovernment(side) && readings.every((parts) => fallsShort(sum, parts)) && (isOfEarlierYear(side.measures, index) || !addsUpElsewhere(side, branch, index))) yield { ...relation, guess: 'unclear-hierarchy' };
+      else if (isOfGovernment(side) && readings.every((parts) => fallsShort(sum, parts)) && (mayExceedItsRows(side.measures, index) || !addsUpElsewhere(side, branch, index))) yield { ...relation, guess: 'unclear-hierarchy' };
       else if (level === 'section' && readings.every((parts) => fallsShort(sum, parts)) && (selectiveClasses(side).has(branch.line.code?.slice(0, 3) ?? '') || isSelective(branches, index))) yield { ...relation, guess: 'unclear-hierarchy' };
       else if (isDifference(measure.label) && readings.flat().some((figure) => !isPrinted(figure))) yield { ...relation, guess: 'blank-difference' };
       else if (wholeRowBlank) yield { ...relation, unchecked: 'no-breakdown' };
