@@ -26,7 +26,7 @@ const mostHeadRows = 8;
 function isCounting(texts: readonly string[]): boolean {
   const numbers = texts.filter((text) => /^[(（]?\d{1,2}[)）]?(?:=.*)?$/.test(text)).map((text) => Number.parseInt(text.replace(/^[(（]/, ''), 10));
   const others = texts.filter((text) => text !== '' && !/^[(（]?\d{1,2}[)）]?(?:=.*)?$/.test(text));
-  if (numbers.length < 3 || others.some((text) => !/栏次|类款项|^[类款项]$|编码|代码|项目/.test(text))) return false;
+  if (numbers.length < 3 || others.some((text) => !/栏次|类款项|^[类款项]$|编码|代码|项目|^[*＊]+$/.test(text))) return false;
   return numbers.every((number, index) => index === 0 ? number === 1 : number === (numbers[index - 1] ?? 0) + 1);
 }
 

@@ -3,7 +3,7 @@ import { squash } from './grid.ts';
 
 const yearsIn = (label: string): number[] => [...label.normalize('NFKC').matchAll(/(?:19|20)\d\d(?=年|$|\D)/g)].map(([year]) => Number(year));
 
-const isBudget = (label: string): boolean => label.includes('预算') && !/预算执行/.test(label);
+const isBudget = (label: string): boolean => label.includes('预算') && !label.includes('预算执行');
 const isOutturn = (label: string): boolean => /决算数?|执行数?|完成数?|快报数?/.test(label);
 
 /**

@@ -102,6 +102,8 @@ function distinct(spots: readonly AmountSpot[]): AmountSpot[] {
 const isFinalAccounts = (title: string): boolean => title.includes('决算');
 const isBudget = (title: string): boolean => title.replace(/一般公共预算|政府性基金预算|国有资本经营预算/g, '').includes('预算');
 
+const isOfDepartment = (title: string): boolean => /(?:部门|单位)(?:收支)?[预决]算/.test(title.replace(/\s/g, ''));
+
 /** A department's accounts have more of its forms. */
 const fewestDepartmental = 3;
 
@@ -181,7 +183,7 @@ export function* recognise(document: Document): Generator<void, Recognition> {
 
   // Accounts with hardly a form of a department (“三公” have one everywhere) are those of a government: its tables are read by what they say of themselves.
   const departmental = readings.filter((reading) => reading.byTitle !== null).length;
-  const ofGovernment = departmental < fewestDepartmental && departmental * 3 <= readings.length && (finalAccounts || titles.some(isOfGovernment));
+  const ofGovernment = departmental < fewestDepartmental && departmental * 3 <= readings.length && !titles.some(isOfDepartment) && (finalAccounts || titles.some(isOfGovernment));
 
   const ends = openEnds(document, readings);
   yield;

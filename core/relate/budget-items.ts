@@ -163,6 +163,8 @@ export const directionOf = (side: Side, scope: Scope): Direction | null => (side
 /** What a row is of: 'total' for a total or the only row, unless that is an account (the rest of a form that is cut); else the items of its name. */
 export function itemsOfRow(line: Line, side: Side, scope: Scope, direction: Direction | null): 'total' | BudgetItem[] {
   if (line.key === 'total' || line.key === 'grand-total' || line.key === 'year-total' || (side.lines.length === 1 && side.key === 'all' && line.code === undefined)) return 'total';
+  // 国有资本经营预算支出 among the classes is one of them, whatever money pays for it.
+  if (direction === 'expenditure' && classByName(line.label) !== null && side.lines.filter(({ label }) => classByName(label) !== null).length > 1) return [];
   const items = itemsNamed(plainLabel(line.label), scope.money, direction);
   // A row of the “three public” form that names none of them is a year or a body.
   return items.length === 0 && scope.item === 'three-public:total' && !side.lines.some(({ key }) => key === 'total') ? 'total' : items;

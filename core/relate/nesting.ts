@@ -1,5 +1,6 @@
 import type { Figure } from '../document/figure.ts';
-import { Decimal, lastDigit, zero } from '../quantity/decimal.ts';
+import type { Decimal} from '../quantity/decimal.ts';
+import { lastDigit, zero } from '../quantity/decimal.ts';
 import { classByName } from '../recognise/classes.ts';
 import { mayExceedItsRows } from '../recognise/loose-columns.ts';
 import type { Line, Side } from '../recognise/form.ts';
@@ -12,6 +13,8 @@ export interface Nest {
   readonly parts: readonly Line[];
   /** The columns, by index, in which they add up; in the others none of the parts prints an amount. */
   readonly holding: ReadonlySet<number>;
+  /** Those of them in which another amount, of the row or of its parts, would be told. */
+  readonly binding: ReadonlySet<number>;
   /** The one column in which they do not, though they must: row names and other columns leave no other way to read the list. */
   readonly failing: number | null;
 }
@@ -164,6 +167,23 @@ function partsOf(row: Node, below: readonly Node[], columns: Columns): Parts | n
   return best;
 }
 
+/** Columns of the list that say for certain, without this one, how a row divides. */
+const tellingDigits = (row: Node, parts: readonly Node[], others: readonly number[], named: boolean, columns: Columns): boolean => (
+  columns.digits(row, parts, others) >= (named ? digitsOfNamed : digitsThatTell) && columns.telling(parts, others) >= (named ? 1 : 2));
+
+/** A part that stands in a column alone may be of another level. */
+const standsAlone = ({ values }: Node, column: number, others: readonly number[]): boolean => !(values[column] ?? zero).isZero() && others.every((other) => (values[other] ?? zero).isZero());
+
+/** The columns of a nest in which another amount would be told. */
+function bindingColumns(row: Node, next: Line | undefined, columns: Columns): number[] {
+  const named = isNamed(row.line, row.parts.map(({ line }) => line), next);
+  return row.parts.length < 2 || !named ? [] : row.holding.filter((column) => {
+    const others = row.holding.filter((other) => other !== column && !(row.values[other] ?? zero).isZero());
+    // A part with an amount in this column only would stand alone, were the amount another one.
+    return !columns.loose.has(column) && tellingDigits(row, row.parts, others, named, columns) && row.parts.every(({ values }) => others.some((other) => !(values[other] ?? zero).isZero()));
+  });
+}
+
 /** The parts of a row that add up in all columns but one. */
 function almostPartsOf(row: Node, below: readonly Node[], columns: Columns): { parts: readonly Node[]; failing: number } | null {
   const found: { parts: readonly Node[]; failing: number }[] = [];
@@ -185,16 +205,14 @@ function almostPartsOf(row: Node, below: readonly Node[], columns: Columns): { p
     if (only === undefined || failing.length > 1) continue;
     const agreeing = columns.used.filter((column) => column !== only && !(row.values[column] ?? zero).isZero());
     const named = isNamed(row.line, parts.map(({ line }) => line), below[parts.length]?.line);
-    const telling = columns.telling(parts, agreeing);
-    if (columns.digits(row, parts, agreeing) < (named ? digitsOfNamed : digitsThatTell) || telling < (named ? 1 : 2)) continue;
+    if (!tellingDigits(row, parts, agreeing, named, columns)) continue;
     // What is missing, or too much, is another row's amount: the list is not what it seems.
     // Rows may have been left out, and where names do not close the list anything may be missing.
     if (columns.left(row, sums, only).isPositive() && (columns.loose.has(only) || !named)) return null;
     const left = columns.left(row, sums, only).abs();
     const around = [...parts, ...parts.flatMap((part) => part.parts), ...below.slice(parts.length, parts.length + 3)];
     const explained = around.some(({ values }) => (values[only] ?? zero).abs().eq(left));
-    // A part that stands in this column alone may be of another level.
-    const alone = parts.some(({ values }) => !(values[only] ?? zero).isZero() && agreeing.every((column) => (values[column] ?? zero).isZero()));
+    const alone = parts.some((part) => standsAlone(part, only, agreeing));
     if ((row.values[only] ?? zero).isZero() || explained || alone) return null;
     found.push({ parts: [...parts], failing: only });
   }
@@ -211,6 +229,9 @@ function makeSure(node: Node): void {
   node.sure = true;
   for (const part of node.parts) if (part.parts.length > 0 && !part.sure) makeSure(part);
 }
+
+/** The last row below a row that belongs to it. */
+const lastRowOf = ({ at, parts }: Node): number => Math.max(at, ...parts.map(lastRowOf));
 
 const nests = new WeakMap<Side, readonly Nest[]>();
 
@@ -279,7 +300,9 @@ function findNests(side: Side): readonly Nest[] {
   const sure = all.filter((node) => node.sure && node.parts.length > 0);
   const failing = sure.filter((node) => node.failing !== null).length;
   const proved = sure.length - failing >= Math.max(fewestSure, timesMore * failing);
+  // One more that fails would still be told.
+  const binds = sure.length - failing - 1 >= Math.max(fewestSure, timesMore * (failing + 1));
   return sure.map((node): Nest => ({
-    parent: node.line, parts: node.parts.map(({ line }) => line), holding: new Set(node.holding), failing: proved ? node.failing : null,
+    parent: node.line, parts: node.parts.map(({ line }) => line), holding: new Set(node.holding), binding: new Set(binds ? bindingColumns(node, all[all.findIndex(({ at }) => at === lastRowOf(node)) + 1]?.line, columns) : []), failing: proved ? node.failing : null,
   }));
 }

@@ -48,7 +48,7 @@ function sumAt(passage: Passage, index: number, from: number): Found | null {
     else if (plus.test(mention.lead)) weight = 1;
     return { figure, weight };
   });
-  const isSure = begins >= 0 && heads.length === 1 && !divides.test(plainly(added[0]?.mention.start ?? 0, total.mention.start)) && added.every(({ role, mention }) => role === 'amount' && !mention.rough) && base.name !== '' && total.year === base.year;
+  const isSure = begins >= 0 && heads.length === 1 && !divides.test(plainly(added[0].mention.start, total.mention.start)) && added.every(({ role, mention }) => role === 'amount' && !mention.rough) && base.name !== '' && total.year === base.year;
   return { sum: { kind: 'stated-sum', total: total.figure, bases: bases.map(({ figure }) => figure), terms, isSure }, isIncome: sideOf(total.mention.lead), total };
 }
 
@@ -91,7 +91,7 @@ function balanceAt(passages: readonly Passage[], passage: Passage, left: Spoken,
     // 收入总计100万元。支出80万元。收支相抵: the one amount behind the total.
     const behind = above.flatMap(inFront);
     const rest = behind.slice(behind.indexOf(income) + 1);
-    const spent = stated ?? (rest.length === 1 && rest[0]?.role === 'amount' && /支出/.test(rest[0].name) ? rest[0] : undefined);
+    const spent = stated ?? (rest.length === 1 && rest[0]?.role === 'amount' && rest[0].name.includes('支出') ? rest[0] : undefined);
     const isOne = spent !== undefined && moreIncome.length + moreSpent.length === 0 && rest.includes(spent);
     return isOne ? { kind: 'stated-balance', left: left.figure, terms: [{ figure: income.figure, weight: 1 }, { figure: spent.figure, weight: -1 }] } : null;
   }

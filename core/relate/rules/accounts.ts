@@ -80,11 +80,12 @@ export function* down(form: Form, side: Side, level: Branch['level']): Generator
   }
 }
 
-/** Whether parts come to twice or three times their total: a level is among them that another of them makes up, under a code of the wrong length. */
+/** Whether two parts or more come to twice or three times their total: a level is among them that another of them makes up, under a code of the wrong length. */
 function isMultiple(sum: Figure, parts: readonly Figure[]): boolean {
   const whole = amountOf(sum);
   const all = parts.reduce((added, part) => added.plus(amountOf(part)), zero);
-  return !whole.isZero() && [2, 3].some((times) => all.eq(whole.times(times)));
+  const filled = parts.filter((part) => !amountOf(part).isZero()).length;
+  return filled > 1 && !whole.isZero() && [2, 3].some((times) => all.eq(whole.times(times)));
 }
 
 const bareSections = new WeakMap<Side, ReadonlySet<string>>();

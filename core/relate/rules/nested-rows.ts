@@ -20,13 +20,14 @@ export const nestedRowRules: readonly Rule[] = [
       for (const form of set.forms.filter(({ official, id }) => id.startsWith('budget-') && official !== true)) {
         for (const side of form.sides) {
           if (new Set(side.lines.flatMap(({ code }) => code?.length ?? [])).size > 1) continue;
-          for (const { parent, parts, holding, failing } of nestsOf(side)) {
+          for (const { parent, parts, holding, binding, failing } of nestsOf(side)) {
             for (const index of [...holding, ...(failing === null ? [] : [failing])].sort((a, b) => a - b)) {
               const sum = parent.figures[index];
               const addends = parts.flatMap((line): Figure[] => { const figure = line.figures[index]; return figure ? [figure] : []; });
               if (!sum || ![sum, ...addends].some(isPrinted)) continue;
               const relation: Relation = { kind: 'sum', readings: [[total(sum), ...addends.map(addend)]], table: form.table };
-              yield relation;
+              // What only holds is no check: another amount there would leave the nest unseen.
+              yield binding.has(index) || index === failing ? relation : { ...relation, guess: 'unclear-hierarchy' };
             }
           }
         }
