@@ -4,7 +4,7 @@ import { lastDigit, zero } from '../quantity/decimal.ts';
 import { classByName } from '../recognise/classes.ts';
 import { mayExceedItsRows } from '../recognise/loose-columns.ts';
 import type { Line, Side } from '../recognise/form.ts';
-import { isRateRow } from '../recognise/measure-words.ts';
+import { isDifference, isRateRow } from '../recognise/measure-words.ts';
 import { outlineLevel } from '../recognise/outline.ts';
 
 /** A row and the rows below it that add up to it, as the figures themselves say. */
@@ -58,11 +58,14 @@ const isSumRow = (label: string): boolean => /(?:合计|总计|小计|总额)$/.
 class Columns {
   /** The columns that hold amounts of money, each once: a column that repeats another tells nothing. */
   readonly used: readonly number[];
+  /** Those of differences: blank, they are unknown. */
+  readonly differences: ReadonlySet<number>;
   /** Those that may hold more than their rows do. */
   readonly loose: ReadonlySet<number>;
 
   constructor(side: Side) {
     this.loose = new Set(side.measures.flatMap((_, index) => (mayExceedItsRows(side.measures, index) ? [index] : [])));
+    this.differences = new Set(side.measures.flatMap(({ label }, index) => (isDifference(label) ? [index] : [])));
     const seen = new Set<string>();
     this.used = side.measures.flatMap((measure, index) => {
       const print = side.lines.map((line) => amountAt(line, index).toFixed()).join();
@@ -180,7 +183,7 @@ function bindingColumns(row: Node, next: Line | undefined, columns: Columns): nu
   return row.parts.length < 2 || !named ? [] : row.holding.filter((column) => {
     const others = row.holding.filter((other) => other !== column && !(row.values[other] ?? zero).isZero());
     // A part with an amount in this column only would stand alone, were the amount another one.
-    return !columns.loose.has(column) && tellingDigits(row, row.parts, others, named, columns) && row.parts.every(({ values }) => others.some((other) => !(values[other] ?? zero).isZero()));
+    return !columns.loose.has(column) && !columns.differences.has(column) && tellingDigits(row, row.parts, others, named, columns) && row.parts.every(({ values }) => others.some((other) => !(values[other] ?? zero).isZero()));
   });
 }
 
@@ -202,7 +205,7 @@ function almostPartsOf(row: Node, below: readonly Node[], columns: Columns): { p
     const [only] = failing;
     // Amounts below nought apart, two columns that are exceeded stay so.
     if (!negative && failing.filter((column) => columns.left(row, sums, column).isNegative()).length > 1) break;
-    if (only === undefined || failing.length > 1) continue;
+    if (only === undefined || failing.length > 1 || columns.differences.has(only)) continue;
     const agreeing = columns.used.filter((column) => column !== only && !(row.values[column] ?? zero).isZero());
     const named = isNamed(row.line, parts.map(({ line }) => line), below[parts.length]?.line);
     if (!tellingDigits(row, parts, agreeing, named, columns)) continue;

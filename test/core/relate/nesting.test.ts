@@ -72,6 +72,7 @@ describe('the nests of a list', () => {
     expect(failing(classes('36000', '36000'))).toEqual([]);
     expect(failing(classes('20600'), ['2026年预算数', '2025年执行数', '2025年预算数'])).toEqual([]);
     expect(failing(classes('20600'), ['2024年决算数', '2025年决算数', '2025年预算数'])).toEqual([]);
+    expect(failing(classes('20600'), ['2024年', '2025年', '增减额'])).toEqual([]);
     expect(failing(classes('20600'), ['2024年', '2025年', '2026年'])).toEqual(['四、调入资金 2']);
   });
 });
