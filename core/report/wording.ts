@@ -1,4 +1,4 @@
-import { hostOf, type Figure } from '../document/figure.ts';
+import { figureKey, hostOf, type Figure } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
 import { thousandsApart } from '../quantity/thousands.ts';
 import type { Relation, Term } from '../relate/relation.ts';
@@ -59,20 +59,24 @@ function columnName(label: string): string {
   return telling.join('');
 }
 
+/** A name without the marks that joined it to what stood around it: “:2025年自治区财政收支表”, “其中：基本支出，”. */
+const plainName = (name: string): string => name.trim().replace(/^[\s:：,，、;；。.·]+/u, '').replace(/[\s:：,，、;；]+$/u, '');
+
 /**
  * A figure's name: 收入决算表“合计”行“财政拨款收入”; 文中“基本支出”.
  * @param titled whether to name its table, too
  */
 export function cellName(figure: Figure, titled = true): { zh: string; en: string } {
   const { place } = figure;
-  if (place.in === 'text') return { zh: `文中“${place.claim}”`, en: `“${place.claim}” in the text` };
+  if (place.in === 'text') return { zh: `文中“${plainName(place.claim)}”`, en: `“${plainName(place.claim)}” in the text` };
   if (place.in === 'rule') return { zh: place.name, en: place.name };
   const column = columnName(place.columnLabel);
-  const row = place.rowLabel.trim();
+  const row = plainName(place.rowLabel);
+  const title = plainName(place.tableTitle);
   return {
     // “…”行为 reads as 行为: without a column the row's name stands alone.
-    zh: `${titled ? place.tableTitle : ''}${row ? `“${row}”${column ? '行' : ''}` : ''}${column ? `“${column}”` : ''}`,
-    en: `${titled ? `${place.tableTitle}, ` : ''}${row ? `row “${row}”, ` : ''}${column ? `column “${column}”` : ''}`.replace(/, $/, ''),
+    zh: `${titled ? title : ''}${row ? `“${row}”${column ? '行' : ''}` : ''}${column ? `“${column}”` : ''}`,
+    en: `${titled ? `${title}, ` : ''}${row ? `row “${row}”, ` : ''}${column ? `column “${column}”` : ''}`.replace(/, $/, ''),
   };
 }
 
@@ -87,11 +91,11 @@ export function labelsAmong(terms: readonly Term[]): (term: Term) => string {
   const rows = new Set(terms.map(rowOf));
   return (term) => {
     const { place } = term.figure;
-    if (place.in === 'text') return `文中 · ${place.claim}`;
+    if (place.in === 'text') return `文中 · ${plainName(place.claim)}`;
     if (place.in === 'rule') return place.name;
     const name = columnName(place.columnLabel);
-    const row = place.rowLabel.trim();
-    if (hosts.size > 1) return [place.tableTitle, row, name].filter((part) => part !== '').join(' · ');
+    const row = plainName(place.rowLabel);
+    if (hosts.size > 1) return [plainName(place.tableTitle), row, name].filter((part) => part !== '').join(' · ');
     return rows.size === 1 || (term !== first && rowOf(first) === place.row) ? name || row : row || name;
   };
 }
@@ -116,7 +120,9 @@ export function equationLine(terms: readonly Term[], expected: Decimal, sign: '=
   const unit = unitsAmong(terms);
   const withTotal = (left: string): { zh: string; en: string } => ({ zh: `${left} ${sign} ${printed(first.figure, '（空）')}${unit(first.figure)}`, en: `${left} ${sign} ${printed(first.figure, '(blank)')}${unit(first.figure)}` });
   if (rest.some((term) => term.part === 'denominator')) {
-    const side = (part: 'numerator' | 'denominator'): string => rest.filter((term) => term.part === part).map((term, index) => `${term.weight < 0 ? ' − ' : index === 0 ? '' : ' + '}${printed(term.figure, '0')}${unit(term.figure)}`).join('');
+    // What is taken off comes behind what it is taken off from.
+    const inOrder = (own: readonly Term[]): readonly Term[] => ((own[0]?.weight ?? 1) < 0 ? own.toSorted((a, b) => b.weight - a.weight) : own);
+    const side = (part: 'numerator' | 'denominator'): string => inOrder(rest.filter((term) => term.part === part)).map((term, index) => `${term.weight < 0 ? ' − ' : index === 0 ? '' : ' + '}${printed(term.figure, '0')}${unit(term.figure)}`).join('');
     const wrap = (text: string): string => (/ [−+] /.test(text) ? `(${text})` : text);
     const quotient = `${wrap(side('numerator'))} ÷ ${wrap(side('denominator'))}`;
     return withTotal(sign === '=' ? quotient : `${quotient} = ${inMannerOf(expected, [first])}%`);
@@ -127,6 +133,24 @@ export function equationLine(terms: readonly Term[], expected: Decimal, sign: '=
 }
 
 const hostName = (figure: Figure): string => (figure.place.in === 'table' ? figure.place.tableTitle : figure.place.in === 'text' ? '文' : figure.place.name);
+
+/** Words for the reader, in both languages. */
+interface Pair { readonly zh: string; readonly en: string }
+
+const grown = { said: { zh: '增长', en: 'grown' }, is: { zh: '增长', en: 'grew' } } as const;
+const fallen = { said: { zh: '下降', en: 'fallen' }, is: { zh: '下降', en: 'fell' } } as const;
+
+/** What a rate of change is said to be and what it is, where its amounts go the other way: the one that is taken off is its base where it is said to grow. */
+function oppositeOf([first, ...rest]: readonly Term[], expected: Decimal): { readonly said: Pair; readonly is: Pair } | null {
+  if (first?.figure.quantity.kind !== 'percent' || !first.figure.quantity.value.isPositive() || !expected.isNegative() || first.figure.place.in !== 'text' || !first.figure.place.claim.endsWith('增减幅度')) return null;
+  const above = rest.filter(({ part }) => part === 'numerator');
+  const base = rest.filter(({ part }) => part === 'denominator');
+  const [minuend, subtrahend] = [above.find(({ weight }) => weight > 0), above.find(({ weight }) => weight < 0)];
+  if (above.length !== 2 || base.length !== 1 || !minuend || !subtrahend || base[0] === undefined) return null;
+  const key = figureKey(base[0].figure);
+  if (key === figureKey(subtrahend.figure)) return { said: grown.said, is: fallen.is };
+  return key === figureKey(minuend.figure) ? { said: fallen.said, is: grown.is } : null;
+}
 
 /** One neutral sentence about a relation that does not agree, in both languages. */
 export function sentence(kind: Relation['kind'], terms: readonly Term[], expected: Decimal, difference: Decimal): { zh: string; en: string } {
@@ -153,6 +177,11 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
   }
   if (kind === 'ratio') {
     const value = inMannerOf(expected, [first]);
+    const opposite = oppositeOf(terms, expected);
+    if (opposite !== null) {
+      const size = inMannerOf(expected.abs(), [first]);
+      return { zh: `${name.zh}写明${opposite.said.zh} ${first.figure.text.trim()}，按相关金额计算实为${opposite.is.zh} ${size}%。`, en: `${name.en} is said to have ${opposite.said.en} by ${first.figure.text.trim()}; by the amounts it ${opposite.is.en} by ${size}%.` };
+    }
     return { zh: `${name.zh}${shown.zh}，按相关金额计算为 ${value}%，相差 ${inMannerOf(difference, [first])} 个百分点。`, en: `${name.en} ${shown.en}; the amounts give ${value}% (difference ${inMannerOf(difference, [first])} points).` };
   }
   if (kind === 'bound') {

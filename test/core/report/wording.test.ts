@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../../core/document/figure.ts';
-import { left, right } from '../../../core/relate/relation.ts';
+import { Decimal } from '../../../core/quantity/decimal.ts';
+import { denominator, left, numerator, percentage, right } from '../../../core/relate/relation.ts';
 import { slipText } from '../../../core/report/diagnosis-words.ts';
-import { sentence } from '../../../core/report/wording.ts';
+import { cellName, equationLine, sentence } from '../../../core/report/wording.ts';
 import { figureOf } from '../judge/figure.ts';
 
 const inText = (text: string, claim: string, paragraph: string): Figure => ({ ...figureOf(text), place: { in: 'text', paragraph, start: 3, end: 8, claim } });
@@ -22,6 +23,29 @@ describe('a sentence about one fact in two places', () => {
       zh: '文中“得分”两处分别为 87.50 和 93.38，应当相同。',
       en: '“得分” in the text is printed as 87.50 in one place and as 93.38 in another. The two should agree.',
     });
+  });
+});
+
+describe('a sentence about a rate of change', () => {
+  const rate = inText('2.27%', '本年收入合计增减幅度', 'p1');
+  const [now, before] = [inText('1,006.40', '本年收入合计', 'p1'), inText('1,000.00', '上年本年收入合计', 'p1')];
+  const fell = [percentage(rate), numerator(now, -1), numerator(before), denominator(before)];
+  const grew = [percentage(rate), numerator(now), numerator(before, -1), denominator(before)];
+
+  it('says that the amounts go the other way', () => {
+    expect(sentence('ratio', fell, new Decimal('-0.64'), new Decimal('2.91')).zh).toBe('文中“本年收入合计增减幅度”写明下降 2.27%，按相关金额计算实为增长 0.64%。');
+    expect(sentence('ratio', grew, new Decimal('-0.64'), new Decimal('2.91')).en).toBe('“本年收入合计增减幅度” in the text is said to have grown by 2.27%; by the amounts it fell by 0.64%.');
+    expect(sentence('ratio', grew, new Decimal('0.64'), new Decimal('1.63')).zh).toBe('文中“本年收入合计增减幅度”为 2.27%，按相关金额计算为 0.64%，相差 1.63 个百分点。');
+  });
+
+  it('has what is taken off behind what it is taken off from', () => {
+    expect(equationLine(fell, new Decimal('-0.64'), '≠').zh).toBe('(1,000.00 − 1,006.40) ÷ 1,000.00 = -0.64% ≠ 2.27%');
+  });
+});
+
+describe('a name', () => {
+  it('is without the marks that joined it to what stood around it', () => {
+    expect(cellName(inText('1.00', ':2025年全区财政收入，', 'p1')).zh).toBe('文中“2025年全区财政收入”');
   });
 });
 
