@@ -27,8 +27,8 @@ describe('a sentence about one fact in two places', () => {
 });
 
 describe('a sentence about a rate of change', () => {
-  const rate = inText('2.27%', '本年收入合计增减幅度', 'p1');
-  const [now, before] = [inText('1,006.40', '本年收入合计', 'p1'), inText('1,000.00', '上年本年收入合计', 'p1')];
+  const rate = inText('2.27%', '本年收入合计增减幅度', 'p3');
+  const [now, before] = [inText('1,006.40', '本年收入合计', 'p1'), inText('1,000.00', '上年本年收入合计', 'p2')];
   const fell = [percentage(rate), numerator(now, -1), numerator(before), denominator(before)];
   const grew = [percentage(rate), numerator(now), numerator(before, -1), denominator(before)];
 
