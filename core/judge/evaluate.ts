@@ -221,9 +221,14 @@ function withQuantity(figure: Figure, quantity: Figure['quantity']): Figure {
 /**
  * The relation with another quantity in the place of one figure.
  * @param key of the figure (figureKey)
+ * @param shift how many places its point is moved by another unit: what it is rounded to moves with it
  */
-export function withValue(relation: Relation, key: string, quantity: Figure['quantity']): Relation {
-  return { ...relation, readings: relation.readings.map((terms) => terms.map((term) => (figureKey(term.figure) === key ? { ...term, figure: withQuantity(term.figure, quantity) } : term))) };
+export function withValue(relation: Relation, key: string, quantity: Figure['quantity'], shift = 0): Relation {
+  const changed = (figure: Figure): Figure => {
+    const other = withQuantity(figure, quantity);
+    return shift === 0 ? other : { ...other, decimals: figure.decimals - shift, ...(figure.coarse !== undefined && { coarse: figure.coarse - shift }) };
+  };
+  return { ...relation, readings: relation.readings.map((terms) => terms.map((term) => (figureKey(term.figure) === key ? { ...term, figure: changed(term.figure) } : term))) };
 }
 
 /**

@@ -333,10 +333,10 @@ export class Search {
           if (one.eq(value) || this.#right(next, cluster)) fitting.push({ one, exact: exactness(key, next), far: one.minus(value).abs() });
         }
         const [best = value] = fitting
-          // A digit beside a value that fits everything to the last one, or one of the last digit alone, is a coincidence of rounding; another power of ten or the sign is none.
+          // Another unit in a sentence needs no more than rounding. A digit beside a value that fits everything to the last one, or one of the last digit alone, is a coincidence of rounding; another power of ten or the sign is none.
           .map((one) => ({ ...one, slip: slipIn(figure, one.one) }))
-          .map((one) => ({ ...one, plain: isPlain(one.slip, one.one) ? 0 : 1, like: one.slip !== null && (one.exact.count > 0 || isScale(one.slip)) ? 0 : 1 }))
-          .sort((a, b) => a.plain - b.plain || Number(b.exact.all) - Number(a.exact.all) || a.like - b.like || b.exact.facts - a.exact.facts || b.exact.count - a.exact.count || a.far.cmp(b.far)).map(({ one }) => one);
+          .map((one) => ({ ...one, unit: one.slip === 'unit' && figure.place.in === 'text' ? 0 : 1, plain: isPlain(one.slip, one.one) ? 0 : 1, like: one.slip !== null && (one.exact.count > 0 || isScale(one.slip)) ? 0 : 1 }))
+          .sort((a, b) => a.unit - b.unit || a.plain - b.plain || Number(b.exact.all) - Number(a.exact.all) || a.like - b.like || b.exact.facts - a.exact.facts || b.exact.count - a.exact.count || a.far.cmp(b.far)).map(({ one }) => one);
         values = new Map([...values, [key, best]]);
         // The amount that stands above where it belongs.
         const strayed = figure.displaced !== undefined && valueOf(figure.displaced).eq(best);

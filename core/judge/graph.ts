@@ -24,6 +24,12 @@ function quantityOf(figure: Figure, value: Decimal): Figure['quantity'] {
   return { kind: figure.quantity.kind === 'percent' ? 'percent' : 'amount', value, decimals: value.decimalPlaces() };
 }
 
+/** 2.2 万元 for 2.2 亿元: how many places another unit moves the point of an amount in the text; 0 for any other value. What is rounded moves with it. */
+function unitShift(figure: Figure, value: Decimal): number {
+  if (figure.place.in !== 'text' || figure.unit === null || figure.quantity.kind !== 'amount' || figure.quantity.value.isZero()) return 0;
+  return [4, -4, 8, -8].find((places) => valueOf(figure).times(new Decimal(10).pow(places)).eq(value)) ?? 0;
+}
+
 /** A sum or a repeated fact with one reading: what a change of each figure does to the difference between its sides. */
 interface Linear {
   readonly coefficients: ReadonlyMap<string, Decimal>;
@@ -176,7 +182,7 @@ export class Graph {
     const known = this.#verdicts.get(name);
     if (known !== undefined) return known;
     this.#work += 4 * own.length * node.keys.size;
-    const changed = own.reduce((relation, [key, value]) => withValue(relation, key, quantityOf(this.figure(key), value)), node.judged.relation);
+    const changed = own.reduce((relation, [key, value]) => withValue(relation, key, quantityOf(this.figure(key), value), unitShift(this.figure(key), value)), node.judged.relation);
     const { verdict } = evaluate(changed, this.#truncated);
     this.#verdicts.set(name, verdict);
     return verdict;

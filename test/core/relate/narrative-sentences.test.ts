@@ -29,8 +29,12 @@ describe('the many ways to say it', () => {
     expect(alarms(reportOn(lines('小于')))).toEqual([]);
   });
 
-  it('gives the same digits with another unit where the unit is wrong', () => {
-    const [finding] = reportOn({ lines: ['2024年，公共安全支出完成8.3亿元，比上年增加1.5万元，增长22%。'] }).findings;
-    expect(finding?.diagnosis?.changes.map(({ slip, likelyText }) => [slip, likelyText])).toEqual([['unit', '1.5 亿元']]);
+  it.each([
+    ['2024年，公共安全支出完成8.3亿元，比上年增加1.5万元，增长22%。', '1.5 亿元'],
+    // The rounded base leaves room: 1.8 ÷ (7 − 1.8) is 34.6 %.
+    ['2024年，教育支出完成7亿元，为预算的99.5%，增加1.8万元，增长34.9%。科学技术支出完成1.5亿元，增加0.5亿元，增长50%。', '1.8 亿元'],
+  ])('gives the same digits with another unit where the unit is wrong: %s', (line, likely) => {
+    const [finding] = reportOn({ lines: [line] }).findings;
+    expect(finding?.diagnosis?.changes.map(({ slip, likelyText }) => [slip, likelyText])).toEqual([['unit', likely]]);
   });
 });
