@@ -1,6 +1,5 @@
 import type { Figure } from '../document/figure.ts';
-import type { Decimal} from '../quantity/decimal.ts';
-import { lastDigit, zero } from '../quantity/decimal.ts';
+import { lastDigit, zero, type Decimal } from '../quantity/decimal.ts';
 import { classByName } from '../recognise/classes.ts';
 import { mayExceedItsRows } from '../recognise/loose-columns.ts';
 import type { Line, Side } from '../recognise/form.ts';
@@ -19,8 +18,12 @@ export interface Nest {
   readonly failing: number | null;
 }
 
+/** Longer lists are no accounts, and take too long. */
+const mostRows = 2500;
 /** Rows that could be parts are not looked for further down. */
 const mostParts = 120;
+/** Rows behind the parts that may explain what is missing. */
+const fewBehind = 3;
 /** So many digits that agree are no chance: the digits of the totals of the columns that add up, taken together. */
 const digitsThatTell = 5;
 /** A row that names itself a sum, or whose parts names and codes tell from what follows, needs fewer. */
@@ -58,6 +61,8 @@ const isSumRow = (label: string): boolean => /(?:合计|总计|小计|总额)$/.
 class Columns {
   /** The columns that hold amounts of money, each once: a column that repeats another tells nothing. */
   readonly used: readonly number[];
+  /** Whether any amount is below nought: then what exceeds a row may yet come back to it. */
+  readonly negative: boolean;
   /** Those of differences: blank, they are unknown. */
   readonly differences: ReadonlySet<number>;
   /** Those that may hold more than their rows do. */
@@ -73,6 +78,7 @@ class Columns {
       seen.add(print);
       return [index];
     });
+    this.negative = side.lines.some((line) => this.used.some((column) => amountAt(line, column).isNegative()));
   }
 
   /** What the parts leave of a row in a column. */
@@ -143,7 +149,6 @@ function partsOf(row: Node, below: readonly Node[], columns: Columns): Parts | n
   const sums = row.values.map(() => zero);
   const parts: Node[] = [];
   const near = below.slice(0, mostParts);
-  const negative = near.some(({ values }) => (values[first] ?? zero).isNegative());
   let best: Parts | null = null;
   for (const node of near) {
     if (isSumRow(node.line.label) && !isSumRow(row.line.label)) break;
@@ -157,7 +162,7 @@ function partsOf(row: Node, below: readonly Node[], columns: Columns): Parts | n
         best ??= { parts: parts.flatMap((one) => (one === released ? [one, ...one.parts] : [one])), agreeing: columns.used, released };
         break;
       }
-      if (!negative && left.isNegative() && best === null && left.abs().gt(halfStep(row.line.figures[first]).times(mostParts))) break;
+      if (!columns.negative && left.isNegative() && best === null && left.abs().gt(halfStep(row.line.figures[first]).times(mostParts))) break;
       continue;
     }
     const broken = columns.used.filter((column) => columns.breaksDown(parts, column));
@@ -194,7 +199,6 @@ function almostPartsOf(row: Node, below: readonly Node[], columns: Columns): { p
   const parts: Node[] = [];
   const printed = columns.used.filter((column) => !(row.values[column] ?? zero).isZero());
   const near = below.slice(0, mostParts);
-  const negative = near.some(({ values }) => values.some((value) => value.isNegative()));
   if (printed.length < 2) return null;
   for (const node of near) {
     if (isSumRow(node.line.label) && !isSumRow(row.line.label)) break;
@@ -204,16 +208,16 @@ function almostPartsOf(row: Node, below: readonly Node[], columns: Columns): { p
     const failing = columns.used.filter((column) => !columns.agrees(row, parts, sums, column));
     const [only] = failing;
     // Amounts below nought apart, two columns that are exceeded stay so.
-    if (!negative && failing.filter((column) => columns.left(row, sums, column).isNegative()).length > 1) break;
+    if (!columns.negative && failing.filter((column) => columns.left(row, sums, column).isNegative()).length > 1) break;
     if (only === undefined || failing.length > 1 || columns.differences.has(only)) continue;
     const agreeing = columns.used.filter((column) => column !== only && !(row.values[column] ?? zero).isZero());
     const named = isNamed(row.line, parts.map(({ line }) => line), below[parts.length]?.line);
     if (!tellingDigits(row, parts, agreeing, named, columns)) continue;
-    // What is missing, or too much, is another row's amount: the list is not what it seems.
     // Rows may have been left out, and where names do not close the list anything may be missing.
     if (columns.left(row, sums, only).isPositive() && (columns.loose.has(only) || !named)) return null;
+    // What is missing, or too much, is another row's amount: the list is not what it seems.
     const left = columns.left(row, sums, only).abs();
-    const around = [...parts, ...parts.flatMap((part) => part.parts), ...below.slice(parts.length, parts.length + 3)];
+    const around = [...parts, ...parts.flatMap((part) => part.parts), ...below.slice(parts.length, parts.length + fewBehind)];
     const explained = around.some(({ values }) => (values[only] ?? zero).abs().eq(left));
     const alone = parts.some((part) => standsAlone(part, only, agreeing));
     if ((row.values[only] ?? zero).isZero() || explained || alone) return null;
@@ -254,14 +258,16 @@ export function nestsOf(side: Side): readonly Nest[] {
 }
 
 function findNests(side: Side): readonly Nest[] {
+  if (side.lines.length > mostRows) return [];
   const columns = new Columns(side);
   const all = side.lines.flatMap((line, at): Node[] => {
     const values = line.figures.map((_, column) => (columns.used.includes(column) ? amountAt(line, column) : zero));
     return line.key === 'part' || isRateRow(line.label) || values.every((value) => value.isZero()) ? [] : [{ line, at, values, parts: [], holding: [], digits: 0, sure: false, failing: null }];
   });
-  // From the last row up: what stands below a row and belongs to nobody may be its parts.
-  let below: Node[] = [];
-  for (const row of [...all].reverse()) {
+  // From the last row up: what stands below a row and belongs to nobody may be its parts, the nearest one last.
+  const stack: Node[] = [];
+  for (const row of all.toReversed()) {
+    const below = stack.slice(-mostParts - fewBehind).reverse();
     const whole = partsOf(row, below, columns);
     if (whole) {
       const digits = columns.digits(row, whole.parts, whole.agreeing);
@@ -271,7 +277,7 @@ function findNests(side: Side): readonly Nest[] {
         row.parts = whole.parts;
         row.holding = whole.agreeing;
         row.digits = digits;
-        below = below.slice(whole.released ? whole.parts.length - 1 : whole.parts.length);
+        stack.length -= whole.released ? whole.parts.length - 1 : whole.parts.length;
         if (digits >= enough && whole.parts.length > 1) makeSure(row);
       }
     } else {
@@ -281,14 +287,14 @@ function findNests(side: Side): readonly Nest[] {
         row.failing = almost.failing;
         row.holding = columns.used.filter((column) => column !== almost.failing && columns.breaksDown(almost.parts, column));
         makeSure(row);
-        below = below.slice(almost.parts.length);
+        stack.length -= almost.parts.length;
       }
     }
-    below = [row, ...below];
+    stack.push(row);
   }
   // What is left are the rows of the highest level and the sums below them.
   let open: Node[] = [];
-  for (const row of below) {
+  for (const row of stack.toReversed()) {
     if (isSumRow(row.line.label) && row.parts.length === 0) {
       const above = sumBelow(row, open, columns);
       if (above) {
