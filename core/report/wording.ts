@@ -59,8 +59,16 @@ function columnName(label: string): string {
   return telling.join('');
 }
 
-/** A name without the marks that joined it to what stood around it: “:2025年自治区财政收支表”, “其中：基本支出，”. */
-const plainName = (name: string): string => name.trim().replace(/^[\s:：,，、;；。.·]+/u, '').replace(/[\s:：,，、;；]+$/u, '');
+const joining = /[\s:：,，、;；。.·]/u;
+
+/** A name without the marks that joined it to what stood around it: “:2025年自治区财政收支表”, “基本支出，”. */
+function plainName(name: string): string {
+  let start = 0;
+  let end = name.length;
+  while (start < end && joining.test(name.charAt(start))) start += 1;
+  while (end > start && joining.test(name.charAt(end - 1))) end -= 1;
+  return name.slice(start, end);
+}
 
 /**
  * A figure's name: 收入决算表“合计”行“财政拨款收入”; 文中“基本支出”.
