@@ -1,4 +1,4 @@
-import type { Decimal } from '../quantity/decimal.ts';
+import { zero, type Decimal } from '../quantity/decimal.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { Unit } from '../quantity/unit.ts';
 
@@ -72,6 +72,9 @@ export function hostOf(figure: Figure): string {
   const { place } = figure;
   return place.in === 'table' ? place.table : place.in === 'text' ? place.paragraph : '';
 }
+
+/** What a figure adds to a sum: its amount; nought for a blank, and for anything else. */
+export const amountOf = (figure: Figure | undefined): Decimal => (figure?.quantity.kind === 'amount' ? figure.quantity.value : zero);
 
 /** The decimals that another value of the figure would have. */
 export function usualDecimals(figure: Figure): number {

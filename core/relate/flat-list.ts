@@ -1,12 +1,8 @@
-import { Decimal } from '../quantity/decimal.ts';
+import { amountOf } from '../document/figure.ts';
+import { Decimal, zero } from '../quantity/decimal.ts';
 import type { Line, Side } from '../recognise/form.ts';
 
-const zero = new Decimal(0);
-
-function valueAt(line: Line | undefined, index: number): Decimal {
-  const quantity = line?.figures[index]?.quantity;
-  return quantity?.kind === 'amount' ? quantity.value : zero;
-}
+const valueAt = (line: Line, index: number): Decimal => amountOf(line.figures[index]);
 
 const add = (values: readonly Decimal[]): Decimal => values.reduce((sum, value) => sum.plus(value), zero);
 

@@ -31,6 +31,9 @@ function grouped<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key):
 
 const level = (code: string): Branch['level'] => (code.length === 3 ? 'class' : 'section');
 
+/** How many levels of accounts a list holds, by the lengths of their codes: with several they add up level by level, not all together. */
+export const levels = (side: Side): number => new Set(side.lines.flatMap((line) => line.code?.length ?? [])).size;
+
 /** The account lines of a side in their order. */
 export interface Hierarchy {
   readonly branches: readonly Branch[];

@@ -1,4 +1,4 @@
-import type { Figure } from '../document/figure.ts';
+import { amountOf, type Figure } from '../document/figure.ts';
 import { lastDigit, zero, type Decimal } from '../quantity/decimal.ts';
 import { classByName } from '../recognise/classes.ts';
 import { mayExceedItsRows } from '../recognise/loose-columns.ts';
@@ -42,16 +42,11 @@ interface Node {
   parts: readonly Node[];
   /** The columns in which they add up. */
   holding: readonly number[];
-  /** What the figures themselves say for it. */
-  digits: number;
   sure: boolean;
   failing: number | null;
 }
 
-const amountAt = (line: Line, column: number): Decimal => {
-  const quantity = line.figures[column]?.quantity;
-  return quantity?.kind === 'amount' ? quantity.value : zero;
-};
+const amountAt = (line: Line, column: number): Decimal => amountOf(line.figures[column]);
 
 const halfStep = (figure: Figure | undefined): Decimal => (figure?.quantity.kind === 'amount' ? lastDigit(figure.coarse ?? figure.decimals).div(2) : zero);
 
@@ -262,7 +257,7 @@ function findNests(side: Side): readonly Nest[] {
   const columns = new Columns(side);
   const all = side.lines.flatMap((line, at): Node[] => {
     const values = line.figures.map((_, column) => (columns.used.includes(column) ? amountAt(line, column) : zero));
-    return line.key === 'part' || isRateRow(line.label) || values.every((value) => value.isZero()) ? [] : [{ line, at, values, parts: [], holding: [], digits: 0, sure: false, failing: null }];
+    return line.key === 'part' || isRateRow(line.label) || values.every((value) => value.isZero()) ? [] : [{ line, at, values, parts: [], holding: [], sure: false, failing: null }];
   });
   // From the last row up: what stands below a row and belongs to nobody may be its parts, the nearest one last.
   const stack: Node[] = [];
@@ -276,7 +271,6 @@ function findNests(side: Side): readonly Nest[] {
         if (whole.released) whole.released.parts = [];
         row.parts = whole.parts;
         row.holding = whole.agreeing;
-        row.digits = digits;
         stack.length -= whole.released ? whole.parts.length - 1 : whole.parts.length;
         if (digits >= enough && whole.parts.length > 1) makeSure(row);
       }
@@ -306,12 +300,13 @@ function findNests(side: Side): readonly Nest[] {
     }
     open.push(row);
   }
+  const rowBehind = (node: Node): Node | undefined => { const last = lastRowOf(node); return all.find(({ at }) => at > last); };
   const sure = all.filter((node) => node.sure && node.parts.length > 0);
   const failing = sure.filter((node) => node.failing !== null).length;
   const proved = sure.length - failing >= Math.max(fewestSure, timesMore * failing);
   // One more that fails would still be told.
   const binds = sure.length - failing - 1 >= Math.max(fewestSure, timesMore * (failing + 1));
   return sure.map((node): Nest => ({
-    parent: node.line, parts: node.parts.map(({ line }) => line), holding: new Set(node.holding), binding: new Set(binds ? bindingColumns(node, all[all.findIndex(({ at }) => at === lastRowOf(node)) + 1]?.line, columns) : []), failing: proved ? node.failing : null,
+    parent: node.line, parts: node.parts.map(({ line }) => line), holding: new Set(node.holding), binding: new Set(binds ? bindingColumns(node, rowBehind(node)?.line, columns) : []), failing: proved ? node.failing : null,
   }));
 }

@@ -43,10 +43,11 @@ export function columnsOf(grid: ExpandedGrid, head: Head): Columns {
   const codes: number[] = [];
   for (let column = 0; column < grid.table.columns; column += 1) {
     const path = (head.paths[column] ?? []).map(squash);
-    const kinds = Array.from({ length: grid.table.rows - head.rows }, (_, index) => readQuantity(grid.ownTextAt(head.rows + index, column)).kind);
+    const cells = Array.from({ length: grid.table.rows - head.rows }, (_, index) => grid.ownTextAt(head.rows + index, column));
+    const kinds = cells.map((text) => readQuantity(text).kind);
     const amounts = kinds.filter((kind) => kind === 'amount').length;
     const texts = kinds.filter((kind) => kind === 'text' || kind === 'percent').length;
-    const printed = Array.from({ length: grid.table.rows - head.rows }, (_, index) => grid.ownTextAt(head.rows + index, column).trim()).filter((text) => text !== '');
+    const printed = cells.map((text) => text.trim()).filter((text) => text !== '');
     if (amounts > 0 && areCodes(printed)) codes.push(column);
     const other = path.some(isNeverAdded) || codes.includes(column) || (amounts > 0 && areOrdinals(printed));
     if (other || amounts === 0) words.push(column);

@@ -1,7 +1,7 @@
-import type { Figure } from '../../document/figure.ts';
+import { amountOf, type Figure } from '../../document/figure.ts';
 import { figureOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
-import { zero, type Decimal } from '../../quantity/decimal.ts';
+import { zero } from '../../quantity/decimal.ts';
 import { mayExceedItsRows } from '../../recognise/loose-columns.ts';
 import { isDifference } from '../../recognise/measure-words.ts';
 import { branchesOf, type Branch } from '../hierarchy.ts';
@@ -99,8 +99,6 @@ function selectiveClasses(side: Side): ReadonlySet<string> {
   bareSections.set(side, found);
   return found;
 }
-
-const amountOf = (figure: Figure): Decimal => (figure.quantity.kind === 'amount' ? figure.quantity.value : zero);
 
 /** Whether parts come to less than their total. */
 const fallsShort = (sum: Figure, parts: readonly Figure[]): boolean => parts.reduce((left, part) => left.minus(amountOf(part)), amountOf(sum)).gt(0);

@@ -5,6 +5,7 @@ import { addend, isPrinted, left, part, right, total, whole, type Relation } fro
 import type { Rule } from '../rule.ts';
 import { footing, formOf, same } from '../scope.ts';
 import { flatColumns } from '../flat-list.ts';
+import { levels } from '../hierarchy.ts';
 import { down } from './accounts.ts';
 
 const listedForms: readonly Form['id'][] = ['statistics', 'procurement', 'purchased-services'];
@@ -65,11 +66,6 @@ function* downLines(form: Form): Generator<Relation> {
       }
     }
   }
-}
-
-/** Whether a list holds several levels of accounts: then they add up level by level, not all together. */
-function levels(side: Side): number {
-  return new Set(side.lines.flatMap((line) => line.code?.length ?? [])).size;
 }
 
 /** The lists of a form, as a rule one. */

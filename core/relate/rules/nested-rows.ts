@@ -1,4 +1,5 @@
 import type { Figure } from '../../document/figure.ts';
+import { levels } from '../hierarchy.ts';
 import { nestsOf } from '../nesting.ts';
 import { addend, isPrinted, total, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
@@ -19,7 +20,7 @@ export const nestedRowRules: readonly Rule[] = [
     *relations(set) {
       for (const form of set.forms.filter(({ official, id }) => id.startsWith('budget-') && official !== true)) {
         for (const side of form.sides) {
-          if (new Set(side.lines.flatMap(({ code }) => code?.length ?? [])).size > 1) continue;
+          if (levels(side) > 1) continue;
           for (const { parent, parts, holding, binding, failing } of nestsOf(side)) {
             for (const index of [...holding, ...(failing === null ? [] : [failing])].sort((a, b) => a - b)) {
               const sum = parent.figures[index];
