@@ -7,24 +7,49 @@ const rooms = ['quantity', 'document', 'read', 'recognise', 'relate', 'judge', '
 const roomRules = rooms.map((room, index) => ({
   files: [`core/${room}/**/*.ts`],
   rules: {
-    'no-restricted-imports': ['error', {
-      patterns: [
-        { group: rooms.slice(index + 1).map((later) => `**/${later}/**`), message: `core/${room} may not look ahead` },
-        { group: ['**/check.ts', '**/entrypoints/**', '**/tools/**', '**/test/**'], message: 'core imports only core' },
-        { group: ['wxt', 'wxt/*', '#imports', 'preact', 'preact/*', 'node:*'], message: 'core runs anywhere' },
-      ].filter((pattern) => pattern.group.length > 0),
-    }],
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            group: rooms.slice(index + 1).map((later) => `**/${later}/**`),
+            message: `core/${room} may not look ahead`,
+          },
+          {
+            group: ['**/check.ts', '**/entrypoints/**', '**/tools/**', '**/test/**'],
+            message: 'core imports only core',
+          },
+          { group: ['wxt', 'wxt/*', '#imports', 'preact', 'preact/*', 'node:*'], message: 'core runs anywhere' },
+        ].filter((pattern) => pattern.group.length > 0),
+      },
+    ],
   },
 }));
 
-const browserGlobals = ['browser', 'chrome', 'window', 'document', 'navigator', 'location', 'fetch', 'process', 'self', 'globalThis'];
+const browserGlobals = [
+  'browser',
+  'chrome',
+  'window',
+  'document',
+  'navigator',
+  'location',
+  'fetch',
+  'process',
+  'self',
+  'globalThis',
+];
 
 export default defineConfig(
   { ignores: ['.output', '.wxt', 'node_modules', 'assets'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] }, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['eslint.config.js'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -35,7 +60,10 @@ export default defineConfig(
   {
     files: ['core/**/*.ts'],
     rules: {
-      'no-restricted-globals': ['error', ...browserGlobals.map((name) => ({ name, message: 'core uses no globals of browser or Node' }))],
+      'no-restricted-globals': [
+        'error',
+        ...browserGlobals.map((name) => ({ name, message: 'core uses no globals of browser or Node' })),
+      ],
     },
   },
   ...roomRules,

@@ -6,9 +6,14 @@ export default defineConfig({
     projects: [
       {
         plugins: [WxtVitest()],
-        test: { name: 'unit', include: ['test/core/**/*.test.ts', 'test/entrypoints/**/*.test.ts', 'test/tools/**/*.test.ts'], environment: 'node', setupFiles: ['test/property-seed.ts'],
+        test: {
+          name: 'unit',
+          include: ['test/core/**/*.test.ts', 'test/entrypoints/**/*.test.ts', 'test/tools/**/*.test.ts'],
+          environment: 'node',
+          setupFiles: ['test/property-seed.ts'],
           // Property tests take longer when other work shares the machine; time is measured in a bench, never here.
-          testTimeout: 120_000 },
+          testTimeout: 120_000,
+        },
       },
       {
         plugins: [WxtVitest()],
@@ -29,10 +34,25 @@ export default defineConfig({
       {
         // What stands up to attack, kind by kind, on the production build: tools/attack.ts counts the cases.
         plugins: [WxtVitest()],
-        test: { name: 'attack', include: ['test/attack/**/*.test.ts'], environment: 'node', testTimeout: 600_000, hookTimeout: 180_000, retry: 0, fileParallelism: false },
+        test: {
+          name: 'attack',
+          include: ['test/attack/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 600_000,
+          hookTimeout: 180_000,
+          retry: 0,
+          fileParallelism: false,
+        },
       },
       {
-        test: { name: 'firefox', include: ['test/e2e/firefox.test.ts'], environment: 'node', testTimeout: 300_000, hookTimeout: 120_000, retry: 0 },
+        test: {
+          name: 'firefox',
+          include: ['test/e2e/firefox.test.ts'],
+          environment: 'node',
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          retry: 0,
+        },
       },
     ],
   },

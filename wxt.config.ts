@@ -14,8 +14,18 @@ const usedCMaps = /^(GB|UniGB|Adobe-GB1|Adobe-CNS1|UniCNS|B5|ETen|Identity|UniJI
  * addresses. Documents are fetched from the web; the page of gov.cn that shows our viewer in a frame is its ancestor.
  */
 const policy = [
-  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "worker-src 'self'", "object-src 'none'", "style-src 'self' 'unsafe-inline'", "font-src 'self' data: blob:",
-  "img-src 'self' data: blob:", "connect-src 'self' http: https:", "frame-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'self' http://gov.cn:* https://gov.cn:* http://*.gov.cn:* https://*.gov.cn:*",
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data: blob:",
+  "img-src 'self' data: blob:",
+  "connect-src 'self' http: https:",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self' http://gov.cn:* https://gov.cn:* http://*.gov.cn:* https://*.gov.cn:*",
 ].join('; ');
 
 // https://wxt.dev/api/config.html
@@ -31,7 +41,10 @@ export default defineConfig({
   },
   vite: () => ({
     plugins: [preact()],
-    build: { chunkSizeWarningLimit: 2000, target: [`chrome${minimumBrowsers.chrome}`, `firefox${minimumBrowsers.firefox}`] },
+    build: {
+      chunkSizeWarningLimit: 2000,
+      target: [`chrome${minimumBrowsers.chrome}`, `firefox${minimumBrowsers.firefox}`],
+    },
     // WXT's own would announce our scripts, and the extension's id, to every page.
     resolve: { alias: { 'wxt/utils/content-script-context': resolve('entrypoints/ui/quiet-context.ts') } },
   }),
@@ -43,12 +56,24 @@ export default defineConfig({
     // Nothing of a private window is to be stored. `split` would share storage.local (what is ignored, with its titles) with the other windows, and Firefox knows no `split`.
     incognito: 'not_allowed',
     // The menu is that of the toolbar button; no site sees it, and the browser asks nobody for it.
-    permissions: ['storage', 'scripting', 'activeTab', 'contextMenus', ...(browser === 'firefox' ? [] : ['offscreen', 'sidePanel'])],
+    permissions: [
+      'storage',
+      'scripting',
+      'activeTab',
+      'contextMenus',
+      ...(browser === 'firefox' ? [] : ['offscreen', 'sidePanel']),
+    ],
     host_permissions: ['*://*.gov.cn/*'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     content_security_policy: { extension_pages: policy },
     // The viewer in a page's frame, and under a name that no page can know before we put it there.
-    web_accessible_resources: [{ resources: ['frame.html'], matches: ['*://*.gov.cn/*'], ...(browser !== 'firefox' && { use_dynamic_url: true }) }],
+    web_accessible_resources: [
+      {
+        resources: ['frame.html'],
+        matches: ['*://*.gov.cn/*'],
+        ...(browser !== 'firefox' && { use_dynamic_url: true }),
+      },
+    ],
     minimum_chrome_version: String(minimumBrowsers.chrome),
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     action: { default_title: '__MSG_extensionShortName__' },
@@ -59,11 +84,21 @@ export default defineConfig({
     },
     // The popup's page serves as the side panel, too.
     ...(browser === 'firefox'
-      ? { sidebar_action: { default_panel: 'popup.html?side', default_title: '__MSG_extensionShortName__', open_at_install: false } }
+      ? {
+          sidebar_action: {
+            default_panel: 'popup.html?side',
+            default_title: '__MSG_extensionShortName__',
+            open_at_install: false,
+          },
+        }
       : { side_panel: { default_path: 'popup.html?side' } }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
-        gecko: { id: '{b3f2a6d4-8c1e-4f57-9a0b-6d2e71c45f90}', strict_min_version: `${minimumBrowsers.firefox}.0`, data_collection_permissions: { required: ['none'] } },
+        gecko: {
+          id: '{b3f2a6d4-8c1e-4f57-9a0b-6d2e71c45f90}',
+          strict_min_version: `${minimumBrowsers.firefox}.0`,
+          data_collection_permissions: { required: ['none'] },
+        },
       },
     }),
   }),
@@ -75,8 +110,12 @@ export default defineConfig({
       for (const name of await readdir(join(pdfjs, 'cmaps'))) {
         if (usedCMaps.test(name)) await cp(join(pdfjs, 'cmaps', name), join(to, 'cmaps', name));
       }
-      for (const folder of ['standard_fonts', 'wasm', 'iccs']) await cp(join(pdfjs, folder), join(to, folder), { recursive: true });
-      await cp(join(pdfjs, 'web', 'images'), join(to, 'images'), { recursive: true, filter: (path) => !path.includes('.') || /annotation-[\w-]+\.svg$/.test(path) });
+      for (const folder of ['standard_fonts', 'wasm', 'iccs'])
+        await cp(join(pdfjs, folder), join(to, folder), { recursive: true });
+      await cp(join(pdfjs, 'web', 'images'), join(to, 'images'), {
+        recursive: true,
+        filter: (path) => !path.includes('.') || /annotation-[\w-]+\.svg$/.test(path),
+      });
     },
   },
 });

@@ -30,7 +30,10 @@ export interface CheckProgress {
 const relationsPerStep = 100;
 
 /** A part of the corridor whose end cannot be foreseen. */
-function* during<Result>(phase: CheckProgress['phase'], work: Generator<void, Result>): Generator<CheckProgress, Result> {
+function* during<Result>(
+  phase: CheckProgress['phase'],
+  work: Generator<void, Result>,
+): Generator<CheckProgress, Result> {
   let step = work.next();
   while (!step.done) {
     yield { phase, done: 0, total: 1 };
@@ -66,13 +69,19 @@ function doubtful(tables: readonly Table[]): Set<string> {
 }
 
 /** The relations of every rule in every set; a rule that fails is unchecked and takes nobody with it. */
-function* relateAll(recognition: Recognition, doubted: ReadonlySet<string>, unchecked: UncheckedList): Generator<CheckProgress, Related[]> {
+function* relateAll(
+  recognition: Recognition,
+  doubted: ReadonlySet<string>,
+  unchecked: UncheckedList,
+): Generator<CheckProgress, Related[]> {
   const related: Related[] = [];
   const ends = new Map(recognition.tables.map((table) => [table.table, table.ends]));
   const admitted = (family: string, setIsClear: boolean, relation: Relation): Relation => {
     // What a doubtful table does not have, it may have had.
     if (doubted.has(relation.table)) return { ...relation, unchecked: 'low-confidence' };
-    return family === 'tie-out' && !setIsClear ? { ...relation, unchecked: 'unclear-set' } : withinPieces(relation, ends);
+    return family === 'tie-out' && !setIsClear
+      ? { ...relation, unchecked: 'unclear-set' }
+      : withinPieces(relation, ends);
   };
   for (const [index, rule] of catalogue.entries()) {
     yield { phase: 'relate', done: index, total: catalogue.length };
@@ -91,7 +100,11 @@ function* relateAll(recognition: Recognition, doubted: ReadonlySet<string>, unch
 }
 
 /** What the rules remark on beside arithmetic. Of a table that may not be all there they say nothing. */
-function* noticesOf(recognition: Recognition, doubted: ReadonlySet<string>, unchecked: UncheckedList): Generator<void, Finding[]> {
+function* noticesOf(
+  recognition: Recognition,
+  doubted: ReadonlySet<string>,
+  unchecked: UncheckedList,
+): Generator<void, Finding[]> {
   const isSure = ({ places }: Finding) => !places.some((place) => 'table' in place && doubted.has(place.table));
   const found: Finding[] = [];
   for (const rule of catalogue) {
@@ -123,7 +136,12 @@ interface Verdicts {
 }
 
 /** Judges the relations, with what the document as a whole shows of its rounding. */
-function* judgeAll(document: Document, related: readonly Related[], truncated: boolean, unchecked: UncheckedList): Generator<CheckProgress, Verdicts> {
+function* judgeAll(
+  document: Document,
+  related: readonly Related[],
+  truncated: boolean,
+  unchecked: UncheckedList,
+): Generator<CheckProgress, Verdicts> {
   const judged: Judged[] = [];
   const unjudged: Unjudged[] = [];
   const giveUp = (rule: string, relation: Relation, reason: UncheckedReason): void => {
@@ -140,16 +158,25 @@ function* judgeAll(document: Document, related: readonly Related[], truncated: b
   const settled = withAddedTotals(cut === truncated ? judged : judged.map((one) => judgedAgain(one, cut)), cut);
   const guesses = unproven(settled);
   for (const { rule, relation } of guesses) giveUp(rule, relation, 'unproven-structure');
-  const misread = inDoubt(document, settled.filter((one) => !guesses.has(one)), cut);
+  const misread = inDoubt(
+    document,
+    settled.filter((one) => !guesses.has(one)),
+    cut,
+  );
   for (const { rule, relation } of misread) giveUp(rule, relation, 'reading-in-doubt');
   return { judged: settled.filter((one) => !guesses.has(one) && !misread.has(one)), unjudged, truncated: cut };
 }
 
 /** The paragraphs that a finding refers to. */
 function paragraphsOf(document: Document, findings: readonly Finding[]): Report['paragraphs'] {
-  const named = new Set(findings.flatMap((finding) => finding.places.flatMap((place) => ('paragraph' in place ? [place.paragraph] : []))));
-  return document.blocks.flatMap((block) => (block.kind === 'paragraph' && named.has(block.id)
-    ? [{ id: block.id, text: block.text, ...(block.place.page === undefined ? {} : { page: block.place.page }) }] : []));
+  const named = new Set(
+    findings.flatMap((finding) => finding.places.flatMap((place) => ('paragraph' in place ? [place.paragraph] : []))),
+  );
+  return document.blocks.flatMap((block) =>
+    block.kind === 'paragraph' && named.has(block.id)
+      ? [{ id: block.id, text: block.text, ...(block.place.page === undefined ? {} : { page: block.place.page }) }]
+      : [],
+  );
 }
 
 /** Findings as a reader of the document comes to them. */
@@ -158,9 +185,14 @@ function inOrderOfReading(document: Document, findings: readonly Finding[]): Fin
   const at = ({ places }: Finding): readonly [number, number, number] => {
     const place = places.find((candidate) => candidate.role === 'total') ?? places[0];
     if (!place) return [0, 0, 0];
-    return 'table' in place ? [order.get(place.table) ?? 0, place.row, place.column] : [order.get(place.paragraph) ?? 0, place.start, 0];
+    return 'table' in place
+      ? [order.get(place.table) ?? 0, place.row, place.column]
+      : [order.get(place.paragraph) ?? 0, place.start, 0];
   };
-  return findings.map((finding) => ({ finding, at: at(finding) })).sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1] || a.at[2] - b.at[2]).map(({ finding }) => finding);
+  return findings
+    .map((finding) => ({ finding, at: at(finding) }))
+    .sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1] || a.at[2] - b.at[2])
+    .map(({ finding }) => finding);
 }
 
 /** What is known of a document before it is put into words. */
@@ -185,10 +217,21 @@ export function* examine(document: Document): Generator<CheckProgress, Examinati
   const recognition = step.value;
   const unchecked = new UncheckedList();
   const doubted = doubtful(tables);
-  for (const block of document.blocks) if (block.kind === 'paragraph' && block.text.length > longestParagraph) unchecked.add('narrative/stated-total', 'too-long', '');
+  for (const block of document.blocks)
+    if (block.kind === 'paragraph' && block.text.length > longestParagraph)
+      unchecked.add('narrative/stated-total', 'too-long', '');
   for (const table of recognition.tables) if (table.ambiguous) unchecked.add('form', 'ambiguous-form', table.table);
   const related = yield* relateAll(recognition, doubted, unchecked);
-  return { recognition, unchecked, ...yield* judgeAll(document, related, related.some(({ relation }) => showsTruncation(relation)), unchecked) };
+  return {
+    recognition,
+    unchecked,
+    ...(yield* judgeAll(
+      document,
+      related,
+      related.some(({ relation }) => showsTruncation(relation)),
+      unchecked,
+    )),
+  };
 }
 
 /**
@@ -203,15 +246,33 @@ export function* check(whole: Document): Generator<CheckProgress, Report> {
   const { judged, causes } = yield* during('report', explain(before, truncated));
 
   const tables = tablesOf(document);
-  const findings = [...yield* during('report', findingsOf(judged, causes)), ...yield* during('report', noticesOf(recognition, doubtful(tables), unchecked)), ...misprintsOf(unjudged.filter(({ reason }) => reason === 'unreadable-figure'), truncated).map(findingOfMisprint)];
+  const findings = [
+    ...(yield* during('report', findingsOf(judged, causes))),
+    ...(yield* during('report', noticesOf(recognition, doubtful(tables), unchecked))),
+    ...misprintsOf(
+      unjudged.filter(({ reason }) => reason === 'unreadable-figure'),
+      truncated,
+    ).map(findingOfMisprint),
+  ];
   const covered = yield* during('report', coverageOf(recognition, judged, unjudged));
-  const unread = (reason: UnreadPage['reason']) => document.unreadPages.filter((page) => page.reason === reason).map(({ page }) => page);
-  const [scanned, unknownLetters, damaged, tooMuch, leftOut] = [unread('scanned'), unread('unknown-letters'), unread('damaged'), unread('too-much'), unread('left-out')];
+  const unread = (reason: UnreadPage['reason']) =>
+    document.unreadPages.filter((page) => page.reason === reason).map(({ page }) => page);
+  const [scanned, unknownLetters, damaged, tooMuch, leftOut] = [
+    unread('scanned'),
+    unread('unknown-letters'),
+    unread('damaged'),
+    unread('too-much'),
+    unread('left-out'),
+  ];
   const report: Report = {
     schema: 'tieout-report/1',
     source: {
-      ...document.source, ...(scanned.length > 0 && { scannedPages: scanned }), ...(unknownLetters.length > 0 && { unknownLetterPages: unknownLetters }),
-      ...(damaged.length > 0 && { damagedPages: damaged }), ...(tooMuch.length > 0 && { tooMuchPages: tooMuch }), ...(leftOut.length > 0 && { leftOutPages: leftOut }),
+      ...document.source,
+      ...(scanned.length > 0 && { scannedPages: scanned }),
+      ...(unknownLetters.length > 0 && { unknownLetterPages: unknownLetters }),
+      ...(damaged.length > 0 && { damagedPages: damaged }),
+      ...(tooMuch.length > 0 && { tooMuchPages: tooMuch }),
+      ...(leftOut.length > 0 && { leftOutPages: leftOut }),
     },
     document: { kind: recognition.kind, publisher: recognition.publisher, year: recognition.year },
     coverage: {
@@ -227,10 +288,16 @@ export function* check(whole: Document): Generator<CheckProgress, Report> {
       const table = tables[index];
       const page = table?.place.page;
       return {
-        id: recognised.table, set: recognised.set, form: recognised.form?.id ?? null, title: recognised.caption.title,
+        id: recognised.table,
+        set: recognised.set,
+        form: recognised.form?.id ?? null,
+        title: recognised.caption.title,
         ...(recognised.caption.formNumber === null ? {} : { formNumber: recognised.caption.formNumber }),
         ...(page === undefined ? {} : { page }),
-        unit: recognised.caption.unit, rows: table?.rows ?? 0, columns: table?.columns ?? 0, confidence: table?.confidence ?? 0,
+        unit: recognised.caption.unit,
+        rows: table?.rows ?? 0,
+        columns: table?.columns ?? 0,
+        confidence: table?.confidence ?? 0,
         empty: recognised.form?.empty ?? recognised.amounts.length === 0,
         coverage: covered.tables[index] ?? nothingCovered,
       };

@@ -14,11 +14,18 @@ import { loadSettings, settingsKey } from './ui/settings.ts';
 
 function fromPopup(tabs: Tabs, message: ToBackground): void {
   switch (message.kind) {
-    case 'open-viewer': void tabs.openViewer(message.tabId, message.documentId, message.finding, message.cell); return;
-    case 'check-files': void tabs.files.want(message.tabId, message.documentIds); return;
-    case 'cancel-files': void tabs.files.cancel(message.tabId, message.documentIds); return;
+    case 'open-viewer':
+      void tabs.openViewer(message.tabId, message.documentId, message.finding, message.cell);
+      return;
+    case 'check-files':
+      void tabs.files.want(message.tabId, message.documentIds);
+      return;
+    case 'cancel-files':
+      void tabs.files.cancel(message.tabId, message.documentIds);
+      return;
     case 'switched':
-    case 'again': void tabs.take(message.tabId, message);
+    case 'again':
+      void tabs.take(message.tabId, message);
   }
 }
 
@@ -30,7 +37,11 @@ function popupOpened(tabs: Tabs, tabId: number): Promise<void> {
 }
 
 /** @returns once what the page says is kept, if that matters to it */
-function fromPage(tabs: Tabs, { tabId, url, origin }: Extract<Sender, { readonly kind: 'page' }>, message: ToBackground): Promise<void> | undefined {
+function fromPage(
+  tabs: Tabs,
+  { tabId, url, origin }: Extract<Sender, { readonly kind: 'page' }>,
+  message: ToBackground,
+): Promise<void> | undefined {
   switch (message.kind) {
     case 'detected':
       void loadSettings().then(({ automatic }) => {
@@ -40,12 +51,19 @@ function fromPage(tabs: Tabs, { tabId, url, origin }: Extract<Sender, { readonly
         if (message.page === 'pdf') void tabs.takePdf(tabId, message.navigationId, url);
       });
       return;
-    case 'returned': void tabs.take(tabId, message); return;
-    case 'files': void tabs.takeFiles(tabId, message.navigationId, origin, message.files, message.more); return;
+    case 'returned':
+      void tabs.take(tabId, message);
+      return;
+    case 'files':
+      void tabs.takeFiles(tabId, message.navigationId, origin, message.files, message.more);
+      return;
     case 'reading':
-    case 'failed': void tabs.take(tabId, { ...message, viewer: false }); return;
+    case 'failed':
+      void tabs.take(tabId, { ...message, viewer: false });
+      return;
     case 'report':
-      if (message.where === 'page' || message.where === 'frame') return tabs.takeReport(tabId, message.navigationId, message, false);
+      if (message.where === 'page' || message.where === 'frame')
+        return tabs.takeReport(tabId, message.navigationId, message, false);
   }
 }
 
@@ -86,13 +104,17 @@ export default defineBackground(() => {
         return true;
       case 'viewer':
         if (message.kind === 'switched' && message.tabId === sender.tabId) void tabs.take(sender.tabId, message);
-        else if (message.kind === 'reading' || message.kind === 'failed') void tabs.take(sender.tabId, { ...message, viewer: true });
-        else if (message.kind === 'report' && message.where === 'viewer') return acknowledge(tabs.takeReport(sender.tabId, message.navigationId, message, true));
+        else if (message.kind === 'reading' || message.kind === 'failed')
+          void tabs.take(sender.tabId, { ...message, viewer: true });
+        else if (message.kind === 'report' && message.where === 'viewer')
+          return acknowledge(tabs.takeReport(sender.tabId, message.navigationId, message, true));
         return;
       case 'page':
         if (message.kind === 'frame-offer') {
           // The page's script waits for this: what it does next makes our viewer claim it.
-          void tabs.offerFrame(sender.tabId, message.navigationId, message.documentId, message.nonce).then(() => answer(null));
+          void tabs
+            .offerFrame(sender.tabId, message.navigationId, message.documentId, message.nonce)
+            .then(() => answer(null));
           return true;
         }
         return acknowledge(fromPage(tabs, sender, message));
@@ -107,15 +129,21 @@ export default defineBackground(() => {
   browser.tabs.onReplaced.addListener((_, tabId) => void tabs.close(tabId));
   // The reader's page keeps this open while it reads: should the browser take the page away, the file is not waited for.
   browser.runtime.onConnect.addListener((port) => {
-    if (port.sender !== undefined && senderOf(port.sender)?.kind === 'reader') port.onDisconnect.addListener(() => void tabs.files.resume());
+    if (port.sender !== undefined && senderOf(port.sender)?.kind === 'reader')
+      port.onDisconnect.addListener(() => void tabs.files.resume());
     else port.disconnect();
   });
   browser.commands.onCommand.addListener((command, tab) => {
     if (tab?.id === undefined) return;
     switch (command) {
-      case 'toggle-marks': void tabs.take(tab.id, { kind: 'toggled' }); return;
-      case 'next-finding': void tabs.step(tab.id, 1); return;
-      case 'previous-finding': void tabs.step(tab.id, -1);
+      case 'toggle-marks':
+        void tabs.take(tab.id, { kind: 'toggled' });
+        return;
+      case 'next-finding':
+        void tabs.step(tab.id, 1);
+        return;
+      case 'previous-finding':
+        void tabs.step(tab.id, -1);
     }
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -19,7 +19,15 @@ function pieces(bytes: Uint8Array): Pieces {
     else offsets.push({ number: number++, offset: entry[2] === 'n' ? Number(entry[1]) : -1 });
   }
   const used = offsets.filter(({ offset }) => offset > 0).sort((a, b) => a.offset - b.offset);
-  const objects = new Map(used.map(({ number: own, offset }, index) => [own, text.slice(offset, used[index + 1]?.offset ?? from).replace(/^\d+ \d+ obj\s*/, '').replace(/\s*endobj\s*$/, '')]));
+  const objects = new Map(
+    used.map(({ number: own, offset }, index) => [
+      own,
+      text
+        .slice(offset, used[index + 1]?.offset ?? from)
+        .replace(/^\d+ \d+ obj\s*/, '')
+        .replace(/\s*endobj\s*$/, ''),
+    ]),
+  );
   return { objects, root: Number(/\/Root (\d+)/.exec(text.slice(from))?.[1]) };
 }
 
@@ -47,7 +55,8 @@ const isPage = (object: string) => /\/Type\s*\/Page\b(?!s)/.test(object);
 export function longPdf(bytes: Uint8Array, times: number): Buffer {
   const { objects, root } = pieces(bytes);
   const pages = [...objects].filter(([, object]) => isPage(object));
-  const tree = [...objects].find(([, object]) => /\/Type\s*\/Pages\b/.test(object) && !/\/Parent\b/.test(object))?.[0] ?? 0;
+  const tree =
+    [...objects].find(([, object]) => /\/Type\s*\/Pages\b/.test(object) && !/\/Parent\b/.test(object))?.[0] ?? 0;
   let next = Math.max(...objects.keys()) + 1;
   const kids: number[] = [];
   for (let time = 0; time < times; time += 1) {
@@ -66,7 +75,11 @@ export function longPdf(bytes: Uint8Array, times: number): Buffer {
  */
 export function printedLast(bytes: Uint8Array): Buffer {
   const { objects, root } = pieces(bytes);
-  const contents = new Set([...objects.values()].filter(isPage).flatMap((page) => [.../\/Contents\s+(\d+) 0 R/.exec(page)?.slice(1) ?? []].map(Number)));
+  const contents = new Set(
+    [...objects.values()]
+      .filter(isPage)
+      .flatMap((page) => [...(/\/Contents\s+(\d+) 0 R/.exec(page)?.slice(1) ?? [])].map(Number)),
+  );
   const order = [...objects].sort(([a], [b]) => Number(contents.has(a)) - Number(contents.has(b)));
   return written(order, root);
 }
@@ -76,13 +89,15 @@ export function wordlessPdf(): Buffer {
   const glyphs = '3A02263139FB26C64BBA3C6539FB81E8'.repeat(4);
   const lines = Array.from({ length: 12 }, (_, index) => `1 0 0 1 60 ${760 - 30 * index} Tm <${glyphs}> Tj`).join(' ');
   const stream = `BT /F1 12 Tf ${lines} ET`;
-  return Buffer.from(pdfFile([
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
-    '<< /Type /Font /Subtype /Type0 /BaseFont /Unnamed /Encoding /Identity-H /DescendantFonts [6 0 R] >>',
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Unnamed /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor 7 0 R >>',
-    '<< /Type /FontDescriptor /FontName /Unnamed /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>',
-  ]));
+  return Buffer.from(
+    pdfFile([
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+      `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+      '<< /Type /Font /Subtype /Type0 /BaseFont /Unnamed /Encoding /Identity-H /DescendantFonts [6 0 R] >>',
+      '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Unnamed /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor 7 0 R >>',
+      '<< /Type /FontDescriptor /FontName /Unnamed /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>',
+    ]),
+  );
 }

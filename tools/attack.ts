@@ -8,10 +8,14 @@ import { runTool } from './run-tool.ts';
 // `npm run attack -- PART…` runs only the files whose path has one of these words in it.
 
 const assertionSchema = z.object({
-  ancestorTitles: z.array(z.string()), title: z.string(), status: z.string(),
+  ancestorTitles: z.array(z.string()),
+  title: z.string(),
+  status: z.string(),
   meta: z.object({ cases: z.int(), held: z.int() }).partial(),
 });
-const outcomeSchema = z.object({ testResults: z.array(z.object({ name: z.string(), status: z.string(), assertionResults: z.array(assertionSchema) })) });
+const outcomeSchema = z.object({
+  testResults: z.array(z.object({ name: z.string(), status: z.string(), assertionResults: z.array(assertionSchema) })),
+});
 
 const root = join(import.meta.dirname, '..');
 const results = join(root, '.output/test');
@@ -28,10 +32,15 @@ function linesOf({ testResults }: z.infer<typeof outcomeSchema>): string[] {
       const kind = ancestorTitles[0] ?? title;
       const before = kinds.get(kind) ?? { cases: 0, held: 0 };
       const cases = meta.cases ?? 1;
-      kinds.set(kind, { cases: before.cases + cases, held: before.held + (meta.held ?? (outcome === 'passed' ? cases : 0)) });
+      kinds.set(kind, {
+        cases: before.cases + cases,
+        held: before.held + (meta.held ?? (outcome === 'passed' ? cases : 0)),
+      });
     }
   }
-  return [...kinds].map(([kind, { cases, held }]) => `${held === cases ? '✓' : '✕'} ${kind}: ${cases} cases, ${held} held`);
+  return [...kinds].map(
+    ([kind, { cases, held }]) => `${held === cases ? '✓' : '✕'} ${kind}: ${cases} cases, ${held} held`,
+  );
 }
 
 await mkdir(results, { recursive: true });
@@ -40,7 +49,23 @@ await ensureBrowser();
 const built = await runTool('wxt', ['build', '-b', 'chrome']);
 // 4,500 pages and 1,200 PDFs at random among the rest.
 process.env.TIEOUT_FUZZ_TIMES ??= '3';
-const code = built === 0 ? await runTool('vitest', ['run', '--project', 'attack', '--project', 'fuzz', ...process.argv.slice(2), '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]) : built;
-const outcome = await readFile(file, 'utf8').then((text) => outcomeSchema.safeParse(JSON.parse(text)).data, () => undefined);
+const code =
+  built === 0
+    ? await runTool('vitest', [
+        'run',
+        '--project',
+        'attack',
+        '--project',
+        'fuzz',
+        ...process.argv.slice(2),
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${file}`,
+      ])
+    : built;
+const outcome = await readFile(file, 'utf8').then(
+  (text) => outcomeSchema.safeParse(JSON.parse(text)).data,
+  () => undefined,
+);
 console.log(outcome === undefined ? '没有结果。 No results.' : `\n${linesOf(outcome).join('\n')}`);
 process.exitCode = code;

@@ -15,7 +15,10 @@ function main(): number {
     console.log('cases: ../shared is not there, nothing to measure');
     return 0;
   }
-  const { stdout, stderr } = spawnSync(process.execPath, [script, root, ...process.argv.slice(2)], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { stdout, stderr } = spawnSync(process.execPath, [script, root, ...process.argv.slice(2)], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   console.log(stdout.trim());
   const totals = /missed contradictions (\d+), false alarms (\d+)\s*$/.exec(stdout);
   if (!totals) {

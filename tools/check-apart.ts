@@ -38,7 +38,8 @@ const mostHeap = 1536;
 const sentences = {
   slow: '读取或核对这个文件用时太长，已停止，没有核对。 Reading or checking this file took too long and was stopped; it was not checked.',
   broke: '读取这个文件时出了错，没有核对。 Reading this file failed, and it was not checked.',
-  memory: '读取或核对这个文件需要的内存太多，已停止，没有核对。 Reading or checking this file took too much memory and was stopped; it was not checked.',
+  memory:
+    '读取或核对这个文件需要的内存太多，已停止，没有核对。 Reading or checking this file took too much memory and was stopped; it was not checked.',
 } as const;
 
 /** The sentences of checks that had to be ended. */
@@ -69,7 +70,8 @@ export class Checker {
     for (;;) {
       const outcome = await this.#attempt({ path: absolute(path), tables, tooMuch });
       if (!('kind' in outcome)) return outcome;
-      if (outcome.page === null || tooMuch.includes(outcome.page) || tooMuch.length >= mostTooMuch) return { sentence: sentences[outcome.kind] };
+      if (outcome.page === null || tooMuch.includes(outcome.page) || tooMuch.length >= mostTooMuch)
+        return { sentence: sentences[outcome.kind] };
       tooMuch.push(outcome.page);
     }
   }
@@ -81,7 +83,7 @@ export class Checker {
   }
 
   #attempt(order: CheckOrder): Promise<Checked | Ended> {
-    const child = this.#child ??= this.#start();
+    const child = (this.#child ??= this.#start());
     return new Promise((resolve) => {
       let page: number | null = null;
       const stop = (kind: Ended['kind']) => {
@@ -108,7 +110,12 @@ export class Checker {
           page = message.page;
           clearTimeout(silence);
           silence = setTimeout(() => stop('slow'), this.#limits.silent);
-        } else end(message.kind === 'done' ? { report: message.report, tables: message.tables } : { sentence: message.sentence });
+        } else
+          end(
+            message.kind === 'done'
+              ? { report: message.report, tables: message.tables }
+              : { sentence: message.sentence },
+          );
       };
       child.on('message', hear).once('exit', gone);
       child.send(order);
@@ -116,9 +123,14 @@ export class Checker {
   }
 
   #start(): ChildProcess {
-    const heap = process.execArgv.find((argument) => argument.startsWith('--max-old-space-size')) ?? `--max-old-space-size=${mostHeap}`;
+    const heap =
+      process.execArgv.find((argument) => argument.startsWith('--max-old-space-size')) ??
+      `--max-old-space-size=${mostHeap}`;
     const child = fork(join(import.meta.dirname, 'check-work.ts'), {
-      cwd: join(import.meta.dirname, '..'), execArgv: ['--import', 'tsx', heap], serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      cwd: join(import.meta.dirname, '..'),
+      execArgv: ['--import', 'tsx', heap],
+      serialization: 'advanced',
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     void once(process, 'exit').then(() => child.kill('SIGKILL'));
     return child;

@@ -19,7 +19,13 @@ function plainError(error: unknown): string {
   if (code === 'ENOENT') return '没有这个文件。 There is no such file.';
   if (code === 'EISDIR') return '这是一个文件夹。 This is a folder.';
   if (code === 'EACCES') return '没有读取这个文件的权限。 No permission to read this file.';
-  if (error instanceof PdfError || error instanceof NoPages || error instanceof NestedTooDeeply || error instanceof TookTooLong) return error.message;
+  if (
+    error instanceof PdfError ||
+    error instanceof NoPages ||
+    error instanceof NestedTooDeeply ||
+    error instanceof TookTooLong
+  )
+    return error.message;
   console.error(error);
   return '读取这个文件时出了错，没有核对。 Reading this file failed, and it was not checked.';
 }

@@ -17,7 +17,11 @@ function failed(path: string, error: string): Report {
     source: { url: basename(path), title: basename(path), kind: /\.pdf$/i.test(path) ? 'pdf' : 'html', error },
     document: { kind: 'unknown', publisher: null, year: null },
     coverage: emptyCoverage,
-    sets: [], paragraphs: [], tables: [], findings: [], unchecked: [],
+    sets: [],
+    paragraphs: [],
+    tables: [],
+    findings: [],
+    unchecked: [],
   };
 }
 
@@ -31,8 +35,13 @@ function summary(report: Report): string {
     `  表 ${coverage.recognised}/${coverage.tables}，已核对 ${coverage.checked}/${coverage.amounts} 个金额、${coverage.relations} 个等式；不一致 ${count('inconsistent')}，尾差 ${count('rounding')}，提示 ${count('notice')}`,
     ...unreadPages(source, 'zh').map(({ text }) => `  ${text}`),
     ...(coverage.tables === 0 ? ['  没有找到表格'] : []),
-    ...findings.filter((finding) => finding.verdict === 'inconsistent').map((finding) => `  ✕ [${finding.rule}] ${finding.message}\n      ${finding.equation}`),
-    ...unchecked.map((entry) => `  · 未核对 [${entry.rule}] ${title(entry.table)}：${reasonWords[entry.reason].zh}（${entry.relations}）`),
+    ...findings
+      .filter((finding) => finding.verdict === 'inconsistent')
+      .map((finding) => `  ✕ [${finding.rule}] ${finding.message}\n      ${finding.equation}`),
+    ...unchecked.map(
+      (entry) =>
+        `  · 未核对 [${entry.rule}] ${title(entry.table)}：${reasonWords[entry.reason].zh}（${entry.relations}）`,
+    ),
   ].join('\n');
 }
 
@@ -60,7 +69,10 @@ class Lines {
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' }, tables: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'string' }, tables: { type: 'string' } },
+  });
   if (positionals.length === 0) {
     console.error(usage);
     return 2;

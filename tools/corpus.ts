@@ -15,21 +15,31 @@ const shared = join(import.meta.dirname, '..', '..', 'shared');
 const styles = ['H1a.html', 'H3.html', 'P1a.pdf', 'P2.pdf', 'P4.pdf', 'P5.pdf', 'P6a.pdf', 'P7b.pdf'];
 
 const truthSchema = z.object({
-  tables: z.array(z.object({
-    id: z.string(),
-    title: z.string(),
-    form: z.string().nullish(),
-    caption: z.array(z.string()).default([]),
-    grid: z.array(z.array(z.string())),
-    merges: z.array(z.object({ r: z.int(), c: z.int(), rs: z.int(), cs: z.int() })).default([]),
-  })),
+  tables: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      form: z.string().nullish(),
+      caption: z.array(z.string()).default([]),
+      grid: z.array(z.array(z.string())),
+      merges: z.array(z.object({ r: z.int(), c: z.int(), rs: z.int(), cs: z.int() })).default([]),
+    }),
+  ),
 });
 type TruthTable = z.infer<typeof truthSchema>['tables'][number];
 
-const manifestSchema = z.object({ outputs: z.array(z.object({ file: z.string(), tablesInFile: z.array(z.object({ id: z.string() })).optional() })) });
+const manifestSchema = z.object({
+  outputs: z.array(z.object({ file: z.string(), tablesInFile: z.array(z.object({ id: z.string() })).optional() })),
+});
 
 /** The best open extractor on each style, median F1 and numeric recall (PEERS.md, November 2026). */
-const peers: Readonly<Record<string, string>> = { P1a: '.998; 1.000', P2: '1.000; 1.000', P4: '.782; .866', P6a: '.810; .934', P7b: '.998; 1.000' };
+const peers: Readonly<Record<string, string>> = {
+  P1a: '.998; 1.000',
+  P2: '1.000; 1.000',
+  P4: '.782; .866',
+  P6a: '.810; .934',
+  P7b: '.998; 1.000',
+};
 
 /** The tables that a file holds, where the manifest says that it does not hold all. */
 function tablesIn(id: string, file: string): readonly string[] | null {
@@ -41,12 +51,21 @@ function tablesIn(id: string, file: string): readonly string[] | null {
 
 /** F1 and numeric recall by the definition of PEERS.md; '' where Python is missing. */
 function gridScore(id: string, tablesPath: string, style: string, only: readonly string[] | null): string {
-  const result = spawnSync('python3', [
-    join(shared, 'tools', 'grid_f1.py'), join(shared, 'corpus', id, `${id}.truth.json`), tablesPath, ...(only ? ['--only', only.join(',')] : []),
-  ], { encoding: 'utf8' });
+  const result = spawnSync(
+    'python3',
+    [
+      join(shared, 'tools', 'grid_f1.py'),
+      join(shared, 'corpus', id, `${id}.truth.json`),
+      tablesPath,
+      ...(only ? ['--only', only.join(',')] : []),
+    ],
+    { encoding: 'utf8' },
+  );
   const f1 = /"f1": ([\d.]+)/.exec(result.stdout)?.[1];
   const recall = /"numericRecall": ([\d.]+)/.exec(result.stdout)?.[1];
-  return f1 === undefined || recall === undefined ? '' : `, F1 ${Number(f1).toFixed(3)} numeric ${Number(recall).toFixed(3)} (best peer ${peers[style] ?? '–'})`;
+  return f1 === undefined || recall === undefined
+    ? ''
+    : `, F1 ${Number(f1).toFixed(3)} numeric ${Number(recall).toFixed(3)} (best peer ${peers[style] ?? '–'})`;
 }
 
 const squash = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
@@ -72,10 +91,17 @@ function sameCaption(truth: TruthTable, report: Report, index: number): boolean 
   if (!table || !set) return false;
   const lines = truth.caption.map(squash);
   const unit = lines.map((line) => /单位:(元|万元)/.exec(line)?.[1]).find((found) => found !== undefined) ?? null;
-  const publisher = lines.map((line) => /^(?:部门|单位)(?:名称)?:(.+)$/.exec(line)?.[1]).find((found) => found !== undefined && !/^[万]?元$/.test(found));
+  const publisher = lines
+    .map((line) => /^(?:部门|单位)(?:名称)?:(.+)$/.exec(line)?.[1])
+    .find((found) => found !== undefined && !/^[万]?元$/.test(found));
   const year = lines.map((line) => /(20\d{2})年/.exec(line)?.[1]).find((found) => found !== undefined);
-  return squash(table.title) === squash(truth.title) && (table.formNumber ?? null) === (truth.form ?? null) && table.unit === unit
-    && (publisher === undefined || squash(set.publisher ?? '') === publisher) && (year === undefined || set.year === Number(year));
+  return (
+    squash(table.title) === squash(truth.title) &&
+    (table.formNumber ?? null) === (truth.form ?? null) &&
+    table.unit === unit &&
+    (publisher === undefined || squash(set.publisher ?? '') === publisher) &&
+    (year === undefined || set.year === Number(year))
+  );
 }
 
 interface Cells {
@@ -99,19 +125,24 @@ function compare(truth: readonly TruthTable[], found: readonly (readonly (readon
     const size = want.length * width;
     cells += size;
     // A table that was missed must not shift all that follow: look a little ahead for one of the same shape and first cells.
-    const fits = (rows: readonly (readonly string[])[] | undefined): boolean => rows?.length === want.length && rows[0]?.length === width;
+    const fits = (rows: readonly (readonly string[])[] | undefined): boolean =>
+      rows?.length === want.length && rows[0]?.length === width;
     const ahead = [next, next + 1, next + 2].find((index) => fits(found[index]));
     const got = found[ahead ?? next];
     if (ahead === undefined || !got) {
-      wrong.push(`${table.id} ${table.title}: ${got ? `${got.length}×${got[0]?.length ?? 0}` : 'missing'}, not ${want.length}×${width}`);
+      wrong.push(
+        `${table.id} ${table.title}: ${got ? `${got.length}×${got[0]?.length ?? 0}` : 'missing'}, not ${want.length}×${width}`,
+      );
       if (found.length > next && found.length - next >= truth.length - truth.indexOf(table)) next += 1;
       continue;
     }
     next = ahead + 1;
     let same = 0;
-    want.forEach((row, r) => row.forEach((text, c) => {
-      if (squash(got[r]?.[c] ?? '') === text) same += 1;
-    }));
+    want.forEach((row, r) =>
+      row.forEach((text, c) => {
+        if (squash(got[r]?.[c] ?? '') === text) same += 1;
+      }),
+    );
     right += same;
     if (same === size) exact += 1;
     else wrong.push(`${table.id} ${table.title}: ${size - same} cells differ`);
@@ -120,10 +151,19 @@ function compare(truth: readonly TruthTable[], found: readonly (readonly (readon
 }
 
 function score(id: string, reportPath: string): { line: string; ok: boolean; details: string } {
-  const result = spawnSync(process.execPath, [
-    join(shared, 'tools', 'score.mjs'), join(shared, 'keys', `${id}.key.json`), reportPath,
-    '--truth', join(shared, 'documents', `${id}.json`), '--families', families,
-  ], { encoding: 'utf8' });
+  const result = spawnSync(
+    process.execPath,
+    [
+      join(shared, 'tools', 'score.mjs'),
+      join(shared, 'keys', `${id}.key.json`),
+      reportPath,
+      '--truth',
+      join(shared, 'documents', `${id}.json`),
+      '--families',
+      families,
+    ],
+    { encoding: 'utf8' },
+  );
   const [line = '', ...details] = result.stdout.trim().split('\n');
   return { line: line.replace(`${id}: `, ''), ok: line.includes(' false alarms 0 '), details: details.join('\n') };
 }
@@ -138,7 +178,9 @@ async function main(): Promise<number> {
   }
   const out = mkdtempSync(join(tmpdir(), 'tieout-corpus-'));
   let falseAlarms = 0;
-  for (const id of readdirSync(join(shared, 'corpus')).filter((name) => existsSync(join(shared, 'corpus', name, `${name}.truth.json`)))) {
+  for (const id of readdirSync(join(shared, 'corpus')).filter((name) =>
+    existsSync(join(shared, 'corpus', name, `${name}.truth.json`)),
+  )) {
     const truth = truthSchema.parse(JSON.parse(readFileSync(join(shared, 'corpus', id, `${id}.truth.json`), 'utf8')));
     const printed = truth.tables.filter((table) => table.grid.length > 0);
     const main = printed.slice(0, 9);
@@ -148,7 +190,8 @@ async function main(): Promise<number> {
       const { document, report } = await checkFile(path);
       const reportPath = join(out, `${id}.${style}.json`);
       writeFileSync(reportPath, JSON.stringify(report));
-      const grids = tablesOf(document).length === 0 ? [] : dumpTables(document, report).tables.map((table) => table.rows);
+      const grids =
+        tablesOf(document).length === 0 ? [] : dumpTables(document, report).tables.map((table) => table.rows);
       const file = `${id}.${style}`;
       const held = tablesIn(id, file);
       const inFile = held ? printed.filter((table) => held.includes(table.id)) : printed;
@@ -158,13 +201,21 @@ async function main(): Promise<number> {
       const name = style.replace(/\..*/, '');
       // P5 is pictures only: there is nothing to read, and saying so is the right answer.
       const pictures = report.source.scannedPages?.length === report.source.pages && report.source.kind === 'pdf';
-      const quality = report.source.kind === 'html' ? '' : pictures ? ', pictures only: said so' : gridScore(id, tablesPath, name, held);
+      const quality =
+        report.source.kind === 'html'
+          ? ''
+          : pictures
+            ? ', pictures only: said so'
+            : gridScore(id, tablesPath, name, held);
       const first = compare(main, grids);
-      const captions = grids.length === printed.length ? main.filter((table, index) => sameCaption(table, report, index)).length : 0;
+      const captions =
+        grids.length === printed.length ? main.filter((table, index) => sameCaption(table, report, index)).length : 0;
       const scored = score(id, reportPath);
       if (!scored.ok) falseAlarms += 1;
-      const percent = (100 * all.right / Math.max(1, all.cells)).toFixed(2);
-      console.log(`${id} ${name.padEnd(4)} cells ${all.right}/${all.cells} (${percent}%), tables exact ${all.exact}/${all.tables}, first nine ${first.exact}/${first.tables}, captions ${captions}/${main.length}${quality} | ${scored.line}`);
+      const percent = ((100 * all.right) / Math.max(1, all.cells)).toFixed(2);
+      console.log(
+        `${id} ${name.padEnd(4)} cells ${all.right}/${all.cells} (${percent}%), tables exact ${all.exact}/${all.tables}, first nine ${first.exact}/${first.tables}, captions ${captions}/${main.length}${quality} | ${scored.line}`,
+      );
       if (verbose) {
         for (const line of all.wrong) console.log(`    ${line}`);
         if (scored.details !== '') console.log(scored.details);

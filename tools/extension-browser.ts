@@ -75,7 +75,9 @@ async function tabTargetOf(browser: CDPSession, page: Page): Promise<string> {
   for (const candidate of candidates.length > 0 ? candidates : targetInfos) {
     const tab = await NestedSession.attach(browser, candidate.targetId);
     await tab.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
-    const children = tab.events('Target.attachedToTarget').map((event) => targetSchema.parse(event).targetInfo.targetId);
+    const children = tab
+      .events('Target.attachedToTarget')
+      .map((event) => targetSchema.parse(event).targetInfo.targetId);
     await tab.detach();
     if (children.includes(targetInfo.targetId)) return candidate.targetId;
   }
@@ -92,7 +94,14 @@ class Running implements ExtensionBrowser {
   /** The worker of the extension as it was loaded last: the one before may still run for a moment. */
   #worker: Worker | undefined;
 
-  constructor(context: BrowserContext, browser: CDPSession, extensionId: string, server: SamplesServer, profile: string, folder: string) {
+  constructor(
+    context: BrowserContext,
+    browser: CDPSession,
+    extensionId: string,
+    server: SamplesServer,
+    profile: string,
+    folder: string,
+  ) {
     this.context = context;
     this.#browser = browser;
     this.extensionId = extensionId;
@@ -104,8 +113,12 @@ class Running implements ExtensionBrowser {
   /** Playwright lists a worker that was stopped, too (its handle serves again when the worker does): the browser knows. */
   async #runningWorker(): Promise<Worker | undefined> {
     const { targetInfos } = await this.#browser.send('Target.getTargets');
-    const runs = targetInfos.some((target) => target.type === 'service_worker' && target.url.includes(this.extensionId));
-    return runs ? this.#worker ?? this.context.serviceWorkers().findLast((worker) => worker.url().includes(this.extensionId)) : undefined;
+    const runs = targetInfos.some(
+      (target) => target.type === 'service_worker' && target.url.includes(this.extensionId),
+    );
+    return runs
+      ? (this.#worker ?? this.context.serviceWorkers().findLast((worker) => worker.url().includes(this.extensionId)))
+      : undefined;
   }
 
   async serviceWorker(): Promise<Worker> {
@@ -136,7 +149,7 @@ class Running implements ExtensionBrowser {
         // One that is just stopping never answers.
         const silence = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 300));
         const isNew = worker.evaluate<boolean>('globalThis.beforeTheStop === undefined').catch(() => false);
-        return await Promise.race([isNew, silence]) ? true : undefined;
+        return (await Promise.race([isNew, silence])) ? true : undefined;
       });
     } finally {
       await internals.close();
@@ -152,7 +165,9 @@ class Running implements ExtensionBrowser {
   async closeHidden(path: string): Promise<void> {
     const { targetId } = await waitFor(`something to show ${path}`, async () => {
       const { targetInfos } = await this.#browser.send('Target.getTargets', { filter: [{}] });
-      return targetInfos.find(({ type, url }) => type !== 'tab' && url === `chrome-extension://${this.extensionId}/${path}`);
+      return targetInfos.find(
+        ({ type, url }) => type !== 'tab' && url === `chrome-extension://${this.extensionId}/${path}`,
+      );
     });
     await this.#browser.send('Target.closeTarget', { targetId });
   }
@@ -192,17 +207,25 @@ class Running implements ExtensionBrowser {
 
   async #popupTargets(): Promise<string[]> {
     const { targetInfos } = await this.#browser.send('Target.getTargets', { filter: [{}] });
-    const popups = targetInfos.filter((target) => target.type !== 'tab' && target.url.startsWith(`chrome-extension://${this.extensionId}/popup.html`));
+    const popups = targetInfos.filter(
+      (target) => target.type !== 'tab' && target.url.startsWith(`chrome-extension://${this.extensionId}/popup.html`),
+    );
     return popups.map((target) => target.targetId);
   }
 
   async openPopup(page: Page): Promise<PopupHandle> {
     const tabId = await this.tabId(page);
-    if (await this.inWorker(`chrome.action.getPopup({ tabId: ${tabId} })`) === '') throw new Error('the toolbar button has no popup');
+    if ((await this.inWorker(`chrome.action.getPopup({ tabId: ${tabId} })`)) === '')
+      throw new Error('the toolbar button has no popup');
     const before = await this.#popupTargets();
     await page.bringToFront();
-    await this.#browser.send('Extensions.triggerAction', { id: this.extensionId, targetId: await tabTargetOf(this.#browser, page) });
-    const targetId = await waitFor('the popup', async () => (await this.#popupTargets()).find((target) => !before.includes(target)));
+    await this.#browser.send('Extensions.triggerAction', {
+      id: this.extensionId,
+      targetId: await tabTargetOf(this.#browser, page),
+    });
+    const targetId = await waitFor('the popup', async () =>
+      (await this.#popupTargets()).find((target) => !before.includes(target)),
+    );
     const popup = new PopupHandle(this.#browser, await NestedSession.attach(this.#browser, targetId), targetId);
     await popup.waitFor('document.readyState === "complete"');
     return popup;
@@ -213,7 +236,9 @@ class Running implements ExtensionBrowser {
   }
 
   async sessionItem(key: string): Promise<unknown> {
-    return this.inWorker(`chrome.storage.session.get(${JSON.stringify(key)}).then((items) => items[${JSON.stringify(key)}])`);
+    return this.inWorker(
+      `chrome.storage.session.get(${JSON.stringify(key)}).then((items) => items[${JSON.stringify(key)}])`,
+    );
   }
 
   async close(): Promise<void> {
@@ -227,14 +252,26 @@ class Running implements ExtensionBrowser {
 /** The flags under which Chromium takes our extension and finds no name but the server's. */
 function flags(extension: string, port: number, options: ExtensionBrowserOptions): string[] {
   const hosts = ['*.gov.cn', ...(options.otherHosts ?? [])];
-  const rules = [...hosts.map((host) => `MAP ${host}:80 127.0.0.1:${port}`), 'MAP * ~NOTFOUND', 'EXCLUDE localhost', 'EXCLUDE 127.0.0.1'];
+  const rules = [
+    ...hosts.map((host) => `MAP ${host}:80 127.0.0.1:${port}`),
+    'MAP * ~NOTFOUND',
+    'EXCLUDE localhost',
+    'EXCLUDE 127.0.0.1',
+  ];
   return [
-    '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-    '--disable-sync', '--ignore-certificate-errors', '--enable-unsafe-extension-debugging',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--ignore-certificate-errors',
+    '--enable-unsafe-extension-debugging',
     // Typed addresses without a scheme, and HTTPS-First: the samples are plain http, like many of these sites.
     '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
     `--lang=${options.language ?? 'zh-CN'}`,
-    `--disable-extensions-except=${extension}`, `--load-extension=${extension}`,
+    `--disable-extensions-except=${extension}`,
+    `--load-extension=${extension}`,
     `--host-resolver-rules=${rules.join(', ')}`,
     // Chromium's sandbox can't start for root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -249,7 +286,9 @@ function flags(extension: string, port: number, options: ExtensionBrowserOptions
 export async function openExtensionBrowser(options: ExtensionBrowserOptions): Promise<ExtensionBrowser> {
   const build = resolve(options.extension ?? '.output/chrome-mv3');
   await access(join(build, 'manifest.json')).catch(() => {
-    throw new Error('扩展还没有构建：请先运行 npm run build。 The extension is not built yet: run npm run build first.');
+    throw new Error(
+      '扩展还没有构建：请先运行 npm run build。 The extension is not built yet: run npm run build first.',
+    );
   });
   const found = await ensureBrowser();
   const server = await serveSamples(options);
@@ -263,23 +302,39 @@ export async function openExtensionBrowser(options: ExtensionBrowserOptions): Pr
       headless: options.headless ?? true,
       args: flags(extension, server.port, options),
       // Without these Playwright itself would switch extensions off.
-      ignoreDefaultArgs: ['--disable-extensions', ...(options.keepsPages === true ? ['--disable-back-forward-cache'] : [])],
-      viewport: options.headless === false ? null : options.viewport ?? { width: 1280, height: 900 },
+      ignoreDefaultArgs: [
+        '--disable-extensions',
+        ...(options.keepsPages === true ? ['--disable-back-forward-cache'] : []),
+      ],
+      viewport: options.headless === false ? null : (options.viewport ?? { width: 1280, height: 900 }),
       locale: language,
       // A locale that is not installed would cost downloads their Chinese names.
       env: { ...process.env, LANGUAGE: language.replace('-', '_'), LC_ALL: 'C.UTF-8' },
       chromiumSandbox: process.getuid?.() !== 0,
     });
-    const worker = context.serviceWorkers()[0] ?? await context.waitForEvent('serviceworker', { timeout: 20_000 }).catch(() => {
-      throw new Error(`浏览器没有载入扩展${found.branded ? '（Chrome 137 以后的正式版和 Edge 不再接受命令行载入，请安装 Chromium）' : ''}。`
-        + ` The browser did not load the extension${found.branded ? ' (branded Chrome since 137 and Edge refuse it: install Chromium)' : ''}.`);
-    });
+    const worker =
+      context.serviceWorkers()[0] ??
+      (await context.waitForEvent('serviceworker', { timeout: 20_000 }).catch(() => {
+        throw new Error(
+          `浏览器没有载入扩展${found.branded ? '（Chrome 137 以后的正式版和 Edge 不再接受命令行载入，请安装 Chromium）' : ''}。` +
+            ` The browser did not load the extension${found.branded ? ' (branded Chrome since 137 and Edge refuse it: install Chromium)' : ''}.`,
+        );
+      }));
     const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
-    const greeting = context.pages().find(isWelcome) ?? await context.waitForEvent('page', { predicate: isWelcome, timeout: 10_000 }).catch(() => undefined);
+    const greeting =
+      context.pages().find(isWelcome) ??
+      (await context.waitForEvent('page', { predicate: isWelcome, timeout: 10_000 }).catch(() => undefined));
     if (options.keepWelcome !== true) await greeting?.close();
     const browser = context.browser();
     if (browser === null) throw new Error('no devtools session with the browser');
-    return new Running(context, await browser.newBrowserCDPSession(), new URL(worker.url()).host, server, profile, extension);
+    return new Running(
+      context,
+      await browser.newBrowserCDPSession(),
+      new URL(worker.url()).host,
+      server,
+      profile,
+      extension,
+    );
   } catch (error) {
     await context?.close();
     await server.close();

@@ -32,7 +32,9 @@ function isHidden(attributes: ReadonlyMap<string, string>): boolean {
 
 /** What is only invisible keeps its place, a cell above all; its own words are not to be seen. */
 function isInvisible(attributes: ReadonlyMap<string, string>, inherited: boolean): boolean {
-  const own = /(?:^|;)\s*visibility\s*:\s*(hidden|collapse|visible)/i.exec(attributes.get('style') ?? '')?.[1]?.toLowerCase();
+  const own = /(?:^|;)\s*visibility\s*:\s*(hidden|collapse|visible)/i
+    .exec(attributes.get('style') ?? '')?.[1]
+    ?.toLowerCase();
   return own === undefined ? inherited : own !== 'visible';
 }
 
@@ -43,7 +45,8 @@ const noFrames: FrameSource = () => null;
 
 function adapt(node: Tree, frames: FrameSource, invisible = false, depth = 0): HtmlNode | null {
   if (depth > deepest) throw new NestedTooDeeply();
-  if (node.nodeName === '#text' && 'value' in node) return invisible ? null : { tag: null, text: node.value, attribute: () => null, children: [], hidden: false };
+  if (node.nodeName === '#text' && 'value' in node)
+    return invisible ? null : { tag: null, text: node.value, attribute: () => null, children: [], hidden: false };
   if (!('childNodes' in node)) return null;
   const attributes = new Map('attrs' in node ? node.attrs.map((attribute) => [attribute.name, attribute.value]) : []);
   const unseen = isInvisible(attributes, invisible);
@@ -54,7 +57,9 @@ function adapt(node: Tree, frames: FrameSource, invisible = false, depth = 0): H
     tag: page ? 'div' : tableRole(tag, (name) => attributes.get(name) ?? null),
     text: '',
     attribute: (name) => attributes.get(name) ?? null,
-    children: page ? [parseHtml(page.html, page.frames).root] : node.childNodes.map((child) => adapt(child, frames, unseen, depth + 1)).filter((child) => child !== null),
+    children: page
+      ? [parseHtml(page.html, page.frames).root]
+      : node.childNodes.map((child) => adapt(child, frames, unseen, depth + 1)).filter((child) => child !== null),
     hidden: isHidden(attributes),
   };
 }
@@ -77,7 +82,10 @@ export function parseHtml(html: string, frames: FrameSource = noFrames): { root:
     }
     return null;
   };
-  const title = (find(root, 'title')?.children ?? []).map((child) => child.text).join('').trim();
+  const title = (find(root, 'title')?.children ?? [])
+    .map((child) => child.text)
+    .join('')
+    .trim();
   return { root: find(root, 'body') ?? root, title };
 }
 

@@ -24,7 +24,7 @@ Permission is hereby granted, free of charge, to any person obtaining a copy of 
 The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
 
 THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
-const holders: Readonly<Record<string, string>> = { wxt: '2023 Aaron', '@wxt-dev/browser': '2023 Aaron' };
+const holders: Readonly<Record<string, string>> = { 'wxt': '2023 Aaron', '@wxt-dev/browser': '2023 Aaron' };
 
 /** Inside pdf.js's legacy build lie parts of core-js, which says so itself. */
 const coreJs = /version: '([\d.]+)',\s*mode: [^\n]*,\s*copyright: '© ([^']+?)\. All rights reserved\.'/;
@@ -32,17 +32,33 @@ const coreJs = /version: '([\d.]+)',\s*mode: [^\n]*,\s*copyright: '© ([^']+?)\.
 /** Data that pdf.js brings along, each folder under terms of its own. */
 const pdfjsData = ['standard_fonts', 'wasm', 'iccs', 'cmaps'];
 
-const packageSchema = z.looseObject({ name: z.string(), version: z.string(), license: z.string(), homepage: z.string().optional() });
+const packageSchema = z.looseObject({
+  name: z.string(),
+  version: z.string(),
+  license: z.string(),
+  homepage: z.string().optional(),
+});
 
 function licenceTexts(folder: string): string[] {
-  return readdirSync(folder).filter((name) => /^(?:licen[cs]e|copying|notice)/i.test(name)).sort()
+  return readdirSync(folder)
+    .filter((name) => /^(?:licen[cs]e|copying|notice)/i.test(name))
+    .sort()
     .map((name) => `--- ${name} ---\n${readFileSync(join(folder, name), 'utf8').replace(/\r\n/g, '\n').trim()}`);
 }
 
 /** The packages that go into the extension, by name. */
 export function shippedPackages(): string[] {
-  const imports = ours.flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path)).flatMap((path) => (
-    [...readFileSync(join(root, folder, path), 'utf8').matchAll(/(?:from|import) '((?:@[\w.-]+\/)?[\w][\w.-]*)(?:\/[^']*)?'/g)].map(([, name = '']) => name))));
+  const imports = ours.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path))
+      .flatMap((path) =>
+        [
+          ...readFileSync(join(root, folder, path), 'utf8').matchAll(
+            /(?:from|import) '((?:@[\w.-]+\/)?[\w][\w.-]*)(?:\/[^']*)?'/g,
+          ),
+        ].map(([, name = '']) => name),
+      ),
+  );
   return [...new Set([...imports, ...behind])].sort();
 }
 
@@ -54,14 +70,24 @@ export function licences(): string {
   const heading = (title: string) => `${'='.repeat(80)}\n${title}`;
   const parts = shippedPackages().map((shipped) => {
     const folder = join(root, 'node_modules', shipped);
-    const { name, version, license, homepage } = packageSchema.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
-    const data = name === 'pdfjs-dist' ? pdfjsData.flatMap((own) => licenceTexts(join(folder, own)).map((text) => text.replace('--- ', `--- ${own}/`))) : [];
+    const { name, version, license, homepage } = packageSchema.parse(
+      JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')),
+    );
+    const data =
+      name === 'pdfjs-dist'
+        ? pdfjsData.flatMap((own) => licenceTexts(join(folder, own)).map((text) => text.replace('--- ', `--- ${own}/`)))
+        : [];
     const holder = holders[name];
     const texts = [...licenceTexts(folder), ...(holder === undefined ? [] : [mit(holder)])];
     if (texts.length === 0) throw new Error(`${name} brings no licence text`);
-    return [heading(`${name} ${version} · ${license}${homepage === undefined ? '' : ` · ${homepage}`}`), ...texts, ...data].join('\n\n');
+    return [
+      heading(`${name} ${version} · ${license}${homepage === undefined ? '' : ` · ${homepage}`}`),
+      ...texts,
+      ...data,
+    ].join('\n\n');
   });
-  const [, version = '', holder = ''] = coreJs.exec(readFileSync(join(root, 'node_modules/pdfjs-dist/legacy/build/pdf.mjs'), 'utf8')) ?? [];
+  const [, version = '', holder = ''] =
+    coreJs.exec(readFileSync(join(root, 'node_modules/pdfjs-dist/legacy/build/pdf.mjs'), 'utf8')) ?? [];
   if (version !== '') parts.push([heading(`core-js ${version} · MIT · https://core-js.io`), mit(holder)].join('\n\n'));
   return `对得上 · Tieout 所含的他人作品及其许可。 What Tieout contains of others, and under which terms. (npm run licences)\n\n${parts.join('\n\n')}\n`;
 }

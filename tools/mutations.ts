@@ -17,7 +17,8 @@ Plants slips in documents that agree, and counts what the report says of them.
   --verbose      prints each slip of which the report says less than it should`;
 
 const { argv } = process;
-const option = (name: string): string | undefined => argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
+const option = (name: string): string | undefined =>
+  argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
 const verbose = argv.includes('--verbose');
 const seeds = (option('seed') ?? '1').split(',').flatMap((part) => {
   const [from = 1, to = from] = part.split('-').map(Number);
@@ -49,7 +50,10 @@ function singles(name: string, measured: Measured): void {
 const pairsInAll = new Map<string, PairTally>();
 
 function severalAtOnce(name: string, measured: Measured, times: number): void {
-  for (const [group, among] of [['main forms', measured.candidates.filter(({ part }) => part === 'main forms')], ['everything', measured.candidates]] as const) {
+  for (const [group, among] of [
+    ['main forms', measured.candidates.filter(({ part }) => part === 'main forms')],
+    ['everything', measured.candidates],
+  ] as const) {
     const tallies = new Map<string, PairTally>();
     for (const seed of seeds) measurePairs(measured, among, seed, errors, times, tallies, verbose);
     const whole = noPairs();
@@ -69,13 +73,18 @@ else {
   for (const { name, read } of subjects(words)) {
     const measured = new Measured(await read());
     if (pairs !== undefined && pairs > 0) severalAtOnce(name, measured, pairs);
-    else if (clerk !== undefined && clerk > 0) for (const seed of seeds) measureClerk(measured, seed, clerk, clerkInAll, verbose);
+    else if (clerk !== undefined && clerk > 0)
+      for (const seed of seeds) measureClerk(measured, seed, clerk, clerkInAll, verbose);
     else singles(name, measured);
   }
-  for (const [part, tally] of inAll) if (!part.startsWith(' ') || argv.includes('--kinds')) console.log(`in all ${part.trim()}: ${tally.line()}`);
+  for (const [part, tally] of inAll)
+    if (!part.startsWith(' ') || argv.includes('--kinds')) console.log(`in all ${part.trim()}: ${tally.line()}`);
   for (const [group, tally] of pairsInAll) console.log(`in all ${group}, ${errors} errors: ${pairLine(tally)}`);
   for (const kind of clerkKinds) {
     const tally = clerkInAll.get(kind);
-    if (tally) console.log(`in all ${kind}: planted ${tally.planted}, found ${tally.found}, one finding ${tally.single}, findings per slip ${(tally.findings / Math.max(1, tally.found)).toFixed(2)}, all changed places shown ${tally.shown}, a suspect ${tally.named}, blames a figure that was right ${tally.wrong}`);
+    if (tally)
+      console.log(
+        `in all ${kind}: planted ${tally.planted}, found ${tally.found}, one finding ${tally.single}, findings per slip ${(tally.findings / Math.max(1, tally.found)).toFixed(2)}, all changed places shown ${tally.shown}, a suspect ${tally.named}, blames a figure that was right ${tally.wrong}`,
+      );
   }
 }

@@ -14,7 +14,9 @@ const closed = /mode:([`"'])closed\1/g;
 export async function openBuild(build: string, to: string): Promise<string> {
   await cp(build, to, { recursive: true });
   // The script for pages, and the page with the sample, on which the same layer lies.
-  const scripts = (await readdir(to, { recursive: true })).filter((name) => name.endsWith('content-scripts/annotate.js') || /^chunks\/sample-[^/]+\.js$/.test(name));
+  const scripts = (await readdir(to, { recursive: true })).filter(
+    (name) => name.endsWith('content-scripts/annotate.js') || /^chunks\/sample-[^/]+\.js$/.test(name),
+  );
   for (const name of scripts) {
     const text = await readFile(join(to, name), 'utf8');
     if (text.match(closed) === null) throw new Error(`${build}: no closed layer in ${name}`);

@@ -80,7 +80,11 @@ function strict(pdf: PDFDocumentProxy): PdfSource {
     getPage: async (number): Promise<PdfPage> => {
       const page = await pdf.getPage(number);
       return {
-        view: page.view, rotate: page.rotate, userUnit: page.userUnit, commonObjs: page.commonObjs, cleanup: () => page.cleanup(),
+        view: page.view,
+        rotate: page.rotate,
+        userUnit: page.userUnit,
+        commonObjs: page.commonObjs,
+        cleanup: () => page.cleanup(),
         getOperatorList: async () => {
           const before = excesses;
           const { result, isFaulty } = await watched(() => page.getOperatorList());
@@ -106,16 +110,23 @@ export async function openPdfBytes(bytes: Uint8Array, cutOff = false): Promise<O
   }
   if (!('DOMMatrix' in globalThis)) {
     // pdf.js makes one while it is imported; reading never uses it.
-    Object.assign(globalThis, { DOMMatrix: class { readonly is2D = true; } });
+    Object.assign(globalThis, {
+      DOMMatrix: class {
+        readonly is2D = true;
+      },
+    });
   }
   const { getDocument, OPS, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const task = getDocument({
     data: Uint8Array.from(bytes),
-    cMapUrl: join(folder, 'cmaps') + sep, cMapPacked: true,
+    cMapUrl: join(folder, 'cmaps') + sep,
+    cMapPacked: true,
     standardFontDataUrl: join(folder, 'standard_fonts') + sep,
     wasmUrl: join(folder, 'wasm') + sep,
-    isEvalSupported: false, maxImageSize: largestPictureRead, verbosity: VerbosityLevel.ERRORS,
+    isEvalSupported: false,
+    maxImageSize: largestPictureRead,
+    verbosity: VerbosityLevel.ERRORS,
   });
   try {
     const { result, isFaulty } = await watched(() => task.promise);

@@ -11,7 +11,9 @@ const replySchema = z.object({
 
 const evaluatedSchema = z.object({
   result: z.object({ value: z.unknown().optional() }),
-  exceptionDetails: z.object({ text: z.string(), exception: z.object({ description: z.string().optional() }).optional() }).optional(),
+  exceptionDetails: z
+    .object({ text: z.string(), exception: z.object({ description: z.string().optional() }).optional() })
+    .optional(),
 });
 
 type Reply = z.infer<typeof replySchema>;
@@ -75,7 +77,12 @@ export class NestedSession {
     const id = ++this.#lastId;
     const reply = await new Promise<Reply>((resolve, reject) => {
       this.#waiting.set(id, resolve);
-      this.#browser.send('Target.sendMessageToTarget', { sessionId: this.#sessionId, message: JSON.stringify({ id, method, params }) }).catch(reject);
+      this.#browser
+        .send('Target.sendMessageToTarget', {
+          sessionId: this.#sessionId,
+          message: JSON.stringify({ id, method, params }),
+        })
+        .catch(reject);
     });
     if (reply.error !== undefined) throw new Error(`${method}: ${reply.error.message}`);
     return reply.result ?? {};
@@ -99,7 +106,11 @@ const patience = 15_000;
  * @param what named in the error when time runs out
  * @param ask gives undefined while the condition does not hold
  */
-export async function waitFor<Value>(what: string, ask: () => Promise<Value | undefined>, timeout = patience): Promise<Value> {
+export async function waitFor<Value>(
+  what: string,
+  ask: () => Promise<Value | undefined>,
+  timeout = patience,
+): Promise<Value> {
   const end = Date.now() + timeout;
   let last: unknown;
   for (;;) {
@@ -136,9 +147,14 @@ export class PopupHandle {
 
   /** Evaluates an expression in the popup (a promise is awaited); its value must be JSON. */
   async evaluate(expression: string): Promise<unknown> {
-    const evaluated = evaluatedSchema.parse(await this.#session.send('Runtime.evaluate', {
-      expression, awaitPromise: true, returnByValue: true, userGesture: true,
-    }));
+    const evaluated = evaluatedSchema.parse(
+      await this.#session.send('Runtime.evaluate', {
+        expression,
+        awaitPromise: true,
+        returnByValue: true,
+        userGesture: true,
+      }),
+    );
     if (evaluated.exceptionDetails !== undefined) {
       throw new Error(evaluated.exceptionDetails.exception?.description ?? evaluated.exceptionDetails.text);
     }
@@ -152,15 +168,23 @@ export class PopupHandle {
 
   /** Waits until the popup's text has this in it, then gives the text. */
   async waitForText(pattern: RegExp | string, timeout = patience): Promise<string> {
-    return waitFor(`popup text ${String(pattern)}`, async () => {
-      const text = await this.text();
-      return (typeof pattern === 'string' ? text.includes(pattern) : pattern.test(text)) ? text : undefined;
-    }, timeout);
+    return waitFor(
+      `popup text ${String(pattern)}`,
+      async () => {
+        const text = await this.text();
+        return (typeof pattern === 'string' ? text.includes(pattern) : pattern.test(text)) ? text : undefined;
+      },
+      timeout,
+    );
   }
 
   /** Waits until an expression is truthy in the popup. */
   async waitFor(expression: string, timeout = patience): Promise<void> {
-    await waitFor(expression, async () => ((await this.evaluate(`Boolean(${expression})`)) === true ? true : undefined), timeout);
+    await waitFor(
+      expression,
+      async () => ((await this.evaluate(`Boolean(${expression})`)) === true ? true : undefined),
+      timeout,
+    );
   }
 
   /** Clicks the first element of a selector with a real mouse press in its middle. */
@@ -169,47 +193,76 @@ export class PopupHandle {
     let before = '';
     // A popup that is still being drawn moves what is in it: only what stays where it was is clicked.
     const { x, y } = await waitFor(`popup element ${selector}`, async () => {
-      const middle = middleSchema.safeParse(await this.evaluate(`(() => {
+      const middle = middleSchema.safeParse(
+        await this.evaluate(`(() => {
         const element = document.querySelector(${JSON.stringify(selector)});
         if (element === null) return null;
         element.scrollIntoView({ block: 'nearest' });
         const box = element.getBoundingClientRect();
         return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      })()`));
+      })()`),
+      );
       const now = JSON.stringify(middle.data);
       const isStill = now === before;
       before = now;
       return middle.success && isStill ? middle.data : undefined;
     });
     for (const type of ['mousePressed', 'mouseReleased']) {
-      await this.#session.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 }).catch((error: unknown) => {
-        // A popup that goes with the click was clicked.
-        if (this.#session.open || type === 'mousePressed') throw error;
-      });
+      await this.#session
+        .send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 })
+        .catch((error: unknown) => {
+          // A popup that goes with the click was clicked.
+          if (this.#session.open || type === 'mousePressed') throw error;
+        });
     }
   }
 
   /** Presses a key such as 'Enter', 'Tab', 'Escape' or ' '. */
   async press(key: string): Promise<void> {
-    const codes: Readonly<Record<string, number>> = { Enter: 13, Tab: 9, Escape: 27, ' ': 32, ArrowDown: 40, ArrowUp: 38 };
+    const codes: Readonly<Record<string, number>> = {
+      'Enter': 13,
+      'Tab': 9,
+      'Escape': 27,
+      ' ': 32,
+      'ArrowDown': 40,
+      'ArrowUp': 38,
+    };
     const common = { key, code: key === ' ' ? 'Space' : key, windowsVirtualKeyCode: codes[key] ?? 0 };
     const text = key === 'Enter' ? '\r' : key === ' ' ? ' ' : undefined;
-    await this.#session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...common, ...(text !== undefined && { text }) });
+    await this.#session.send('Input.dispatchKeyEvent', {
+      type: 'keyDown',
+      ...common,
+      ...(text !== undefined && { text }),
+    });
     await this.#session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...common });
   }
 
   /** Shows the popup to a reader with these preferences, e.g. `{ 'prefers-color-scheme': 'dark' }`. */
   async emulateMedia(features: Readonly<Record<string, string>>): Promise<void> {
-    await this.#session.send('Emulation.setEmulatedMedia', { features: Object.entries(features).map(([name, value]) => ({ name, value })) });
+    await this.#session.send('Emulation.setEmulatedMedia', {
+      features: Object.entries(features).map(([name, value]) => ({ name, value })),
+    });
   }
 
   /** A picture of the popup (PNG). @param whole all of it, however long, and not only what its window shows */
   async screenshot(whole = false): Promise<Buffer> {
     const sizeSchema = z.object({ width: z.number(), height: z.number() });
     const clip = whole
-      ? { captureBeyondViewport: true, clip: { x: 0, y: 0, scale: 1, ...sizeSchema.parse(await this.evaluate('({ width: innerWidth, height: document.documentElement.scrollHeight })')) } }
+      ? {
+          captureBeyondViewport: true,
+          clip: {
+            x: 0,
+            y: 0,
+            scale: 1,
+            ...sizeSchema.parse(
+              await this.evaluate('({ width: innerWidth, height: document.documentElement.scrollHeight })'),
+            ),
+          },
+        }
       : {};
-    const { data } = z.object({ data: z.string() }).parse(await this.#session.send('Page.captureScreenshot', { format: 'png', ...clip }));
+    const { data } = z
+      .object({ data: z.string() })
+      .parse(await this.#session.send('Page.captureScreenshot', { format: 'png', ...clip }));
     return Buffer.from(data, 'base64');
   }
 

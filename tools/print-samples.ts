@@ -12,7 +12,10 @@ import { ensureBrowser } from './browser.ts';
 const folder = join(import.meta.dirname, '../test/samples');
 const { path } = await ensureBrowser();
 const browser = await chromium.launch({
-  executablePath: path, headless: true, chromiumSandbox: process.getuid?.() !== 0, args: ['--disable-gpu'],
+  executablePath: path,
+  headless: true,
+  chromiumSandbox: process.getuid?.() !== 0,
+  args: ['--disable-gpu'],
 });
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
@@ -31,7 +34,10 @@ try {
   const picture = await form.screenshot({ type: 'jpeg', quality: 60 });
   await page.setContent(`<style>@page { size: A4; margin: 0 } body { margin: 0 } img { width: 210mm; transform: rotate(0.4deg) }</style>
 <img alt="" src="data:image/jpeg;base64,${picture.toString('base64')}">`);
-  await writeFile(join(folder, 'scanned.pdf'), await page.pdf({ preferCSSPageSize: true, tagged: false, outline: false }));
+  await writeFile(
+    join(folder, 'scanned.pdf'),
+    await page.pdf({ preferCSSPageSize: true, tagged: false, outline: false }),
+  );
 
   // The head of a file whose download broke off: no catalogue, no cross-reference table.
   await writeFile(join(folder, 'broken.pdf'), disclosure.subarray(0, 6000));
@@ -42,7 +48,10 @@ try {
     const open = join(work, 'open.pdf');
     await writeFile(open, await page.pdf({ preferCSSPageSize: true, tagged: false, outline: false }));
     const locked = join(work, 'locked.pdf');
-    const made = await promisify(execFile)('qpdf', ['--encrypt', 'tieout', 'tieout', '256', '--', open, locked]).then(() => true, () => false);
+    const made = await promisify(execFile)('qpdf', ['--encrypt', 'tieout', 'tieout', '256', '--', open, locked]).then(
+      () => true,
+      () => false,
+    );
     if (made) await writeFile(join(folder, 'encrypted.pdf'), await readFile(locked));
     else console.log('没有 qpdf，encrypted.pdf 未更新。qpdf is absent: encrypted.pdf stays as it is.');
   } finally {

@@ -12,7 +12,12 @@ async function hashes(folder: string): Promise<Map<string, string>> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    found.set(path.slice(folder.length + 1), createHash('sha256').update(await readFile(path)).digest('hex'));
+    found.set(
+      path.slice(folder.length + 1),
+      createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex'),
+    );
   }
   return found;
 }
@@ -23,14 +28,20 @@ for (const browser of ['chrome', 'firefox']) {
   const builds: Map<string, string>[] = [];
   for (let round = 0; round < 2; round += 1) {
     await rm(folder, { recursive: true, force: true });
-    if (await runTool('wxt', ['build', '-b', browser]) !== 0) process.exit(2);
+    if ((await runTool('wxt', ['build', '-b', browser])) !== 0) process.exit(2);
     builds.push(await hashes(folder));
   }
   const [first, second] = builds;
-  const names = [...new Set([...first?.keys() ?? [], ...second?.keys() ?? []])].sort();
+  const names = [...new Set([...(first?.keys() ?? []), ...(second?.keys() ?? [])])].sort();
   const changed = names.filter((name) => first?.get(name) !== second?.get(name));
   different += changed.length;
-  const whole = createHash('sha256').update(names.map((name) => `${name} ${first?.get(name) ?? ''}\n`).join('')).digest('hex');
-  console.log(changed.length === 0 ? `${browser}: ${names.length} files, the same bytes twice, sha256 ${whole}` : `${browser}: not the same: ${changed.join(', ')}`);
+  const whole = createHash('sha256')
+    .update(names.map((name) => `${name} ${first?.get(name) ?? ''}\n`).join(''))
+    .digest('hex');
+  console.log(
+    changed.length === 0
+      ? `${browser}: ${names.length} files, the same bytes twice, sha256 ${whole}`
+      : `${browser}: not the same: ${changed.join(', ')}`,
+  );
 }
 process.exitCode = different === 0 ? 0 : 1;

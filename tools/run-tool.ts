@@ -11,7 +11,8 @@ async function commandOf(tool: string): Promise<string> {
   const folder = join(root, 'node_modules', tool === 'tsc' ? 'typescript' : tool);
   const { bin } = packageSchema.parse(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')));
   const path = typeof bin === 'string' ? bin : bin[tool];
-  if (path === undefined) throw new Error(`${tool} 没有安装：请先运行 npm ci。 ${tool} is not installed: run npm ci first.`);
+  if (path === undefined)
+    throw new Error(`${tool} 没有安装：请先运行 npm ci。 ${tool} is not installed: run npm ci first.`);
   return join(folder, path);
 }
 
@@ -23,7 +24,10 @@ async function commandOf(tool: string): Promise<string> {
 export async function runTool(tool: string, args: readonly string[], beside = false): Promise<number> {
   const command = await commandOf(tool);
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [command, ...args], { cwd: root, stdio: ['ignore', beside ? 'pipe' : 'inherit', beside ? 'pipe' : 'inherit'] });
+    const child = spawn(process.execPath, [command, ...args], {
+      cwd: root,
+      stdio: ['ignore', beside ? 'pipe' : 'inherit', beside ? 'pipe' : 'inherit'],
+    });
     const output: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => output.push(piece));
     child.once('error', reject);

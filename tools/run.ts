@@ -11,7 +11,9 @@ import { openHtml } from './html.ts';
 /** A check that is ended because it takes too long; the message is a sentence for the reader. */
 export class TookTooLong extends Error {
   constructor() {
-    super('读取或核对这个文件用时太长，已停止，没有核对。 Reading or checking this file took too long and was stopped; it was not checked.');
+    super(
+      '读取或核对这个文件用时太长，已停止，没有核对。 Reading or checking this file took too long and was stopped; it was not checked.',
+    );
     this.name = 'TookTooLong';
   }
 }
@@ -49,7 +51,10 @@ function* told<Value, Result>(steps: Generator<Value, Result>, { onStep }: Watch
   }
 }
 
-async function readPages(steps: AsyncGenerator<PdfProgress, Document, boolean | undefined>, { onStep }: Watch): Promise<Document> {
+async function readPages(
+  steps: AsyncGenerator<PdfProgress, Document, boolean | undefined>,
+  { onStep }: Watch,
+): Promise<Document> {
   const end = performance.now() + longest;
   onStep(1);
   let step = await steps.next();
@@ -66,7 +71,10 @@ async function looksLikePdf(path: string): Promise<boolean> {
   try {
     const head = Buffer.alloc(1024);
     const { bytesRead } = await file.read(head, 0, head.length, 0);
-    return head.subarray(0, bytesRead).includes('%PDF-') || (/\.pdf$/i.test(path) && !/<\s*(?:!doctype|html)/i.test(head.toString('latin1')));
+    return (
+      head.subarray(0, bytesRead).includes('%PDF-') ||
+      (/\.pdf$/i.test(path) && !/<\s*(?:!doctype|html)/i.test(head.toString('latin1')))
+    );
   } finally {
     await file.close();
   }
@@ -85,7 +93,10 @@ export async function readFileAsDocument(path: string, watch = unwatched): Promi
     const { openPdf, PdfError } = await import('./pdf.ts');
     const opened = await openPdf(path);
     try {
-      const document = await readPages(readPdf(opened.pages, opened.OPS, { url, title: url.replace(/\.pdf$/i, '') }, opened.damaged, watch.tooMuch), watch);
+      const document = await readPages(
+        readPdf(opened.pages, opened.OPS, { url, title: url.replace(/\.pdf$/i, '') }, opened.damaged, watch.tooMuch),
+        watch,
+      );
       if (opened.damaged && document.blocks.length === 0) throw new Error('nothing can be read of a damaged file');
       return document;
     } catch (error) {

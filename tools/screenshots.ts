@@ -13,9 +13,15 @@ const folder = join(root, '.output/screenshots');
 async function main(): Promise<void> {
   const words = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
   const wanted = shots.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
-  if (!process.argv.includes('--built') && await runTool('wxt', ['build', '-b', 'chrome']) !== 0) throw new Error('构建失败。 The build failed.');
+  if (!process.argv.includes('--built') && (await runTool('wxt', ['build', '-b', 'chrome'])) !== 0)
+    throw new Error('构建失败。 The build failed.');
   if (words.length === 0) await rm(folder, { recursive: true, force: true });
-  const browser = await openExtensionBrowser({ extension: join(root, '.output/chrome-mv3'), openLayer: true, folders: { '/': join(root, 'test/samples') }, handler: otherFiles });
+  const browser = await openExtensionBrowser({
+    extension: join(root, '.output/chrome-mv3'),
+    openLayer: true,
+    folders: { '/': join(root, 'test/samples') },
+    handler: otherFiles,
+  });
   let taken = 0;
   const camera = new Camera(browser, async ({ name, screenshot }: View) => {
     const path = join(folder, `${name}.png`);

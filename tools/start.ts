@@ -24,16 +24,23 @@ const reportsSchema = z.object({ documents: z.array(z.object({ where: z.string()
 
 /** Waits for the report that the extension keeps for a tab. */
 async function reportOf(browser: ExtensionBrowser, tabId: number): Promise<Report> {
-  return waitFor(`核对结果 the report of tab ${tabId}`, async () => {
-    const reports = reportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data;
-    return reports?.documents[0]?.report;
-  }, 60_000);
+  return waitFor(
+    `核对结果 the report of tab ${tabId}`,
+    async () => {
+      const reports = reportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data;
+      return reports?.documents[0]?.report;
+    },
+    60_000,
+  );
 }
 
 /** Clicks the toolbar button and waits until the popup has something to say. */
 async function openPopup(browser: ExtensionBrowser, page: Page): Promise<PopupHandle> {
   const popup = await browser.openPopup(page);
-  await popup.waitFor('document.body.innerText.trim() !== "" && document.querySelector("[aria-busy=true]") === null', 60_000);
+  await popup.waitFor(
+    'document.body.innerText.trim() !== "" && document.querySelector("[aria-busy=true]") === null',
+    60_000,
+  );
   return popup;
 }
 
@@ -50,7 +57,9 @@ async function showPage(browser: ExtensionBrowser): Promise<{ page: Page; popup:
 async function showPdf(browser: ExtensionBrowser): Promise<{ page: Page; report: Report }> {
   const page = await browser.openPage(`${site}/disclosure.pdf`);
   const tabId = await browser.tabId(page);
-  await waitFor('工具栏角标 the badge of the PDF', async () => ((await browser.sessionItem(`tab:${tabId}`)) === undefined ? undefined : true));
+  await waitFor('工具栏角标 the badge of the PDF', async () =>
+    (await browser.sessionItem(`tab:${tabId}`)) === undefined ? undefined : true,
+  );
   const popup = await openPopup(browser, page);
   await popup.click('[data-action=open-viewer]');
   await page.waitForURL(/^chrome-extension:/, { timeout: 30_000 });
@@ -71,12 +80,13 @@ function summary(title: string, report: Report): string {
   const { amounts, checked, relations, tables, recognised } = report.coverage;
   const lines = inconsistent.map((finding) => {
     const [place] = finding.places;
-    const table = place !== undefined && 'table' in place ? report.tables.find(({ id }) => id === place.table)?.title : undefined;
+    const table =
+      place !== undefined && 'table' in place ? report.tables.find(({ id }) => id === place.table)?.title : undefined;
     return `  ✕ ${table ?? '文字'}：${finding.message}`;
   });
   return [
-    `${title}：不一致 ${inconsistent.length}，尾差 ${count('rounding')}，提示 ${count('notice')}；`
-    + `认出 ${recognised}/${tables} 张表，${checked}/${amounts} 个数参加了核对，${relations} 个关系`,
+    `${title}：不一致 ${inconsistent.length}，尾差 ${count('rounding')}，提示 ${count('notice')}；` +
+      `认出 ${recognised}/${tables} 张表，${checked}/${amounts} 个数参加了核对，${relations} 个关系`,
     ...lines,
   ].join('\n');
 }
@@ -101,26 +111,34 @@ async function demonstrate(browser: ExtensionBrowser): Promise<void> {
   console.log(summary('PDF disclosure.pdf', pdf.report));
   console.log('截图和结果在 .output/demo/ 里。 Pictures and reports are in .output/demo/.');
 
-  for (const [name, each] of [['disclosure.html', report], ['disclosure.pdf', pdf.report]] as const) {
-    if (!each.findings.some(({ verdict }) => verdict === 'inconsistent')) throw new Error(`${name} 里应有的不一致没有标出。 Nothing was found in ${name}, which has planted errors.`);
+  for (const [name, each] of [
+    ['disclosure.html', report],
+    ['disclosure.pdf', pdf.report],
+  ] as const) {
+    if (!each.findings.some(({ verdict }) => verdict === 'inconsistent'))
+      throw new Error(`${name} 里应有的不一致没有标出。 Nothing was found in ${name}, which has planted errors.`);
   }
 }
 
 async function main(): Promise<void> {
   const headless = process.argv.includes('--headless') || !hasDisplay();
   await ensureBrowser();
-  if (await runTool('wxt', ['build', '-b', 'chrome']) !== 0) throw new Error('构建失败。 The build failed.');
+  if ((await runTool('wxt', ['build', '-b', 'chrome'])) !== 0) throw new Error('构建失败。 The build failed.');
   const browser = await openExtensionBrowser({
     // The demonstration points at marks and cards, which the layer of the build shows to no script.
     openLayer: true,
-    extension: join(root, '.output/chrome-mv3'), headless, folders: { '/': join(root, 'test/samples') },
+    extension: join(root, '.output/chrome-mv3'),
+    headless,
+    folders: { '/': join(root, 'test/samples') },
   });
   try {
     if (headless) {
       await demonstrate(browser);
     } else {
       await showPage(browser);
-      console.log('浏览器已打开样例网页，标记已显示；关上窗口即结束。 The sample is open and marked; close the window to end.');
+      console.log(
+        '浏览器已打开样例网页，标记已显示；关上窗口即结束。 The sample is open and marked; close the window to end.',
+      );
       await new Promise<void>((resolve) => browser.context.once('close', () => resolve()));
     }
   } finally {

@@ -19,17 +19,30 @@ const jsonReportSchema = z.object({ numPassedTests: z.int(), numFailedTests: z.i
 
 /** Runs a tool beside others of its group; a stage passes if it exits with 0. */
 async function tool(name: string, ...args: string[]): Promise<Count> {
-  return await runTool(name, args, true) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return (await runTool(name, args, true)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
 /** Runs a project of vitest; counts its tests, and the stage as one more. */
 async function tests(project: string): Promise<Count> {
   const file = join(results, `${project}.json`);
   await rm(file, { force: true });
-  const code = await runTool('vitest', ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
-  const report = await readFile(file, 'utf8').then((text) => jsonReportSchema.safeParse(JSON.parse(text)).data, () => undefined);
+  const code = await runTool('vitest', [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  const report = await readFile(file, 'utf8').then(
+    (text) => jsonReportSchema.safeParse(JSON.parse(text)).data,
+    () => undefined,
+  );
   const stage = code === 0 && report?.success === true;
-  return { passed: (report?.numPassedTests ?? 0) + (stage ? 1 : 0), failed: (report?.numFailedTests ?? 0) + (stage ? 0 : 1) };
+  return {
+    passed: (report?.numPassedTests ?? 0) + (stage ? 1 : 0),
+    failed: (report?.numFailedTests ?? 0) + (stage ? 0 : 1),
+  };
 }
 
 interface Stage {
@@ -41,44 +54,63 @@ interface Stage {
 
 /** Groups one after the other; the stages of a group at the same time, each a process that keeps one processor busy. */
 const groups: readonly (readonly Stage[])[] = [
-  [{ name: 'types', run: () => tool('tsc', '--noEmit') }, { name: 'lint', run: () => tool('eslint', '.') }],
+  [
+    { name: 'types', run: () => tool('tsc', '--noEmit') },
+    { name: 'lint', run: () => tool('eslint', '.') },
+  ],
   [{ name: 'unit', run: () => tests('unit') }],
   [{ name: 'fuzz', run: () => tests('fuzz') }],
   // Not together: both write what the other reads.
   [{ name: 'build chrome', run: () => tool('wxt', 'build', '-b', 'chrome') }],
   [{ name: 'build firefox', run: () => tool('wxt', 'build', '-b', 'firefox') }],
-  [{
-    name: 'e2e',
-    run: async () => {
-      await ensureBrowser();
-      return tests('e2e');
+  [
+    {
+      name: 'e2e',
+      run: async () => {
+        await ensureBrowser();
+        return tests('e2e');
+      },
     },
-  }],
-  [{
-    name: 'attack',
-    run: async () => {
-      await ensureBrowser();
-      // All of it takes longer: `npm run attack`.
-      process.env.TIEOUT_ATTACK = 'part';
-      return tests('attack');
+  ],
+  [
+    {
+      name: 'attack',
+      run: async () => {
+        await ensureBrowser();
+        // All of it takes longer: `npm run attack`.
+        process.env.TIEOUT_ATTACK = 'part';
+        return tests('attack');
+      },
     },
-  }],
-  [{
-    name: 'firefox',
-    run: async () => {
-      // Its absence is a failure only where it could have been installed.
-      if (await ensureFirefox() !== null) return tests('firefox');
-      console.log('没有 Firefox，这一段跳过。 No Firefox here: this stage is left out.');
-      return { passed: 0, failed: process.env.CI === 'true' ? 1 : 0 };
+  ],
+  [
+    {
+      name: 'firefox',
+      run: async () => {
+        // Its absence is a failure only where it could have been installed.
+        if ((await ensureFirefox()) !== null) return tests('firefox');
+        console.log('没有 Firefox，这一段跳过。 No Firefox here: this stage is left out.');
+        return { passed: 0, failed: process.env.CI === 'true' ? 1 : 0 };
+      },
     },
-  }],
-  [{
-    name: 'corpus',
-    skip: existsSync(join(root, '../shared/corpus')) ? undefined : 'no ../shared/corpus',
-    run: () => tool('tsx', join(root, 'tools/corpus.ts')),
-  },
-  { name: 'cases', skip: existsSync(join(root, '../shared/cases')) ? undefined : 'no ../shared/cases', run: () => tool('tsx', join(root, 'tools/cases.ts')) },
-  { name: 'wild', skip: existsSync(join(root, '../shared/real-2')) ? undefined : 'no ../shared/real-2', run: () => tool('tsx', join(root, 'tools/wild.ts')) }],
+  ],
+  [
+    {
+      name: 'corpus',
+      skip: existsSync(join(root, '../shared/corpus')) ? undefined : 'no ../shared/corpus',
+      run: () => tool('tsx', join(root, 'tools/corpus.ts')),
+    },
+    {
+      name: 'cases',
+      skip: existsSync(join(root, '../shared/cases')) ? undefined : 'no ../shared/cases',
+      run: () => tool('tsx', join(root, 'tools/cases.ts')),
+    },
+    {
+      name: 'wild',
+      skip: existsSync(join(root, '../shared/real-2')) ? undefined : 'no ../shared/real-2',
+      run: () => tool('tsx', join(root, 'tools/wild.ts')),
+    },
+  ],
 ];
 
 async function main(): Promise<void> {
@@ -87,19 +119,25 @@ async function main(): Promise<void> {
   const lines: string[] = [];
   for (const group of groups) {
     const running = group.filter(({ skip }) => skip === undefined);
-    lines.push(...group.filter((stage) => !running.includes(stage)).map(({ name, skip }) => `- ${name}: skipped, ${skip ?? ''}`));
+    lines.push(
+      ...group.filter((stage) => !running.includes(stage)).map(({ name, skip }) => `- ${name}: skipped, ${skip ?? ''}`),
+    );
     if (running.length === 0) continue;
     console.log(`\n== ${running.map(({ name }) => name).join(', ')}`);
-    await Promise.all(running.map(async ({ name, run }) => {
-      const started = Date.now();
-      const count = await run().catch((error: unknown): Count => {
-        console.error(error instanceof Error ? error.message : String(error));
-        return { passed: 0, failed: 1 };
-      });
-      total.passed += count.passed;
-      total.failed += count.failed;
-      lines.push(`${count.failed === 0 ? '✓' : '✕'} ${name}: ${count.passed} passed, ${count.failed} failed, ${((Date.now() - started) / 1000).toFixed(1)} s`);
-    }));
+    await Promise.all(
+      running.map(async ({ name, run }) => {
+        const started = Date.now();
+        const count = await run().catch((error: unknown): Count => {
+          console.error(error instanceof Error ? error.message : String(error));
+          return { passed: 0, failed: 1 };
+        });
+        total.passed += count.passed;
+        total.failed += count.failed;
+        lines.push(
+          `${count.failed === 0 ? '✓' : '✕'} ${name}: ${count.passed} passed, ${count.failed} failed, ${((Date.now() - started) / 1000).toFixed(1)} s`,
+        );
+      }),
+    );
   }
   console.log(`\n${lines.join('\n')}\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed === 0 ? 0 : 1;

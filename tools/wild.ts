@@ -12,11 +12,18 @@ const root = join(import.meta.dirname, '..');
 const folders = ['real', 'real-2'].map((name) => join(root, '../shared', name));
 
 /** An alarm is one of these when it shows all the figures. */
-const recomputedSchema = z.record(z.string(), z.array(z.object({ figures: z.array(z.string()).min(1), why: z.string() })));
+const recomputedSchema = z.record(
+  z.string(),
+  z.array(z.object({ figures: z.array(z.string()).min(1), why: z.string() })),
+);
 type Recomputed = z.infer<typeof recomputedSchema>[string][number];
 
 /** A figure without separators and unit, so that one told in another way is still the same. */
-const plain = (text: string): string => text.normalize('NFKC').replace(/[\s,，]/gu, '').replace(/(?:%|亿元|万元|元)$/u, '');
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s,，]/gu, '')
+    .replace(/(?:%|亿元|万元|元)$/u, '');
 
 function shows(finding: Finding, { figures }: Recomputed): boolean {
   const printed = new Set([finding, ...finding.related].flatMap(({ places }) => places.map(({ text }) => plain(text))));
@@ -44,7 +51,9 @@ async function main(): Promise<number> {
   const lines: string[] = [];
   const total = { files: 0, told: 0, unknown: 0, missed: 0, amounts: 0, checked: 0 };
   for (const folder of folders.filter((one) => existsSync(one))) {
-    for (const name of readdirSync(folder).filter((file) => /\.(?:pdf|html)$/u.test(file)).sort()) {
+    for (const name of readdirSync(folder)
+      .filter((file) => /\.(?:pdf|html)$/u.test(file))
+      .sort()) {
       if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
       total.files += 1;
       const report = await reportOf(join(folder, name));
@@ -62,12 +71,15 @@ async function main(): Promise<number> {
       total.missed += missed.length;
       total.amounts += report.coverage.amounts;
       total.checked += report.coverage.checked;
-      for (const { rule, message, equation } of unknown) console.log(`${name}: not recomputed: [${rule}] ${message} ${equation}`);
+      for (const { rule, message, equation } of unknown)
+        console.log(`${name}: not recomputed: [${rule}] ${message} ${equation}`);
       for (const { figures, why } of missed) console.log(`${name}: no longer told: ${figures.join(' ')} (${why})`);
     }
   }
   if (out !== undefined) writeFileSync(out, `${lines.join('\n')}\n`);
-  console.log(`${total.files} files, ${total.checked} of ${total.amounts} amounts checked, ${total.told} contradictions told, ${total.unknown} not recomputed, ${total.missed} no longer told`);
+  console.log(
+    `${total.files} files, ${total.checked} of ${total.amounts} amounts checked, ${total.told} contradictions told, ${total.unknown} not recomputed, ${total.missed} no longer told`,
+  );
   return total.unknown + total.missed > 0 ? 1 : 0;
 }
 

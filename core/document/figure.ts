@@ -74,7 +74,8 @@ export function hostOf(figure: Figure): string {
 }
 
 /** What a figure adds to a sum: its amount; nought for a blank, and for anything else. */
-export const amountOf = (figure: Figure | undefined): Decimal => (figure?.quantity.kind === 'amount' ? figure.quantity.value : zero);
+export const amountOf = (figure: Figure | undefined): Decimal =>
+  figure?.quantity.kind === 'amount' ? figure.quantity.value : zero;
 
 /** The decimals that another value of the figure would have. */
 export function usualDecimals(figure: Figure): number {

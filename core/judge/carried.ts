@@ -7,15 +7,21 @@ import { figuresByTable, isAlone, tried, type Together } from './together.ts';
 const mostDifferences = 24;
 
 /** What failing relations that name one figure of a column say it should be. */
-function solutions(graph: Graph, open: readonly number[], keys: readonly string[], settled: Values): Map<string, { index: number; value: Decimal }[]> {
+function solutions(
+  graph: Graph,
+  open: readonly number[],
+  keys: readonly string[],
+  settled: Values,
+): Map<string, { index: number; value: Decimal }[]> {
   const found = new Map<string, { index: number; value: Decimal }[]>();
   for (const key of keys) {
     if (settled.has(key)) continue;
     const decimals = usualDecimals(graph.figure(key));
     for (const index of open) {
-      if (!graph.has(index, key) || graph.judged(index).relation.kind === 'bound' || !isAlone(graph, index, key)) continue;
+      if (!graph.has(index, key) || graph.judged(index).relation.kind === 'bound' || !isAlone(graph, index, key))
+        continue;
       const value = graph.solve(index, key, settled)?.toDecimalPlaces(decimals);
-      if (value && !value.eq(valueOf(graph.figure(key)))) found.set(key, [...found.get(key) ?? [], { index, value }]);
+      if (value && !value.eq(valueOf(graph.figure(key)))) found.set(key, [...(found.get(key) ?? []), { index, value }]);
     }
   }
   return found;
@@ -23,13 +29,23 @@ function solutions(graph: Graph, open: readonly number[], keys: readonly string[
 
 /** The rows that a sum which holds adds up in one column, whichever column it is. */
 function rowsOf(graph: Graph, index: number): number[] {
-  const places = graph.judged(index).judgement.terms.flatMap(({ figure: { place } }) => (place.in === 'table' ? [place] : []));
+  const places = graph
+    .judged(index)
+    .judgement.terms.flatMap(({ figure: { place } }) => (place.in === 'table' ? [place] : []));
   const [first] = places;
-  return places.every((place) => place.table === first?.table && place.column === first.column) ? places.map(({ row }) => row) : [];
+  return places.every((place) => place.table === first?.table && place.column === first.column)
+    ? places.map(({ row }) => row)
+    : [];
 }
 
 /** Whether sums that hold join the figures: a wrong amount and what it was added up to. Where all are blank, another column shows how they belong together. */
-function areJoined(graph: Graph, open: ReadonlySet<number>, table: string, columns: readonly number[], rows: ReadonlySet<number>): boolean {
+function areJoined(
+  graph: Graph,
+  open: ReadonlySet<number>,
+  table: string,
+  columns: readonly number[],
+  rows: ReadonlySet<number>,
+): boolean {
   const [first] = rows;
   if (first === undefined) return false;
   const reached = new Set([first]);
@@ -57,16 +73,29 @@ export function* carriedOf(graph: Graph, open: readonly number[], settled: Value
     const columns = [...new Set(figures.map((figure) => figure.column))];
     for (const column of columns) {
       yield;
-      const solved = solutions(graph, open, figures.filter((figure) => figure.column === column).map(({ key }) => key), settled);
+      const solved = solutions(
+        graph,
+        open,
+        figures.filter((figure) => figure.column === column).map(({ key }) => key),
+        settled,
+      );
       if (solved.size < 2) continue;
-      const offs = new Map([...solved].flatMap(([key, values]) => values.map(({ value }) => value.minus(valueOf(graph.figure(key))))).map((off) => [off.toFixed(), off]));
+      const offs = new Map(
+        [...solved]
+          .flatMap(([key, values]) => values.map(({ value }) => value.minus(valueOf(graph.figure(key)))))
+          .map((off) => [off.toFixed(), off]),
+      );
       if (offs.size > mostDifferences) continue;
       for (const off of offs.values()) {
         yield;
-        const values = new Map([...solved].flatMap(([key, list]): [string, Decimal][] => {
-          const moved = valueOf(graph.figure(key)).plus(off);
-          return list.some(({ index }) => graph.holds(index, new Map([...settled, [key, moved]]))) ? [[key, moved]] : [];
-        }));
+        const values = new Map(
+          [...solved].flatMap(([key, list]): [string, Decimal][] => {
+            const moved = valueOf(graph.figure(key)).plus(off);
+            return list.some(({ index }) => graph.holds(index, new Map([...settled, [key, moved]])))
+              ? [[key, moved]]
+              : [];
+          }),
+        );
         const rows = new Set(figures.filter(({ key }) => values.has(key)).map(({ row }) => row));
         if (values.size < 2 || !areJoined(graph, failing, table, columns, rows)) continue;
         const way = tried(graph, failing, values, settled);

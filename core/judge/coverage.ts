@@ -11,6 +11,10 @@ import type { Judged } from './diagnosis.ts';
 export function checkedAmounts(judged: readonly Judged[]): Set<string> {
   const told = judged.filter(({ relation }) => relation.kind !== 'bound' && relation.guess === undefined);
   const borneOut = spared(told, figureKey);
-  const figures = told.flatMap(({ relation, judgement }) => judgement.terms.map((term) => term.figure).filter((figure) => relation.pattern === undefined || borneOut.has(figureKey(figure))));
+  const figures = told.flatMap(({ relation, judgement }) =>
+    judgement.terms
+      .map((term) => term.figure)
+      .filter((figure) => relation.pattern === undefined || borneOut.has(figureKey(figure))),
+  );
   return new Set(figures.map(figureKey));
 }

@@ -60,24 +60,32 @@ function joined(failing: readonly number[], namesOf: (index: number) => Iterable
     }
   }
   const found = new Map<number, number[]>();
-  for (const index of failing) found.set(rootOf(index), [...found.get(rootOf(index)) ?? [], index]);
+  for (const index of failing) found.set(rootOf(index), [...(found.get(rootOf(index)) ?? []), index]);
   return [...found.values()];
 }
 
 /** Failing relations that share a figure which may be wrong. */
-const clusters = (graph: Graph, failing: readonly number[]): number[][] => joined(failing, (index) => graph.changeable(index));
+const clusters = (graph: Graph, failing: readonly number[]): number[][] =>
+  joined(failing, (index) => graph.changeable(index));
 
 /**
  * Failing relations that share a table: what went wrong in one part has nothing to do with another part, and each is searched for itself
  * (23 reports in one file took five times as long together).
  */
-const parts = (graph: Graph, failing: readonly number[]): number[][] => joined(failing, (index) => graph.judged(index).judgement.terms.map(({ figure }) => hostOf(figure)));
+const parts = (graph: Graph, failing: readonly number[]): number[][] =>
+  joined(failing, (index) => graph.judged(index).judgement.terms.map(({ figure }) => hostOf(figure)));
 
 /** Changes in common: each is in every explanation, with the same value or nearly. */
 function shared(explanations: readonly Explanation[]): Explanation['steps'] {
   const [first, ...others] = explanations;
-  const name = (step: Explanation['steps'][number]): string => step.changes.map((change) => change.key).sort().join('|');
-  return (first?.steps ?? []).filter((step) => others.every((other) => other.steps.some((one) => name(one) === name(step))));
+  const name = (step: Explanation['steps'][number]): string =>
+    step.changes
+      .map((change) => change.key)
+      .sort()
+      .join('|');
+  return (first?.steps ?? []).filter((step) =>
+    others.every((other) => other.steps.some((one) => name(one) === name(step))),
+  );
 }
 
 /** What amounts that belong elsewhere look like: rows shifted, two exchanged, or entered in a neighbour's place. */
@@ -107,7 +115,9 @@ class Diagnosis {
   constructor(graph: Graph, judged: readonly Judged[]) {
     this.#judged = judged;
     this.#graph = graph;
-    this.#failing = this.#judged.flatMap(({ judgement }, index) => (judgement.verdict === 'inconsistent' ? [index] : []));
+    this.#failing = this.#judged.flatMap(({ judgement }, index) =>
+      judgement.verdict === 'inconsistent' ? [index] : [],
+    );
     this.#open = new Set(this.#failing);
     this.#search = new Search(this.#graph, new Set(this.#failing));
   }
@@ -122,7 +132,7 @@ class Diagnosis {
     });
     yield* this.#together('displaced', function* (open, settled) {
       yield;
-      return [...yield* exchangesOf(graph, open, settled), ...yield* shiftsOf(graph, open, settled)];
+      return [...(yield* exchangesOf(graph, open, settled)), ...(yield* shiftsOf(graph, open, settled))];
     });
     yield* this.#together('carried', (open, settled) => carriedOf(graph, open, settled));
     // The clusters that one step explains first: what is left of the others may then be plain.
@@ -154,7 +164,8 @@ class Diagnosis {
       const leftOut = how === 'carried' && keys.every((key) => valueOf(this.#graph.figure(key)).isZero());
       const slip = how === 'displaced' ? displacement(this.#graph, way.values) : leftOut ? 'missing' : how;
       this.#causes.push({
-        kind: 'suspect', failing: [this.#graph.judged(first), ...others.map((index) => this.#graph.judged(index))],
+        kind: 'suspect',
+        failing: [this.#graph.judged(first), ...others.map((index) => this.#graph.judged(index))],
         changes: [...way.values].map(([key, likely]) => ({ figure: this.#graph.figure(key), likely, slip })),
         holding: this.#holding(keys, way.repaired),
       });
@@ -167,7 +178,9 @@ class Diagnosis {
     if (own.length === 0) return cause;
     const tries = cause.kind === 'suspect' ? [new Map(own)] : own.map((change) => new Map([change]));
     const failing = new Set<Judged>(cause.failing);
-    const short = this.#failing.filter((index) => failing.has(this.#graph.judged(index)) && tries.some((values) => !this.#graph.holds(index, values)));
+    const short = this.#failing.filter(
+      (index) => failing.has(this.#graph.judged(index)) && tries.some((values) => !this.#graph.holds(index, values)),
+    );
     const others = this.#causes.flatMap((other) => (other !== cause && other.kind === 'suspect' ? other.changes : []));
     const alongside = others.filter(({ figure }) => short.some((index) => this.#graph.has(index, figureKey(figure))));
     return alongside.length === 0 ? cause : { ...cause, alongside };
@@ -197,22 +210,44 @@ class Diagnosis {
   #accept(steps: Explanation['steps'], cluster: readonly number[]): void {
     const values = new Map(steps.flatMap((step) => step.changes.map((change) => [change.key, change.value] as const)));
     this.#search.settle(values);
-    const ours = [...this.#open].filter((index) => (cluster.includes(index) || steps.some((step) => step.changes.some(({ key }) => this.#graph.has(index, key)))) && this.#graph.holds(index, this.#search.settled));
-    const around = (step: Explanation['steps'][number], list: readonly number[]): number[] => list.filter((index) => step.changes.some(({ key }) => this.#graph.has(index, key)));
+    const ours = [...this.#open].filter(
+      (index) =>
+        (cluster.includes(index) ||
+          steps.some((step) => step.changes.some(({ key }) => this.#graph.has(index, key)))) &&
+        this.#graph.holds(index, this.#search.settled),
+    );
+    const around = (step: Explanation['steps'][number], list: readonly number[]): number[] =>
+      list.filter((index) => step.changes.some(({ key }) => this.#graph.has(index, key)));
     // Who has fewest relations of its own takes them first.
     for (const step of [...steps].sort((a, b) => around(a, ours).length - around(b, ours).length)) {
-      const own = around(step, ours.filter((index) => this.#open.has(index)));
+      const own = around(
+        step,
+        ours.filter((index) => this.#open.has(index)),
+      );
       const [first, ...others] = own;
       if (first === undefined) continue;
       for (const index of own) this.#open.delete(index);
       if (!this.#borneOut(new Map(step.changes.map(({ key, value }) => [key, value])))) {
-        this.#causes.push({ kind: 'undecided', failing: [this.#graph.judged(first), ...others.map((index) => this.#graph.judged(index))], changes: [], holding: [] });
+        this.#causes.push({
+          kind: 'undecided',
+          failing: [this.#graph.judged(first), ...others.map((index) => this.#graph.judged(index))],
+          changes: [],
+          holding: [],
+        });
         continue;
       }
       this.#causes.push({
-        kind: 'suspect', failing: [this.#graph.judged(first), ...others.map((index) => this.#graph.judged(index))],
-        changes: step.changes.map((change) => ({ figure: this.#graph.figure(change.key), likely: change.value, slip: change.slip })),
-        holding: this.#holding(step.changes.map(({ key }) => key), own),
+        kind: 'suspect',
+        failing: [this.#graph.judged(first), ...others.map((index) => this.#graph.judged(index))],
+        changes: step.changes.map((change) => ({
+          figure: this.#graph.figure(change.key),
+          likely: change.value,
+          slip: change.slip,
+        })),
+        holding: this.#holding(
+          step.changes.map(({ key }) => key),
+          own,
+        ),
       });
     }
   }
@@ -223,9 +258,22 @@ class Diagnosis {
    */
   #borneOut(changes: Values): boolean {
     const settled = new Map([...this.#search.settled, ...changes]);
-    return [...changes.values()].some((value) => !value.isZero()) || [...changes.keys()].some((key) => this.#graph.around(key).some((index) => (
-      this.#graph.exact(index, settled) && this.#graph.judged(index).judgement.terms.some(({ figure }) => !changes.has(figureKey(figure)) && !this.#settledValue(figure).isZero())
-    )));
+    return (
+      [...changes.values()].some((value) => !value.isZero()) ||
+      [...changes.keys()].some((key) =>
+        this.#graph
+          .around(key)
+          .some(
+            (index) =>
+              this.#graph.exact(index, settled) &&
+              this.#graph
+                .judged(index)
+                .judgement.terms.some(
+                  ({ figure }) => !changes.has(figureKey(figure)) && !this.#settledValue(figure).isZero(),
+                ),
+          ),
+      )
+    );
   }
 
   /** What is printed, or what was accepted instead of it. */
@@ -237,13 +285,24 @@ class Diagnosis {
   #leave(cluster: readonly number[], explanations: readonly Explanation[], except: Explanation['steps']): void {
     const [template] = explanations;
     const settled = new Set(except.flatMap((step) => step.changes.map(({ key }) => key)));
-    const values = new Map([...this.#search.settled, ...(template?.steps ?? []).flatMap((step) => step.changes.map((change) => [change.key, change.value] as const))]);
+    const values = new Map([
+      ...this.#search.settled,
+      ...(template?.steps ?? []).flatMap((step) => step.changes.map((change) => [change.key, change.value] as const)),
+    ]);
     // What the same change would repair beyond the cluster has the same cause.
-    const repaired = new Set([...this.#open].filter((index) => cluster.includes(index) || this.#graph.holds(index, values)));
+    const repaired = new Set(
+      [...this.#open].filter((index) => cluster.includes(index) || this.#graph.holds(index, values)),
+    );
     for (const step of template?.steps ?? []) {
-      const own = [...repaired].filter((index) => this.#open.has(index) && step.changes.some(({ key }) => this.#graph.has(index, key)));
+      const own = [...repaired].filter(
+        (index) => this.#open.has(index) && step.changes.some(({ key }) => this.#graph.has(index, key)),
+      );
       if (own.length === 0) continue;
-      const alternatives = explanations.flatMap(({ steps }) => steps).filter(({ changes }) => changes.some(({ key }) => !settled.has(key) && own.some((index) => this.#graph.has(index, key))));
+      const alternatives = explanations
+        .flatMap(({ steps }) => steps)
+        .filter(({ changes }) =>
+          changes.some(({ key }) => !settled.has(key) && own.some((index) => this.#graph.has(index, key))),
+        );
       for (const index of own) this.#open.delete(index);
       this.#causes.push(this.#ambiguous(own, alternatives));
     }
@@ -252,15 +311,25 @@ class Diagnosis {
   #ambiguous(own: readonly number[], alternatives: Explanation['steps']): Cause {
     const [first, ...others] = own.map((index) => this.#graph.judged(index));
     if (!first) throw new Error('a cause has at least one relation');
-    const byKey = new Map(alternatives.flatMap(({ changes }) => (changes.length === 1 ? changes : [])).map((change) => [change.key, change]));
+    const byKey = new Map(
+      alternatives
+        .flatMap(({ changes }) => (changes.length === 1 ? changes : []))
+        .map((change) => [change.key, change]),
+    );
     // Beside several printed figures one of many blanks is no likely culprit.
     const printed = [...byKey.values()].filter(({ key }) => this.#graph.figure(key).quantity.kind !== 'blank');
     const named = byKey.size > mostCandidates && printed.length > 1 ? printed : [...byKey.values()];
     const fits = alternatives.every(({ changes }) => changes.length === 1) && named.length <= mostCandidates;
     return {
-      kind: fits ? 'candidates' : 'undecided', failing: [first, ...others], holding: [],
+      kind: fits ? 'candidates' : 'undecided',
+      failing: [first, ...others],
+      holding: [],
       // A slip that is known is likelier than just another number, and money that turns negative likeliest is not it.
-      changes: fits ? [...named].sort((a, b) => unlikeliness(this.#graph, a) - unlikeliness(this.#graph, b)).map((change) => ({ figure: this.#graph.figure(change.key), likely: change.value, slip: change.slip })) : [],
+      changes: fits
+        ? [...named]
+            .sort((a, b) => unlikeliness(this.#graph, a) - unlikeliness(this.#graph, b))
+            .map((change) => ({ figure: this.#graph.figure(change.key), likely: change.value, slip: change.slip }))
+        : [],
     };
   }
 
@@ -276,7 +345,12 @@ class Diagnosis {
     for (const index of cluster) {
       if (!this.#open.has(index)) continue;
       this.#open.delete(index);
-      this.#causes.push(this.#undecided(this.#cutShort.has(index) || (cluster.length > 1 && this.#search.exhausted) ? 'too-many' : 'undecided', [index]));
+      this.#causes.push(
+        this.#undecided(
+          this.#cutShort.has(index) || (cluster.length > 1 && this.#search.exhausted) ? 'too-many' : 'undecided',
+          [index],
+        ),
+      );
     }
   }
 
@@ -288,7 +362,12 @@ class Diagnosis {
   #holding(keys: readonly string[], failing: readonly number[]): Judged[] {
     const speaks = (index: number): boolean => {
       const { relation, judgement } = this.#graph.judged(index);
-      return !failing.includes(index) && judgement.verdict !== 'inconsistent' && relation.derived !== true && relation.kind !== 'bound';
+      return (
+        !failing.includes(index) &&
+        judgement.verdict !== 'inconsistent' &&
+        relation.derived !== true &&
+        relation.kind !== 'bound'
+      );
     };
     const found = new Set(keys.flatMap((key) => this.#graph.around(key).filter(speaks)));
     for (const index of failing) {
@@ -300,7 +379,11 @@ class Diagnosis {
         if (telling !== undefined) found.add(telling);
       }
     }
-    return [...found].map((index) => this.#graph.judged(index)).filter(({ judgement }) => judgement.terms.some(({ figure }) => figure.quantity.kind === 'amount' && !figure.quantity.value.isZero()));
+    return [...found]
+      .map((index) => this.#graph.judged(index))
+      .filter(({ judgement }) =>
+        judgement.terms.some(({ figure }) => figure.quantity.kind === 'amount' && !figure.quantity.value.isZero()),
+      );
   }
 }
 
@@ -310,11 +393,17 @@ const fewestInRow = 3;
 /** The size of a difference in 元, or as printed where no unit is known. */
 function gapOf({ judgement: { terms, difference } }: Judged): string {
   const unit = terms.find(({ figure }) => figure.quantity.kind === 'amount')?.figure.unit ?? null;
-  return difference.abs().times(unit === null ? 1 : unitFactor(unit)).toFixed();
+  return difference
+    .abs()
+    .times(unit === null ? 1 : unitFactor(unit))
+    .toFixed();
 }
 
 /** How far from likely a change is: a slip that is known; another number; an amount that becomes negative. */
-function unlikeliness(graph: Graph, { key, value, slip }: { readonly key: string; readonly value: Decimal; readonly slip: Slip }): number {
+function unlikeliness(
+  graph: Graph,
+  { key, value, slip }: { readonly key: string; readonly value: Decimal; readonly slip: Slip },
+): number {
   const turns = value.isNegative() && !value.isZero() && !valueOf(graph.figure(key)).isNegative();
   return turns ? 2 : slip === 'other' ? 1 : 0;
 }
@@ -323,9 +412,14 @@ function unlikeliness(graph: Graph, { key, value, slip }: { readonly key: string
 function likenessOf({ kind, failing }: Cause): { readonly name: string; readonly fewest: number } | null {
   const [one, ...others] = failing;
   if (kind === 'suspect') return null;
-  if (one.relation.kind === 'bound') return others.length === 0 && one.relation.table !== '' ? { name: `${one.rule}|${one.relation.table}`, fewest: fewestInRow } : null;
+  if (one.relation.kind === 'bound')
+    return others.length === 0 && one.relation.table !== ''
+      ? { name: `${one.rule}|${one.relation.table}`, fewest: fewestInRow }
+      : null;
   const isSum = failing.every(({ rule, relation }) => relation.kind === 'sum' && rule === one.rule);
-  return isSum && failing.every((other) => gapOf(other) === gapOf(one)) ? { name: `${one.rule}|${gapOf(one)}`, fewest: 2 } : null;
+  return isSum && failing.every((other) => gapOf(other) === gapOf(one))
+    ? { name: `${one.rule}|${gapOf(one)}`, fewest: 2 }
+    : null;
 }
 
 /** Undecided causes that are alike as one cause. */
@@ -340,7 +434,21 @@ function gathered(causes: readonly Cause[]): Cause[] {
   }
   const many = [...groups.values()].flatMap(({ members, fewest }) => (members.length >= fewest ? [members] : []));
   const taken = new Set(many.flat());
-  return [...causes.filter((cause) => !taken.has(cause)), ...many.flatMap(([first, ...others]): Cause[] => (first ? [{ kind: 'undecided', failing: [...first.failing, ...others.flatMap(({ failing }) => failing)], changes: [], holding: [] }] : []))];
+  return [
+    ...causes.filter((cause) => !taken.has(cause)),
+    ...many.flatMap(([first, ...others]): Cause[] =>
+      first
+        ? [
+            {
+              kind: 'undecided',
+              failing: [...first.failing, ...others.flatMap(({ failing }) => failing)],
+              changes: [],
+              holding: [],
+            },
+          ]
+        : [],
+    ),
+  ];
 }
 
 /**
@@ -349,14 +457,27 @@ function gathered(causes: readonly Cause[]): Cause[] {
  */
 function withExcess(cause: Cause, judged: readonly Judged[]): Cause {
   if (cause.kind !== 'undecided') return cause;
-  const holding = judged.filter(({ relation, judgement }) => relation.conventional === true && judgement.verdict !== 'inconsistent');
+  const holding = judged.filter(
+    ({ relation, judgement }) => relation.conventional === true && judgement.verdict !== 'inconsistent',
+  );
   const excesses = cause.failing.map(({ relation, judgement }) => {
     const [most, part, ...others] = judgement.terms;
-    const own = most && holding.find((one) => one.judgement.terms.some(({ figure }) => figureKey(figure) === figureKey(most.figure)));
-    return relation.kind === 'bound' && part && others.length === 0 && own ? { own, change: { figure: part.figure, likely: judgement.reported, slip: 'excess' as const } } : null;
+    const own =
+      most &&
+      holding.find((one) => one.judgement.terms.some(({ figure }) => figureKey(figure) === figureKey(most.figure)));
+    return relation.kind === 'bound' && part && others.length === 0 && own
+      ? { own, change: { figure: part.figure, likely: judgement.reported, slip: 'excess' as const } }
+      : null;
   });
   const known = excesses.filter((one) => one !== null);
-  return known.length < excesses.length ? cause : { ...cause, kind: 'suspect', changes: known.map(({ change }) => change), holding: [...new Set(known.map(({ own }) => own))] };
+  return known.length < excesses.length
+    ? cause
+    : {
+        ...cause,
+        kind: 'suspect',
+        changes: known.map(({ change }) => change),
+        holding: [...new Set(known.map(({ own }) => own))],
+      };
 }
 
 /**
@@ -380,19 +501,33 @@ export function* diagnose(judged: readonly Judged[], truncated = false): Generat
   // Where a total is fixed by convention (100 points) nothing says which part is wrong, unless another relation does.
   for (const one of judged) {
     if (one.relation.conventional !== true || one.judgement.verdict !== 'inconsistent') continue;
-    const index = causes.findIndex(({ kind, changes }) => kind === 'suspect' && changes.some(({ figure }) => one.judgement.terms.some((term) => figureKey(term.figure) === figureKey(figure))));
+    const index = causes.findIndex(
+      ({ kind, changes }) =>
+        kind === 'suspect' &&
+        changes.some(({ figure }) => one.judgement.terms.some((term) => figureKey(term.figure) === figureKey(figure))),
+    );
     const cause = causes[index];
     if (cause) causes[index] = { ...cause, failing: [...cause.failing, one] };
     else {
       // Weights and scores of one form that are off by the same: an item too many, or one left out.
-      const twin = causes.findIndex(({ kind, failing: [first, ...others] }) => (kind === 'undecided' || kind === 'candidates') && others.length === 0 && first.relation.kind === 'sum' && first.relation.table === one.relation.table && first.judgement.difference.eq(one.judgement.difference));
+      const twin = causes.findIndex(
+        ({ kind, failing: [first, ...others] }) =>
+          (kind === 'undecided' || kind === 'candidates') &&
+          others.length === 0 &&
+          first.relation.kind === 'sum' &&
+          first.relation.table === one.relation.table &&
+          first.judgement.difference.eq(one.judgement.difference),
+      );
       const alike = causes[twin];
       if (alike) causes[twin] = { kind: 'undecided', failing: [...alike.failing, one], changes: [], holding: [] };
       else causes.push({ kind: 'undecided', failing: [one], changes: [], holding: [] });
     }
   }
-  return gathered(causes).map((cause) => withExcess(cause, judged)).map((cause) => {
-    const [first, ...others] = [...cause.failing].sort((a, b) => place(a) - place(b));
-    return first ? { ...cause, failing: [first, ...others] as const } : cause;
-  }).sort((a, b) => place(a.failing[0]) - place(b.failing[0]));
+  return gathered(causes)
+    .map((cause) => withExcess(cause, judged))
+    .map((cause) => {
+      const [first, ...others] = [...cause.failing].sort((a, b) => place(a) - place(b));
+      return first ? { ...cause, failing: [first, ...others] as const } : cause;
+    })
+    .sort((a, b) => place(a.failing[0]) - place(b.failing[0]));
 }

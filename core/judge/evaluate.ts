@@ -8,18 +8,18 @@ import { isPrinted, type Relation, type Term, type UncheckedReason } from '../re
 export type Judgement =
   | { readonly verdict: 'unchecked'; readonly reason: UncheckedReason }
   | {
-    readonly verdict: 'consistent' | 'rounding' | 'inconsistent';
-    /** The reading that was judged. */
-    readonly terms: readonly Term[];
-    /** The first term as printed, in its own unit. */
-    readonly reported: Decimal;
-    /** What the other terms say it should be, in the same unit. */
-    readonly expected: Decimal;
-    /** reported − expected. */
-    readonly difference: Decimal;
-    /** Rounding explains the difference only at the far end of what is possible. */
-    readonly review: boolean;
-  };
+      readonly verdict: 'consistent' | 'rounding' | 'inconsistent';
+      /** The reading that was judged. */
+      readonly terms: readonly Term[];
+      /** The first term as printed, in its own unit. */
+      readonly reported: Decimal;
+      /** What the other terms say it should be, in the same unit. */
+      readonly expected: Decimal;
+      /** reported − expected. */
+      readonly difference: Decimal;
+      /** Rounding explains the difference only at the far end of what is possible. */
+      readonly review: boolean;
+    };
 
 /** Tables that the reader is less sure of are not judged (DESIGN.md §5). */
 export const confidenceLine = 0.8;
@@ -34,13 +34,15 @@ function valueOf(figure: Figure): Decimal {
 }
 
 /** Whether a figure stands for an interval; a blank and a count have no width. */
-const isWide = (figure: Figure): boolean => figure.exact !== true && (figure.quantity.kind === 'amount' || figure.quantity.kind === 'percent');
+const isWide = (figure: Figure): boolean =>
+  figure.exact !== true && (figure.quantity.kind === 'amount' || figure.quantity.kind === 'percent');
 
 /** Whether the amounts have units that cannot be compared. */
 function mixesUnits(figures: readonly Figure[]): boolean {
   const amounts = figures.filter(isDigits);
   const [first] = amounts;
-  if (!first || amounts.every(({ unit, counts }) => counts === undefined && unit !== null && unit === first.unit)) return false;
+  if (!first || amounts.every(({ unit, counts }) => counts === undefined && unit !== null && unit === first.unit))
+    return false;
   const counted = new Set(amounts.map(({ counts }) => counts));
   if (counted.size > 1) return true;
   if (!counted.has(undefined)) return false;
@@ -53,7 +55,12 @@ function mixesUnits(figures: readonly Figure[]): boolean {
 function obstacle(relation: Relation, terms: readonly Term[]): UncheckedReason | null {
   const figures = terms.map((term) => term.figure);
   const mayBePercent = relation.kind === 'ratio' || figures.every((figure) => !isDigits(figure));
-  if (figures.some((figure) => isPrinted(figure) && !isDigits(figure) && !(mayBePercent && figure.quantity.kind === 'percent'))) return 'unreadable-figure';
+  if (
+    figures.some(
+      (figure) => isPrinted(figure) && !isDigits(figure) && !(mayBePercent && figure.quantity.kind === 'percent'),
+    )
+  )
+    return 'unreadable-figure';
   if (figures.some((figure) => figure.confidence < confidenceLine)) return 'low-confidence';
   if (mixesUnits(figures)) return 'unknown-unit';
   if (relation.kind !== 'sum' && figures.some((figure) => figure.displaced)) return 'displaced-amount';
@@ -78,22 +85,39 @@ function scaled(value: Decimal, factor: Decimal | number): Decimal {
  * Judges one reading by rounding intervals (RULES.md §5, XBRL Calculations 1.1): a quantity printed with d decimals stands for
  * ± ½·10⁻ᵈ; a blank is a structural zero without width.
  */
-function judgeReading(kind: Relation['kind'], terms: readonly Term[], truncated: boolean): Exclude<Judgement, { verdict: 'unchecked' }> {
+function judgeReading(
+  kind: Relation['kind'],
+  terms: readonly Term[],
+  truncated: boolean,
+): Exclude<Judgement, { verdict: 'unchecked' }> {
   const [first, ...rest] = terms;
   if (!first) throw new Error('a reading has at least one term');
   // Everything in the unit of the first term (a blank may have none): exact, as the factors are powers of ten.
   const unit = first.figure.unit ?? terms.find((term) => isDigits(term.figure))?.figure.unit ?? null;
-  const factor = (figure: Figure): Decimal => (figure.unit === null || unit === null || figure.unit === unit ? one : unitFactor(figure.unit).div(unitFactor(unit)));
+  const factor = (figure: Figure): Decimal =>
+    figure.unit === null || unit === null || figure.unit === unit ? one : unitFactor(figure.unit).div(unitFactor(unit));
   const values = terms.map(({ figure }) => scaled(valueOf(figure), factor(figure)));
   const reported = valueOf(first.figure);
   const expected = rest.reduce((sum, { weight }, index) => sum.plus(scaled(values[index + 1] ?? zero, weight)), zero);
   const difference = reported.minus(expected);
-  const done = (verdict: 'consistent' | 'rounding' | 'inconsistent', review = false) => ({ verdict, terms, reported, expected, difference, review });
+  const done = (verdict: 'consistent' | 'rounding' | 'inconsistent', review = false) => ({
+    verdict,
+    terms,
+    reported,
+    expected,
+    difference,
+    review,
+  });
 
   if (difference.isZero() || (kind === 'bound' && difference.isPositive())) return done('consistent');
   const spans = terms.map(({ figure, weight }, index): Span => {
     const step = isWide(figure) ? lastDigit(figure.decimals).times(factor(figure)) : zero;
-    return { weight, value: values[index] ?? zero, step, width: Decimal.max(step.div(2), (figure.spread ?? zero).times(factor(figure))) };
+    return {
+      weight,
+      value: values[index] ?? zero,
+      step,
+      width: Decimal.max(step.div(2), (figure.spread ?? zero).times(factor(figure))),
+    };
   });
   // Zeros have no width, but where nothing else is printed below a total each of them may hide half a unit.
   const filled = spans.filter((term, index) => !term.step.isZero() && (index === 0 || !term.value.isZero()));
@@ -109,7 +133,8 @@ function judgeReading(kind: Relation['kind'], terms: readonly Term[], truncated:
   // An upper bound is broken by what rounding of both sides cannot explain (RULES.md §5.2).
   if (kind === 'bound') return done(size.lte(bound) ? 'rounding' : 'inconsistent');
   // Amounts printed to the fen are exact: only 配平 moves them, by one unit (RULES.md §5.2 iv).
-  if (unit !== null && coarse.times(unitFactor(unit)).lte(fen)) return done(size.lte(coarse) ? 'rounding' : 'inconsistent');
+  if (unit !== null && coarse.times(unitFactor(unit)).lte(fen))
+    return done(size.lte(coarse) ? 'rounding' : 'inconsistent');
   if (rest.length <= 1 && size.lte(coarse) && steps.length > 1) return done('rounding');
   if (size.lte(bound)) {
     // Guard: max(1u, 3σ) with σ² = Σu²/12, so that long columns keep their power (RULES.md §5.1). Compared as squares: exact.
@@ -120,7 +145,10 @@ function judgeReading(kind: Relation['kind'], terms: readonly Term[], truncated:
   return done(truncated && truncationExplains(spans, reported, expected) ? 'rounding' : 'inconsistent');
 }
 
-interface Interval { readonly low: Decimal; readonly high: Decimal }
+interface Interval {
+  readonly low: Decimal;
+  readonly high: Decimal;
+}
 
 /**
  * Adds up intervals, in the unit of 元 where units are known. A figure stands for ± half a unit of its last digit, or, where its digits
@@ -144,7 +172,8 @@ function spread(terms: readonly Term[]): { value: Decimal; interval: Interval } 
 }
 
 /** Whether what a percentage is of would be less than nothing. */
-const hasNegativeBase = (relation: Relation, terms: readonly Term[]): boolean => relation.kind === 'ratio' && spread(terms.filter((term) => term.part === 'denominator')).interval.high.isNegative();
+const hasNegativeBase = (relation: Relation, terms: readonly Term[]): boolean =>
+  relation.kind === 'ratio' && spread(terms.filter((term) => term.part === 'denominator')).interval.high.isNegative();
 
 /**
  * Judges a percentage against the amounts it is made of (RULES.md §5.2, ratio).
@@ -160,16 +189,29 @@ function judgeRatio(terms: readonly Term[], moved: boolean): Judgement {
   const step = lastDigit(decimals);
   // A base that may be next to nothing makes any great percentage, but no small one.
   const mayVanish = below.interval.low.lte(0);
-  const least = below.interval.high.gt(0) && above.interval.low.gt(0) ? above.interval.low.times(100).div(below.interval.high) : null;
-  if (below.value.lte(0) || (mayVanish && (least === null || reported.plus(step).gte(least)))) return { verdict: 'unchecked', reason: 'zero-base' };
+  const least =
+    below.interval.high.gt(0) && above.interval.low.gt(0)
+      ? above.interval.low.times(100).div(below.interval.high)
+      : null;
+  if (below.value.lte(0) || (mayVanish && (least === null || reported.plus(step).gte(least))))
+    return { verdict: 'unchecked', reason: 'zero-base' };
   const exact = above.value.times(100).div(below.value);
   const expected = exact.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
   const difference = reported.minus(expected);
-  const done = (verdict: 'consistent' | 'rounding' | 'inconsistent') => ({ verdict, terms, reported, expected, difference, review: false });
+  const done = (verdict: 'consistent' | 'rounding' | 'inconsistent') => ({
+    verdict,
+    terms,
+    reported,
+    expected,
+    difference,
+    review: false,
+  });
   if (difference.isZero()) return done('consistent');
   if (moved && difference.abs().lte(step)) return done('rounding');
   if (mayVanish) return done('inconsistent');
-  const ends = [above.interval.low, above.interval.high].flatMap((a) => [below.interval.low, below.interval.high].map((b) => a.times(100).div(b)));
+  const ends = [above.interval.low, above.interval.high].flatMap((a) =>
+    [below.interval.low, below.interval.high].map((b) => a.times(100).div(b)),
+  );
   const meets = reported.plus(step).gte(Decimal.min(...ends)) && reported.minus(step.div(2)).lte(Decimal.max(...ends));
   return done(meets ? 'rounding' : 'inconsistent');
 }
@@ -191,7 +233,10 @@ function truncationExplains(terms: readonly Span[], reported: Decimal, expected:
       lowOpen = true;
     }
   }
-  return (low.isNegative() && !low.isZero() || (low.isZero() && !lowOpen)) && (high.isPositive() && !high.isZero() || (high.isZero() && !highOpen));
+  return (
+    ((low.isNegative() && !low.isZero()) || (low.isZero() && !lowOpen)) &&
+    ((high.isPositive() && !high.isZero()) || (high.isZero() && !highOpen))
+  );
 }
 
 /**
@@ -200,10 +245,20 @@ function truncationExplains(terms: readonly Span[], reported: Decimal, expected:
  */
 export function showsTruncation(relation: Relation): boolean {
   const [terms] = relation.readings;
-  if (relation.kind !== 'same' || relation.unchecked !== undefined || terms?.length !== 2 || obstacle(relation, terms) !== null) return false;
+  if (
+    relation.kind !== 'same' ||
+    relation.unchecked !== undefined ||
+    terms?.length !== 2 ||
+    obstacle(relation, terms) !== null
+  )
+    return false;
   const [a, b] = terms.map(({ figure }) => {
     const factor = figure.unit === null ? one : unitFactor(figure.unit);
-    return { value: valueOf(figure).times(factor), step: lastDigit(figure.decimals).times(factor), digits: isDigits(figure) };
+    return {
+      value: valueOf(figure).times(factor),
+      step: lastDigit(figure.decimals).times(factor),
+      digits: isDigits(figure),
+    };
   });
   if (!a?.digits || !b?.digits || a.step.eq(b.step)) return false;
   const [fine, coarse] = a.step.lt(b.step) ? [a, b] : [b, a];
@@ -226,9 +281,20 @@ function withQuantity(figure: Figure, quantity: Figure['quantity']): Figure {
 export function withValue(relation: Relation, key: string, quantity: Figure['quantity'], shift = 0): Relation {
   const changed = (figure: Figure): Figure => {
     const other = withQuantity(figure, quantity);
-    return shift === 0 ? other : { ...other, decimals: figure.decimals - shift, ...(figure.coarse !== undefined && { coarse: figure.coarse - shift }) };
+    return shift === 0
+      ? other
+      : {
+          ...other,
+          decimals: figure.decimals - shift,
+          ...(figure.coarse !== undefined && { coarse: figure.coarse - shift }),
+        };
   };
-  return { ...relation, readings: relation.readings.map((terms) => terms.map((term) => (figureKey(term.figure) === key ? { ...term, figure: changed(term.figure) } : term))) };
+  return {
+    ...relation,
+    readings: relation.readings.map((terms) =>
+      terms.map((term) => (figureKey(term.figure) === key ? { ...term, figure: changed(term.figure) } : term)),
+    ),
+  };
 }
 
 /**
@@ -237,8 +303,14 @@ export function withValue(relation: Relation, key: string, quantity: Figure['qua
  * @param unit that its amounts are taken to be in
  */
 export function withUnit(relation: Relation, table: string, unit: Unit): Relation {
-  const own = (figure: Figure): boolean => figure.place.in === 'table' && figure.place.table === table && figure.unit !== null;
-  return { ...relation, readings: relation.readings.map((terms) => terms.map((term) => (own(term.figure) ? { ...term, figure: { ...term.figure, unit } } : term))) };
+  const own = (figure: Figure): boolean =>
+    figure.place.in === 'table' && figure.place.table === table && figure.unit !== null;
+  return {
+    ...relation,
+    readings: relation.readings.map((terms) =>
+      terms.map((term) => (own(term.figure) ? { ...term, figure: { ...term.figure, unit } } : term)),
+    ),
+  };
 }
 
 const rank = { consistent: 0, rounding: 1, inconsistent: 2 } as const;
@@ -246,12 +318,15 @@ const rank = { consistent: 0, rounding: 1, inconsistent: 2 } as const;
 /** Each figure at its own printed decimals; null where none is printed with fewer than it is taken to have. */
 function asPrinted(terms: readonly Term[]): Term[] | null {
   if (!terms.some(({ figure }) => figure.coarse !== undefined)) return null;
-  return terms.map((term) => (term.figure.coarse === undefined ? term : { ...term, figure: { ...term.figure, decimals: term.figure.coarse } }));
+  return terms.map((term) =>
+    term.figure.coarse === undefined ? term : { ...term, figure: { ...term.figure, decimals: term.figure.coarse } },
+  );
 }
 
 /** Judges one reading. Decimals that are only lent make no contradiction: it must hold with each figure at its own, too. */
 function judgeTerms({ kind, moved = false }: Relation, terms: readonly Term[], truncated: boolean): Judgement {
-  const judge = (list: readonly Term[]): Judgement => (kind === 'ratio' ? judgeRatio(list, moved) : judgeReading(kind, list, truncated));
+  const judge = (list: readonly Term[]): Judgement =>
+    kind === 'ratio' ? judgeRatio(list, moved) : judgeReading(kind, list, truncated);
   const judgement = judge(terms);
   const own = judgement.verdict === 'inconsistent' ? asPrinted(terms) : null;
   if (own === null) return judgement;
@@ -268,9 +343,19 @@ function isOneSlipApart(terms: readonly Term[], difference: Decimal, fewestUnits
   const [first] = terms;
   if (!first || amounts.length < 2) return false;
   const factor = ({ figure }: Term): Decimal => (figure.unit === null ? one : unitFactor(figure.unit));
-  if (valueOf(first.figure).times(factor(first)).abs().div(lastUnit(amounts.map((term) => valueOf(term.figure).times(factor(term))))).lt(fewestUnits)) return false;
+  if (
+    valueOf(first.figure)
+      .times(factor(first))
+      .abs()
+      .div(lastUnit(amounts.map((term) => valueOf(term.figure).times(factor(term)))))
+      .lt(fewestUnits)
+  )
+    return false;
   return amounts.some((term) => {
-    const [printed, meant] = [valueOf(term.figure), valueOf(term.figure).plus(difference.times(term.weight).times(factor(first)).div(factor(term)))];
+    const [printed, meant] = [
+      valueOf(term.figure),
+      valueOf(term.figure).plus(difference.times(term.weight).times(factor(first)).div(factor(term))),
+    ];
     const slip = slipOf(printed, meant);
     // Behind the point another digit is one more decimal.
     return tellingSlips.includes(slip) && (slip !== 'digit-added' || !printed.trunc().eq(meant.trunc()));
@@ -306,7 +391,14 @@ export function evaluate(relation: Relation, truncated = false): Judgement {
   const [best] = judged;
   if (best?.verdict === 'inconsistent' && relation.guess !== undefined) {
     const { slipTells } = relation;
-    return (slipTells === undefined ? undefined : judged.find(({ terms, difference }) => isOneSlipApart(terms, difference, slipTells))) ?? { verdict: 'unchecked', reason: relation.guess };
+    return (
+      (slipTells === undefined
+        ? undefined
+        : judged.find(({ terms, difference }) => isOneSlipApart(terms, difference, slipTells))) ?? {
+        verdict: 'unchecked',
+        reason: relation.guess,
+      }
+    );
   }
   return best ?? { verdict: 'unchecked', reason: relation.kind === 'ratio' ? 'zero-base' : 'rule-failed' };
 }

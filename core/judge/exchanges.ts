@@ -15,7 +15,7 @@ function placesByLine(figures: readonly GridFigure[], axis: Axis): [number, numb
   const lines = new Map<number, number[]>();
   for (const { row, column } of figures) {
     const [line, place] = axis === 'row' ? [row, column] : [column, row];
-    lines.set(line, [...lines.get(line) ?? [], place]);
+    lines.set(line, [...(lines.get(line) ?? []), place]);
   }
   return [...lines].sort(([a], [b]) => a - b);
 }
@@ -33,7 +33,14 @@ function witnessesOf(graph: Graph, open: readonly number[], table: string, axis:
 }
 
 /** Whether one failing relation alone tells that two lines are not exchanged: most pairs need no further look. */
-function rulesOut(graph: Graph, table: string, axis: Axis, [a, b]: readonly [number, number], witness: number | undefined, settled: Values): boolean {
+function rulesOut(
+  graph: Graph,
+  table: string,
+  axis: Axis,
+  [a, b]: readonly [number, number],
+  witness: number | undefined,
+  settled: Values,
+): boolean {
   if (witness === undefined) return false;
   const values = new Map(settled);
   let changed = false;
@@ -51,8 +58,15 @@ function rulesOut(graph: Graph, table: string, axis: Axis, [a, b]: readonly [num
 }
 
 /** Two rows, or two columns, each with the amounts of the other, at so many places across. */
-function exchangedAt(graph: Graph, table: string, axis: Axis, [a, b]: readonly [number, number], across: readonly number[]): Map<string, Decimal> | null {
-  const keyAt = (line: number, place: number): string => (axis === 'row' ? `${table}:${line}:${place}` : `${table}:${place}:${line}`);
+function exchangedAt(
+  graph: Graph,
+  table: string,
+  axis: Axis,
+  [a, b]: readonly [number, number],
+  across: readonly number[],
+): Map<string, Decimal> | null {
+  const keyAt = (line: number, place: number): string =>
+    axis === 'row' ? `${table}:${line}:${place}` : `${table}:${place}:${line}`;
   const values = new Map<string, Decimal>();
   for (const place of across) {
     const [first, second] = [keyAt(a, place), keyAt(b, place)];
@@ -68,8 +82,13 @@ function exchangedAt(graph: Graph, table: string, axis: Axis, [a, b]: readonly [
 
 /** Whether failing relations at each of the places bear the exchange out: else a smaller one would do. */
 function isBorneOut(graph: Graph, { values, repaired }: Together, placeOf: (key: string) => number): boolean {
-  const borne = new Set([...values.keys()].filter((key) => repaired.some((index) => graph.has(index, key))).map(placeOf));
-  return borne.size === new Set([...values.keys()].map(placeOf)).size && repaired.filter((index) => graph.judged(index).relation.kind !== 'bound').length >= fewestPlaces;
+  const borne = new Set(
+    [...values.keys()].filter((key) => repaired.some((index) => graph.has(index, key))).map(placeOf),
+  );
+  return (
+    borne.size === new Set([...values.keys()].map(placeOf)).size &&
+    repaired.filter((index) => graph.judged(index).relation.kind !== 'bound').length >= fewestPlaces
+  );
 }
 
 /** Figures looked at between two chances for the caller to give way. */
@@ -82,10 +101,12 @@ const mostByChance = 8;
 function isMore(graph: Graph, failing: ReadonlySet<number>, { values, repaired }: Together, settled: Values): boolean {
   const changes = [...values];
   if (changes.length > mostByChance) return true;
-  return changes.every((one, index) => changes.slice(index).every((other) => {
-    const few = tried(graph, failing, new Map([one, other]), settled);
-    return few === null || few.repaired.length < repaired.length;
-  }));
+  return changes.every((one, index) =>
+    changes.slice(index).every((other) => {
+      const few = tried(graph, failing, new Map([one, other]), settled);
+      return few === null || few.repaired.length < repaired.length;
+    }),
+  );
 }
 
 /**
@@ -117,9 +138,19 @@ export function* exchangesOf(graph: Graph, open: readonly number[], settled: Val
           if (!values || [...values.keys()].some((key) => settled.has(key))) continue;
           // A quick no before everything around is looked at.
           const all = new Map([...settled, ...values]);
-          if (![...values.keys()].every((key) => graph.around(key).every((one) => !failing.has(one) || graph.holds(one, all)))) continue;
+          if (
+            ![...values.keys()].every((key) =>
+              graph.around(key).every((one) => !failing.has(one) || graph.holds(one, all)),
+            )
+          )
+            continue;
           const way = tried(graph, failing, values, settled);
-          if (way && isBorneOut(graph, way, (one) => Number(one.split(':')[axis === 'row' ? 2 : 1])) && isMore(graph, failing, way, settled)) found.push(way);
+          if (
+            way &&
+            isBorneOut(graph, way, (one) => Number(one.split(':')[axis === 'row' ? 2 : 1])) &&
+            isMore(graph, failing, way, settled)
+          )
+            found.push(way);
         }
       }
     }

@@ -10,10 +10,17 @@ export interface Explained {
 }
 
 /** Whether a sum is exact with other values in the place of the printed ones. */
-function isExactWith({ relation, judgement }: Judged, quantities: ReadonlyMap<string, Figure['quantity']>, truncated: boolean): boolean {
+function isExactWith(
+  { relation, judgement }: Judged,
+  quantities: ReadonlyMap<string, Figure['quantity']>,
+  truncated: boolean,
+): boolean {
   const own = judgement.terms.map(({ figure }) => figureKey(figure)).filter((key) => quantities.has(key));
   if (own.length === 0) return judgement.difference.isZero();
-  const again = evaluate(own.reduce((changed, key) => withValue(changed, key, quantities.get(key) ?? { kind: 'blank' }), relation), truncated);
+  const again = evaluate(
+    own.reduce((changed, key) => withValue(changed, key, quantities.get(key) ?? { kind: 'blank' }), relation),
+    truncated,
+  );
   return again.verdict !== 'unchecked' && again.difference.isZero();
 }
 
@@ -27,12 +34,28 @@ function isExactWith({ relation, judgement }: Judged, quantities: ReadonlyMap<st
  */
 export function* explain(judged: readonly Judged[], truncated: boolean): Generator<void, Explained> {
   if (judged.every(({ judgement }) => judgement.verdict !== 'inconsistent')) return { judged, causes: [] };
-  const lenient = withAddedTotals(judged, truncated, ({ judgement }) => judgement.difference.isZero() || judgement.verdict === 'inconsistent');
+  const lenient = withAddedTotals(
+    judged,
+    truncated,
+    ({ judgement }) => judgement.difference.isZero() || judgement.verdict === 'inconsistent',
+  );
   const causes = yield* diagnose(lenient, truncated);
   if (lenient.every((one, index) => one === judged[index])) return { judged, causes };
-  const quantities = new Map(causes.flatMap(({ kind, changes }) => (kind === 'suspect' ? changes : [])).map(({ figure, likely }) => (
-    [figureKey(figure), { kind: figure.quantity.kind === 'percent' ? 'percent' : 'amount', value: likely, decimals: likely.decimalPlaces() } satisfies Figure['quantity']] as const
-  )));
+  const quantities = new Map(
+    causes
+      .flatMap(({ kind, changes }) => (kind === 'suspect' ? changes : []))
+      .map(
+        ({ figure, likely }) =>
+          [
+            figureKey(figure),
+            {
+              kind: figure.quantity.kind === 'percent' ? 'percent' : 'amount',
+              value: likely,
+              decimals: likely.decimalPlaces(),
+            } satisfies Figure['quantity'],
+          ] as const,
+      ),
+  );
   const settled = withAddedTotals(judged, truncated, (one) => isExactWith(one, quantities, truncated));
   const agree = settled.every(({ judgement }, index) => judgement.verdict === lenient[index]?.judgement.verdict);
   return agree ? { judged: lenient, causes } : { judged: settled, causes: yield* diagnose(settled, truncated) };

@@ -49,7 +49,8 @@ const unitSlips = ['1e4', '1e-4', '1e8', '1e-8'];
 const tellingDigits = 3;
 
 /** Whether the slip tells the value better than the equations do, which rounding blurs. */
-const isPlain = (slip: Slip | null, value: Decimal): boolean => (isScale(slip) || slip === 'digit-lost' || slip === 'digit-added') && value.precision() >= tellingDigits;
+const isPlain = (slip: Slip | null, value: Decimal): boolean =>
+  (isScale(slip) || slip === 'digit-lost' || slip === 'digit-added') && value.precision() >= tellingDigits;
 
 /**
  * How a figure may have been mistyped for another value. Behind the point a digit is lost or added only where the print has fewer or more
@@ -59,7 +60,8 @@ function slipIn(figure: Figure, meant: Decimal): Slip | null {
   const printed = valueOf(figure);
   const slip = slipOf(printed, meant);
   if ((slip !== 'digit-lost' && slip !== 'digit-added') || !printed.trunc().eq(meant.trunc())) return slip;
-  const decimals = figure.quantity.kind === 'amount' || figure.quantity.kind === 'percent' ? figure.quantity.decimals : 0;
+  const decimals =
+    figure.quantity.kind === 'amount' || figure.quantity.kind === 'percent' ? figure.quantity.decimals : 0;
   return (slip === 'digit-lost' ? decimals < usualDecimals(figure) : decimals > usualDecimals(figure)) ? slip : null;
 }
 
@@ -159,14 +161,18 @@ export class Search {
       const rounded = solved.toDecimalPlaces(usualDecimals(figure));
       const holds = (candidate: Decimal): boolean => this.#graph.holds(index, new Map([...values, [key, candidate]]));
       // 2.2万元 for 2.2亿元 in a sentence: where rounding leaves room, the same digits in another unit are likelier than others.
-      const inOtherUnit = figure.place.in === 'text' && figure.unit !== null ? unitSlips.map((factor) => printed.times(factor)).find(holds) : undefined;
+      const inOtherUnit =
+        figure.place.in === 'text' && figure.unit !== null
+          ? unitSlips.map((factor) => printed.times(factor)).find(holds)
+          : undefined;
       const value = inOtherUnit ?? (holds(rounded) ? rounded : solved);
       // Nobody leaves out a negative amount.
       const impossible = figure.quantity.kind === 'blank' && value.isNegative();
       if (!value.eq(printed) && !impossible) found.set(value.toFixed(), value);
     }
     // Where rounding lets each of them fail the other's equation, what lies between fits both.
-    const [least, most] = found.size > 1 ? [Decimal.min(...found.values()), Decimal.max(...found.values())] : [printed, printed];
+    const [least, most] =
+      found.size > 1 ? [Decimal.min(...found.values()), Decimal.max(...found.values())] : [printed, printed];
     const unit = new Decimal(10).pow(-usualDecimals(figure));
     if (found.size > 1 && most.minus(least).lte(unit.times(mostBetween))) {
       const between = least.plus(most).div(2).toDecimalPlaces(usualDecimals(figure));
@@ -177,7 +183,7 @@ export class Search {
 
   #alikeTo(figure: Figure): readonly string[] {
     const likeness = likenessOf(figure);
-    return likeness === null ? [] : this.#alike.get(likeness) ?? [];
+    return likeness === null ? [] : (this.#alike.get(likeness) ?? []);
   }
 
   /** Figures that print the same wrong amount in the text, or down one column: one mistake, made several times. */
@@ -188,9 +194,16 @@ export class Search {
       if (found.has(other)) continue;
       // That a part is no greater than its whole any more says little, except beside it in one sentence.
       const beside = hostOf(this.#graph.figure(other)) === hostOf(figure);
-      const repaired = this.#graph.around(other).some((index) => (
-        this.#failing.has(index) && (beside || this.#graph.judged(index).relation.kind !== 'bound') && !this.#graph.has(index, key) && !this.#graph.holds(index, values) && this.#graph.holds(index, new Map([...values, [other, value]]))
-      ));
+      const repaired = this.#graph
+        .around(other)
+        .some(
+          (index) =>
+            this.#failing.has(index) &&
+            (beside || this.#graph.judged(index).relation.kind !== 'bound') &&
+            !this.#graph.has(index, key) &&
+            !this.#graph.holds(index, values) &&
+            this.#graph.holds(index, new Map([...values, [other, value]])),
+        );
       if (repaired) found.set(other, value);
     }
     return found;
@@ -200,11 +213,23 @@ export class Search {
   #exchanged(key: string, values: Values): Map<string, Decimal>[] {
     const { place } = this.#graph.figure(key);
     if (place.in !== 'table') return [];
-    return [[0, 1], [0, -1], [1, 0], [-1, 0]].flatMap(([down = 0, right = 0]) => {
+    return [
+      [0, 1],
+      [0, -1],
+      [1, 0],
+      [-1, 0],
+    ].flatMap(([down = 0, right = 0]) => {
       const other = `${place.table}:${place.row + down}:${place.column + right}`;
       if (this.#graph.around(other).length === 0 || values.has(other)) return [];
       const [a, b] = [valueOf(this.#graph.figure(key)), valueOf(this.#graph.figure(other))];
-      return a.eq(b) ? [] : [new Map([[key, b], [other, a]])];
+      return a.eq(b)
+        ? []
+        : [
+            new Map([
+              [key, b],
+              [other, a],
+            ]),
+          ];
     });
   }
 
@@ -216,8 +241,17 @@ export class Search {
     return [...single.map((value) => new Map([[key, value]])), ...repeated, ...this.#exchanged(key, values)];
   }
 
-  *#look(open: readonly number[], left: number, values: Values, steps: readonly Values[], found: Map<string, Found>): Generator<void> {
-    const [narrowest] = open.map((index) => ({ index, keys: this.#graph.changeable(index) })).filter(({ index }) => this.#graph.judged(index).relation.kind !== 'bound').sort((a, b) => a.keys.length - b.keys.length);
+  *#look(
+    open: readonly number[],
+    left: number,
+    values: Values,
+    steps: readonly Values[],
+    found: Map<string, Found>,
+  ): Generator<void> {
+    const [narrowest] = open
+      .map((index) => ({ index, keys: this.#graph.changeable(index) }))
+      .filter(({ index }) => this.#graph.judged(index).relation.kind !== 'bound')
+      .sort((a, b) => a.keys.length - b.keys.length);
     if (!narrowest) return;
     for (const key of left === 1 ? narrowest.keys.filter((one) => this.#reaches(one, open)) : narrowest.keys) {
       for (const step of this.#stepsAt(key, open, values)) {
@@ -229,11 +263,22 @@ export class Search {
         const broken = this.#unrepaired(open, next, step.keys());
         const taken = [...steps, step];
         if (broken.length === 0) {
-          const touched = new Set(taken.flatMap((one) => [...one.keys()]).flatMap((changed) => this.#graph.around(changed).filter((index) => this.#failing.has(index))));
-          const name = taken.map((one) => [...one.keys()].sort().join('+')).sort().join('|');
-          const repaired = [...touched].filter((index) => this.#graph.holds(index, next) && !this.#graph.holds(index, this.#settled)).length;
-          if (!found.has(name) || (found.get(name)?.repaired ?? 0) < repaired) found.set(name, { steps: taken, repaired });
-        } else if (left > 1 && this.#coverable(broken, left - 1)) yield* this.#look(broken, left - 1, next, taken, found);
+          const touched = new Set(
+            taken
+              .flatMap((one) => [...one.keys()])
+              .flatMap((changed) => this.#graph.around(changed).filter((index) => this.#failing.has(index))),
+          );
+          const name = taken
+            .map((one) => [...one.keys()].sort().join('+'))
+            .sort()
+            .join('|');
+          const repaired = [...touched].filter(
+            (index) => this.#graph.holds(index, next) && !this.#graph.holds(index, this.#settled),
+          ).length;
+          if (!found.has(name) || (found.get(name)?.repaired ?? 0) < repaired)
+            found.set(name, { steps: taken, repaired });
+        } else if (left > 1 && this.#coverable(broken, left - 1))
+          yield* this.#look(broken, left - 1, next, taken, found);
       }
     }
   }
@@ -244,7 +289,15 @@ export class Search {
     if (known) return known;
     const figure = this.#graph.figure(key);
     const { place } = figure;
-    const beside = place.in === 'table' ? [[0, 1], [0, -1], [1, 0], [-1, 0]].map(([down = 0, right = 0]) => `${place.table}:${place.row + down}:${place.column + right}`) : [];
+    const beside =
+      place.in === 'table'
+        ? [
+            [0, 1],
+            [0, -1],
+            [1, 0],
+            [-1, 0],
+          ].map(([down = 0, right = 0]) => `${place.table}:${place.row + down}:${place.column + right}`)
+        : [];
     const reach = [key, ...beside, ...this.#alikeTo(figure)];
     this.#reach.set(key, reach);
     return reach;
@@ -276,12 +329,19 @@ export class Search {
   }
 
   #isExchange(step: Values): boolean {
-    return step.size === 2 && [...step].every(([key, value]) => [...step].some(([other]) => other !== key && valueOf(this.#graph.figure(other)).eq(value)));
+    return (
+      step.size === 2 &&
+      [...step].every(([key, value]) =>
+        [...step].some(([other]) => other !== key && valueOf(this.#graph.figure(other)).eq(value)),
+      )
+    );
   }
 
   /** How many things went wrong: two amounts in each other's place are one; a percentage that is to be nothing was no slip, something happened to what it was worked out from. */
   #sizeOf(step: Values): number {
-    const percentages = [...step].filter(([key, value]) => value.isZero() && this.#graph.figure(key).quantity.kind === 'percent').length;
+    const percentages = [...step].filter(
+      ([key, value]) => value.isZero() && this.#graph.figure(key).quantity.kind === 'percent',
+    ).length;
     return this.#isExchange(step) && [...step.values()].every((value) => !value.isZero()) ? 1 : step.size + percentages;
   }
 
@@ -289,7 +349,8 @@ export class Search {
   #isEmptyLine(key: string): boolean {
     const { place, quantity } = this.#graph.figure(key);
     if (place.in !== 'table' || quantity.kind !== 'blank') return false;
-    const rulesOf = (other: string): string[] => this.#graph.around(other).map((index) => this.#graph.judged(index).rule);
+    const rulesOf = (other: string): string[] =>
+      this.#graph.around(other).map((index) => this.#graph.judged(index).rule);
     const own = new Set(rulesOf(key));
     const beside = this.#graph.ofTable(place.table).filter((other) => {
       const at = this.#graph.figure(other).place;
@@ -308,39 +369,85 @@ export class Search {
       const around = this.#graph.around(key).filter((index) => this.#graph.judged(index).relation.kind !== 'bound');
       const exact = around.filter((index) => this.#graph.exact(index, tried));
       // One fact printed twice is the same to the last digit; a sum of rounded figures need not be.
-      const facts = exact.filter((index) => this.#graph.judged(index).judgement.terms.filter(({ figure: other }) => figureKey(other) === key || !valueOf(other).isZero()).length === 2).length;
-      return { all: around.every((index) => !this.#failing.has(index) || exact.includes(index)), facts, count: exact.length };
+      const facts = exact.filter(
+        (index) =>
+          this.#graph
+            .judged(index)
+            .judgement.terms.filter(({ figure: other }) => figureKey(other) === key || !valueOf(other).isZero())
+            .length === 2,
+      ).length;
+      return {
+        all: around.every((index) => !this.#failing.has(index) || exact.includes(index)),
+        facts,
+        count: exact.length,
+      };
     };
     const refined: Step[] = [];
     for (const step of steps) {
       if (this.#isExchange(step)) {
         const blank = [...step.keys()].some((key) => valueOf(this.#graph.figure(key)).isZero());
-        refined.push({ changes: [...step].map(([key, value]) => ({ key, value, slip: blank ? 'neighbour' : 'exchanged' })) });
+        refined.push({
+          changes: [...step].map(([key, value]) => ({ key, value, slip: blank ? 'neighbour' : 'exchanged' })),
+        });
         continue;
       }
       const changes: Replacement[] = [];
       for (const [key, value] of step) {
         const figure = this.#graph.figure(key);
         const printed = valueOf(figure);
-        const near = value.abs().times('0.02').plus(printed.times(0).plus(10).pow(-usualDecimals(figure)).times(20));
-        const solved = this.#graph.around(key).flatMap((index) => (this.#failing.has(index) ? this.#graph.solve(index, key, values) ?? [] : [])).map((one) => one.toDecimalPlaces(usualDecimals(figure)));
-        const tried = [value, ...solved, ...slipsOf(printed, usualDecimals(figure)).filter((one) => one.decimalPlaces() <= usualDecimals(figure) && one.minus(value).abs().lte(near))];
+        const near = value
+          .abs()
+          .times('0.02')
+          .plus(printed.times(0).plus(10).pow(-usualDecimals(figure)).times(20));
+        const solved = this.#graph
+          .around(key)
+          .flatMap((index) => (this.#failing.has(index) ? (this.#graph.solve(index, key, values) ?? []) : []))
+          .map((one) => one.toDecimalPlaces(usualDecimals(figure)));
+        const tried = [
+          value,
+          ...solved,
+          ...slipsOf(printed, usualDecimals(figure)).filter(
+            (one) => one.decimalPlaces() <= usualDecimals(figure) && one.minus(value).abs().lte(near),
+          ),
+        ];
         const fitting: { one: Decimal; exact: ReturnType<typeof exactness>; far: Decimal }[] = [];
         for (const one of tried) {
           if (this.#isDue()) yield;
           if (this.#graph.work > mostRefining) return null;
           const next = new Map([...values, [key, one]]);
-          if (one.eq(value) || this.#right(next, cluster)) fitting.push({ one, exact: exactness(key, next), far: one.minus(value).abs() });
+          if (one.eq(value) || this.#right(next, cluster))
+            fitting.push({ one, exact: exactness(key, next), far: one.minus(value).abs() });
         }
         const [best = value] = fitting
           // Another unit in a sentence needs no more than rounding. A digit beside a value that fits everything to the last one, or one of the last digit alone, is a coincidence of rounding; another power of ten or the sign is none.
           .map((one) => ({ ...one, slip: slipIn(figure, one.one) }))
-          .map((one) => ({ ...one, unit: one.slip === 'unit' && figure.place.in === 'text' ? 0 : 1, plain: isPlain(one.slip, one.one) ? 0 : 1, like: one.slip !== null && (one.exact.count > 0 || isScale(one.slip)) ? 0 : 1 }))
-          .sort((a, b) => a.unit - b.unit || a.plain - b.plain || Number(b.exact.all) - Number(a.exact.all) || a.like - b.like || b.exact.facts - a.exact.facts || b.exact.count - a.exact.count || a.far.cmp(b.far)).map(({ one }) => one);
+          .map((one) => ({
+            ...one,
+            unit: one.slip === 'unit' && figure.place.in === 'text' ? 0 : 1,
+            plain: isPlain(one.slip, one.one) ? 0 : 1,
+            like: one.slip !== null && (one.exact.count > 0 || isScale(one.slip)) ? 0 : 1,
+          }))
+          .sort(
+            (a, b) =>
+              a.unit - b.unit ||
+              a.plain - b.plain ||
+              Number(b.exact.all) - Number(a.exact.all) ||
+              a.like - b.like ||
+              b.exact.facts - a.exact.facts ||
+              b.exact.count - a.exact.count ||
+              a.far.cmp(b.far),
+          )
+          .map(({ one }) => one);
         values = new Map([...values, [key, best]]);
         // The amount that stands above where it belongs.
         const strayed = figure.displaced !== undefined && valueOf(figure.displaced).eq(best);
-        changes.push({ key, value: best, slip: strayed ? 'neighbour' : slipIn(figure, best) ?? (printed.isZero() ? 'missing' : best.isZero() ? 'superfluous' : 'other') });
+        changes.push({
+          key,
+          value: best,
+          slip: strayed
+            ? 'neighbour'
+            : (slipIn(figure, best) ?? (printed.isZero() ? 'missing' : best.isZero() ? 'superfluous' : 'other')),
+        });
       }
       refined.push({ changes });
     }
@@ -375,17 +482,39 @@ export class Search {
     // Hardly anything is meant to be negative: that its opposite fits one equation, or more within rounding, says nothing.
     const isTurned = ({ key, value, slip }: Replacement): boolean => {
       const own = cluster.filter((index) => this.#graph.has(index, key));
-      return slip === 'sign' && value.isNegative() && (own.length < 2 || !own.every((index) => this.#graph.exact(index, new Map([...this.#settled, [key, value]]))));
+      return (
+        slip === 'sign' &&
+        value.isNegative() &&
+        (own.length < 2 || !own.every((index) => this.#graph.exact(index, new Map([...this.#settled, [key, value]]))))
+      );
     };
-    const odd = ({ steps }: Explanation): number => steps.flatMap(({ changes }) => changes).filter((change) => ['other', 'missing', 'superfluous'].includes(change.slip) || isTurned(change)).length;
+    const odd = ({ steps }: Explanation): number =>
+      steps
+        .flatMap(({ changes }) => changes)
+        .filter((change) => ['other', 'missing', 'superfluous'].includes(change.slip) || isTurned(change)).length;
     const least = Math.min(...refined.map(odd));
     const typical = refined.filter((one) => odd(one) === least);
     // By its look alone no figure is wrong where another may as well have been left out or be one too many, or where only a percentage tells.
-    const leftOut = refined.some((one) => !typical.includes(one) && one.steps.some(({ changes }) => changes.some(({ key, slip }) => slip === 'superfluous' || (slip === 'missing' && this.#graph.figure(key).quantity.kind === 'blank' && !this.#isEmptyLine(key)))));
-    const exchanged = typical.some(({ steps }) => steps.some(({ changes }) => changes.some(({ slip }) => slip === 'exchanged' || slip === 'neighbour')));
+    const leftOut = refined.some(
+      (one) =>
+        !typical.includes(one) &&
+        one.steps.some(({ changes }) =>
+          changes.some(
+            ({ key, slip }) =>
+              slip === 'superfluous' ||
+              (slip === 'missing' && this.#graph.figure(key).quantity.kind === 'blank' && !this.#isEmptyLine(key)),
+          ),
+        ),
+    );
+    const exchanged = typical.some(({ steps }) =>
+      steps.some(({ changes }) => changes.some(({ slip }) => slip === 'exchanged' || slip === 'neighbour')),
+    );
     // Where an amount is printed negative that fits as a positive one, that is no coincidence.
-    const negative = typical.some(({ steps }) => steps.some(({ changes }) => changes.some(({ slip, value }) => slip === 'sign' && value.isPositive())));
-    const onlyShares = cluster.length > 0 && cluster.every((index) => this.#graph.judged(index).relation.kind === 'ratio');
+    const negative = typical.some(({ steps }) =>
+      steps.some(({ changes }) => changes.some(({ slip, value }) => slip === 'sign' && value.isPositive())),
+    );
+    const onlyShares =
+      cluster.length > 0 && cluster.every((index) => this.#graph.judged(index).relation.kind === 'ratio');
     return (leftOut && !exchanged && !negative) || onlyShares ? refined : typical;
   }
 
@@ -410,6 +539,6 @@ export class Search {
       }
     }
     const best = yield* this.#best([...found.values()], []);
-    return best.length === 1 ? best[0] ?? null : null;
+    return best.length === 1 ? (best[0] ?? null) : null;
   }
 }

@@ -26,7 +26,13 @@ function quantityOf(figure: Figure, value: Decimal): Figure['quantity'] {
 
 /** 2.2 万元 for 2.2 亿元: how many places another unit moves the point of an amount in the text; 0 for any other value. What is rounded moves with it. */
 function unitShift(figure: Figure, value: Decimal): number {
-  if (figure.place.in !== 'text' || figure.unit === null || figure.quantity.kind !== 'amount' || figure.quantity.value.isZero()) return 0;
+  if (
+    figure.place.in !== 'text' ||
+    figure.unit === null ||
+    figure.quantity.kind !== 'amount' ||
+    figure.quantity.value.isZero()
+  )
+    return 0;
   return [4, -4, 8, -8].find((places) => valueOf(figure).times(new Decimal(10).pow(places)).eq(value)) ?? 0;
 }
 
@@ -45,11 +51,18 @@ function linearOf({ relation, judgement }: Judged): Linear | null {
   const coefficients = new Map<string, Decimal>();
   let farthest = zero;
   terms.forEach(({ figure, weight }, index) => {
-    const factor = figure.unit === null || unit === null || figure.unit === unit ? one : unitFactor(figure.unit).div(unitFactor(unit));
+    const factor =
+      figure.unit === null || unit === null || figure.unit === unit
+        ? one
+        : unitFactor(figure.unit).div(unitFactor(unit));
     const key = figureKey(figure);
     coefficients.set(key, (coefficients.get(key) ?? zero).plus(index === 0 ? factor : factor.times(-weight)));
     // Twice a unit of every term is more than any of the evaluator's bounds.
-    farthest = farthest.plus(Decimal.max(lastDigit(Math.min(usualDecimals(figure), figure.coarse ?? Infinity)), figure.spread ?? zero).times(factor).times(2));
+    farthest = farthest.plus(
+      Decimal.max(lastDigit(Math.min(usualDecimals(figure), figure.coarse ?? Infinity)), figure.spread ?? zero)
+        .times(factor)
+        .times(2),
+    );
   });
   return { coefficients, farthest };
 }
@@ -69,12 +82,18 @@ class Node {
   }
 
   get linear(): Linear | null {
-    return this.#linear === undefined ? this.#linear = linearOf(this.judged) : this.#linear;
+    return this.#linear === undefined ? (this.#linear = linearOf(this.judged)) : this.#linear;
   }
 
   /** Its figures that may be wrong. */
   get changeable(): readonly string[] {
-    return this.#changeable ??= [...new Set(this.judged.judgement.terms.filter(({ figure }) => figure.place.in !== 'rule' && !saidInWords(figure)).map(({ figure }) => figureKey(figure)))];
+    return (this.#changeable ??= [
+      ...new Set(
+        this.judged.judgement.terms
+          .filter(({ figure }) => figure.place.in !== 'rule' && !saidInWords(figure))
+          .map(({ figure }) => figureKey(figure)),
+      ),
+    ]);
   }
 }
 
@@ -178,11 +197,18 @@ export class Graph {
     const difference = this.#difference(node, own);
     if (difference?.isZero() === true) return 'consistent';
     if (difference && node.linear && difference.abs().gt(node.linear.farthest)) return 'inconsistent';
-    const name = `${index}|${own.map(([key, value]) => `${key}=${value.toFixed()}`).sort().join('|')}`;
+    const name = `${index}|${own
+      .map(([key, value]) => `${key}=${value.toFixed()}`)
+      .sort()
+      .join('|')}`;
     const known = this.#verdicts.get(name);
     if (known !== undefined) return known;
     this.#work += 4 * own.length * node.keys.size;
-    const changed = own.reduce((relation, [key, value]) => withValue(relation, key, quantityOf(this.figure(key), value), unitShift(this.figure(key), value)), node.judged.relation);
+    const changed = own.reduce(
+      (relation, [key, value]) =>
+        withValue(relation, key, quantityOf(this.figure(key), value), unitShift(this.figure(key), value)),
+      node.judged.relation,
+    );
     const { verdict } = evaluate(changed, this.#truncated);
     this.#verdicts.set(name, verdict);
     return verdict;
@@ -217,13 +243,15 @@ export class Graph {
     if (!node) return null;
     const { relation, judgement } = node.judged;
     const now = values.get(key) ?? valueOf(this.figure(key));
-    if (relation.kind === 'ratio') return relation.readings.length > 1 ? null : this.#solveRatio(judgement.terms, key, values);
+    if (relation.kind === 'ratio')
+      return relation.readings.length > 1 ? null : this.#solveRatio(judgement.terms, key, values);
     if (node.linear) {
       const coefficient = node.linear.coefficients.get(key);
       const difference = this.#difference(node, values);
       return !coefficient || coefficient.isZero() || !difference ? null : now.minus(difference.div(coefficient));
     }
-    if (relation.kind === 'bound') return relation.readings.length > 1 ? null : this.#solveBound(judgement.terms, key, values);
+    if (relation.kind === 'bound')
+      return relation.readings.length > 1 ? null : this.#solveBound(judgement.terms, key, values);
     // Several readings: by the one that agrees best.
     const [first] = judgement.terms;
     const own = judgement.terms.find((term) => figureKey(term.figure) === key);
@@ -237,21 +265,34 @@ export class Graph {
     const [other] = others;
     if (terms.length !== 2 || others.length !== 1 || !other) return null;
     const factor = (figure: Figure): Decimal => (figure.unit === null ? one : unitFactor(figure.unit));
-    return (values.get(figureKey(other.figure)) ?? valueOf(other.figure)).times(factor(other.figure)).div(factor(this.figure(key)));
+    return (values.get(figureKey(other.figure)) ?? valueOf(other.figure))
+      .times(factor(other.figure))
+      .div(factor(this.figure(key)));
   }
 
   #solveRatio(terms: readonly Term[], key: string, values: Values): Decimal | null {
     const [first, ...rest] = terms;
     if (!first) return null;
-    const at = (figure: Figure): Decimal => (values.get(figureKey(figure)) ?? valueOf(figure)).times(figure.unit === null ? 1 : unitFactor(figure.unit));
-    const side = (part: Term['part'], withKey: boolean): Decimal => rest.filter((term) => term.part === part && (figureKey(term.figure) === key) === withKey)
-      .reduce((sum, term) => sum.plus(withKey ? term.weight : at(term.figure).times(term.weight)), zero);
+    const at = (figure: Figure): Decimal =>
+      (values.get(figureKey(figure)) ?? valueOf(figure)).times(figure.unit === null ? 1 : unitFactor(figure.unit));
+    const side = (part: Term['part'], withKey: boolean): Decimal =>
+      rest
+        .filter((term) => term.part === part && (figureKey(term.figure) === key) === withKey)
+        .reduce((sum, term) => sum.plus(withKey ? term.weight : at(term.figure).times(term.weight)), zero);
     const [above, below] = [side('numerator', false), side('denominator', false)];
-    if (figureKey(first.figure) === key) return below.lte(0) ? null : above.times(100).div(below).toDecimalPlaces(usualDecimals(first.figure), Decimal.ROUND_HALF_UP);
+    if (figureKey(first.figure) === key)
+      return below.lte(0)
+        ? null
+        : above.times(100).div(below).toDecimalPlaces(usualDecimals(first.figure), Decimal.ROUND_HALF_UP);
     const share = at(first.figure).div(100);
     const slope = side('numerator', true).minus(share.times(side('denominator', true)));
     if (slope.isZero()) return null;
     const figure = this.figure(key);
-    return share.times(below).minus(above).div(slope).div(figure.unit === null ? 1 : unitFactor(figure.unit)).toDecimalPlaces(usualDecimals(figure), Decimal.ROUND_HALF_UP);
+    return share
+      .times(below)
+      .minus(above)
+      .div(slope)
+      .div(figure.unit === null ? 1 : unitFactor(figure.unit))
+      .toDecimalPlaces(usualDecimals(figure), Decimal.ROUND_HALF_UP);
   }
 }

@@ -20,7 +20,9 @@ function slightGaps(judged: readonly Judged[]): Decimal[] {
     const addends = rest.filter((term) => valueOf(term.figure) !== null);
     if (!first || addends.length < 2) return [];
     const step = stepOf(first.figure);
-    const plain = addends.every((term) => term.weight === 1 && (valueOf(term.figure)?.isPositive() ?? false) && stepOf(term.figure).eq(step));
+    const plain = addends.every(
+      (term) => term.weight === 1 && (valueOf(term.figure)?.isPositive() ?? false) && stepOf(term.figure).eq(step),
+    );
     // The same row in two forms says the same thing once.
     const key = [first, ...addends].map((term) => term.figure.text).join('|');
     if (!plain || seen.has(key) || judgement.difference.abs().gt(step.times(addends.length - 1))) return [];
@@ -50,9 +52,18 @@ function copiesOf(judged: readonly Judged[]): Map<string, Figure[]> {
   const copies = new Map<string, Figure[]>();
   for (const { relation, judgement } of judged) {
     const [one, other, ...more] = judgement.terms;
-    if (relation.kind !== 'same' || judgement.verdict === 'inconsistent' || !one || !other || more.length > 0 || !isText(one) || isText(other)) continue;
+    if (
+      relation.kind !== 'same' ||
+      judgement.verdict === 'inconsistent' ||
+      !one ||
+      !other ||
+      more.length > 0 ||
+      !isText(one) ||
+      isText(other)
+    )
+      continue;
     const key = figureKey(one.figure);
-    copies.set(key, [...copies.get(key) ?? [], other.figure]);
+    copies.set(key, [...(copies.get(key) ?? []), other.figure]);
   }
   return copies;
 }
@@ -84,7 +95,10 @@ function spreadsOf(judged: readonly Judged[], addsUp: (one: Judged) => boolean):
     const own = stepOf(figure).div(2);
     // While it is being worked out, a total that comes back to itself counts as itself.
     known.set(key, own);
-    const widths = [...(sums.get(key) ?? []).map((addends) => addends.reduce((width, term) => width.plus(spread(term.figure)), zero)), ...(copied.get(key) ?? []).map(spread)];
+    const widths = [
+      ...(sums.get(key) ?? []).map((addends) => addends.reduce((width, term) => width.plus(spread(term.figure)), zero)),
+      ...(copied.get(key) ?? []).map(spread),
+    ];
     const widest = Decimal.max(own, ...widths);
     known.set(key, widest);
     return widest;
@@ -99,14 +113,21 @@ function spreadsOf(judged: readonly Judged[], addsUp: (one: Judged) => boolean):
  * @param addsUp whether the printed parts of a sum come to its total exactly
  * @returns the same list, what failed with the new judgement
  */
-export function withAddedTotals(judged: readonly Judged[], truncated: boolean, addsUp = ({ judgement }: Judged): boolean => judgement.difference.isZero()): Judged[] {
+export function withAddedTotals(
+  judged: readonly Judged[],
+  truncated: boolean,
+  addsUp = ({ judgement }: Judged): boolean => judgement.difference.isZero(),
+): Judged[] {
   // A form's own sums are what shows how it was made; the text repeats totals of several forms.
-  const mayStray = ({ judgement, relation }: Judged): boolean => judgement.verdict === 'inconsistent' && (relation.kind !== 'sum' || judgement.terms.every(isText));
+  const mayStray = ({ judgement, relation }: Judged): boolean =>
+    judgement.verdict === 'inconsistent' && (relation.kind !== 'sum' || judgement.terms.every(isText));
   if (!judged.some(mayStray)) return [...judged];
   const spread = spreadsOf(judged, addsUp);
   return judged.map((one) => {
     if (!mayStray(one)) return one;
-    const readings = one.relation.readings.map((terms) => terms.map((term) => ({ ...term, figure: { ...term.figure, spread: spread(term.figure) } })));
+    const readings = one.relation.readings.map((terms) =>
+      terms.map((term) => ({ ...term, figure: { ...term.figure, spread: spread(term.figure) } })),
+    );
     const relation: Relation = { ...one.relation, readings };
     const judgement = evaluate(relation, truncated);
     // Where it does not explain it, it may yet with another value put right.

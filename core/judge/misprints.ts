@@ -20,7 +20,8 @@ export interface GivenUp {
   readonly relation: Relation;
 }
 
-const figuresOf = ({ relation }: GivenUp): Figure[] => relation.readings.flatMap((terms) => terms.map(({ figure }) => figure));
+const figuresOf = ({ relation }: GivenUp): Figure[] =>
+  relation.readings.flatMap((terms) => terms.map(({ figure }) => figure));
 
 /** The equations with a value for the figure; null where one does not hold, or none that is more than a limit. */
 function borneOut(own: readonly GivenUp[], figure: Figure, value: Decimal, truncated: boolean): Judged[] | null {
@@ -43,7 +44,11 @@ function borneOut(own: readonly GivenUp[], figure: Figure, value: Decimal, trunc
 export function misprintsOf(givenUp: readonly GivenUp[], truncated: boolean): MisprintedFigure[] {
   const around = new Map<string, { readonly figure: Figure; readonly own: GivenUp[] }>();
   for (const one of givenUp) {
-    for (const figure of new Map(figuresOf(one).filter(({ quantity }) => quantity.kind === 'unreadable').map((unreadable) => [figureKey(unreadable), unreadable])).values()) {
+    for (const figure of new Map(
+      figuresOf(one)
+        .filter(({ quantity }) => quantity.kind === 'unreadable')
+        .map((unreadable) => [figureKey(unreadable), unreadable]),
+    ).values()) {
       const known = around.get(figureKey(figure));
       if (known) known.own.push(one);
       else around.set(figureKey(figure), { figure, own: [one] });

@@ -9,7 +9,12 @@ export const fewestHolding = 3;
  * text says and a form prints stand in two places, and are telling as they are.
  */
 function isTelling({ judgement, relation }: Judged): boolean {
-  return relation.kind === 'same' || judgement.terms.slice(1).filter(({ figure }) => figure.quantity.kind === 'amount' && !figure.quantity.value.isZero()).length >= 2;
+  return (
+    relation.kind === 'same' ||
+    judgement.terms
+      .slice(1)
+      .filter(({ figure }) => figure.quantity.kind === 'amount' && !figure.quantity.value.isZero()).length >= 2
+  );
 }
 
 /** Relations of one build together. */
@@ -38,7 +43,11 @@ function isProved(group: readonly Judged[], spare: number): boolean {
   // A formula that is misread fails wherever there are amounts.
   if (evidence === 'printed') return failing <= left + 1;
   if (evidence === 'quoted') return left >= 2 && left > failing;
-  return left >= fewestHolding && left >= (evidence === 'named' ? 2 : 3) * failing && holding.filter(isTelling).length > spare;
+  return (
+    left >= fewestHolding &&
+    left >= (evidence === 'named' ? 2 : 3) * failing &&
+    holding.filter(isTelling).length > spare
+  );
 }
 
 /**
@@ -67,7 +76,9 @@ export function spared(judged: readonly Judged[], keyOf: (figure: Figure) => str
   const found = new Set<string>();
   for (const group of groupsOf(judged, 'pattern').values()) {
     const counts = new Map<string, number>();
-    for (const { judgement } of group) for (const key of new Set(judgement.terms.map((term) => keyOf(term.figure)))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const { judgement } of group)
+      for (const key of new Set(judgement.terms.map((term) => keyOf(term.figure))))
+        counts.set(key, (counts.get(key) ?? 0) + 1);
     const proved = new Map([...new Set(counts.values())].map((count) => [count, isProved(group, count)]));
     for (const [key, count] of counts) if (proved.get(count) === true) found.add(key);
   }

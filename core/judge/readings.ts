@@ -42,12 +42,30 @@ function moved(text: string, cell: Cell, left: Cell | undefined, right: Cell | u
   const found: string[] = [];
   for (let count = 1; count <= mostMoved; count += 1) {
     const taken = right?.text.slice(0, count) ?? '';
-    if (right !== undefined && areClose(cell, right) && taken.length === count && /^\d+$/u.test(taken) && (right.text.length === count || number.test(right.text.slice(count)))) found.push(text + taken);
+    if (
+      right !== undefined &&
+      areClose(cell, right) &&
+      taken.length === count &&
+      /^\d+$/u.test(taken) &&
+      (right.text.length === count || number.test(right.text.slice(count)))
+    )
+      found.push(text + taken);
     const given = left?.text.slice(-count) ?? '';
-    if (left !== undefined && areClose(left, cell) && given.length === count && /^\d+$/u.test(given) && (left.text.length === count || number.test(left.text.slice(0, -count)))) found.push(given + text);
+    if (
+      left !== undefined &&
+      areClose(left, cell) &&
+      given.length === count &&
+      /^\d+$/u.test(given) &&
+      (left.text.length === count || number.test(left.text.slice(0, -count)))
+    )
+      found.push(given + text);
     // An amount keeps the decimals that amounts have: 29.77 is no 29.7 with a neighbour's 7.
     const kept = text.slice(0, -count);
-    if ((right?.text.trim() === '' || (right !== undefined && areClose(cell, right))) && (!text.includes('.') || /\.\d\d+$/u.test(kept))) found.push(kept);
+    if (
+      (right?.text.trim() === '' || (right !== undefined && areClose(cell, right))) &&
+      (!text.includes('.') || /\.\d\d+$/u.test(kept))
+    )
+      found.push(kept);
     if (left !== undefined && areClose(left, cell)) found.push(text.slice(count));
   }
   return found;
@@ -57,9 +75,15 @@ function moved(text: string, cell: Cell, left: Cell | undefined, right: Cell | u
 function misread(text: string): string[] {
   const places = Array.from({ length: text.length }, (_, at) => at);
   return [
-    ...places.flatMap((at) => (/\d/u.test(text[at] ?? '') ? Array.from(digits).map((digit) => text.slice(0, at) + digit + text.slice(at + 1)) : [])),
+    ...places.flatMap((at) =>
+      /\d/u.test(text[at] ?? '')
+        ? Array.from(digits).map((digit) => text.slice(0, at) + digit + text.slice(at + 1))
+        : [],
+    ),
     ...places.map((at) => text.slice(0, at) + text.slice(at + 1)),
-    ...[...places, text.length].flatMap((at) => [...Array.from(digits), '.'].map((letter) => text.slice(0, at) + letter + text.slice(at))),
+    ...[...places, text.length].flatMap((at) =>
+      [...Array.from(digits), '.'].map((letter) => text.slice(0, at) + letter + text.slice(at)),
+    ),
   ];
 }
 
@@ -71,7 +95,11 @@ function misread(text: string): string[] {
  * @returns those that are no contradiction for certain; none where all tables were read between rules or from a page's markup
  */
 export function inDoubt(document: Document, judged: readonly Judged[], truncated: boolean): Set<Judged> {
-  const tables = new Map(tablesOf(document).filter(({ doubt }) => doubt !== undefined).map((table) => [table.id, { doubt: table.doubt, cells: new Cells(table) }]));
+  const tables = new Map(
+    tablesOf(document)
+      .filter(({ doubt }) => doubt !== undefined)
+      .map((table) => [table.id, { doubt: table.doubt, cells: new Cells(table) }]),
+  );
   const doubted = new Set<Judged>();
   if (tables.size === 0) return doubted;
   const readings = (figure: Figure): string[] => {
@@ -81,7 +109,10 @@ export function inDoubt(document: Document, judged: readonly Judged[], truncated
     const cell = table?.cells.at(row, column);
     const text = figure.text.replace(/\s+/gu, '');
     if (table === undefined || cell === undefined || !number.test(text)) return [];
-    return [...moved(text, cell, table.cells.at(row, column - 1), table.cells.at(row, column + 1)), ...(table.doubt === 'letters' ? misread(text) : [])];
+    return [
+      ...moved(text, cell, table.cells.at(row, column - 1), table.cells.at(row, column + 1)),
+      ...(table.doubt === 'letters' ? misread(text) : []),
+    ];
   };
   const mends = (one: Judged, figure: Figure, text: string): boolean => {
     const quantity = number.test(text) ? readQuantity(text) : null;
@@ -93,10 +124,13 @@ export function inDoubt(document: Document, judged: readonly Judged[], truncated
   for (const one of judged) {
     if (one.judgement.verdict !== 'inconsistent') continue;
     const figures = new Map(one.judgement.terms.map(({ figure }) => [figureKey(figure), figure]));
-    const candidates = [...figures.values()].map((figure) => ({ figure, texts: [...new Set(readings(figure))] })).filter(({ texts }) => texts.length > 0);
+    const candidates = [...figures.values()]
+      .map((figure) => ({ figure, texts: [...new Set(readings(figure))] }))
+      .filter(({ texts }) => texts.length > 0);
     if (candidates.length === 0) continue;
     looked += 1;
-    if (looked > mostLooked || candidates.some(({ figure, texts }) => texts.some((text) => mends(one, figure, text)))) doubted.add(one);
+    if (looked > mostLooked || candidates.some(({ figure, texts }) => texts.some((text) => mends(one, figure, text))))
+      doubted.add(one);
   }
   return doubted;
 }

@@ -24,7 +24,9 @@ function columnsOf(graph: Graph, open: readonly number[]): { table: string; colu
     columns.set(name, column);
     column.rows.add(place.row);
   }
-  return [...columns.values()].map((column) => ({ ...column, rows: [...column.rows].sort((a, b) => a - b) })).filter(({ rows }) => rows.length > 1);
+  return [...columns.values()]
+    .map((column) => ({ ...column, rows: [...column.rows].sort((a, b) => a - b) }))
+    .filter(({ rows }) => rows.length > 1);
 }
 
 /**
@@ -50,18 +52,48 @@ export function* shiftsOf(graph: Graph, open: readonly number[], settled: Values
         const [key, from] = [keyAt(row), keyAt(row + step)];
         return key === null || from === null ? null : { key, value: valueOf(graph.figure(from)) };
       };
-      const unchanged = (row: number): boolean => { const one = moved(row); return one?.value.eq(valueOf(graph.figure(one.key))) === true; };
+      const unchanged = (row: number): boolean => {
+        const one = moved(row);
+        return one?.value.eq(valueOf(graph.figure(one.key))) === true;
+      };
       const fits = (row: number): boolean => {
         const one = moved(row);
-        return one !== null && !one.value.eq(valueOf(graph.figure(one.key))) && graph.around(one.key).some((index) => failing.has(index) && graph.judged(index).relation.kind !== 'bound' && isAlone(graph, index, one.key) && graph.holds(index, new Map([...settled, [one.key, one.value]])));
+        return (
+          one !== null &&
+          !one.value.eq(valueOf(graph.figure(one.key))) &&
+          graph
+            .around(one.key)
+            .some(
+              (index) =>
+                failing.has(index) &&
+                graph.judged(index).relation.kind !== 'bound' &&
+                isAlone(graph, index, one.key) &&
+                graph.holds(index, new Map([...settled, [one.key, one.value]])),
+            )
+        );
       };
-      const endingsOf = function* (stretch: readonly number[], goesOn: (row: number) => boolean): Generator<void, Together[]> {
+      const endingsOf = function* (
+        stretch: readonly number[],
+        goesOn: (row: number) => boolean,
+      ): Generator<void, Together[]> {
         const shifted = step > 0 ? [...stretch] : stretch.toReversed();
         const ways: Together[] = [];
         for (let end = (shifted.at(-1) ?? 0) + step, looks = 0; looks <= mostBeyond; end += step, looks += 1) {
           yield;
-          const changes = new Map(shifted.flatMap((row) => { const one = moved(row); return one === null ? [] : [[one.key, one.value] as const]; }));
-          const plain = stretch.length >= fewestMoved || [...changes].every(([key, value]) => value.abs().times(ten.pow(usualDecimals(graph.figure(key)))).gte(fewestUnits));
+          const changes = new Map(
+            shifted.flatMap((row) => {
+              const one = moved(row);
+              return one === null ? [] : [[one.key, one.value] as const];
+            }),
+          );
+          const plain =
+            stretch.length >= fewestMoved ||
+            [...changes].every(([key, value]) =>
+              value
+                .abs()
+                .times(ten.pow(usualDecimals(graph.figure(key))))
+                .gte(fewestUnits),
+            );
           const last = keyAt(end);
           const whole = last === null || !plain ? null : endedAt(graph, failing, changes, last, settled);
           if (whole && whole.values.size > 1) ways.push(whole);
@@ -74,11 +106,21 @@ export function* shiftsOf(graph: Graph, open: readonly number[], settled: Values
       // A row that no equation of its own speaks of may have moved as well.
       const follows = (row: number): boolean => {
         const one = moved(row);
-        return one !== null && graph.around(one.key).every((index) => graph.judged(index).relation.kind === 'bound' || !isAlone(graph, index, one.key) || graph.holds(index, new Map([...settled, [one.key, one.value]])));
+        return (
+          one !== null &&
+          graph
+            .around(one.key)
+            .every(
+              (index) =>
+                graph.judged(index).relation.kind === 'bound' ||
+                !isAlone(graph, index, one.key) ||
+                graph.holds(index, new Map([...settled, [one.key, one.value]])),
+            )
+        );
       };
       const fitting = rows.filter(fits);
       for (const goesOn of [unchanged, follows]) {
-        for (const stretch of stretchesOf(fitting, goesOn)) found.push(...yield* endingsOf(stretch, goesOn));
+        for (const stretch of stretchesOf(fitting, goesOn)) found.push(...(yield* endingsOf(stretch, goesOn)));
       }
     }
   }
@@ -91,7 +133,10 @@ function stretchesOf(rows: readonly number[], goesOver: (row: number) => boolean
   for (const row of rows) {
     const last = stretches.at(-1);
     const before = last?.at(-1);
-    const between = before === undefined ? [] : Array.from({ length: Math.max(0, row - before - 1) }, (_, index) => before + 1 + index);
+    const between =
+      before === undefined
+        ? []
+        : Array.from({ length: Math.max(0, row - before - 1) }, (_, index) => before + 1 + index);
     if (last && between.every(goesOver)) last.push(...between, row);
     else stretches.push([row]);
   }
@@ -99,16 +144,28 @@ function stretchesOf(rows: readonly number[], goesOver: (row: number) => boolean
 }
 
 /** The shift with what the cell at its end was before it was printed over; null where it does not make everything around it hold. */
-function endedAt(graph: Graph, failing: ReadonlySet<number>, moved: ReadonlyMap<string, Decimal>, end: string, settled: Values): Together | null {
+function endedAt(
+  graph: Graph,
+  failing: ReadonlySet<number>,
+  moved: ReadonlyMap<string, Decimal>,
+  end: string,
+  settled: Values,
+): Together | null {
   const figure = graph.figure(end);
   const together = new Map([...settled, ...moved]);
-  const solved = graph.around(end).flatMap((index) => (failing.has(index) ? graph.solve(index, end, together)?.toDecimalPlaces(usualDecimals(figure)) ?? [] : []));
+  const solved = graph
+    .around(end)
+    .flatMap((index) =>
+      failing.has(index) ? (graph.solve(index, end, together)?.toDecimalPlaces(usualDecimals(figure)) ?? []) : [],
+    );
   // As few changes as possible: it may be what stood there before.
   const [only, ...more] = moved.keys();
   const exchanged = only !== undefined && more.length === 0 ? [valueOf(graph.figure(only))] : [];
   // Nobody prints over a negative amount with a blank.
   const likely = solved.filter((value) => !value.isNegative() || valueOf(figure).isNegative());
-  const tries = [valueOf(figure), ...exchanged, zero, ...likely].filter((value, index, all) => all.findIndex((other) => other.eq(value)) === index);
+  const tries = [valueOf(figure), ...exchanged, zero, ...likely].filter(
+    (value, index, all) => all.findIndex((other) => other.eq(value)) === index,
+  );
   const ways = tries.flatMap((value) => tried(graph, failing, new Map([...moved, [end, value]]), settled) ?? []);
   const [first] = ways.sort((a, b) => a.values.size - b.values.size || b.exact - a.exact);
   return first ?? null;

@@ -10,22 +10,49 @@ const fewestFailing = 2;
 /** For each equation that another unit does not repair it repairs so many. */
 const fewestToOneLeft = 4;
 
-const isMoney = (figure: Figure): boolean => figure.quantity.kind === 'amount' && figure.unit !== null && !figure.quantity.value.isZero();
+const isMoney = (figure: Figure): boolean =>
+  figure.quantity.kind === 'amount' && figure.unit !== null && !figure.quantity.value.isZero();
 
 /** What the amounts of one table in another unit repair; null where one that holds would not. */
-function inUnit(graph: Graph, failing: ReadonlySet<number>, table: string, keys: readonly string[], unit: Unit): Together | null {
+function inUnit(
+  graph: Graph,
+  failing: ReadonlySet<number>,
+  table: string,
+  keys: readonly string[],
+  unit: Unit,
+): Together | null {
   // Inside the table another unit changes nothing.
-  const outside = [...new Set(keys.flatMap((key) => graph.around(key)))].filter((index) => graph.judged(index).judgement.terms.some(({ figure }) => figure.unit !== null && figure.place.in !== 'rule' && hostOf(figure) !== table));
+  const outside = [...new Set(keys.flatMap((key) => graph.around(key)))].filter((index) =>
+    graph
+      .judged(index)
+      .judgement.terms.some(
+        ({ figure }) => figure.unit !== null && figure.place.in !== 'rule' && hostOf(figure) !== table,
+      ),
+  );
   const plain = outside.filter((index) => graph.judged(index).relation.kind !== 'bound');
   const open = plain.filter((index) => failing.has(index));
   // Beside a zero any unit is as good.
-  const isTelling = (index: number): boolean => graph.judged(index).judgement.terms.some(({ figure }) => hostOf(figure) !== table && isMoney(figure));
+  const isTelling = (index: number): boolean =>
+    graph.judged(index).judgement.terms.some(({ figure }) => hostOf(figure) !== table && isMoney(figure));
   if (open.length < fewestFailing || !open.every(isTelling)) return null;
-  const repaired = outside.filter((index) => failing.has(index) && (graph.judged(index).relation.kind === 'ratio' || graph.holdsInUnit(index, table, unit)));
+  const repaired = outside.filter(
+    (index) =>
+      failing.has(index) && (graph.judged(index).relation.kind === 'ratio' || graph.holdsInUnit(index, table, unit)),
+  );
   const wrong = new Set(keys.filter((key) => open.some((index) => graph.has(index, key))));
   // One figure alone, or one that its own table contradicts, is wrong by itself.
-  if (wrong.size < 2 || [...wrong].some((key) => graph.around(key).some((index) => failing.has(index) && !outside.includes(index)))) return null;
-  if (!outside.every((index) => failing.has(index) || graph.judged(index).relation.kind === 'ratio' || graph.holdsInUnit(index, table, unit))) return null;
+  if (
+    wrong.size < 2 ||
+    [...wrong].some((key) => graph.around(key).some((index) => failing.has(index) && !outside.includes(index)))
+  )
+    return null;
+  if (
+    !outside.every(
+      (index) =>
+        failing.has(index) || graph.judged(index).relation.kind === 'ratio' || graph.holdsInUnit(index, table, unit),
+    )
+  )
+    return null;
   // What goes on failing went wrong by itself: a few among many.
   const left = open.filter((index) => !repaired.includes(index)).length;
   if (left * fewestToOneLeft > open.length - left) return null;

@@ -14,7 +14,8 @@ export function figuresByTable(graph: Graph, relations: readonly number[]): Map<
   const tables = new Map<string, GridFigure[]>();
   for (const key of new Set(relations.flatMap((index) => graph.changeable(index)))) {
     const { place } = graph.figure(key);
-    if (place.in === 'table') tables.set(place.table, [...tables.get(place.table) ?? [], { key, row: place.row, column: place.column }]);
+    if (place.in === 'table')
+      tables.set(place.table, [...(tables.get(place.table) ?? []), { key, row: place.row, column: place.column }]);
   }
   return tables;
 }
@@ -22,7 +23,11 @@ export function figuresByTable(graph: Graph, relations: readonly number[]): Map<
 /** Whether a relation has no other figure of the same column: only then it tells a row's amount from its neighbour's. */
 export function isAlone(graph: Graph, index: number, key: string): boolean {
   const { place } = graph.figure(key);
-  const beside = (figure: Figure): boolean => figure.place.in === 'table' && place.in === 'table' && figure.place.table === place.table && figure.place.column === place.column;
+  const beside = (figure: Figure): boolean =>
+    figure.place.in === 'table' &&
+    place.in === 'table' &&
+    figure.place.table === place.table &&
+    figure.place.column === place.column;
   return graph.judged(index).judgement.terms.every(({ figure }) => figureKey(figure) === key || !beside(figure));
 }
 
@@ -53,7 +58,11 @@ export function tried(graph: Graph, failing: ReadonlySet<number>, changes: Value
   const all = new Map([...settled, ...values]);
   const around = aroundAll(graph, changes);
   if (!around.every((index) => graph.judged(index).relation.derived === true || graph.holds(index, all))) return null;
-  return { values, repaired: around.filter((index) => failing.has(index) && graph.holds(index, all)), exact: around.filter((index) => graph.exact(index, all)).length };
+  return {
+    values,
+    repaired: around.filter((index) => failing.has(index) && graph.holds(index, all)),
+    exact: around.filter((index) => graph.exact(index, all)).length,
+  };
 }
 
 /** Of several ways the one that repairs most; none where another repairs as much of the same. */
@@ -65,5 +74,7 @@ export function best(ways: readonly Together[]): Together | null {
   if (!first) return null;
   // The same figures with values a digit apart are the same mistake.
   const differs = ({ values }: Together): boolean => [...values.keys()].some((key) => !first.values.has(key));
-  return others.some((other) => differs(other) && other.repaired.some((index) => first.repaired.includes(index))) ? null : first;
+  return others.some((other) => differs(other) && other.repaired.some((index) => first.repaired.includes(index)))
+    ? null
+    : first;
 }

@@ -14,5 +14,5 @@ const steps: Decimal[] = [];
 
 /** One unit of the last printed digit: 0.01 for two decimals. Needed for every figure, so each is worked out once. */
 export function lastDigit(decimals: number): Decimal {
-  return steps[decimals] ??= new Decimal(10).pow(-decimals);
+  return (steps[decimals] ??= new Decimal(10).pow(-decimals));
 }

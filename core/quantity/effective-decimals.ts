@@ -21,7 +21,9 @@ function deepest(amounts: readonly Printed[]): number {
 export function effectiveDecimals(columns: readonly (readonly Quantity[])[]): number[] {
   const amounts = columns.map((column) => column.filter((quantity) => quantity.kind === 'amount'));
   const table = deepest(amounts.flat());
-  return amounts.map((column) => (column.filter((amount) => !amount.value.isZero()).length >= 5 ? deepest(column) : table));
+  return amounts.map((column) =>
+    column.filter((amount) => !amount.value.isZero()).length >= 5 ? deepest(column) : table,
+  );
 }
 
 /**

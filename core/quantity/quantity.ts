@@ -4,13 +4,13 @@ import { readMoneyWord, type Unit } from './unit.ts';
 /** What a cell or a piece of text says about an amount. */
 export type Quantity =
   | {
-    readonly kind: 'amount';
-    readonly value: Decimal;
-    /** Decimals as printed: 2 for 1,126.92; 0 for 624. */
-    readonly decimals: number;
-    /** A money word printed behind the figure itself: 0.3元. */
-    readonly unit?: Unit;
-  }
+      readonly kind: 'amount';
+      readonly value: Decimal;
+      /** Decimals as printed: 2 for 1,126.92; 0 for 624. */
+      readonly decimals: number;
+      /** A money word printed behind the figure itself: 0.3元. */
+      readonly unit?: Unit;
+    }
   /** Nothing printed: a structural zero in a populated table. */
   | { readonly kind: 'blank' }
   /** ——, /, 无: declared not to apply; 0 in a sum, never missing. */
@@ -38,7 +38,13 @@ const plainAscii = /^[\x20-\x7E\n]*$/;
 /** Folds full-width forms, the several minus signs and separators into plain ASCII. */
 function fold(text: string): string {
   if (plainAscii.test(text)) return text.trim();
-  return text.normalize('NFKC').replace(/[−﹣－]/g, '-').replace(/[，﹐]/g, ',').replace(/[．。](?=\d)/g, '.').replace(/[\u200b-\u200f\ufeff\u00ad]/g, '').trim();
+  return text
+    .normalize('NFKC')
+    .replace(/[−﹣－]/g, '-')
+    .replace(/[，﹐]/g, ',')
+    .replace(/[．。](?=\d)/g, '.')
+    .replace(/[\u200b-\u200f\ufeff\u00ad]/g, '')
+    .trim();
 }
 
 /**
@@ -46,7 +52,10 @@ function fold(text: string): string {
  * @returns the digits without spaces, or null if they may be two figures
  */
 function closeGaps(digits: string): string | null {
-  const closed = digits.split(/([.,])/).map((part) => part.trim()).join('');
+  const closed = digits
+    .split(/([.,])/)
+    .map((part) => part.trim())
+    .join('');
   if (!/\s/.test(closed)) return closed;
   // Letter by letter; two lone digits may be two figures.
   const letters = digits.split(/\s+/);
@@ -60,7 +69,9 @@ function splitSign(figure: string): { negative: boolean; digits: string } {
   const bracketed = /^\((.*)\)$/s.exec(figure);
   if (bracketed) return { negative: true, digits: (bracketed[1] ?? '').trim() };
   const signed = /^([-+△▲])(.*)$/s.exec(figure);
-  return signed ? { negative: signed[1] !== '+', digits: (signed[2] ?? '').trim() } : { negative: false, digits: figure };
+  return signed
+    ? { negative: signed[1] !== '+', digits: (signed[2] ?? '').trim() }
+    : { negative: false, digits: figure };
 }
 
 /**

@@ -23,10 +23,17 @@ export interface Misprint {
 export function readMisprint(text: string): Misprint | null {
   const folded = text.normalize('NFKC').trim();
   const [, sign, body] = /^([-−]?)([1-9][\d.,]{2,22}\d)$/.exec(folded) ?? [];
-  if (sign === undefined || body === undefined || date.test(body) || readQuantity(text).kind !== 'unreadable') return null;
+  if (sign === undefined || body === undefined || date.test(body) || readQuantity(text).kind !== 'unreadable')
+    return null;
   const digits = body.replace(/[.,]/g, '');
   // Two separators side by side separate two figures.
   if (digits.length < fewestDigits || digits === body || /[.,]{2}/.test(body)) return null;
-  const values = Array.from({ length: digits.length }, (_, index) => new Decimal(`${digits.slice(0, index + 1)}.${digits.slice(index + 1)}0`));
-  return { values: sign === '' ? values : values.map((value) => value.negated()), maybeTwo: body.split('.').length > 2 };
+  const values = Array.from(
+    { length: digits.length },
+    (_, index) => new Decimal(`${digits.slice(0, index + 1)}.${digits.slice(index + 1)}0`),
+  );
+  return {
+    values: sign === '' ? values : values.map((value) => value.negated()),
+    maybeTwo: body.split('.').length > 2,
+  };
 }

@@ -6,7 +6,24 @@ import type { Decimal } from './decimal.ts';
  * amount carried into the totals above it, a whole table in another unit than it says), or beyond what it may be at most (`excess`:
  * how much it was meant to be nothing tells), or has its separators in the wrong place. `other` is none of these.
  */
-export type Slip = 'digit' | 'digit-lost' | 'digit-added' | 'transposition' | 'point' | 'unit' | 'sign' | 'missing' | 'superfluous' | 'neighbour' | 'exchanged' | 'shifted' | 'carried' | 'table-unit' | 'excess' | 'separator' | 'other';
+export type Slip =
+  | 'digit'
+  | 'digit-lost'
+  | 'digit-added'
+  | 'transposition'
+  | 'point'
+  | 'unit'
+  | 'sign'
+  | 'missing'
+  | 'superfluous'
+  | 'neighbour'
+  | 'exchanged'
+  | 'shifted'
+  | 'carried'
+  | 'table-unit'
+  | 'excess'
+  | 'separator'
+  | 'other';
 
 /** Of fewer digits than this one more or less is nothing to go by. */
 const tellingDigits = 3;
@@ -21,7 +38,10 @@ function lacksDigit(short: string, long: string): boolean {
 /** Which of two amounts has a digit less, if it is otherwise the same. */
 function digitApart(printed: Decimal, meant: Decimal): 'digit-lost' | 'digit-added' | null {
   const places = Math.max(printed.decimalPlaces(), meant.decimalPlaces());
-  for (const [a, b] of [[printed.toFixed(), meant.toFixed()], [printed.toFixed(places), meant.toFixed(places)]] as const) {
+  for (const [a, b] of [
+    [printed.toFixed(), meant.toFixed()],
+    [printed.toFixed(places), meant.toFixed(places)],
+  ] as const) {
     if (Math.min(a.length, b.length) <= tellingDigits) continue;
     if (lacksDigit(a, b)) return 'digit-lost';
     if (lacksDigit(b, a)) return 'digit-added';
@@ -50,7 +70,11 @@ export function slipOf(printed: Decimal, meant: Decimal): Slip | null {
   const differing = Array.from(a).flatMap((character, index) => (character === b[index] ? [] : [index]));
   const [first = 0, second = 0] = differing;
   if (differing.length === 1) return 'digit';
-  const exchanged = differing.length === 2 && a[first] === b[second] && a[second] === b[first] && (second === first + 1 || (second === first + 2 && a[first + 1] === '.'));
+  const exchanged =
+    differing.length === 2 &&
+    a[first] === b[second] &&
+    a[second] === b[first] &&
+    (second === first + 1 || (second === first + 2 && a[first + 1] === '.'));
   return exchanged ? 'transposition' : null;
 }
 
@@ -82,7 +106,8 @@ export function slipsOf(printed: Decimal, decimals: number): Decimal[] {
     const next = digits[order + 1];
     if (digits.length > 1) found.push(like(characters.toSpliced(at, 1)));
     for (let digit = 0; digit <= 9; digit += 1) found.push(like(characters.toSpliced(at + 1, 0, String(digit))));
-    if (next !== undefined && characters[at] !== characters[next]) found.push(like(characters.with(at, characters[next] ?? '').with(next, characters[at] ?? '')));
+    if (next !== undefined && characters[at] !== characters[next])
+      found.push(like(characters.with(at, characters[next] ?? '').with(next, characters[at] ?? '')));
   });
   return found;
 }

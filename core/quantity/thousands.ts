@@ -5,6 +5,7 @@
 export function thousandsApart(whole: string): string {
   const sign = whole.startsWith('-') ? '-' : '';
   const groups: string[] = [];
-  for (let end = whole.length; end > sign.length; end -= 3) groups.unshift(whole.slice(Math.max(sign.length, end - 3), end));
+  for (let end = whole.length; end > sign.length; end -= 3)
+    groups.unshift(whole.slice(Math.max(sign.length, end - 3), end));
   return sign + groups.join(',');
 }

@@ -36,6 +36,8 @@ export function readMoneyWord(word: string): Unit | null {
  */
 export function readUnitStatement(line: string): Unit | null {
   const flat = line.normalize('NFKC').replace(/\s+/g, '');
-  const match = /单位:?(?:人民币)?(元|千元|万元|百万元|亿元)(?=$|[^\u4e00-\u9fff]|部门|单位|编制|公开|年度)/.exec(flat) ?? /\((千元|万元|百万元|亿元|元)\)/.exec(flat);
+  const match =
+    /单位:?(?:人民币)?(元|千元|万元|百万元|亿元)(?=$|[^\u4e00-\u9fff]|部门|单位|编制|公开|年度)/.exec(flat) ??
+    /\((千元|万元|百万元|亿元|元)\)/.exec(flat);
   return match ? readMoneyWord(match[1] ?? '') : null;
 }

@@ -30,7 +30,8 @@ export type RawBlock = RawTable | RawParagraph;
 /** A title, form number, publisher, year and unit may each have a line of their own, with a heading or two above. */
 const captionLinesAbove = 8;
 
-const captionToken = /^[（(]?(?:(?:财决)?公开\d+表(?:(?:金额)?单位[:：].*)?|附?表\s*[\d一二三四五六七八九十]+(?:[-－]\d+)?|(?:金额)?单位\s*[:：].*|(?:编制|填报|预算|公开)?(?:部门|单位)(?:[（(]单位[）)])?(?:名称)?\s*[:：].*|\d{4}\s*年度?|预算年度\s*[:：].*)[）)]?$/;
+const captionToken =
+  /^[（(]?(?:(?:财决)?公开\d+表(?:(?:金额)?单位[:：].*)?|附?表\s*[\d一二三四五六七八九十]+(?:[-－]\d+)?|(?:金额)?单位\s*[:：].*|(?:编制|填报|预算|公开)?(?:部门|单位)(?:[（(]单位[）)])?(?:名称)?\s*[:：].*|\d{4}\s*年度?|预算年度\s*[:：].*)[）)]?$/;
 const titleRow = /表(?:[（(].{0,12}[）)])?$/;
 const noteRow = /^(?:注|说明|备注|注释)\s*[:：]/;
 
@@ -39,9 +40,15 @@ function isCaptionRow(cells: readonly Cell[], columns: number): boolean {
   const printed = cells.filter((cell) => cell.text.trim() !== '');
   if (printed.length === 0 || printed.length > 5 || cells.some((cell) => cell.rowSpan > 1)) return false;
   const words = printed.map((cell) => cell.text.normalize('NFKC').replace(/\s+/g, ''));
-  const titles = printed.filter((cell, index) => titleRow.test(words[index] ?? '') && (printed.length === 1 ? cell.columnSpan > 1 || columns === 1 || cells.length === columns : true));
+  const titles = printed.filter(
+    (cell, index) =>
+      titleRow.test(words[index] ?? '') &&
+      (printed.length === 1 ? cell.columnSpan > 1 || columns === 1 || cells.length === columns : true),
+  );
   const tokens = words.filter((word) => captionToken.test(word));
-  const both = words.filter((word, index) => captionToken.test(word) || titles.some((title) => title === printed[index]));
+  const both = words.filter(
+    (word, index) => captionToken.test(word) || titles.some((title) => title === printed[index]),
+  );
   return both.length === printed.length && (tokens.length > 0 || titles.length === printed.length);
 }
 
@@ -50,7 +57,9 @@ function captionGrid(raw: RawTable): RawParagraph[] | null {
   if (raw.rows > captionLinesAbove) return null;
   const rows = cellsByRow(raw);
   const printed = raw.cells.filter((cell) => cell.text.trim() !== '');
-  const only = printed.length > 0 && rows.every((cells) => cells.every((cell) => cell.text.trim() === '') || isCaptionRow(cells, raw.columns));
+  const only =
+    printed.length > 0 &&
+    rows.every((cells) => cells.every((cell) => cell.text.trim() === '') || isCaptionRow(cells, raw.columns));
   return only ? printed.map((cell) => ({ kind: 'paragraph', text: cell.text, place: cell.place })) : null;
 }
 
@@ -72,7 +81,8 @@ function cellsByRow(raw: RawTable): Cell[][] {
 function trim(raw: RawTable): Trimmed {
   const byRow = cellsByRow(raw);
   const rowCells = (row: number) => byRow[row] ?? [];
-  const asLines = (cells: readonly Cell[]) => cells.filter((cell) => cell.text.trim() !== '').map((cell) => ({ text: cell.text, place: cell.place }));
+  const asLines = (cells: readonly Cell[]) =>
+    cells.filter((cell) => cell.text.trim() !== '').map((cell) => ({ text: cell.text, place: cell.place }));
   const captions: Line[] = [];
   const notes: Line[] = [];
   let first = 0;
@@ -94,8 +104,12 @@ function trim(raw: RawTable): Trimmed {
     end -= 1;
   }
   notes.reverse();
-  const cells = first === 0 && end === raw.rows ? raw.cells : raw.cells.filter((cell) => cell.row >= first && cell.row < end)
-    .map((cell) => ({ ...cell, row: cell.row - first, rowSpan: Math.min(cell.rowSpan, end - cell.row) }));
+  const cells =
+    first === 0 && end === raw.rows
+      ? raw.cells
+      : raw.cells
+          .filter((cell) => cell.row >= first && cell.row < end)
+          .map((cell) => ({ ...cell, row: cell.row - first, rowSpan: Math.min(cell.rowSpan, end - cell.row) }));
   return { captions, notes, rows: end - first, cells };
 }
 
@@ -119,7 +133,8 @@ function linesBelow(blocks: readonly RawBlock[], index: number): Line[] {
     const block = blocks[at];
     if (block?.kind !== 'paragraph') break;
     const text = block.text.trim();
-    const continues = lines.length > 0 && /^(?:[（(]?\d+[.、）)]|本表)/.test(text) && !titleRow.test(text.replace(/\s+/g, ''));
+    const continues =
+      lines.length > 0 && /^(?:[（(]?\d+[.、）)]|本表)/.test(text) && !titleRow.test(text.replace(/\s+/g, ''));
     if (!noteRow.test(text) && !continues && !/本表(?:无数据|为空)|^(?:此表|本表).{0,6}(?:无|空)/.test(text)) break;
     lines.push({ text: block.text, place: block.place });
   }
@@ -139,7 +154,9 @@ function withoutHeadCopies(blocks: readonly RawBlock[]): RawBlock[] {
         return;
       }
     }
-    kept.push(block.kind === 'table' && captions.length > 0 ? { ...block, captions: [...captions, ...block.captions] } : block);
+    kept.push(
+      block.kind === 'table' && captions.length > 0 ? { ...block, captions: [...captions, ...block.captions] } : block,
+    );
     captions = [];
   });
   return kept;
@@ -152,8 +169,16 @@ function withoutHeadCopies(blocks: readonly RawBlock[]): RawBlock[] {
  * @param found tables and paragraphs in reading order
  * @param unreadPages pages without text
  */
-export function assemble(source: Document['source'], found: readonly RawBlock[], unreadPages: readonly UnreadPage[] = []): Document {
-  const raw = withoutHeadCopies(found.flatMap((block): readonly RawBlock[] => (block.kind === 'table' ? captionGrid(block) ?? separated(block) : [block])));
+export function assemble(
+  source: Document['source'],
+  found: readonly RawBlock[],
+  unreadPages: readonly UnreadPage[] = [],
+): Document {
+  const raw = withoutHeadCopies(
+    found.flatMap((block): readonly RawBlock[] =>
+      block.kind === 'table' ? (captionGrid(block) ?? separated(block)) : [block],
+    ),
+  );
   const blocks: Block[] = [];
   let tables = 0;
   let paragraphs = 0;

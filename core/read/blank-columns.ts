@@ -8,7 +8,11 @@ import type { Cell } from '../document/document.ts';
  * @param columns its width
  * @returns the cells and the width without such columns; the same if there are none
  */
-export function dropBlankColumns(cells: readonly Cell[], rows: number, columns: number): { cells: readonly Cell[]; columns: number } {
+export function dropBlankColumns(
+  cells: readonly Cell[],
+  rows: number,
+  columns: number,
+): { cells: readonly Cell[]; columns: number } {
   const printed = new Array<boolean>(columns).fill(false);
   const own = new Array<boolean>(columns).fill(false);
   const blankRows = new Array<number>(columns).fill(0);

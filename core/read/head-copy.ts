@@ -6,7 +6,12 @@ interface Grid {
   readonly cells: readonly Cell[];
 }
 
-const rowText = (grid: Grid, row: number): string => grid.cells.filter((cell) => cell.row === row && cell.text.trim() !== '').sort((a, b) => a.column - b.column).map((cell) => cell.text.replace(/\s+/g, '')).join('|');
+const rowText = (grid: Grid, row: number): string =>
+  grid.cells
+    .filter((cell) => cell.row === row && cell.text.trim() !== '')
+    .sort((a, b) => a.column - b.column)
+    .map((cell) => cell.text.replace(/\s+/g, ''))
+    .join('|');
 
 /**
  * Whether a grid is nothing but the head of the one that follows: pages with a head that stays in view print it in a table of its own.

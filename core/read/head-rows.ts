@@ -49,13 +49,20 @@ export function topRows(cells: readonly Cell[], columnCount: number, count: numb
 /** A title in the grid itself, as sheets printed with their grid lines have it. */
 export function isTitle(row: Row, columnCount: number): boolean {
   const [first, ...others] = row.cells;
-  return first !== undefined && 2 * first.columnSpan > columnCount && titleText.test(row.firstText) && others.every((cell) => cell.text === '');
+  return (
+    first !== undefined &&
+    2 * first.columnSpan > columnCount &&
+    titleText.test(row.firstText) &&
+    others.every((cell) => cell.text === '')
+  );
 }
 
 /** Rows that only name a form, without the heads of its columns: the next form of the same name begins with them too. */
 export function onlyName(rows: readonly Row[], columnCount: number): boolean {
-  return rows.some((row) => isTitle(row, columnCount))
-    && rows.every(({ cells }) => cells.filter(({ text }) => text !== '' && !titleText.test(bare(text))).length <= 1);
+  return (
+    rows.some((row) => isTitle(row, columnCount)) &&
+    rows.every(({ cells }) => cells.filter(({ text }) => text !== '' && !titleText.test(bare(text))).length <= 1)
+  );
 }
 
 /**
@@ -64,12 +71,24 @@ export function onlyName(rows: readonly Row[], columnCount: number): boolean {
  * @param lower from `topRows`, of the same width
  */
 export function repeatedRows(upper: readonly Row[], lower: readonly Row[]): number {
-  for (let titles = 0; titles <= mostTitleRows && upper.slice(0, titles).every((row) => row.whole || row.blank || titles === 0); titles += 1) {
+  for (
+    let titles = 0;
+    titles <= mostTitleRows && upper.slice(0, titles).every((row) => row.whole || row.blank || titles === 0);
+    titles += 1
+  ) {
     let count = 0;
-    while (count < Math.min(lower.length, mostHeadRows) && upper[titles + count] !== undefined && upper[titles + count]?.key === lower[count]?.key) {
+    while (
+      count < Math.min(lower.length, mostHeadRows) &&
+      upper[titles + count] !== undefined &&
+      upper[titles + count]?.key === lower[count]?.key
+    ) {
       count += 1;
     }
-    while (count > 0 && (lower[count - 1]?.blank === true || lower.slice(0, count).some((row, index) => row.cells.some((cell) => index + cell.rowSpan > count)))) {
+    while (
+      count > 0 &&
+      (lower[count - 1]?.blank === true ||
+        lower.slice(0, count).some((row, index) => row.cells.some((cell) => index + cell.rowSpan > count)))
+    ) {
       count -= 1;
     }
     if (count > 0) {

@@ -15,7 +15,13 @@ const leastRows = 2;
 function isTitle(cells: readonly Cell[], columns: number): boolean {
   const printed = cells.filter(({ text }) => text.trim() !== '');
   const [only] = printed;
-  return only !== undefined && printed.length === 1 && only.rowSpan === 1 && 2 * only.columnSpan > columns && titleRow.test(bare(only.text));
+  return (
+    only !== undefined &&
+    printed.length === 1 &&
+    only.rowSpan === 1 &&
+    2 * only.columnSpan > columns &&
+    titleRow.test(bare(only.text))
+  );
 }
 
 /** Whether a row names columns. */
@@ -26,19 +32,42 @@ function isHead(cells: readonly Cell[]): boolean {
 
 function union(boxes: readonly Box[]): Box | undefined {
   const [first] = boxes;
-  return first && boxes.filter(({ page }) => page === first.page).reduce((a, b) => ({
-    page: a.page, left: Math.min(a.left, b.left), bottom: Math.min(a.bottom, b.bottom), right: Math.max(a.right, b.right), top: Math.max(a.top, b.top),
-  }));
+  return (
+    first &&
+    boxes
+      .filter(({ page }) => page === first.page)
+      .reduce((a, b) => ({
+        page: a.page,
+        left: Math.min(a.left, b.left),
+        bottom: Math.min(a.bottom, b.bottom),
+        right: Math.max(a.right, b.right),
+        top: Math.max(a.top, b.top),
+      }))
+  );
 }
 
 /** The rows of a grid as one of their own, without the column edges that only other rows have. */
 function part(raw: RawTable, from: number, to: number): RawTable {
   const own = raw.cells.filter(({ row }) => row >= from && row < to);
-  const edges = [...new Set(own.flatMap(({ column, columnSpan }) => [column, column + columnSpan]))].toSorted((a, b) => a - b);
+  const edges = [...new Set(own.flatMap(({ column, columnSpan }) => [column, column + columnSpan]))].toSorted(
+    (a, b) => a - b,
+  );
   const at = (edge: number): number => edges.indexOf(edge);
-  const cells = own.map((cell) => ({ ...cell, row: cell.row - from, column: at(cell.column), columnSpan: at(cell.column + cell.columnSpan) - at(cell.column) }));
+  const cells = own.map((cell) => ({
+    ...cell,
+    row: cell.row - from,
+    column: at(cell.column),
+    columnSpan: at(cell.column + cell.columnSpan) - at(cell.column),
+  }));
   const area = union(own.flatMap(({ place }) => place.area ?? []));
-  return { ...raw, captions: from === 0 ? raw.captions : [], rows: to - from, columns: edges.length - 1, cells, place: area === undefined ? raw.place : { ...raw.place, page: area.page, area } };
+  return {
+    ...raw,
+    captions: from === 0 ? raw.captions : [],
+    rows: to - from,
+    columns: edges.length - 1,
+    cells,
+    place: area === undefined ? raw.place : { ...raw.place, page: area.page, area },
+  };
 }
 
 /**
@@ -50,11 +79,20 @@ export function separated(raw: RawTable): RawTable[] {
   const rows: Cell[][] = Array.from({ length: raw.rows }, () => []);
   for (const cell of raw.cells) rows[cell.row]?.push(cell);
   const starts: number[] = [0];
-  const printedAbove = (row: number): number => rows.slice(starts.at(-1), row).filter((cells) => cells.filter(({ text }) => text.trim() !== '').length >= leastNames).length;
+  const printedAbove = (row: number): number =>
+    rows
+      .slice(starts.at(-1), row)
+      .filter((cells) => cells.filter(({ text }) => text.trim() !== '').length >= leastNames).length;
   for (let row = leastRows; row + leastRows < raw.rows; row += 1) {
     const cells = rows[row] ?? [];
     const isTorn = raw.cells.some((cell) => cell.row < row && cell.row + cell.rowSpan > row);
-    if (isTitle(cells, raw.columns) && !isTorn && printedAbove(row) >= leastRows && [rows[row + 1], rows[row + 2]].some((next) => next !== undefined && isHead(next))) starts.push(row);
+    if (
+      isTitle(cells, raw.columns) &&
+      !isTorn &&
+      printedAbove(row) >= leastRows &&
+      [rows[row + 1], rows[row + 2]].some((next) => next !== undefined && isHead(next))
+    )
+      starts.push(row);
   }
   return starts.length === 1 ? [raw] : starts.map((from, index) => part(raw, from, starts[index + 1] ?? raw.rows));
 }

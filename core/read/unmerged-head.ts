@@ -18,7 +18,12 @@ function headTexts(cells: readonly Cell[], columns: number): string[][] {
   for (let row = 0; row <= mostRows; row += 1) {
     const own = cells.filter((cell) => cell.row === row);
     if (own.some(({ text }) => hasAmount.test(text) || numbersColumns.test(text.trim()))) return texts;
-    if (own.length !== columns || own.every(({ text }) => text.trim() === '') || own.some(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1)) return [];
+    if (
+      own.length !== columns ||
+      own.every(({ text }) => text.trim() === '') ||
+      own.some(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1)
+    )
+      return [];
     texts.push(own.toSorted((a, b) => a.column - b.column).map(({ text }) => text.trim()));
   }
   return [];

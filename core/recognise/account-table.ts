@@ -9,23 +9,40 @@ import { isNeverAdded } from './measure-words.ts';
 type Columns = readonly (readonly [RegExp, string])[];
 
 const incomeColumns: Columns = [
-  [/^本年收入合计$/, 'total'], [/^财政拨款收入$|^财政拨款$/, 'fiscal'], [/^上级补助收入$/, 'superior'], [/^事业收入$/, 'undertaking'],
-  [/^经营收入$/, 'operating'], [/^附属单位上缴收入$/, 'subordinate'], [/^其他收入$/, 'other'],
+  [/^本年收入合计$/, 'total'],
+  [/^财政拨款收入$|^财政拨款$/, 'fiscal'],
+  [/^上级补助收入$/, 'superior'],
+  [/^事业收入$/, 'undertaking'],
+  [/^经营收入$/, 'operating'],
+  [/^附属单位上缴收入$/, 'subordinate'],
+  [/^其他收入$/, 'other'],
 ];
 const expenditureColumns: Columns = [
-  [/^本年支出合计$/, 'total'], [/^基本支出$/, 'basic'], [/^项目支出$/, 'project'], [/^上缴上级支出$/, 'to-superior'],
-  [/^经营支出$/, 'operating'], [/^对附属单位补助支出$/, 'to-subordinate'],
+  [/^本年支出合计$/, 'total'],
+  [/^基本支出$/, 'basic'],
+  [/^项目支出$/, 'project'],
+  [/^上缴上级支出$/, 'to-superior'],
+  [/^经营支出$/, 'operating'],
+  [/^对附属单位补助支出$/, 'to-subordinate'],
 ];
 const fundColumns: Columns = [
-  [/^年初(?:财政拨款)?结转和?结余$/, 'opening'], [/^本年收入(?:合计)?$/, 'income'], [/^本年支出(?:合计)?$/, 'total'], [/^基本支出$/, 'basic'],
-  [/^项目支出$/, 'project'], [/^年末(?:财政拨款)?结转和?结余$/, 'closing'],
+  [/^年初(?:财政拨款)?结转和?结余$/, 'opening'],
+  [/^本年收入(?:合计)?$/, 'income'],
+  [/^本年支出(?:合计)?$/, 'total'],
+  [/^基本支出$/, 'basic'],
+  [/^项目支出$/, 'project'],
+  [/^年末(?:财政拨款)?结转和?结余$/, 'closing'],
 ];
-const splitColumns: Columns = [[/^本年支出合计$|^本年支出$/, 'total'], [/^基本支出$/, 'basic'], [/^项目支出$/, 'project']];
+const splitColumns: Columns = [
+  [/^本年支出合计$|^本年支出$/, 'total'],
+  [/^基本支出$/, 'basic'],
+  [/^项目支出$/, 'project'],
+];
 
 /** The columns of each form of accounts, by the words of their heads (RULES.md §1.2, 1.3, 1.5, 1.7, 1.8). */
 const columnsOf: Partial<Record<FormId, { readonly known: Columns; readonly needed: readonly string[] }>> = {
-  income: { known: incomeColumns, needed: ['total', 'fiscal', 'superior'] },
-  expenditure: { known: expenditureColumns, needed: ['total', 'basic', 'project', 'to-superior'] },
+  'income': { known: incomeColumns, needed: ['total', 'fiscal', 'superior'] },
+  'expenditure': { known: expenditureColumns, needed: ['total', 'basic', 'project', 'to-superior'] },
   'general-budget-expenditure': { known: splitColumns, needed: ['total', 'basic', 'project'] },
   'government-fund': { known: fundColumns, needed: ['total', 'basic', 'project'] },
   'state-capital': { known: fundColumns, needed: ['total', 'basic', 'project'] },
@@ -40,10 +57,15 @@ function measureKey(path: readonly string[], known: Columns): Measure['key'] {
     if (found) {
       // 人员经费 under 基本支出 is contained in 基本支出/小计.
       const below = words.slice(index + 1);
-      return below.length === 0 || below.every((deeper) => /^(?:小计|合计|金额|决算数)$/.test(deeper)) ? found[1] : 'part';
+      return below.length === 0 || below.every((deeper) => /^(?:小计|合计|金额|决算数)$/.test(deeper))
+        ? found[1]
+        : 'part';
     }
   }
-  return words.every((word) => /^(?:合计|小计|总计|金额|决算数|本年支出|本年收入|.{0,6}年度?决算数?)$/.test(word)) && words.length > 0 ? 'total' : null;
+  return words.every((word) => /^(?:合计|小计|总计|金额|决算数|本年支出|本年收入|.{0,6}年度?决算数?)$/.test(word)) &&
+    words.length > 0
+    ? 'total'
+    : null;
 }
 
 interface Layout {
@@ -89,9 +111,19 @@ export function readCode(pieces: readonly string[], above = ''): RowCode {
   if (whole !== undefined) return { digits: whole, malformed: false };
   const [first = '', ...rest] = cells;
   const lower = rest.filter((piece) => piece !== '');
-  if (cells.length === 3 && /^(?:\d{1,2}|\d{4})$/.test(first) && lower.length > 0 && lower.every((piece) => /^\d\d$/.test(piece)) && above.length >= 3) return { digits: above.slice(0, 3) + lower.join(''), malformed: true };
+  if (
+    cells.length === 3 &&
+    /^(?:\d{1,2}|\d{4})$/.test(first) &&
+    lower.length > 0 &&
+    lower.every((piece) => /^\d\d$/.test(piece)) &&
+    above.length >= 3
+  )
+    return { digits: above.slice(0, 3) + lower.join(''), malformed: true };
   const level = cells.findIndex((piece) => /^\d\d$/.test(piece));
-  const kept = level > 0 && cells.length === 3 && cells.slice(0, level).every((piece) => piece === '') ? above.slice(0, 1 + 2 * level) : '';
+  const kept =
+    level > 0 && cells.length === 3 && cells.slice(0, level).every((piece) => piece === '')
+      ? above.slice(0, 1 + 2 * level)
+      : '';
   return { digits: (kept.length === 1 + 2 * level ? kept : '') + digits.join(''), malformed: false };
 }
 
@@ -108,7 +140,8 @@ const fewestAlike = 5;
  */
 export function withoutStrangeCodes(lines: readonly Line[]): Line[] {
   const counts = new Map<string, number>();
-  for (const { code } of lines) if (code !== undefined) counts.set(code.slice(0, 1), (counts.get(code.slice(0, 1)) ?? 0) + 1);
+  for (const { code } of lines)
+    if (code !== undefined) counts.set(code.slice(0, 1), (counts.get(code.slice(0, 1)) ?? 0) + 1);
   const [most, ...others] = [...counts].sort((a, b) => b[1] - a[1]);
   const few = others.reduce((sum, [, count]) => sum + count, 0);
   if (!most || others.length === 0 || few > 1 || most[1] < fewestAlike) return [...lines];
@@ -138,12 +171,22 @@ const rowsPerStep = 50;
  * @param titled its title names the form
  * @returns its one side, or null if codes or needed columns are missing
  */
-export function* readAccountTable(form: FormId, grid: ExpandedGrid, head: Head, title: string, unit: Unit | null, titled = false): Generator<void, Side[] | null> {
+export function* readAccountTable(
+  form: FormId,
+  grid: ExpandedGrid,
+  head: Head,
+  title: string,
+  unit: Unit | null,
+  titled = false,
+): Generator<void, Side[] | null> {
   const columns = columnsOf[form];
   if (!columns) return null;
   const layout = layoutOf(head, grid.table.columns);
   if (layout.codes.length === 0 && layout.name === null) return null;
-  const measures = layout.money.map((column): Measure => ({ key: measureKey(head.paths[column] ?? [], columns.known), label: head.labels[column] ?? '' }));
+  const measures = layout.money.map((column): Measure => ({
+    key: measureKey(head.paths[column] ?? [], columns.known),
+    label: head.labels[column] ?? '',
+  }));
   const keys = measures.map((measure) => measure.key);
   // A form known by its title may leave out columns that hold nothing.
   const kept = titled ? ['total', ...columns.needed.filter((key) => keys.includes(key))] : columns.needed;
@@ -157,11 +200,13 @@ export function* readAccountTable(form: FormId, grid: ExpandedGrid, head: Head, 
     if (row % rowsPerStep === 0) yield;
     const pieces = layout.codes.map((column) => grid.ownTextAt(row, column));
     const nameText = layout.name === null ? '' : grid.textAt(row, layout.name).replace(/\n/g, '');
-    const words = [...pieces, nameText].map((text) => text.trim()).filter((text) => text !== '' && !/^\d+$/.test(squash(text)));
+    const words = [...pieces, nameText]
+      .map((text) => text.trim())
+      .filter((text) => text !== '' && !/^\d+$/.test(squash(text)));
     const read = readCode(pieces, above);
     let code = read.digits;
     above = code === '' ? above : code;
-    let label = nameText.trim() === '' || /^\d+$/.test(nameText.trim()) ? words[0] ?? '' : nameText;
+    let label = nameText.trim() === '' || /^\d+$/.test(nameText.trim()) ? (words[0] ?? '') : nameText;
     // Code and name in one cell: 2010301 行政运行.
     const joined = /^\s*[[【]?(\d{3}(?:\d\d){0,2})[\]】]?\s*(?:[-—]\s*)?(?=[\u4e00-\u9fff])/.exec(label);
     if (code === '' && joined) {
@@ -173,7 +218,13 @@ export function* readAccountTable(form: FormId, grid: ExpandedGrid, head: Head, 
     if (code === '' && words.length === 0 && figures.every((figure) => figure.quantity.kind === 'blank')) continue;
     const codeColumn = layout.codes.findLast((column) => /^\s*\d+\s*$/.test(grid.ownTextAt(row, column)));
     const codeFigure = codeColumn === undefined ? {} : { codeFigure: maker.at(row, codeColumn, label) };
-    lines.push({ ...lineKey(total === undefined ? code : '', total ?? label), label: total?.trim() ?? label, ...codeFigure, ...(read.malformed && { malformed: true }), figures });
+    lines.push({
+      ...lineKey(total === undefined ? code : '', total ?? label),
+      label: total?.trim() ?? label,
+      ...codeFigure,
+      ...(read.malformed && { malformed: true }),
+      figures,
+    });
   }
   return [{ key: 'all', measures, lines: withoutStrangeCodes(lines) }];
 }

@@ -7,14 +7,23 @@ import type { Head } from './head.ts';
 
 /** The blocks of economic classification by name, for forms without codes (RULES.md §7). */
 const blocks: readonly (readonly [RegExp, string])[] = [
-  [/^工资福利支出$/, '301'], [/^商品和服务支出$/, '302'], [/^对个人和家庭的补助(?:支出)?$/, '303'], [/^债务利息及费用支出$/, '307'],
-  [/^资本性支出\(基本建设\)$/, '309'], [/^资本性支出$|^其他资本性支出$/, '310'], [/^对企业补助\(基本建设\)$/, '311'], [/^对企业补助$/, '312'],
-  [/^对社会保障基金补助$/, '313'], [/^其他支出$/, '399'],
+  [/^工资福利支出$/, '301'],
+  [/^商品和服务支出$/, '302'],
+  [/^对个人和家庭的补助(?:支出)?$/, '303'],
+  [/^债务利息及费用支出$/, '307'],
+  [/^资本性支出\(基本建设\)$/, '309'],
+  [/^资本性支出$|^其他资本性支出$/, '310'],
+  [/^对企业补助\(基本建设\)$/, '311'],
+  [/^对企业补助$/, '312'],
+  [/^对社会保障基金补助$/, '313'],
+  [/^其他支出$/, '399'],
 ];
 
 /** Items that other forms speak of too, by name within their block. */
 const knownItems: readonly (readonly [block: string, name: RegExp, code: string])[] = [
-  ['302', /^因公出国\(境\)费用?$/, '30212'], ['302', /^公务接待费$/, '30217'], ['302', /^公务用车运行维护费$/, '30231'],
+  ['302', /^因公出国\(境\)费用?$/, '30212'],
+  ['302', /^公务接待费$/, '30217'],
+  ['302', /^公务用车运行维护费$/, '30231'],
   ['310', /^公务用车购置$/, '31013'],
 ];
 
@@ -80,16 +89,26 @@ export function readBasicExpenditure(grid: ExpandedGrid, head: Head, title: stri
         const holder = grid.cellAt(row, total);
         const at = holder ? holder.column + holder.columnSpan : lane.amount;
         // Where its cell is not merged, blanks lie between it and its amount; the next words are another total's.
-        const next = Array.from({ length: grid.table.columns - at }, (_, index) => at + index).find((other) => totalKey(grid.ownTextAt(row, other)) !== null) ?? Infinity;
+        const next =
+          Array.from({ length: grid.table.columns - at }, (_, index) => at + index).find(
+            (other) => totalKey(grid.ownTextAt(row, other)) !== null,
+          ) ?? Infinity;
         const behind = amounts.filter((amount) => amount >= at && amount < next);
         const column = behind.find((amount) => grid.ownTextAt(row, amount) !== '') ?? behind[0];
-        if (column !== undefined) totals.push({ key: totalKey(own), label: own.trim(), figures: [maker.at(row, column, own.trim())] });
+        if (column !== undefined)
+          totals.push({ key: totalKey(own), label: own.trim(), figures: [maker.at(row, column, own.trim())] });
         continue;
       }
       // Under a total's merged cell, or behind one that is not merged.
       if (cell && totalKey(cell.text) !== null) continue;
       const isBlank = [...lane.codes, lane.name].every((column) => grid.ownTextAt(row, column) === '');
-      if (isBlank && Array.from({ length: lane.name }, (_, column) => column).some((column) => totalKey(grid.ownTextAt(row, column)) !== null)) continue;
+      if (
+        isBlank &&
+        Array.from({ length: lane.name }, (_, column) => column).some(
+          (column) => totalKey(grid.ownTextAt(row, column)) !== null,
+        )
+      )
+        continue;
       const figure = maker.at(row, lane.amount, label);
       const code = joinCode(lane.codes.map((column) => grid.ownTextAt(row, column)));
       const name = plainLabel(label);
@@ -110,5 +129,11 @@ export function readBasicExpenditure(grid: ExpandedGrid, head: Head, title: stri
   }
   const found = lines.filter((line) => line.key?.startsWith('block:'));
   if (found.length < 2) return null;
-  return [{ key: 'all', measures: [{ key: 'amount', label: head.labels[lanes[0]?.amount ?? 0] ?? '' }], lines: [...lines, ...totals] }];
+  return [
+    {
+      key: 'all',
+      measures: [{ key: 'amount', label: head.labels[lanes[0]?.amount ?? 0] ?? '' }],
+      lines: [...lines, ...totals],
+    },
+  ];
 }

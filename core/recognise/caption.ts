@@ -18,9 +18,12 @@ export interface Caption {
   readonly notes: string;
 }
 
-const formNumberPattern = /[（(]?\s{0,9}公开\s{0,9}\d{1,4}\s{0,9}表\s{0,9}[）)]?|(?:^|\s|(?<=表))附?表\s{0,9}[一二三四五六七八九十]{1,3}(?=\s|$|[:：])/;
-const publisherPattern = /(?:编制|填报|预算|公开)?(?:部门\s{0,9}[/／]\s{0,9})?(?:部门|单位)(?:[（(](?:单位|部门)[）)])?(?:名称)?\s{0,9}[:：]\s{0,9}(\S.{0,80}?)(?=\s{1,9}\d{4}\s{0,9}年|\s{0,9}(?:金额)?单位\s{0,9}[:：]|\d{4}\s{0,9}年|\s{0,9}公开\s{0,9}\d{1,4}\s{0,9}表|\s{1,9}\S{1,40}表(?:\s|$)|$)/;
-const unitPattern = /[（(]?(?:金额|货币)?单位\s{0,9}[:：]\s{0,9}(?:人民币\s{0,9})?(?:元|千\s{0,9}元|万\s{0,9}元|百万\s{0,9}元|亿\s{0,9}元)(?=$|\s|[^\u4e00-\u9fff]|部门|单位|编制|公开|年度)\s{0,9}[）)]?/;
+const formNumberPattern =
+  /[（(]?\s{0,9}公开\s{0,9}\d{1,4}\s{0,9}表\s{0,9}[）)]?|(?:^|\s|(?<=表))附?表\s{0,9}[一二三四五六七八九十]{1,3}(?=\s|$|[:：])/;
+const publisherPattern =
+  /(?:编制|填报|预算|公开)?(?:部门\s{0,9}[/／]\s{0,9})?(?:部门|单位)(?:[（(](?:单位|部门)[）)])?(?:名称)?\s{0,9}[:：]\s{0,9}(\S.{0,80}?)(?=\s{1,9}\d{4}\s{0,9}年|\s{0,9}(?:金额)?单位\s{0,9}[:：]|\d{4}\s{0,9}年|\s{0,9}公开\s{0,9}\d{1,4}\s{0,9}表|\s{1,9}\S{1,40}表(?:\s|$)|$)/;
+const unitPattern =
+  /[（(]?(?:金额|货币)?单位\s{0,9}[:：]\s{0,9}(?:人民币\s{0,9})?(?:元|千\s{0,9}元|万\s{0,9}元|百万\s{0,9}元|亿\s{0,9}元)(?=$|\s|[^\u4e00-\u9fff]|部门|单位|编制|公开|年度)\s{0,9}[）)]?/;
 const yearPattern = /(20\d{2}|19\d{2})\s*年度?/;
 
 /** The same pattern, once, replaced by a gap; what it matched goes to `take`. */
@@ -37,16 +40,29 @@ const longestTitle = 60;
 /** Whether the rest of a line may be a table's title. */
 function isTitle(text: string): boolean {
   const flat = text.replace(/\s+/g, '');
-  return flat.length >= 3 && flat.length <= longestTitle && /表(?:[（(].{0,16}[）)])?(?:[（(]续.?[）)])?$/.test(flat) && !/[。；，,;]/.test(flat);
+  return (
+    flat.length >= 3 &&
+    flat.length <= longestTitle &&
+    /表(?:[（(].{0,16}[）)])?(?:[（(]续.?[）)])?$/.test(flat) &&
+    !/[。；，,;]/.test(flat)
+  );
 }
 
-const namesForm = (title: string, publisher: string | null): boolean => (formByTitle(title, publisher) ?? budgetByTitle(title, publisher)) !== null;
+const namesForm = (title: string, publisher: string | null): boolean =>
+  (formByTitle(title, publisher) ?? budgetByTitle(title, publisher)) !== null;
 
 /** A title with the line above it, where that goes on in it: it ends in the middle of a list, or only both together name a form. */
 function wholeTitle(title: string, captions: readonly Line[], publisher: string | null): string {
   const lines = captions.map((line) => line.text.normalize('NFKC').replace(/\s+/g, ' ').trim());
   const above = title === '' ? undefined : lines[lines.lastIndexOf(title) - 1];
-  if (above === undefined || above === '' || above.length + title.length > longestTitle || isTitle(above) || /[:：]/.test(above)) return title;
+  if (
+    above === undefined ||
+    above === '' ||
+    above.length + title.length > longestTitle ||
+    isTitle(above) ||
+    /[:：]/.test(above)
+  )
+    return title;
   const both = `${above}${title}`;
   return /[、,及和与(“《]$/.test(above) || (!namesForm(title, publisher) && namesForm(both, publisher)) ? both : title;
 }
@@ -57,17 +73,33 @@ function wholeTitle(title: string, captions: readonly Line[], publisher: string 
  * @param notes the lines below
  */
 export function readCaption(captions: readonly Line[], notes: readonly Line[]): Caption {
-  const found: { title: string; formNumber: string | null; publisher: string | null; year: number | null; unit: Unit | null } = { title: '', formNumber: null, publisher: null, year: null, unit: null };
+  const found: {
+    title: string;
+    formNumber: string | null;
+    publisher: string | null;
+    year: number | null;
+    unit: Unit | null;
+  } = { title: '', formNumber: null, publisher: null, year: null, unit: null };
   for (const line of [...captions].reverse()) {
     // What stands above the title belongs to the chapter or to the table before.
     if (found.title !== '') break;
     let rest = line.text.normalize('NFKC').replace(/\s+/g, ' ');
-    rest = cut(rest, unitPattern, (match) => { found.unit ??= readUnitStatement(match[0]); });
-    rest = cut(rest, formNumberPattern, (match) => { found.formNumber ??= match[0].replace(/[\s()]+/g, ''); });
-    rest = cut(rest, publisherPattern, (match) => { found.publisher ??= match[1]?.trim() ?? null; });
-    rest = cut(rest, /(?:\s|^)(?:19|20)\d{2}\s*年度?\s*$|[（(]\s*(?:19|20)\d{2}\s*年度?\s*[）)]\s*$/, (match) => { found.year ??= Number(/\d{4}/.exec(match[0])?.[0]); });
+    rest = cut(rest, unitPattern, (match) => {
+      found.unit ??= readUnitStatement(match[0]);
+    });
+    rest = cut(rest, formNumberPattern, (match) => {
+      found.formNumber ??= match[0].replace(/[\s()]+/g, '');
+    });
+    rest = cut(rest, publisherPattern, (match) => {
+      found.publisher ??= match[1]?.trim() ?? null;
+    });
+    rest = cut(rest, /(?:\s|^)(?:19|20)\d{2}\s*年度?\s*$|[（(]\s*(?:19|20)\d{2}\s*年度?\s*[）)]\s*$/, (match) => {
+      found.year ??= Number(/\d{4}/.exec(match[0])?.[0]);
+    });
     if (isTitle(rest)) found.title = rest.replace(/ {2,}/g, ' ').trim();
-    cut(rest, yearPattern, (match) => { found.year ??= Number(match[1]); });
+    cut(rest, yearPattern, (match) => {
+      found.year ??= Number(match[1]);
+    });
   }
   found.title = wholeTitle(found.title, captions, found.publisher);
   // The title may stand below its form number, which then heads the caption (公开01表 / title / unit).
@@ -77,6 +109,10 @@ export function readCaption(captions: readonly Line[], notes: readonly Line[]): 
     const alone = /^公开\s*\d+\s*表$|^附?表\s*[一二三四五六七八九十]{1,3}$/.exec(above);
     if (alone) found.formNumber = above.replace(/\s+/g, '');
   }
-  const noData = notes.some((note) => /本表(?:无数据|无内容|为空|没有数据)|(?:故|因此)此?本?表(?:无数据|为空|为空表)|空表/.test(note.text.replace(/\s+/g, '')));
+  const noData = notes.some((note) =>
+    /本表(?:无数据|无内容|为空|没有数据)|(?:故|因此)此?本?表(?:无数据|为空|为空表)|空表/.test(
+      note.text.replace(/\s+/g, ''),
+    ),
+  );
   return { ...found, noData, notes: notes.map((note) => note.text).join('\n') };
 }

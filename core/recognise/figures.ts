@@ -11,11 +11,19 @@ import type { Head } from './head.ts';
  * @param usual decimals of the figures around it
  * @param stripped they leave out noughts at the end
  */
-export function decimalsOf(quantity: Quantity, usual: number, stripped = false): Pick<Figure, 'decimals' | 'usual' | 'coarse'> {
-  if (quantity.kind === 'percent') return quantity.decimals < usual ? { decimals: usual, coarse: quantity.decimals } : { decimals: quantity.decimals };
+export function decimalsOf(
+  quantity: Quantity,
+  usual: number,
+  stripped = false,
+): Pick<Figure, 'decimals' | 'usual' | 'coarse'> {
+  if (quantity.kind === 'percent')
+    return quantity.decimals < usual ? { decimals: usual, coarse: quantity.decimals } : { decimals: quantity.decimals };
   // A bare 0 is nothing at all, however it is printed.
-  if (quantity.kind === 'amount' && quantity.decimals < usual && !stripped && !quantity.value.isZero()) return { decimals: usual, coarse: quantity.decimals };
-  return quantity.kind === 'amount' && quantity.decimals > usual ? { decimals: quantity.decimals, usual } : { decimals: usual };
+  if (quantity.kind === 'amount' && quantity.decimals < usual && !stripped && !quantity.value.isZero())
+    return { decimals: usual, coarse: quantity.decimals };
+  return quantity.kind === 'amount' && quantity.decimals > usual
+    ? { decimals: quantity.decimals, usual }
+    : { decimals: usual };
 }
 
 /** Makes the figures of one table: the same effective decimals, unit and confidence for all. */
@@ -32,7 +40,13 @@ export interface FigureMaker {
  * @param unit its unit
  * @param moneyColumns the columns that hold amounts
  */
-export function figureMaker(grid: ExpandedGrid, head: Head, title: string, unit: Unit | null, moneyColumns: readonly number[]): FigureMaker {
+export function figureMaker(
+  grid: ExpandedGrid,
+  head: Head,
+  title: string,
+  unit: Unit | null,
+  moneyColumns: readonly number[],
+): FigureMaker {
   const { table } = grid;
   const quantityAt = (row: number, column: number): Quantity => {
     const cell = grid.cellAt(row, column);
@@ -53,10 +67,19 @@ export function figureMaker(grid: ExpandedGrid, head: Head, title: string, unit:
     return {
       quantity,
       text: grid.ownTextAt(row, column).replace(/\n/g, ''),
-      unit: quantity.kind === 'amount' && quantity.unit ? quantity.unit : head.units[column] ?? unit,
+      unit: quantity.kind === 'amount' && quantity.unit ? quantity.unit : (head.units[column] ?? unit),
       ...decimalsOf(quantity, decimals.get(column) ?? 0, stripped),
       confidence: table.confidence,
-      place: { in: 'table', table: table.id, row, column, ...(page === undefined ? {} : { page }), tableTitle: title, rowLabel, columnLabel: head.labels[column] ?? '' },
+      place: {
+        in: 'table',
+        table: table.id,
+        row,
+        column,
+        ...(page === undefined ? {} : { page }),
+        tableTitle: title,
+        rowLabel,
+        columnLabel: head.labels[column] ?? '',
+      },
     };
   };
 
@@ -64,7 +87,9 @@ export function figureMaker(grid: ExpandedGrid, head: Head, title: string, unit:
   const strayInNumberRow = (column: number): Figure | null => {
     if (head.numberRow === null) return null;
     const quantity = quantityAt(head.numberRow, column);
-    return quantity.kind === 'amount' && quantity.decimals > 0 ? figure(head.numberRow, column, squash(grid.textAt(head.numberRow, 0)), quantity) : null;
+    return quantity.kind === 'amount' && quantity.decimals > 0
+      ? figure(head.numberRow, column, squash(grid.textAt(head.numberRow, 0)), quantity)
+      : null;
   };
 
   return {

@@ -50,7 +50,18 @@ export interface PrintedSum {
 
 /** One half of a summary, one block of a form, or the whole of a plain table. */
 export interface Side {
-  readonly key: 'income' | 'expenditure' | 'budget' | 'outturn' | 'all' | 'funds' | 'indicators' | 'group' | 'cost' | 'deviation' | 'result';
+  readonly key:
+    | 'income'
+    | 'expenditure'
+    | 'budget'
+    | 'outturn'
+    | 'all'
+    | 'funds'
+    | 'indicators'
+    | 'group'
+    | 'cost'
+    | 'deviation'
+    | 'result';
   readonly measures: readonly Measure[];
   readonly lines: readonly Line[];
   /** The rows fill different columns of words: some may be the totals of others. */

@@ -46,39 +46,103 @@ export interface FormDefinition {
 /** Titles: RULES.md §1, and the names in shared page collections. 财政拨款/一般公共预算/政府性基金/国有资本经营 are never stripped: they separate the forms. */
 export const forms: readonly FormDefinition[] = [
   {
-    id: 'income-expenditure-summary', number: 1, title: '收入支出决算总表',
+    id: 'income-expenditure-summary',
+    number: 1,
+    title: '收入支出决算总表',
     titles: ['收入支出决算总表', '收支决算总表', '收支决算总体情况表', '收入支出决算总体情况表'],
   },
-  { id: 'income', number: 2, title: '收入决算表', titles: ['收入决算表', '收入决算总表', '收入决算情况表', '收入决算总体情况表'] },
-  { id: 'expenditure', number: 3, title: '支出决算表', titles: ['支出决算表', '支出决算总表', '支出决算情况表', '支出决算总体情况表'] },
   {
-    id: 'fiscal-summary', number: 4, title: '财政拨款收入支出决算总表',
-    titles: ['财政拨款收入支出决算总表', '财政拨款收支决算总表', '财政拨款收支决算总体情况表', '财政拨款收入支出决算总体情况表', '财政拨款收入支出决算表'],
+    id: 'income',
+    number: 2,
+    title: '收入决算表',
+    titles: ['收入决算表', '收入决算总表', '收入决算情况表', '收入决算总体情况表'],
   },
   {
-    id: 'general-budget-expenditure', number: 5, title: '一般公共预算财政拨款支出决算表',
-    titles: ['一般公共预算财政拨款支出决算表', '一般公共预算支出决算表', '一般公共预算财政拨款支出决算情况表', '一般公共预算支出决算情况表'],
+    id: 'expenditure',
+    number: 3,
+    title: '支出决算表',
+    titles: ['支出决算表', '支出决算总表', '支出决算情况表', '支出决算总体情况表'],
   },
   {
-    id: 'general-budget-basic-expenditure', number: 6, title: '一般公共预算财政拨款基本支出决算明细表',
-    titles: ['一般公共预算财政拨款基本支出决算表', '一般公共预算基本支出决算表', '一般公共预算财政拨款基本支出决算情况表'],
+    id: 'fiscal-summary',
+    number: 4,
+    title: '财政拨款收入支出决算总表',
+    titles: [
+      '财政拨款收入支出决算总表',
+      '财政拨款收支决算总表',
+      '财政拨款收支决算总体情况表',
+      '财政拨款收入支出决算总体情况表',
+      '财政拨款收入支出决算表',
+    ],
   },
   {
-    id: 'government-fund', number: 7, title: '政府性基金预算财政拨款收入支出决算表',
-    titles: ['政府性基金预算财政拨款收入支出决算表', '政府性基金预算财政拨款收支决算表', '政府性基金预算收入支出决算表', '政府性基金预算财政拨款支出决算表', '政府性基金收入支出决算表'],
+    id: 'general-budget-expenditure',
+    number: 5,
+    title: '一般公共预算财政拨款支出决算表',
+    titles: [
+      '一般公共预算财政拨款支出决算表',
+      '一般公共预算支出决算表',
+      '一般公共预算财政拨款支出决算情况表',
+      '一般公共预算支出决算情况表',
+    ],
   },
   {
-    id: 'government-fund-basic-expenditure', number: null, title: '政府性基金预算财政拨款基本支出决算表',
+    id: 'general-budget-basic-expenditure',
+    number: 6,
+    title: '一般公共预算财政拨款基本支出决算明细表',
+    titles: [
+      '一般公共预算财政拨款基本支出决算表',
+      '一般公共预算基本支出决算表',
+      '一般公共预算财政拨款基本支出决算情况表',
+    ],
+  },
+  {
+    id: 'government-fund',
+    number: 7,
+    title: '政府性基金预算财政拨款收入支出决算表',
+    titles: [
+      '政府性基金预算财政拨款收入支出决算表',
+      '政府性基金预算财政拨款收支决算表',
+      '政府性基金预算收入支出决算表',
+      '政府性基金预算财政拨款支出决算表',
+      '政府性基金收入支出决算表',
+    ],
+  },
+  {
+    id: 'government-fund-basic-expenditure',
+    number: null,
+    title: '政府性基金预算财政拨款基本支出决算表',
     titles: ['政府性基金预算财政拨款基本支出决算表', '政府性基金预算基本支出决算表'],
   },
   {
-    id: 'state-capital', number: 8, title: '国有资本经营预算财政拨款支出决算表',
-    titles: ['国有资本经营预算财政拨款支出决算表', '国有资本经营预算支出决算表', '国有资本经营预算财政拨款收入支出决算表', '国有资本经营预算收入支出决算表'],
+    id: 'state-capital',
+    number: 8,
+    title: '国有资本经营预算财政拨款支出决算表',
+    titles: [
+      '国有资本经营预算财政拨款支出决算表',
+      '国有资本经营预算支出决算表',
+      '国有资本经营预算财政拨款收入支出决算表',
+      '国有资本经营预算收入支出决算表',
+    ],
   },
   {
-    id: 'three-public', number: 9, title: '财政拨款“三公”经费支出决算表',
-    titles: ['财政拨款三公经费支出决算表', '一般公共预算财政拨款三公经费支出决算表', '三公经费支出决算表', '一般公共预算三公经费支出决算表', '三公经费支出决算情况表', '三公经费决算表', '一般公共预算财政拨款三公经费及机关运行经费支出决算表', '财政拨款三公经费及机关运行经费支出决算表', '三公经费及机关运行经费支出决算表',
-      '三公经费及会议费、培训费支出决算表', '财政拨款三公经费及会议费、培训费支出决算表', '一般公共预算财政拨款三公经费及会议费、培训费支出决算表', '一般公共预算拨款三公经费及会议费、培训费支出决算表',
+    id: 'three-public',
+    number: 9,
+    title: '财政拨款“三公”经费支出决算表',
+    titles: [
+      '财政拨款三公经费支出决算表',
+      '一般公共预算财政拨款三公经费支出决算表',
+      '三公经费支出决算表',
+      '一般公共预算三公经费支出决算表',
+      '三公经费支出决算情况表',
+      '三公经费决算表',
+      '一般公共预算财政拨款三公经费及机关运行经费支出决算表',
+      '财政拨款三公经费及机关运行经费支出决算表',
+      '三公经费及机关运行经费支出决算表',
+      '三公经费及会议费、培训费支出决算表',
+      '财政拨款三公经费及会议费、培训费支出决算表',
+      '一般公共预算财政拨款三公经费及会议费、培训费支出决算表',
+      '一般公共预算拨款三公经费及会议费、培训费支出决算表',
     ],
   },
 ];
@@ -107,7 +171,13 @@ function distance(a: string, b: string, most: number): number {
   for (let i = 1; i <= a.length; i += 1) {
     const current = [i];
     for (let j = 1; j <= b.length; j += 1) {
-      current.push(Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+      current.push(
+        Math.min(
+          (previous[j] ?? 0) + 1,
+          (current[j - 1] ?? 0) + 1,
+          (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        ),
+      );
     }
     previous = current;
   }
@@ -115,7 +185,8 @@ function distance(a: string, b: string, most: number): number {
 }
 
 /** A name in front of the title ends like the name of a body: …局, …中心, …委员会. */
-export const bodyName = /(?:局|委|办|室|厅|部|院|会|处|所|站|队|校|社|馆|园|台|场|中心|政府|街道|镇|乡|大学|[小中]学|学院|医院|集团|公司|法院|检察院|联合会|管委会|残联|文联|妇联|侨联|科协|工商联|团县委|团市委|总工会)$/;
+export const bodyName =
+  /(?:局|委|办|室|厅|部|院|会|处|所|站|队|校|社|馆|园|台|场|中心|政府|街道|镇|乡|大学|[小中]学|学院|医院|集团|公司|法院|检察院|联合会|管委会|残联|文联|妇联|侨联|科协|工商联|团县委|团市委|总工会)$/;
 
 /** Words that separate the forms: a title with one of them never stands for a form without it, however near its letters are. */
 const tellingWords = ['三公', '基本支出', '收入', '支出', '收支', '总', '决算'] as const;
@@ -129,8 +200,10 @@ const longTellingWords = [
 ] as const;
 
 function sameTellingWords(title: string, printed: string): boolean {
-  return tellingWords.every((word) => title.includes(word) === printed.includes(word))
-    && longTellingWords.every(({ word, misprinted }) => title.includes(word) === misprinted.test(printed));
+  return (
+    tellingWords.every((word) => title.includes(word) === printed.includes(word)) &&
+    longTellingWords.every(({ word, misprinted }) => title.includes(word) === misprinted.test(printed))
+  );
 }
 
 /** Whether other words stand in front of a title: 项目支出决算表 is not a misprint of 支出决算表. A letter printed twice is. */
@@ -139,18 +212,22 @@ function hasWordsInFront(title: string, printed: string): boolean {
 }
 
 /** The words that titles of the “three public” form are made of: whose money, what it is, and what some places add. */
-const threePublicWords = /^(?:一般公共预算|政府性基金预算|政府性基金|国有资本经营预算|财政拨款|预算拨款|拨款|安排|开支|及|和|与|、|的|三公经费|行政参公机关运行经费|机关运行经费|会议费|培训费|支出|决算|情况|统计|对比|汇总|数|表)/;
+const threePublicWords =
+  /^(?:一般公共预算|政府性基金预算|政府性基金|国有资本经营预算|财政拨款|预算拨款|拨款|安排|开支|及|和|与|、|的|三公经费|行政参公机关运行经费|机关运行经费|会议费|培训费|支出|决算|情况|统计|对比|汇总|数|表)/;
 
 /** Whether a title consists of such words, 三公经费 and 决算 among them. */
 function isThreePublic(plain: string): boolean {
   if (!plain.includes('三公经费') || !plain.includes('决算')) return false;
   let rest = plain.replace(/[()]/g, '');
-  for (let next = threePublicWords.exec(rest); next !== null && rest !== ''; next = threePublicWords.exec(rest)) rest = rest.slice(next[0].length);
+  for (let next = threePublicWords.exec(rest); next !== null && rest !== ''; next = threePublicWords.exec(rest))
+    rest = rest.slice(next[0].length);
   return rest === '';
 }
 
 /** All titles, longest first, so that 财政拨款收入支出决算总表 is not taken for a body called 财政拨款 and 收入支出决算总表. */
-const known = forms.flatMap((form) => form.titles.map((title) => ({ id: form.id, title }))).sort((a, b) => b.title.length - a.title.length);
+const known = forms
+  .flatMap((form) => form.titles.map((title) => ({ id: form.id, title })))
+  .sort((a, b) => b.title.length - a.title.length);
 
 /**
  * Finds the form of a title: whole titles first, then with a body's name in front, then small misprints
@@ -162,11 +239,15 @@ export function formByTitle(title: string, publisher: string | null = null): For
   if (plain === '') return null;
   const whole = known.find((entry) => entry.title === plain);
   if (whole) return whole.id;
-  const behindName = known.find((entry) => plain.endsWith(entry.title) && bodyName.test(plain.slice(0, -entry.title.length)));
+  const behindName = known.find(
+    (entry) => plain.endsWith(entry.title) && bodyName.test(plain.slice(0, -entry.title.length)),
+  );
   if (behindName) return behindName.id;
   if (isThreePublic(plain)) return 'three-public';
   // Nearness is measured to all titles: one that lies between two forms stands for neither.
-  const near = known.map((entry) => ({ ...entry, distance: distance(plain, entry.title, 2) })).filter((entry) => entry.distance <= 2 && !hasWordsInFront(entry.title, plain));
+  const near = known
+    .map((entry) => ({ ...entry, distance: distance(plain, entry.title, 2) }))
+    .filter((entry) => entry.distance <= 2 && !hasWordsInFront(entry.title, plain));
   const best = Math.min(...near.map((entry) => entry.distance));
   const nearest = near.filter((entry) => entry.distance === best);
   if (!nearest.every((entry) => sameTellingWords(entry.title, plain))) return null;

@@ -22,11 +22,15 @@ export function expand(table: Table): ExpandedGrid {
   const at: (Cell | undefined)[] = new Array<Cell | undefined>(table.rows * table.columns);
   for (const cell of table.cells) {
     for (let row = cell.row; row < Math.min(table.rows, cell.row + cell.rowSpan); row += 1) {
-      for (let column = cell.column; column < Math.min(table.columns, cell.column + cell.columnSpan); column += 1) at[row * table.columns + column] = cell;
+      for (let column = cell.column; column < Math.min(table.columns, cell.column + cell.columnSpan); column += 1)
+        at[row * table.columns + column] = cell;
     }
   }
   const quantities: (Quantity | undefined)[] = [];
-  const cellAt = (row: number, column: number): Cell | null => (row < 0 || column < 0 || row >= table.rows || column >= table.columns ? null : at[row * table.columns + column] ?? null);
+  const cellAt = (row: number, column: number): Cell | null =>
+    row < 0 || column < 0 || row >= table.rows || column >= table.columns
+      ? null
+      : (at[row * table.columns + column] ?? null);
   return {
     table,
     cellAt,
@@ -35,19 +39,25 @@ export function expand(table: Table): ExpandedGrid {
       const cell = cellAt(row, column);
       return cell?.row === row && cell.column === column ? cell.text : '';
     },
-    quantityOf: ({ row, column, text }) => quantities[row * table.columns + column] ??= readQuantity(text),
+    quantityOf: ({ row, column, text }) => (quantities[row * table.columns + column] ??= readQuantity(text)),
   };
 }
 
 /** A label without spaces and quotes, brackets and colons unified: what labels are compared by. */
 export function squash(text: string): string {
-  return text.normalize('NFKC').replace(/[\s“”"'‘’「」]/g, '').replace(/，/g, ',');
+  return text
+    .normalize('NFKC')
+    .replace(/[\s“”"'‘’「」]/g, '')
+    .replace(/，/g, ',');
 }
 
 /** A row's or column's name without ordinal (一、 （一） 1.) and without the class / section / item mark. */
 export function plainLabel(text: string): string {
   return squash(text)
-    .replace(/^(?:其中:)?(?:[(（]?[一二三四五六七八九十]{1,4}[)）]?[、.．,]|[(（][一二三四五六七八九十]{1,4}[)）]|\d{1,2}[、.．](?!\d))/, '')
+    .replace(
+      /^(?:其中:)?(?:[(（]?[一二三四五六七八九十]{1,4}[)）]?[、.．,]|[(（][一二三四五六七八九十]{1,4}[)）]|\d{1,2}[、.．](?!\d))/,
+      '',
+    )
     .replace(/\((?:类|款|项)\)$/, '')
     .replace(/:$/, '');
 }

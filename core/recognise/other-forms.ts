@@ -25,9 +25,16 @@ export interface OtherForm {
  * @param isBudget the document is a budget
  * @param ofGovernment it holds the accounts of a government
  */
-export function readOtherForm(grid: ExpandedGrid, head: Head, caption: Caption, isBudget: boolean, ofGovernment: boolean): OtherForm | null {
+export function readOtherForm(
+  grid: ExpandedGrid,
+  head: Head,
+  caption: Caption,
+  isBudget: boolean,
+  ofGovernment: boolean,
+): OtherForm | null {
   const performance = readPerformance(grid, caption.title || '绩效自评表', caption.unit);
-  if (performance) return { id: performance.id, title: caption.title || '绩效自评表', official: true, sides: performance.sides };
+  if (performance)
+    return { id: performance.id, title: caption.title || '绩效自评表', official: true, sides: performance.sides };
   const statistics = isBudget ? null : statisticsByTitle(caption.title, caption.publisher);
   const counted = statistics && readStatistics(statistics, grid, head, caption.title, caption.unit);
   if (statistics && counted) return { id: statistics, title: caption.title, official: true, sides: counted };
@@ -36,4 +43,5 @@ export function readOtherForm(grid: ExpandedGrid, head: Head, caption: Caption, 
 }
 
 /** Forms of which a document may hold several: they say nothing of sets (DESIGN.md §2). */
-export const isRepeatable = (id: FormId): boolean => id === 'project-performance' || id === 'department-performance' || id === 'budget-table';
+export const isRepeatable = (id: FormId): boolean =>
+  id === 'project-performance' || id === 'department-performance' || id === 'budget-table';

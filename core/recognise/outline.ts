@@ -16,7 +16,11 @@ const ordinals: readonly RegExp[] = [
  */
 export function outlineLevel(text: string): number | null {
   // NFKC turns ① into 1.
-  const plain = /^\s*(?:其中\s*(?:[:：]\s*)?)?[①-⑳]/.test(text) ? '①' : squash(text).replace(/^其中:?/, '').replace(/．/g, '.');
+  const plain = /^\s*(?:其中\s*(?:[:：]\s*)?)?[①-⑳]/.test(text)
+    ? '①'
+    : squash(text)
+        .replace(/^其中:?/, '')
+        .replace(/．/g, '.');
   const level = ordinals.findIndex((ordinal) => ordinal.test(plain));
   return level < 0 ? null : level;
 }
@@ -32,6 +36,7 @@ export function outlineOrder(text: string): number | null {
   const digits = /^([一二三四五六七八九十]{1,3})[、.．]/.exec(squash(text))?.[1];
   if (digits === undefined) return null;
   const [tens, ones] = digits.includes('十') ? digits.split('十') : ['', digits];
-  const of = (part: string | undefined, none: number): number => (part === undefined || part === '' ? none : numerals.indexOf(part));
+  const of = (part: string | undefined, none: number): number =>
+    part === undefined || part === '' ? none : numerals.indexOf(part);
   return digits.includes('十') ? of(tens, 1) * 10 + of(ones, 0) : of(ones, 0);
 }

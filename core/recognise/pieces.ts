@@ -26,35 +26,60 @@ const note = /^(?:注|备注|说明)\d?[:：、]/;
 const pageTotal = /本页|承前页|过次页|转下页/;
 
 /** A title without what a repeated one may have more. */
-const titleKey = ({ caption }: Piece): string => squash(normaliseTitle(caption.title)).replace(/\(?续\d?表?[一二三四五六七八九十\d]*\)?$/, '').replace(/^[:：]/, '');
+const titleKey = ({ caption }: Piece): string =>
+  squash(normaliseTitle(caption.title))
+    .replace(/\(?续\d?表?[一二三四五六七八九十\d]*\)?$/, '')
+    .replace(/^[:：]/, '');
 
 /** The filled cells of a row. */
 function textsOf({ table, grid }: Piece, row: number): string[] {
-  return Array.from({ length: table.columns }, (_, column) => squash(grid.ownTextAt(row, column))).filter((text) => text !== '');
+  return Array.from({ length: table.columns }, (_, column) => squash(grid.ownTextAt(row, column))).filter(
+    (text) => text !== '',
+  );
 }
 
 /** The rows of data with something printed. */
 function dataRows(piece: Piece, first: number): string[][] {
-  return Array.from({ length: piece.table.rows - first }, (_, index) => textsOf(piece, first + index)).filter((texts) => texts.length > 0 && !note.test(texts[0] ?? ''));
+  return Array.from({ length: piece.table.rows - first }, (_, index) => textsOf(piece, first + index)).filter(
+    (texts) => texts.length > 0 && !note.test(texts[0] ?? ''),
+  );
 }
 
-const isTotal = (texts: readonly string[] | undefined): boolean => texts !== undefined && !texts.some((text) => pageTotal.test(text)) && texts.some((text) => totalName.test(text) && readQuantity(text).kind === 'text');
+const isTotal = (texts: readonly string[] | undefined): boolean =>
+  texts !== undefined &&
+  !texts.some((text) => pageTotal.test(text)) &&
+  texts.some((text) => totalName.test(text) && readQuantity(text).kind === 'text');
 
 /** The words of a head, whatever columns they stand over. */
 function headWords(piece: Piece): Set<string> {
-  return new Set(piece.head.paths.flat().map(squash).filter((text) => text !== ''));
+  return new Set(
+    piece.head.paths
+      .flat()
+      .map(squash)
+      .filter((text) => text !== ''),
+  );
 }
 
 /** Whether two heads say the same: empty columns may have been left out of either. */
 function haveSameHead(one: Piece, other: Piece): boolean {
   const [a, b] = [headWords(one), headWords(other)];
   const [fewer, more] = a.size <= b.size ? [a, b] : [b, a];
-  return fewer.size > 0 && [...fewer].filter((word) => more.has(word)).length * 4 >= fewer.size * 3 && fewer.size * 2 >= more.size;
+  return (
+    fewer.size > 0 &&
+    [...fewer].filter((word) => more.has(word)).length * 4 >= fewer.size * 3 &&
+    fewer.size * 2 >= more.size
+  );
 }
 
 /** The account codes of a table, as far as they stand in one cell or begin it. */
 function codesOf(piece: Piece, first: number): string[] {
-  return dataRows(piece, first).flatMap((texts) => texts.slice(0, 2).map((text) => /^[[【]?(\d{3}(?:\d\d){0,2})(?=\D|$)/.exec(text)?.[1]).find((code) => code !== undefined) ?? []);
+  return dataRows(piece, first).flatMap(
+    (texts) =>
+      texts
+        .slice(0, 2)
+        .map((text) => /^[[【]?(\d{3}(?:\d\d){0,2})(?=\D|$)/.exec(text)?.[1])
+        .find((code) => code !== undefined) ?? [],
+  );
 }
 
 /** Whether the first account of a table stands below one that only the table before it prints. */
@@ -68,14 +93,23 @@ function hasLostParent(one: Piece, other: Piece, first: number): boolean {
 
 /** Whether the ordinals of the second table go on where those of the first end: 七、 and then 八、. */
 function numberingGoesOn(one: Piece, other: Piece, first: number): boolean {
-  const ordinals = (piece: Piece, from: number): number[] => dataRows(piece, from).flatMap((texts) => texts.slice(0, 2).map(outlineOrder).find((order) => order !== null) ?? []);
+  const ordinals = (piece: Piece, from: number): number[] =>
+    dataRows(piece, from).flatMap(
+      (texts) =>
+        texts
+          .slice(0, 2)
+          .map(outlineOrder)
+          .find((order) => order !== null) ?? [],
+    );
   const last = ordinals(one, one.head.rows).at(-1);
   return last !== undefined && ordinals(other, first)[0] === last + 1;
 }
 
 /** Whether the second table may be the rest of the first. When in doubt, it is: what fails in a piece is only left unjudged. */
 function mayGoOn(one: Piece, other: Piece, between: readonly string[]): boolean {
-  const isMarked = [...between, ...other.table.captions.map(({ text }) => text), other.caption.title].some((text) => mark.test(squash(text)));
+  const isMarked = [...between, ...other.table.captions.map(({ text }) => text), other.caption.title].some((text) =>
+    mark.test(squash(text)),
+  );
   if (isMarked) return true;
   const headless = beginsWithData(other.grid);
   const first = headless ? 0 : other.head.rows;
@@ -84,10 +118,17 @@ function mayGoOn(one: Piece, other: Piece, between: readonly string[]): boolean 
   // A total at the top begins a table of its own, unless it is the same one again.
   if (isTotal(below[0]) && below.length > 1 && below[0]?.join('|') !== above[0]?.join('|')) return false;
   const [own, theirs] = [titleKey(one), titleKey(other)];
-  const isOther = [[one.caption.publisher, other.caption.publisher], [one.caption.year, other.caption.year], [one.caption.unit, other.caption.unit]].some(([a, b]) => a !== null && b !== null && a !== b);
+  const isOther = [
+    [one.caption.publisher, other.caption.publisher],
+    [one.caption.year, other.caption.year],
+    [one.caption.unit, other.caption.unit],
+  ].some(([a, b]) => a !== null && b !== null && a !== b);
   const isUntitled = theirs === '' && other.caption.formNumber === null;
   const isSame = own !== '' && own === theirs && !isOther;
-  if (isSame || isUntitled) return headless || haveSameHead(one, other) || numberingGoesOn(one, other, first) || hasLostParent(one, other, first);
+  if (isSame || isUntitled)
+    return (
+      headless || haveSameHead(one, other) || numberingGoesOn(one, other, first) || hasLostParent(one, other, first)
+    );
   return hasLostParent(one, other, first) && haveSameHead(one, other);
 }
 
@@ -104,16 +145,24 @@ export function openEnds(document: Document, pieces: readonly Piece[]): Map<stri
   const goesOn = pieces.map((piece, index) => {
     const next = pieces[index + 1];
     const page = lastPage(piece.table);
-    if (page !== null && unread.has(page + 1) && (next === undefined || (firstPage(next.table) ?? 0) > page)) return true;
+    if (page !== null && unread.has(page + 1) && (next === undefined || (firstPage(next.table) ?? 0) > page))
+      return true;
     if (next === undefined) return false;
-    const between = document.blocks.slice((at.get(piece.table.id) ?? 0) + 1, at.get(next.table.id)).flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
+    const between = document.blocks
+      .slice((at.get(piece.table.id) ?? 0) + 1, at.get(next.table.id))
+      .flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
     return mayGoOn(piece, next, between);
   });
-  return new Map(pieces.map(({ table }, index) => [table.id, { above: goesOn[index - 1] === true, below: goesOn[index] === true }]));
+  return new Map(
+    pieces.map(({ table }, index) => [table.id, { above: goesOn[index - 1] === true, below: goesOn[index] === true }]),
+  );
 }
 
 const firstPage = (table: Table): number | null => table.place.page ?? null;
 /** The page that a table ends on. */
 function lastPage(table: Table): number | null {
-  return table.cells.reduce<number | null>((last, { place }) => (place.page === undefined ? last : Math.max(last ?? 0, place.page)), firstPage(table));
+  return table.cells.reduce<number | null>(
+    (last, { place }) => (place.page === undefined ? last : Math.max(last ?? 0, place.page)),
+    firstPage(table),
+  );
 }

@@ -17,19 +17,32 @@ import { readSummary } from './summary.ts';
 import { readThreePublic } from './three-public.ts';
 
 /** Reads a table as one form; null if its rows and columns do not bear the form out. */
-function* readAs(id: FormId, grid: ExpandedGrid, head: Head, title: string, unit: Unit | null, titled = false): Generator<void, Side[] | null> {
+function* readAs(
+  id: FormId,
+  grid: ExpandedGrid,
+  head: Head,
+  title: string,
+  unit: Unit | null,
+  titled = false,
+): Generator<void, Side[] | null> {
   switch (id) {
-    case 'income-expenditure-summary': return readSummary(grid, head, title, unit, false);
-    case 'fiscal-summary': return readSummary(grid, head, title, unit, true);
+    case 'income-expenditure-summary':
+      return readSummary(grid, head, title, unit, false);
+    case 'fiscal-summary':
+      return readSummary(grid, head, title, unit, true);
     case 'income':
     case 'expenditure':
     case 'general-budget-expenditure':
     case 'government-fund':
-    case 'state-capital': return yield* readAccountTable(id, grid, head, title, unit, titled);
-    case 'three-public': return readThreePublic(grid, head, title, unit);
+    case 'state-capital':
+      return yield* readAccountTable(id, grid, head, title, unit, titled);
+    case 'three-public':
+      return readThreePublic(grid, head, title, unit);
     case 'general-budget-basic-expenditure':
-    case 'government-fund-basic-expenditure': return readBasicExpenditure(grid, head, title, unit);
-    default: return null;
+    case 'government-fund-basic-expenditure':
+      return readBasicExpenditure(grid, head, title, unit);
+    default:
+      return null;
   }
 }
 
@@ -49,16 +62,21 @@ function* formByHead(grid: ExpandedGrid, head: Head): Generator<void, FormId | n
   // Both summaries have the same shape: the rows that only one of them has decide.
   const fiscal = rowNames.some((name) => name.includes('年初财政拨款结转'));
   // Rows that hold nothing may be left out.
-  const whole = rowNames.some((name) => /(?:上级补助|事业|经营|附属单位上缴|其他)收入$/.test(name)) && rowNames.some((name) => /^(?:结余分配|年初结转和结余)$/.test(name));
+  const whole =
+    rowNames.some((name) => /(?:上级补助|事业|经营|附属单位上缴|其他)收入$/.test(name)) &&
+    rowNames.some((name) => /^(?:结余分配|年初结转和结余)$/.test(name));
   if (fiscal && !whole && readSummary(grid, head, '', null, true)) fits.push('fiscal-summary');
   if (whole && !fiscal && readSummary(grid, head, '', null, false)) fits.push('income-expenditure-summary');
-  return fits.length === 1 ? fits[0] ?? null : null;
+  return fits.length === 1 ? (fits[0] ?? null) : null;
 }
 
 /** A title that names some other form; a chapter heading (2024年度部门决算表) names none. */
 function namesAnotherForm(title: string): boolean {
   const plain = normaliseTitle(title);
-  return plain !== '' && !/^(?:第[一二三四五六七]部分)?(?:公开|情况)?(?:收入支出|收支)?决算(?:公开|情况)?(?:报?表)?$/.test(plain);
+  return (
+    plain !== '' &&
+    !/^(?:第[一二三四五六七]部分)?(?:公开|情况)?(?:收入支出|收支)?决算(?:公开|情况)?(?:报?表)?$/.test(plain)
+  );
 }
 
 interface Reading extends Piece {
@@ -80,11 +98,20 @@ function looseAmounts(grid: ExpandedGrid): AmountSpot[] {
 function wholeAmounts(grid: ExpandedGrid, head: Head, unit: Unit | null): AmountSpot[] {
   const { money, mixed } = columnsOf(grid, head);
   return [...money, ...mixed].flatMap((column) => {
-    const cells = Array.from({ length: grid.table.rows - head.rows }, (_, index) => grid.cellAt(head.rows + index, column)).flatMap((cell) => (cell?.column === column ? [cell] : []));
-    const numbers = [...new Set(cells)].flatMap((cell) => { const quantity = grid.quantityOf(cell); return quantity.kind === 'amount' && quantity.decimals === 0 ? [{ cell, value: quantity.value }] : []; });
+    const cells = Array.from({ length: grid.table.rows - head.rows }, (_, index) =>
+      grid.cellAt(head.rows + index, column),
+    ).flatMap((cell) => (cell?.column === column ? [cell] : []));
+    const numbers = [...new Set(cells)].flatMap((cell) => {
+      const quantity = grid.quantityOf(cell);
+      return quantity.kind === 'amount' && quantity.decimals === 0 ? [{ cell, value: quantity.value }] : [];
+    });
     const isYear = numbers.every(({ value }) => value.gte(1900) && value.lte(2100));
-    const isOrdinal = numbers.length > 1 && numbers.every(({ value }, index) => numbers[0] !== undefined && value.eq(numbers[0].value.plus(index)));
-    return isYear || isOrdinal ? [] : numbers.filter(({ cell }) => unit !== null || /\d[,，]\d{3}/.test(cell.text)).map(({ cell }) => cell);
+    const isOrdinal =
+      numbers.length > 1 &&
+      numbers.every(({ value }, index) => numbers[0] !== undefined && value.eq(numbers[0].value.plus(index)));
+    return isYear || isOrdinal
+      ? []
+      : numbers.filter(({ cell }) => unit !== null || /\d[,，]\d{3}/.test(cell.text)).map(({ cell }) => cell);
   });
 }
 
@@ -95,12 +122,17 @@ function formAmounts(form: Form): AmountSpot[] {
 
 /** Each place once (a figure may stand on more than one side of a form), in reading order. */
 function distinct(spots: readonly AmountSpot[]): AmountSpot[] {
-  const ordered = spots.map(({ row, column }) => ({ row, column })).sort((a, b) => a.row - b.row || a.column - b.column);
-  return ordered.filter(({ row, column }, index) => row !== ordered[index - 1]?.row || column !== ordered[index - 1]?.column);
+  const ordered = spots
+    .map(({ row, column }) => ({ row, column }))
+    .sort((a, b) => a.row - b.row || a.column - b.column);
+  return ordered.filter(
+    ({ row, column }, index) => row !== ordered[index - 1]?.row || column !== ordered[index - 1]?.column,
+  );
 }
 
 const isFinalAccounts = (title: string): boolean => title.includes('决算');
-const isBudget = (title: string): boolean => title.replace(/一般公共预算|政府性基金预算|国有资本经营预算/g, '').includes('预算');
+const isBudget = (title: string): boolean =>
+  title.replace(/一般公共预算|政府性基金预算|国有资本经营预算/g, '').includes('预算');
 
 const isOfDepartment = (title: string): boolean => /(?:部门|单位)(?:收支)?[预决]算/.test(title.replace(/\s/g, ''));
 
@@ -108,7 +140,8 @@ const isOfDepartment = (title: string): boolean => /(?:部门|单位)(?:收支)?
 const fewestDepartmental = 3;
 
 /** What governments' accounts speak of beside 预算 and 决算. */
-const isOfGovernment = (title: string): boolean => /一般公共预算|政府性基金|国有资本经营预算|社会保险基金|转移支付|政府债[务券]|预算执行/.test(title.replace(/\s/g, ''));
+const isOfGovernment = (title: string): boolean =>
+  /一般公共预算|政府性基金|国有资本经营预算|社会保险基金|转移支付|政府债[务券]|预算执行/.test(title.replace(/\s/g, ''));
 
 /** Cells read between two chances for the caller to give way. */
 const cellsPerStep = 500;
@@ -117,8 +150,16 @@ const cellsPerStep = 500;
 const mostCoverLines = 8;
 const mostCoverLetters = 200;
 
-const bodyKey = (publisher: string): string => squash(publisher).replace(/\(?(?:本级|汇总|机关)\)?$/, '').replace(/^\d+-?/, '');
-const scopeOf = (caption: Caption): FormSet['scope'] => (/\(?(?:本级|机关)\)?$/.test(squash(caption.publisher ?? '')) || /本级|单位(?!:)/.test(caption.title) ? 'unit' : /汇总|部门/.test(caption.title) ? 'department' : null);
+const bodyKey = (publisher: string): string =>
+  squash(publisher)
+    .replace(/\(?(?:本级|汇总|机关)\)?$/, '')
+    .replace(/^\d+-?/, '');
+const scopeOf = (caption: Caption): FormSet['scope'] =>
+  /\(?(?:本级|机关)\)?$/.test(squash(caption.publisher ?? '')) || /本级|单位(?!:)/.test(caption.title)
+    ? 'unit'
+    : /汇总|部门/.test(caption.title)
+      ? 'department'
+      : null;
 
 interface OpenSet {
   readonly id: string;
@@ -132,14 +173,18 @@ interface OpenSet {
 /** Whether a form may belong to a set: not there yet, the same body, the same year (DESIGN.md §2). */
 function belongs(set: OpenSet, caption: Caption, form: Form): boolean {
   if (set.forms.some((known) => known.id === form.id)) return false;
-  if (caption.publisher !== null && set.publisher !== null && bodyKey(caption.publisher) !== bodyKey(set.publisher)) return false;
+  if (caption.publisher !== null && set.publisher !== null && bodyKey(caption.publisher) !== bodyKey(set.publisher))
+    return false;
   return caption.year === null || set.year === null || caption.year === set.year;
 }
 
 /** The set that a form continues: the last one, or an earlier one that bears its very publisher's name where the last does not. */
 function setFor(sets: readonly OpenSet[], caption: Caption, form: Form): OpenSet | undefined {
   const open = sets.filter((set) => belongs(set, caption, form));
-  const named = caption.publisher === null ? undefined : open.findLast((set) => set.publisher !== null && squash(set.publisher) === squash(caption.publisher ?? ''));
+  const named =
+    caption.publisher === null
+      ? undefined
+      : open.findLast((set) => set.publisher !== null && squash(set.publisher) === squash(caption.publisher ?? ''));
   const last = sets.at(-1);
   if (named && named !== last && sets.filter((set) => set.publisher === named.publisher).length === 1) return named;
   return last && open.includes(last) ? last : undefined;
@@ -152,7 +197,12 @@ function setFor(sets: readonly OpenSet[], caption: Caption, form: Form): OpenSet
 function closeSets(sets: readonly OpenSet[]): FormSet[] {
   const kinds = new Set(sets.flatMap((set) => set.forms.map((form) => form.id).filter((id) => !isRepeatable(id))));
   const repeated = [...kinds].some((id) => sets.filter((set) => set.forms.some((form) => form.id === id)).length > 1);
-  return sets.map((set) => ({ ...set, claims: [], claimsTied: false, clear: !repeated || 2 * set.forms.filter((form) => !isRepeatable(form.id)).length >= kinds.size }));
+  return sets.map((set) => ({
+    ...set,
+    claims: [],
+    claimsTied: false,
+    clear: !repeated || 2 * set.forms.filter((form) => !isRepeatable(form.id)).length >= kinds.size,
+  }));
 }
 
 /**
@@ -178,12 +228,17 @@ export function* recognise(document: Document): Generator<void, Recognition> {
     yield;
   }
   const titles = [document.source.title, ...readings.map((reading) => reading.caption.title)];
-  const finalAccounts = readings.some((reading) => reading.byTitle !== null) || (titles.some(isFinalAccounts) && !titles.some(isBudget));
+  const finalAccounts =
+    readings.some((reading) => reading.byTitle !== null) || (titles.some(isFinalAccounts) && !titles.some(isBudget));
   const budget = !finalAccounts && titles.some(isBudget);
 
   // Accounts with hardly a form of a department (“三公” have one everywhere) are those of a government: its tables are read by what they say of themselves.
   const departmental = readings.filter((reading) => reading.byTitle !== null).length;
-  const ofGovernment = departmental < fewestDepartmental && departmental * 3 <= readings.length && !titles.some(isOfDepartment) && (finalAccounts || titles.some(isOfGovernment));
+  const ofGovernment =
+    departmental < fewestDepartmental &&
+    departmental * 3 <= readings.length &&
+    !titles.some(isOfDepartment) &&
+    (finalAccounts || titles.some(isOfGovernment));
 
   const ends = openEnds(document, readings);
   yield;
@@ -192,25 +247,58 @@ export function* recognise(document: Document): Generator<void, Recognition> {
   for (const { table, grid, head, caption, byTitle } of readings) {
     yield;
     const id = byTitle ?? (finalAccounts && !namesAnotherForm(caption.title) ? yield* formByHead(grid, head) : null);
-    const title = (byTitle === null && id !== null) || caption.title === '' ? (forms.find((form) => form.id === id)?.title ?? caption.title) : caption.title;
+    const title =
+      (byTitle === null && id !== null) || caption.title === ''
+        ? (forms.find((form) => form.id === id)?.title ?? caption.title)
+        : caption.title;
     const printed = looseAmounts(grid);
     // An empty form has no data to bear its title out, and none to check.
-    const sides = id === null ? null : (yield* readAs(id, grid, head, title, caption.unit, byTitle !== null)) ?? (printed.length === 0 ? [] : null);
+    const sides =
+      id === null
+        ? null
+        : ((yield* readAs(id, grid, head, title, caption.unit, byTitle !== null)) ??
+          (printed.length === 0 ? [] : null));
     yield;
     const other = id === null ? readOtherForm(grid, head, caption, budget, ofGovernment) : null;
     let form: Form | null = null;
     if (other !== null) {
-      form = { id: other.id, table: table.id, title: other.title, caption, unit: caption.unit, confidence: table.confidence, empty: false, sides: other.sides, official: other.official };
+      form = {
+        id: other.id,
+        table: table.id,
+        title: other.title,
+        caption,
+        unit: caption.unit,
+        confidence: table.confidence,
+        empty: false,
+        sides: other.sides,
+        official: other.official,
+      };
       form = { ...form, empty: formAmounts(form).length === 0 };
     } else if (id !== null && sides !== null) {
-      form = { id, table: table.id, title, caption, unit: caption.unit, confidence: table.confidence, empty: false, sides };
+      form = {
+        id,
+        table: table.id,
+        title,
+        caption,
+        unit: caption.unit,
+        confidence: table.confidence,
+        empty: false,
+        sides,
+      };
       form = { ...form, empty: formAmounts(form).length === 0 && printed.length === 0 };
     }
     const own = ends.get(table.id) ?? { above: false, below: false };
     const isRest = own.above && form !== null && sets.at(-1)?.forms.at(-1)?.id === form.id;
     let set = form === null || isRepeatable(form.id) || isRest ? sets.at(-1) : setFor(sets, caption, form);
     if (!set) {
-      set = { id: `s${sets.length + 1}`, publisher: form ? caption.publisher : null, scope: form ? scopeOf(caption) : null, year: form ? caption.year : null, forms: [], stated: [] };
+      set = {
+        id: `s${sets.length + 1}`,
+        publisher: form ? caption.publisher : null,
+        scope: form ? scopeOf(caption) : null,
+        year: form ? caption.year : null,
+        forms: [],
+        stated: [],
+      };
       sets.push(set);
     }
     if (form) {
@@ -222,28 +310,57 @@ export function* recognise(document: Document): Generator<void, Recognition> {
     const stated = readStated(grid, head, title, caption.unit);
     if (stated) set.stated.push(stated);
     tables.push({
-      table: table.id, set: set.id, caption: { ...caption, title }, form, ambiguous: byTitle !== null && form === null, ends: own,
-      amounts: distinct([...form ? formAmounts(form) : wholeAmounts(grid, head, caption.unit), ...printed]),
+      table: table.id,
+      set: set.id,
+      caption: { ...caption, title },
+      form,
+      ambiguous: byTitle !== null && form === null,
+      ends: own,
+      amounts: distinct([...(form ? formAmounts(form) : wholeAmounts(grid, head, caption.unit)), ...printed]),
     });
   }
-  const kind = finalAccounts ? 'final-accounts' : titles.some((title) => title.includes('绩效')) && !titles.some(isBudget) ? 'performance' : titles.some(isBudget) ? 'budget' : 'unknown';
+  const kind = finalAccounts
+    ? 'final-accounts'
+    : titles.some((title) => title.includes('绩效')) && !titles.some(isBudget)
+      ? 'performance'
+      : titles.some(isBudget)
+        ? 'budget'
+        : 'unknown';
   const cover = coverOf(document);
-  const year = sets.find((set) => set.forms.length > 0)?.year ?? yearIn(document.source.title) ?? yearIn(/(?:19|20)\d{2}年度?(?:部门|单位|本级)?.{0,6}(?:决算|预算)/.exec(cover)?.[0] ?? '');
+  const year =
+    sets.find((set) => set.forms.length > 0)?.year ??
+    yearIn(document.source.title) ??
+    yearIn(/(?:19|20)\d{2}年度?(?:部门|单位|本级)?.{0,6}(?:决算|预算)/.exec(cover)?.[0] ?? '');
   const narrative = yield* attachNarrative(document, closeSets(sets), year, kind === 'budget');
-  return { kind, publisher: sets.find((set) => set.forms.length > 0)?.publisher ?? publisherIn(document.source.title) ?? publisherIn(cover.slice(0, cover.search(/决算|预算/) + 2)), year, ...narrative, tables };
+  return {
+    kind,
+    publisher:
+      sets.find((set) => set.forms.length > 0)?.publisher ??
+      publisherIn(document.source.title) ??
+      publisherIn(cover.slice(0, cover.search(/决算|预算/) + 2)),
+    year,
+    ...narrative,
+    tables,
+  };
 }
 
 /** The lines before the first table, as one: a cover breaks its title anywhere (…2024年部 | 门预算公开). */
 function coverOf(document: Document): string {
   const table = document.blocks.findIndex((block) => block.kind === 'table');
   const lines = document.blocks.slice(0, Math.min(table < 0 ? document.blocks.length : table, mostCoverLines));
-  return lines.flatMap((block) => (block.kind === 'paragraph' ? [block.text.replace(/\s+/g, '')] : [])).join('').slice(0, mostCoverLetters);
+  return lines
+    .flatMap((block) => (block.kind === 'paragraph' ? [block.text.replace(/\s+/g, '')] : []))
+    .join('')
+    .slice(0, mostCoverLetters);
 }
 
 /** The body in a title such as 上海市普陀区财政局2024年度部门决算 or 2024年度示例局部门决算公开. */
 function publisherIn(title: string): string | null {
   const flat = title.replace(/\s+/g, '');
-  const match = /^(?:附件\d*[:：]?)?([\u4e00-\u9fff（）()]{4,40}?)(?:19|20)\d{2}年度?(?:部门|单位)?.{0,4}(?:决算|预算)/.exec(flat) ?? /(?:19|20)\d{2}年度?([\u4e00-\u9fff（）()]{4,40}?)(?:部门|单位)?(?:决算|预算)/.exec(flat);
+  const match =
+    /^(?:附件\d*[:：]?)?([\u4e00-\u9fff（）()]{4,40}?)(?:19|20)\d{2}年度?(?:部门|单位)?.{0,4}(?:决算|预算)/.exec(
+      flat,
+    ) ?? /(?:19|20)\d{2}年度?([\u4e00-\u9fff（）()]{4,40}?)(?:部门|单位)?(?:决算|预算)/.exec(flat);
   return match?.[1] ?? null;
 }
 

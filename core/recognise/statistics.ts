@@ -48,17 +48,27 @@ function readCounts(grid: ExpandedGrid, head: Head, title: string, unit: Unit | 
     if (label === '' || grid.cellAt(row, column)?.column !== column || figure.quantity.kind === 'text') continue;
     const key = keyOf(label);
     // What is counted is exact, whatever decimals the amounts around it have.
-    lines.push({ key, label, figures: [key === 'vehicles' || key === 'vehicle' || isCount(label) ? notRounded(figure) : figure] });
+    lines.push({
+      key,
+      label,
+      figures: [key === 'vehicles' || key === 'vehicle' || isCount(label) ? notRounded(figure) : figure],
+    });
   }
   const at = (key: string): number[] => lines.flatMap((line, index) => (line.key === key ? [index] : []));
   const sums: PrintedSum[] = [];
   const sum = (total: string, parts: readonly (readonly number[])[]): void => {
     const [whole, ...more] = at(total);
-    if (whole !== undefined && more.length === 0 && parts.length > 0 && parts.every((list) => list.length > 0)) sums.push({ total: whole, readings: [parts.flat()], others: [] });
+    if (whole !== undefined && more.length === 0 && parts.length > 0 && parts.every((list) => list.length > 0))
+      sums.push({ total: whole, readings: [parts.flat()], others: [] });
   };
-  sum('procurement', [at('goods'), at('works'), at('services')].map((list) => (list.length === 1 ? list : [])));
+  sum(
+    'procurement',
+    [at('goods'), at('works'), at('services')].map((list) => (list.length === 1 ? list : [])),
+  );
   sum('vehicles', [at('vehicle')]);
-  return lines.length < 2 ? [] : [{ key: 'all', measures: [{ key: 'amount', label: head.labels[column] ?? '' }], lines, lineSums: sums }];
+  return lines.length < 2
+    ? []
+    : [{ key: 'all', measures: [{ key: 'amount', label: head.labels[column] ?? '' }], lines, lineSums: sums }];
 }
 
 /** Purchased services: a total, groups with 小计, and their items. */
@@ -70,7 +80,14 @@ function readServices(grid: ExpandedGrid, head: Head, title: string, unit: Unit 
   let sum: number | null = null;
   for (let row = head.rows; row < grid.table.rows; row += 1) {
     const [first, second] = [0, 1].map((at) => squash(grid.textAt(row, at)));
-    const figure = maker.at(row, column, grid.textAt(row, Math.max(0, column - 1)).replace(/\n/g, '').trim());
+    const figure = maker.at(
+      row,
+      column,
+      grid
+        .textAt(row, Math.max(0, column - 1))
+        .replace(/\n/g, '')
+        .trim(),
+    );
     const index = lines.length;
     if (/^合计$/.test(first ?? '')) {
       sum = index;
@@ -85,9 +102,14 @@ function readServices(grid: ExpandedGrid, head: Head, title: string, unit: Unit 
     }
   }
   const others = lines.flatMap((line, index) => (line.key === null ? [index] : []));
-  const sums: PrintedSum[] = groups.filter(({ items }) => items.length > 0).map(({ total, items }) => ({ total, readings: [items], others: [] }));
-  if (sum !== null && groups.length > 0) sums.unshift({ total: sum, readings: [groups.map(({ total }) => total)], others });
-  return sums.length === 0 ? [] : [{ key: 'all', measures: [{ key: 'amount', label: head.labels[column] ?? '' }], lines, lineSums: sums }];
+  const sums: PrintedSum[] = groups
+    .filter(({ items }) => items.length > 0)
+    .map(({ total, items }) => ({ total, readings: [items], others: [] }));
+  if (sum !== null && groups.length > 0)
+    sums.unshift({ total: sum, readings: [groups.map(({ total }) => total)], others });
+  return sums.length === 0
+    ? []
+    : [{ key: 'all', measures: [{ key: 'amount', label: head.labels[column] ?? '' }], lines, lineSums: sums }];
 }
 
 /**
@@ -99,7 +121,14 @@ function readServices(grid: ExpandedGrid, head: Head, title: string, unit: Unit 
  * @param unit its unit
  * @returns its side, or null if its rows are not found
  */
-export function readStatistics(id: FormId, grid: ExpandedGrid, head: Head, title: string, unit: Unit | null): Side[] | null {
-  const sides = id === 'purchased-services' ? readServices(grid, head, title, unit) : readCounts(grid, head, title, unit);
+export function readStatistics(
+  id: FormId,
+  grid: ExpandedGrid,
+  head: Head,
+  title: string,
+  unit: Unit | null,
+): Side[] | null {
+  const sides =
+    id === 'purchased-services' ? readServices(grid, head, title, unit) : readCounts(grid, head, title, unit);
   return sides.length > 0 ? sides : null;
 }

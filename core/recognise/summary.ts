@@ -24,9 +24,11 @@ const sources: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Parts of a balance or of a distribution that older forms print without 其中. */
-const parts = /^(?:基本支出结转|项目支出结转(?:和结余)?|经营结余|交纳所得税|提取职工福利基金|提取专用结余|转入事业基金|转入非财政拨款结余|缴纳企业所得税|财政拨款结转和结余|非财政拨款结转|非财政拨款结余|专用结余|其他)$/;
+const parts =
+  /^(?:基本支出结转|项目支出结转(?:和结余)?|经营结余|交纳所得税|提取职工福利基金|提取专用结余|转入事业基金|转入非财政拨款结余|缴纳企业所得税|财政拨款结转和结余|非财政拨款结转|非财政拨款结余|专用结余|其他)$/;
 
-const lookUp = (table: readonly (readonly [RegExp, string])[], label: string): string | null => table.find(([pattern]) => pattern.test(label))?.[1] ?? null;
+const lookUp = (table: readonly (readonly [RegExp, string])[], label: string): string | null =>
+  table.find(([pattern]) => pattern.test(label))?.[1] ?? null;
 
 /** The source of income that a row names, e.g. 'source:fund'; null if it is none. @param label without its ordinal */
 export function sourceByName(label: string): string | null {
@@ -39,7 +41,7 @@ function lineReader(side: 'income' | 'expenditure'): (label: string) => LineKey 
   let stage: 'sources' | 'balances' | 'opening' | 'closing' = 'sources';
   return (printed) => {
     const label = plainLabel(printed);
-    if (squash(printed).startsWith("其中:")) return 'part';
+    if (squash(printed).startsWith('其中:')) return 'part';
     if (/^(?:总计|收入总计|支出总计|收入支出总计)$/.test(label)) return 'grand-total';
     if (side === 'income' ? /^本年收入合计$|^本年收入$/.test(label) : /^本年支出合计$|^本年支出$/.test(label)) {
       stage = 'balances';
@@ -53,7 +55,7 @@ function lineReader(side: 'income' | 'expenditure'): (label: string) => LineKey 
       return sourceByName(label);
     }
     if (/^使用非财政拨款结余|^使用专用结余|^用事业基金弥补收支差额/.test(label)) return 'use-of-surplus';
-    if (label.startsWith("结余分配")) return 'surplus-distribution';
+    if (label.startsWith('结余分配')) return 'surplus-distribution';
     if (/^(?:年初|上年)(?:财政拨款)?(?:资金)?结转(?:和|与|、)?(?:结余)?$/.test(label)) {
       stage = 'opening';
       return 'opening-balance';
@@ -81,7 +83,7 @@ function amountMeasure(path: readonly string[]): Measure['key'] {
 function fundMeasure(path: readonly string[]): Measure['key'] {
   for (const text of [...path].reverse()) {
     const label = squash(text);
-    if (label.startsWith("其中")) return 'part';
+    if (label.startsWith('其中')) return 'part';
     const fund = lookUp(funds, label);
     if (fund !== null) return fund;
     if (/^(?:合计|小计)$/.test(label)) return 'total';
@@ -117,14 +119,28 @@ function labelColumns(grid: ExpandedGrid, head: Head): number[] {
  * @param fiscal whether it is the fiscal summary, whose expenditure has a column a budget
  * @returns its sides, or null if it has not an income and an expenditure side with a year's total each
  */
-export function readSummary(grid: ExpandedGrid, head: Head, title: string, unit: Unit | null, fiscal: boolean): Side[] | null {
+export function readSummary(
+  grid: ExpandedGrid,
+  head: Head,
+  title: string,
+  unit: Unit | null,
+  fiscal: boolean,
+): Side[] | null {
   const labels = labelColumns(grid, head);
   const bounds = labels.map((column, index) => ({ column, end: labels[index + 1] ?? grid.table.columns }));
   const halves = bounds.map(({ column, end }) => {
-    const columns = Array.from({ length: end - column - 1 }, (_, index) => column + 1 + index).filter((at) => !isLineNumber(head.paths[at] ?? []));
-    const rowLabels = Array.from({ length: grid.table.rows - head.rows }, (_, index) => plainLabel(grid.ownTextAt(head.rows + index, column)));
-    const key = rowLabels.some((label) => /^本年收入合计$|^本年收入$/.test(label)) ? 'income' as const
-      : rowLabels.some((label) => /^本年支出合计$|^本年支出$/.test(label)) && rowLabels.some((label) => classByName(label) !== null) ? 'expenditure' as const : null;
+    const columns = Array.from({ length: end - column - 1 }, (_, index) => column + 1 + index).filter(
+      (at) => !isLineNumber(head.paths[at] ?? []),
+    );
+    const rowLabels = Array.from({ length: grid.table.rows - head.rows }, (_, index) =>
+      plainLabel(grid.ownTextAt(head.rows + index, column)),
+    );
+    const key = rowLabels.some((label) => /^本年收入合计$|^本年收入$/.test(label))
+      ? ('income' as const)
+      : rowLabels.some((label) => /^本年支出合计$|^本年支出$/.test(label)) &&
+          rowLabels.some((label) => classByName(label) !== null)
+        ? ('expenditure' as const)
+        : null;
     return { column, columns, key };
   });
   const income = halves.find((half) => half.key === 'income');
@@ -136,16 +152,26 @@ export function readSummary(grid: ExpandedGrid, head: Head, title: string, unit:
     const meaning = lineReader(key);
     const measures = half.columns.map((column): Measure => {
       const path = head.paths[column] ?? [];
-      return { key: fiscal && key === 'expenditure' ? fundMeasure(path) : amountMeasure(path), label: head.labels[column] ?? '' };
+      return {
+        key: fiscal && key === 'expenditure' ? fundMeasure(path) : amountMeasure(path),
+        label: head.labels[column] ?? '',
+      };
     });
     const lines: Line[] = [];
     for (let row = head.rows; row < grid.table.rows; row += 1) {
       const label = grid.textAt(row, half.column).replace(/\n/g, '');
-      lines.push({ key: label.trim() === '' ? null : meaning(label), label, figures: half.columns.map((column) => maker.at(row, column, label)) });
+      lines.push({
+        key: label.trim() === '' ? null : meaning(label),
+        label,
+        figures: half.columns.map((column) => maker.at(row, column, label)),
+      });
     }
     return { key, measures, lines };
   };
   const sides = [read(income, 'income'), read(expenditure, 'expenditure')];
-  const bound = sides.every((side) => side.lines.some((line) => line.key === 'year-total') && side.measures.some((measure) => measure.key !== null));
+  const bound = sides.every(
+    (side) =>
+      side.lines.some((line) => line.key === 'year-total') && side.measures.some((measure) => measure.key !== null),
+  );
   return bound ? sides : null;
 }

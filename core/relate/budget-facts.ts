@@ -1,7 +1,16 @@
 import { figureKey, type Figure } from '../document/figure.ts';
 import type { Form, FormSet } from '../recognise/form.ts';
 import { unitFactor } from '../quantity/unit.ts';
-import { budgetColumns, budgetScope, directionOf, itemsOfRow, moneyOf, rowsOfYear, type BudgetItem, type Money } from './budget-items.ts';
+import {
+  budgetColumns,
+  budgetScope,
+  directionOf,
+  itemsOfRow,
+  moneyOf,
+  rowsOfYear,
+  type BudgetItem,
+  type Money,
+} from './budget-items.ts';
 import { isPrinted } from './relation.ts';
 
 /** What one table prints of one item: alternatives, where more than one row may be meant (the year's total and the grand total). */
@@ -26,15 +35,20 @@ export interface BudgetFacts {
 }
 
 /** Items whose totals are one fact wherever they are printed. Of the income of one fund places count in what was carried over, or do not. */
-const tied = /^all:income$|^(?:all|fiscal|general|fund|capital):(?:expenditure|basic|project|personnel|operating)$|^running$/;
+const tied =
+  /^all:income$|^(?:all|fiscal|general|fund|capital):(?:expenditure|basic|project|personnel|operating)$|^running$/;
 
 const facts = new WeakMap<FormSet, BudgetFacts>();
 
 /** An amount in 元; null for anything else. */
-const inYuan = (figure: Figure | null | undefined): string | null => (figure?.quantity.kind === 'amount' && figure.unit !== null && !figure.quantity.value.isZero() ? figure.quantity.value.times(unitFactor(figure.unit)).toFixed() : null);
+const inYuan = (figure: Figure | null | undefined): string | null =>
+  figure?.quantity.kind === 'amount' && figure.unit !== null && !figure.quantity.value.isZero()
+    ? figure.quantity.value.times(unitFactor(figure.unit)).toFixed()
+    : null;
 
 /** Whether two totals are the same amount of money, other than nought. */
-export const isSameMoney = (one: Figure | null | undefined, other: Figure | null | undefined): boolean => inYuan(one) !== null && inYuan(one) === inYuan(other);
+export const isSameMoney = (one: Figure | null | undefined, other: Figure | null | undefined): boolean =>
+  inYuan(one) !== null && inYuan(one) === inYuan(other);
 
 /**
  * What the budget forms of a set print, by the words of their titles, heads and rows.
@@ -51,7 +65,13 @@ function readFacts(set: FormSet): BudgetFacts {
   const columns: AccountColumn[] = [];
   const put = (item: BudgetItem, form: Form, figure: Figure | undefined): void => {
     // A form of noughts is one that was not filled in.
-    if (!tied.test(item) || figure === undefined || !isPrinted(figure) || (figure.quantity.kind === 'amount' && figure.quantity.value.isZero())) return;
+    if (
+      !tied.test(item) ||
+      figure === undefined ||
+      !isPrinted(figure) ||
+      (figure.quantity.kind === 'amount' && figure.quantity.value.isZero())
+    )
+      return;
     const tables = totals.get(item) ?? new Map<string, { form: Form; figures: Map<string, Figure> }>();
     const own = tables.get(form.table) ?? { form, figures: new Map<string, Figure>() };
     own.figures.set(figureKey(figure), figure);
@@ -63,13 +83,18 @@ function readFacts(set: FormSet): BudgetFacts {
     for (const side of form.sides) {
       const direction = directionOf(side, scope);
       const whole = scope.item ?? (direction === null ? null : `${scope.money}:${direction}`);
-      const items = budgetColumns(side, scope, direction, set.year).map((column) => (column === 'total' ? whole : column !== null && column.length === 1 ? column[0] ?? null : null));
+      const items = budgetColumns(side, scope, direction, set.year).map((column) =>
+        column === 'total' ? whole : column !== null && column.length === 1 ? (column[0] ?? null) : null,
+      );
       const rows = rowsOfYear(side, set.year);
       const totalRows = rows.filter((line) => itemsOfRow(line, side, scope, direction) === 'total');
       for (const line of rows) {
         const row = itemsOfRow(line, side, scope, direction);
-        if (row === 'total') for (const [index, item] of items.entries()) if (item !== null) put(item, form, line.figures[index]);
-        if (row !== 'total' && row.length === 1 && row[0] !== undefined) for (const [index, item] of items.entries()) if (item === whole && item !== null) put(row[0], form, line.figures[index]);
+        if (row === 'total')
+          for (const [index, item] of items.entries()) if (item !== null) put(item, form, line.figures[index]);
+        if (row !== 'total' && row.length === 1 && row[0] !== undefined)
+          for (const [index, item] of items.entries())
+            if (item === whole && item !== null) put(row[0], form, line.figures[index]);
       }
       for (const [index, item] of items.entries()) {
         const accounts = new Map<string, Figure | null>();
@@ -79,15 +104,40 @@ function readFacts(set: FormSet): BudgetFacts {
         }
         const once = new Map([...accounts].flatMap(([code, figure]) => (figure ? [[code, figure] as const] : [])));
         const [total, ...more] = totalRows;
-        if (item !== null && once.size > 0) columns.push({ table: form.table, item, total: more.length > 0 ? null : total?.figures[index] ?? null, accounts: once });
+        if (item !== null && once.size > 0)
+          columns.push({
+            table: form.table,
+            item,
+            total: more.length > 0 ? null : (total?.figures[index] ?? null),
+            accounts: once,
+          });
       }
     }
   }
-  return { totals: new Map([...totals].map(([item, tables]) => [item, [...tables].map(([table, { form, figures }]) => ({ table, official: form.official === true, figures: [...figures.values()] }))])), columns };
+  return {
+    totals: new Map(
+      [...totals].map(([item, tables]) => [
+        item,
+        [...tables].map(([table, { form, figures }]) => ({
+          table,
+          official: form.official === true,
+          figures: [...figures.values()],
+        })),
+      ]),
+    ),
+    columns,
+  };
 }
 
 /** One of these contains the other: where their totals agree, so do all their parts. */
-const contains: Readonly<Record<Money, readonly Money[]>> = { all: ['all', 'fiscal', 'general'], fiscal: ['fiscal', 'all', 'general'], general: ['general', 'fiscal', 'all'], fund: ['fund'], capital: ['capital'], insurance: ['insurance'] };
+const contains: Readonly<Record<Money, readonly Money[]>> = {
+  all: ['all', 'fiscal', 'general'],
+  fiscal: ['fiscal', 'all', 'general'],
+  general: ['general', 'fiscal', 'all'],
+  fund: ['fund'],
+  capital: ['capital'],
+  insurance: ['insurance'],
+};
 
 /** Whether the parts of two items agree where their totals do: the same part of one kind of money and of another that contains it. */
 export function haveSameParts(one: BudgetItem, other: BudgetItem): boolean {
@@ -98,7 +148,11 @@ export function haveSameParts(one: BudgetItem, other: BudgetItem): boolean {
 }
 
 const parts = ['basic', 'project', 'personnel', 'operating'] as const;
-const containing: readonly (readonly [Money, Money])[] = [['all', 'fiscal'], ['fiscal', 'general'], ['all', 'general']];
+const containing: readonly (readonly [Money, Money])[] = [
+  ['all', 'fiscal'],
+  ['fiscal', 'general'],
+  ['all', 'general'],
+];
 
 /**
  * Parts of expenditure that are one fact though they are said of different money: where a department has no other money than that of the general
@@ -108,9 +162,16 @@ const containing: readonly (readonly [Money, Money])[] = [['all', 'fiscal'], ['f
  */
 export function partsOfSameMoney({ totals }: BudgetFacts): TableFact[][] {
   const figuresOf = (item: BudgetItem): readonly Figure[] => totals.get(item)?.flatMap(({ figures }) => figures) ?? [];
-  return containing.filter(([wider, narrower]) => figuresOf(`${wider}:expenditure`).some((one) => figuresOf(`${narrower}:expenditure`).some((other) => isSameMoney(one, other))))
-    .flatMap(([wider, narrower]) => parts.flatMap((part) => {
-      const [all, some] = [totals.get(`${wider}:${part}`), totals.get(`${narrower}:${part}`)];
-      return all && some ? [[...all.slice(0, 1), ...some.slice(0, 1)]] : [];
-    }));
+  return containing
+    .filter(([wider, narrower]) =>
+      figuresOf(`${wider}:expenditure`).some((one) =>
+        figuresOf(`${narrower}:expenditure`).some((other) => isSameMoney(one, other)),
+      ),
+    )
+    .flatMap(([wider, narrower]) =>
+      parts.flatMap((part) => {
+        const [all, some] = [totals.get(`${wider}:${part}`), totals.get(`${narrower}:${part}`)];
+        return all && some ? [[...all.slice(0, 1), ...some.slice(0, 1)]] : [];
+      }),
+    );
 }

@@ -17,4 +17,21 @@ import { threePublicRules } from './rules/three-public.ts';
 import { tieOutRules } from './rules/tie-out.ts';
 
 /** Every rule, in the order in which findings are listed. */
-export const catalogue: readonly Rule[] = [...summaryRules, ...accountRules, ...basicExpenditureRules, ...threePublicRules, ...tieOutRules, ...performanceRules, ...budgetRules, ...nestedRowRules, ...statedRules, ...budgetTieRules, ...narrativeTieRules, ...narrativeBudgetRules, ...narrativeRules, ...sentenceSumRules, ...narrativeRemarkRules, ...structureRules];
+export const catalogue: readonly Rule[] = [
+  ...summaryRules,
+  ...accountRules,
+  ...basicExpenditureRules,
+  ...threePublicRules,
+  ...tieOutRules,
+  ...performanceRules,
+  ...budgetRules,
+  ...nestedRowRules,
+  ...statedRules,
+  ...budgetTieRules,
+  ...narrativeTieRules,
+  ...narrativeBudgetRules,
+  ...narrativeRules,
+  ...sentenceSumRules,
+  ...narrativeRemarkRules,
+  ...structureRules,
+];

@@ -8,7 +8,10 @@ const add = (values: readonly Decimal[]): Decimal => values.reduce((sum, value) 
 
 /** How far rounded figures may miss their sum: half a unit of each, and of the total. */
 function roundingOf(line: Line, index: number, count: number): Decimal {
-  return new Decimal(10).pow(-(line.figures[index]?.decimals ?? 0)).times(count + 1).div(2);
+  return new Decimal(10)
+    .pow(-(line.figures[index]?.decimals ?? 0))
+    .times(count + 1)
+    .div(2);
 }
 
 /** Whether a row is, in a column, what the two or more rows below it add up to. */
@@ -36,18 +39,27 @@ function hasSubtotal(values: readonly Decimal[]): boolean {
  * @returns for a column by index whether it is flat
  */
 export function flatColumns(side: Side, total: Line, items: readonly Line[]): (index: number) => boolean {
-  const telling = new Set(side.measures.flatMap((measure, index) => {
-    const values = items.map((line) => valueAt(line, index)).filter((value) => !value.isZero());
-    const off = add(values).minus(valueAt(total, index)).abs();
-    return measure.key !== null && values.length >= 2 && off.lte(roundingOf(total, index, values.length)) ? [index] : [];
-  }));
+  const telling = new Set(
+    side.measures.flatMap((measure, index) => {
+      const values = items.map((line) => valueAt(line, index)).filter((value) => !value.isZero());
+      const off = add(values).minus(valueAt(total, index)).abs();
+      return measure.key !== null && values.length >= 2 && off.lte(roundingOf(total, index, values.length))
+        ? [index]
+        : [];
+    }),
+  );
   const codes = items.filter((line) => line.code !== undefined).length;
   const uneven = side.uneven === true || (codes > 0 && codes < items.length);
   const hinted = (index: number): boolean => {
     const values = items.map((line) => valueAt(line, index));
     const used = values.filter((value) => !value.isZero());
     const whole = valueAt(total, index);
-    const multiple = [2, 3].some((times) => add(used).minus(whole.times(times)).abs().lte(roundingOf(total, index, used.length)));
+    const multiple = [2, 3].some((times) =>
+      add(used)
+        .minus(whole.times(times))
+        .abs()
+        .lte(roundingOf(total, index, used.length)),
+    );
     return multiple || (used.length > 1 && used.some((value) => value.eq(whole))) || hasSubtotal(values);
   };
   return (index) => [...telling].some((other) => other !== index) || (!uneven && !hinted(index));

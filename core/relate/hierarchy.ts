@@ -59,14 +59,17 @@ export function branchesOf(side: Side): Hierarchy {
 }
 
 function ordered(side: Side): Hierarchy {
-  const accounts: Account[] = side.lines.flatMap((line, order) => (line.code === undefined ? [] : [{ line, code: line.code, order }]));
+  const accounts: Account[] = side.lines.flatMap((line, order) =>
+    line.code === undefined ? [] : [{ line, code: line.code, order }],
+  );
   const seen = new Set<string>();
   const duplicates = new Set<string>();
   for (const { code } of accounts) {
     if (seen.has(code)) duplicates.add(code);
     seen.add(code);
   }
-  const prefixes = (code: string): string[] => [code.slice(0, 5), code.slice(0, 3)].filter((prefix) => prefix.length < code.length);
+  const prefixes = (code: string): string[] =>
+    [code.slice(0, 5), code.slice(0, 3)].filter((prefix) => prefix.length < code.length);
   const parentCode = (code: string): string | null => prefixes(code).find((prefix) => seen.has(prefix)) ?? null;
 
   // The section or class that a line stands under on the page, where its code does not begin with that one's.
@@ -84,7 +87,8 @@ function ordered(side: Side): Hierarchy {
   const branches: Branch[] = [];
   const add = (line: Line, at: Branch['level'], own: readonly Account[], strays: readonly Account[]): void => {
     // As printed: the parts of a list may come from several places.
-    const lines = (list: readonly Account[]): Line[] => list.toSorted((a, b) => a.order - b.order).map((account) => account.line);
+    const lines = (list: readonly Account[]): Line[] =>
+      list.toSorted((a, b) => a.order - b.order).map((account) => account.line);
     if (own.length === 0 && strays.length === 0) return;
     if (own.length === 0) {
       branches.push({ line, level: at, readings: [lines(strays)], unclear: true });

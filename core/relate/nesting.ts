@@ -48,9 +48,11 @@ interface Node {
 
 const amountAt = (line: Line, column: number): Decimal => amountOf(line.figures[column]);
 
-const halfStep = (figure: Figure | undefined): Decimal => (figure?.quantity.kind === 'amount' ? lastDigit(figure.coarse ?? figure.decimals).div(2) : zero);
+const halfStep = (figure: Figure | undefined): Decimal =>
+  figure?.quantity.kind === 'amount' ? lastDigit(figure.coarse ?? figure.decimals).div(2) : zero;
 
-const isSumRow = (label: string): boolean => /(?:合计|总计|小计|总额)$/.test(label.replace(/\s|[（(][^（）()]{0,12}[)）]$/gu, ''));
+const isSumRow = (label: string): boolean =>
+  /(?:合计|总计|小计|总额)$/.test(label.replace(/\s|[（(][^（）()]{0,12}[)）]$/gu, ''));
 
 /** How a list's rows compare, column by column. */
 class Columns {
@@ -104,14 +106,19 @@ class Columns {
       const filled = parts.filter(({ values }) => !(values[column] ?? zero).isZero()).length;
       const value = row.values[column] ?? zero;
       if (value.isZero() || filled === 0 || (filled === 1 && parts.length > 1)) continue;
-      sum += value.div(lastDigit(row.line.figures[column]?.decimals ?? 0)).abs().toFixed(0).length - 1;
+      sum +=
+        value
+          .div(lastDigit(row.line.figures[column]?.decimals ?? 0))
+          .abs()
+          .toFixed(0).length - 1;
     }
     return sum;
   }
 
   /** The columns in which two parts or more add up. */
   telling(parts: readonly Node[], columns: readonly number[]): number {
-    return columns.filter((column) => parts.filter(({ values }) => !(values[column] ?? zero).isZero()).length >= 2).length;
+    return columns.filter((column) => parts.filter(({ values }) => !(values[column] ?? zero).isZero()).length >= 2)
+      .length;
   }
 }
 
@@ -119,13 +126,26 @@ class Columns {
 function isNamed(row: Line, parts: readonly Line[], next: Line | undefined): boolean {
   const level = outlineLevel(row.label);
   if (level !== null) {
-    const inside = parts.every(({ label }) => { const own = outlineLevel(label); return own === null ? parts.every((part) => outlineLevel(part.label) === null) : own === level + 1; });
+    const inside = parts.every(({ label }) => {
+      const own = outlineLevel(label);
+      return own === null ? parts.every((part) => outlineLevel(part.label) === null) : own === level + 1;
+    });
     const after = next === undefined || isSumRow(next.label) || (outlineLevel(next.label) ?? level + 1) <= level;
     if (inside && after) return true;
   }
-  if (row.code !== undefined && parts.every(({ code }) => code !== undefined && code.length > (row.code?.length ?? 0) && code.startsWith(row.code ?? ''))) return next?.code === undefined ? next === undefined || isSumRow(next.label) : !next.code.startsWith(row.code);
+  if (
+    row.code !== undefined &&
+    parts.every(
+      ({ code }) => code !== undefined && code.length > (row.code?.length ?? 0) && code.startsWith(row.code ?? ''),
+    )
+  )
+    return next?.code === undefined ? next === undefined || isSumRow(next.label) : !next.code.startsWith(row.code);
   if (isSumRow(row.label) && next === undefined) return true;
-  return classByName(row.label) !== null && parts.every(({ label }) => classByName(label) === null) && (next === undefined || isSumRow(next.label) || classByName(next.label) !== null);
+  return (
+    classByName(row.label) !== null &&
+    parts.every(({ label }) => classByName(label) === null) &&
+    (next === undefined || isSumRow(next.label) || classByName(next.label) !== null)
+  );
 }
 
 interface Parts {
@@ -152,12 +172,27 @@ function partsOf(row: Node, below: readonly Node[], columns: Columns): Parts | n
     const left = columns.left(row, sums, first);
     if (!columns.agrees(row, parts, sums, first)) {
       // One row taken for the sum of the one below it may be its neighbour.
-      const released = left.isPositive() ? parts.find((one) => !one.sure && one.parts.length === 1 && (one.values[first] ?? zero).eq(left)) : undefined;
-      if (released && columns.used.every((column) => columns.left(row, sums, column).eq(released.values[column] ?? zero))) {
-        best ??= { parts: parts.flatMap((one) => (one === released ? [one, ...one.parts] : [one])), agreeing: columns.used, released };
+      const released = left.isPositive()
+        ? parts.find((one) => !one.sure && one.parts.length === 1 && (one.values[first] ?? zero).eq(left))
+        : undefined;
+      if (
+        released &&
+        columns.used.every((column) => columns.left(row, sums, column).eq(released.values[column] ?? zero))
+      ) {
+        best ??= {
+          parts: parts.flatMap((one) => (one === released ? [one, ...one.parts] : [one])),
+          agreeing: columns.used,
+          released,
+        };
         break;
       }
-      if (!columns.negative && left.isNegative() && best === null && left.abs().gt(halfStep(row.line.figures[first]).times(mostParts))) break;
+      if (
+        !columns.negative &&
+        left.isNegative() &&
+        best === null &&
+        left.abs().gt(halfStep(row.line.figures[first]).times(mostParts))
+      )
+        break;
       continue;
     }
     const broken = columns.used.filter((column) => columns.breaksDown(parts, column));
@@ -171,24 +206,47 @@ function partsOf(row: Node, below: readonly Node[], columns: Columns): Parts | n
 }
 
 /** Columns of the list that say for certain, without this one, how a row divides. */
-const tellingDigits = (row: Node, parts: readonly Node[], others: readonly number[], named: boolean, columns: Columns): boolean => (
-  columns.digits(row, parts, others) >= (named ? digitsOfNamed : digitsThatTell) && columns.telling(parts, others) >= (named ? 1 : 2));
+const tellingDigits = (
+  row: Node,
+  parts: readonly Node[],
+  others: readonly number[],
+  named: boolean,
+  columns: Columns,
+): boolean =>
+  columns.digits(row, parts, others) >= (named ? digitsOfNamed : digitsThatTell) &&
+  columns.telling(parts, others) >= (named ? 1 : 2);
 
 /** A part that stands in a column alone may be of another level. */
-const standsAlone = ({ values }: Node, column: number, others: readonly number[]): boolean => !(values[column] ?? zero).isZero() && others.every((other) => (values[other] ?? zero).isZero());
+const standsAlone = ({ values }: Node, column: number, others: readonly number[]): boolean =>
+  !(values[column] ?? zero).isZero() && others.every((other) => (values[other] ?? zero).isZero());
 
 /** The columns of a nest in which another amount would be told. */
 function bindingColumns(row: Node, next: Line | undefined, columns: Columns): number[] {
-  const named = isNamed(row.line, row.parts.map(({ line }) => line), next);
-  return row.parts.length < 2 || !named ? [] : row.holding.filter((column) => {
-    const others = row.holding.filter((other) => other !== column && !(row.values[other] ?? zero).isZero());
-    // A part with an amount in this column only would stand alone, were the amount another one.
-    return !columns.loose.has(column) && !columns.differences.has(column) && tellingDigits(row, row.parts, others, named, columns) && row.parts.every(({ values }) => others.some((other) => !(values[other] ?? zero).isZero()));
-  });
+  const named = isNamed(
+    row.line,
+    row.parts.map(({ line }) => line),
+    next,
+  );
+  return row.parts.length < 2 || !named
+    ? []
+    : row.holding.filter((column) => {
+        const others = row.holding.filter((other) => other !== column && !(row.values[other] ?? zero).isZero());
+        // A part with an amount in this column only would stand alone, were the amount another one.
+        return (
+          !columns.loose.has(column) &&
+          !columns.differences.has(column) &&
+          tellingDigits(row, row.parts, others, named, columns) &&
+          row.parts.every(({ values }) => others.some((other) => !(values[other] ?? zero).isZero()))
+        );
+      });
 }
 
 /** The parts of a row that add up in all columns but one. */
-function almostPartsOf(row: Node, below: readonly Node[], columns: Columns): { parts: readonly Node[]; failing: number } | null {
+function almostPartsOf(
+  row: Node,
+  below: readonly Node[],
+  columns: Columns,
+): { parts: readonly Node[]; failing: number } | null {
   const found: { parts: readonly Node[]; failing: number }[] = [];
   const sums = row.values.map(() => zero);
   const parts: Node[] = [];
@@ -206,25 +264,37 @@ function almostPartsOf(row: Node, below: readonly Node[], columns: Columns): { p
     if (!columns.negative && failing.filter((column) => columns.left(row, sums, column).isNegative()).length > 1) break;
     if (only === undefined || failing.length > 1 || columns.differences.has(only)) continue;
     const agreeing = columns.used.filter((column) => column !== only && !(row.values[column] ?? zero).isZero());
-    const named = isNamed(row.line, parts.map(({ line }) => line), below[parts.length]?.line);
+    const named = isNamed(
+      row.line,
+      parts.map(({ line }) => line),
+      below[parts.length]?.line,
+    );
     if (!tellingDigits(row, parts, agreeing, named, columns)) continue;
     // Rows may have been left out, and where names do not close the list anything may be missing.
     if (columns.left(row, sums, only).isPositive() && (columns.loose.has(only) || !named)) return null;
     // What is missing, or too much, is another row's amount: the list is not what it seems.
     const left = columns.left(row, sums, only).abs();
-    const around = [...parts, ...parts.flatMap((part) => part.parts), ...below.slice(parts.length, parts.length + fewBehind)];
+    const around = [
+      ...parts,
+      ...parts.flatMap((part) => part.parts),
+      ...below.slice(parts.length, parts.length + fewBehind),
+    ];
     const explained = around.some(({ values }) => (values[only] ?? zero).abs().eq(left));
     const alone = parts.some((part) => standsAlone(part, only, agreeing));
     if ((row.values[only] ?? zero).isZero() || explained || alone) return null;
     found.push({ parts: [...parts], failing: only });
   }
-  return found.length === 1 ? found[0] ?? null : null;
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** A row that stands below what it adds up is the sum of the rows above it, back to the sum before. */
 function sumBelow(row: Node, above: readonly Node[], columns: Columns): readonly Node[] | null {
   const sums = row.values.map((_, column) => above.reduce((sum, { values }) => sum.plus(values[column] ?? zero), zero));
-  return above.length >= 2 && columns.used.every((column) => columns.agrees(row, above, sums, column)) && columns.digits(row, above, columns.used) >= digitsOfNamed ? above : null;
+  return above.length >= 2 &&
+    columns.used.every((column) => columns.agrees(row, above, sums, column)) &&
+    columns.digits(row, above, columns.used) >= digitsOfNamed
+    ? above
+    : null;
 }
 
 function makeSure(node: Node): void {
@@ -257,7 +327,9 @@ function findNests(side: Side): readonly Nest[] {
   const columns = new Columns(side);
   const all = side.lines.flatMap((line, at): Node[] => {
     const values = line.figures.map((_, column) => (columns.used.includes(column) ? amountAt(line, column) : zero));
-    return line.key === 'part' || isRateRow(line.label) || values.every((value) => value.isZero()) ? [] : [{ line, at, values, parts: [], holding: [], sure: false, failing: null }];
+    return line.key === 'part' || isRateRow(line.label) || values.every((value) => value.isZero())
+      ? []
+      : [{ line, at, values, parts: [], holding: [], sure: false, failing: null }];
   });
   // From the last row up: what stands below a row and belongs to nobody may be its parts, the nearest one last.
   const stack: Node[] = [];
@@ -266,7 +338,15 @@ function findNests(side: Side): readonly Nest[] {
     const whole = partsOf(row, below, columns);
     if (whole) {
       const digits = columns.digits(row, whole.parts, whole.agreeing);
-      const enough = isSumRow(row.line.label) || isNamed(row.line, whole.parts.map(({ line }) => line), below[whole.parts.length]?.line) ? digitsOfNamed : digitsThatTell;
+      const enough =
+        isSumRow(row.line.label) ||
+        isNamed(
+          row.line,
+          whole.parts.map(({ line }) => line),
+          below[whole.parts.length]?.line,
+        )
+          ? digitsOfNamed
+          : digitsThatTell;
       if (digits >= digitsOfAGuess) {
         if (whole.released) whole.released.parts = [];
         row.parts = whole.parts;
@@ -279,7 +359,9 @@ function findNests(side: Side): readonly Nest[] {
       if (almost) {
         row.parts = almost.parts;
         row.failing = almost.failing;
-        row.holding = columns.used.filter((column) => column !== almost.failing && columns.breaksDown(almost.parts, column));
+        row.holding = columns.used.filter(
+          (column) => column !== almost.failing && columns.breaksDown(almost.parts, column),
+        );
         makeSure(row);
         stack.length -= almost.parts.length;
       }
@@ -300,13 +382,20 @@ function findNests(side: Side): readonly Nest[] {
     }
     open.push(row);
   }
-  const rowBehind = (node: Node): Node | undefined => { const last = lastRowOf(node); return all.find(({ at }) => at > last); };
+  const rowBehind = (node: Node): Node | undefined => {
+    const last = lastRowOf(node);
+    return all.find(({ at }) => at > last);
+  };
   const sure = all.filter((node) => node.sure && node.parts.length > 0);
   const failing = sure.filter((node) => node.failing !== null).length;
   const proved = sure.length - failing >= Math.max(fewestSure, timesMore * failing);
   // One more that fails would still be told.
   const binds = sure.length - failing - 1 >= Math.max(fewestSure, timesMore * (failing + 1));
   return sure.map((node): Nest => ({
-    parent: node.line, parts: node.parts.map(({ line }) => line), holding: new Set(node.holding), binding: new Set(binds ? bindingColumns(node, rowBehind(node)?.line, columns) : []), failing: proved ? node.failing : null,
+    parent: node.line,
+    parts: node.parts.map(({ line }) => line),
+    holding: new Set(node.holding),
+    binding: new Set(binds ? bindingColumns(node, rowBehind(node)?.line, columns) : []),
+    failing: proved ? node.failing : null,
   }));
 }

@@ -11,7 +11,8 @@ function mayReachBeyond(terms: readonly Term[], table: string, { above, below }:
   const [first] = terms;
   const rows = rowsIn(terms, table);
   if (new Set(rows).size < 2) return false;
-  const total = first?.figure.place.in === 'table' && first.figure.place.table === table ? first.figure.place.row : null;
+  const total =
+    first?.figure.place.in === 'table' && first.figure.place.table === table ? first.figure.place.row : null;
   // Rows added up, and held against what another form prints.
   if (total === null) return true;
   return (below && !closed && rows.some((row) => row > total)) || (above && rows.some((row) => row < total));
@@ -27,7 +28,12 @@ export function withinPieces(relation: Relation, ends: ReadonlyMap<string, Ends>
   if (relation.kind === 'bound' || relation.kind === 'ratio') return relation;
   const open = relation.readings.some((terms) => {
     const tables = new Set(terms.flatMap(({ figure: { place } }) => (place.in === 'table' ? [place.table] : [])));
-    return [...tables].some((table) => { const own = ends.get(table); return own !== undefined && (own.above || own.below) && mayReachBeyond(terms, table, own, relation.closed === true); });
+    return [...tables].some((table) => {
+      const own = ends.get(table);
+      return (
+        own !== undefined && (own.above || own.below) && mayReachBeyond(terms, table, own, relation.closed === true)
+      );
+    });
   });
   return open ? { ...relation, guess: 'table-piece' } : relation;
 }

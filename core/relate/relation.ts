@@ -2,8 +2,27 @@ import type { Figure } from '../document/figure.ts';
 
 /** Why a relation cannot be judged. */
 export type UncheckedReason =
-  | 'unreadable-figure' | 'low-confidence' | 'unknown-item' | 'unknown-unit' | 'unclear-set' | 'unclear-hierarchy'
-  | 'zero-base' | 'unclear-claim' | 'duplicate-code' | 'displaced-amount' | 'no-breakdown' | 'form-missing' | 'ambiguous-form' | 'unproven-structure' | 'table-piece' | 'blank-difference' | 'consolidation' | 'reading-in-doubt' | 'too-long' | 'too-large' | 'rule-failed';
+  | 'unreadable-figure'
+  | 'low-confidence'
+  | 'unknown-item'
+  | 'unknown-unit'
+  | 'unclear-set'
+  | 'unclear-hierarchy'
+  | 'zero-base'
+  | 'unclear-claim'
+  | 'duplicate-code'
+  | 'displaced-amount'
+  | 'no-breakdown'
+  | 'form-missing'
+  | 'ambiguous-form'
+  | 'unproven-structure'
+  | 'table-piece'
+  | 'blank-difference'
+  | 'consolidation'
+  | 'reading-in-doubt'
+  | 'too-long'
+  | 'too-large'
+  | 'rule-failed';
 
 /** A quantity in an equation. */
 export interface Term {
@@ -72,8 +91,18 @@ export const whole = (figure: Figure): Term => ({ figure, weight: -1, role: 'ope
 export const part = (figure: Figure): Term => ({ figure, weight: 1, role: 'operand' });
 /** The parts of a ratio; the percentage itself comes first. */
 export const percentage = (figure: Figure): Term => ({ figure, weight: -1, role: 'total' });
-export const numerator = (figure: Figure, weight: 1 | -1 = 1): Term => ({ figure, weight, role: 'operand', part: 'numerator' });
-export const denominator = (figure: Figure, weight: 1 | -1 = 1): Term => ({ figure, weight, role: 'operand', part: 'denominator' });
+export const numerator = (figure: Figure, weight: 1 | -1 = 1): Term => ({
+  figure,
+  weight,
+  role: 'operand',
+  part: 'numerator',
+});
+export const denominator = (figure: Figure, weight: 1 | -1 = 1): Term => ({
+  figure,
+  weight,
+  role: 'operand',
+  part: 'denominator',
+});
 /** What is taken off before the total: expenditure in a balance. */
 export const deduction = (figure: Figure): Term => ({ figure, weight: -1, role: 'addend' });
 /** A fact printed in two places: left minus right is zero. */

@@ -2,7 +2,16 @@ import type { FormSet } from '../recognise/form.ts';
 import type { Notice } from './notice.ts';
 import type { Relation } from './relation.ts';
 
-export type Family = 'footing' | 'cross-footing' | 'hierarchy' | 'balance' | 'tie-out' | 'narrative' | 'ratio' | 'performance' | 'structure';
+export type Family =
+  | 'footing'
+  | 'cross-footing'
+  | 'hierarchy'
+  | 'balance'
+  | 'tie-out'
+  | 'narrative'
+  | 'ratio'
+  | 'performance'
+  | 'structure';
 
 /**
  * How far a rule goes. `hard`: where its figures are printed, they must agree. `conditional`: only where the stated precondition holds

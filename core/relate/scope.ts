@@ -21,7 +21,8 @@ export function lineOfCode(side: Side | null, code: string): Line | null {
   let known = codes.get(side);
   if (!known) {
     known = new Map();
-    for (const line of side.lines) if (line.code !== undefined) known.set(line.code, known.has(line.code) ? null : line);
+    for (const line of side.lines)
+      if (line.code !== undefined) known.set(line.code, known.has(line.code) ? null : line);
     codes.set(side, known);
   }
   return known.get(code) ?? null;
@@ -43,7 +44,12 @@ export function figureAt(side: Side | null, key: string, measure: string): Figur
  * @param addends its parts
  * @param others figures in the same scope that are not understood
  */
-export function* footing(table: string, sum: Figure, addends: readonly Figure[], others: readonly Figure[]): Generator<Relation> {
+export function* footing(
+  table: string,
+  sum: Figure,
+  addends: readonly Figure[],
+  others: readonly Figure[],
+): Generator<Relation> {
   const readings = [[total(sum), ...addends.map(addend)]];
   if (![sum, ...addends, ...others].some(isPrinted)) return;
   const stray = others.some(isPrinted);
@@ -59,7 +65,12 @@ export type MaybeFigure = Figure | null | undefined;
  * @param table for the list of what is unchecked
  * @param unchecked why it cannot be judged, if so
  */
-export function* same(table: string, one: MaybeFigure, others: readonly MaybeFigure[], unchecked?: UncheckedReason): Generator<Relation> {
+export function* same(
+  table: string,
+  one: MaybeFigure,
+  others: readonly MaybeFigure[],
+  unchecked?: UncheckedReason,
+): Generator<Relation> {
   const figures = others.filter((figure) => figure !== null && figure !== undefined);
   if (!one || figures.length < others.length || ![one, ...figures].some(isPrinted)) return;
   const relation: Relation = { kind: 'same', readings: [[left(one), ...figures.map(right)]], table };

@@ -22,11 +22,23 @@ export interface Coverage {
 }
 
 /** A table without amounts. */
-export const nothingCovered: TableCoverage = { amounts: 0, checked: 0, reasons: [], checkedCells: [], uncheckedCells: [] };
+export const nothingCovered: TableCoverage = {
+  amounts: 0,
+  checked: 0,
+  reasons: [],
+  checkedCells: [],
+  uncheckedCells: [],
+};
 
 /** A document without amounts. */
 export const emptyCoverage: Report['coverage'] = {
-  amounts: 0, checked: 0, relations: 0, tables: 0, recognised: 0, reasons: [], text: { amounts: 0, checked: 0, reasons: [], checkedSpans: [], uncheckedSpans: [] },
+  amounts: 0,
+  checked: 0,
+  relations: 0,
+  tables: 0,
+  recognised: 0,
+  reasons: [],
+  text: { amounts: 0, checked: 0, reasons: [], checkedSpans: [], uncheckedSpans: [] },
 };
 
 /** In how many judged relations each checked figure stands. */
@@ -34,7 +46,8 @@ function relationsByFigure(judged: readonly Judged[]): Map<string, number> {
   const checked = checkedAmounts(judged);
   const counts = new Map<string, number>();
   for (const { judgement } of judged) {
-    for (const key of new Set(judgement.terms.map((term) => figureKey(term.figure)))) if (checked.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of new Set(judgement.terms.map((term) => figureKey(term.figure))))
+      if (checked.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
 }
@@ -49,7 +62,9 @@ function reasonsByFigure(unjudged: readonly Unjudged[]): Map<string, UncheckedRe
       counts.set(key, own);
     }
   }
-  return new Map([...counts].map(([key, own]) => [key, [...own].reduce((most, one) => (one[1] > most[1] ? one : most))[0]]));
+  return new Map(
+    [...counts].map(([key, own]) => [key, [...own].reduce((most, one) => (one[1] > most[1] ? one : most))[0]]),
+  );
 }
 
 /** Why an amount that stands in no relation does not. */
@@ -63,7 +78,11 @@ interface Counted<Spot> {
   readonly unchecked: Map<UncoveredReason, Spot[]>;
 }
 
-function count<Spot>(spots: readonly { readonly spot: Spot; readonly key: string }[], relations: ReadonlyMap<string, number>, reasonOf: (key: string) => UncoveredReason): Counted<Spot> {
+function count<Spot>(
+  spots: readonly { readonly spot: Spot; readonly key: string }[],
+  relations: ReadonlyMap<string, number>,
+  reasonOf: (key: string) => UncoveredReason,
+): Counted<Spot> {
   const counted: Counted<Spot> = { checked: [], unchecked: new Map() };
   for (const { spot, key } of spots) {
     const times = relations.get(key);
@@ -79,11 +98,16 @@ function count<Spot>(spots: readonly { readonly spot: Spot; readonly key: string
   return counted;
 }
 
-const mostFirst = (reasons: Report['coverage']['reasons']): Report['coverage']['reasons'] => reasons.sort((a, b) => b.amounts - a.amounts);
+const mostFirst = (reasons: Report['coverage']['reasons']): Report['coverage']['reasons'] =>
+  reasons.sort((a, b) => b.amounts - a.amounts);
 
 function countsOf<Spot>({ checked, unchecked }: Counted<Spot>): Coverage['all'] {
   const reasons = [...unchecked].map(([reason, spots]) => ({ reason, amounts: spots.length }));
-  return { amounts: checked.length + reasons.reduce((sum, one) => sum + one.amounts, 0), checked: checked.length, reasons: mostFirst(reasons) };
+  return {
+    amounts: checked.length + reasons.reduce((sum, one) => sum + one.amounts, 0),
+    checked: checked.length,
+    reasons: mostFirst(reasons),
+  };
 }
 
 /** The place of a figure of the text. */
@@ -97,14 +121,25 @@ function spanOf(figure: Figure): [string, number, number] | null {
  * @param judged relations with a verdict
  * @param unjudged relations without
  */
-export function* coverageOf(recognition: Recognition, judged: readonly Judged[], unjudged: readonly Unjudged[]): Generator<void, Coverage> {
+export function* coverageOf(
+  recognition: Recognition,
+  judged: readonly Judged[],
+  unjudged: readonly Unjudged[],
+): Generator<void, Coverage> {
   const relations = relationsByFigure(judged);
   yield;
   const reasons = reasonsByFigure(unjudged);
   const tables: TableCoverage[] = [];
   for (const table of recognition.tables) {
     yield;
-    const counted = count(table.amounts.map(({ row, column }) => ({ spot: [row, column] as [number, number], key: `${table.table}:${row}:${column}` })), relations, (key) => reasons.get(key) ?? reasonOfTable(table));
+    const counted = count(
+      table.amounts.map(({ row, column }) => ({
+        spot: [row, column] as [number, number],
+        key: `${table.table}:${row}:${column}`,
+      })),
+      relations,
+      (key) => reasons.get(key) ?? reasonOfTable(table),
+    );
     tables.push({
       ...countsOf(counted),
       checkedCells: counted.checked.map(([[row, column], times]) => [row, column, times]),
@@ -122,7 +157,8 @@ export function* coverageOf(recognition: Recognition, judged: readonly Judged[],
     uncheckedSpans: [...counted.unchecked].map(([reason, found]) => ({ reason, spans: found })),
   };
   const total = new Map<UncoveredReason, number>();
-  for (const one of [...tables, text].flatMap((part) => part.reasons)) total.set(one.reason, (total.get(one.reason) ?? 0) + one.amounts);
+  for (const one of [...tables, text].flatMap((part) => part.reasons))
+    total.set(one.reason, (total.get(one.reason) ?? 0) + one.amounts);
   return {
     all: {
       amounts: [...tables, text].reduce((sum, part) => sum + part.amounts, 0),

@@ -6,26 +6,32 @@ import type { Term } from '../relate/relation.ts';
 import type { Slip } from './schema.ts';
 import { cellName, inMannerOf, printed } from './wording.ts';
 
-interface Words { readonly zh: string; readonly en: string }
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
 
 const slipWords: Readonly<Record<Slip, Words>> = {
-  digit: { zh: '像是一个数字录错', en: 'looks like one digit mistyped' },
+  'digit': { zh: '像是一个数字录错', en: 'looks like one digit mistyped' },
   'digit-lost': { zh: '像是少录了一位数字', en: 'looks like a digit left out' },
   'digit-added': { zh: '像是多录了一位数字', en: 'looks like a digit too many' },
-  transposition: { zh: '像是相邻两个数字颠倒', en: 'looks like two neighbouring digits exchanged' },
-  point: { zh: '像是小数点移位', en: 'looks like the decimal point moved' },
-  unit: { zh: '像是金额单位有误', en: 'looks like the wrong unit' },
-  sign: { zh: '像是正负号有误', en: 'looks like the sign reversed' },
-  missing: { zh: '像是漏填', en: 'looks left out' },
-  superfluous: { zh: '像是多填', en: 'looks filled in where nothing belongs' },
-  neighbour: { zh: '像是填到了相邻的单元格', en: 'looks entered in a neighbouring cell' },
-  exchanged: { zh: '像是两处互换', en: 'looks like two figures exchanged' },
-  shifted: { zh: '像是整行错位', en: 'looks like rows shifted by one' },
-  carried: { zh: '像是一处有误，又计入了各级合计', en: 'looks like one wrong amount carried into the totals above it' },
+  'transposition': { zh: '像是相邻两个数字颠倒', en: 'looks like two neighbouring digits exchanged' },
+  'point': { zh: '像是小数点移位', en: 'looks like the decimal point moved' },
+  'unit': { zh: '像是金额单位有误', en: 'looks like the wrong unit' },
+  'sign': { zh: '像是正负号有误', en: 'looks like the sign reversed' },
+  'missing': { zh: '像是漏填', en: 'looks left out' },
+  'superfluous': { zh: '像是多填', en: 'looks filled in where nothing belongs' },
+  'neighbour': { zh: '像是填到了相邻的单元格', en: 'looks entered in a neighbouring cell' },
+  'exchanged': { zh: '像是两处互换', en: 'looks like two figures exchanged' },
+  'shifted': { zh: '像是整行错位', en: 'looks like rows shifted by one' },
+  'carried': {
+    zh: '像是一处有误，又计入了各级合计',
+    en: 'looks like one wrong amount carried into the totals above it',
+  },
   'table-unit': { zh: '像是整张表的金额单位有误', en: 'looks like the unit of the whole table is wrong' },
-  excess: { zh: '高于分值', en: 'more than its weight' },
-  separator: { zh: '像是分隔符录错', en: 'looks like a separator mistyped' },
-  other: { zh: '', en: '' },
+  'excess': { zh: '高于分值', en: 'more than its weight' },
+  'separator': { zh: '像是分隔符录错', en: 'looks like a separator mistyped' },
+  'other': { zh: '', en: '' },
 };
 
 /**
@@ -33,7 +39,9 @@ const slipWords: Readonly<Record<Slip, Words>> = {
  * @param text the figure as printed: an amount may be left out, or a zero stand in its place
  */
 export function slipText(slip: Slip, text: string): Words {
-  return slip === 'missing' && text.trim() !== '' ? { zh: '像是应填金额而填了零', en: 'looks like a zero in the place of an amount' } : slipWords[slip];
+  return slip === 'missing' && text.trim() !== ''
+    ? { zh: '像是应填金额而填了零', en: 'looks like a zero in the place of an amount' }
+    : slipWords[slip];
 }
 
 /** The name of a changed figure beside the sentence of its finding; a table that was named last is not named again. */
@@ -47,7 +55,13 @@ function nameOf(figure: Figure, main: Judged, named: string): Words {
 
 /** The unit with which the same digits are another amount; null if none is. */
 function unitMeant(digits: Decimal, likely: Decimal, unit: Unit): Unit | null {
-  return units.find((one) => unitFactor(one).times(digits).eq(likely.times(unitFactor(unit)))) ?? null;
+  return (
+    units.find((one) =>
+      unitFactor(one)
+        .times(digits)
+        .eq(likely.times(unitFactor(unit))),
+    ) ?? null
+  );
 }
 
 /**
@@ -60,11 +74,24 @@ export function likelyText(change: Change, terms: readonly Term[]): string {
   const own: Term = { figure, weight: 1, role: 'operand' };
   if (slip === 'excess') return `≤ ${likely.toFixed()}`;
   if (figure.quantity.kind === 'percent') return `${inMannerOf(likely, [own])}%`;
-  const meant = slip === 'unit' && figure.place.in === 'text' && figure.quantity.kind === 'amount' && figure.unit !== null ? unitMeant(figure.quantity.value, likely, figure.unit) : null;
+  const meant =
+    slip === 'unit' && figure.place.in === 'text' && figure.quantity.kind === 'amount' && figure.unit !== null
+      ? unitMeant(figure.quantity.value, likely, figure.unit)
+      : null;
   if (meant !== null) return `${figure.text.trim()} ${meant}`;
   // A sentence has decimals of its own, and so has a figure that is printed with too many.
   const hasOwn = figure.place.in === 'text' || figure.usual !== undefined;
-  return inMannerOf(likely, hasOwn ? [{ ...own, figure: { ...figure, quantity: { kind: 'amount', value: likely, decimals: usualDecimals(figure) } } }] : [own, ...terms]);
+  return inMannerOf(
+    likely,
+    hasOwn
+      ? [
+          {
+            ...own,
+            figure: { ...figure, quantity: { kind: 'amount', value: likely, decimals: usualDecimals(figure) } },
+          },
+        ]
+      : [own, ...terms],
+  );
 }
 
 /** 若此处不是 907.54 而是 907.94; several figures of one name together. */
@@ -81,7 +108,13 @@ function instead(changes: readonly Change[], main: Judged): Words[] {
     named = hostOf(change.figure);
     const value = likelyText(change, main.judgement.terms);
     // 不是 6.20 万元 而是 6.20 亿元: where the unit is wrong it is told with the amount.
-    const unit = change.slip === 'unit' && change.figure.place.in === 'text' && change.figure.unit !== null && !/[元万亿]$/.test(change.figure.text.trim()) ? ` ${change.figure.unit}` : '';
+    const unit =
+      change.slip === 'unit' &&
+      change.figure.place.in === 'text' &&
+      change.figure.unit !== null &&
+      !/[元万亿]$/.test(change.figure.text.trim())
+        ? ` ${change.figure.unit}`
+        : '';
     const shown = `${printed(change.figure, '')}${unit}`;
     return {
       zh: `${name.zh}${times > 1 ? `（同名的 ${times} 处）都` : ''}${shown === '' ? '不是空的而' : `不是 ${shown} 而`}是 ${value}`,
@@ -92,7 +125,9 @@ function instead(changes: readonly Change[], main: Judged): Words[] {
 
 /** Points above their weight, whose weights are borne out: how many were meant nothing tells. */
 function excessWords(changes: readonly Change[]): Words | null {
-  const names = changes.flatMap(({ figure, slip }) => (slip === 'excess' && figure.place.in === 'table' ? [`“${figure.place.rowLabel.trim()}”`] : []));
+  const names = changes.flatMap(({ figure, slip }) =>
+    slip === 'excess' && figure.place.in === 'table' ? [`“${figure.place.rowLabel.trim()}”`] : [],
+  );
   if (names.length < changes.length) return null;
   return {
     zh: `分值相加与总分相符，所以偏高的应是${names.join('')}${names.length > 1 ? ` ${names.length} 行` : '行'}的得分；本应是多少，无从判断。`,
@@ -102,7 +137,11 @@ function excessWords(changes: readonly Change[]): Words | null {
 
 /** Places one below the other whose amounts belong a row further up or down. */
 function shiftedWords(changes: readonly Change[], main: Judged): Words | null {
-  const rows = changes.flatMap((change) => (change.slip === 'shifted' && change.figure.place.in === 'table' ? [{ change, place: change.figure.place }] : [])).sort((a, b) => a.place.row - b.place.row);
+  const rows = changes
+    .flatMap((change) =>
+      change.slip === 'shifted' && change.figure.place.in === 'table' ? [{ change, place: change.figure.place }] : [],
+    )
+    .sort((a, b) => a.place.row - b.place.row);
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last || rows.length < changes.length || rows.length < 2) return null;
   const from = cellName(first.change.figure);
@@ -117,26 +156,60 @@ function shiftedWords(changes: readonly Change[], main: Judged): Words | null {
 function exchangedWords(changes: readonly Change[]): Words | null {
   const places = changes.flatMap(({ figure: { place } }) => (place.in === 'table' ? [place] : []));
   const [first] = places;
-  if (!first || places.length < changes.length || places.length <= 2 || changes.some(({ slip }) => slip !== 'exchanged' && slip !== 'neighbour')) return null;
+  if (
+    !first ||
+    places.length < changes.length ||
+    places.length <= 2 ||
+    changes.some(({ slip }) => slip !== 'exchanged' && slip !== 'neighbour')
+  )
+    return null;
   const namesOf = (line: (place: TablePlace) => number, name: (place: TablePlace) => string): string[] => {
     const lines = new Map(places.map((place) => [line(place), name(place)]));
     return lines.size === 2 ? [...lines].sort(([a], [b]) => a - b).map(([, called]) => called) : [];
   };
-  const [a, b] = namesOf((place) => place.row, (place) => place.rowLabel.trim());
-  if (a !== undefined && b !== undefined) return { zh: `若${first.tableTitle}“${a}”行与“${b}”行的金额互换`, en: `With the amounts of rows “${a}” and “${b}” of ${first.tableTitle} exchanged` };
-  const [one, other] = namesOf((place) => place.column, (place) => place.columnLabel.split('/').at(-1)?.replace(/\s+/g, '') ?? '');
-  return one === undefined || other === undefined ? null : { zh: `若${first.tableTitle}“${one}”列与“${other}”列的金额互换`, en: `With the amounts of columns “${one}” and “${other}” of ${first.tableTitle} exchanged` };
+  const [a, b] = namesOf(
+    (place) => place.row,
+    (place) => place.rowLabel.trim(),
+  );
+  if (a !== undefined && b !== undefined)
+    return {
+      zh: `若${first.tableTitle}“${a}”行与“${b}”行的金额互换`,
+      en: `With the amounts of rows “${a}” and “${b}” of ${first.tableTitle} exchanged`,
+    };
+  const [one, other] = namesOf(
+    (place) => place.column,
+    (place) => place.columnLabel.split('/').at(-1)?.replace(/\s+/g, '') ?? '',
+  );
+  return one === undefined || other === undefined
+    ? null
+    : {
+        zh: `若${first.tableTitle}“${one}”列与“${other}”列的金额互换`,
+        en: `With the amounts of columns “${one}” and “${other}” of ${first.tableTitle} exchanged`,
+      };
 }
 
 /** All amounts of a table in another unit than it says. */
 function unitWords(changes: readonly Change[]): Words | null {
   const [first] = changes;
-  if (first?.slip !== 'table-unit' || first.figure.place.in !== 'table' || first.figure.quantity.kind !== 'amount') return null;
+  if (first?.slip !== 'table-unit' || first.figure.place.in !== 'table' || first.figure.quantity.kind !== 'amount')
+    return null;
   const { figure, likely } = first;
   const stated = figure.unit;
-  const meant = stated === null ? undefined : units.find((unit) => unitFactor(unit).times(first.figure.quantity.kind === 'amount' ? first.figure.quantity.value : 0).eq(likely.times(unitFactor(stated))));
+  const meant =
+    stated === null
+      ? undefined
+      : units.find((unit) =>
+          unitFactor(unit)
+            .times(first.figure.quantity.kind === 'amount' ? first.figure.quantity.value : 0)
+            .eq(likely.times(unitFactor(stated))),
+        );
   const title = first.figure.place.tableTitle;
-  return stated === null || meant === undefined ? null : { zh: `若${title}的金额以${meant}而不是以${stated}为单位`, en: `With the amounts of ${title} in ${meant} instead of ${stated}` };
+  return stated === null || meant === undefined
+    ? null
+    : {
+        zh: `若${title}的金额以${meant}而不是以${stated}为单位`,
+        en: `With the amounts of ${title} in ${meant} instead of ${stated}`,
+      };
 }
 
 /**
@@ -147,14 +220,40 @@ function unitWords(changes: readonly Change[]): Words | null {
 export function diagnosisWords(cause: Cause, main: Judged): Words {
   const { kind, changes, failing, alongside = [] } = cause;
   const several = failing.length > 1;
-  const equations: Words = several ? { zh: `相关的 ${failing.length} 个等式就都成立`, en: `${failing.length === 2 ? 'both' : `all ${failing.length}`} equations would hold` } : { zh: '这个等式就成立', en: 'the equation would hold' };
-  if (kind === 'too-many') return { zh: '不一致的等式过多，或牵涉的数太多，没有推断完是哪一处有误。', en: 'Too many equations fail, or too many figures are involved, to work out which one is wrong.' };
-  const alike = several && main.relation.kind === 'sum' && failing.every(({ relation, judgement }) => relation.kind === 'sum' && judgement.difference.abs().eq(main.judgement.difference.abs()));
-  if (kind === 'undecided' && alike) return { zh: `这 ${failing.length} 个等式的差额相同，像是同一个原因；无法判断哪一侧有误。`, en: `These ${failing.length} equations are off by the same amount, so they look like one mistake; the figures do not tell which side is wrong.` };
-  if (kind === 'undecided' || changes.length === 0) return { zh: '无法判断哪一侧有误。', en: 'The figures do not tell which side is wrong.' };
+  const equations: Words = several
+    ? {
+        zh: `相关的 ${failing.length} 个等式就都成立`,
+        en: `${failing.length === 2 ? 'both' : `all ${failing.length}`} equations would hold`,
+      }
+    : { zh: '这个等式就成立', en: 'the equation would hold' };
+  if (kind === 'too-many')
+    return {
+      zh: '不一致的等式过多，或牵涉的数太多，没有推断完是哪一处有误。',
+      en: 'Too many equations fail, or too many figures are involved, to work out which one is wrong.',
+    };
+  const alike =
+    several &&
+    main.relation.kind === 'sum' &&
+    failing.every(
+      ({ relation, judgement }) =>
+        relation.kind === 'sum' && judgement.difference.abs().eq(main.judgement.difference.abs()),
+    );
+  if (kind === 'undecided' && alike)
+    return {
+      zh: `这 ${failing.length} 个等式的差额相同，像是同一个原因；无法判断哪一侧有误。`,
+      en: `These ${failing.length} equations are off by the same amount, so they look like one mistake; the figures do not tell which side is wrong.`,
+    };
+  if (kind === 'undecided' || changes.length === 0)
+    return { zh: '无法判断哪一侧有误。', en: 'The figures do not tell which side is wrong.' };
   // What another finding tells may have to be put right as well.
   const others = instead(alongside, main);
-  const also: Words = others.length === 0 ? { zh: '', en: '' } : { zh: `（同时${others.map(({ zh }) => zh).join('，')}，见另一条）`, en: ` (and ${others.map(({ en }) => en).join(', and ')}, told in another finding)` };
+  const also: Words =
+    others.length === 0
+      ? { zh: '', en: '' }
+      : {
+          zh: `（同时${others.map(({ zh }) => zh).join('，')}，见另一条）`,
+          en: ` (and ${others.map(({ en }) => en).join(', and ')}, told in another finding)`,
+        };
   const told = instead(changes, main);
   if (kind === 'candidates') {
     return {
@@ -166,8 +265,14 @@ export function diagnosisWords(cause: Cause, main: Judged): Words {
   if (excess !== null) return excess;
   const slips = new Set(changes.map((change) => change.slip));
   const [slip] = slips.size === 1 ? slips : [];
-  const how = slip === undefined ? { zh: '', en: '' } : slipText(slip, changes.map(({ figure }) => figure.text).join(''));
-  const what = unitWords(changes) ?? exchangedWords(changes) ?? shiftedWords(changes, main) ?? { zh: `若${told.map(({ zh }) => zh).join('，且')}`, en: `With ${told.map(({ en }) => en).join(', and ')}` };
+  const how =
+    slip === undefined ? { zh: '', en: '' } : slipText(slip, changes.map(({ figure }) => figure.text).join(''));
+  const what = unitWords(changes) ??
+    exchangedWords(changes) ??
+    shiftedWords(changes, main) ?? {
+      zh: `若${told.map(({ zh }) => zh).join('，且')}`,
+      en: `With ${told.map(({ en }) => en).join(', and ')}`,
+    };
   return {
     zh: `${what.zh}${also.zh}，${equations.zh}${how.zh === '' ? '' : `（${how.zh}）`}。`,
     en: `${what.en}${also.en}, ${equations.en}${how.en === '' ? '' : ` (${how.en})`}.`,

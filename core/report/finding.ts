@@ -5,15 +5,33 @@ import type { Term } from '../relate/relation.ts';
 import { diagnosisWords, likelyText } from './diagnosis-words.ts';
 import type { CellPlace, Diagnosis, Equation, Finding, FindingPlace } from './schema.ts';
 import { shortHash } from './short-hash.ts';
-import { comparisonDiagnosis, comparisonSentence, equationLine, holdingSentence, labelsAmong, sentence, unitsAmong } from './wording.ts';
+import {
+  comparisonDiagnosis,
+  comparisonSentence,
+  equationLine,
+  holdingSentence,
+  labelsAmong,
+  sentence,
+  unitsAmong,
+} from './wording.ts';
 
 /** A figure's place in the report; null for a figure that is printed nowhere. */
 function placeOf(figure: Figure, role: CellPlace['role']): FindingPlace | null {
   const { place } = figure;
   if (place.in === 'rule') return null;
   const page = place.page === undefined ? {} : { page: place.page };
-  if (place.in === 'text') return { role, paragraph: place.paragraph, start: place.start, end: place.end, ...page, text: figure.text };
-  return { role, table: place.table, row: place.row, column: place.column, ...page, rowLabel: place.rowLabel, columnLabel: place.columnLabel, text: figure.text };
+  if (place.in === 'text')
+    return { role, paragraph: place.paragraph, start: place.start, end: place.end, ...page, text: figure.text };
+  return {
+    role,
+    table: place.table,
+    row: place.row,
+    column: place.column,
+    ...page,
+    rowLabel: place.rowLabel,
+    columnLabel: place.columnLabel,
+    text: figure.text,
+  };
 }
 
 /** The terms to show: the total, every printed part, and the blank parts only where nothing else is printed. */
@@ -37,7 +55,9 @@ function shownOf({ relation, judgement }: Judged, suspects: ReadonlySet<string>)
   const shown = shownTerms(terms);
   // A blank cell that other relations blame is part of the story.
   shown.push(...terms.filter((term) => suspects.has(figureKey(term.figure)) && !shown.includes(term)));
-  const displaced = terms.flatMap((term) => (term.figure.displaced ? [{ blank: term.figure, amount: term.figure.displaced }] : []));
+  const displaced = terms.flatMap((term) =>
+    term.figure.displaced ? [{ blank: term.figure, amount: term.figure.displaced }] : [],
+  );
   const places: FindingPlace[] = [];
   const add = (figure: Figure, role: CellPlace['role']): number | null => {
     const place = placeOf(figure, role);
@@ -54,7 +74,8 @@ function shownOf({ relation, judgement }: Judged, suspects: ReadonlySet<string>)
   return { places, terms: shown, indexOf };
 }
 
-const placeKey = (place: FindingPlace): string => ('table' in place ? `${place.table}/${place.row}/${place.column}` : `${place.paragraph}/${place.start}`);
+const placeKey = (place: FindingPlace): string =>
+  'table' in place ? `${place.table}/${place.row}/${place.column}` : `${place.paragraph}/${place.start}`;
 
 /** Between the two sides of an equation: what it is, or would have to be. */
 function signOf({ relation, judgement }: Judged): '=' | '≠' | '≈' | '>' | '≤' {
@@ -74,14 +95,31 @@ function linesOf({ relation }: Judged, { terms, indexOf }: Shown): Finding['term
     return index === undefined ? {} : { place: index };
   };
   return [
-    ...rest.map((term) => ({ sign: term.part === 'denominator' && term.weight > 0 ? '÷' as const : term.weight < 0 ? '-' as const : '+' as const, label: label(term), text: `${term.figure.text}${unit(term.figure)}`, ...at(term) })),
-    { sign: relation.kind === 'bound' ? '≥' as const : '=' as const, label: label(first), text: `${first.figure.text}${unit(first.figure)}`, ...at(first) },
+    ...rest.map((term) => ({
+      sign:
+        term.part === 'denominator' && term.weight > 0
+          ? ('÷' as const)
+          : term.weight < 0
+            ? ('-' as const)
+            : ('+' as const),
+      label: label(term),
+      text: `${term.figure.text}${unit(term.figure)}`,
+      ...at(term),
+    })),
+    {
+      sign: relation.kind === 'bound' ? ('≥' as const) : ('=' as const),
+      label: label(first),
+      text: `${first.figure.text}${unit(first.figure)}`,
+      ...at(first),
+    },
   ];
 }
 
 /** What does not agree, in words: of a comparison the word. */
 function failingSentence({ relation, judgement: { terms, expected, difference } }: Judged): { zh: string; en: string } {
-  return relation.word ? comparisonSentence(relation.word, terms) : sentence(relation.kind, terms, expected, difference);
+  return relation.word
+    ? comparisonSentence(relation.word, terms)
+    : sentence(relation.kind, terms, expected, difference);
 }
 
 /**
@@ -94,7 +132,15 @@ export function equationOf(judged: Judged, suspects: ReadonlySet<string>): Equat
   const told = verdict === 'inconsistent' ? failingSentence(judged) : holdingSentence(judged.relation.kind, terms);
   const line = equationLine(terms, expected, signOf(judged));
   const shown = shownOf(judged, suspects);
-  return { rule: judged.rule, message: told.zh, messageEn: told.en, equation: line.zh, equationEn: line.en, terms: linesOf(judged, shown), places: [...shown.places] };
+  return {
+    rule: judged.rule,
+    message: told.zh,
+    messageEn: told.en,
+    equation: line.zh,
+    equationEn: line.en,
+    terms: linesOf(judged, shown),
+    places: [...shown.places],
+  };
 }
 
 /** The most equations that a finding lists as speaking for its suspect. */
@@ -124,20 +170,37 @@ function findingOf(cause: Cause, main: Judged): Finding {
   };
   for (const place of others.flatMap((other) => shownOf(other, suspects).places)) add(place);
   // One of few blanks may be what was left out.
-  const blanks = cause.kind === 'undecided' ? cause.failing.flatMap(({ judgement }) => judgement.terms.filter(({ figure }) => figure.quantity.kind === 'blank')) : [];
-  if (blanks.length <= mostBlanks) for (const { figure, role } of blanks) { const place = placeOf(figure, role); if (place !== null) add(place); }
+  const blanks =
+    cause.kind === 'undecided'
+      ? cause.failing.flatMap(({ judgement }) =>
+          judgement.terms.filter(({ figure }) => figure.quantity.kind === 'blank'),
+        )
+      : [];
+  if (blanks.length <= mostBlanks)
+    for (const { figure, role } of blanks) {
+      const place = placeOf(figure, role);
+      if (place !== null) add(place);
+    }
   const words = failingSentence(main);
   const line = equationLine(terms, expected, signOf(main));
-  const roleOf = (figure: Figure): Term['role'] => cause.failing.flatMap(({ judgement }) => judgement.terms).find((term) => figureKey(term.figure) === figureKey(figure))?.role ?? 'operand';
+  const roleOf = (figure: Figure): Term['role'] =>
+    cause.failing
+      .flatMap(({ judgement }) => judgement.terms)
+      .find((term) => figureKey(term.figure) === figureKey(figure))?.role ?? 'operand';
   const changes = cause.changes.flatMap((change) => {
     const { figure, likely } = change;
     const place = placeOf(figure, cause.kind === 'suspect' ? 'suspect' : roleOf(figure));
-    return place === null ? [] : [{ place: add(place), likely: likely.toFixed(), likelyText: likelyText(change, terms), slip: change.slip }];
+    return place === null
+      ? []
+      : [{ place: add(place), likely: likely.toFixed(), likelyText: likelyText(change, terms), slip: change.slip }];
   });
   const [suspect] = changes;
   const told = main.relation.word && cause.kind === 'undecided' ? comparisonDiagnosis : diagnosisWords(cause, main);
   const diagnosis: Diagnosis = {
-    kind: cause.kind, changes, text: told.zh, textEn: told.en,
+    kind: cause.kind,
+    changes,
+    text: told.zh,
+    textEn: told.en,
     holding: cause.holding.slice(0, mostHolding).map((one) => equationOf(one, suspects)),
   };
   return {
@@ -161,7 +224,10 @@ function findingOf(cause: Cause, main: Judged): Finding {
 
 /** A difference that rounding explains: told, and nothing blamed. */
 function findingOfRounding(one: Judged): Finding {
-  const finding: Finding = { ...findingOf({ kind: 'undecided', failing: [one], changes: [], holding: [] }, one), verdict: 'rounding' };
+  const finding: Finding = {
+    ...findingOf({ kind: 'undecided', failing: [one], changes: [], holding: [] }, one),
+    verdict: 'rounding',
+  };
   delete finding.diagnosis;
   return finding;
 }
@@ -170,7 +236,10 @@ function findingOfRounding(one: Judged): Finding {
 function telling(one: Judged, cause: Cause): number {
   const [first] = one.judgement.terms;
   const [change] = cause.kind === 'suspect' ? cause.changes : [];
-  return (one.relation.kind === 'bound' ? 2 : 0) - (change && first && figureKey(first.figure) === figureKey(change.figure) ? 1 : 0);
+  return (
+    (one.relation.kind === 'bound' ? 2 : 0) -
+    (change && first && figureKey(first.figure) === figureKey(change.figure) ? 1 : 0)
+  );
 }
 
 /**
@@ -187,9 +256,15 @@ export function* findingsOf(judged: readonly Judged[], causes: readonly Cause[])
     else if (cause) {
       const main = cause.failing.reduce((best, other) => (telling(other, cause) < telling(best, cause) ? other : best));
       // What a word compares may be right, and the word wrong: a comparison alone blames no figure.
-      findings.push(findingOf(main.relation.word !== undefined && cause.failing.length === 1 ? { ...cause, kind: 'undecided', changes: [], holding: [] } : cause, main));
-    }
-    else continue;
+      findings.push(
+        findingOf(
+          main.relation.word !== undefined && cause.failing.length === 1
+            ? { ...cause, kind: 'undecided', changes: [], holding: [] }
+            : cause,
+          main,
+        ),
+      );
+    } else continue;
     yield;
   }
   return findings;
@@ -203,7 +278,15 @@ export function* findingsOf(judged: readonly Judged[], causes: readonly Cause[])
 export function findingOfNotice(rule: string, { figures, zh, en }: Notice): Finding {
   const places = figures.flatMap((figure, index) => placeOf(figure, index === 0 ? 'suspect' : 'operand') ?? []);
   return {
-    id: shortHash([rule, ...places.map((place) => `${placeKey(place)}/${place.text}`)].join('|')), rule, verdict: 'notice',
-    message: zh, messageEn: en, equation: '', equationEn: '', terms: [], places, related: [],
+    id: shortHash([rule, ...places.map((place) => `${placeKey(place)}/${place.text}`)].join('|')),
+    rule,
+    verdict: 'notice',
+    message: zh,
+    messageEn: en,
+    equation: '',
+    equationEn: '',
+    terms: [],
+    places,
+    related: [],
   };
 }

@@ -4,7 +4,8 @@ import { accountCharts } from './glance/accounts.ts';
 import { budgetCharts } from './glance/budget.ts';
 import { stateReader, type Charts } from './glance/draw.ts';
 
-const chartsOf = (charts: Charts, basis: Pick<GlanceChart, 'basis'>): GlanceChart[] => charts.flatMap(([kind, drawn]) => (drawn === null ? [] : [{ kind, ...basis, ...drawn }]));
+const chartsOf = (charts: Charts, basis: Pick<GlanceChart, 'basis'>): GlanceChart[] =>
+  charts.flatMap(([kind, drawn]) => (drawn === null ? [] : [{ kind, ...basis, ...drawn }]));
 
 /**
  * The document at a glance: where the money came from, what it went to, basic against project expenditure, the “三公” expenses; of accounts
@@ -16,7 +17,10 @@ const chartsOf = (charts: Charts, basis: Pick<GlanceChart, 'basis'>): GlanceChar
 export function glanceOf(sets: readonly FormSet[], report: Pick<Report, 'tables' | 'findings'>): Glance {
   const stateOf = stateReader(report);
   return sets.flatMap((set) => {
-    const charts = [...chartsOf(accountCharts(set, stateOf), {}), ...chartsOf(budgetCharts(set, stateOf), { basis: 'budget' })];
+    const charts = [
+      ...chartsOf(accountCharts(set, stateOf), {}),
+      ...chartsOf(budgetCharts(set, stateOf), { basis: 'budget' }),
+    ];
     return charts.length === 0 ? [] : [{ set: set.id, charts }];
   });
 }

@@ -18,13 +18,17 @@ export function findingOfMisprint({ figure, likely, holding }: MisprintedFigure)
   });
   if (likely === null) return finding;
   const change = { figure, likely, slip: 'separator' as const };
-  const shown = likelyText(change, holding.flatMap(({ judgement }) => judgement.terms));
+  const shown = likelyText(
+    change,
+    holding.flatMap(({ judgement }) => judgement.terms),
+  );
   const how = slipText('separator', text);
   return {
     ...finding,
     likely: likely.toFixed(),
     diagnosis: {
-      kind: 'suspect', changes: [{ place: 0, likely: likely.toFixed(), likelyText: shown, slip: 'separator' }],
+      kind: 'suspect',
+      changes: [{ place: 0, likely: likely.toFixed(), likelyText: shown, slip: 'separator' }],
       text: `若读作 ${shown}，含有它的 ${holding.length} 个等式就都成立（${how.zh}）。`,
       textEn: `Read as ${shown}, ${holding.length === 1 ? 'the equation' : `all ${holding.length} equations`} with it would hold (${how.en}).`,
       holding: holding.slice(0, mostHolding).map((one) => equationOf(one, new Set())),

@@ -14,15 +14,15 @@ export interface RuleGroup {
 
 /** The families in the order in which a reader meets them: inside a form, between forms, in the text. */
 const families: Readonly<Record<Family, Words>> = {
-  footing: { zh: '合计校验', en: 'Footing: columns add to their totals' },
+  'footing': { zh: '合计校验', en: 'Footing: columns add to their totals' },
   'cross-footing': { zh: '横向校验', en: 'Cross-footing: rows add to their totals' },
-  hierarchy: { zh: '层级校验', en: 'Hierarchy: class = sections = items' },
-  balance: { zh: '收支平衡', en: 'Balance: both sides agree' },
+  'hierarchy': { zh: '层级校验', en: 'Hierarchy: class = sections = items' },
+  'balance': { zh: '收支平衡', en: 'Balance: both sides agree' },
   'tie-out': { zh: '表间勾稽', en: 'Tie-out between forms' },
-  narrative: { zh: '文表核对', en: 'Text against forms and against itself' },
-  ratio: { zh: '占比、增幅、完成率', en: 'Shares, growth and completion' },
-  performance: { zh: '绩效自评', en: 'Performance' },
-  structure: { zh: '规范性', en: 'Structure' },
+  'narrative': { zh: '文表核对', en: 'Text against forms and against itself' },
+  'ratio': { zh: '占比、增幅、完成率', en: 'Shares, growth and completion' },
+  'performance': { zh: '绩效自评', en: 'Performance' },
+  'structure': { zh: '规范性', en: 'Structure' },
 };
 
 /** What the kinds of rules are called. */
@@ -37,10 +37,15 @@ export const kindWords: Readonly<Record<RuleKind, Words>> = {
  * @returns the catalogue by family
  */
 export function ruleGroups(): RuleGroup[] {
-  return (Object.keys(families) as Family[]).map((family) => ({
-    family, title: families[family],
-    rules: catalogue.filter((rule) => rule.family === family).map(({ id, kind, title, reasoning, example }) => ({ id, kind, title, reasoning, example })),
-  })).filter((group) => group.rules.length > 0);
+  return (Object.keys(families) as Family[])
+    .map((family) => ({
+      family,
+      title: families[family],
+      rules: catalogue
+        .filter((rule) => rule.family === family)
+        .map(({ id, kind, title, reasoning, example }) => ({ id, kind, title, reasoning, example })),
+    }))
+    .filter((group) => group.rules.length > 0);
 }
 
 /**
@@ -50,16 +55,34 @@ export function ruleGroups(): RuleGroup[] {
 export function rulesPage(): string {
   const groups = ruleGroups();
   const head = [
-    '# 规则说明 · Rules', '',
-    `共 ${catalogue.length} 条，由 \`npm run rules\` 从 \`core/relate\` 生成，不手工修改。例子中的数字都是虚构的。`, '',
+    '# 规则说明 · Rules',
+    '',
+    `共 ${catalogue.length} 条，由 \`npm run rules\` 从 \`core/relate\` 生成，不手工修改。例子中的数字都是虚构的。`,
+    '',
     `${catalogue.length} rules, written by \`npm run rules\` from \`core/relate\`; not edited by hand. The figures of the examples are made up.`,
   ];
   const rule = ({ id, kind, title, reasoning, example }: ListedRule): string[] => [
-    `### ${title.zh} · ${title.en}`, '', `\`${id}\` · ${kindWords[kind].zh} · ${kindWords[kind].en}`, '',
-    reasoning.zh, '', `例：${example.zh}`, '', reasoning.en, '', `Example: ${example.en}`,
+    `### ${title.zh} · ${title.en}`,
+    '',
+    `\`${id}\` · ${kindWords[kind].zh} · ${kindWords[kind].en}`,
+    '',
+    reasoning.zh,
+    '',
+    `例：${example.zh}`,
+    '',
+    reasoning.en,
+    '',
+    `Example: ${example.en}`,
   ];
-  const body = groups.flatMap(({ title, rules }) => ['', `## ${title.zh} · ${title.en}`, ...rules.flatMap((one) => ['', ...rule(one)])]);
-  const absent = ['', '没有采用的核对及其原因，见 [rules-left-out.md](rules-left-out.md)。What is not checked, and why: see there.'];
+  const body = groups.flatMap(({ title, rules }) => [
+    '',
+    `## ${title.zh} · ${title.en}`,
+    ...rules.flatMap((one) => ['', ...rule(one)]),
+  ]);
+  const absent = [
+    '',
+    '没有采用的核对及其原因，见 [rules-left-out.md](rules-left-out.md)。What is not checked, and why: see there.',
+  ];
   return `${[...head, ...body, ...absent].join('\n')}\n`;
 }
 
@@ -80,12 +103,20 @@ const heldBack: readonly Words[] = [
  * @returns the text of docs/rules-left-out.md
  */
 export function leftOutPage(): string {
-  const rows = leftOut.map(({ catalogue: ids, title, reason }) => `| ${ids.join(', ')} | ${title.zh}<br>${title.en} | ${reason.zh}<br>${reason.en} |`);
+  const rows = leftOut.map(
+    ({ catalogue: ids, title, reason }) =>
+      `| ${ids.join(', ')} | ${title.zh}<br>${title.en} | ${reason.zh}<br>${reason.en} |`,
+  );
   return `${[
-    '# 没有采用的核对，及其原因 · Rules that are left out, and why', '',
-    '由 `npm run rules` 从 `core/relate/left-out.ts` 生成，不手工修改。一次误报的代价，大于这些核对可能找到的差错。', '',
-    'Written by `npm run rules` from `core/relate/left-out.ts`; not edited by hand. One false alarm costs more than what these would find.', '',
-    '| 编号 | 核对 · check | 原因 · why not |', '|---|---|---|', ...rows,
+    '# 没有采用的核对，及其原因 · Rules that are left out, and why',
+    '',
+    '由 `npm run rules` 从 `core/relate/left-out.ts` 生成，不手工修改。一次误报的代价，大于这些核对可能找到的差错。',
+    '',
+    'Written by `npm run rules` from `core/relate/left-out.ts`; not edited by hand. One false alarm costs more than what these would find.',
+    '',
+    '| 编号 | 核对 · check | 原因 · why not |',
+    '|---|---|---|',
+    ...rows,
     ...heldBack.flatMap(({ zh, en }) => ['', zh, '', en]),
   ].join('\n')}\n`;
 }

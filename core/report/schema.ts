@@ -50,7 +50,25 @@ export const equationSchema = z.object({
 });
 
 /** How a figure most likely became wrong; wording in core/report/wording.ts. `other` is no slip that we know. */
-export const slipSchema = z.enum(['digit', 'digit-lost', 'digit-added', 'transposition', 'point', 'unit', 'sign', 'missing', 'superfluous', 'neighbour', 'exchanged', 'shifted', 'carried', 'table-unit', 'excess', 'separator', 'other']);
+export const slipSchema = z.enum([
+  'digit',
+  'digit-lost',
+  'digit-added',
+  'transposition',
+  'point',
+  'unit',
+  'sign',
+  'missing',
+  'superfluous',
+  'neighbour',
+  'exchanged',
+  'shifted',
+  'carried',
+  'table-unit',
+  'excess',
+  'separator',
+  'other',
+]);
 
 /** Another value for a figure of the finding. */
 export const changeSchema = z.object({
@@ -104,8 +122,27 @@ export const findingSchema = z.object({
 
 /** Why relations could not be judged; wording in core/report/wording.ts. */
 export const uncheckedReasonSchema = z.enum([
-  'unreadable-figure', 'low-confidence', 'unknown-item', 'unknown-unit', 'unclear-set', 'unclear-hierarchy',
-  'zero-base', 'unclear-claim', 'duplicate-code', 'displaced-amount', 'no-breakdown', 'form-missing', 'ambiguous-form', 'unproven-structure', 'table-piece', 'blank-difference', 'consolidation', 'reading-in-doubt', 'too-long', 'too-large', 'rule-failed',
+  'unreadable-figure',
+  'low-confidence',
+  'unknown-item',
+  'unknown-unit',
+  'unclear-set',
+  'unclear-hierarchy',
+  'zero-base',
+  'unclear-claim',
+  'duplicate-code',
+  'displaced-amount',
+  'no-breakdown',
+  'form-missing',
+  'ambiguous-form',
+  'unproven-structure',
+  'table-piece',
+  'blank-difference',
+  'consolidation',
+  'reading-in-doubt',
+  'too-long',
+  'too-large',
+  'rule-failed',
 ]);
 
 export const uncheckedSchema = z.object({
@@ -121,7 +158,12 @@ export const uncheckedSchema = z.object({
  * Why an amount was not checked: a reason that a relation with it could not be judged, or that it stands in none.
  * `unknown-table`: no form we know; `no-relation`: no equation contains it; `no-claim`: the sentence is not understood.
  */
-export const uncoveredReasonSchema = z.enum([...uncheckedReasonSchema.options, 'unknown-table', 'no-relation', 'no-claim']);
+export const uncoveredReasonSchema = z.enum([
+  ...uncheckedReasonSchema.options,
+  'unknown-table',
+  'no-relation',
+  'no-claim',
+]);
 
 /** How many amounts were checked, and for those that were not, why. */
 const countsSchema = z.object({
@@ -144,7 +186,12 @@ export const tableCoverageSchema = countsSchema.extend({
 /** The coverage of the amounts in sentences: paragraph, start, end. */
 export const textCoverageSchema = countsSchema.extend({
   checkedSpans: z.array(z.tuple([z.string(), z.int().nonnegative(), z.int().nonnegative(), z.int().positive()])),
-  uncheckedSpans: z.array(z.object({ reason: uncoveredReasonSchema, spans: z.array(z.tuple([z.string(), z.int().nonnegative(), z.int().nonnegative()])) })),
+  uncheckedSpans: z.array(
+    z.object({
+      reason: uncoveredReasonSchema,
+      spans: z.array(z.tuple([z.string(), z.int().nonnegative(), z.int().nonnegative()])),
+    }),
+  ),
 });
 
 export const reportTableSchema = z.object({
@@ -225,12 +272,14 @@ export const reportSchema = z.object({
     reasons: countsSchema.shape.reasons,
     text: textCoverageSchema,
   }),
-  sets: z.array(z.object({
-    id: z.string(),
-    publisher: z.string().nullable(),
-    scope: z.enum(['department', 'unit']).nullable(),
-    year: z.int().nullable(),
-  })),
+  sets: z.array(
+    z.object({
+      id: z.string(),
+      publisher: z.string().nullable(),
+      scope: z.enum(['department', 'unit']).nullable(),
+      year: z.int().nullable(),
+    }),
+  ),
   paragraphs: z.array(z.object({ id: z.string(), text: z.string(), page: z.int().positive().optional() })),
   tables: z.array(reportTableSchema),
   findings: z.array(findingSchema),

@@ -3,7 +3,12 @@ import type { Report } from './schema.ts';
 
 /** Every grid as text: what `--tables` writes, and what grid scorers read. */
 export interface TableDump {
-  readonly tables: readonly { readonly id: string; readonly title: string; readonly page?: number | undefined; readonly rows: readonly (readonly string[])[] }[];
+  readonly tables: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly page?: number | undefined;
+    readonly rows: readonly (readonly string[])[];
+  }[];
 }
 
 /**

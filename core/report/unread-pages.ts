@@ -19,7 +19,14 @@ function pageRanges(pages: readonly number[], separator: string): string {
   return ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(separator);
 }
 
-const sentences: Readonly<Record<ExportLanguage, Readonly<Record<Exclude<UnreadPages['reason'], 'left-out'>, (pages: string) => string>> & { 'left-out': (read: number, left: number) => string }>> = {
+const sentences: Readonly<
+  Record<
+    ExportLanguage,
+    Readonly<Record<Exclude<UnreadPages['reason'], 'left-out'>, (pages: string) => string>> & {
+      'left-out': (read: number, left: number) => string;
+    }
+  >
+> = {
   zh: {
     'scanned': (pages) => `第 ${pages} 页是扫描图片，无法核对。`,
     'unknown-letters': (pages) => `第 ${pages} 页的文字无法识别（文件没有说明字体里的字是什么），未核对。`,
@@ -29,9 +36,11 @@ const sentences: Readonly<Record<ExportLanguage, Readonly<Record<Exclude<UnreadP
   },
   en: {
     'scanned': (pages) => `Scanned pictures that cannot be checked: page ${pages}.`,
-    'unknown-letters': (pages) => `Page ${pages}: the text cannot be recognised (the file does not say what its fonts’ letters mean). Not checked.`,
+    'unknown-letters': (pages) =>
+      `Page ${pages}: the text cannot be recognised (the file does not say what its fonts’ letters mean). Not checked.`,
     'damaged': (pages) => `Damaged: page ${pages}. Tables that reach there were not checked.`,
-    'too-much': (pages) => `More than a page can hold: page ${pages}. Reading it was stopped, and tables that reach there were not checked.`,
+    'too-much': (pages) =>
+      `More than a page can hold: page ${pages}. Reading it was stopped, and tables that reach there were not checked.`,
     'left-out': (read, left) => `The file is long: only the first ${read} pages were checked, ${left} were not read.`,
   },
 };
@@ -40,11 +49,33 @@ const sentences: Readonly<Record<ExportLanguage, Readonly<Record<Exclude<UnreadP
  * The pages of a file that were not checked, a sentence for each reason; none for a file that was read whole.
  * @param source what a report says of its file
  */
-export function unreadPages({ scannedPages = [], unknownLetterPages = [], damagedPages = [], tooMuchPages = [], leftOutPages = [], pages = 0 }: Report['source'], language: ExportLanguage): UnreadPages[] {
+export function unreadPages(
+  {
+    scannedPages = [],
+    unknownLetterPages = [],
+    damagedPages = [],
+    tooMuchPages = [],
+    leftOutPages = [],
+    pages = 0,
+  }: Report['source'],
+  language: ExportLanguage,
+): UnreadPages[] {
   const said = sentences[language];
-  const named = ([['scanned', scannedPages], ['unknown-letters', unknownLetterPages], ['damaged', damagedPages], ['too-much', tooMuchPages]] as const)
+  const named = (
+    [
+      ['scanned', scannedPages],
+      ['unknown-letters', unknownLetterPages],
+      ['damaged', damagedPages],
+      ['too-much', tooMuchPages],
+    ] as const
+  )
     .filter(([, numbers]) => numbers.length > 0)
     .map(([reason, numbers]) => ({ reason, text: said[reason](pageRanges(numbers, language === 'zh' ? '、' : ', ')) }));
   const [from] = leftOutPages;
-  return [...named, ...(from === undefined ? [] : [{ reason: 'left-out' as const, text: said['left-out'](from - 1, pages - from + 1) }])];
+  return [
+    ...named,
+    ...(from === undefined
+      ? []
+      : [{ reason: 'left-out' as const, text: said['left-out'](from - 1, pages - from + 1) }]),
+  ];
 }

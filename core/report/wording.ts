@@ -15,17 +15,44 @@ export const reasonWords: Readonly<Record<UncoveredReason, { readonly zh: string
   'zero-base': { zh: '基数为零或无法确定', en: 'the base is zero or cannot be told' },
   'unclear-claim': { zh: '句子所指不能确定', en: 'it is unclear what the sentence speaks of' },
   'duplicate-code': { zh: '同一编码出现不止一次', en: 'a code appears more than once' },
-  'displaced-amount': { zh: '单元格为空，而上一行的栏次处有一个金额', en: 'the cell is blank while an amount stands in the number row above it' },
+  'displaced-amount': {
+    zh: '单元格为空，而上一行的栏次处有一个金额',
+    en: 'the cell is blank while an amount stands in the number row above it',
+  },
   'no-breakdown': { zh: '没有可供相加的明细', en: 'there is no breakdown to add up' },
   'form-missing': { zh: '缺少与之核对的另一张表', en: 'the other form is missing' },
-  'ambiguous-form': { zh: '标题与表的内容不符，无法确定是哪张表', en: 'title and contents do not tell which form this is' },
-  'unproven-structure': { zh: '表格结构只是推测，表内没有足够的等式印证', en: 'the structure is a guess that too few sums in the table bear out' },
-  'table-piece': { zh: '可能只是一张表的一部分，其余各行在另一处', en: 'it may be only a piece of a table whose other rows stand elsewhere' },
-  'blank-difference': { zh: '有的增减额为空，空的不等于零', en: 'a difference is left blank, and a blank is not nought' },
-  'consolidation': { zh: '上下级政府之间的收支，合计时只计一次', en: 'money passed between levels of government is counted once' },
-  'reading-in-doubt': { zh: '可能是读错了数字：这一处不靠表格线，或是从图片上认出的', en: 'a digit may have been misread: it is told by its place alone, or was recognised from a picture' },
-  'too-large': { zh: '一张表超过 200,000 格，或全文超过 5,000,000 字，超出的没有核对', en: 'a table of more than 200,000 cells, or what follows 5,000,000 characters, was not checked' },
-  'too-long': { zh: '一段文字超过 20,000 字，没有核对', en: 'a paragraph of more than 20,000 characters was not checked' },
+  'ambiguous-form': {
+    zh: '标题与表的内容不符，无法确定是哪张表',
+    en: 'title and contents do not tell which form this is',
+  },
+  'unproven-structure': {
+    zh: '表格结构只是推测，表内没有足够的等式印证',
+    en: 'the structure is a guess that too few sums in the table bear out',
+  },
+  'table-piece': {
+    zh: '可能只是一张表的一部分，其余各行在另一处',
+    en: 'it may be only a piece of a table whose other rows stand elsewhere',
+  },
+  'blank-difference': {
+    zh: '有的增减额为空，空的不等于零',
+    en: 'a difference is left blank, and a blank is not nought',
+  },
+  'consolidation': {
+    zh: '上下级政府之间的收支，合计时只计一次',
+    en: 'money passed between levels of government is counted once',
+  },
+  'reading-in-doubt': {
+    zh: '可能是读错了数字：这一处不靠表格线，或是从图片上认出的',
+    en: 'a digit may have been misread: it is told by its place alone, or was recognised from a picture',
+  },
+  'too-large': {
+    zh: '一张表超过 200,000 格，或全文超过 5,000,000 字，超出的没有核对',
+    en: 'a table of more than 200,000 cells, or what follows 5,000,000 characters, was not checked',
+  },
+  'too-long': {
+    zh: '一段文字超过 20,000 字，没有核对',
+    en: 'a paragraph of more than 20,000 characters was not checked',
+  },
   'unknown-table': { zh: '不是能够识别的报表', en: 'the table is no form we know' },
   'no-relation': { zh: '没有可与之核对的等式', en: 'no equation contains it' },
   'no-claim': { zh: '句子的含义未能识别', en: 'the sentence is not understood' },
@@ -39,7 +66,11 @@ export function printed(figure: Figure, blank: string): string {
 
 /** The money unit behind each figure, where figures of several units stand beside each other: 0.3 元 and 1.80 万元. */
 export function unitsAmong(terms: readonly Term[]): (figure: Figure) => string {
-  const units = new Set(terms.flatMap((term) => (term.figure.quantity.kind === 'amount' && term.figure.unit !== null ? [term.figure.unit] : [])));
+  const units = new Set(
+    terms.flatMap((term) =>
+      term.figure.quantity.kind === 'amount' && term.figure.unit !== null ? [term.figure.unit] : [],
+    ),
+  );
   return (figure) => {
     const bare = /\d/.test(figure.text) && !/[元万亿]$/.test(figure.text.trim());
     return units.size > 1 && figure.unit !== null && bare ? ` ${figure.unit}` : '';
@@ -52,7 +83,10 @@ const amountWords = /^(?:金额|决算数|决算|本年决算数)$/;
 
 /** A column's name, short: without the group it stands in, and with what a 小计 or 合计 is the sum of. */
 function columnName(label: string): string {
-  const parts = label.split('/').map((part) => part.replace(/\s+/g, '')).filter((part) => part !== '');
+  const parts = label
+    .split('/')
+    .map((part) => part.replace(/\s+/g, ''))
+    .filter((part) => part !== '');
   const telling = parts.filter((part, index) => index === parts.length - 1 || !emptyWords.test(part));
   if (telling.length > 1 && amountWords.test(telling.at(-1) ?? '')) telling.pop();
   if (telling.length === 1 && amountWords.test(telling[0] ?? '') && parts.length > 1) return '';
@@ -76,7 +110,8 @@ function plainName(name: string): string {
  */
 export function cellName(figure: Figure, titled = true): { zh: string; en: string } {
   const { place } = figure;
-  if (place.in === 'text') return { zh: `文中“${plainName(place.claim)}”`, en: `“${plainName(place.claim)}” in the text` };
+  if (place.in === 'text')
+    return { zh: `文中“${plainName(place.claim)}”`, en: `“${plainName(place.claim)}” in the text` };
   if (place.in === 'rule') return { zh: place.name, en: place.name };
   const column = columnName(place.columnLabel);
   const row = plainName(place.rowLabel);
@@ -84,7 +119,10 @@ export function cellName(figure: Figure, titled = true): { zh: string; en: strin
   return {
     // “…”行为 reads as 行为: without a column the row's name stands alone.
     zh: `${titled ? title : ''}${row ? `“${row}”${column ? '行' : ''}` : ''}${column ? `“${column}”` : ''}`,
-    en: `${titled ? `${title}, ` : ''}${row ? `row “${row}”, ` : ''}${column ? `column “${column}”` : ''}`.replace(/, $/, ''),
+    en: `${titled ? `${title}, ` : ''}${row ? `row “${row}”, ` : ''}${column ? `column “${column}”` : ''}`.replace(
+      /, $/,
+      '',
+    ),
   };
 }
 
@@ -95,7 +133,8 @@ export function cellName(figure: Figure, titled = true): { zh: string; en: strin
 export function labelsAmong(terms: readonly Term[]): (term: Term) => string {
   const [first] = terms;
   const hosts = new Set(terms.map(({ figure }) => hostOf(figure)));
-  const rowOf = (term: Term | undefined): number | null => (term?.figure.place.in === 'table' ? term.figure.place.row : null);
+  const rowOf = (term: Term | undefined): number | null =>
+    term?.figure.place.in === 'table' ? term.figure.place.row : null;
   const rows = new Set(terms.map(rowOf));
   return (term) => {
     const { place } = term.figure;
@@ -110,7 +149,12 @@ export function labelsAmong(terms: readonly Term[]): (term: Term) => string {
 
 /** An amount in the manner of the figures around it: as many decimals as they print, thousands separated if theirs are. */
 export function inMannerOf(value: Decimal, terms: readonly Term[]): string {
-  const decimals = Math.max(0, ...terms.flatMap(({ figure: { quantity } }) => (quantity.kind === 'amount' || quantity.kind === 'percent' ? [quantity.decimals] : [])));
+  const decimals = Math.max(
+    0,
+    ...terms.flatMap(({ figure: { quantity } }) =>
+      quantity.kind === 'amount' || quantity.kind === 'percent' ? [quantity.decimals] : [],
+    ),
+  );
   const plain = value.toFixed(Math.max(decimals, value.decimalPlaces()));
   if (!terms.some((term) => /\d,\d{3}/.test(term.figure.text))) return plain;
   const [whole = '', fraction] = plain.split('.');
@@ -122,35 +166,72 @@ export function inMannerOf(value: Decimal, terms: readonly Term[]): string {
  * The equation in one line: 749.17 + 62.77 = 811.94 ≠ 812.94.
  * @param sign between what the parts come to and what is printed
  */
-export function equationLine(terms: readonly Term[], expected: Decimal, sign: '=' | '≠' | '≈' | '>' | '≤'): { zh: string; en: string } {
+export function equationLine(
+  terms: readonly Term[],
+  expected: Decimal,
+  sign: '=' | '≠' | '≈' | '>' | '≤',
+): { zh: string; en: string } {
   const [first, ...rest] = terms;
   if (!first) return { zh: '', en: '' };
   const unit = unitsAmong(terms);
-  const withTotal = (left: string): { zh: string; en: string } => ({ zh: `${left} ${sign} ${printed(first.figure, '（空）')}${unit(first.figure)}`, en: `${left} ${sign} ${printed(first.figure, '(blank)')}${unit(first.figure)}` });
+  const withTotal = (left: string): { zh: string; en: string } => ({
+    zh: `${left} ${sign} ${printed(first.figure, '（空）')}${unit(first.figure)}`,
+    en: `${left} ${sign} ${printed(first.figure, '(blank)')}${unit(first.figure)}`,
+  });
   if (rest.some((term) => term.part === 'denominator')) {
     // What is taken off comes behind what it is taken off from.
-    const inOrder = (own: readonly Term[]): readonly Term[] => ((own[0]?.weight ?? 1) < 0 ? own.toSorted((a, b) => b.weight - a.weight) : own);
-    const side = (part: 'numerator' | 'denominator'): string => inOrder(rest.filter((term) => term.part === part)).map((term, index) => `${term.weight < 0 ? ' − ' : index === 0 ? '' : ' + '}${printed(term.figure, '0')}${unit(term.figure)}`).join('');
+    const inOrder = (own: readonly Term[]): readonly Term[] =>
+      (own[0]?.weight ?? 1) < 0 ? own.toSorted((a, b) => b.weight - a.weight) : own;
+    const side = (part: 'numerator' | 'denominator'): string =>
+      inOrder(rest.filter((term) => term.part === part))
+        .map(
+          (term, index) =>
+            `${term.weight < 0 ? ' − ' : index === 0 ? '' : ' + '}${printed(term.figure, '0')}${unit(term.figure)}`,
+        )
+        .join('');
     const wrap = (text: string): string => (/ [−+] /.test(text) ? `(${text})` : text);
     const quotient = `${wrap(side('numerator'))} ÷ ${wrap(side('denominator'))}`;
     return withTotal(sign === '=' ? quotient : `${quotient} = ${inMannerOf(expected, [first])}%`);
   }
   const amounts = rest.filter(({ figure }) => figure.quantity.kind === 'amount' || figure.quantity.kind === 'percent');
-  const figures = amounts.map((term, index) => `${term.weight < 0 ? (index === 0 ? '−' : ' − ') : (index === 0 ? '' : ' + ')}${term.figure.text.trim()}${unit(term.figure)}`);
-  return withTotal(figures.length === 0 ? '0' : figures.length === 1 || sign === '=' ? figures.join('') : `${figures.join('')} = ${inMannerOf(expected, terms)}${unit(first.figure)}`);
+  const figures = amounts.map(
+    (term, index) =>
+      `${term.weight < 0 ? (index === 0 ? '−' : ' − ') : index === 0 ? '' : ' + '}${term.figure.text.trim()}${unit(term.figure)}`,
+  );
+  return withTotal(
+    figures.length === 0
+      ? '0'
+      : figures.length === 1 || sign === '='
+        ? figures.join('')
+        : `${figures.join('')} = ${inMannerOf(expected, terms)}${unit(first.figure)}`,
+  );
 }
 
-const hostName = (figure: Figure): string => (figure.place.in === 'table' ? figure.place.tableTitle : figure.place.in === 'text' ? '文' : figure.place.name);
+const hostName = (figure: Figure): string =>
+  figure.place.in === 'table' ? figure.place.tableTitle : figure.place.in === 'text' ? '文' : figure.place.name;
 
 /** Words for the reader, in both languages. */
-interface Pair { readonly zh: string; readonly en: string }
+interface Pair {
+  readonly zh: string;
+  readonly en: string;
+}
 
 const grown = { said: { zh: '增长', en: 'grown' }, is: { zh: '增长', en: 'grew' } } as const;
 const fallen = { said: { zh: '下降', en: 'fallen' }, is: { zh: '下降', en: 'fell' } } as const;
 
 /** What a rate of change is said to be and what it is, where its amounts go the other way: the one that is taken off is its base where it is said to grow. */
-function oppositeOf([first, ...rest]: readonly Term[], expected: Decimal): { readonly said: Pair; readonly is: Pair } | null {
-  if (first?.figure.quantity.kind !== 'percent' || !first.figure.quantity.value.isPositive() || !expected.isNegative() || first.figure.place.in !== 'text' || !first.figure.place.claim.endsWith('增减幅度')) return null;
+function oppositeOf(
+  [first, ...rest]: readonly Term[],
+  expected: Decimal,
+): { readonly said: Pair; readonly is: Pair } | null {
+  if (
+    first?.figure.quantity.kind !== 'percent' ||
+    !first.figure.quantity.value.isPositive() ||
+    !expected.isNegative() ||
+    first.figure.place.in !== 'text' ||
+    !first.figure.place.claim.endsWith('增减幅度')
+  )
+    return null;
   const above = rest.filter(({ part }) => part === 'numerator');
   const base = rest.filter(({ part }) => part === 'denominator');
   const [minuend, subtrahend] = [above.find(({ weight }) => weight > 0), above.find(({ weight }) => weight < 0)];
@@ -161,14 +242,22 @@ function oppositeOf([first, ...rest]: readonly Term[], expected: Decimal): { rea
 }
 
 /** One neutral sentence about a relation that does not agree, in both languages. */
-export function sentence(kind: Relation['kind'], terms: readonly Term[], expected: Decimal, difference: Decimal): { zh: string; en: string } {
+export function sentence(
+  kind: Relation['kind'],
+  terms: readonly Term[],
+  expected: Decimal,
+  difference: Decimal,
+): { zh: string; en: string } {
   const [first, ...rest] = terms;
   if (!first) return { zh: '', en: '' };
   const name = cellName(first.figure);
   const blank = first.figure.text.trim() === '';
   const unit = unitsAmong(terms);
   const own = unit(first.figure);
-  const shown = { zh: blank ? '为空' : `为 ${first.figure.text.trim()}${own}`, en: blank ? 'is blank' : `is ${first.figure.text.trim()}${own}` };
+  const shown = {
+    zh: blank ? '为空' : `为 ${first.figure.text.trim()}${own}`,
+    en: blank ? 'is blank' : `is ${first.figure.text.trim()}${own}`,
+  };
   const off = `${inMannerOf(difference, terms)}${own}`;
   const should = `${inMannerOf(expected, terms)}${own}`;
   const displaced = rest.map((term) => term.figure.displaced).find((figure) => figure !== undefined);
@@ -181,23 +270,40 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
   // 无差异, 没有使用政府性基金安排的支出: a zero said in words.
   if (first.figure.place.in === 'text' && !/\d/.test(first.figure.text)) {
     const words = first.figure.text.trim();
-    return { zh: `文中写明“${words}”，而按相关金额计算为 ${should}。`, en: `The text says “${words}”, but the amounts give ${should}.` };
+    return {
+      zh: `文中写明“${words}”，而按相关金额计算为 ${should}。`,
+      en: `The text says “${words}”, but the amounts give ${should}.`,
+    };
   }
   if (kind === 'ratio') {
     const value = inMannerOf(expected, [first]);
     const opposite = oppositeOf(terms, expected);
     if (opposite !== null) {
       const size = inMannerOf(expected.abs(), [first]);
-      return { zh: `${name.zh}写明${opposite.said.zh} ${first.figure.text.trim()}，按相关金额计算实为${opposite.is.zh} ${size}%。`, en: `${name.en} is said to have ${opposite.said.en} by ${first.figure.text.trim()}; by the amounts it ${opposite.is.en} by ${size}%.` };
+      return {
+        zh: `${name.zh}写明${opposite.said.zh} ${first.figure.text.trim()}，按相关金额计算实为${opposite.is.zh} ${size}%。`,
+        en: `${name.en} is said to have ${opposite.said.en} by ${first.figure.text.trim()}; by the amounts it ${opposite.is.en} by ${size}%.`,
+      };
     }
-    return { zh: `${name.zh}${shown.zh}，按相关金额计算为 ${value}%，相差 ${inMannerOf(difference, [first])} 个百分点。`, en: `${name.en} ${shown.en}; the amounts give ${value}% (difference ${inMannerOf(difference, [first])} points).` };
+    return {
+      zh: `${name.zh}${shown.zh}，按相关金额计算为 ${value}%，相差 ${inMannerOf(difference, [first])} 个百分点。`,
+      en: `${name.en} ${shown.en}; the amounts give ${value}% (difference ${inMannerOf(difference, [first])} points).`,
+    };
   }
   if (kind === 'bound') {
     const [part] = rest;
     const whole = part ? cellName(part.figure) : name;
     const [outer, inner] = [first.figure.place, part?.figure.place];
     const column = outer.in === 'table' ? columnName(outer.columnLabel) : '';
-    if (rest.length === 1 && part && outer.in === 'table' && inner?.in === 'table' && outer.table === inner.table && outer.row === inner.row && column !== '') {
+    if (
+      rest.length === 1 &&
+      part &&
+      outer.in === 'table' &&
+      inner?.in === 'table' &&
+      outer.table === inner.table &&
+      outer.row === inner.row &&
+      column !== ''
+    ) {
       return {
         zh: `${whole.zh}为 ${printed(part.figure, '空')}，大于同一行“${column}”${shown.zh === '为空' ? '（为空）' : `的 ${first.figure.text.trim()}`}。`,
         en: `${whole.en} is ${printed(part.figure, 'blank')}: more than “${column}” of the same row, which ${shown.en}.`,
@@ -205,15 +311,28 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
     }
     if (rest.length === 1 && part?.figure.place.in === 'text' && part.figure.place.claim.endsWith('增减额')) {
       const change = `${printed(part.figure, '')}${unit(part.figure)}`;
-      return { zh: `${name.zh}${shown.zh}，却写明增加了 ${change}，增加额大于它本身。`, en: `${name.en} ${shown.en}, but is said to have grown by ${change}, which is more than there is.` };
+      return {
+        zh: `${name.zh}${shown.zh}，却写明增加了 ${change}，增加额大于它本身。`,
+        en: `${name.en} ${shown.en}, but is said to have grown by ${change}, which is more than there is.`,
+      };
     }
     return rest.length === 1
-      ? { zh: `${name.zh}${shown.zh}，包含在其中的${whole.zh}却为 ${printed(part?.figure ?? first.figure, '空')}${unit(part?.figure ?? first.figure)}，部分大于整体。`, en: `${name.en} ${shown.en}, but ${whole.en}, which is contained in it, is ${printed(part?.figure ?? first.figure, 'blank')}${unit(part?.figure ?? first.figure)}: the part is greater than the whole.` }
-      : { zh: `${name.zh}${shown.zh}，包含在其中的各项相加却为 ${should}，部分大于整体。`, en: `${name.en} ${shown.en}, but the items contained in it add up to ${should}: the parts are greater than the whole.` };
+      ? {
+          zh: `${name.zh}${shown.zh}，包含在其中的${whole.zh}却为 ${printed(part?.figure ?? first.figure, '空')}${unit(part?.figure ?? first.figure)}，部分大于整体。`,
+          en: `${name.en} ${shown.en}, but ${whole.en}, which is contained in it, is ${printed(part?.figure ?? first.figure, 'blank')}${unit(part?.figure ?? first.figure)}: the part is greater than the whole.`,
+        }
+      : {
+          zh: `${name.zh}${shown.zh}，包含在其中的各项相加却为 ${should}，部分大于整体。`,
+          en: `${name.en} ${shown.en}, but the items contained in it add up to ${should}: the parts are greater than the whole.`,
+        };
   }
   if (kind === 'same') {
     const [second] = rest;
-    if (!second) return { zh: `${name.zh}${shown.zh}，对应的表中没有这一项。`, en: `${name.en} ${shown.en}; the other form has no such row.` };
+    if (!second)
+      return {
+        zh: `${name.zh}${shown.zh}，对应的表中没有这一项。`,
+        en: `${name.en} ${shown.en}; the other form has no such row.`,
+      };
     if (rest.length === 1) {
       const other = cellName(second.figure);
       const value = `${printed(second.figure, '')}${unit(second.figure)}`;
@@ -234,20 +353,31 @@ export function sentence(kind: Relation['kind'], terms: readonly Term[], expecte
     };
   }
   if (!rest.some((term) => term.figure.quantity.kind === 'amount')) {
-    return { zh: `${name.zh}${shown.zh}，但构成它的各项都是空的。`, en: `${name.en} ${shown.en}, but all the items it is made of are blank.` };
+    return {
+      zh: `${name.zh}${shown.zh}，但构成它的各项都是空的。`,
+      en: `${name.en} ${shown.en}, but all the items it is made of are blank.`,
+    };
   }
   if (rest.length === 1 && rest[0]) {
     const other = cellName(rest[0].figure);
-    return { zh: `${name.zh}${shown.zh}，${other.zh}为 ${printed(rest[0].figure, '空')}${unit(rest[0].figure)}，两者应当相等。`, en: `${name.en} ${shown.en}; ${other.en} is ${printed(rest[0].figure, 'blank')}${unit(rest[0].figure)}. They should be equal.` };
+    return {
+      zh: `${name.zh}${shown.zh}，${other.zh}为 ${printed(rest[0].figure, '空')}${unit(rest[0].figure)}，两者应当相等。`,
+      en: `${name.en} ${shown.en}; ${other.en} is ${printed(rest[0].figure, 'blank')}${unit(rest[0].figure)}. They should be equal.`,
+    };
   }
-  return { zh: `${name.zh}${shown.zh}，按各项相加为 ${should}，相差 ${off}。`, en: `${name.en} ${shown.en}; its items add up to ${should} (difference ${off}).` };
+  return {
+    zh: `${name.zh}${shown.zh}，按各项相加为 ${should}，相差 ${off}。`,
+    en: `${name.en} ${shown.en}; its items add up to ${should} (difference ${off}).`,
+  };
 }
 
 /** One neutral sentence about two figures that a word of the text compares the wrong way round. */
 export function comparisonSentence(word: Figure, terms: readonly Term[]): { zh: string; en: string } {
   const unit = unitsAmong(terms);
   // 完成预算的 61.67%, 大于: what it is held against is not printed.
-  const named = terms.filter(({ figure }) => figure.place.in !== 'rule').map(({ figure }) => ({ name: cellName(figure), value: `${printed(figure, '0')}${unit(figure)}` }));
+  const named = terms
+    .filter(({ figure }) => figure.place.in !== 'rule')
+    .map(({ figure }) => ({ name: cellName(figure), value: `${printed(figure, '0')}${unit(figure)}` }));
   const [only] = named;
   if (only && named.length === 1) {
     return {
@@ -262,7 +392,10 @@ export function comparisonSentence(word: Figure, terms: readonly Term[]): { zh: 
 }
 
 /** What a comparison leaves open. */
-export const comparisonDiagnosis = { zh: '用词或其中一个数有误，无法判断是哪一处。', en: 'Either the word or one of the two figures is wrong; nothing tells which.' } as const;
+export const comparisonDiagnosis = {
+  zh: '用词或其中一个数有误，无法判断是哪一处。',
+  en: 'Either the word or one of the two figures is wrong; nothing tells which.',
+} as const;
 
 /** One sentence about a relation that holds. */
 export function holdingSentence(kind: Relation['kind'], terms: readonly Term[]): { zh: string; en: string } {
@@ -273,7 +406,8 @@ export function holdingSentence(kind: Relation['kind'], terms: readonly Term[]):
     const other = cellName(second.figure);
     return { zh: `${name.zh}与${other.zh}一致。`, en: `${name.en} agrees with ${other.en}.` };
   }
-  if (kind === 'bound') return { zh: `${name.zh}不小于包含在其中的各项。`, en: `${name.en} is not less than what it contains.` };
+  if (kind === 'bound')
+    return { zh: `${name.zh}不小于包含在其中的各项。`, en: `${name.en} is not less than what it contains.` };
   if (kind === 'ratio') return { zh: `${name.zh}与相关金额相符。`, en: `${name.en} agrees with its amounts.` };
   return { zh: `${name.zh}等于各项相加。`, en: `${name.en} equals its items added up.` };
 }

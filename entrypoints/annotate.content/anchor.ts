@@ -52,16 +52,33 @@ function indexOf(document: Printed): Index {
   const known = indexes.get(document);
   if (known) return known;
   const index: Index = {
-    tables: new Map(tablesOf(document).map((table) => [table.id, { table, corners: new Map(table.cells.map((cell) => [`${cell.row} ${cell.column}`, cell])) }])),
+    tables: new Map(
+      tablesOf(document).map((table) => [
+        table.id,
+        { table, corners: new Map(table.cells.map((cell) => [`${cell.row} ${cell.column}`, cell])) },
+      ]),
+    ),
     paragraphs: new Map(document.blocks.flatMap((block) => (block.kind === 'paragraph' ? [[block.id, block]] : []))),
   };
   indexes.set(document, index);
   return index;
 }
 
-function cellAt({ table, corners }: { readonly table: Table; readonly corners: ReadonlyMap<string, Cell> }, row: number, column: number): Cell | undefined {
-  return corners.get(`${row} ${column}`)
-    ?? table.cells.find((cell) => cell.row <= row && row < cell.row + cell.rowSpan && cell.column <= column && column < cell.column + cell.columnSpan);
+function cellAt(
+  { table, corners }: { readonly table: Table; readonly corners: ReadonlyMap<string, Cell> },
+  row: number,
+  column: number,
+): Cell | undefined {
+  return (
+    corners.get(`${row} ${column}`) ??
+    table.cells.find(
+      (cell) =>
+        cell.row <= row &&
+        row < cell.row + cell.rowSpan &&
+        cell.column <= column &&
+        column < cell.column + cell.columnSpan,
+    )
+  );
 }
 
 function elementAt(node: number | undefined, reading: HtmlReading): Element | null {
@@ -82,7 +99,9 @@ function* textNodes(element: Element): Generator<Text> {
 }
 
 function inkOf(element: Element): string {
-  return Array.from(textNodes(element), (node) => node.data).join('').replace(/\s/g, '');
+  return Array.from(textNodes(element), (node) => node.data)
+    .join('')
+    .replace(/\s/g, '');
 }
 
 /** Ranges over the inked characters `start` to `end` of an element, without the white space around them. */

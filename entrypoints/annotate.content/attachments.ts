@@ -1,20 +1,36 @@
-import { addressOf, all, attribute, baseOf, bodyOf, closest, contentType, holds, isShown, parentElement, textContent } from '../detect/dom.ts';
+import {
+  addressOf,
+  all,
+  attribute,
+  baseOf,
+  bodyOf,
+  closest,
+  contentType,
+  holds,
+  isShown,
+  parentElement,
+  textContent,
+} from '../detect/dom.ts';
 import { frameTags, innerDocument } from '../detect/inner-document.ts';
 import { pdfAddress, webAddress } from '../detect/pdf-address.ts';
 import type { FoundFile } from '../ui/protocol.ts';
 
 /** Endings of files that are attached to articles; what we cannot read is named all the same. */
 const formats: ReadonlyMap<string, string> = new Map([
-  ...['pdf', 'doc', 'docx', 'xls', 'xlsx', 'et', 'wps', 'ofd', 'zip', 'rar', '7z', 'ppt', 'pptx', 'csv', 'rtf'].map((name) => [name, name] as const),
+  ...['pdf', 'doc', 'docx', 'xls', 'xlsx', 'et', 'wps', 'ofd', 'zip', 'rar', '7z', 'ppt', 'pptx', 'csv', 'rtf'].map(
+    (name) => [name, name] as const,
+  ),
   ...['jpg', 'jpeg', 'png', 'gif', 'bmp', 'tif', 'tiff'].map((name) => [name, 'picture'] as const),
 ]);
 
 /** Parts of a page that are the site's, not the article's: by element, and by a word of their class or id. */
 const siteTags = 'nav, aside, footer';
-const sitePart = /(?:^|[-_\s])(?:nav|navbar|menu|foot|footer|header|top|sidebar|side|crumbs?|breadcrumbs?|friendlinks?|related|recommend)(?:$|[-_\s])/i;
+const sitePart =
+  /(?:^|[-_\s])(?:nav|navbar|menu|foot|footer|header|top|sidebar|side|crumbs?|breadcrumbs?|friendlinks?|related|recommend)(?:$|[-_\s])/i;
 
 /** Names that say nothing of the file. */
-const bareName = /^(?:附\s?件\s?[\d一二三四五六七八九十]*|点击(?:下载|查看|打开)?|下载(?:附件|文件)?|查看|预览|打开|全文|详情|download|pdf)[：:。\s]*$/i;
+const bareName =
+  /^(?:附\s?件\s?[\d一二三四五六七八九十]*|点击(?:下载|查看|打开)?|下载(?:附件|文件)?|查看|预览|打开|全文|详情|download|pdf)[：:。\s]*$/i;
 
 /** No link for people says more, in characters; some hold a page. */
 const mostText = 1000;
@@ -46,28 +62,54 @@ export function attachments(page: Document): FoundFile[] {
 /** A PDF that is a frame of a frameset: nothing of ours can take its place there, so it is listed. */
 function shownFile(frame: Element, base: string): FoundFile[] {
   const inner = innerDocument(frame);
-  const url = pdfAddress(attribute(frame, 'src') ?? '', base, inner !== null && contentType(inner) === 'application/pdf');
+  const url = pdfAddress(
+    attribute(frame, 'src') ?? '',
+    base,
+    inner !== null && contentType(inner) === 'application/pdf',
+  );
   const title = attribute(frame, 'title')?.trim() ?? '';
-  return url === null ? [] : [{ where: 'attachment', url, name: (title === '' ? fileNameOf(url) ?? url : title).slice(0, 200), format: 'pdf' }];
+  return url === null
+    ? []
+    : [
+        {
+          where: 'attachment',
+          url,
+          name: (title === '' ? (fileNameOf(url) ?? url) : title).slice(0, 200),
+          format: 'pdf',
+        },
+      ];
 }
 
 function attachment(link: Element, base: string): FoundFile | null {
   const address = attribute(link, 'href') ?? '';
   const url = webAddress(address, base);
   if (url === null || address.startsWith('#')) return null;
-  const texts = [textContent(link), attribute(link, 'title') ?? '', attribute(link, 'download') ?? ''].map((text) => text.slice(0, mostText).replace(/\s+/g, ' ').trim());
+  const texts = [textContent(link), attribute(link, 'title') ?? '', attribute(link, 'download') ?? ''].map((text) =>
+    text.slice(0, mostText).replace(/\s+/g, ' ').trim(),
+  );
   const pdf = pdfAddress(address, base);
   const saysPdf = /^application\/(x-)?pdf/i.test(attribute(link, 'type') ?? '');
-  const format = pdf !== null || saysPdf ? 'pdf' : formatOf(url.pathname) ?? firstFormat([...url.searchParams.values()]) ?? firstFormat(texts)
-    ?? (mayGive(link, url) && texts.some((text) => promises.test(text)) ? 'unknown' : null);
+  const format =
+    pdf !== null || saysPdf
+      ? 'pdf'
+      : (formatOf(url.pathname) ??
+        firstFormat([...url.searchParams.values()]) ??
+        firstFormat(texts) ??
+        (mayGive(link, url) && texts.some((text) => promises.test(text)) ? 'unknown' : null));
   if (format === null || (format === 'picture' && !texts.some((text) => text !== ''))) return null;
-  const name = texts.find((text) => text !== '' && !bareName.test(text)) ?? fileNameOf(pdf ?? url.href) ?? texts.find((text) => text !== '') ?? url.href;
+  const name =
+    texts.find((text) => text !== '' && !bareName.test(text)) ??
+    fileNameOf(pdf ?? url.href) ??
+    texts.find((text) => text !== '') ??
+    url.href;
   return { where: 'attachment', url: pdf ?? url.href, name: name.slice(0, 200), format };
 }
 
 function mayGive(link: Element, { pathname, search }: URL): boolean {
   const address = pathname + search;
-  return attribute(link, 'download') !== null || (gives.test(address) && oneOfMany.test(address) && !ofPage.test(pathname));
+  return (
+    attribute(link, 'download') !== null || (gives.test(address) && oneOfMany.test(address) && !ofPage.test(pathname))
+  );
 }
 
 function formatOf(name: string): string | undefined {
@@ -107,7 +149,11 @@ function siteParts(page: Document): (link: Element) => boolean {
     if (closest(link, siteTags) !== null) return true;
     const path: Element[] = [];
     let verdict: boolean | undefined;
-    for (let part: Element | null = link; part !== null && part !== body && verdict === undefined; part = parentElement(part)) {
+    for (
+      let part: Element | null = link;
+      part !== null && part !== body && verdict === undefined;
+      part = parentElement(part)
+    ) {
       verdict = known.get(part);
       if (verdict === undefined) path.push(part);
       if (verdict === undefined && isPart(part)) verdict = true;

@@ -26,14 +26,19 @@ export function boxOf({ figure, cell, clip, inText }: Sight, blank: boolean): Ma
   const full = blank
     ? { left: cell.left + 1, top: cell.top + 1, right: cell.right - 1, bottom: cell.bottom - 1 }
     : {
-        left: Math.max(cell.left, figure.left - side), top: Math.max(cell.top, figure.top - above),
-        right: Math.min(cell.right, figure.right + side), bottom: Math.min(cell.bottom, figure.bottom + below),
+        left: Math.max(cell.left, figure.left - side),
+        top: Math.max(cell.top, figure.top - above),
+        right: Math.min(cell.right, figure.right + side),
+        bottom: Math.min(cell.bottom, figure.bottom + below),
       };
   const box = intersect(full, clip);
   if (box.right - box.left < 1 || box.bottom - box.top < 1) return null;
   const sign = blank ? signInside(cell) : inText ? signOver(figure) : signBeside(figure, cell);
   if (sign === null) return { box, sign };
-  const seen = intersect({ left: sign.left, top: sign.top, right: sign.left + signSize, bottom: sign.top + signSize }, clip);
+  const seen = intersect(
+    { left: sign.left, top: sign.top, right: sign.left + signSize, bottom: sign.top + signSize },
+    clip,
+  );
   return { box, sign: seen.right - seen.left >= signSize && seen.bottom - seen.top >= signSize ? sign : null };
 }
 

@@ -38,28 +38,46 @@ const pause = 120;
 /** The one card: opened by hovering, focusing or clicking a mark; it stays while pointer or focus is in it. */
 export class CardView {
   private readonly holder = withMaker(create('div'));
-  private open: { readonly mark: Mark; readonly button: HTMLButtonElement; anchor: Anchor; pinned: boolean; finding: Finding | undefined; turn: number } | null = null;
+  private open: {
+    readonly mark: Mark;
+    readonly button: HTMLButtonElement;
+    anchor: Anchor;
+    pinned: boolean;
+    finding: Finding | undefined;
+    turn: number;
+  } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Focus that Escape gives back to a mark must not open its card again. */
   private returning = false;
   /** Each card begins at its first finding. */
   private turns = 0;
 
-  constructor(private readonly host: CardHost, private readonly signal: AbortSignal) {
+  constructor(
+    private readonly host: CardHost,
+    private readonly signal: AbortSignal,
+  ) {
     this.holder.className = 'card-holder';
     this.holder.hidden = true;
     this.holder.addEventListener('pointerenter', () => this.stay());
     this.holder.addEventListener('pointerleave', () => this.leave());
     this.holder.addEventListener('focusout', (event) => this.focusLeft(event));
-    addEventListener('keydown', (event) => {
-      if (!event.isTrusted || event.key !== 'Escape' || this.open === null) return;
-      event.stopPropagation();
-      event.preventDefault();
-      this.close(true);
-    }, { capture: true, signal });
-    addEventListener('pointerdown', (event) => {
-      if (event.isTrusted && this.open !== null && !host.layer.holds(event)) this.close();
-    }, { capture: true, signal });
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (!event.isTrusted || event.key !== 'Escape' || this.open === null) return;
+        event.stopPropagation();
+        event.preventDefault();
+        this.close(true);
+      },
+      { capture: true, signal },
+    );
+    addEventListener(
+      'pointerdown',
+      (event) => {
+        if (event.isTrusted && this.open !== null && !host.layer.holds(event)) this.close();
+      },
+      { capture: true, signal },
+    );
     signal.addEventListener('abort', () => {
       clearTimeout(this.timer);
       render(null, this.holder);
@@ -67,21 +85,41 @@ export class CardView {
   }
 
   /** The mark whose card is open, whether the card stays, and whether the focus is in it. */
-  get state(): { readonly mark: Mark; readonly finding: Finding | undefined; readonly pinned: boolean; readonly focused: boolean } | null {
-    return this.open && { mark: this.open.mark, finding: this.open.finding, pinned: this.open.pinned, focused: this.focused() !== null };
+  get state(): {
+    readonly mark: Mark;
+    readonly finding: Finding | undefined;
+    readonly pinned: boolean;
+    readonly focused: boolean;
+  } | null {
+    return (
+      this.open && {
+        mark: this.open.mark,
+        finding: this.open.finding,
+        pinned: this.open.pinned,
+        focused: this.focused() !== null,
+      }
+    );
   }
 
   /** Makes a mark's button open this card. */
   attach(button: HTMLButtonElement, mark: Mark): void {
     const { signal } = this;
-    button.addEventListener('pointerenter', () => {
-      this.stay();
-      this.timer = setTimeout(() => this.show(mark, button, false), pause);
-    }, { signal });
+    button.addEventListener(
+      'pointerenter',
+      () => {
+        this.stay();
+        this.timer = setTimeout(() => this.show(mark, button, false), pause);
+      },
+      { signal },
+    );
     button.addEventListener('pointerleave', () => this.leave(), { signal });
-    button.addEventListener('focus', () => {
-      if (!this.returning && button.matches(':focus-visible')) this.show(mark, button, false);
-    }, { signal });
+    button.addEventListener(
+      'focus',
+      () => {
+        if (!this.returning && button.matches(':focus-visible')) this.show(mark, button, false);
+      },
+      { signal },
+    );
     button.addEventListener('focusout', (event) => this.focusLeft(event), { signal });
     button.addEventListener('click', () => this.show(mark, button, true), { signal });
   }
@@ -96,7 +134,14 @@ export class CardView {
     const known = this.open?.mark === mark;
     if (this.open !== null && !known) this.close();
     if (!known) this.turns += 1;
-    this.open = { mark, button, anchor, pinned, finding: known ? this.open?.finding : mark.findings[0]?.finding, turn: this.turns };
+    this.open = {
+      mark,
+      button,
+      anchor,
+      pinned,
+      finding: known ? this.open?.finding : mark.findings[0]?.finding,
+      turn: this.turns,
+    };
     button.setAttribute('aria-expanded', 'true');
     // After its mark, so that Tab leads from the mark into the card.
     if (button.nextSibling !== this.holder) button.after(this.holder);
@@ -114,14 +159,20 @@ export class CardView {
     render(
       <Card
         key={open.turn}
-        findings={mark.findings.map(({ finding }) => finding)} report={host.report} language={host.language}
-        here={here} position={{ ...host.position(mark), onStep: (by) => host.step(by) }} ignoring={host.ignoring}
+        findings={mark.findings.map(({ finding }) => finding)}
+        report={host.report}
+        language={host.language}
+        here={here}
+        position={{ ...host.position(mark), onStep: (by) => host.step(by) }}
+        ignoring={host.ignoring}
         onJump={(finding, place) => this.jump(finding, place)}
         onPoint={(place) => host.light(open.finding ?? null, here ?? null, place)}
         onTurn={(finding) => this.turn(finding)}
         onCopy={copyText}
         onClose={() => this.close(true)}
-      />, this.holder);
+      />,
+      this.holder,
+    );
   }
 
   /** Puts the card beside its figure again. */

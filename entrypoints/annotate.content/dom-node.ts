@@ -1,6 +1,18 @@
 import type { HtmlNode } from '../../core/read/html/node.ts';
 import { tableRole } from '../../core/read/html/table-role.ts';
-import { attribute, bodyOf, contentType, firstChild, isElement, isShown, isText, localName, nextSibling, parentElement, styleOf } from '../detect/dom.ts';
+import {
+  attribute,
+  bodyOf,
+  contentType,
+  firstChild,
+  isElement,
+  isShown,
+  isText,
+  localName,
+  nextSibling,
+  parentElement,
+  styleOf,
+} from '../detect/dom.ts';
 import { innerDocument } from '../detect/inner-document.ts';
 
 /** The live DOM as the reader sees it: what is rendered, and frames of the same site in their places. */
@@ -16,7 +28,12 @@ export class DomNode implements HtmlNode {
     const element = isElement(node) ? node : null;
     this.element = element;
     // A frame that we can look into is a block like any other.
-    this.tag = element === null ? null : frameBody(element) === null ? tableRole(localName(element).toLowerCase(), (name) => attribute(element, name)) : 'div';
+    this.tag =
+      element === null
+        ? null
+        : frameBody(element) === null
+          ? tableRole(localName(element).toLowerCase(), (name) => attribute(element, name))
+          : 'div';
   }
 
   get text(): string {
@@ -28,17 +45,21 @@ export class DomNode implements HtmlNode {
   }
 
   get children(): readonly DomNode[] {
-    return this.childNodes ??= this.childrenOf();
+    return (this.childNodes ??= this.childrenOf());
   }
 
   // The browser is asked once, and what shows its words needs no second question: this is most of the time that reading takes.
   get hidden(): boolean {
-    return this.isHidden ??= this.element !== null && !this.wordsShow() && !isShown(this.element) && styleOf(this.element)?.display !== 'contents';
+    return (this.isHidden ??=
+      this.element !== null &&
+      !this.wordsShow() &&
+      !isShown(this.element) &&
+      styleOf(this.element)?.display !== 'contents');
   }
 
   /** Whether the element's own words are to be seen. */
   private wordsShow(): boolean {
-    return this.showsText ??= this.element === null || showsWords(this.element);
+    return (this.showsText ??= this.element === null || showsWords(this.element));
   }
 
   private childrenOf(): DomNode[] {

@@ -29,7 +29,12 @@ export function sayFarewell(language: Language): void {
   requestAnimationFrame(() => {
     note.textContent = words[language].farewell;
   });
-  for (const event of ['pointerdown', 'keydown', 'pagehide']) addEventListener(event, ({ isTrusted }) => {
-    if (isTrusted) said.abort();
-  }, { signal: said.signal });
+  for (const event of ['pointerdown', 'keydown', 'pagehide'])
+    addEventListener(
+      event,
+      ({ isTrusted }) => {
+        if (isTrusted) said.abort();
+      },
+      { signal: said.signal },
+    );
 }

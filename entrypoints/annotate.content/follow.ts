@@ -23,9 +23,10 @@ export function followPage(watched: readonly Element[], moved: () => void, signa
     const view = viewOf(documentOf(element));
     if (view) views.add(view);
   }
-  for (const view of views) for (const type of ['scroll', 'resize', 'load', 'toggle', 'transitionend', 'animationend']) {
-    view.addEventListener(type, ask, { capture: true, passive: true, signal });
-  }
+  for (const view of views)
+    for (const type of ['scroll', 'resize', 'load', 'toggle', 'transitionend', 'animationend']) {
+      view.addEventListener(type, ask, { capture: true, passive: true, signal });
+    }
   signal.addEventListener('abort', () => {
     sizes.disconnect();
     cancelAnimationFrame(frame);

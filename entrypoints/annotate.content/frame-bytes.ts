@@ -10,8 +10,13 @@ export function serveBytes(port: MessagePort, url: string, signal: AbortSignal):
   const say = (message: FromPage, transfer: Transferable[] = []) => port.postMessage(message, transfer);
   port.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (!toPageSchema.safeParse(data).success) return;
-    const here = new URL(url).origin === location.origin ? fetchBytes(url, { own: true, asked: false }, signal, () => undefined) : Promise.reject(new Error('another host'));
-    here.then(({ bytes: { buffer } }) => say({ kind: 'bytes', bytes: buffer }, [buffer])).catch(() => say({ kind: 'fetch-yourself' }));
+    const here =
+      new URL(url).origin === location.origin
+        ? fetchBytes(url, { own: true, asked: false }, signal, () => undefined)
+        : Promise.reject(new Error('another host'));
+    here
+      .then(({ bytes: { buffer } }) => say({ kind: 'bytes', bytes: buffer }, [buffer]))
+      .catch(() => say({ kind: 'fetch-yourself' }));
   };
   signal.addEventListener('abort', () => port.close(), { once: true });
 }

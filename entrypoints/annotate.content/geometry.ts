@@ -1,4 +1,18 @@
-import { bodyOf, boxOfElement, clientHeight, clientLeft, clientTop, clientWidth, closest, documentOf, isConnected, parentElement, rootOf, styleOf, viewOf } from '../detect/dom.ts';
+import {
+  bodyOf,
+  boxOfElement,
+  clientHeight,
+  clientLeft,
+  clientTop,
+  clientWidth,
+  closest,
+  documentOf,
+  isConnected,
+  parentElement,
+  rootOf,
+  styleOf,
+  viewOf,
+} from '../detect/dom.ts';
 import type { Rectangle } from '../ui/place-card.ts';
 import type { Anchor } from './anchor.ts';
 import { outOfShade } from './shade.ts';
@@ -23,7 +37,9 @@ export class Ruler {
     if (!isConnected(element)) return null;
     let cell: Rectangle = boxOfElement(element);
     if (cell.right <= cell.left || cell.bottom <= cell.top) return null;
-    const lines = ranges.flatMap((range) => Array.from<Rectangle>(range.getClientRects())).filter((line) => line.right > line.left);
+    const lines = ranges
+      .flatMap((range) => Array.from<Rectangle>(range.getClientRects()))
+      .filter((line) => line.right > line.left);
     if (ranges.length > 0 && lines.length === 0) return null;
     let figure = lines.length > 0 ? lines.reduce(union) : cell;
     let clip: Rectangle = everywhere;
@@ -77,10 +93,20 @@ function moved(box: Rectangle, by: { readonly left: number; readonly top: number
 }
 
 function union(a: Rectangle, b: Rectangle): Rectangle {
-  return { left: Math.min(a.left, b.left), top: Math.min(a.top, b.top), right: Math.max(a.right, b.right), bottom: Math.max(a.bottom, b.bottom) };
+  return {
+    left: Math.min(a.left, b.left),
+    top: Math.min(a.top, b.top),
+    right: Math.max(a.right, b.right),
+    bottom: Math.max(a.bottom, b.bottom),
+  };
 }
 
 /** The common part of two rectangles; with right < left or bottom < top if there is none. */
 export function intersect(a: Rectangle, b: Rectangle): Rectangle {
-  return { left: Math.max(a.left, b.left), top: Math.max(a.top, b.top), right: Math.min(a.right, b.right), bottom: Math.min(a.bottom, b.bottom) };
+  return {
+    left: Math.max(a.left, b.left),
+    top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right),
+    bottom: Math.min(a.bottom, b.bottom),
+  };
 }

@@ -13,7 +13,9 @@ export function highlight(marks: readonly Mark[], signal: AbortSignal): void {
     if (view === null) continue;
     const registry = view.CSS.highlights;
     for (const verdict of verdicts) {
-      const ranges = marks.filter((mark) => mark.verdict === verdict && viewOfMark(mark) === view).flatMap((mark) => mark.anchor.ranges);
+      const ranges = marks
+        .filter((mark) => mark.verdict === verdict && viewOfMark(mark) === view)
+        .flatMap((mark) => mark.anchor.ranges);
       if (ranges.length > 0) registry.set(highlightNames[verdict], new view.Highlight(...ranges));
     }
     signal.addEventListener('abort', () => {

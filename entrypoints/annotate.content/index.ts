@@ -18,7 +18,7 @@ export default defineContentScript({
       announce('pdf');
       return;
     }
-    const here = world[session] ??= new PageSession();
+    const here = (world[session] ??= new PageSession());
     void here.announce();
   },
 });

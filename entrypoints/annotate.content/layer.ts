@@ -50,13 +50,31 @@ export interface Layer {
 }
 
 /** All that anything in the layer hears. */
-const heard = ['click', 'pointerdown', 'pointerenter', 'pointerleave', 'keydown', 'focus', 'blur', 'focusin', 'focusout', 'toggle', 'input', 'change'];
+const heard = [
+  'click',
+  'pointerdown',
+  'pointerenter',
+  'pointerleave',
+  'keydown',
+  'focus',
+  'blur',
+  'focusin',
+  'focusout',
+  'toggle',
+  'input',
+  'change',
+];
 
 /** Events that a script has made end here, before anybody hears of them. */
 function hearReaderOnly(shadow: ShadowRoot): void {
-  for (const type of heard) shadow.addEventListener(type, (event) => {
-    if (!event.isTrusted) event.stopImmediatePropagation();
-  }, { capture: true });
+  for (const type of heard)
+    shadow.addEventListener(
+      type,
+      (event) => {
+        if (!event.isTrusted) event.stopImmediatePropagation();
+      },
+      { capture: true },
+    );
 }
 
 /** Puts an element of the layer at a rectangle of the viewport. */

@@ -20,7 +20,10 @@ export class Lights {
   private lit: readonly Light[] = [];
   private finding: Finding | null = null;
 
-  constructor(private readonly layer: Layer, private readonly reading: HtmlReading) {}
+  constructor(
+    private readonly layer: Layer,
+    private readonly reading: HtmlReading,
+  ) {}
 
   /**
    * Lights up the figures of a finding in place of those before; null: none.
@@ -30,10 +33,15 @@ export class Lights {
     if (finding !== this.finding) {
       for (const { element } of this.lit) element.remove();
       this.finding = finding;
-      this.lit = finding === null ? [] : finding.places.flatMap((place, index) => {
-        const anchor = index === here ? null : anchorOf(place, this.reading);
-        return anchor === null ? [] : [this.light(anchor, index, finding.terms.find((term) => term.place === index)?.sign)];
-      });
+      this.lit =
+        finding === null
+          ? []
+          : finding.places.flatMap((place, index) => {
+              const anchor = index === here ? null : anchorOf(place, this.reading);
+              return anchor === null
+                ? []
+                : [this.light(anchor, index, finding.terms.find((term) => term.place === index)?.sign)];
+            });
     }
     for (const { element, place } of this.lit) element.classList.toggle('pointed', place === pointed);
   }
@@ -60,7 +68,7 @@ export class Lights {
     element.setAttribute('aria-hidden', 'true');
     const mark = create('span');
     mark.className = 'sign';
-    mark.textContent = sign === '-' ? '−' : sign ?? '';
+    mark.textContent = sign === '-' ? '−' : (sign ?? '');
     element.append(mark);
     this.layer.root.prepend(element);
     return { anchor, place, element, sign: mark };

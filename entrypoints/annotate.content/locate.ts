@@ -12,7 +12,8 @@ export function scrollTo(anchor: Anchor): void {
   scrollIntoView(anchor.element, { block: 'center', inline: 'nearest', behavior: 'instant' });
   // A paragraph may be longer than the view is high.
   const figure = new Ruler().measure(anchor)?.figure;
-  if (figure && (figure.top < 0 || figure.bottom > innerHeight)) scrollBy({ top: (figure.top + figure.bottom - innerHeight) / 2, behavior: 'instant' });
+  if (figure && (figure.top < 0 || figure.bottom > innerHeight))
+    scrollBy({ top: (figure.top + figure.bottom - innerHeight) / 2, behavior: 'instant' });
 }
 
 /** Draws a ring around a figure for a moment. */
@@ -26,7 +27,11 @@ export function flash(anchor: Anchor, layer: Layer, signal: AbortSignal): void {
     if (sight === null || signal.aborted || performance.now() > end) ring.remove();
     else {
       const { left, top, right, bottom } = sight.figure;
-      putAt(ring, { left: left - around, top: top - around, right: right + around, bottom: bottom + around }, layer.origin());
+      putAt(
+        ring,
+        { left: left - around, top: top - around, right: right + around, bottom: bottom + around },
+        layer.origin(),
+      );
       requestAnimationFrame(follow);
     }
   };

@@ -27,7 +27,8 @@ export function marksOf(report: Report, reading: HtmlReading, shown: readonly Ve
     for (const index of markedPlaces(finding)) {
       const place = finding.places[index];
       if (place === undefined) continue;
-      const key = 'table' in place ? `${place.table} ${place.row} ${place.column}` : `${place.paragraph} ${place.start}`;
+      const key =
+        'table' in place ? `${place.table} ${place.row} ${place.column}` : `${place.paragraph} ${place.start}`;
       const known = byFigure.get(key);
       if (known) {
         known.findings.push({ finding, place: index });

@@ -82,12 +82,19 @@ function anchorOrTable(finding: Finding, index: number, reading: HtmlReading): A
 }
 
 /** Brings a place of a finding into view while the marks are off. */
-export function locateOnce(finding: Finding, place: number | undefined, content: Pick<OverlayContent, 'reading' | 'language'>): void {
+export function locateOnce(
+  finding: Finding,
+  place: number | undefined,
+  content: Pick<OverlayContent, 'reading' | 'language'>,
+): void {
   showForAMoment(anchorOrTable(finding, place ?? markedPlaces(finding)[0] ?? 0, content.reading), content.language);
 }
 
 /** Brings a cell into view, whether the marks are on or off. */
-export function locateCell(cell: CellAddress, { reading, language }: Pick<OverlayContent, 'reading' | 'language'>): void {
+export function locateCell(
+  cell: CellAddress,
+  { reading, language }: Pick<OverlayContent, 'reading' | 'language'>,
+): void {
   showForAMoment(anchorOf(cellPlace(cell), reading), language);
 }
 
@@ -112,7 +119,10 @@ function seenCell(anchor: Anchor): Rectangle | null {
 }
 
 /** Draws the marks of a report over the page; everything is taken away when the signal aborts. */
-export function drawOverlay({ report, reading, shown, coverage, stepKeys, language, ignoring, onCard }: OverlayContent, signal: AbortSignal): Overlay {
+export function drawOverlay(
+  { report, reading, shown, coverage, stepKeys, language, ignoring, onCard }: OverlayContent,
+  signal: AbortSignal,
+): Overlay {
   const layer = createLayer(language, signal);
   const marks = marksOf(report, reading, shown);
   const lights = new Lights(layer, reading);
@@ -121,27 +131,33 @@ export function drawOverlay({ report, reading, shown, coverage, stepKeys, langua
   /** Where the reader is in going from mark to mark. */
   let current = -1;
 
-  const card = new CardView({
-    layer, report, language, ignoring,
-    sight: seenCell,
-    jump: (finding, place) => {
-      const anchor = anchorOrTable(finding, place, reading);
-      if (anchor === null) return null;
-      scrollTo(anchor);
-      flash(anchor, layer, signal);
-      return anchor;
+  const card = new CardView(
+    {
+      layer,
+      report,
+      language,
+      ignoring,
+      sight: seenCell,
+      jump: (finding, place) => {
+        const anchor = anchorOrTable(finding, place, reading);
+        if (anchor === null) return null;
+        scrollTo(anchor);
+        flash(anchor, layer, signal);
+        return anchor;
+      },
+      light: (finding, here, pointed) => {
+        lights.show(finding, here, pointed);
+        lights.draw(new Ruler(), layer.origin());
+      },
+      position: (mark) => ({ index: marks.indexOf(mark) + 1, count: marks.length }),
+      step: (by) => step(by),
+      opened: (mark) => {
+        if (mark !== null) current = marks.indexOf(mark);
+        onCard(mark?.findings[0]?.finding.id ?? null);
+      },
     },
-    light: (finding, here, pointed) => {
-      lights.show(finding, here, pointed);
-      lights.draw(new Ruler(), layer.origin());
-    },
-    position: (mark) => ({ index: marks.indexOf(mark) + 1, count: marks.length }),
-    step: (by) => step(by),
-    opened: (mark) => {
-      if (mark !== null) current = marks.indexOf(mark);
-      onCard(mark?.findings[0]?.finding.id ?? null);
-    },
-  }, signal);
+    signal,
+  );
 
   const drawn = marks.map((mark, index): DrawnMark => {
     const { button, sign } = createButton(mark, index, marks.length, language);
@@ -173,28 +189,46 @@ export function drawOverlay({ report, reading, shown, coverage, stepKeys, langua
     next.button.focus({ preventScroll: true });
     card.show(next.mark, next.button, true);
   };
-  layer.root.addEventListener('keydown', (event) => {
-    const by = stepKeys ? stepOf(event) : null;
-    if (by === null) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const focused = drawn.findIndex(({ button }) => button === event.target);
-    if (focused >= 0) current = focused;
-    step(by);
-  }, { signal });
+  layer.root.addEventListener(
+    'keydown',
+    (event) => {
+      const by = stepKeys ? stepOf(event) : null;
+      if (by === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const focused = drawn.findIndex(({ button }) => button === event.target);
+      if (focused >= 0) current = focused;
+      step(by);
+    },
+    { signal },
+  );
 
-  layPrintList(layer, report, report.findings.filter(({ verdict }) => shown.includes(verdict)), language);
+  layPrintList(
+    layer,
+    report,
+    report.findings.filter(({ verdict }) => shown.includes(verdict)),
+    language,
+  );
   const tables = marks.map(({ anchor }) => closest(anchor.element, 'table') ?? anchor.element);
-  const updateSoon = followPage([rootOf(document), bodyOf(document), ...tables].filter((element) => element !== null), update, signal);
+  const updateSoon = followPage(
+    [rootOf(document), bodyOf(document), ...tables].filter((element) => element !== null),
+    update,
+    signal,
+  );
   if (coverage) quiet = new QuietMarks(report, shown, reading, layer, language, updateSoon, signal);
   update();
 
-  const itemOf = (finding: string) => drawn.find(({ mark }) => mark.findings.some((entry) => entry.finding.id === finding));
+  const itemOf = (finding: string) =>
+    drawn.find(({ mark }) => mark.findings.some((entry) => entry.finding.id === finding));
   return {
     step,
     locate(finding, place) {
       const item = itemOf(finding.id);
-      const anchor = anchorOrTable(finding, place ?? item?.mark.findings.find((entry) => entry.finding.id === finding.id)?.place ?? 0, reading);
+      const anchor = anchorOrTable(
+        finding,
+        place ?? item?.mark.findings.find((entry) => entry.finding.id === finding.id)?.place ?? 0,
+        reading,
+      );
       if (anchor === null) return;
       scrollTo(anchor);
       update();
@@ -207,7 +241,8 @@ export function drawOverlay({ report, reading, shown, coverage, stepKeys, langua
     opened() {
       const { state } = card;
       if (state?.finding === undefined) return null;
-      const focused = state.focused || drawn.some(({ button, mark }) => mark === state.mark && button.matches(':focus'));
+      const focused =
+        state.focused || drawn.some(({ button, mark }) => mark === state.mark && button.matches(':focus'));
       return { finding: state.finding.id, pinned: state.pinned, focused };
     },
     reopen({ finding, pinned, focused }) {
@@ -220,12 +255,20 @@ export function drawOverlay({ report, reading, shown, coverage, stepKeys, langua
   };
 }
 
-function createButton(mark: Mark, index: number, count: number, language: Language): Pick<DrawnMark, 'button' | 'sign'> {
+function createButton(
+  mark: Mark,
+  index: number,
+  count: number,
+  language: Language,
+): Pick<DrawnMark, 'button' | 'sign'> {
   const spoken = words[language];
   const button = create('button');
   button.type = 'button';
   button.className = `mark ${mark.verdict}${mark.anchor.ranges.length === 0 ? ' blank' : ''}`;
-  button.setAttribute('aria-label', spoken.markName(figureText(mark.text, spoken), spoken.verdict[mark.verdict], index + 1, count));
+  button.setAttribute(
+    'aria-label',
+    spoken.markName(figureText(mark.text, spoken), spoken.verdict[mark.verdict], index + 1, count),
+  );
   button.setAttribute('aria-haspopup', 'dialog');
   button.setAttribute('aria-expanded', 'false');
   const sign = create('span');
@@ -238,8 +281,18 @@ function createButton(mark: Mark, index: number, count: number, language: Langua
 
 function draw(item: DrawnMark, markBox: MarkBox | null, origin: Origin): void {
   const { button, sign } = item;
-  const drawn = markBox === null ? 'out' : [markBox.box.left - origin.left, markBox.box.top - origin.top, markBox.box.right - markBox.box.left,
-    markBox.box.bottom - markBox.box.top, markBox.sign && markBox.sign.left - markBox.box.left, markBox.sign && markBox.sign.top - markBox.box.top, origin.scale].join(' ');
+  const drawn =
+    markBox === null
+      ? 'out'
+      : [
+          markBox.box.left - origin.left,
+          markBox.box.top - origin.top,
+          markBox.box.right - markBox.box.left,
+          markBox.box.bottom - markBox.box.top,
+          markBox.sign && markBox.sign.left - markBox.box.left,
+          markBox.sign && markBox.sign.top - markBox.box.top,
+          origin.scale,
+        ].join(' ');
   if (drawn === item.drawn) return;
   item.drawn = drawn;
   button.hidden = markBox === null;

@@ -30,7 +30,12 @@ export class PageFiles {
   #told = '';
   #swapped: Swapped[] = [];
 
-  constructor(presence: Presence, language: () => Language, send: (message: ToBackground) => Promise<void>, signal: AbortSignal) {
+  constructor(
+    presence: Presence,
+    language: () => Language,
+    send: (message: ToBackground) => Promise<void>,
+    signal: AbortSignal,
+  ) {
     this.#presence = presence;
     this.#language = language;
     this.#send = send;
@@ -51,20 +56,26 @@ export class PageFiles {
   /** Our viewer stands for these files and no others. */
   swap(documentIds: readonly string[]): void {
     // A file of another origin never takes its place in the page: that would tell the page whether the reader may have it.
-    const wanted = mayFrame() ? documentIds.filter((id) => URL.canParse(id) && new URL(id).origin === location.origin) : [];
+    const wanted = mayFrame()
+      ? documentIds.filter((id) => URL.canParse(id) && new URL(id).origin === location.origin)
+      : [];
     this.#swapped = this.#swapped.filter((swapped) => {
       const stays = wanted.includes(swapped.url) && isConnected(swapped.frame);
       if (!stays) swapped.life.abort();
       return stays;
     });
-    if (wanted.length > 0) for (const embedded of embeddedPdfs(document)) if (wanted.includes(embedded.url)) this.#swapIn(embedded);
+    if (wanted.length > 0)
+      for (const embedded of embeddedPdfs(document)) if (wanted.includes(embedded.url)) this.#swapIn(embedded);
   }
 
   /** Brings the viewer of a file into view, at a finding. The viewer hears of the finding itself if it is there already. */
   find(documentId: string, finding: string): void {
     const swapped = this.#swapped.find(({ url }) => url === documentId);
     if (swapped === undefined) return;
-    scrollIntoView(swapped.frame, { block: 'nearest', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+    scrollIntoView(swapped.frame, {
+      block: 'nearest',
+      behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+    });
     if (!swapped.ready) swapped.finding = finding;
   }
 
@@ -87,7 +98,11 @@ export class PageFiles {
     serveBytes(port1, swapped.url, swapped.life.signal);
     // The frame's address is a name for the session; what loads under it has our true origin.
     const ours = new URL(browser.runtime.getURL('/')).origin;
-    const handover: FrameHandover = { kind: 'tieout-frame', nonce, ...(swapped.finding !== undefined && { finding: swapped.finding }) };
+    const handover: FrameHandover = {
+      kind: 'tieout-frame',
+      nonce,
+      ...(swapped.finding !== undefined && { finding: swapped.finding }),
+    };
     swapped.frame.contentWindow?.postMessage(handover, ours, [port2]);
     swapped.ready = true;
   }
@@ -96,7 +111,12 @@ export class PageFiles {
     // What our viewer stands for is still shown.
     const shown = [...this.#swapped, ...embeddedPdfs(document)].map(({ element, url }): FoundFile => {
       const title = attribute(element, 'title')?.trim() ?? '';
-      return { where: 'embedded', url, name: (fileNameOf(url) ?? (title === '' ? titleOf(document) : title)).slice(0, 200), format: 'pdf' };
+      return {
+        where: 'embedded',
+        url,
+        name: (fileNameOf(url) ?? (title === '' ? titleOf(document) : title)).slice(0, 200),
+        format: 'pdf',
+      };
     });
     const byUrl = new Map<string, FoundFile>();
     for (const file of [...shown, ...attachments(document)]) {

@@ -68,13 +68,18 @@ export class PageSession {
   private leaving = false;
 
   constructor() {
-    const hear = (raw: unknown, sender: { readonly id?: string | undefined; readonly tab?: unknown }, answer: (response: Presence | Contents | null) => void) => {
+    const hear = (
+      raw: unknown,
+      sender: { readonly id?: string | undefined; readonly tab?: unknown },
+      answer: (response: Presence | Contents | null) => void,
+    ) => {
       // From an extension page or the background, never from another tab's script.
       if (sender.id !== browser.runtime.id) return;
       const message = toDocumentSchema.safeParse(raw).data;
       if (message?.kind === 'hello') answer(this.presence);
       else if (message?.kind === 'contents') {
-        if (message.documentId === documentId) answer(this.result && contentsOf(this.result.reading.document, this.result.report));
+        if (message.documentId === documentId)
+          answer(this.result && contentsOf(this.result.reading.document, this.result.report));
       } else if (message) this.take(message);
     };
     browser.runtime.onMessage.addListener(hear);
@@ -87,21 +92,37 @@ export class PageSession {
     });
     // In the back/forward cache the page lies without marks; it comes back as it was left.
     let left = this.wanted;
-    addEventListener('pagehide', ({ isTrusted }) => {
-      if (!isTrusted) return;
-      left = this.wanted;
-      this.show({ marks: false, rounding: false, coverage: false }, []);
-    }, { signal: this.life.signal });
-    addEventListener('pageshow', ({ isTrusted, persisted }) => {
-      if (isTrusted && persisted && left.marks) void this.send({ kind: 'returned', ...this.presence, rounding: left.rounding, coverage: left.coverage }).then(() => this.announce());
-    }, { signal: this.life.signal });
+    addEventListener(
+      'pagehide',
+      ({ isTrusted }) => {
+        if (!isTrusted) return;
+        left = this.wanted;
+        this.show({ marks: false, rounding: false, coverage: false }, []);
+      },
+      { signal: this.life.signal },
+    );
+    addEventListener(
+      'pageshow',
+      ({ isTrusted, persisted }) => {
+        if (isTrusted && persisted && left.marks)
+          void this.send({ kind: 'returned', ...this.presence, rounding: left.rounding, coverage: left.coverage }).then(
+            () => this.announce(),
+          );
+      },
+      { signal: this.life.signal },
+    );
     this.watch();
     void followIgnored((ignored) => this.setIgnored(ignored), this.life.signal);
     void followSettings((settings) => {
       this.settings = settings;
       this.draw();
     }, this.life.signal);
-    this.files = new PageFiles(this.presence, () => this.language, (message) => this.send(message), this.life.signal);
+    this.files = new PageFiles(
+      this.presence,
+      () => this.language,
+      (message) => this.send(message),
+      this.life.signal,
+    );
   }
 
   private get language(): Language {
@@ -121,14 +142,23 @@ export class PageSession {
       this.beginAnew();
       if (this.stale) this.lookSoon();
     };
-    const lookAtAddress = watchAddress(document, () => {
-      this.stale = true;
-      anew();
-    }, signal);
+    const lookAtAddress = watchAddress(
+      document,
+      () => {
+        this.stale = true;
+        anew();
+      },
+      signal,
+    );
     // Who turns the leaves of a table sees new pages.
-    for (const type of ['pointerdown', 'keydown']) addEventListener(type, ({ isTrusted }) => {
-      if (isTrusted) anew();
-    }, { capture: true, passive: true, signal });
+    for (const type of ['pointerdown', 'keydown'])
+      addEventListener(
+        type,
+        ({ isTrusted }) => {
+          if (isTrusted) anew();
+        },
+        { capture: true, passive: true, signal },
+      );
     watchTables(document, (record) => this.concerns(record), changed, signal);
   }
 
@@ -167,20 +197,31 @@ export class PageSession {
   /** Reads the page and reports; if it was read before, reports that again. */
   async announce(): Promise<void> {
     void this.files.tell(true);
-    if (this.result !== null) await this.sendSurely({ kind: 'report', ...this.presence, documentId, where: 'page', report: this.result.report });
+    if (this.result !== null)
+      await this.sendSurely({
+        kind: 'report',
+        ...this.presence,
+        documentId,
+        where: 'page',
+        report: this.result.report,
+      });
     else await this.read();
   }
 
   private take(message: ToDocument): void {
     switch (message.kind) {
       case 'hello':
-      case 'contents': return;
+      case 'contents':
+        return;
       case 'read-again':
         this.beginAnew();
         void this.read();
         return;
       case 'show':
-        this.show({ marks: message.marks, rounding: message.rounding, coverage: message.coverage ?? false }, message.swap ?? []);
+        this.show(
+          { marks: message.marks, rounding: message.rounding, coverage: message.coverage ?? false },
+          message.swap ?? [],
+        );
         return;
       case 'step':
         this.overlay?.step(message.by);
@@ -205,8 +246,12 @@ export class PageSession {
     if (this.result === null) return null;
     const { reading, report } = this.result;
     return {
-      reading, report: asChosen(withoutIgnored(report, this.ignored), this.settings), language: this.language, coverage: this.wanted.coverage,
-      shown: shownVerdicts(this.wanted.rounding), stepKeys: this.settings.stepKeys,
+      reading,
+      report: asChosen(withoutIgnored(report, this.ignored), this.settings),
+      language: this.language,
+      coverage: this.wanted.coverage,
+      shown: shownVerdicts(this.wanted.rounding),
+      stepKeys: this.settings.stepKeys,
       ignoring: {
         isIgnored: (finding) => isIgnored(finding, report, this.ignored),
         onIgnore: (finding, ignored) => setIgnored(ignoredEntry(finding, report, Date.now()), ignored),
@@ -226,7 +271,9 @@ export class PageSession {
     this.ignored = ignored;
     const { report } = this.result ?? {};
     if (report === undefined || this.overlay === null) return;
-    const changed = report.findings.filter((finding) => isIgnored(finding, report, before) !== isIgnored(finding, report, ignored)).map(({ id }) => id);
+    const changed = report.findings
+      .filter((finding) => isIgnored(finding, report, before) !== isIgnored(finding, report, ignored))
+      .map(({ id }) => id);
     if (changed.length === 0) return;
     const opened = this.overlay.opened();
     this.overlay.refresh();
@@ -264,9 +311,9 @@ export class PageSession {
 
   /** Reads the page, once at a time. */
   private read(): Promise<void> {
-    return this.under ??= this.readNow().finally(() => {
+    return (this.under ??= this.readNow().finally(() => {
       this.under = null;
-    });
+    }));
   }
 
   private async readNow(): Promise<void> {
@@ -282,7 +329,9 @@ export class PageSession {
         await this.outrun();
         return;
       }
-      const report = await runInSlices(check(reading.document), signal, ({ done, total }) => this.tellProgress(done, total));
+      const report = await runInSlices(check(reading.document), signal, ({ done, total }) =>
+        this.tellProgress(done, total),
+      );
       if (this.isStale()) {
         await this.outrun();
         return;
@@ -294,7 +343,11 @@ export class PageSession {
       await this.sendSurely({ kind: 'report', ...this.presence, documentId, where: 'page', report });
     } catch (error) {
       if (this.life.signal.aborted) return;
-      const kind = signal.aborted ? 'page-too-long' : error instanceof NestedTooDeeply ? 'page-too-deep' : 'read-failed';
+      const kind = signal.aborted
+        ? 'page-too-long'
+        : error instanceof NestedTooDeeply
+          ? 'page-too-deep'
+          : 'read-failed';
       await this.giveUp({ kind });
     }
   }
@@ -304,7 +357,10 @@ export class PageSession {
     return this.stale;
   }
 
-  private async readPage(source: { readonly url: string; readonly title: string }, signal: AbortSignal): Promise<HtmlReading> {
+  private async readPage(
+    source: { readonly url: string; readonly title: string },
+    signal: AbortSignal,
+  ): Promise<HtmlReading> {
     const meanwhile: MutationRecord[] = [];
     this.meanwhile = meanwhile;
     try {
@@ -326,7 +382,12 @@ export class PageSession {
     // A popup is redrawn a few times a second at most.
     if (this.restless || performance.now() - this.told < 200) return;
     this.told = performance.now();
-    void this.send({ kind: 'reading', ...this.presence, where: 'page', progress: total === 0 ? 0 : Math.min(1, done / total) });
+    void this.send({
+      kind: 'reading',
+      ...this.presence,
+      where: 'page',
+      progress: total === 0 ? 0 : Math.min(1, done / total),
+    });
   }
 
   /** Says something that the next word makes good if it is lost. */

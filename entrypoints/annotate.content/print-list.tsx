@@ -22,20 +22,37 @@ function today(): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
-function PrintList({ report, findings, language }: { readonly report: Report; readonly findings: readonly Finding[]; readonly language: Language }) {
+function PrintList({
+  report,
+  findings,
+  language,
+}: {
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+  readonly language: Language;
+}) {
   const spoken = words[language];
   const { coverage, source } = report;
   return (
     <>
       <h2>{`${spoken.name} · ${spoken.printTitle}`}</h2>
-      <p>{[source.title, spoken.coverage(coverage.checked, coverage.amounts), spoken.printedOn(today())].filter((part) => part !== '').join(' · ')}</p>
+      <p>
+        {[source.title, spoken.coverage(coverage.checked, coverage.amounts), spoken.printedOn(today())]
+          .filter((part) => part !== '')
+          .join(' · ')}
+      </p>
       <p>{source.url}</p>
       <ol>
         {findings.map((finding) => {
           const place = finding.places[markedPlaces(finding)[0] ?? 0];
           return (
             <li key={finding.id} class={finding.verdict}>
-              <p><b>{`${verdictGlyph[finding.verdict]} ${spoken.verdict[finding.verdict]}`}</b>{` · ${familyName(finding.rule, spoken)}`}{place !== undefined && ` · ${placeLabel(place, report, spoken)}${spoken.colon}${figureText(place.text, spoken)}`}</p>
+              <p>
+                <b>{`${verdictGlyph[finding.verdict]} ${spoken.verdict[finding.verdict]}`}</b>
+                {` · ${familyName(finding.rule, spoken)}`}
+                {place !== undefined &&
+                  ` · ${placeLabel(place, report, spoken)}${spoken.colon}${figureText(place.text, spoken)}`}
+              </p>
               <p>{sentence(finding, language)}</p>
               {finding.equation !== '' && <p class="equation">{equationText(finding, language)}</p>}
               {finding.diagnosis !== undefined && <p>{diagnosisText(finding.diagnosis, language)}</p>}

@@ -31,20 +31,35 @@ export class QuietMarks {
   private readonly drawn = new Map<Element, Drawn[]>();
 
   /** @param moved asks for the marks to be put in their places */
-  constructor(report: Report, shown: readonly Verdict[], reading: HtmlReading, private readonly layer: Layer, private readonly language: Language, moved: () => void, signal: AbortSignal) {
+  constructor(
+    report: Report,
+    shown: readonly Verdict[],
+    reading: HtmlReading,
+    private readonly layer: Layer,
+    private readonly language: Language,
+    moved: () => void,
+    signal: AbortSignal,
+  ) {
     const byElement = new Map<Element, CoveredFigure[]>();
     for (const covered of coveredFigures(report, shown)) {
       const element = anchorOf(covered.place, reading)?.element;
-      if (element !== undefined) byElement.set(element, [...byElement.get(element) ?? [], covered]);
+      if (element !== undefined) byElement.set(element, [...(byElement.get(element) ?? []), covered]);
     }
-    const observer = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) {
-        for (const { strip } of this.drawn.get(target) ?? []) strip.remove();
-        this.drawn.delete(target);
-        if (isIntersecting) this.drawn.set(target, (byElement.get(target) ?? []).flatMap((covered) => this.create(covered, reading)));
-      }
-      moved();
-    }, { rootMargin: ahead });
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          for (const { strip } of this.drawn.get(target) ?? []) strip.remove();
+          this.drawn.delete(target);
+          if (isIntersecting)
+            this.drawn.set(
+              target,
+              (byElement.get(target) ?? []).flatMap((covered) => this.create(covered, reading)),
+            );
+        }
+        moved();
+      },
+      { rootMargin: ahead },
+    );
     for (const element of byElement.keys()) observer.observe(element);
     signal.addEventListener('abort', () => observer.disconnect());
   }
@@ -68,7 +83,10 @@ export class QuietMarks {
   private create(covered: CoveredFigure, reading: HtmlReading): Drawn[] {
     const anchor = anchorOf(covered.place, reading);
     if (anchor === null || anchor.ranges.length === 0) return [];
-    const figure = anchor.ranges.map((range) => range.toString()).join('').trim();
+    const figure = anchor.ranges
+      .map((range) => range.toString())
+      .join('')
+      .trim();
     const name = coveredText(covered, figure, this.language);
     const strip = create('span');
     strip.className = `quiet ${covered.reason === null ? 'checked' : 'unchecked'}`;

@@ -1,4 +1,15 @@
-import { bodyOf, boxOfElement, clientHeight, clientWidth, contains, documentOf, elementsAt, parentElement, rootOf, styleOf } from '../detect/dom.ts';
+import {
+  bodyOf,
+  boxOfElement,
+  clientHeight,
+  clientWidth,
+  contains,
+  documentOf,
+  elementsAt,
+  parentElement,
+  rootOf,
+  styleOf,
+} from '../detect/dom.ts';
 import type { Rectangle } from '../ui/place-card.ts';
 
 /** Less opaque than this, and what is behind can be read. */

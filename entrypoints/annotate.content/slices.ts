@@ -7,7 +7,9 @@ const slice = 8;
  * @returns what the generator returns; rejects when the signal aborts
  */
 export async function runInSlices<Value, Result>(
-  work: Generator<Value, Result>, signal: AbortSignal, onValue: (value: Value) => void = () => undefined,
+  work: Generator<Value, Result>,
+  signal: AbortSignal,
+  onValue: (value: Value) => void = () => undefined,
 ): Promise<Result> {
   for (;;) {
     signal.throwIfAborted();

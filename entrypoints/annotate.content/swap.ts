@@ -2,12 +2,47 @@ import { boxOfElement, create, documentOf, isConnected, replace, specifiedStyle,
 
 /** What decides over the box of an element in its surroundings. */
 const boxProperties = [
-  'display', 'position', 'top', 'right', 'bottom', 'left', 'float', 'clear', 'z-index', 'vertical-align', 'box-sizing',
-  'width', 'height', 'min-width', 'min-height', 'max-width', 'max-height', 'aspect-ratio',
-  'margin-top', 'margin-right', 'margin-bottom', 'margin-left', 'padding-top', 'padding-right', 'padding-bottom', 'padding-left',
-  ...['top', 'right', 'bottom', 'left'].flatMap((side) => ['width', 'style', 'color'].map((what) => `border-${side}-${what}`)),
-  'align-self', 'justify-self', 'flex-grow', 'flex-shrink', 'flex-basis', 'order',
-  'grid-row-start', 'grid-row-end', 'grid-column-start', 'grid-column-end', 'transform', 'zoom',
+  'display',
+  'position',
+  'top',
+  'right',
+  'bottom',
+  'left',
+  'float',
+  'clear',
+  'z-index',
+  'vertical-align',
+  'box-sizing',
+  'width',
+  'height',
+  'min-width',
+  'min-height',
+  'max-width',
+  'max-height',
+  'aspect-ratio',
+  'margin-top',
+  'margin-right',
+  'margin-bottom',
+  'margin-left',
+  'padding-top',
+  'padding-right',
+  'padding-bottom',
+  'padding-left',
+  ...['top', 'right', 'bottom', 'left'].flatMap((side) =>
+    ['width', 'style', 'color'].map((what) => `border-${side}-${what}`),
+  ),
+  'align-self',
+  'justify-self',
+  'flex-grow',
+  'flex-shrink',
+  'flex-basis',
+  'order',
+  'grid-row-start',
+  'grid-row-end',
+  'grid-column-start',
+  'grid-column-end',
+  'transform',
+  'zoom',
 ];
 
 /**
@@ -17,7 +52,12 @@ const boxProperties = [
  * @param source the frame's address
  * @returns null if the element is not to be seen
  */
-export function swapIn(element: HTMLElement, source: string, title: string, signal: AbortSignal): HTMLIFrameElement | null {
+export function swapIn(
+  element: HTMLElement,
+  source: string,
+  title: string,
+  signal: AbortSignal,
+): HTMLIFrameElement | null {
   const before = boxOfElement(element);
   if (!isConnected(element) || before.width < 1 || before.height < 1) return null;
   const page = documentOf(element);
@@ -43,14 +83,19 @@ export function swapIn(element: HTMLElement, source: string, title: string, sign
   const after = boxOfElement(host);
   if (Math.abs(after.width - before.width) > 0.5) fix(host, 'width', before.width);
   if (Math.abs(after.height - before.height) > 0.5) fix(host, 'height', before.height);
-  signal.addEventListener('abort', () => {
-    // If the page has thrown the frame out, the place is gone.
-    if (isConnected(host)) replace(host, element);
-  }, { once: true });
+  signal.addEventListener(
+    'abort',
+    () => {
+      // If the page has thrown the frame out, the place is gone.
+      if (isConnected(host)) replace(host, element);
+    },
+    { once: true },
+  );
   return frame;
 }
 
 function fix(host: HTMLDivElement, side: 'width' | 'height', length: number): void {
   host.style.setProperty('box-sizing', 'border-box', 'important');
-  for (const property of [side, `min-${side}`, `max-${side}`]) host.style.setProperty(property, `${length}px`, 'important');
+  for (const property of [side, `min-${side}`, `max-${side}`])
+    host.style.setProperty(property, `${length}px`, 'important');
 }

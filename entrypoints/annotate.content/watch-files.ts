@@ -7,9 +7,16 @@ const carrier = `a, embed, object, ${frameTags}`;
 
 /** Looks again when elements that may show or link to files come, go, or lead elsewhere. */
 export function watchFiles(page: Document, look: () => Promise<void>, signal: AbortSignal): void {
-  watch(page, {
-    observed: { childList: true, subtree: true, attributes: true, attributeFilter: ['href', 'src', 'data'] },
-    concerns: (record) => record.type === 'attributes' || movedElements(record).some((element) => matches(element, carrier) || holds(element, carrier)),
-    concernsFrame: () => true,
-  }, whenQuiet(look, signal), signal);
+  watch(
+    page,
+    {
+      observed: { childList: true, subtree: true, attributes: true, attributeFilter: ['href', 'src', 'data'] },
+      concerns: (record) =>
+        record.type === 'attributes' ||
+        movedElements(record).some((element) => matches(element, carrier) || holds(element, carrier)),
+      concernsFrame: () => true,
+    },
+    whenQuiet(look, signal),
+    signal,
+  );
 }

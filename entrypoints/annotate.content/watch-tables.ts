@@ -10,25 +10,41 @@ const amount = /\d\s*(?:[十百千万亿]?元|[万亿%％])|\d[.．]\d/u;
 const blocks = 'p, div, table, section, article, ul, ol';
 
 /** Calls back when what a page prints of tables and amounts has changed, or a frame has loaded. @param concerns says so of a change */
-export function watchTables(page: Document, concerns: (record: MutationRecord) => boolean, changed: () => void, signal: AbortSignal): void {
-  watch(page, {
-    observed: { childList: true, subtree: true, characterData: true },
-    concerns,
-    // What is in a frame of another site is not read.
-    concernsFrame: (frame) => innerDocument(frame) !== null,
-  }, changed, signal);
+export function watchTables(
+  page: Document,
+  concerns: (record: MutationRecord) => boolean,
+  changed: () => void,
+  signal: AbortSignal,
+): void {
+  watch(
+    page,
+    {
+      observed: { childList: true, subtree: true, characterData: true },
+      concerns,
+      // What is in a frame of another site is not read.
+      concernsFrame: (frame) => innerDocument(frame) !== null,
+    },
+    changed,
+    signal,
+  );
 }
 
 /** Whether a change makes a reading untrue. While nothing was read, whatever is in a table may matter. */
 export function concernsReading(record: MutationRecord, reading: HtmlReading | null): boolean {
-  if (movedElements(record).some((element) => localName(element) === 'table' || holds(element, 'table') || amount.test(textContent(element)))) return true;
+  if (
+    movedElements(record).some(
+      (element) => localName(element) === 'table' || holds(element, 'table') || amount.test(textContent(element)),
+    )
+  )
+    return true;
   const { target } = record;
   const at = isElement(target) ? target : parentElement(target);
   if (at === null) return false;
   if (reading === null) return closest(at, 'table') !== null;
   const { within, loose } = elementsRead(reading);
   if (loose.has(at)) return true;
-  for (let around: Element | null = at; around !== null; around = parentElement(around)) if (within.has(around)) return true;
+  for (let around: Element | null = at; around !== null; around = parentElement(around))
+    if (within.has(around)) return true;
   return false;
 }
 

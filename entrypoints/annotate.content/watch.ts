@@ -14,15 +14,25 @@ export interface Watch {
 const most = 2000;
 
 /** Calls back when a page has changed in what is watched. */
-export function watch(page: Document, { observed, concerns, concernsFrame }: Watch, changed: () => void, signal: AbortSignal): void {
+export function watch(
+  page: Document,
+  { observed, concerns, concernsFrame }: Watch,
+  changed: () => void,
+  signal: AbortSignal,
+): void {
   const observer = new MutationObserver((records) => {
     if (records.length > most || records.some(concerns)) changed();
   });
   // The page itself: its root and body may be others tomorrow.
   observer.observe(page, observed);
-  listen(page, 'load', ({ target, isTrusted }) => {
-    if (isTrusted && target instanceof Element && matches(target, frameTags) && concernsFrame(target)) changed();
-  }, { capture: true, signal });
+  listen(
+    page,
+    'load',
+    ({ target, isTrusted }) => {
+      if (isTrusted && target instanceof Element && matches(target, frameTags) && concernsFrame(target)) changed();
+    },
+    { capture: true, signal },
+  );
   signal.addEventListener('abort', () => observer.disconnect());
 }
 

@@ -7,11 +7,15 @@ export function announce(page: 'tables' | 'pdf'): void {
   const say = () => {
     const message: ToBackground = { kind: 'detected', page, ...presence };
     // An extension that has just been updated no longer hears this script: the browser throws at once.
-    void Promise.resolve().then(() => browser.runtime.sendMessage(message)).catch(() => undefined);
+    void Promise.resolve()
+      .then(() => browser.runtime.sendMessage(message))
+      .catch(() => undefined);
   };
-  browser.runtime.onMessage.addListener((message: { readonly kind?: unknown } | undefined, _sender, answer: (presence: Presence) => void) => {
-    if (message?.kind === 'hello') answer(presence);
-  });
+  browser.runtime.onMessage.addListener(
+    (message: { readonly kind?: unknown } | undefined, _sender, answer: (presence: Presence) => void) => {
+      if (message?.kind === 'hello') answer(presence);
+    },
+  );
   addEventListener('pageshow', (event) => {
     if (event.isTrusted && event.persisted) say();
   });

@@ -4,20 +4,30 @@
  */
 
 /** A prototype's getter, as a function of whom it is asked of. Found at first use: not everything that imports this has a page around it. */
-function getter<Owner extends object, Name extends keyof Owner>(prototype: () => Owner, name: Name): (owner: Owner) => Owner[Name] {
+function getter<Owner extends object, Name extends keyof Owner>(
+  prototype: () => Owner,
+  name: Name,
+): (owner: Owner) => Owner[Name] {
   let property: PropertyDescriptor | undefined;
   const find = () => {
-    for (let at: object | null = prototype(); at !== null; at = Object.getPrototypeOf(at) as object | null) if (Object.hasOwn(at, name)) return Object.getOwnPropertyDescriptor(at, name);
+    for (let at: object | null = prototype(); at !== null; at = Object.getPrototypeOf(at) as object | null)
+      if (Object.hasOwn(at, name)) return Object.getOwnPropertyDescriptor(at, name);
     return undefined;
   };
   return (owner) => (property ??= find())?.get?.call(owner) as Owner[Name];
 }
 
-type Called<Owner, Method> = Method extends (...given: infer Given) => infer Result ? (owner: Owner, ...given: Given) => Result : never;
+type Called<Owner, Method> = Method extends (...given: infer Given) => infer Result
+  ? (owner: Owner, ...given: Given) => Result
+  : never;
 
 /** A prototype's method, as a function of whom it is called on. */
-function method<Owner extends object, Name extends keyof Owner>(prototype: () => Owner, name: Name): Called<Owner, Owner[Name]> {
-  const call = (owner: Owner, ...given: unknown[]): unknown => Reflect.apply(prototype()[name] as (...given: unknown[]) => unknown, owner, given);
+function method<Owner extends object, Name extends keyof Owner>(
+  prototype: () => Owner,
+  name: Name,
+): Called<Owner, Owner[Name]> {
+  const call = (owner: Owner, ...given: unknown[]): unknown =>
+    Reflect.apply(prototype()[name] as (...given: unknown[]) => unknown, owner, given);
   return call as Called<Owner, Owner[Name]>;
 }
 
@@ -48,7 +58,6 @@ export const viewOf = /* @__PURE__ */ getter(page, 'defaultView');
 /** Whether the browser only prepares a page, which is not yet in its tab. */
 export const isPrerendered = (of: Document): boolean => Reflect.get(Document.prototype, 'prerendering', of) === true;
 
-
 /** What the addresses of a page are relative to. */
 export const baseOf = /* @__PURE__ */ getter(page, 'baseURI');
 
@@ -65,8 +74,14 @@ export const matches: (of: Element, selector: string) => boolean = /* @__PURE__ 
 export const closest: (of: Element, selector: string) => Element | null = /* @__PURE__ */ method(element, 'closest');
 
 const first: (of: Element, selector: string) => Element | null = /* @__PURE__ */ method(element, 'querySelector');
-const allInPage: (of: Document, selector: string) => NodeListOf<Element> = /* @__PURE__ */ method(page, 'querySelectorAll');
-const allInElement: (of: Element, selector: string) => NodeListOf<Element> = /* @__PURE__ */ method(element, 'querySelectorAll');
+const allInPage: (of: Document, selector: string) => NodeListOf<Element> = /* @__PURE__ */ method(
+  page,
+  'querySelectorAll',
+);
+const allInElement: (of: Element, selector: string) => NodeListOf<Element> = /* @__PURE__ */ method(
+  element,
+  'querySelectorAll',
+);
 
 /** Whether something inside matches. */
 export const holds = (of: Element, selector: string): boolean => first(of, selector) !== null;
@@ -82,13 +97,20 @@ export const contains: (of: Element, other: Node) => boolean = /* @__PURE__ */ m
 /** The bits of DOCUMENT_POSITION_… that say where the other stands. */
 export const position: (of: Node, other: Node) => number = /* @__PURE__ */ method(node, 'compareDocumentPosition');
 
-export const isShown: (of: Element, options?: CheckVisibilityOptions) => boolean = /* @__PURE__ */ method(element, 'checkVisibility');
+export const isShown: (of: Element, options?: CheckVisibilityOptions) => boolean = /* @__PURE__ */ method(
+  element,
+  'checkVisibility',
+);
 
 export const boxOfElement: (of: Element) => DOMRect = /* @__PURE__ */ method(element, 'getBoundingClientRect');
 
-export const scrollIntoView: (of: Element, how: ScrollIntoViewOptions) => void = /* @__PURE__ */ method(element, 'scrollIntoView');
+export const scrollIntoView: (of: Element, how: ScrollIntoViewOptions) => void = /* @__PURE__ */ method(
+  element,
+  'scrollIntoView',
+);
 
-export const styleOf = (of: Element): CSSStyleDeclaration | null => viewOf(documentOf(of))?.getComputedStyle(of) ?? null;
+export const styleOf = (of: Element): CSSStyleDeclaration | null =>
+  viewOf(documentOf(of))?.getComputedStyle(of) ?? null;
 
 /** Whether a node is an element. Those in frames are of another realm: `instanceof` would not know them. */
 export const isElement = (of: Node | null): of is Element => of !== null && nodeType(of) === 1;
@@ -96,22 +118,36 @@ export const isElement = (of: Node | null): of is Element => of !== null && node
 export const isText = (of: Node): of is Text => nodeType(of) === 3;
 
 /** Hears a page. */
-export const listen: (at: Document, type: string, hear: (event: Event) => void, options: AddEventListenerOptions) => void = /* @__PURE__ */ method(() => EventTarget.prototype, 'addEventListener');
+export const listen: (
+  at: Document,
+  type: string,
+  hear: (event: Event) => void,
+  options: AddEventListenerOptions,
+) => void = /* @__PURE__ */ method(() => EventTarget.prototype, 'addEventListener');
 
 const createElement: (of: Document, name: string) => HTMLElement = /* @__PURE__ */ method(page, 'createElement');
 
 /** An element of our own. */
-export const create = <Name extends keyof HTMLElementTagNameMap>(name: Name, of: Document = document): HTMLElementTagNameMap[Name] => createElement(of, name) as HTMLElementTagNameMap[Name];
+export const create = <Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  of: Document = document,
+): HTMLElementTagNameMap[Name] => createElement(of, name) as HTMLElementTagNameMap[Name];
 
 export const createRange: (of: Document) => Range = /* @__PURE__ */ method(page, 'createRange');
 
-const createWalker: (of: Document, root: Element, what: number) => TreeWalker = /* @__PURE__ */ method(page, 'createTreeWalker');
+const createWalker: (of: Document, root: Element, what: number) => TreeWalker = /* @__PURE__ */ method(
+  page,
+  'createTreeWalker',
+);
 
 /** Walks through the text inside an element. */
 export const textWalker = (of: Element): TreeWalker => createWalker(documentOf(of), of, 4 /* NodeFilter.SHOW_TEXT */);
 
 /** The elements at a point of a page, the uppermost first. */
-export const elementsAt: (of: Document, x: number, y: number) => readonly Element[] = /* @__PURE__ */ method(page, 'elementsFromPoint');
+export const elementsAt: (of: Document, x: number, y: number) => readonly Element[] = /* @__PURE__ */ method(
+  page,
+  'elementsFromPoint',
+);
 
 const appendChild: (of: Node, child: Node) => Node = /* @__PURE__ */ method(node, 'appendChild');
 
@@ -124,16 +160,19 @@ export function appendTo(of: Document, own: Element): void {
 export const replace: (of: Element, by: Node) => void = /* @__PURE__ */ method(element, 'replaceWith');
 
 /** An element's style as its sheets say it; null where the browser does not tell. */
-export const specifiedStyle = (of: Element): StylePropertyMapReadOnly | null => ('computedStyleMap' in Element.prototype ? Element.prototype.computedStyleMap.call(of) : null);
+export const specifiedStyle = (of: Element): StylePropertyMapReadOnly | null =>
+  'computedStyleMap' in Element.prototype ? Element.prototype.computedStyleMap.call(of) : null;
 
 export const execCommand: (of: Document, command: string) => boolean = /* @__PURE__ */ method(page, 'execCommand');
 
-const createNamed: (of: Document, namespace: string, name: string, options?: ElementCreationOptions) => Element = /* @__PURE__ */ method(page, 'createElementNS');
+const createNamed: (of: Document, namespace: string, name: string, options?: ElementCreationOptions) => Element =
+  /* @__PURE__ */ method(page, 'createElementNS');
 const createText: (of: Document, text: string) => Text = /* @__PURE__ */ method(page, 'createTextNode');
 
 /** What makes the elements of our own views, which are drawn by a library that asks its parent element for the document. */
 const maker = {
-  createElementNS: (namespace: string, name: string, options?: ElementCreationOptions) => withMaker(createNamed(document, namespace, name, options)),
+  createElementNS: (namespace: string, name: string, options?: ElementCreationOptions) =>
+    withMaker(createNamed(document, namespace, name, options)),
   createTextNode: (text: string) => createText(document, text),
 };
 

@@ -18,7 +18,9 @@ export function embeddedPdfs(page: Document): EmbeddedPdf[] {
     if (around !== null && closest(around, 'object') !== null) return [];
     const inner = innerDocument(element);
     const address = attribute(element, localName(element) === 'object' ? 'data' : 'src');
-    const typed = /^application\/(x-)?pdf/i.test(attribute(element, 'type') ?? '') || (inner !== null && contentType(inner) === 'application/pdf');
+    const typed =
+      /^application\/(x-)?pdf/i.test(attribute(element, 'type') ?? '') ||
+      (inner !== null && contentType(inner) === 'application/pdf');
     const url = address === null ? null : pdfAddress(address, baseOf(page), typed);
     // No other element can take the place of a frame in a frameset.
     if (url !== null && localName(element) !== 'frame') return [{ element: element as HTMLElement, url }];

@@ -11,7 +11,8 @@ const elsewhere = 'a, nav, aside, footer, script, style, option';
 /** Is this page worth a look: a table with a total, on a page about final accounts or a budget? Frames of the same site count. */
 export function looksLikeDisclosure(page: Document): boolean {
   const tables = all(page, 'table');
-  if (tables.length > 0 && speaksOfAccounts(page) && tables.some((table) => total.test(textContent(table)))) return true;
+  if (tables.length > 0 && speaksOfAccounts(page) && tables.some((table) => total.test(textContent(table))))
+    return true;
   return all(page, frameTags).some((frame) => {
     const inner = innerDocument(frame);
     return inner !== null && bodyOf(inner) !== null && looksLikeDisclosure(inner);
@@ -62,9 +63,14 @@ export function watchLate(page: Document, worthALook: (page: Document) => boolea
   const observer = new MutationObserver(lookSoon);
   observer.observe(page, { childList: true, subtree: true });
   // A frame that has loaded.
-  listen(page, 'load', ({ isTrusted }) => {
-    if (isTrusted) lookSoon();
-  }, { capture: true, signal: ended.signal });
+  listen(
+    page,
+    'load',
+    ({ isTrusted }) => {
+      if (isTrusted) lookSoon();
+    },
+    { capture: true, signal: ended.signal },
+  );
   ended.signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(timer);

@@ -3,7 +3,8 @@
  * Imported before anything else.
  */
 for (const name of ['browser', 'chrome', '__zod_globalConfig', '__zod_globalRegistry']) {
-  if (!Object.hasOwn(globalThis, name)) Object.defineProperty(globalThis, name, { value: undefined, writable: true, configurable: true });
+  if (!Object.hasOwn(globalThis, name))
+    Object.defineProperty(globalThis, name, { value: undefined, writable: true, configurable: true });
 }
 
 export {};

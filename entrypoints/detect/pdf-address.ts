@@ -23,7 +23,10 @@ const ending = /\.pdf$/i;
 export function pdfAddress(address: string, base: string, typed = false): string | null {
   const url = webAddress(address, base);
   if (url === null) return null;
-  const named = [...url.searchParams.values()].map((value) => value.replace(/[?#].*$/s, '')).filter((value) => ending.test(value));
-  if (named[0] !== undefined && /\.html?$|viewer|pdf-?js/i.test(url.pathname)) return webAddress(named[0], url.href)?.href ?? null;
+  const named = [...url.searchParams.values()]
+    .map((value) => value.replace(/[?#].*$/s, ''))
+    .filter((value) => ending.test(value));
+  if (named[0] !== undefined && /\.html?$|viewer|pdf-?js/i.test(url.pathname))
+    return webAddress(named[0], url.href)?.href ?? null;
   return typed || ending.test(url.pathname) || named.length > 0 ? url.href : null;
 }

@@ -34,14 +34,17 @@ async function load(file: File): Promise<Outcome> {
 
 function outcomeText(outcome: Outcome, spoken: OptionsWords): string {
   switch (outcome.kind) {
-    case 'loaded': return outcome.missing > 0 ? spoken.loadedWithSites(outcome.missing) : spoken.loaded;
-    case 'reset': return spoken.resetDone;
+    case 'loaded':
+      return outcome.missing > 0 ? spoken.loadedWithSites(outcome.missing) : spoken.loaded;
+    case 'reset':
+      return spoken.resetDone;
     case 'not-json':
     case 'not-ours':
     case 'newer':
     case 'invalid':
     case 'too-large':
-    case 'unreadable': return spoken.failure(outcome);
+    case 'unreadable':
+      return spoken.failure(outcome);
   }
 }
 
@@ -56,18 +59,28 @@ export function Backup({ spoken }: { readonly spoken: OptionsWords }) {
   };
   const reset = async () => {
     const { sites } = await loadSettings();
-    setOutcome(await keep(changeSettings({ ...defaultSettings, sites })) ? { kind: 'reset' } : null);
+    setOutcome((await keep(changeSettings({ ...defaultSettings, sites }))) ? { kind: 'reset' } : null);
   };
   return (
     <section class="block" aria-labelledby="backup">
       <h2 id="backup">{spoken.file}</h2>
       <p>{spoken.fileNote}</p>
       <p class="actions">
-        <button type="button" data-action="save" onClick={() => void save()}>{spoken.save}</button>
-        <button type="button" data-action="load" onClick={() => choose.current?.click()}>{spoken.load}</button>
-        <button type="button" data-action="reset" onClick={() => void reset()}>{spoken.reset}</button>
+        <button type="button" data-action="save" onClick={() => void save()}>
+          {spoken.save}
+        </button>
+        <button type="button" data-action="load" onClick={() => choose.current?.click()}>
+          {spoken.load}
+        </button>
+        <button type="button" data-action="reset" onClick={() => void reset()}>
+          {spoken.reset}
+        </button>
         <input
-          ref={choose} type="file" accept="application/json,.json" hidden aria-label={spoken.load}
+          ref={choose}
+          type="file"
+          accept="application/json,.json"
+          hidden
+          aria-label={spoken.load}
           onChange={(event) => {
             const [file] = event.currentTarget.files ?? [];
             event.currentTarget.value = '';
@@ -76,7 +89,9 @@ export function Backup({ spoken }: { readonly spoken: OptionsWords }) {
           }}
         />
       </p>
-      <p class="outcome" role="status">{outcome !== null && outcomeText(outcome, spoken)}</p>
+      <p class="outcome" role="status">
+        {outcome !== null && outcomeText(outcome, spoken)}
+      </p>
     </section>
   );
 }

@@ -25,14 +25,28 @@ export function IgnoredList({ language, spoken }: { readonly language: Language;
             const message = language === 'zh' ? entry.message : entry.messageEn;
             return (
               <li key={`${entry.document} ${entry.rule} ${entry.cell}`}>
-                <span class="name">{message}<small>{entry.title}</small></span>
-                <button type="button" class="plain" aria-label={spoken.restoreFinding(message)} onClick={() => void keep(setIgnored(entry, false))}>{spoken.restore}</button>
+                <span class="name">
+                  {message}
+                  <small>{entry.title}</small>
+                </span>
+                <button
+                  type="button"
+                  class="plain"
+                  aria-label={spoken.restoreFinding(message)}
+                  onClick={() => void keep(setIgnored(entry, false))}
+                >
+                  {spoken.restore}
+                </button>
               </li>
             );
           })}
         </ul>
       )}
-      {latest.length > 1 && <button type="button" onClick={() => void keep(saveIgnored([]))}>{spoken.restoreAll}</button>}
+      {latest.length > 1 && (
+        <button type="button" onClick={() => void keep(saveIgnored([]))}>
+          {spoken.restoreAll}
+        </button>
+      )}
     </section>
   );
 }

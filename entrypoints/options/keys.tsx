@@ -4,7 +4,10 @@ import type { Language } from '../ui/messages.ts';
 import { commandNames } from '../ui/messages.ts';
 import type { OptionsWords } from './words.ts';
 
-interface Command { readonly name?: string | undefined; readonly shortcut?: string | undefined }
+interface Command {
+  readonly name?: string | undefined;
+  readonly shortcut?: string | undefined;
+}
 
 /** The page on which Chromium lets a reader change shortcuts. */
 const shortcutsPage = 'chrome://extensions/shortcuts';
@@ -24,12 +27,23 @@ export function Keys({ language, spoken }: { readonly language: Language; readon
       <ul class="rows keys">
         {commands.flatMap(({ name, shortcut = '' }) => {
           const label = commandNames[language][name ?? ''];
-          return label === undefined ? [] : [<li key={name}><span class="name">{label}</span>{shortcut === '' ? <small>{spoken.noKey}</small> : <kbd>{shortcut}</kbd>}</li>];
+          return label === undefined
+            ? []
+            : [
+                <li key={name}>
+                  <span class="name">{label}</span>
+                  {shortcut === '' ? <small>{spoken.noKey}</small> : <kbd>{shortcut}</kbd>}
+                </li>,
+              ];
         })}
       </ul>
-      {import.meta.env.FIREFOX
-        ? <p class="hint">{spoken.changeKeysFirefox}</p>
-        : <button type="button" onClick={() => void browser.tabs.create({ url: shortcutsPage })}>{spoken.changeKeys}</button>}
+      {import.meta.env.FIREFOX ? (
+        <p class="hint">{spoken.changeKeysFirefox}</p>
+      ) : (
+        <button type="button" onClick={() => void browser.tabs.create({ url: shortcutsPage })}>
+          {spoken.changeKeys}
+        </button>
+      )}
     </>
   );
 }

@@ -8,13 +8,22 @@ import type { OptionsWords } from './words.ts';
 const groups = ruleGroups();
 const all = groups.flatMap(({ rules }) => rules.map(({ id }) => id));
 
-const setOff = (ids: readonly string[], off: boolean) => changeSettings(({ rulesOff }) => {
-  const others = rulesOff.filter((rule) => !ids.includes(rule));
-  return { rulesOff: off ? [...others, ...ids] : others };
-});
+const setOff = (ids: readonly string[], off: boolean) =>
+  changeSettings(({ rulesOff }) => {
+    const others = rulesOff.filter((rule) => !ids.includes(rule));
+    return { rulesOff: off ? [...others, ...ids] : others };
+  });
 
 /** Every rule with its explanation and a switch, by family. */
-export function Rules({ settings, language, spoken }: { readonly settings: Settings; readonly language: Language; readonly spoken: OptionsWords }) {
+export function Rules({
+  settings,
+  language,
+  spoken,
+}: {
+  readonly settings: Settings;
+  readonly language: Language;
+  readonly spoken: OptionsWords;
+}) {
   const keep = useKeep();
   const isOn = (id: string) => !settings.rulesOff.includes(id);
   return (
@@ -22,23 +31,42 @@ export function Rules({ settings, language, spoken }: { readonly settings: Setti
       <h2 id="rules">{spoken.rules}</h2>
       <p>{spoken.rulesNote(all.filter(isOn).length, all.length)}</p>
       <p class="actions">
-        <a class="button" href="/rules.html" target="_blank">{spoken.rulesPage}</a>
-        {settings.rulesOff.length > 0 && <button type="button" onClick={() => void keep(changeSettings({ rulesOff: [] }))}>{spoken.rulesAllOn}</button>}
+        <a class="button" href="/rules.html" target="_blank">
+          {spoken.rulesPage}
+        </a>
+        {settings.rulesOff.length > 0 && (
+          <button type="button" onClick={() => void keep(changeSettings({ rulesOff: [] }))}>
+            {spoken.rulesAllOn}
+          </button>
+        )}
       </p>
       {groups.map(({ family, title, rules }) => {
         const ids = rules.map(({ id }) => id);
         const on = ids.filter(isOn).length;
         return (
           <details key={family} class="family">
-            <summary><span>{title[language]}</span><small>{on} / {ids.length}</small></summary>
+            <summary>
+              <span>{title[language]}</span>
+              <small>
+                {on} / {ids.length}
+              </small>
+            </summary>
             {rules.map(({ id, title: name, reasoning, example }) => (
               <div key={id} class="rule">
                 <label>
-                  <input type="checkbox" data-rule={id} checked={isOn(id)} onChange={(event) => void keep(setOff([id], !event.currentTarget.checked))} />
+                  <input
+                    type="checkbox"
+                    data-rule={id}
+                    checked={isOn(id)}
+                    onChange={(event) => void keep(setOff([id], !event.currentTarget.checked))}
+                  />
                   <b>{name[language]}</b>
                 </label>
                 <p>{reasoning[language]}</p>
-                <p class="example">{spoken.example}{example[language]}</p>
+                <p class="example">
+                  {spoken.example}
+                  {example[language]}
+                </p>
               </div>
             ))}
           </details>

@@ -46,32 +46,66 @@ export function Sites({ settings, spoken }: { readonly settings: Settings; reado
         setTrouble('siteRefused');
         return;
       }
-      if (!await keep(changeSettings(({ sites }) => ({ sites: [...sites.filter((each) => each !== site), site] })))) return;
+      if (!(await keep(changeSettings(({ sites }) => ({ sites: [...sites.filter((each) => each !== site), site] })))))
+        return;
       setTyped('');
       setTrouble(null);
     });
   };
   const withdraw = (site: string) => browser.permissions.remove({ origins: patternsOf(site) }).catch(() => false);
-  const remove = (site: string) => void keep(changeSettings(({ sites }) => ({ sites: sites.filter((each) => each !== site) }))).then((kept) => (kept ? withdraw(site) : false));
+  const remove = (site: string) =>
+    void keep(changeSettings(({ sites }) => ({ sites: sites.filter((each) => each !== site) }))).then((kept) =>
+      kept ? withdraw(site) : false,
+    );
   return (
     <div class="sites">
       <h3>{spoken.sites}</h3>
       <p class="hint">{spoken.sitesNote}</p>
-      <form class="add" onSubmit={(event) => { event.preventDefault(); add(); }}>
+      <form
+        class="add"
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
         <input
-          type="text" name="site" value={typed} placeholder={spoken.siteExample} aria-label={spoken.siteField} aria-invalid={trouble !== null} aria-describedby="site-trouble"
-          autocomplete="off" spellcheck={false} onInput={(event) => { setTyped(event.currentTarget.value); setTrouble(null); }}
+          type="text"
+          name="site"
+          value={typed}
+          placeholder={spoken.siteExample}
+          aria-label={spoken.siteField}
+          aria-invalid={trouble !== null}
+          aria-describedby="site-trouble"
+          autocomplete="off"
+          spellcheck={false}
+          onInput={(event) => {
+            setTyped(event.currentTarget.value);
+            setTrouble(null);
+          }}
         />
         <button type="submit">{spoken.siteAdd}</button>
       </form>
-      <p class="trouble" id="site-trouble" role="alert">{trouble !== null && spoken[trouble]}</p>
-      {settings.sites.length === 0 ? <p class="hint">{spoken.noSites}</p> : (
+      <p class="trouble" id="site-trouble" role="alert">
+        {trouble !== null && spoken[trouble]}
+      </p>
+      {settings.sites.length === 0 ? (
+        <p class="hint">{spoken.noSites}</p>
+      ) : (
         <ul class="rows">
           {settings.sites.map((site) => (
             <li key={site} data-site={site}>
               <span class="name">{site}</span>
-              {!hosts.has(site) && <><small>{spoken.siteMissing}</small><button type="button" onClick={() => void allow(site)}>{spoken.siteAllow}</button></>}
-              <button type="button" class="plain" aria-label={spoken.removeSite(site)} onClick={() => remove(site)}>{spoken.siteRemove}</button>
+              {!hosts.has(site) && (
+                <>
+                  <small>{spoken.siteMissing}</small>
+                  <button type="button" onClick={() => void allow(site)}>
+                    {spoken.siteAllow}
+                  </button>
+                </>
+              )}
+              <button type="button" class="plain" aria-label={spoken.removeSite(site)} onClick={() => remove(site)}>
+                {spoken.siteRemove}
+              </button>
             </li>
           ))}
         </ul>
@@ -82,7 +116,17 @@ export function Sites({ settings, spoken }: { readonly settings: Settings; reado
           <p class="hint">{spoken.grantedNote}</p>
           <ul class="rows">
             {others.map((site) => (
-              <li key={site}><span class="name">{site}</span><button type="button" class="plain" aria-label={spoken.withdrawFrom(site)} onClick={() => void withdraw(site)}>{spoken.withdraw}</button></li>
+              <li key={site}>
+                <span class="name">{site}</span>
+                <button
+                  type="button"
+                  class="plain"
+                  aria-label={spoken.withdrawFrom(site)}
+                  onClick={() => void withdraw(site)}
+                >
+                  {spoken.withdraw}
+                </button>
+              </li>
             ))}
           </ul>
         </>

@@ -112,7 +112,8 @@ const zh: OptionsWords = {
   changeKeys: '修改快捷键',
   changeKeysFirefox: '修改快捷键：打开 about:addons，点右上角齿轮，选“管理扩展快捷键”。',
   rules: '规则',
-  rulesNote: (on, all) => `共 ${all} 条，打开 ${on} 条。关掉的规则不再显示结果；如果另一条规则也发现了同一处问题，仍会显示。`,
+  rulesNote: (on, all) =>
+    `共 ${all} 条，打开 ${on} 条。关掉的规则不再显示结果；如果另一条规则也发现了同一处问题，仍会显示。`,
   rulesPage: '规则说明',
   rulesAllOn: '全部打开',
   example: '例：',
@@ -132,12 +133,18 @@ const zh: OptionsWords = {
   loadedWithSites: (count) => `已导入。其中 ${count} 个网站还要你逐个允许。`,
   failure: (file) => {
     switch (file.kind) {
-      case 'not-json': return '没有导入：这不是设置文件，或者文件已损坏。现有设置没有改动。';
-      case 'not-ours': return '没有导入：这不是“对得上”的设置文件。现有设置没有改动。';
-      case 'newer': return '没有导入：这个文件来自更新的版本，请先更新扩展。现有设置没有改动。';
-      case 'invalid': return `没有导入：文件里的“${file.field}”有误。现有设置没有改动。`;
-      case 'too-large': return '没有导入：文件超过 2 MB，不会是设置文件。';
-      case 'unreadable': return '没有导入：文件读不出来。';
+      case 'not-json':
+        return '没有导入：这不是设置文件，或者文件已损坏。现有设置没有改动。';
+      case 'not-ours':
+        return '没有导入：这不是“对得上”的设置文件。现有设置没有改动。';
+      case 'newer':
+        return '没有导入：这个文件来自更新的版本，请先更新扩展。现有设置没有改动。';
+      case 'invalid':
+        return `没有导入：文件里的“${file.field}”有误。现有设置没有改动。`;
+      case 'too-large':
+        return '没有导入：文件超过 2 MB，不会是设置文件。';
+      case 'unreadable':
+        return '没有导入：文件读不出来。';
     }
   },
   about: '使用说明',
@@ -161,7 +168,8 @@ const en: OptionsWords = {
   readPdfs: 'Read PDFs that are opened or embedded in pages automatically',
   readPdfsNote: 'The badge then tells the result. When off, they are fetched and read on a click.',
   sites: 'Other sites',
-  sitesNote: 'Some bodies publish on sites of their own. Sites added here are checked like gov.cn; the browser asks you first.',
+  sitesNote:
+    'Some bodies publish on sites of their own. Sites added here are checked like gov.cn; the browser asks you first.',
   siteField: 'Address of the site',
   siteExample: 'for example www.example.edu.cn, or *.example.org',
   siteAdd: 'Add',
@@ -187,7 +195,8 @@ const en: OptionsWords = {
   changeKeys: 'Change shortcuts',
   changeKeysFirefox: 'To change them: open about:addons, the gear at the top right, “Manage Extension Shortcuts”.',
   rules: 'Rules',
-  rulesNote: (on, all) => `${on} of ${all} are on. A rule that is off shows no findings; what another rule finds as well is still shown.`,
+  rulesNote: (on, all) =>
+    `${on} of ${all} are on. A rule that is off shows no findings; what another rule finds as well is still shown.`,
   rulesPage: 'The rules explained',
   rulesAllOn: 'Switch all on',
   example: 'Example: ',
@@ -204,15 +213,24 @@ const en: OptionsWords = {
   reset: 'Restore defaults',
   resetDone: 'The settings are as they were in the beginning; permissions and ignored findings were left alone.',
   loaded: 'Imported.',
-  loadedWithSites: (count) => (count === 1 ? 'Imported. 1 site still needs your permission.' : `Imported. ${count} sites still need your permission.`),
+  loadedWithSites: (count) =>
+    count === 1
+      ? 'Imported. 1 site still needs your permission.'
+      : `Imported. ${count} sites still need your permission.`,
   failure: (file) => {
     switch (file.kind) {
-      case 'not-json': return 'Not imported: this is no file of settings, or it is damaged. Nothing was changed.';
-      case 'not-ours': return 'Not imported: this is no file of Tieout settings. Nothing was changed.';
-      case 'newer': return 'Not imported: the file comes from a newer version. Update the extension first. Nothing was changed.';
-      case 'invalid': return `Not imported: “${file.field}” in the file is wrong. Nothing was changed.`;
-      case 'too-large': return 'Not imported: a file over 2 MB is no file of settings.';
-      case 'unreadable': return 'Not imported: the file could not be read.';
+      case 'not-json':
+        return 'Not imported: this is no file of settings, or it is damaged. Nothing was changed.';
+      case 'not-ours':
+        return 'Not imported: this is no file of Tieout settings. Nothing was changed.';
+      case 'newer':
+        return 'Not imported: the file comes from a newer version. Update the extension first. Nothing was changed.';
+      case 'invalid':
+        return `Not imported: “${file.field}” in the file is wrong. Nothing was changed.`;
+      case 'too-large':
+        return 'Not imported: a file over 2 MB is no file of settings.';
+      case 'unreadable':
+        return 'Not imported: the file could not be read.';
     }
   },
   about: 'How it works',

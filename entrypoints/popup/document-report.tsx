@@ -22,23 +22,60 @@ export interface Listing {
 }
 
 /** One document of the tab: its findings by table, and what could not be checked. */
-export function DocumentReport({ report, documentId, where, listing, alone, onChoose, onCell }: {
-  readonly report: Report; readonly documentId: string; readonly where: Where; readonly listing: Listing; readonly alone: boolean;
-  readonly onChoose: (finding: Finding) => void; readonly onCell: (cell: CellAddress) => void;
+export function DocumentReport({
+  report,
+  documentId,
+  where,
+  listing,
+  alone,
+  onChoose,
+  onCell,
+}: {
+  readonly report: Report;
+  readonly documentId: string;
+  readonly where: Where;
+  readonly listing: Listing;
+  readonly alone: boolean;
+  readonly onChoose: (finding: Finding) => void;
+  readonly onCell: (cell: CellAddress) => void;
 }) {
   const spoken = words[listing.language];
   return (
     <section class="document">
-      {!alone && <h2>{spoken.where[where]}{spoken.colon}{report.source.title}</h2>}
-      <DocumentBody report={report} documentId={documentId} listing={listing} level={alone ? 2 : 3} onChoose={onChoose} onCell={onCell} />
+      {!alone && (
+        <h2>
+          {spoken.where[where]}
+          {spoken.colon}
+          {report.source.title}
+        </h2>
+      )}
+      <DocumentBody
+        report={report}
+        documentId={documentId}
+        listing={listing}
+        level={alone ? 2 : 3}
+        onChoose={onChoose}
+        onCell={onCell}
+      />
     </section>
   );
 }
 
 /** What was found in a document, what stood in the way, and what was checked. */
-export function DocumentBody({ report, documentId, listing, level = 3, onChoose, onCell }: {
-  readonly report: Report; readonly documentId: string; readonly listing: Listing; readonly level?: 2 | 3;
-  readonly onChoose: (finding: Finding) => void; readonly onCell: (cell: CellAddress) => void;
+export function DocumentBody({
+  report,
+  documentId,
+  listing,
+  level = 3,
+  onChoose,
+  onCell,
+}: {
+  readonly report: Report;
+  readonly documentId: string;
+  readonly listing: Listing;
+  readonly level?: 2 | 3;
+  readonly onChoose: (finding: Finding) => void;
+  readonly onCell: (cell: CellAddress) => void;
 }) {
   const { language, shown, view, onView, ignored, onRestore } = listing;
   const fold = (part: string) => {
@@ -56,8 +93,13 @@ export function DocumentBody({ report, documentId, listing, level = 3, onChoose,
       <DocumentTrouble report={report} language={language} />
       <Glance report={report} language={language} {...fold('glance')} onCell={onCell} />
       <FindingList
-        report={filtered(report, view, words[language])} language={language} shown={shown} level={level} onChoose={onChoose}
-        ignored={ignored} onRestore={(finding) => onRestore(report, finding)}
+        report={filtered(report, view, words[language])}
+        language={language}
+        shown={shown}
+        level={level}
+        onChoose={onChoose}
+        ignored={ignored}
+        onRestore={(finding) => onRestore(report, finding)}
       />
       <CoverageDetails report={report} language={language} {...fold('coverage')} />
     </>
@@ -75,7 +117,11 @@ export function DocumentTrouble({ report, language }: { readonly report: Report;
   return (
     <>
       {error !== undefined && <p class="trouble">{error}</p>}
-      {unreadPages(report.source, language).map(({ reason, text }) => <p key={reason} class="trouble">{text}</p>)}
+      {unreadPages(report.source, language).map(({ reason, text }) => (
+        <p key={reason} class="trouble">
+          {text}
+        </p>
+      ))}
     </>
   );
 }

@@ -20,9 +20,13 @@ const pause = 150;
 export function keepScroll(to: number, scrolled: (to: number) => void, signal: AbortSignal): void {
   scrollTo({ top: to, behavior: 'instant' });
   let timer: ReturnType<typeof setTimeout> | undefined;
-  addEventListener('scroll', () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => scrolled(Math.max(0, scrollY)), pause);
-  }, { passive: true, signal });
+  addEventListener(
+    'scroll',
+    () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => scrolled(Math.max(0, scrollY)), pause);
+    },
+    { passive: true, signal },
+  );
   signal.addEventListener('abort', () => clearTimeout(timer));
 }

@@ -19,7 +19,9 @@ async function showFront(): Promise<void> {
   shown.abort();
   shown = new AbortController();
   const { signal } = shown;
-  const [tab] = await browser.tabs.query(side ? { active: true, currentWindow: true } : { active: true, lastFocusedWindow: true });
+  const [tab] = await browser.tabs.query(
+    side ? { active: true, currentWindow: true } : { active: true, lastFocusedWindow: true },
+  );
   if (place === null || tab?.id === undefined || signal.aborted) return;
   render(null, place);
   await showTab({ place, tabId: tab.id, url: tab.url, side }, signal);

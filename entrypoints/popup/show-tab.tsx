@@ -35,13 +35,17 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
   const openFile = (documentId: string, at: { readonly finding?: string; readonly cell?: CellAddress } = {}) => {
     void tell({ kind: 'open-viewer', tabId, documentId, ...at }).then(leave);
   };
-  const checkFiles = (documentIds: readonly string[]) => void tell({ kind: 'check-files', tabId, documentIds: [...documentIds] });
+  const checkFiles = (documentIds: readonly string[]) =>
+    void tell({ kind: 'check-files', tabId, documentIds: [...documentIds] });
   const fileActions = {
-    checkFiles, openFile,
-    cancelFiles: (documentIds: readonly string[]) => void tell({ kind: 'cancel-files', tabId, documentIds: [...documentIds] }),
-    allowFile: ({ documentId, url: address }: FileEntry) => void askToRead(address).then((agreed) => {
-      if (agreed) checkFiles([documentId]);
-    }),
+    checkFiles,
+    openFile,
+    cancelFiles: (documentIds: readonly string[]) =>
+      void tell({ kind: 'cancel-files', tabId, documentIds: [...documentIds] }),
+    allowFile: ({ documentId, url: address }: FileEntry) =>
+      void askToRead(address).then((agreed) => {
+        if (agreed) checkFiles([documentId]);
+      }),
   };
 
   let list: ListView = await loadListView(tabId);
@@ -63,7 +67,10 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
   /** Without the findings of rules that are off. */
   const withRules = (data: TabData): TabData => ({
     ...data,
-    reports: data.reports && { ...data.reports, documents: data.reports.documents.map((each) => ({ ...each, report: asChosen(each.report, settings) })) },
+    reports: data.reports && {
+      ...data.reports,
+      documents: data.reports.documents.map((each) => ({ ...each, report: asChosen(each.report, settings) })),
+    },
   });
 
   const draw = () => {
@@ -72,22 +79,35 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
     const view = popupView(data, settled);
     const rounding = view.kind === 'read' && view.rounding;
     const files = filesOf(data);
-    const swaps = (documentId: string) => files?.files.some((entry) => entry.documentId === documentId && isOfPage(entry)) === true && mayFrame(url);
+    const swaps = (documentId: string) =>
+      files?.files.some((entry) => entry.documentId === documentId && isOfPage(entry)) === true && mayFrame(url);
     const find = (documentId: string, where: Where, finding: string) => {
       // A PDF has no marks in the browser's own viewer: ours shows the place.
-      const inPlace = view.kind !== 'read' || (!view.pdf && (where !== 'embedded' || (view.marks && swaps(documentId))));
+      const inPlace =
+        view.kind !== 'read' || (!view.pdf && (where !== 'embedded' || (view.marks && swaps(documentId))));
       if (inPlace) void tellTab(tabId, { kind: 'find', documentId, finding }).then(leave);
       else openFile(documentId, { finding });
     };
     const findCell = (documentId: string, where: Where, cell: CellAddress) => {
-      if (view.kind === 'read' && !view.pdf && where !== 'embedded') void tellTab(tabId, { kind: 'find-cell', documentId, cell }).then(leave);
+      if (view.kind === 'read' && !view.pdf && where !== 'embedded')
+        void tellTab(tabId, { kind: 'find-cell', documentId, cell }).then(leave);
       else openFile(documentId, { cell });
     };
     render(
       <Popup
-        view={view} files={files} documents={data.reports?.documents ?? []} fileActions={fileActions} side={side} local={/^file:/i.test(url ?? '')} shortcut={shortcut}
+        view={view}
+        files={files}
+        documents={data.reports?.documents ?? []}
+        fileActions={fileActions}
+        side={side}
+        local={/^file:/i.test(url ?? '')}
+        shortcut={shortcut}
         listing={{
-          language: languageFor(settings), ignored, view: list, onView: changeList, shown: shownVerdicts(rounding),
+          language: languageFor(settings),
+          ignored,
+          view: list,
+          onView: changeList,
+          shown: shownVerdicts(rounding),
           onRestore: (report, finding) => void setIgnored(ignoredEntry(finding, report, Date.now()), false),
         }}
         openSide={openSide === undefined ? undefined : () => void openSide().then(leave)}
@@ -97,13 +117,17 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
         switchCoverage={(coverage) => void tell({ kind: 'switched', tabId, coverage })}
         again={() => void tell({ kind: 'again', tabId })}
         openViewer={() => void tell({ kind: 'open-viewer', tabId }).then(leave)}
-        find={find} findCell={findCell}
+        find={find}
+        findCell={findCell}
         contents={(documentId) => askContents(tabId, documentId)}
-      />, place);
+      />,
+      place,
+    );
     if (side) return;
     // The keyboard stays with us when what it was on gives way to something else.
     const first = place.querySelector<HTMLElement>('[data-first]');
-    if (document.activeElement === document.body && focused?.isConnected !== true) first?.focus({ preventScroll: true });
+    if (document.activeElement === document.body && focused?.isConnected !== true)
+      first?.focus({ preventScroll: true });
     focused = document.activeElement === document.body ? null : document.activeElement;
   };
 
@@ -116,22 +140,32 @@ export async function showTab({ place, tabId, url, side }: ShownTab, signal: Abo
     draw();
   }, signal);
   // Beside the page nobody has clicked: a page is checked when it is asked for.
-  if (!side) void tell({ kind: 'opened', tabId }).then(() => {
-    settled = true;
-    draw();
-  });
-  await followTab(tabId, (data) => {
-    const isFirst = known === null;
-    known = data;
-    const navigationId = data.state?.navigationId ?? '';
-    // Another page in the same tab is another list.
-    if (navigationId !== '' && list.navigationId !== navigationId) list = { ...plainView, navigationId };
-    draw();
-    if (isFirst) keepScroll(list.scroll, (scroll) => {
-      list = { ...list, scroll };
-      void saveListView(tabId, list);
-    }, signal);
-  }, signal);
+  if (!side)
+    void tell({ kind: 'opened', tabId }).then(() => {
+      settled = true;
+      draw();
+    });
+  await followTab(
+    tabId,
+    (data) => {
+      const isFirst = known === null;
+      known = data;
+      const navigationId = data.state?.navigationId ?? '';
+      // Another page in the same tab is another list.
+      if (navigationId !== '' && list.navigationId !== navigationId) list = { ...plainView, navigationId };
+      draw();
+      if (isFirst)
+        keepScroll(
+          list.scroll,
+          (scroll) => {
+            list = { ...list, scroll };
+            void saveListView(tabId, list);
+          },
+          signal,
+        );
+    },
+    signal,
+  );
 }
 
 /** Our viewer may stand in pages of gov.cn only. */

@@ -9,7 +9,11 @@ export async function followTab(tabId: number, changed: (data: TabData) => void,
   let reading = Promise.resolve();
   const read = () => {
     reading = reading.then(async () => {
-      const data: TabData = { state: await loadState(tabId), reports: await loadReports(tabId), files: await loadFiles(tabId) };
+      const data: TabData = {
+        state: await loadState(tabId),
+        reports: await loadReports(tabId),
+        files: await loadFiles(tabId),
+      };
       if (!signal.aborted) changed(data);
     });
     return reading;

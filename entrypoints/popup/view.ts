@@ -18,10 +18,15 @@ export type PopupView =
   | { readonly kind: 'reading'; readonly progress: number }
   | { readonly kind: 'failed'; readonly failure: FileFailure }
   | { readonly kind: 'dropped' }
-  | { readonly kind: 'no-tables' | 'not-disclosure' | 'empty-forms' | 'scanned' | 'unknown-letters'; readonly documents: readonly DocumentRecord[] }
   | {
-      readonly kind: 'read'; readonly documents: readonly DocumentRecord[];
-      readonly marks: boolean; readonly rounding: boolean;
+      readonly kind: 'no-tables' | 'not-disclosure' | 'empty-forms' | 'scanned' | 'unknown-letters';
+      readonly documents: readonly DocumentRecord[];
+    }
+  | {
+      readonly kind: 'read';
+      readonly documents: readonly DocumentRecord[];
+      readonly marks: boolean;
+      readonly rounding: boolean;
       /** Every figure is marked: checked, or not and why. */
       readonly coverage: boolean;
       /** The tab is a PDF in the browser's own viewer: its marks are in ours. */
@@ -40,19 +45,33 @@ export function filesOf({ state, files }: TabData): TabFiles | null {
 export function popupView({ state, reports, files }: TabData, settled = false): PopupView {
   if (state === null) return settled ? { kind: 'failed', failure: { kind: 'no-room' } } : { kind: 'starting' };
   switch (state.stage) {
-    case 'restricted': return { kind: 'restricted' };
-    case 'failed': return { kind: 'failed', failure: state.failure ?? { kind: 'read-failed' } };
-    case 'waiting': return state.page === 'pdf' ? { kind: 'pdf' } : { kind: 'reading', progress: 0 };
-    case 'reading': return { kind: 'reading', progress: state.progress };
+    case 'restricted':
+      return { kind: 'restricted' };
+    case 'failed':
+      return { kind: 'failed', failure: state.failure ?? { kind: 'read-failed' } };
+    case 'waiting':
+      return state.page === 'pdf' ? { kind: 'pdf' } : { kind: 'reading', progress: 0 };
+    case 'reading':
+      return { kind: 'reading', progress: state.progress };
     case 'read': {
       const documents = reports?.navigationId === state.navigationId ? reports.documents : [];
       if (documents.length === 0) return { kind: 'dropped' };
       const nothing = nothingIn(documents);
       // What the page shows may still bring something.
-      const shown = filesOf({ state, reports, files })?.files.find((entry) => entry.where === 'embedded' && underWay(entry));
-      if (nothing !== null && shown !== undefined) return { kind: 'reading', progress: shown.stage === 'reading' ? shown.progress : 0 };
+      const shown = filesOf({ state, reports, files })?.files.find(
+        (entry) => entry.where === 'embedded' && underWay(entry),
+      );
+      if (nothing !== null && shown !== undefined)
+        return { kind: 'reading', progress: shown.stage === 'reading' ? shown.progress : 0 };
       if (nothing !== null) return { kind: nothing, documents };
-      return { kind: 'read', documents, marks: state.marks === 'on', rounding: state.rounding, coverage: state.coverage ?? false, pdf: state.page === 'pdf' };
+      return {
+        kind: 'read',
+        documents,
+        marks: state.marks === 'on',
+        rounding: state.rounding,
+        coverage: state.coverage ?? false,
+        pdf: state.page === 'pdf',
+      };
     }
   }
 }
@@ -61,17 +80,47 @@ export function popupView({ state, reports, files }: TabData, settled = false): 
 function nothingIn(documents: readonly DocumentRecord[]): ReturnType<typeof nothingToCheck> {
   const reportsOf = (records: readonly DocumentRecord[]) => records.map(({ report }) => report);
   const shown = documents.filter(({ where }) => where !== 'attachment');
-  return nothingToCheck(reportsOf(headDocuments(documents))) === null ? null : nothingToCheck(reportsOf(shown.length > 0 ? shown : documents));
+  return nothingToCheck(reportsOf(headDocuments(documents))) === null
+    ? null
+    : nothingToCheck(reportsOf(shown.length > 0 ? shown : documents));
 }
 
 /** Why there was nothing to check; null if there was something. */
-function nothingToCheck(reports: readonly Report[]): 'no-tables' | 'not-disclosure' | 'empty-forms' | 'scanned' | 'unknown-letters' | null {
-  if (reports.length > 0 && reports.every(({ source }) => source.scannedPages !== undefined && source.scannedPages.length === source.pages)) return 'scanned';
-  if (reports.length > 0 && reports.every(({ source }) => source.unknownLetterPages !== undefined && (source.scannedPages ?? []).length + source.unknownLetterPages.length === source.pages)) return 'unknown-letters';
-  if (reports.some(({ findings, coverage, source }) => findings.length > 0 || coverage.checked > 0 || source.error !== undefined || source.scannedPages !== undefined || source.unknownLetterPages !== undefined)) return null;
+function nothingToCheck(
+  reports: readonly Report[],
+): 'no-tables' | 'not-disclosure' | 'empty-forms' | 'scanned' | 'unknown-letters' | null {
+  if (
+    reports.length > 0 &&
+    reports.every(({ source }) => source.scannedPages !== undefined && source.scannedPages.length === source.pages)
+  )
+    return 'scanned';
+  if (
+    reports.length > 0 &&
+    reports.every(
+      ({ source }) =>
+        source.unknownLetterPages !== undefined &&
+        (source.scannedPages ?? []).length + source.unknownLetterPages.length === source.pages,
+    )
+  )
+    return 'unknown-letters';
+  if (
+    reports.some(
+      ({ findings, coverage, source }) =>
+        findings.length > 0 ||
+        coverage.checked > 0 ||
+        source.error !== undefined ||
+        source.scannedPages !== undefined ||
+        source.unknownLetterPages !== undefined,
+    )
+  )
+    return null;
   const tables = reports.flatMap((report) => report.tables);
   if (reports.every(({ coverage }) => coverage.tables === 0)) return 'no-tables';
   if (reports.every(({ coverage }) => coverage.recognised === 0)) return 'not-disclosure';
-  if (reports.every(({ coverage }) => coverage.amounts === 0) || tables.filter(({ form }) => form !== null).every(({ empty }) => empty)) return 'empty-forms';
+  if (
+    reports.every(({ coverage }) => coverage.amounts === 0) ||
+    tables.filter(({ form }) => form !== null).every(({ empty }) => empty)
+  )
+    return 'empty-forms';
   return null;
 }

@@ -44,7 +44,13 @@ export class Desk {
 
   async #work(order: ReaderOrder, signal: AbortSignal): Promise<void> {
     const { tabId, navigationId, documentId } = order;
-    const messageOf = (news: ReaderNews['news']): ReaderNews => ({ kind: 'reader-news', tabId, navigationId, documentId, news });
+    const messageOf = (news: ReaderNews['news']): ReaderNews => ({
+      kind: 'reader-news',
+      tabId,
+      navigationId,
+      documentId,
+      news,
+    });
     let latest: ReaderNews['news'] | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tellLatest = () => {

@@ -30,12 +30,18 @@ setInterval(() => {
   if (message.jobs.length > 0) void browser.runtime.sendMessage(message).catch(() => undefined);
 }, signOfLife);
 
-browser.runtime.onMessage.addListener((raw: unknown, sender: { readonly id?: string | undefined; readonly tab?: unknown }, answer: (taken: boolean) => void) => {
-  // Orders come from the background, which is no tab.
-  if (sender.id !== browser.runtime.id || sender.tab !== undefined) return;
-  const message = toReaderSchema.safeParse(raw).data;
-  if (message === undefined) return;
-  desk.take(message);
-  stayInTouch();
-  answer(true);
-});
+browser.runtime.onMessage.addListener(
+  (
+    raw: unknown,
+    sender: { readonly id?: string | undefined; readonly tab?: unknown },
+    answer: (taken: boolean) => void,
+  ) => {
+    // Orders come from the background, which is no tab.
+    if (sender.id !== browser.runtime.id || sender.tab !== undefined) return;
+    const message = toReaderSchema.safeParse(raw).data;
+    if (message === undefined) return;
+    desk.take(message);
+    stayInTouch();
+    answer(true);
+  },
+);

@@ -21,24 +21,49 @@ export type Outcome = Extract<News, { readonly stage: 'read' | 'failed' }>;
  * @param onProgress told how far it is, 0 to 1, and which page is next
  * @returns the report, or why there is none
  */
-export async function readBytes(bytes: Uint8Array<ArrayBuffer>, source: { readonly url: string; readonly title: string }, tooMuch: ReadonlySet<number>, onProgress: (progress: number, page: number | null) => void): Promise<Outcome> {
+export async function readBytes(
+  bytes: Uint8Array<ArrayBuffer>,
+  source: { readonly url: string; readonly title: string },
+  tooMuch: ReadonlySet<number>,
+  onProgress: (progress: number, page: number | null) => void,
+): Promise<Outcome> {
   const ended = new AbortController();
   let failure: FileFailure = { kind: 'read-failed' };
   try {
     // Before pdf.js takes the bytes away.
     const print = await fingerprint(bytes);
-    const opening = openDocument(bytes, () => {
-      // Nobody is there to be asked.
-      failure = { kind: 'encrypted' };
-      ended.abort();
-      return new Promise(() => undefined);
-    }, ended.signal, largestPictureRead);
+    const opening = openDocument(
+      bytes,
+      () => {
+        // Nobody is there to be asked.
+        failure = { kind: 'encrypted' };
+        ended.abort();
+        return new Promise(() => undefined);
+      },
+      ended.signal,
+      largestPictureRead,
+    );
     // pdf.js says nothing more of a document that was closed while it asked for a password.
     const file = await Promise.race([opening, aborted(ended.signal)]);
-    const { report, spots } = await readAndCheck(file, source, usualLimits, ended.signal, (progress) => {
-      if (progress.phase === 'pages') onProgress((readingShare * progress.page) / Math.max(1, progress.pages), progress.page < progress.pages ? progress.page + 1 : null);
-      else onProgress(Math.min(1, readingShare + ((1 - readingShare) * progress.done) / Math.max(1, progress.total)), null);
-    }, tooMuch);
+    const { report, spots } = await readAndCheck(
+      file,
+      source,
+      usualLimits,
+      ended.signal,
+      (progress) => {
+        if (progress.phase === 'pages')
+          onProgress(
+            (readingShare * progress.page) / Math.max(1, progress.pages),
+            progress.page < progress.pages ? progress.page + 1 : null,
+          );
+        else
+          onProgress(
+            Math.min(1, readingShare + ((1 - readingShare) * progress.done) / Math.max(1, progress.total)),
+            null,
+          );
+      },
+      tooMuch,
+    );
     return { stage: 'read', report, ...(print !== null && { located: { fingerprint: print, spots } }) };
   } catch (error) {
     if (error instanceof OpenFailure) failure = error.reason;

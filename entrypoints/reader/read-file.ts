@@ -25,21 +25,33 @@ export interface Shared {
  * @returns the report, or why there is none
  */
 export async function readFile(
-  { tabId, url, title, own, asked }: ReaderOrder, { room, seats }: Shared, signal: AbortSignal, onProgress: (news: Exclude<ReaderNews['news'], Outcome>) => void,
+  { tabId, url, title, own, asked }: ReaderOrder,
+  { room, seats }: Shared,
+  signal: AbortSignal,
+  onProgress: (news: Exclude<ReaderNews['news'], Outcome>) => void,
 ): Promise<Outcome> {
   const late = AbortSignal.timeout(patience);
   const share = room.share();
   try {
     onProgress({ stage: 'fetching', progress: 0 });
-    const { bytes, from } = await share.fill((full): Promise<FetchedFile> => fetchBytes(url, { own, asked }, AbortSignal.any([signal, late, full]), ({ received, total }) => {
-      share.hold(received);
-      onProgress({ stage: 'fetching', progress: total === undefined ? 0 : Math.min(1, received / total), received, total });
-    }));
+    const { bytes, from } = await share.fill((full): Promise<FetchedFile> =>
+      fetchBytes(url, { own, asked }, AbortSignal.any([signal, late, full]), ({ received, total }) => {
+        share.hold(received);
+        onProgress({
+          stage: 'fetching',
+          progress: total === undefined ? 0 : Math.min(1, received / total),
+          received,
+          total,
+        });
+      }),
+    );
     onProgress({ stage: 'waiting' });
     const leave = await seats.take(tabId, signal);
     try {
       onProgress({ stage: 'reading', progress: 0 });
-      const outcome = await readInWorker(bytes, { url, title }, signal, (progress) => onProgress({ stage: 'reading', progress }));
+      const outcome = await readInWorker(bytes, { url, title }, signal, (progress) =>
+        onProgress({ stage: 'reading', progress }),
+      );
       return outcome.stage === 'read' && from !== url ? { ...outcome, from } : outcome;
     } finally {
       leave();

@@ -22,7 +22,12 @@ interface Attempt {
  * @param onProgress told how far it is, 0 to 1
  * @returns the report, or why there is none
  */
-export async function readInWorker(bytes: Uint8Array<ArrayBuffer>, source: Pick<ToWork, 'url' | 'title'>, signal: AbortSignal, onProgress: (progress: number) => void): Promise<Outcome> {
+export async function readInWorker(
+  bytes: Uint8Array<ArrayBuffer>,
+  source: Pick<ToWork, 'url' | 'title'>,
+  signal: AbortSignal,
+  onProgress: (progress: number) => void,
+): Promise<Outcome> {
   const tooMuch: number[] = [];
   for (;;) {
     const { outcome, page } = await attempt({ ...source, bytes, tooMuch }, signal, onProgress);

@@ -27,10 +27,14 @@ export class Seats {
     return new Promise((resolve, reject) => {
       const waiting: Waiting = { tabId, begin: resolve };
       this.#waiting = [...this.#waiting, waiting];
-      signal.addEventListener('abort', () => {
-        this.#waiting = this.#waiting.filter((each) => each !== waiting);
-        reject(new Error('ended'));
-      }, { once: true });
+      signal.addEventListener(
+        'abort',
+        () => {
+          this.#waiting = this.#waiting.filter((each) => each !== waiting);
+          reject(new Error('ended'));
+        },
+        { once: true },
+      );
       this.#fill();
     });
   }

@@ -8,6 +8,7 @@ const say = (message: FromWork) => postMessage(message);
 setInterval(() => say({ kind: 'alive' }), signOfLife);
 
 addEventListener('message', ({ data: { bytes, url, title, tooMuch } }: MessageEvent<ToWork>) => {
-  void readBytes(bytes, { url, title }, new Set(tooMuch), (progress, page) => say({ kind: 'progress', progress, page }))
-    .then((outcome) => say({ kind: 'outcome', outcome }));
+  void readBytes(bytes, { url, title }, new Set(tooMuch), (progress, page) =>
+    say({ kind: 'progress', progress, page }),
+  ).then((outcome) => say({ kind: 'outcome', outcome }));
 });

@@ -16,7 +16,10 @@ const count = groups.reduce((sum, { rules }) => sum + rules.length, 0);
 /** Does a rule speak of this, in either language? */
 function speaksOf({ id, title: name, reasoning, example }: ListedRule, wanted: string): boolean {
   const text = [id, ...[name, reasoning, example].flatMap(({ zh, en }) => [zh, en])].join('\n').toLowerCase();
-  return wanted.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  return wanted
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }
 
 /** Every rule: what must hold, and an example. A rule's id behind the # of the address leads to it. */
@@ -25,10 +28,13 @@ export function RulesPage({ first }: { readonly first: Settings }) {
   const language = useSpoken(settings, title);
   const spoken = rulesWords[language];
   const [wanted, setWanted] = useState('');
-  const shown = groups.map((group) => ({ ...group, rules: group.rules.filter((rule) => speaksOf(rule, wanted.trim())) })).filter(({ rules }) => rules.length > 0);
+  const shown = groups
+    .map((group) => ({ ...group, rules: group.rules.filter((rule) => speaksOf(rule, wanted.trim())) }))
+    .filter(({ rules }) => rules.length > 0);
   const found = shown.reduce((sum, { rules }) => sum + rules.length, 0);
   useEffect(() => {
-    const go = () => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView({ block: 'start' });
+    const go = () =>
+      document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView({ block: 'start' });
     go();
     addEventListener('hashchange', go);
     return () => removeEventListener('hashchange', go);
@@ -37,11 +43,25 @@ export function RulesPage({ first }: { readonly first: Settings }) {
     <Sheet language={language} name="rules">
       <header class="masthead">
         <img src="/icon/128.png" alt="" />
-        <div><h1>{spoken.title}</h1><p>{spoken.lead(count)} <a href="/options.html">{spoken.settings}</a></p></div>
-        <div class="languages"><LanguageChoice settings={settings} language={language} /></div>
+        <div>
+          <h1>{spoken.title}</h1>
+          <p>
+            {spoken.lead(count)} <a href="/options.html">{spoken.settings}</a>
+          </p>
+        </div>
+        <div class="languages">
+          <LanguageChoice settings={settings} language={language} />
+        </div>
       </header>
       <p class="search">
-        <input type="search" name="search" value={wanted} placeholder={spoken.search} aria-label={spoken.search} onInput={(event) => setWanted(event.currentTarget.value)} />
+        <input
+          type="search"
+          name="search"
+          value={wanted}
+          placeholder={spoken.search}
+          aria-label={spoken.search}
+          onInput={(event) => setWanted(event.currentTarget.value)}
+        />
         <span role="status">{wanted.trim() === '' ? '' : found === 0 ? spoken.none : spoken.found(found)}</span>
       </p>
       {shown.map(({ family, title: name, rules }) => (
@@ -49,10 +69,19 @@ export function RulesPage({ first }: { readonly first: Settings }) {
           <h2>{name[language]}</h2>
           {rules.map((rule) => (
             <article key={rule.id} id={rule.id}>
-              <h3>{rule.title[language]}{settings.rulesOff.includes(rule.id) && <small class="off">{spoken.off}</small>}</h3>
+              <h3>
+                {rule.title[language]}
+                {settings.rulesOff.includes(rule.id) && <small class="off">{spoken.off}</small>}
+              </h3>
               <p>{rule.reasoning[language]}</p>
-              <p class="example">{spoken.example}{rule.example[language]}</p>
-              <p class="id"><code>{rule.id}</code><span>{kindWords[rule.kind][language]}</span></p>
+              <p class="example">
+                {spoken.example}
+                {rule.example[language]}
+              </p>
+              <p class="id">
+                <code>{rule.id}</code>
+                <span>{kindWords[rule.kind][language]}</span>
+              </p>
             </article>
           ))}
         </section>

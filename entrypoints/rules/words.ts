@@ -25,7 +25,8 @@ const zh: RulesWords = {
 
 const en: RulesWords = {
   title: 'The rules explained',
-  lead: (count) => `${count} rules. Only a contradiction between printed figures that rounding cannot explain is an inconsistency. The figures of the examples are made up.`,
+  lead: (count) =>
+    `${count} rules. Only a contradiction between printed figures that rounding cannot explain is an inconsistency. The figures of the examples are made up.`,
   search: 'Find a rule',
   found: (count) => (count === 1 ? '1 rule' : `${count} rules`),
   none: 'There is no such rule.',

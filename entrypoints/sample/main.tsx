@@ -32,7 +32,10 @@ page.append(...printed.body.childNodes);
 for (const link of page.querySelectorAll('a')) link.removeAttribute('href');
 document.body.append(page);
 
-const reading = await runInSlices(readHtml(new DomNode(page), { url: 'http://www.shili.gov.cn/disclosure.html', title: printed.title }), new AbortController().signal);
+const reading = await runInSlices(
+  readHtml(new DomNode(page), { url: 'http://www.shili.gov.cn/disclosure.html', title: printed.title }),
+  new AbortController().signal,
+);
 const report = await runInSlices(check(reading.document), new AbortController().signal, () => undefined);
 
 let overlay: Overlay | null = null;
@@ -46,8 +49,13 @@ function bar(language: Language) {
   return (
     <section class="tieout sample-bar" aria-label={spoken.title}>
       <img src="/icon/48.png" alt="" />
-      <div><b>{spoken.title}</b><p>{spoken.lead}</p></div>
-      <button type="button" data-action="next" onClick={() => overlay?.step(1)}>{spoken.next}</button>
+      <div>
+        <b>{spoken.title}</b>
+        <p>{spoken.lead}</p>
+      </div>
+      <button type="button" data-action="next" onClick={() => overlay?.step(1)}>
+        {spoken.next}
+      </button>
       <a href="/welcome.html">{spoken.back}</a>
     </section>
   );
@@ -62,23 +70,31 @@ function draw(settings: Settings): void {
   if (place !== null) render(bar(language), place);
   activation.abort();
   activation = new AbortController();
-  overlay = drawOverlay({
-    report: asChosen(withoutIgnored(report, ignored), settings), reading, language, coverage: false, shown: shownVerdicts(settings.showRounding), stepKeys: settings.stepKeys,
-    ignoring: {
-      isIgnored: (finding) => isIgnored(finding, report, ignored),
-      onIgnore: (finding, ignore) => {
-        const entry = ignoredEntry(finding, report, Date.now());
-        ignored = [...ignored.filter((each) => !sameIgnored(each, entry)), ...(ignore ? [entry] : [])];
-        overlay?.refresh();
-        return Promise.resolve(true);
+  overlay = drawOverlay(
+    {
+      report: asChosen(withoutIgnored(report, ignored), settings),
+      reading,
+      language,
+      coverage: false,
+      shown: shownVerdicts(settings.showRounding),
+      stepKeys: settings.stepKeys,
+      ignoring: {
+        isIgnored: (finding) => isIgnored(finding, report, ignored),
+        onIgnore: (finding, ignore) => {
+          const entry = ignoredEntry(finding, report, Date.now());
+          ignored = [...ignored.filter((each) => !sameIgnored(each, entry)), ...(ignore ? [entry] : [])];
+          overlay?.refresh();
+          return Promise.resolve(true);
+        },
+      },
+      onCard: (finding) => {
+        if (finding !== null || speaking === null || ignored.length === 0) return;
+        const now = speaking;
+        queueMicrotask(() => draw(now));
       },
     },
-    onCard: (finding) => {
-      if (finding !== null || speaking === null || ignored.length === 0) return;
-      const now = speaking;
-      queueMicrotask(() => draw(now));
-    },
-  }, activation.signal);
+    activation.signal,
+  );
 }
 
 await followSettings(draw);

@@ -10,7 +10,11 @@ let turn: Promise<unknown> = Promise.resolve();
 /** The match patterns of the sites that were added and allowed. */
 export async function allowedSites(): Promise<string[]> {
   const { sites } = await loadSettings();
-  const allowed = await Promise.all(sites.map(async (site) => (await browser.permissions.contains({ origins: patternsOf(site) }) ? patternsOf(site) : [])));
+  const allowed = await Promise.all(
+    sites.map(async (site) =>
+      (await browser.permissions.contains({ origins: patternsOf(site) })) ? patternsOf(site) : [],
+    ),
+  );
   return allowed.flat();
 }
 
@@ -20,7 +24,10 @@ export function registerAddedSites(): Promise<void> {
     const matches = await allowedSites();
     const known = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
     if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
-    if (matches.length > 0) await browser.scripting.registerContentScripts([{ id: scriptId, js: ['content-scripts/detect.js'], matches, runAt: 'document_idle', allFrames: false }]);
+    if (matches.length > 0)
+      await browser.scripting.registerContentScripts([
+        { id: scriptId, js: ['content-scripts/detect.js'], matches, runAt: 'document_idle', allFrames: false },
+      ]);
   });
   turn = done.catch((error: unknown) => console.error(error));
   return done;

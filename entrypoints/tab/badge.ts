@@ -28,25 +28,38 @@ export function badgeOf(state: TabState | null, files: readonly FileEntry[], spo
   const batch = batchOf(files);
   if (batch.all > 1) {
     const counted = `${batch.done}/${batch.all}`;
-    return { text: counted.length > widest ? `${Math.floor((100 * batch.done) / batch.all)}%` : counted, title: spoken.badgeFiles(batch.done, batch.all), colour };
+    return {
+      text: counted.length > widest ? `${Math.floor((100 * batch.done) / batch.all)}%` : counted,
+      title: spoken.badgeFiles(batch.done, batch.all),
+      colour,
+    };
   }
   const busy = { text: '…', title: spoken.badgeReading, colour };
   switch (state.stage) {
-    case 'waiting': return batch.all > 0 ? busy : quiet;
-    case 'restricted': return quiet;
-    case 'reading': return busy;
-    case 'failed': return { ...quiet, text: '!', title: spoken.badgeFailed };
+    case 'waiting':
+      return batch.all > 0 ? busy : quiet;
+    case 'restricted':
+      return quiet;
+    case 'reading':
+      return busy;
+    case 'failed':
+      return { ...quiet, text: '!', title: spoken.badgeFailed };
     case 'read': {
       if (batch.all > 0) return busy;
       const outcome = outcomeOf(state, isFileUnread(state, files));
       const title = spoken.badgeSays(outcomeText(state, outcome, spoken));
       switch (outcome) {
-        case 'inconsistent': return { text: state.inconsistent > 99 ? '99+' : String(state.inconsistent), title, colour };
-        case 'agree': return { text: '✓', title, colour: colours.agree };
-        case 'set-aside': return { text: `(${state.ignored})`, title, colour };
+        case 'inconsistent':
+          return { text: state.inconsistent > 99 ? '99+' : String(state.inconsistent), title, colour };
+        case 'agree':
+          return { text: '✓', title, colour: colours.agree };
+        case 'set-aside':
+          return { text: `(${state.ignored})`, title, colour };
         case 'partly':
-        case 'unread': return { text: '·', title, colour };
-        case 'nothing': return quiet;
+        case 'unread':
+          return { text: '·', title, colour };
+        case 'nothing':
+          return quiet;
       }
     }
   }

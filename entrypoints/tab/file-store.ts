@@ -22,7 +22,9 @@ export async function saveFiles(tabId: number, files: TabFiles | null): Promise<
   if (files !== null || waits !== waiting.includes(tabId)) {
     await writeSession({
       ...(files !== null && { [filesKey(tabId)]: files }),
-      ...(waits !== waiting.includes(tabId) && { [waitingKey]: waits ? [...waiting, tabId] : waiting.filter((id) => id !== tabId) }),
+      ...(waits !== waiting.includes(tabId) && {
+        [waitingKey]: waits ? [...waiting, tabId] : waiting.filter((id) => id !== tabId),
+      }),
     });
   }
 }

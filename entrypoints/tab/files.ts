@@ -50,10 +50,28 @@ export function listFiles(before: readonly FileEntry[], found: readonly ListedFi
   for (const { url, name, where, format, own } of found) {
     if (listed.has(url)) continue;
     const old = known.get(url);
-    const entry: FileEntry = old === undefined
-      ? { documentId: url, url, name, where, format, own, stage: 'idle', progress: 0, since: 0, ...(readable({ format }) && !policy.allowed(url) && { failure: { kind: 'no-permission' as const } }) }
-      : { ...old, name, where, format: format === 'unknown' ? old.format : format };
-    const read = where !== 'attachment' && entry.own && policy.atOnce && entry.stage === 'idle' && entry.failure === undefined && atOnce < readAtOnce;
+    const entry: FileEntry =
+      old === undefined
+        ? {
+            documentId: url,
+            url,
+            name,
+            where,
+            format,
+            own,
+            stage: 'idle',
+            progress: 0,
+            since: 0,
+            ...(readable({ format }) && !policy.allowed(url) && { failure: { kind: 'no-permission' as const } }),
+          }
+        : { ...old, name, where, format: format === 'unknown' ? old.format : format };
+    const read =
+      where !== 'attachment' &&
+      entry.own &&
+      policy.atOnce &&
+      entry.stage === 'idle' &&
+      entry.failure === undefined &&
+      atOnce < readAtOnce;
     if (read) atOnce += 1;
     listed.set(url, read ? queued(entry, policy.now) : entry);
   }
@@ -62,13 +80,27 @@ export function listFiles(before: readonly FileEntry[], found: readonly ListedFi
 }
 
 function queued(entry: FileEntry, now: number): FileEntry {
-  return { ...entry, stage: 'queued', progress: 0, received: undefined, total: undefined, since: now, failure: undefined, result: undefined, from: undefined };
+  return {
+    ...entry,
+    stage: 'queued',
+    progress: 0,
+    received: undefined,
+    total: undefined,
+    since: now,
+    failure: undefined,
+    result: undefined,
+    from: undefined,
+  };
 }
 
 /** The reader asks for these files. */
 export function wantFiles(files: readonly FileEntry[], ids: readonly string[], now: number): FileEntry[] {
   // In the order of the list, also when asked for at one moment.
-  return files.map((entry, index) => (ids.includes(entry.documentId) && readable(entry) && !underWay(entry) ? { ...queued(entry, now + index / 1000), asked: true } : entry));
+  return files.map((entry, index) =>
+    ids.includes(entry.documentId) && readable(entry) && !underWay(entry)
+      ? { ...queued(entry, now + index / 1000), asked: true }
+      : entry,
+  );
 }
 
 /**
@@ -86,7 +118,9 @@ export function withoutReader(files: readonly FileEntry[], inReading: boolean): 
 
 /** The reader no longer asks for these files. */
 export function cancelFiles(files: readonly FileEntry[], ids: readonly string[]): FileEntry[] {
-  return files.map((entry) => (ids.includes(entry.documentId) && underWay(entry) ? { ...entry, stage: 'cancelled' } : entry));
+  return files.map((entry) =>
+    ids.includes(entry.documentId) && underWay(entry) ? { ...entry, stage: 'cancelled' } : entry,
+  );
 }
 
 /** What the reader's room says of a file. News of a file that nobody waits for is none. */
@@ -94,19 +128,32 @@ export function tellFiles(files: readonly FileEntry[], documentId: string, news:
   return files.map((entry) => {
     if (entry.documentId !== documentId || !inHand(entry)) return entry;
     switch (news.stage) {
-      case 'fetching': return { ...entry, stage: news.stage, progress: news.progress, received: news.received, total: news.total };
-      case 'waiting': return { ...entry, stage: news.stage, progress: 0 };
-      case 'reading': return { ...entry, stage: news.stage, progress: news.progress };
-      case 'failed': return { ...entry, stage: 'failed', failure: news.failure };
+      case 'fetching':
+        return { ...entry, stage: news.stage, progress: news.progress, received: news.received, total: news.total };
+      case 'waiting':
+        return { ...entry, stage: news.stage, progress: 0 };
+      case 'reading':
+        return { ...entry, stage: news.stage, progress: news.progress };
+      case 'failed':
+        return { ...entry, stage: 'failed', failure: news.failure };
       // Only a PDF can have been read, whatever its address says.
-      case 'read': return { ...entry, format: 'pdf', stage: 'read', progress: 1, result: resultOf(news.report), from: news.from };
+      case 'read':
+        return { ...entry, format: 'pdf', stage: 'read', progress: 1, result: resultOf(news.report), from: news.from };
     }
   });
 }
 
 function resultOf(report: Report): NonNullable<FileEntry['result']> {
   const { inconsistent, amounts, checked, tables, partial } = tallyOf([report], []);
-  return { inconsistent, notices: countVerdicts([report]).notice, amounts, checked, tables, partial, scanned: (report.source.scannedPages?.length ?? 0) > 0 };
+  return {
+    inconsistent,
+    notices: countVerdicts([report]).notice,
+    amounts,
+    checked,
+    tables,
+    partial,
+    scanned: (report.source.scannedPages?.length ?? 0) > 0,
+  };
 }
 
 /** Did its bytes come from the page's own origin? Any other file never takes its place in the page: the page would see that it was read. */
@@ -116,5 +163,11 @@ export function isOfPage({ own, url, from }: FileEntry): boolean {
 
 /** Embedded files in whose place our viewer has something to show. */
 export function filesToSwap(files: readonly FileEntry[]): string[] {
-  return files.filter(isOfPage).filter(({ where, result }) => where === 'embedded' && result !== undefined && result.checked + result.inconsistent + result.notices > 0).map(({ documentId }) => documentId);
+  return files
+    .filter(isOfPage)
+    .filter(
+      ({ where, result }) =>
+        where === 'embedded' && result !== undefined && result.checked + result.inconsistent + result.notices > 0,
+    )
+    .map(({ documentId }) => documentId);
 }

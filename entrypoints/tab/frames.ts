@@ -46,13 +46,18 @@ export async function grantFrame(tabId: number, nonces: readonly string[]): Prom
   const offer = await inOrder(async () => {
     const offers = Object.entries(await loadOffers(tabId));
     const found = offers.find(([nonce]) => nonces.includes(nonce));
-    if (found !== undefined) await browser.storage.session.set({ [offersKey(tabId)]: Object.fromEntries(offers.filter((each) => each !== found)) });
+    if (found !== undefined)
+      await browser.storage.session.set({
+        [offersKey(tabId)]: Object.fromEntries(offers.filter((each) => each !== found)),
+      });
     return found;
   });
   if (offer === undefined) return null;
   const [nonce, documentId] = offer;
   const [tab, state] = await Promise.all([loadFiles(tabId), loadState(tabId)]);
-  const file = tab?.files.find((entry) => entry.documentId === documentId && entry.where === 'embedded' && isOfPage(entry));
+  const file = tab?.files.find(
+    (entry) => entry.documentId === documentId && entry.where === 'embedded' && isOfPage(entry),
+  );
   return file === undefined ? null : { nonce, documentId, name: file.name, rounding: state?.rounding ?? false };
 }
 

@@ -28,5 +28,8 @@ export async function pdfInTab(tabId: number): Promise<string | null> {
 /** Does the tab still show the PDF that it was named for? */
 export async function stillShowsPdf(tabId: number): Promise<boolean> {
   const shown = await pdfInTab(tabId);
-  return shown !== null && (await loadFiles(tabId))?.files.some(({ where, url }) => where === 'page' && url === shown) === true;
+  return (
+    shown !== null &&
+    (await loadFiles(tabId))?.files.some(({ where, url }) => where === 'page' && url === shown) === true
+  );
 }

@@ -32,9 +32,14 @@ export function tellReader(message: ToReader): Promise<void> {
 }
 
 async function openAndTell(message: ToReader): Promise<void> {
-  if (!await readerIsOpen()) {
+  if (!(await readerIsOpen())) {
     if (import.meta.env.FIREFOX) await openFrame();
-    else await browser.offscreen.createDocument({ url: page, reasons: ['WORKERS'], justification: 'Reads the tables of PDF files with pdf.js, whose worker a service worker cannot start.' });
+    else
+      await browser.offscreen.createDocument({
+        url: page,
+        reasons: ['WORKERS'],
+        justification: 'Reads the tables of PDF files with pdf.js, whose worker a service worker cannot start.',
+      });
   }
   const taken: unknown = await browser.runtime.sendMessage(message);
   if (taken !== true) throw new Error('the reader does not answer');
@@ -42,7 +47,7 @@ async function openAndTell(message: ToReader): Promise<void> {
 
 /** Closes it and frees what it holds. */
 export async function closeReader(): Promise<void> {
-  if (!await readerIsOpen()) return;
+  if (!(await readerIsOpen())) return;
   if (import.meta.env.FIREFOX) document.getElementById(frameId)?.remove();
   else await inTime(browser.offscreen.closeDocument());
 }

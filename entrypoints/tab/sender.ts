@@ -24,14 +24,17 @@ export function senderOf(sender: MessageSender): Sender | null {
   if (sender.id !== browser.runtime.id) return null;
   const tabId = sender.tab?.id;
   const address = sender.url?.split(/[?#]/)[0];
-  const isOurPage = (path: '/viewer.html' | '/frame.html' | '/popup.html' | '/reader.html') => address === browser.runtime.getURL('/') + path.slice(1);
+  const isOurPage = (path: '/viewer.html' | '/frame.html' | '/popup.html' | '/reader.html') =>
+    address === browser.runtime.getURL('/') + path.slice(1);
   if (isOurPage('/popup.html')) return { kind: 'popup' };
   if (isOurPage('/reader.html') && tabId === undefined) return { kind: 'reader' };
   if (tabId === undefined || sender.frameId === undefined) return null;
   if (isOurPage('/viewer.html')) return sender.frameId === 0 ? { kind: 'viewer', tabId } : null;
   // In a page the viewer has another name, which changes from session to session (use_dynamic_url).
-  if (isOurPage('/frame.html') || address === browser.runtime.getURL('/frame.html')) return sender.frameId === 0 ? null : { kind: 'framed-viewer', tabId };
+  if (isOurPage('/frame.html') || address === browser.runtime.getURL('/frame.html'))
+    return sender.frameId === 0 ? null : { kind: 'framed-viewer', tabId };
   // Scripts of ours run in a tab's top document only.
-  if (sender.frameId !== 0 || sender.url === undefined || sender.url.startsWith(browser.runtime.getURL('/'))) return null;
+  if (sender.frameId !== 0 || sender.url === undefined || sender.url.startsWith(browser.runtime.getURL('/')))
+    return null;
   return { kind: 'page', tabId, url: sender.url, origin: sender.origin ?? new URL(sender.url).origin };
 }

@@ -15,7 +15,7 @@ export async function writeSession(items: Readonly<Record<string, unknown>>, kee
       await browser.storage.session.set(items);
       return;
     } catch (error) {
-      if (!await makeRoom(keep)) throw error;
+      if (!(await makeRoom(keep))) throw error;
     }
   }
 }
@@ -35,7 +35,9 @@ export async function tabsWithReports(): Promise<number[]> {
 }
 
 function tabsIn(all: Record<string, unknown>): number[] {
-  return Object.keys(all).flatMap((key) => (key.startsWith(reportsKey(0).slice(0, -1)) ? [Number(key.split(':')[1])] : []));
+  return Object.keys(all).flatMap((key) =>
+    key.startsWith(reportsKey(0).slice(0, -1)) ? [Number(key.split(':')[1])] : [],
+  );
 }
 
 /** Tabs that hold reports, except one, the one that has been still the longest first. */

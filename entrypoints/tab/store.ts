@@ -36,8 +36,12 @@ export async function dropReports(tabId: number): Promise<void> {
 export async function withdrawPage(tabId: number, navigationId: string): Promise<TabReports | null> {
   const before = await loadReports(tabId);
   if (before?.navigationId !== navigationId) return before;
-  const reports: TabReports = { navigationId, documents: before.documents.filter(({ where }) => where !== 'page' && where !== 'viewer') };
-  if (reports.documents.length < before.documents.length) await browser.storage.session.set({ [reportsKey(tabId)]: reports });
+  const reports: TabReports = {
+    navigationId,
+    documents: before.documents.filter(({ where }) => where !== 'page' && where !== 'viewer'),
+  };
+  if (reports.documents.length < before.documents.length)
+    await browser.storage.session.set({ [reportsKey(tabId)]: reports });
   return reports;
 }
 
@@ -48,11 +52,14 @@ export async function withdrawPage(tabId: number, navigationId: string): Promise
  */
 export async function saveReport(tabId: number, navigationId: string, record: DocumentRecord): Promise<TabReports> {
   const before = await loadReports(tabId);
-  const kept = before?.navigationId === navigationId ? before.documents.filter((document) => document.documentId !== record.documentId) : [];
+  const kept =
+    before?.navigationId === navigationId
+      ? before.documents.filter((document) => document.documentId !== record.documentId)
+      : [];
   const reports: TabReports = { navigationId, documents: [...kept, record] };
   const size = JSON.stringify(reports).length * 2;
-  const full = async () => await browser.storage.session.getBytesInUse(null) + size > reportBudget;
-  while (await full() && await makeRoom(tabId));
+  const full = async () => (await browser.storage.session.getBytesInUse(null)) + size > reportBudget;
+  while ((await full()) && (await makeRoom(tabId)));
   await writeSession({ [reportsKey(tabId)]: reports }, tabId);
   return reports;
 }

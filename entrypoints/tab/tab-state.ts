@@ -14,7 +14,12 @@ export type TabEvent =
   | { readonly kind: 'restricted' }
   | { readonly kind: 'opened' }
   | { readonly kind: 'toggled' }
-  | { readonly kind: 'switched'; readonly marks?: boolean | undefined; readonly rounding?: boolean | undefined; readonly coverage?: boolean | undefined }
+  | {
+      readonly kind: 'switched';
+      readonly marks?: boolean | undefined;
+      readonly rounding?: boolean | undefined;
+      readonly coverage?: boolean | undefined;
+    }
   | { readonly kind: 'again' }
   | { readonly kind: 'left' };
 
@@ -42,7 +47,12 @@ function fresh(navigationId: string, page: TabState['page'], rounding: boolean):
  * The state to which news of a document belongs.
  * @returns null for news of a page that the tab has left
  */
-export function stateFor(state: TabState | null, navigationId: string, viewer: boolean, rounding = false): TabState | null {
+export function stateFor(
+  state: TabState | null,
+  navigationId: string,
+  viewer: boolean,
+  rounding = false,
+): TabState | null {
   if (state?.navigationId === navigationId) return state;
   // Nobody announces the viewer: it speaks for itself.
   if (viewer) return fresh(navigationId, 'viewer', rounding);
@@ -68,16 +78,28 @@ export function stepTab(state: TabState | null, event: TabEvent, rounding = fals
     case 'returned': {
       const { navigationId, coverage } = event;
       const known = state?.navigationId === navigationId ? state : null;
-      return { state: { ...(known ?? fresh(navigationId, 'tables', rounding)), marks: 'on', rounding: event.rounding, coverage }, effects: known ? [] : ['forget'] };
+      return {
+        state: {
+          ...(known ?? fresh(navigationId, 'tables', rounding)),
+          marks: 'on',
+          rounding: event.rounding,
+          coverage,
+        },
+        effects: known ? [] : ['forget'],
+      };
     }
     case 'reading':
     case 'read':
     case 'failed': {
       const own = stateFor(state, event.navigationId, event.viewer, rounding);
       if (own === null) return { state, effects: [] };
-      if (event.kind === 'reading') return { state: { ...own, stage: 'reading', progress: event.progress }, effects: [] };
+      if (event.kind === 'reading')
+        return { state: { ...own, stage: 'reading', progress: event.progress }, effects: [] };
       if (event.kind === 'failed') return { state: { ...own, stage: 'failed', failure: event.failure }, effects: [] };
-      return { state: { ...own, failure: undefined, stage: 'read', progress: 1, ...event.counts }, effects: own.marks === 'on' ? ['show'] : [] };
+      return {
+        state: { ...own, failure: undefined, stage: 'read', progress: 1, ...event.counts },
+        effects: own.marks === 'on' ? ['show'] : [],
+      };
     }
     case 'counted': {
       if (state?.navigationId !== event.navigationId) return { state, effects: [] };
@@ -86,7 +108,8 @@ export function stepTab(state: TabState | null, event: TabEvent, rounding = fals
     case 'restricted':
       return { state: { ...(state ?? fresh('', 'asked', rounding)), stage: 'restricted' }, effects: [] };
     case 'opened': {
-      if (state === null || state.stage === 'restricted') return { state: fresh('', 'asked', rounding), effects: ['inject', 'show'] };
+      if (state === null || state.stage === 'restricted')
+        return { state: fresh('', 'asked', rounding), effects: ['inject', 'show'] };
       if (state.page === 'pdf') return { state, effects: [] };
       // Should the page's last word have been lost, it says it again.
       const underWay = state.page !== 'viewer' && (state.stage === 'waiting' || state.stage === 'reading');
@@ -103,11 +126,22 @@ export function stepTab(state: TabState | null, event: TabEvent, rounding = fals
     case 'switched': {
       if (state === null) return { state, effects: [] };
       const marks = event.marks === undefined ? state.marks : event.marks ? 'on' : 'off';
-      return { state: { ...state, marks, rounding: event.rounding ?? state.rounding, coverage: event.coverage ?? state.coverage }, effects: ['show'] };
+      return {
+        state: {
+          ...state,
+          marks,
+          rounding: event.rounding ?? state.rounding,
+          coverage: event.coverage ?? state.coverage,
+        },
+        effects: ['show'],
+      };
     }
     case 'again': {
       if (state === null) return { state: fresh('', 'asked', rounding), effects: ['inject', 'show'] };
-      return { state: { ...state, stage: 'waiting', progress: 0 }, effects: state.page === 'pdf' ? ['read-file'] : ['inject', 'read-again'] };
+      return {
+        state: { ...state, stage: 'waiting', progress: 0 },
+        effects: state.page === 'pdf' ? ['read-file'] : ['inject', 'read-again'],
+      };
     }
     case 'left':
       return { state: null, effects: ['forget'] };

@@ -6,7 +6,15 @@ import { ignoredKey, loadIgnored } from '../ui/ignored.ts';
 import { listViewKey } from '../ui/list-view.ts';
 import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
-import type { CellAddress, DocumentRecord, FoundFile, FrameGrant, TabReports, TabState, ToDocument } from '../ui/protocol.ts';
+import type {
+  CellAddress,
+  DocumentRecord,
+  FoundFile,
+  FrameGrant,
+  TabReports,
+  TabState,
+  ToDocument,
+} from '../ui/protocol.ts';
 import { presenceSchema, tabFilesSchema, tabOfFilesKey } from '../ui/protocol.ts';
 import { tallyOf } from '../ui/outcome.ts';
 import { wordFor } from '../ui/opened-files.ts';
@@ -38,7 +46,13 @@ export interface Tabs {
   /** A document of a tab has been read. */
   takeReport(tabId: number, navigationId: string, record: DocumentRecord, viewer: boolean): Promise<void>;
   /** The files that a page shows and links to. @param origin the page's, as the browser tells it */
-  takeFiles(tabId: number, navigationId: string, origin: string, found: readonly FoundFile[], more: number): Promise<void>;
+  takeFiles(
+    tabId: number,
+    navigationId: string,
+    origin: string,
+    found: readonly FoundFile[],
+    more: number,
+  ): Promise<void>;
   /** The tab shows a PDF, in the browser's viewer. */
   takePdf(tabId: number, navigationId: string, url: string): Promise<void>;
   /** The files of the tabs, and who reads them. */
@@ -73,7 +87,7 @@ export function startTabs(): Tabs {
     const before = await loadState(tabId);
     const { state, effects } = stepTab(before, event, (await loadSettings()).showRounding);
     // The last words of a page may come after its tab has been closed.
-    if (before === null && state !== null && !await isOpen(tabId)) return;
+    if (before === null && state !== null && !(await isOpen(tabId))) return;
     try {
       if (state !== null || before !== null) await saveState(tabId, state);
     } catch {
@@ -84,8 +98,8 @@ export function startTabs(): Tabs {
       return;
     }
     for (const effect of effects) {
-      if (!await carryOut(tabId, effect, state, files)) {
-        if (!await takePdfInTab(tabId)) await step(tabId, { kind: 'restricted' });
+      if (!(await carryOut(tabId, effect, state, files))) {
+        if (!(await takePdfInTab(tabId))) await step(tabId, { kind: 'restricted' });
         return;
       }
     }
@@ -102,52 +116,81 @@ export function startTabs(): Tabs {
     return true;
   };
 
-  const take = (tabId: number, event: TabEvent) => inOrder(tabId, async () => {
-    await step(tabId, event);
-    if (event.kind === 'failed') await withdraw(tabId, event.navigationId);
-  });
+  const take = (tabId: number, event: TabEvent) =>
+    inOrder(tabId, async () => {
+      await step(tabId, event);
+      if (event.kind === 'failed') await withdraw(tabId, event.navigationId);
+    });
 
   /** A verdict that no longer holds is nowhere told, and no longer counted. */
   const withdraw = async (tabId: number, navigationId: string): Promise<void> => {
-    if (!await isAt(tabId, navigationId)) return;
+    if (!(await isAt(tabId, navigationId))) return;
     const left = await withdrawPage(tabId, navigationId);
-    await step(tabId, { kind: 'counted', navigationId, counts: countsOf(left ?? { navigationId, documents: [] }, await loadIgnored(), await loadSettings()) });
+    await step(tabId, {
+      kind: 'counted',
+      navigationId,
+      counts: countsOf(left ?? { navigationId, documents: [] }, await loadIgnored(), await loadSettings()),
+    });
   };
 
   /** What becomes of a file matters only to the page that listed it: its last words may come after the tab has left that page. */
-  const takeOfFile = (tabId: number, event: TabEvent & { readonly navigationId: string }) => inOrder(tabId, async () => {
-    if (!await isAt(tabId, event.navigationId)) return;
-    await step(tabId, event);
-    if (event.kind === 'failed') await withdraw(tabId, event.navigationId);
-  });
+  const takeOfFile = (tabId: number, event: TabEvent & { readonly navigationId: string }) =>
+    inOrder(tabId, async () => {
+      if (!(await isAt(tabId, event.navigationId))) return;
+      await step(tabId, event);
+      if (event.kind === 'failed') await withdraw(tabId, event.navigationId);
+    });
 
-  const keepReport = async (tabId: number, navigationId: string, { documentId, where, report }: DocumentRecord, viewer: boolean): Promise<void> => {
-    if (!await isOpen(tabId)) return;
+  const keepReport = async (
+    tabId: number,
+    navigationId: string,
+    { documentId, where, report }: DocumentRecord,
+    viewer: boolean,
+  ): Promise<void> => {
+    if (!(await isOpen(tabId))) return;
     const reports = await saveReport(tabId, navigationId, { documentId, where, report }).catch(() => null);
     const ofFile = where === 'embedded' || where === 'attachment';
-    if (reports !== null) await step(tabId, { kind: ofFile ? 'counted' : 'read', navigationId, viewer, counts: countsOf(reports, await loadIgnored(), await loadSettings()) });
+    if (reports !== null)
+      await step(tabId, {
+        kind: ofFile ? 'counted' : 'read',
+        navigationId,
+        viewer,
+        counts: countsOf(reports, await loadIgnored(), await loadSettings()),
+      });
     else if (!ofFile) await step(tabId, { kind: 'failed', navigationId, viewer, failure: { kind: 'no-room' } });
   };
 
-  const takeReport: Tabs['takeReport'] = (tabId, navigationId, record, viewer) => inOrder(tabId, async () => {
-    if (stateFor(await loadState(tabId), navigationId, viewer) !== null) await keepReport(tabId, navigationId, record, viewer);
-  });
+  const takeReport: Tabs['takeReport'] = (tabId, navigationId, record, viewer) =>
+    inOrder(tabId, async () => {
+      if (stateFor(await loadState(tabId), navigationId, viewer) !== null)
+        await keepReport(tabId, navigationId, record, viewer);
+    });
 
-  const takeReportOfFile = (tabId: number, navigationId: string, record: DocumentRecord) => inOrder(tabId, async () => {
-    if (await isAt(tabId, navigationId)) await keepReport(tabId, navigationId, record, false);
-  });
+  const takeReportOfFile = (tabId: number, navigationId: string, record: DocumentRecord) =>
+    inOrder(tabId, async () => {
+      if (await isAt(tabId, navigationId)) await keepReport(tabId, navigationId, record, false);
+    });
 
   // Nobody waits here for the tabs' queues, which may be waiting for the desk.
   const files = startFileDesk((tabId, navigationId, { documentId, where }, news) => {
     if (news.stage === 'read') {
       const { report, located } = news;
       // Kept before anybody hears of it: the viewer that is opened then finds it.
-      const kept = located === undefined ? Promise.resolve() : keepReading(report, located).catch((error: unknown) => console.error(error));
+      const kept =
+        located === undefined
+          ? Promise.resolve()
+          : keepReading(report, located).catch((error: unknown) => console.error(error));
       void kept.then(() => takeReportOfFile(tabId, navigationId, { documentId, where, report }));
-    }
-    else if (where !== 'page') return;
-    else if (news.stage === 'failed') void takeOfFile(tabId, { kind: 'failed', navigationId, viewer: false, failure: news.failure });
-    else void takeOfFile(tabId, { kind: 'reading', navigationId, viewer: false, progress: news.stage === 'reading' ? news.progress : 0 });
+    } else if (where !== 'page') return;
+    else if (news.stage === 'failed')
+      void takeOfFile(tabId, { kind: 'failed', navigationId, viewer: false, failure: news.failure });
+    else
+      void takeOfFile(tabId, {
+        kind: 'reading',
+        navigationId,
+        viewer: false,
+        progress: news.stage === 'reading' ? news.progress : 0,
+      });
   });
 
   // What the reader ignores, or has switched off, is no longer counted, in whatever tab it shows; badges change their language.
@@ -156,54 +199,79 @@ export function startTabs(): Tabs {
     const change = changes[settingsKey];
     const [before, after] = [parseSettings(change?.oldValue), parseSettings(change?.newValue)];
     void Promise.all([loadIgnored(), loadSettings(), tabsWithReports()]).then(([ignored, settings, tabIds]) => {
-      for (const tabId of tabIds) void inOrder(tabId, async () => {
-        const reports = await loadReports(tabId);
-        if (change !== undefined && before.showRounding !== after.showRounding) await step(tabId, { kind: 'switched', rounding: after.showRounding });
-        if (reports !== null) await step(tabId, { kind: 'counted', navigationId: reports.navigationId, counts: countsOf(reports, ignored, settings) });
-      });
+      for (const tabId of tabIds)
+        void inOrder(tabId, async () => {
+          const reports = await loadReports(tabId);
+          if (change !== undefined && before.showRounding !== after.showRounding)
+            await step(tabId, { kind: 'switched', rounding: after.showRounding });
+          if (reports !== null)
+            await step(tabId, {
+              kind: 'counted',
+              navigationId: reports.navigationId,
+              counts: countsOf(reports, ignored, settings),
+            });
+        });
     });
   });
 
   // The badge tells how far a page's files have come, and is not at rest before they are read.
   browser.storage.session.onChanged.addListener((changes) => {
-    for (const tabId of tabsWithFilesIn(changes)) void inOrder(tabId, async () => setBadge(tabId, await loadState(tabId)));
+    for (const tabId of tabsWithFilesIn(changes))
+      void inOrder(tabId, async () => setBadge(tabId, await loadState(tabId)));
   });
 
-  const lookAgain = (tabId: number): Promise<void> => inOrder(tabId, async () => {
-    const state = await loadState(tabId);
-    // A page too busy to answer counts as there until it does.
-    if (state !== null && !await stillThere(tabId, state, () => void lookAgain(tabId))) await step(tabId, { kind: 'left' });
-    // In Chromium the detector runs in a PDF's tab and tells.
-    if (import.meta.env.FIREFOX && await loadState(tabId) === null) await takePdfInTab(tabId);
-  });
+  const lookAgain = (tabId: number): Promise<void> =>
+    inOrder(tabId, async () => {
+      const state = await loadState(tabId);
+      // A page too busy to answer counts as there until it does.
+      if (state !== null && !(await stillThere(tabId, state, () => void lookAgain(tabId))))
+        await step(tabId, { kind: 'left' });
+      // In Chromium the detector runs in a PDF's tab and tells.
+      if (import.meta.env.FIREFOX && (await loadState(tabId)) === null) await takePdfInTab(tabId);
+    });
 
   return {
     take,
-    close: (tabId) => inOrder(tabId, async () => {
-      await step(tabId, { kind: 'left' });
-      await browser.storage.session.remove(listViewKey(tabId));
-    }),
+    close: (tabId) =>
+      inOrder(tabId, async () => {
+        await step(tabId, { kind: 'left' });
+        await browser.storage.session.remove(listViewKey(tabId));
+      }),
     takeReport,
     files,
-    takeFiles: (tabId, navigationId, origin, found, more) => inOrder(tabId, async () => {
-      if (stateFor(await loadState(tabId), navigationId, false) !== null) await files.list(tabId, navigationId, found.map((file) => ({ ...file, own: new URL(file.url).origin === origin })), more);
-    }),
-    takePdf: (tabId, navigationId, url) => inOrder(tabId, async () => {
-      const address = webAddress(url, url);
-      // One of the reader's own files: no extension may fetch it.
-      if (address === null || !await isAt(tabId, navigationId)) return;
-      await files.list(tabId, navigationId, [{ where: 'page', url: address.href, name: fileName(address.href), format: 'pdf', own: true }], 0);
-    }),
+    takeFiles: (tabId, navigationId, origin, found, more) =>
+      inOrder(tabId, async () => {
+        if (stateFor(await loadState(tabId), navigationId, false) !== null)
+          await files.list(
+            tabId,
+            navigationId,
+            found.map((file) => ({ ...file, own: new URL(file.url).origin === origin })),
+            more,
+          );
+      }),
+    takePdf: (tabId, navigationId, url) =>
+      inOrder(tabId, async () => {
+        const address = webAddress(url, url);
+        // One of the reader's own files: no extension may fetch it.
+        if (address === null || !(await isAt(tabId, navigationId))) return;
+        await files.list(
+          tabId,
+          navigationId,
+          [{ where: 'page', url: address.href, name: fileName(address.href), format: 'pdf', own: true }],
+          0,
+        );
+      }),
     offerFrame: async (tabId, navigationId, documentId, nonce) => {
       if (await isAt(tabId, navigationId)) await offerFrame(tabId, documentId, nonce);
     },
     grantFrame,
     openViewer: openViewerFor,
-    step: (tabId, by) => inOrder(tabId, async () => {
-      const state = await loadState(tabId);
-      if (state?.marks !== 'on') await step(tabId, { kind: 'toggled' });
-      await tell(tabId, { kind: 'step', by });
-    }),
+    step: (tabId, by) =>
+      inOrder(tabId, async () => {
+        const state = await loadState(tabId);
+        if (state?.marks !== 'on') await step(tabId, { kind: 'toggled' });
+        await tell(tabId, { kind: 'step', by });
+      }),
     lookAgain,
   };
 }
@@ -228,8 +296,13 @@ async function isAt(tabId: number, navigationId: string): Promise<boolean> {
 }
 
 /** The tabs whose files have changed, other than by a file's coming a little further. */
-function tabsWithFilesIn(changes: Readonly<Record<string, { readonly oldValue?: unknown; readonly newValue?: unknown }>>): number[] {
-  const standing = (value: unknown) => JSON.stringify(tabFilesSchema.safeParse(value).data?.files.map(({ documentId, where, stage }) => [documentId, where, stage]));
+function tabsWithFilesIn(
+  changes: Readonly<Record<string, { readonly oldValue?: unknown; readonly newValue?: unknown }>>,
+): number[] {
+  const standing = (value: unknown) =>
+    JSON.stringify(
+      tabFilesSchema.safeParse(value).data?.files.map(({ documentId, where, stage }) => [documentId, where, stage]),
+    );
   return Object.entries(changes).flatMap(([key, { oldValue, newValue }]) => {
     const tabId = tabOfFilesKey(key);
     return tabId === null || standing(oldValue) === standing(newValue) ? [] : [tabId];
@@ -238,7 +311,10 @@ function tabsWithFilesIn(changes: Readonly<Record<string, { readonly oldValue?: 
 
 /** Is there such a tab? */
 function isOpen(tabId: number): Promise<boolean> {
-  return browser.tabs.get(tabId).then(() => true, () => false);
+  return browser.tabs.get(tabId).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**
@@ -267,14 +343,20 @@ async function carryOut(tabId: number, effect: TabEffect, state: TabState | null
       return true;
     case 'read-file': {
       const tab = await loadFiles(tabId);
-      await files.want(tabId, tab?.files.filter(({ where }) => where === 'page').map(({ documentId }) => documentId) ?? []);
+      await files.want(
+        tabId,
+        tab?.files.filter(({ where }) => where === 'page').map(({ documentId }) => documentId) ?? [],
+      );
       return true;
     }
     case 'open-viewer':
       await openViewerFor(tabId);
       return true;
     case 'inject':
-      return browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/annotate.js'] }).then(() => true, () => false);
+      return browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/annotate.js'] }).then(
+        () => true,
+        () => false,
+      );
     case 'read-again':
       await tell(tabId, { kind: 'read-again' });
       return true;
@@ -303,7 +385,11 @@ function tell(tabId: number, message: ToDocument): Promise<unknown> {
 
 async function setBadge(tabId: number, state: TabState | null): Promise<void> {
   const listed = await loadFiles(tabId);
-  const badge = badgeOf(state, listed !== null && listed.navigationId === state?.navigationId ? listed.files : [], words[await spokenLanguage()]);
+  const badge = badgeOf(
+    state,
+    listed !== null && listed.navigationId === state?.navigationId ? listed.files : [],
+    words[await spokenLanguage()],
+  );
   // A tab that has just been closed has no badge to set.
   await Promise.all([
     browser.action.setBadgeText({ tabId, text: badge.text }),
@@ -317,6 +403,8 @@ async function spokenLanguage(): Promise<Language> {
 }
 
 function countsOf(reports: TabReports, ignored: readonly Ignored[], settings: Settings): Counts {
-  return tallyOf(headDocuments(reports.documents).map(({ report }) => asChosen(report, settings)), ignored);
+  return tallyOf(
+    headDocuments(reports.documents).map(({ report }) => asChosen(report, settings)),
+    ignored,
+  );
 }
-

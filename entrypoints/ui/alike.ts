@@ -25,7 +25,15 @@ function kindOf(finding: Finding, report: Report): string | null {
   if (place === undefined || !('table' in place)) return null;
   const table = report.tables.find(({ id }) => id === place.table);
   if (table?.form == null) return null;
-  return JSON.stringify([finding.verdict, finding.rule, table.form, place.rowLabel, place.columnLabel, finding.diagnosis?.kind, finding.diagnosis?.changes.map(({ slip }) => slip)]);
+  return JSON.stringify([
+    finding.verdict,
+    finding.rule,
+    table.form,
+    place.rowLabel,
+    place.columnLabel,
+    finding.diagnosis?.kind,
+    finding.diagnosis?.changes.map(({ slip }) => slip),
+  ]);
 }
 
 /**
@@ -33,19 +41,30 @@ function kindOf(finding: Finding, report: Report): string | null {
  * @param groups of a report, in the order of the document
  */
 export function foldAlike(groups: readonly FindingGroup[], report: Report): Folded {
-  const kinds = new Map<string, { readonly first: Finding; readonly sets: Set<string>; readonly findings: Set<Finding> }>();
-  for (const { set, findings } of groups) for (const finding of findings) {
-    const kind = kindOf(finding, report);
-    if (kind === null) continue;
-    const known = kinds.get(kind) ?? { first: finding, sets: new Set(), findings: new Set() };
-    kinds.set(kind, known);
-    known.sets.add(set);
-    if (finding !== known.first) known.findings.add(finding);
-  }
+  const kinds = new Map<
+    string,
+    { readonly first: Finding; readonly sets: Set<string>; readonly findings: Set<Finding> }
+  >();
+  for (const { set, findings } of groups)
+    for (const finding of findings) {
+      const kind = kindOf(finding, report);
+      if (kind === null) continue;
+      const known = kinds.get(kind) ?? { first: finding, sets: new Set(), findings: new Set() };
+      kinds.set(kind, known);
+      known.sets.add(set);
+      if (finding !== known.first) known.findings.add(finding);
+    }
   const many = [...kinds.values()].filter(({ sets }) => sets.size > mostAlike);
-  const only = (keep: (finding: Finding) => boolean) => groups.map((group) => ({ ...group, findings: group.findings.filter(keep) })).filter(({ findings }) => findings.length > 0);
+  const only = (keep: (finding: Finding) => boolean) =>
+    groups
+      .map((group) => ({ ...group, findings: group.findings.filter(keep) }))
+      .filter(({ findings }) => findings.length > 0);
   return {
     groups: many.length === 0 ? groups : only((finding) => !many.some(({ findings }) => findings.has(finding))),
-    alike: many.map(({ first, findings }) => ({ first, others: only((finding) => findings.has(finding)), count: findings.size })),
+    alike: many.map(({ first, findings }) => ({
+      first,
+      others: only((finding) => findings.has(finding)),
+      count: findings.size,
+    })),
   };
 }

@@ -1,7 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { feedbackNote } from '../../core/report/note.ts';
 import type { Diagnosis, Equation as OtherEquation, Finding, Report } from '../../core/report/schema.ts';
-import { amountText, diagnosisText, equationText, figureText, findingAsText, placeLabel, sentence } from './finding-text.ts';
+import {
+  amountText,
+  diagnosisText,
+  equationText,
+  figureText,
+  findingAsText,
+  placeLabel,
+  sentence,
+} from './finding-text.ts';
 import type { Language } from './messages.ts';
 import { familyName, words } from './messages.ts';
 import { verdictGlyph } from './verdict.ts';
@@ -56,43 +64,91 @@ export function Card(props: CardProps) {
     <div class={`card ${finding.verdict}`} role="dialog" aria-label={spoken.cardName(spoken.verdict[finding.verdict])}>
       <div class="head">
         <span class={`verdict ${finding.verdict}`}>
-          <span class="glyph" aria-hidden="true">{verdictGlyph[finding.verdict]}</span>
+          <span class="glyph" aria-hidden="true">
+            {verdictGlyph[finding.verdict]}
+          </span>
           {spoken.verdict[finding.verdict]}
         </span>
         <span class="family">{familyName(finding.rule, spoken)}</span>
         <span class="grow" />
         {position !== undefined && <Position {...position} language={language} />}
-        <button type="button" class="close" aria-label={spoken.close} title={`${spoken.close} (Esc)`} onClick={onClose}>✕</button>
+        <button type="button" class="close" aria-label={spoken.close} title={`${spoken.close} (Esc)`} onClick={onClose}>
+          ✕
+        </button>
       </div>
       {findings.length > 1 && (
         <div class="turns" role="group" aria-label={spoken.cardSeveral(findings.length)}>
           <span aria-hidden="true">{spoken.cardSeveral(findings.length)}</span>
           {findings.map((each, number) => (
-            <button key={each.id} type="button" class="turn" aria-pressed={each === finding} onClick={() => setIndex(number)}>{familyName(each.rule, spoken)}</button>
+            <button
+              key={each.id}
+              type="button"
+              class="turn"
+              aria-pressed={each === finding}
+              onClick={() => setIndex(number)}
+            >
+              {familyName(each.rule, spoken)}
+            </button>
           ))}
         </div>
       )}
       <p class="message">{sentence(finding, language)}</p>
       <Equation {...props} finding={finding} here={here} />
       {finding.diagnosis !== undefined && <Diagnosed {...props} finding={finding} diagnosis={finding.diagnosis} />}
-      {finding.related.length > 0 && <Others title={spoken.related(finding.related.length)} equations={finding.related} language={language} open={finding.related.length <= 3} />}
+      {finding.related.length > 0 && (
+        <Others
+          title={spoken.related(finding.related.length)}
+          equations={finding.related}
+          language={language}
+          open={finding.related.length <= 3}
+        />
+      )}
       {finding.diagnosis !== undefined && finding.diagnosis.holding.length > 0 && (
-        <Others title={spoken.holding(finding.diagnosis.holding.length)} equations={finding.diagnosis.holding} language={language} />
+        <Others
+          title={spoken.holding(finding.diagnosis.holding.length)}
+          equations={finding.diagnosis.holding}
+          language={language}
+        />
       )}
       <Elsewhere {...props} finding={finding} />
-      {ignoring?.isIgnored(finding) === true && <p class="ignored" role="status">{spoken.ignoredNow}</p>}
-      {!kept && <p class="ignored" role="alert">{spoken.notKept}</p>}
+      {ignoring?.isIgnored(finding) === true && (
+        <p class="ignored" role="status">
+          {spoken.ignoredNow}
+        </p>
+      )}
+      {!kept && (
+        <p class="ignored" role="alert">
+          {spoken.notKept}
+        </p>
+      )}
       <div class="foot">
         {ignoring !== undefined && (
-          <button type="button" class="plain ignore" onClick={() => void ignoring.onIgnore(finding, !ignoring.isIgnored(finding)).then(setKept)}>
+          <button
+            type="button"
+            class="plain ignore"
+            onClick={() => void ignoring.onIgnore(finding, !ignoring.isIgnored(finding)).then(setKept)}
+          >
             {ignoring.isIgnored(finding) ? spoken.unignore : spoken.ignore}
           </button>
         )}
         <span class="grow" />
         {finding.verdict === 'inconsistent' && (
-          <CopyButton key={`${finding.id} note`} label={spoken.copyNote} title={spoken.copyNoteHint} language={language} text={() => feedbackNote(report, finding, language)} onCopy={props.onCopy} />
+          <CopyButton
+            key={`${finding.id} note`}
+            label={spoken.copyNote}
+            title={spoken.copyNoteHint}
+            language={language}
+            text={() => feedbackNote(report, finding, language)}
+            onCopy={props.onCopy}
+          />
         )}
-        <CopyButton key={finding.id} label={spoken.copy} language={language} text={() => findingAsText(finding, report, language, spoken)} onCopy={props.onCopy} />
+        <CopyButton
+          key={finding.id}
+          label={spoken.copy}
+          language={language}
+          text={() => findingAsText(finding, report, language, spoken)}
+          onCopy={props.onCopy}
+        />
       </div>
     </div>
   );
@@ -104,9 +160,27 @@ function Position({ index, count, onStep, language }: CardPosition & { readonly 
   if (count < 2) return null;
   return (
     <span class="position" role="group" aria-label={spoken.markPosition(index, count)}>
-      <button type="button" class="step" aria-label={spoken.previous} title={`${spoken.previous} (P)`} onClick={() => onStep(-1)}>‹</button>
-      <span class="count" aria-hidden="true">{spoken.cardMore(index, count)}</span>
-      <button type="button" class="step" aria-label={spoken.next} title={`${spoken.next} (N)`} onClick={() => onStep(1)}>›</button>
+      <button
+        type="button"
+        class="step"
+        aria-label={spoken.previous}
+        title={`${spoken.previous} (P)`}
+        onClick={() => onStep(-1)}
+      >
+        ‹
+      </button>
+      <span class="count" aria-hidden="true">
+        {spoken.cardMore(index, count)}
+      </span>
+      <button
+        type="button"
+        class="step"
+        aria-label={spoken.next}
+        title={`${spoken.next} (N)`}
+        onClick={() => onStep(1)}
+      >
+        ›
+      </button>
     </span>
   );
 }
@@ -117,8 +191,11 @@ type Shown = CardProps & { readonly finding: Finding };
 function jumpProps({ finding, onJump, onPoint }: Shown, place: number) {
   return {
     'data-place': place,
-    onClick: () => onJump(finding, place),
-    onPointerEnter: () => onPoint?.(place), onPointerLeave: () => onPoint?.(null), onFocus: () => onPoint?.(place), onBlur: () => onPoint?.(null),
+    'onClick': () => onJump(finding, place),
+    'onPointerEnter': () => onPoint?.(place),
+    'onPointerLeave': () => onPoint?.(null),
+    'onFocus': () => onPoint?.(place),
+    'onBlur': () => onPoint?.(null),
   };
 }
 
@@ -138,13 +215,24 @@ function Equation(props: Shown) {
             <tr key={index} class={`${term.sign === '=' || term.sign === '≥' ? 'result' : ''}${isHere ? ' here' : ''}`}>
               <td class="sign">{index === 0 && term.sign === '+' ? '' : term.sign === '-' ? '−' : term.sign}</td>
               <td class="label">
-                {term.place === undefined ? term.label : (
+                {term.place === undefined ? (
+                  term.label
+                ) : (
                   <button
-                    type="button" class="jump" title={label} aria-current={isHere ? 'location' : undefined}
+                    type="button"
+                    class="jump"
+                    title={label}
+                    aria-current={isHere ? 'location' : undefined}
                     {...jumpProps(props, term.place)}
                   >
-                    <span class="unseen">{spoken.jumpTo} </span><span class="place">{term.label === '' ? label : term.label}</span>
-                    {place?.page !== undefined && finding.places.some(({ page }) => page !== place.page) && <> <small>{spoken.page(place.page)}</small></>}
+                    <span class="unseen">{spoken.jumpTo} </span>
+                    <span class="place">{term.label === '' ? label : term.label}</span>
+                    {place?.page !== undefined && finding.places.some(({ page }) => page !== place.page) && (
+                      <>
+                        {' '}
+                        <small>{spoken.page(place.page)}</small>
+                      </>
+                    )}
                   </button>
                 )}
               </td>
@@ -153,7 +241,11 @@ function Equation(props: Shown) {
           );
         })}
         {finding.difference !== undefined && (
-          <tr class="difference"><td class="sign" /><td>{spoken.difference}</td><td class="figure">{amountText(finding.difference, finding)}</td></tr>
+          <tr class="difference">
+            <td class="sign" />
+            <td>{spoken.difference}</td>
+            <td class="figure">{amountText(finding.difference, finding)}</td>
+          </tr>
         )}
       </tbody>
     </table>
@@ -177,7 +269,12 @@ function Diagnosed(props: Shown & { readonly diagnosis: Diagnosis }) {
         <>
           <p class="diagnosis-title">{diagnosis.kind === 'suspect' ? spoken.suspectTitle : spoken.candidatesTitle}</p>
           <Changes {...props} changes={listed} />
-          {folded.length > 0 && <details class="related"><summary>{spoken.moreChanges(folded.length)}</summary><Changes {...props} changes={folded} /></details>}
+          {folded.length > 0 && (
+            <details class="related">
+              <summary>{spoken.moreChanges(folded.length)}</summary>
+              <Changes {...props} changes={folded} />
+            </details>
+          )}
         </>
       )}
       {told !== '' && <p class="told">{told}</p>}
@@ -198,12 +295,21 @@ function Changes(props: Shown & { readonly changes: Diagnosis['changes'] }) {
         return (
           <li key={change.place}>
             <button
-              type="button" class="jump" aria-current={change.place === here ? 'location' : undefined}
+              type="button"
+              class="jump"
+              aria-current={change.place === here ? 'location' : undefined}
               {...jumpProps(props, change.place)}
             >
-              <span class="unseen">{spoken.jumpTo} </span><span class="place">{label}</span>
+              <span class="unseen">{spoken.jumpTo} </span>
+              <span class="place">{label}</span>
             </button>
-            <span class="change"><span class="unseen">{spoken.printedAs} </span><s>{figureText(place.text, spoken)}</s><span aria-hidden="true"> → </span><span class="unseen">{spoken.likelyValue} </span><b>{change.likelyText}</b></span>
+            <span class="change">
+              <span class="unseen">{spoken.printedAs} </span>
+              <s>{figureText(place.text, spoken)}</s>
+              <span aria-hidden="true"> → </span>
+              <span class="unseen">{spoken.likelyValue} </span>
+              <b>{change.likelyText}</b>
+            </span>
           </li>
         );
       })}
@@ -212,13 +318,28 @@ function Changes(props: Shown & { readonly changes: Diagnosis['changes'] }) {
 }
 
 /** Other equations, folded: those that fail for the same cause, or those that hold and speak for the likely value. */
-function Others({ title, equations, language, open = false }: {
-  readonly title: string; readonly equations: readonly OtherEquation[]; readonly language: Language; readonly open?: boolean;
+function Others({
+  title,
+  equations,
+  language,
+  open = false,
+}: {
+  readonly title: string;
+  readonly equations: readonly OtherEquation[];
+  readonly language: Language;
+  readonly open?: boolean;
 }) {
   return (
     <details class="related" open={open}>
       <summary>{title}</summary>
-      <ul>{equations.map((other, number) => <li key={number}>{sentence(other, language)}{other.equation !== '' && <code>{equationText(other, language)}</code>}</li>)}</ul>
+      <ul>
+        {equations.map((other, number) => (
+          <li key={number}>
+            {sentence(other, language)}
+            {other.equation !== '' && <code>{equationText(other, language)}</code>}
+          </li>
+        ))}
+      </ul>
     </details>
   );
 }
@@ -227,7 +348,10 @@ function Others({ title, equations, language, open = false }: {
 function Elsewhere(props: Shown) {
   const { finding, report, language, here } = props;
   const spoken = words[language];
-  const named = new Set([...finding.terms.map(({ place }) => place), ...finding.diagnosis?.changes.map(({ place }) => place) ?? []]);
+  const named = new Set([
+    ...finding.terms.map(({ place }) => place),
+    ...(finding.diagnosis?.changes.map(({ place }) => place) ?? []),
+  ]);
   const others = finding.places.flatMap((place, index) => (named.has(index) ? [] : [{ place, index }]));
   if (others.length === 0) return null;
   return (
@@ -239,10 +363,14 @@ function Elsewhere(props: Shown) {
           return (
             <li key={index}>
               <button
-                type="button" class="jump" aria-current={index === here ? 'location' : undefined}
+                type="button"
+                class="jump"
+                aria-current={index === here ? 'location' : undefined}
                 {...jumpProps(props, index)}
               >
-                <span class="unseen">{spoken.jumpTo} </span><span class="place">{label}</span><span class="figure">{figureText(place.text, spoken)}</span>
+                <span class="unseen">{spoken.jumpTo} </span>
+                <span class="place">{label}</span>
+                <span class="figure">{figureText(place.text, spoken)}</span>
               </button>
             </li>
           );
@@ -253,16 +381,30 @@ function Elsewhere(props: Shown) {
 }
 
 /** Copies, and says whether that worked. */
-function CopyButton({ label, title, language, text, onCopy }: {
-  readonly label: string; readonly title?: string; readonly language: Language; readonly text: () => string; readonly onCopy: CardProps['onCopy'];
+function CopyButton({
+  label,
+  title,
+  language,
+  text,
+  onCopy,
+}: {
+  readonly label: string;
+  readonly title?: string;
+  readonly language: Language;
+  readonly text: () => string;
+  readonly onCopy: CardProps['onCopy'];
 }) {
   const spoken = words[language];
   const [done, setDone] = useState<boolean | null>(null);
   const copy = async () => setDone(await onCopy(text()));
   return (
     <>
-      <button type="button" class="plain copy" title={title} onClick={() => void copy()}>{done === true ? spoken.copied : label}</button>
-      <span class="unseen" role="status">{done === null ? '' : done ? spoken.copied : spoken.notCopied}</span>
+      <button type="button" class="plain copy" title={title} onClick={() => void copy()}>
+        {done === true ? spoken.copied : label}
+      </button>
+      <span class="unseen" role="status">
+        {done === null ? '' : done ? spoken.copied : spoken.notCopied}
+      </span>
     </>
   );
 }

@@ -8,5 +8,9 @@ export function cellPlace({ table, row, column }: CellAddress): CellPlace {
 
 /** The cells that the charts of a report lead to. */
 export function glancePlaces({ glance = [] }: Report): CellPlace[] {
-  return glance.flatMap(({ charts }) => charts.flatMap(({ total, items }) => [...(total === undefined ? [] : [total]), ...items.flatMap(({ figures }) => figures)].map(cellPlace)));
+  return glance.flatMap(({ charts }) =>
+    charts.flatMap(({ total, items }) =>
+      [...(total === undefined ? [] : [total]), ...items.flatMap(({ figures }) => figures)].map(cellPlace),
+    ),
+  );
 }

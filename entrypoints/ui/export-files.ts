@@ -17,7 +17,11 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** A title as a file name that every system takes. */
 export function fileName(title: string): string {
-  const safe = plainText(title).replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 80);
+  const safe = plainText(title)
+    .replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80);
   return safe === '' ? 'tieout' : `tieout ${safe}`;
 }
 
@@ -35,23 +39,53 @@ export type ContentsFormat = 'figures-csv' | 'figures-xlsx' | 'tables-xlsx' | 't
 export function exportFindings(reports: readonly Report[], format: FindingsFormat, language: Language): void {
   const name = nameOf(reports);
   switch (format) {
-    case 'json': download(`${name}.json`, new Blob([JSON.stringify(reports.length === 1 ? reports[0] : reports, null, 2)], { type: 'application/json' })); return;
-    case 'csv': download(`${name}.csv`, new Blob([csvOf(findingRows(reports, language))], { type: csv })); return;
-    case 'markdown': download(`${name}.md`, new Blob([markdownOf(reports, language)], { type: 'text/markdown;charset=utf-8' }));
+    case 'json':
+      download(
+        `${name}.json`,
+        new Blob([JSON.stringify(reports.length === 1 ? reports[0] : reports, null, 2)], { type: 'application/json' }),
+      );
+      return;
+    case 'csv':
+      download(`${name}.csv`, new Blob([csvOf(findingRows(reports, language))], { type: csv }));
+      return;
+    case 'markdown':
+      download(`${name}.md`, new Blob([markdownOf(reports, language)], { type: 'text/markdown;charset=utf-8' }));
   }
 }
 
 /** Offers a document's figures or tables for download. */
-export function exportContents(report: Report, { tables, figures }: Contents, format: ContentsFormat, language: Language): void {
+export function exportContents(
+  report: Report,
+  { tables, figures }: Contents,
+  format: ContentsFormat,
+  language: Language,
+): void {
   const { exportFigures, exportTables } = words[language];
   const figuresName = `${nameOf([report])} ${exportFigures}`;
   const tablesName = `${nameOf([report])} ${exportTables}`;
   const rows = () => figureRows(figures, report.source.url, language);
   switch (format) {
-    case 'figures-csv': download(`${figuresName}.csv`, new Blob([csvOf(rows())], { type: csv })); return;
+    case 'figures-csv':
+      download(`${figuresName}.csv`, new Blob([csvOf(rows())], { type: csv }));
+      return;
     // Of the tidy table only the amounts are numbers; a code is a name.
-    case 'figures-xlsx': download(`${figuresName}.xlsx`, new Blob([xlsxOf([{ name: exportFigures, rows: rows(), numbers: [amountColumn] }], (index) => exportWords[language].table(index))], { type: xlsx })); return;
-    case 'tables-xlsx': download(`${tablesName}.xlsx`, new Blob([tablesAsXlsx({ tables }, language)], { type: xlsx })); return;
-    case 'tables-csv': download(`${tablesName}.zip`, new Blob([tablesAsCsv({ tables }, language)], { type: zip }));
+    case 'figures-xlsx':
+      download(
+        `${figuresName}.xlsx`,
+        new Blob(
+          [
+            xlsxOf([{ name: exportFigures, rows: rows(), numbers: [amountColumn] }], (index) =>
+              exportWords[language].table(index),
+            ),
+          ],
+          { type: xlsx },
+        ),
+      );
+      return;
+    case 'tables-xlsx':
+      download(`${tablesName}.xlsx`, new Blob([tablesAsXlsx({ tables }, language)], { type: xlsx }));
+      return;
+    case 'tables-csv':
+      download(`${tablesName}.zip`, new Blob([tablesAsCsv({ tables }, language)], { type: zip }));
   }
 }

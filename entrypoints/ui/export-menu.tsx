@@ -8,7 +8,12 @@ import type { Language } from './messages.ts';
 import { words } from './messages.ts';
 
 /** The findings, the recognised figures and the tables, as files. */
-export function ExportMenu({ reports, main, language, contents }: {
+export function ExportMenu({
+  reports,
+  main,
+  language,
+  contents,
+}: {
   readonly reports: readonly Report[];
   /** The document whose figures and tables are at hand; null if they are not. */
   readonly main: Report | null;
@@ -19,15 +24,26 @@ export function ExportMenu({ reports, main, language, contents }: {
   const spoken = words[language];
   const [gone, setGone] = useState(false);
   const findings = (format: FindingsFormat, label: string) => (
-    <button key={format} type="button" data-action={format === 'json' ? 'export' : `export-${format}`} onClick={() => exportFindings(reports, format, language)}>{label}</button>
+    <button
+      key={format}
+      type="button"
+      data-action={format === 'json' ? 'export' : `export-${format}`}
+      onClick={() => exportFindings(reports, format, language)}
+    >
+      {label}
+    </button>
   );
   const printed = (format: ContentsFormat, label: string) => (
     <button
-      key={format} type="button" data-action={`export-${format}`}
-      onClick={() => void contents().then((found) => {
-        setGone(found === null);
-        if (found !== null && main !== null) exportContents(main, found, format, language);
-      })}
+      key={format}
+      type="button"
+      data-action={`export-${format}`}
+      onClick={() =>
+        void contents().then((found) => {
+          setGone(found === null);
+          if (found !== null && main !== null) exportContents(main, found, format, language);
+        })
+      }
     >
       {label}
     </button>
@@ -37,13 +53,23 @@ export function ExportMenu({ reports, main, language, contents }: {
       <summary>{spoken.export}</summary>
       <dl>
         <dt>{spoken.findings}</dt>
-        <dd>{findings('csv', 'CSV')}{findings('markdown', 'Markdown')}{findings('json', 'JSON')}</dd>
+        <dd>
+          {findings('csv', 'CSV')}
+          {findings('markdown', 'Markdown')}
+          {findings('json', 'JSON')}
+        </dd>
         {main !== null && main.tables.length > 0 && (
           <>
             <dt title={spoken.exportFiguresNote}>{spoken.exportFigures}</dt>
-            <dd>{printed('figures-xlsx', 'XLSX')}{printed('figures-csv', 'CSV')}</dd>
+            <dd>
+              {printed('figures-xlsx', 'XLSX')}
+              {printed('figures-csv', 'CSV')}
+            </dd>
             <dt>{spoken.exportTables}</dt>
-            <dd>{printed('tables-xlsx', 'XLSX')}{printed('tables-csv', 'CSV (ZIP)')}</dd>
+            <dd>
+              {printed('tables-xlsx', 'XLSX')}
+              {printed('tables-csv', 'CSV (ZIP)')}
+            </dd>
           </>
         )}
       </dl>

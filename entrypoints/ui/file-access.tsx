@@ -16,7 +16,14 @@ export function FileAccess({ language, class: look }: { readonly language: Langu
   return (
     <div class="file-access">
       <div>{spoken.fileAccess}</div>
-      <button type="button" class={look} data-action="file-access" onClick={() => void browser.tabs.create({ url: `chrome://extensions/?id=${browser.runtime.id}` })}>{spoken.fileAccessOpen}</button>
+      <button
+        type="button"
+        class={look}
+        data-action="file-access"
+        onClick={() => void browser.tabs.create({ url: `chrome://extensions/?id=${browser.runtime.id}` })}
+      >
+        {spoken.fileAccessOpen}
+      </button>
     </div>
   );
 }

@@ -27,11 +27,18 @@ export function FilterBar({ reports, language, view, shown, onView, onRounding }
   const counts = countVerdicts(reports);
   const all = shown.reduce((sum, verdict) => sum + counts[verdict], 0);
   const families = familiesOf(reports, shown);
-  const found = reports.reduce((sum, report) => sum + filtered(report, view, spoken).findings.filter(({ verdict }) => shown.includes(verdict)).length, 0);
+  const found = reports.reduce(
+    (sum, report) =>
+      sum + filtered(report, view, spoken).findings.filter(({ verdict }) => shown.includes(verdict)).length,
+    0,
+  );
   const press = (verdict: Verdict) => {
     const isShown = shown.includes(verdict) && !view.hidden.includes(verdict);
     if (verdict === 'rounding') onRounding(!isShown);
-    onView({ hidden: isShown && verdict !== 'rounding' ? [...view.hidden, verdict] : view.hidden.filter((each) => each !== verdict) });
+    onView({
+      hidden:
+        isShown && verdict !== 'rounding' ? [...view.hidden, verdict] : view.hidden.filter((each) => each !== verdict),
+    });
   };
   const present = verdicts.filter((verdict) => counts[verdict] > 0);
   if (present.length === 0) return null;
@@ -40,20 +47,41 @@ export function FilterBar({ reports, language, view, shown, onView, onRounding }
       <div class="chips" role="group" aria-label={spoken.filters}>
         {present.map((verdict) => (
           <button
-            key={verdict} type="button" class={`chip ${verdict}`} data-verdict={verdict} aria-pressed={shown.includes(verdict) && !view.hidden.includes(verdict)}
+            key={verdict}
+            type="button"
+            class={`chip ${verdict}`}
+            data-verdict={verdict}
+            aria-pressed={shown.includes(verdict) && !view.hidden.includes(verdict)}
             onClick={() => press(verdict)}
           >
-            <span class={`verdict-glyph ${verdict}`} aria-hidden="true">{verdictGlyph[verdict]}</span>{spoken.verdict[verdict]} <b>{counts[verdict]}</b>
+            <span class={`verdict-glyph ${verdict}`} aria-hidden="true">
+              {verdictGlyph[verdict]}
+            </span>
+            {spoken.verdict[verdict]} <b>{counts[verdict]}</b>
           </button>
         ))}
       </div>
       {(all >= manyFindings || isFiltered(view)) && (
         <div class="narrow">
-          <input type="search" value={view.search} placeholder={spoken.search} aria-label={spoken.search} onInput={({ currentTarget }) => onView({ search: currentTarget.value.slice(0, 200) })} />
+          <input
+            type="search"
+            value={view.search}
+            placeholder={spoken.search}
+            aria-label={spoken.search}
+            onInput={({ currentTarget }) => onView({ search: currentTarget.value.slice(0, 200) })}
+          />
           {(families.length > 1 || view.family !== '') && (
-            <select value={view.family} aria-label={spoken.ruleFilter} onChange={({ currentTarget }) => onView({ family: currentTarget.value })}>
+            <select
+              value={view.family}
+              aria-label={spoken.ruleFilter}
+              onChange={({ currentTarget }) => onView({ family: currentTarget.value })}
+            >
               <option value="">{spoken.allRules}</option>
-              {[...new Set([...families, ...(view.family === '' ? [] : [view.family])])].map((family) => <option key={family} value={family}>{familyName(`${family}/`, spoken)}</option>)}
+              {[...new Set([...families, ...(view.family === '' ? [] : [view.family])])].map((family) => (
+                <option key={family} value={family}>
+                  {familyName(`${family}/`, spoken)}
+                </option>
+              ))}
             </select>
           )}
         </div>
@@ -61,7 +89,9 @@ export function FilterBar({ reports, language, view, shown, onView, onRounding }
       {isFiltered(view) && (
         <p class="found" role="status">
           <span>{found === 0 ? spoken.nothingFound : spoken.found(found, all)}</span>
-          <button type="button" class="link" onClick={() => onView({ search: '', hidden: [], family: '' })}>{spoken.clearFilters}</button>
+          <button type="button" class="link" onClick={() => onView({ search: '', hidden: [], family: '' })}>
+            {spoken.clearFilters}
+          </button>
         </p>
       )}
     </div>

@@ -41,21 +41,35 @@ export function FindingList(props: FindingListProps) {
     <div class="finding-list">
       {groups.map((group, index) => (
         <section key={group.key}>
-          {sets.size > 1 && group.set !== groups[index - 1]?.set && <Head class="set">{group.set === '' ? spoken.text : setTitle(report, group.set, spoken)}</Head>}
+          {sets.size > 1 && group.set !== groups[index - 1]?.set && (
+            <Head class="set">{group.set === '' ? spoken.text : setTitle(report, group.set, spoken)}</Head>
+          )}
           <GroupHead group={group} report={report} language={language} Head={below} />
-          <ul>{group.findings.map((finding) => <li key={finding.id}><Line {...props} finding={finding} under={group.title} /></li>)}</ul>
+          <ul>
+            {group.findings.map((finding) => (
+              <li key={finding.id}>
+                <Line {...props} finding={finding} under={group.title} />
+              </li>
+            ))}
+          </ul>
         </section>
       ))}
       {alike.map(({ first, others, count }) => (
-        <details key={first.id} class="alike" open={others.some(({ findings }) => findings.some(({ id }) => id === props.current))}>
+        <details
+          key={first.id}
+          class="alike"
+          open={others.some(({ findings }) => findings.some(({ id }) => id === props.current))}
+        >
           <summary>{spoken.alike(count, sentence(first, language))}</summary>
           <ul>
-            {others.flatMap(({ key, set, findings }) => findings.map((finding) => (
-              <li key={finding.id}>
-                <span class="set">{setTitle(report, set, spoken)}</span>
-                <Line {...props} finding={finding} under={key} />
-              </li>
-            )))}
+            {others.flatMap(({ key, set, findings }) =>
+              findings.map((finding) => (
+                <li key={finding.id}>
+                  <span class="set">{setTitle(report, set, spoken)}</span>
+                  <Line {...props} finding={finding} under={key} />
+                </li>
+              )),
+            )}
           </ul>
         </details>
       ))}
@@ -66,7 +80,9 @@ export function FindingList(props: FindingListProps) {
             {left.map((finding) => (
               <li key={finding.id}>
                 <span>{sentence(finding, language)}</span>
-                <button type="button" class="link" data-restore={finding.id} onClick={() => onRestore(finding)}>{spoken.unignore}</button>
+                <button type="button" class="link" data-restore={finding.id} onClick={() => onRestore(finding)}>
+                  {spoken.unignore}
+                </button>
               </li>
             ))}
           </ul>
@@ -77,7 +93,17 @@ export function FindingList(props: FindingListProps) {
 }
 
 /** A table's name, where it is, and how much of it was checked. */
-function GroupHead({ group, report, language, Head }: { readonly group: FindingGroup; readonly report: Report; readonly language: Language; readonly Head: Heading }) {
+function GroupHead({
+  group,
+  report,
+  language,
+  Head,
+}: {
+  readonly group: FindingGroup;
+  readonly report: Report;
+  readonly language: Language;
+  readonly Head: Heading;
+}) {
   const spoken = words[language];
   const { amounts, checked } = report.tables.find(({ id }) => id === group.key)?.coverage ?? report.coverage.text;
   const told = amounts === 0 ? '' : spoken.tableCoverage(checked, amounts);
@@ -90,16 +116,29 @@ function GroupHead({ group, report, language, Head }: { readonly group: FindingG
   );
 }
 
-function Line({ report, language, current, onChoose, finding, under }: FindingListProps & { readonly finding: Finding; readonly under: string }) {
+function Line({
+  report,
+  language,
+  current,
+  onChoose,
+  finding,
+  under,
+}: FindingListProps & { readonly finding: Finding; readonly under: string }) {
   const spoken = words[language];
   const place = finding.places[markedPlaces(finding)[0] ?? 0];
   const text = sentence(finding, language);
   return (
     <button
-      type="button" class={`finding ${finding.verdict}`} data-finding={finding.id} aria-current={finding.id === current ? 'true' : undefined}
-      title={spoken.locate(text)} onClick={() => onChoose(finding)}
+      type="button"
+      class={`finding ${finding.verdict}`}
+      data-finding={finding.id}
+      aria-current={finding.id === current ? 'true' : undefined}
+      title={spoken.locate(text)}
+      onClick={() => onChoose(finding)}
     >
-      <span class={`verdict-glyph ${finding.verdict}`} role="img" aria-label={spoken.verdict[finding.verdict]}>{verdictGlyph[finding.verdict]}</span>
+      <span class={`verdict-glyph ${finding.verdict}`} role="img" aria-label={spoken.verdict[finding.verdict]}>
+        {verdictGlyph[finding.verdict]}
+      </span>
       <span class="body">
         <span class="message">{withoutTitle(text, under)}</span>
         {place !== undefined && 'table' in place && <span class="spot">{spotLabel(place, report, spoken)}</span>}

@@ -11,7 +11,10 @@ export function sentence(finding: Pick<Finding, 'message' | 'messageEn'>, langua
 }
 
 /** The equation in one line, in the reader's language. */
-export function equationText({ equation, equationEn }: Pick<Equation, 'equation' | 'equationEn'>, language: Language): string {
+export function equationText(
+  { equation, equationEn }: Pick<Equation, 'equation' | 'equationEn'>,
+  language: Language,
+): string {
   return language === 'zh' ? equation : equationEn;
 }
 
@@ -46,7 +49,10 @@ export function tableTitle(report: Report, id: string, spoken: Words): string {
 /** Where in its table or paragraph a place is: 合计 · 财政拨款收入. */
 export function spotLabel(place: FindingPlace, report: Report, spoken: Words): string {
   if ('table' in place) {
-    return [place.rowLabel, place.columnLabel].map((label) => label.trim()).filter((label) => label !== '').join(' · ');
+    return [place.rowLabel, place.columnLabel]
+      .map((label) => label.trim())
+      .filter((label) => label !== '')
+      .join(' · ');
   }
   const text = report.paragraphs.find((paragraph) => paragraph.id === place.paragraph)?.text;
   if (text === undefined) return spoken.text;
@@ -77,7 +83,11 @@ export function markedPlaces(finding: Finding): number[] {
 /** A set's name as shown: 示例局 · 部门汇总 · 2024 年度. */
 export function setTitle(report: Report, id: string, spoken: Words): string {
   const set = report.sets.find((each) => each.id === id);
-  const parts = [set?.publisher ?? '', set?.scope == null ? '' : spoken.setScope[set.scope], set?.year == null ? '' : spoken.year(set.year)];
+  const parts = [
+    set?.publisher ?? '',
+    set?.scope == null ? '' : spoken.setScope[set.scope],
+    set?.year == null ? '' : spoken.year(set.year),
+  ];
   return parts.filter((part) => part !== '').join(' · ') || spoken.unnamedSet;
 }
 
@@ -105,13 +115,15 @@ export function groupFindings(report: Report, spoken: Words, shown: readonly Ver
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
   const order = [...report.tables.map((table) => table.id), ''];
-  return [...groups].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([key, findings]) => ({
-    key,
-    set: report.tables.find((table) => table.id === key)?.set ?? '',
-    title: key === '' ? spoken.text : tableTitle(report, key, spoken),
-    page: report.tables.find((table) => table.id === key)?.page,
-    findings: findings.sort((a, b) => byGravity(a.verdict, b.verdict)),
-  }));
+  return [...groups]
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([key, findings]) => ({
+      key,
+      set: report.tables.find((table) => table.id === key)?.set ?? '',
+      title: key === '' ? spoken.text : tableTitle(report, key, spoken),
+      page: report.tables.find((table) => table.id === key)?.page,
+      findings: findings.sort((a, b) => byGravity(a.verdict, b.verdict)),
+    }));
 }
 
 /** How many findings of each verdict. */
@@ -123,7 +135,9 @@ export function countVerdicts(reports: readonly Report[]): Record<Verdict, numbe
 
 /** A finding as plain text, for the clipboard. */
 export function findingAsText(finding: Finding, report: Report, language: Language, spoken: Words): string {
-  const places = finding.places.map((place) => `- ${placeLabel(place, report, spoken)}${spoken.colon}${figureText(place.text, spoken)}`);
+  const places = finding.places.map(
+    (place) => `- ${placeLabel(place, report, spoken)}${spoken.colon}${figureText(place.text, spoken)}`,
+  );
   const lines = [
     `【${spoken.verdict[finding.verdict]}】${familyName(finding.rule, spoken)}`,
     sentence(finding, language),

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
 /** What a page's script hands our viewer in a frame, with a port. */
-export const frameHandoverSchema = z.object({ kind: z.literal('tieout-frame'), nonce: z.string().min(20).max(100), finding: z.string().optional() });
+export const frameHandoverSchema = z.object({
+  kind: z.literal('tieout-frame'),
+  nonce: z.string().min(20).max(100),
+  finding: z.string().optional(),
+});
 
 /** Over the port, from the viewer: give me the bytes. */
 export const toPageSchema = z.object({ kind: z.literal('bytes') });

@@ -48,9 +48,13 @@ function documentKey(report: Report): string {
 export function ignoredEntry(finding: Finding, report: Report, now: number): Ignored {
   const place = finding.places[markedPlaces(finding)[0] ?? 0];
   return {
-    document: documentKey(report), rule: finding.rule, cell: place === undefined ? finding.id : placeKey(place),
+    document: documentKey(report),
+    rule: finding.rule,
+    cell: place === undefined ? finding.id : placeKey(place),
     title: (report.document.publisher ?? report.source.title).slice(0, 200),
-    message: finding.message.slice(0, 500), messageEn: finding.messageEn.slice(0, 500), since: now,
+    message: finding.message.slice(0, 500),
+    messageEn: finding.messageEn.slice(0, 500),
+    since: now,
   };
 }
 
@@ -90,17 +94,25 @@ let turn: Promise<unknown> = Promise.resolve();
 
 /** Ignores a finding, or takes it back. @returns whether that was kept: the browser's storage may be full, or the extension gone */
 export function setIgnored(entry: Ignored, ignored: boolean): Promise<boolean> {
-  const done = turn.then(async () => {
-    const others = (await loadIgnored()).filter((each) => !sameIgnored(each, entry));
-    await saveIgnored(ignored ? [...others, entry] : others);
-  }).then(() => true, () => false);
+  const done = turn
+    .then(async () => {
+      const others = (await loadIgnored()).filter((each) => !sameIgnored(each, entry));
+      await saveIgnored(ignored ? [...others, entry] : others);
+    })
+    .then(
+      () => true,
+      () => false,
+    );
   // One after the other: two quick clicks are two changes.
   turn = done;
   return done;
 }
 
 /** Calls back with what is ignored, now and whenever it changes, until the signal aborts. */
-export async function followIgnored(changed: (ignored: readonly Ignored[]) => void, signal: AbortSignal): Promise<void> {
+export async function followIgnored(
+  changed: (ignored: readonly Ignored[]) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const read = async () => {
     const list = await loadIgnored();
     if (!signal.aborted) changed(list);

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { reportSchema } from '../../core/report/schema.ts';
 
-const boxSchema = z.object({ page: z.int().positive(), left: z.number(), bottom: z.number(), right: z.number(), top: z.number() });
+const boxSchema = z.object({
+  page: z.int().positive(),
+  left: z.number(),
+  bottom: z.number(),
+  right: z.number(),
+  top: z.number(),
+});
 
 /** Where a figure of a report stands in a PDF (viewer/places.ts). */
 const spotSchema = z.object({ box: boxSchema, area: boxSchema, blank: z.boolean() });

@@ -15,8 +15,12 @@ export function LanguageChoice({ settings, language }: { readonly settings: Sett
     <div class="choice" role="group" aria-label={spoken.languageName}>
       {languages.map((each) => (
         <button
-          key={each} type="button" aria-pressed={settings.language === each} data-language={each}
-          lang={each === 'browser' ? undefined : each === 'zh' ? 'zh-CN' : 'en'} onClick={() => void keep(changeSettings({ language: each }))}
+          key={each}
+          type="button"
+          aria-pressed={settings.language === each}
+          data-language={each}
+          lang={each === 'browser' ? undefined : each === 'zh' ? 'zh-CN' : 'en'}
+          onClick={() => void keep(changeSettings({ language: each }))}
         >
           {each === 'browser' ? spoken.languageBrowser : words[each].languageOwn}
         </button>

@@ -44,19 +44,39 @@ function plain(text: string): string {
 
 /** The report with the findings that a view lets through. */
 export function filtered(report: Report, { search, hidden, family }: ListView, spoken: Words): Report {
-  const sought = search.split(/\s+/).map(plain).filter((word) => word !== '');
+  const sought = search
+    .split(/\s+/)
+    .map(plain)
+    .filter((word) => word !== '');
   const holds = (finding: Finding) => {
     if (sought.length === 0) return true;
-    const text = plain([
-      finding.message, finding.messageEn, finding.equation,
-      ...finding.places.flatMap((place) => [figureText(place.text, spoken), ...('table' in place ? [tableTitle(report, place.table, spoken), place.rowLabel, place.columnLabel] : [])]),
-    ].join(' '));
+    const text = plain(
+      [
+        finding.message,
+        finding.messageEn,
+        finding.equation,
+        ...finding.places.flatMap((place) => [
+          figureText(place.text, spoken),
+          ...('table' in place ? [tableTitle(report, place.table, spoken), place.rowLabel, place.columnLabel] : []),
+        ]),
+      ].join(' '),
+    );
     return sought.every((word) => text.includes(word));
   };
-  return { ...report, findings: report.findings.filter((finding) => !hidden.includes(finding.verdict) && (family === '' || familyOf(finding) === family) && holds(finding)) };
+  return {
+    ...report,
+    findings: report.findings.filter(
+      (finding) =>
+        !hidden.includes(finding.verdict) && (family === '' || familyOf(finding) === family) && holds(finding),
+    ),
+  };
 }
 
 /** The families of rules among findings, in the order of their first finding. */
 export function familiesOf(reports: readonly Report[], shown: readonly Verdict[]): string[] {
-  return [...new Set(reports.flatMap(({ findings }) => findings.filter(({ verdict }) => shown.includes(verdict)).map(familyOf)))];
+  return [
+    ...new Set(
+      reports.flatMap(({ findings }) => findings.filter(({ verdict }) => shown.includes(verdict)).map(familyOf)),
+    ),
+  ];
 }

@@ -4,7 +4,16 @@ import type { Report, Verdict } from '../../core/report/schema.ts';
 export type Language = 'zh' | 'en';
 
 /** Families of rules: the part of a rule's id before the slash. */
-type Family = 'footing' | 'cross-footing' | 'hierarchy' | 'balance' | 'tie-out' | 'narrative' | 'ratio' | 'performance' | 'structure';
+type Family =
+  | 'footing'
+  | 'cross-footing'
+  | 'hierarchy'
+  | 'balance'
+  | 'tie-out'
+  | 'narrative'
+  | 'ratio'
+  | 'performance'
+  | 'structure';
 
 /** Every sentence of the interface. Findings bring their own sentence in each language. */
 export interface Words {
@@ -177,8 +186,21 @@ export interface Words {
   readonly picture: string;
   readonly unknownFormat: string;
   readonly tablesMayBeAttached: string;
-  readonly fileFailure: Readonly<Record<
-    'too-large' | 'encrypted' | 'too-long' | 'stuck' | 'read-failed' | 'page-too-long' | 'page-too-deep' | 'page-restless' | 'no-room' | 'cancelled', { readonly title: string; readonly note: string }>>;
+  readonly fileFailure: Readonly<
+    Record<
+      | 'too-large'
+      | 'encrypted'
+      | 'too-long'
+      | 'stuck'
+      | 'read-failed'
+      | 'page-too-long'
+      | 'page-too-deep'
+      | 'page-restless'
+      | 'no-room'
+      | 'cancelled',
+      { readonly title: string; readonly note: string }
+    >
+  >;
   frameTitle(name: string): string;
   /** What to choose a language is called, and the choices. */
   readonly languageName: string;
@@ -192,8 +214,15 @@ const zh: Words = {
   name: '对得上',
   verdict: { inconsistent: '不一致', rounding: '尾差', notice: '提示' },
   family: {
-    'footing': '合计校验', 'cross-footing': '横向校验', 'hierarchy': '层级校验', 'balance': '收支平衡', 'tie-out': '表间勾稽',
-    'narrative': '文表核对', 'ratio': '占比与增幅', 'performance': '绩效自评', 'structure': '规范性',
+    'footing': '合计校验',
+    'cross-footing': '横向校验',
+    'hierarchy': '层级校验',
+    'balance': '收支平衡',
+    'tie-out': '表间勾稽',
+    'narrative': '文表核对',
+    'ratio': '占比与增幅',
+    'performance': '绩效自评',
+    'structure': '规范性',
   },
   kind: { 'final-accounts': '部门决算', 'budget': '部门预算', 'performance': '绩效自评', 'unknown': '未识别的文件' },
   where: { page: '网页', frame: '页内框架', embedded: '内嵌文件', attachment: '附件', viewer: 'PDF' },
@@ -280,7 +309,8 @@ const zh: Words = {
   localFile: '核对本机文件',
   localPdf: '这是本机的一份 PDF',
   localPdfNote: '浏览器不让扩展自己去读本机的文件。点下面，再选中这份文件，或把它拖进去；文件不会上传。',
-  fileAccess: '本机的网页文件（.html）：先在浏览器的扩展详情页打开“允许访问文件网址”，用浏览器打开文件，再点工具栏上的“对得上”。',
+  fileAccess:
+    '本机的网页文件（.html）：先在浏览器的扩展详情页打开“允许访问文件网址”，用浏览器打开文件，再点工具栏上的“对得上”。',
   fileAccessOpen: '打开扩展详情页',
   fileAccessAllowed: '本机的网页文件（.html）：用浏览器打开，再点工具栏上的“对得上”。已经允许访问文件网址。',
   fileAccessNone: '本机的网页文件（.html）：Firefox 不让扩展读取。可以在浏览器里“打印”成 PDF，再在这里打开。',
@@ -353,8 +383,14 @@ const zh: Words = {
     'read-failed': { title: '读表时出错，未能核对', note: '可以打开来看。' },
     'page-too-long': { title: '没能读完本页', note: '页面太大，一分钟内没有核对完，已停止。' },
     'page-too-deep': { title: '没能读完本页', note: '页面的层次太深，无法读取。' },
-    'page-restless': { title: '本页一直在变', note: '页面上的表和数不停地变动，先前的核对结果已不作数。等页面静下来，可以再核对一次。' },
-    'no-room': { title: '没有地方记下结果', note: '浏览器给扩展的存储空间满了，或者这份结果太大。可以关掉一些标签页，再重试。' },
+    'page-restless': {
+      title: '本页一直在变',
+      note: '页面上的表和数不停地变动，先前的核对结果已不作数。等页面静下来，可以再核对一次。',
+    },
+    'no-room': {
+      title: '没有地方记下结果',
+      note: '浏览器给扩展的存储空间满了，或者这份结果太大。可以关掉一些标签页，再重试。',
+    },
     'cancelled': { title: '已停止，未核对', note: '文件可以照常看。' },
   },
   frameTitle: (name) => `对得上：${name}`,
@@ -368,10 +404,22 @@ const en: Words = {
   name: 'Tieout',
   verdict: { inconsistent: 'Inconsistent', rounding: 'Rounding', notice: 'Notice' },
   family: {
-    'footing': 'Footing', 'cross-footing': 'Cross-footing', 'hierarchy': 'Hierarchy', 'balance': 'Balance', 'tie-out': 'Tie-out',
-    'narrative': 'Text against table', 'ratio': 'Shares and growth', 'performance': 'Performance', 'structure': 'Form',
+    'footing': 'Footing',
+    'cross-footing': 'Cross-footing',
+    'hierarchy': 'Hierarchy',
+    'balance': 'Balance',
+    'tie-out': 'Tie-out',
+    'narrative': 'Text against table',
+    'ratio': 'Shares and growth',
+    'performance': 'Performance',
+    'structure': 'Form',
   },
-  kind: { 'final-accounts': 'Final accounts', 'budget': 'Budget', 'performance': 'Performance review', 'unknown': 'Unrecognised document' },
+  kind: {
+    'final-accounts': 'Final accounts',
+    'budget': 'Budget',
+    'performance': 'Performance review',
+    'unknown': 'Unrecognised document',
+  },
   where: { page: 'Page', frame: 'Frame', embedded: 'Embedded file', attachment: 'Attachment', viewer: 'PDF' },
   year: (year) => String(year),
   marksSwitch: 'Mark on the page',
@@ -405,7 +453,8 @@ const en: Words = {
   emptyFormsNote: 'The forms were recognised and hold no amounts.',
   failed: 'This page could not be read',
   restricted: 'The browser does not let extensions read this page',
-  restrictedNote: 'Settings and the extension store cannot be checked. A PDF on your device can be opened and checked here; it is not uploaded.',
+  restrictedNote:
+    'Settings and the extension store cannot be checked. A PDF on your device can be opened and checked here; it is not uploaded.',
   pdf: 'This is a PDF',
   pdfNote: 'Open it in Tieout to see on each page which figures do not agree. The original is one click away.',
   openViewer: 'Open and check',
@@ -418,7 +467,8 @@ const en: Words = {
   exportTables: 'Tables',
   exportGone: 'The document has gone: check it again, then export.',
   privacy: 'Everything stays on this device.',
-  neutral: 'A figure that does not tie out is not an accusation: scopes may differ. The publisher’s explanation decides.',
+  neutral:
+    'A figure that does not tie out is not an accusation: scopes may differ. The publisher’s explanation decides.',
   difference: 'Difference',
   suspectTitle: 'Most likely wrong',
   candidatesTitle: 'Any of these may be wrong',
@@ -427,7 +477,8 @@ const en: Words = {
   moreChanges: (count) => `${count} more`,
   holding: (count) => (count === 1 ? '1 equation bears this out' : `${count} equations bear this out`),
   coverageSwitch: 'Show checked figures',
-  checkedMark: (figure, relations) => `${figure}, checked: in ${relations === 1 ? '1 equation' : `${relations} equations`}`,
+  checkedMark: (figure, relations) =>
+    `${figure}, checked: in ${relations === 1 ? '1 equation' : `${relations} equations`}`,
   uncheckedMark: (figure, reason) => `${figure}, not checked: ${reason}`,
   filters: 'Filter',
   search: 'Find: item, table, amount',
@@ -445,9 +496,11 @@ const en: Words = {
   partly: (unchecked) => `${unchecked} more could not be checked`,
   partlyWhy: 'Why not',
   scannedTitle: 'Scanned: cannot be checked',
-  scannedNote: 'The whole file is pictures without text, and nothing is guessed. The publisher may have a text version.',
+  scannedNote:
+    'The whole file is pictures without text, and nothing is guessed. The publisher may have a text version.',
   unknownLettersTitle: 'The text cannot be recognised: not checked',
-  unknownLettersNote: 'There are letters to see, but the file does not say which ones they are, and nothing is guessed. The publisher may have a version whose text can be copied.',
+  unknownLettersNote:
+    'There are letters to see, but the file does not say which ones they are, and nothing is guessed. The publisher may have a version whose text can be copied.',
   noAmounts: 'no amounts',
   printTitle: 'Results of the check',
   printedOn: (date) => `printed ${date}`,
@@ -455,11 +508,15 @@ const en: Words = {
   sidePanelMany: (count) => `Go through ${count} in the side panel`,
   localFile: 'Check a file on this device',
   localPdf: 'This PDF lies on your device',
-  localPdfNote: 'The browser does not let extensions fetch local files. Click below and choose the file, or drop it there; it is not uploaded.',
-  fileAccess: 'Web pages on your device (.html): allow access to file URLs on the extension’s page of the browser, open the file in the browser, then click Tieout in the toolbar.',
+  localPdfNote:
+    'The browser does not let extensions fetch local files. Click below and choose the file, or drop it there; it is not uploaded.',
+  fileAccess:
+    'Web pages on your device (.html): allow access to file URLs on the extension’s page of the browser, open the file in the browser, then click Tieout in the toolbar.',
   fileAccessOpen: 'Open the extension’s page',
-  fileAccessAllowed: 'Web pages on your device (.html): open the file in the browser, then click Tieout in the toolbar. Access to file URLs is allowed.',
-  fileAccessNone: 'Web pages on your device (.html): Firefox does not let extensions read them. Print the page to a PDF and open that here.',
+  fileAccessAllowed:
+    'Web pages on your device (.html): open the file in the browser, then click Tieout in the toolbar. Access to file URLs is allowed.',
+  fileAccessNone:
+    'Web pages on your device (.html): Firefox does not let extensions read them. Print the page to a PDF and open that here.',
   sidePanelAsk: 'This page has not been checked',
   sidePanelAskNote: 'Click Tieout in the browser’s toolbar to check it.',
   checkPage: 'Check this page',
@@ -522,15 +579,30 @@ const en: Words = {
   unknownFormat: 'File',
   tablesMayBeAttached: 'The tables may be in the attachments below.',
   fileFailure: {
-    'too-large': { title: 'Larger than 100 MB: not checked', note: 'Open it: there it can be read all the same, up to 300 MB.' },
+    'too-large': {
+      title: 'Larger than 100 MB: not checked',
+      note: 'Open it: there it can be read all the same, up to 300 MB.',
+    },
     'encrypted': { title: 'Encrypted: a password is needed', note: 'Open it and type the password.' },
     'too-long': { title: 'Too slow: stopped after ten minutes', note: 'Try again, or open it.' },
-    'stuck': { title: 'Reading got stuck and was stopped', note: 'There may be something wrong with the file: it was not checked. Other files are.' },
+    'stuck': {
+      title: 'Reading got stuck and was stopped',
+      note: 'There may be something wrong with the file: it was not checked. Other files are.',
+    },
     'read-failed': { title: 'The tables could not be read', note: 'Open it to have a look.' },
-    'page-too-long': { title: 'This page could not be read', note: 'It is too large: checking stopped after a minute.' },
+    'page-too-long': {
+      title: 'This page could not be read',
+      note: 'It is too large: checking stopped after a minute.',
+    },
     'page-too-deep': { title: 'This page could not be read', note: 'It is nested too deeply.' },
-    'page-restless': { title: 'This page keeps changing', note: 'Its tables and figures do not rest, so what was found before no longer holds. Check again once the page is still.' },
-    'no-room': { title: 'No room to keep the results', note: 'The storage that the browser gives to extensions is full, or these results are too large. Close some tabs and try again.' },
+    'page-restless': {
+      title: 'This page keeps changing',
+      note: 'Its tables and figures do not rest, so what was found before no longer holds. Check again once the page is still.',
+    },
+    'no-room': {
+      title: 'No room to keep the results',
+      note: 'The storage that the browser gives to extensions is full, or these results are too large. Close some tabs and try again.',
+    },
     'cancelled': { title: 'Stopped, not checked', note: 'The document can be read as usual.' },
   },
   frameTitle: (name) => `Tieout: ${name}`,

@@ -47,12 +47,20 @@ export function outcomeText(tally: Tally, outcome: Outcome, spoken: Words): stri
   const { inconsistent, amounts, checked, ignored } = tally;
   const aside = ignored > 0 ? [spoken.setAside(ignored)] : [];
   switch (outcome) {
-    case 'inconsistent': return [spoken.headlineInconsistent(inconsistent), ...aside].join(spoken.comma);
-    case 'unread': return [spoken.headlineFileUnread, ...aside].join(spoken.comma);
-    case 'partly': return [amounts > checked ? spoken.headlinePartly(amounts - checked) : spoken.headlinePagesUnread, ...aside].join(spoken.comma);
-    case 'set-aside': return checked > 0 ? spoken.headlineSetAside(ignored) : spoken.setAside(ignored);
-    case 'agree': return spoken.headlineAgree;
-    case 'nothing': return spoken.headlineNothingChecked;
+    case 'inconsistent':
+      return [spoken.headlineInconsistent(inconsistent), ...aside].join(spoken.comma);
+    case 'unread':
+      return [spoken.headlineFileUnread, ...aside].join(spoken.comma);
+    case 'partly':
+      return [amounts > checked ? spoken.headlinePartly(amounts - checked) : spoken.headlinePagesUnread, ...aside].join(
+        spoken.comma,
+      );
+    case 'set-aside':
+      return checked > 0 ? spoken.headlineSetAside(ignored) : spoken.setAside(ignored);
+    case 'agree':
+      return spoken.headlineAgree;
+    case 'nothing':
+      return spoken.headlineNothingChecked;
   }
 }
 
@@ -75,13 +83,24 @@ export function tallyOf(reports: readonly Report[], ignored: readonly Ignored[])
 
 /** Were pages of it left unread? */
 export function isPartial({ source }: Report): boolean {
-  return [source.scannedPages, source.unknownLetterPages, source.damagedPages, source.tooMuchPages, source.leftOutPages].some((pages) => pages !== undefined && pages.length > 0);
+  return [
+    source.scannedPages,
+    source.unknownLetterPages,
+    source.damagedPages,
+    source.tooMuchPages,
+    source.leftOutPages,
+  ].some((pages) => pages !== undefined && pages.length > 0);
 }
 
 /**
  * Are the accounts in a file that nobody has read yet? A file that the page shows is what the page is about; an attachment is, if the page itself
  * has no table that we know.
  */
-export function isFileUnread({ tables }: Pick<Tally, 'tables'>, files: readonly Pick<FileEntry, 'where' | 'stage'>[]): boolean {
-  return files.some(({ where, stage }) => stage !== 'read' && (where === 'embedded' || (where === 'attachment' && tables === 0)));
+export function isFileUnread(
+  { tables }: Pick<Tally, 'tables'>,
+  files: readonly Pick<FileEntry, 'where' | 'stage'>[],
+): boolean {
+  return files.some(
+    ({ where, stage }) => stage !== 'read' && (where === 'embedded' || (where === 'attachment' && tables === 0)),
+  );
 }

@@ -29,8 +29,14 @@ export function placeCard(cell: Rectangle, card: Size, viewport: Size): { left: 
   const clampX = (x: number) => Math.max(margin, Math.min(x, viewport.width - margin - card.width));
   const clampY = (y: number) => Math.max(margin, Math.min(y, viewport.height - margin - card.height));
   const candidates: readonly (readonly [number, number])[] = [
-    [right, below], [left, below], [right, above], [left, above],
-    [clampX(middle), below], [clampX(middle), above], [right, clampY(cell.top)], [left, clampY(cell.top)],
+    [right, below],
+    [left, below],
+    [right, above],
+    [left, above],
+    [clampX(middle), below],
+    [clampX(middle), above],
+    [right, clampY(cell.top)],
+    [left, clampY(cell.top)],
   ];
   const fits = ([x, y]: readonly [number, number]) => x === clampX(x) && y === clampY(y);
   const [x, y] = candidates.find(fits) ?? [clampX(middle), clampY(below)];

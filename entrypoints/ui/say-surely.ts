@@ -13,7 +13,7 @@ const pause = 1000;
 export async function saySurely(message: ToBackground): Promise<void> {
   for (let turn = 1; ; turn += 1) {
     try {
-      if (await browser.runtime.sendMessage(message) === true || turn === most) return;
+      if ((await browser.runtime.sendMessage(message)) === true || turn === most) return;
     } catch (error) {
       if (turn === most || !isExtensionAlive()) throw error;
     }

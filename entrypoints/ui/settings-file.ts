@@ -42,5 +42,9 @@ export function readSettingsFile(text: string, before: Settings): SettingsFile {
   const parsed = settingsFileSchema.safeParse(raw);
   if (!parsed.success) return { kind: 'invalid', field: parsed.error.issues[0]?.path.join('.') ?? '' };
   const given = Object.entries(parsed.data.settings).filter(([, value]) => value !== undefined);
-  return { kind: 'read', settings: settingsSchema.parse({ ...before, ...Object.fromEntries(given) }), ignored: parsed.data.ignored ?? null };
+  return {
+    kind: 'read',
+    settings: settingsSchema.parse({ ...before, ...Object.fromEntries(given) }),
+    ignored: parsed.data.ignored ?? null,
+  };
 }

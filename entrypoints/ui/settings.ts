@@ -6,10 +6,16 @@ import { languageOf } from './messages.ts';
 import { z } from './zod.ts';
 
 /** A site the reader has added: its host, in ASCII, and whether the hosts below it count. */
-export const siteSchema = z.string().max(255).regex(/^(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/);
+export const siteSchema = z
+  .string()
+  .max(255)
+  .regex(/^(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/);
 
 /** A rule's id: family/name. */
-const ruleId = z.string().max(100).regex(/^[a-z-]+\/[a-z0-9-]+$/);
+const ruleId = z
+  .string()
+  .max(100)
+  .regex(/^[a-z-]+\/[a-z0-9-]+$/);
 
 /** Everything a reader can choose. Inconsistencies are always shown: hiding them would be hiding what this is for. */
 export const settingsSchema = z.object({
@@ -31,7 +37,14 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 /** What holds until the reader chooses. */
 export const defaultSettings: Settings = {
-  language: 'browser', showRounding: false, showNotices: true, rulesOff: [], automatic: true, readPdfs: true, sites: [], stepKeys: true,
+  language: 'browser',
+  showRounding: false,
+  showNotices: true,
+  rulesOff: [],
+  automatic: true,
+  readPdfs: true,
+  sites: [],
+  stepKeys: true,
 };
 
 /** The key in storage.local. Nothing is in storage.sync: that would leave the device. */
@@ -55,7 +68,9 @@ export async function loadSettings(): Promise<Settings> {
 let turn: Promise<unknown> = Promise.resolve();
 
 /** Changes some settings; every open page hears of it. @returns all settings as they are then */
-export function changeSettings(change: Partial<Settings> | ((before: Settings) => Partial<Settings>)): Promise<Settings> {
+export function changeSettings(
+  change: Partial<Settings> | ((before: Settings) => Partial<Settings>),
+): Promise<Settings> {
   const done = turn.then(async () => {
     const before = await loadSettings();
     const after = settingsSchema.parse({ ...before, ...(typeof change === 'function' ? change(before) : change) });
@@ -94,10 +109,18 @@ export function speakLanguage(page: Document, language: Language): void {
 }
 
 /** A report as the reader wants to see it: without the findings of rules that are off, but for those that another rule bears out; without notices if they are. */
-export function asChosen(report: Report, { rulesOff, showNotices }: Pick<Settings, 'rulesOff' | 'showNotices'>): Report {
+export function asChosen(
+  report: Report,
+  { rulesOff, showNotices }: Pick<Settings, 'rulesOff' | 'showNotices'>,
+): Report {
   if (rulesOff.length === 0 && showNotices) return report;
   const isOff = ({ rule }: { readonly rule: string }) => rulesOff.includes(rule);
-  return { ...report, findings: report.findings.filter((finding) => (showNotices || finding.verdict !== 'notice') && (!isOff(finding) || !finding.related.every(isOff))) };
+  return {
+    ...report,
+    findings: report.findings.filter(
+      (finding) => (showNotices || finding.verdict !== 'notice') && (!isOff(finding) || !finding.related.every(isOff)),
+    ),
+  };
 }
 
 /**
@@ -108,7 +131,9 @@ export function siteOf(typed: string): string | null {
   const text = typed.trim();
   const below = text.startsWith('*.');
   try {
-    const { hostname, protocol } = new URL(/^[a-z]+:\/\//i.test(text) ? text : `http://${below ? text.slice(2) : text}`);
+    const { hostname, protocol } = new URL(
+      /^[a-z]+:\/\//i.test(text) ? text : `http://${below ? text.slice(2) : text}`,
+    );
     const site = siteSchema.safeParse(`${below ? '*.' : ''}${hostname.toLowerCase()}`);
     return site.success && (protocol === 'http:' || protocol === 'https:') ? site.data : null;
   } catch {

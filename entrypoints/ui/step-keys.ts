@@ -10,9 +10,12 @@ export function stepOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' 
   if (ctrlKey || metaKey || altKey || (target instanceof Element && target.matches(typing))) return null;
   switch (key.toLowerCase()) {
     case 'n':
-    case 'j': return 1;
+    case 'j':
+      return 1;
     case 'p':
-    case 'k': return -1;
-    default: return null;
+    case 'k':
+      return -1;
+    default:
+      return null;
   }
 }

@@ -29,19 +29,24 @@ export function App({ session, signal }: { readonly session: Session; readonly s
     addEventListener('keydown', (event) => shortcut(event, session), { signal });
     let turned = 0;
     // Not passive: the browser would zoom our toolbar along with the page.
-    container.current.addEventListener('wheel', (event) => {
-      if (!event.ctrlKey) return;
-      event.preventDefault();
-      // A mouse turns by notches of about 100, a touchpad by many small steps.
-      turned += event.deltaMode === 0 ? event.deltaY : event.deltaY * 33;
-      if (Math.abs(turned) < wheelNotch) return;
-      session.pages?.zoom(turned < 0 ? 1 : -1, [event.clientX, event.clientY]);
-      turned = 0;
-    }, { passive: false, signal });
+    container.current.addEventListener(
+      'wheel',
+      (event) => {
+        if (!event.ctrlKey) return;
+        event.preventDefault();
+        // A mouse turns by notches of about 100, a touchpad by many small steps.
+        turned += event.deltaMode === 0 ? event.deltaY : event.deltaY * 33;
+        if (Math.abs(turned) < wheelNotch) return;
+        session.pages?.zoom(turned < 0 ? 1 : -1, [event.clientX, event.clientY]);
+        turned = 0;
+      },
+      { passive: false, signal },
+    );
   }, [session, signal]);
 
   useEffect(() => {
-    document.title = state.title === '' ? words[session.language].name : `${state.title} · ${words[session.language].name}`;
+    document.title =
+      state.title === '' ? words[session.language].name : `${state.title} · ${words[session.language].name}`;
   }, [session.language, state.title]);
 
   // In a page's frame the file is the page's own.
@@ -50,14 +55,21 @@ export function App({ session, signal }: { readonly session: Session; readonly s
     if (!hasFile(event)) return;
     event.preventDefault();
     setDropping(false);
-    void session.openFiles([...event.dataTransfer?.files ?? []]);
+    void session.openFiles([...(event.dataTransfer?.files ?? [])]);
   };
 
   return (
     <div
       class="viewer"
-      onDragOver={(event) => { if (hasFile(event)) { event.preventDefault(); setDropping(true); } }}
-      onDragLeave={(event) => { if (event.relatedTarget === null) setDropping(false); }}
+      onDragOver={(event) => {
+        if (hasFile(event)) {
+          event.preventDefault();
+          setDropping(true);
+        }
+      }}
+      onDragLeave={(event) => {
+        if (event.relatedTarget === null) setDropping(false);
+      }}
       onDrop={drop}
     >
       <Toolbar session={session} state={state} />
@@ -66,7 +78,9 @@ export function App({ session, signal }: { readonly session: Session; readonly s
       <div class="stage">
         {open && state.contents && <Contents session={session} state={state} />}
         <main class="pages-frame" aria-label={spoken.pages}>
-          <div class="pages" ref={container} tabIndex={open ? 0 : -1} hidden={!open}><div class="pdfViewer" /></div>
+          <div class="pages" ref={container} tabIndex={open ? 0 : -1} hidden={!open}>
+            <div class="pdfViewer" />
+          </div>
           {!open && <Notice session={session} state={state} />}
         </main>
         {open && state.panel && <Panel session={session} state={state} />}

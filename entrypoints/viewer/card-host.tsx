@@ -16,7 +16,12 @@ export function CardHost({ session, state }: { readonly session: Session; readon
     if (!element || !pages || !card) return;
     const figure = pages.rectangle(card.at);
     const frame = pages.container.getBoundingClientRect();
-    const seen = figure !== null && figure.bottom > frame.top && figure.top < frame.bottom && figure.right > frame.left && figure.left < frame.right;
+    const seen =
+      figure !== null &&
+      figure.bottom > frame.top &&
+      figure.top < frame.bottom &&
+      figure.right > frame.left &&
+      figure.left < frame.right;
     element.style.visibility = seen ? 'visible' : 'hidden';
     if (!seen) return;
     // Kept below the toolbar: the coordinates of placeCard begin at the frame's top.
@@ -31,7 +36,8 @@ export function CardHost({ session, state }: { readonly session: Session; readon
 
   useLayoutEffect(put);
   useEffect(() => {
-    if (card?.takesFocus === true) holder.current?.querySelector<HTMLElement>('.jump, button')?.focus({ preventScroll: true });
+    if (card?.takesFocus === true)
+      holder.current?.querySelector<HTMLElement>('.jump, button')?.focus({ preventScroll: true });
   }, [card]);
   useEffect(() => {
     const element = holder.current;
@@ -48,9 +54,14 @@ export function CardHost({ session, state }: { readonly session: Session; readon
     // The card grows when the reader turns to its next finding.
     const sizes = new ResizeObserver(soon);
     sizes.observe(element);
-    addEventListener('pointerdown', (event) => {
-      if (event.target instanceof Element && event.target.closest('.tieout-card, .mark, .panel') === null) session.closeCard();
-    }, { signal: life.signal });
+    addEventListener(
+      'pointerdown',
+      (event) => {
+        if (event.target instanceof Element && event.target.closest('.tieout-card, .mark, .panel') === null)
+          session.closeCard();
+      },
+      { signal: life.signal },
+    );
     return () => {
       life.abort();
       sizes.disconnect();
@@ -66,15 +77,27 @@ export function CardHost({ session, state }: { readonly session: Session; readon
   const { report } = checking;
   const position = session.position(card.mark);
   return (
-    <div class="tieout-card" ref={holder} onPointerEnter={() => session.keepCard()} onPointerLeave={() => session.leaveCard()} onFocusOut={() => session.leaveCard()}>
+    <div
+      class="tieout-card"
+      ref={holder}
+      onPointerEnter={() => session.keepCard()}
+      onPointerLeave={() => session.leaveCard()}
+      onFocusOut={() => session.leaveCard()}
+    >
       <Card
         key={`${card.mark ?? ''} ${card.findings.map((finding) => finding.id).join(' ')}`}
-        findings={card.findings} report={report} language={session.language} here={card.here}
+        findings={card.findings}
+        report={report}
+        language={session.language}
+        here={card.here}
         onJump={(finding, place) => void session.locate(finding, place)}
         onTurn={(finding) => session.light(finding)}
         onPoint={(place) => session.point(place)}
         position={position === null ? undefined : { ...position, onStep: (by) => void session.step(by) }}
-        ignoring={{ isIgnored: (finding) => isIgnored(finding, report, state.ignored), onIgnore: (finding, ignored) => session.ignore(finding, ignored) }}
+        ignoring={{
+          isIgnored: (finding) => isIgnored(finding, report, state.ignored),
+          onIgnore: (finding, ignored) => session.ignore(finding, ignored),
+        }}
         onCopy={(text) => session.copy(text)}
         onClose={() => session.closeCard()}
       />

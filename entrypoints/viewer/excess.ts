@@ -25,11 +25,15 @@ export function guardExcess(pdf: PdfSource, port: Pick<EventTarget, 'addEventLis
   let excesses = 0;
   let messages = 0;
   const flooded = new Promise<never>((_, reject) => {
-    port.addEventListener('message', (event) => {
-      if ((event as MessageEvent<unknown>).data === excessWord) excesses += 1;
-      messages += 1;
-      if (messages > mostMessages) reject(new WorkerGone());
-    }, { signal });
+    port.addEventListener(
+      'message',
+      (event) => {
+        if ((event as MessageEvent<unknown>).data === excessWord) excesses += 1;
+        messages += 1;
+        if (messages > mostMessages) reject(new WorkerGone());
+      },
+      { signal },
+    );
   });
   return {
     flooded,
@@ -41,7 +45,11 @@ export function guardExcess(pdf: PdfSource, port: Pick<EventTarget, 'addEventLis
         const before = excesses;
         const page = await pdf.getPage(number);
         return {
-          view: page.view, rotate: page.rotate, userUnit: page.userUnit, commonObjs: page.commonObjs, cleanup: () => page.cleanup(),
+          view: page.view,
+          rotate: page.rotate,
+          userUnit: page.userUnit,
+          commonObjs: page.commonObjs,
+          cleanup: () => page.cleanup(),
           getOperatorList: async () => {
             const list = await page.getOperatorList();
             if (excesses > before) throw new TooMuch();

@@ -1,7 +1,29 @@
 /** Why a document could not be shown; the sentences are in words.ts. */
 export type FailureKind =
-  | 'no-address' | 'no-permission' | 'network' | 'cut-off' | 'stalled' | 'not-found' | 'refused' | 'server'
-  | 'redirected' | 'elsewhere' | 'web-page' | 'office' | 'ofd' | 'archive' | 'picture' | 'empty' | 'not-pdf' | 'broken' | 'truncated' | 'too-large' | 'huge' | 'stopped' | 'unreadable' | 'interrupted';
+  | 'no-address'
+  | 'no-permission'
+  | 'network'
+  | 'cut-off'
+  | 'stalled'
+  | 'not-found'
+  | 'refused'
+  | 'server'
+  | 'redirected'
+  | 'elsewhere'
+  | 'web-page'
+  | 'office'
+  | 'ofd'
+  | 'archive'
+  | 'picture'
+  | 'empty'
+  | 'not-pdf'
+  | 'broken'
+  | 'truncated'
+  | 'too-large'
+  | 'huge'
+  | 'stopped'
+  | 'unreadable'
+  | 'interrupted';
 
 /** A document that could not be shown, for a reason that the reader can be told. */
 export class OpenFailure extends Error {

@@ -63,7 +63,7 @@ export async function mayRead(url: string): Promise<boolean> {
   const known: object = browser;
   if (!('permissions' in known)) {
     const question: ToBackground = { kind: 'may-read', url };
-    return await browser.runtime.sendMessage(question) === true;
+    return (await browser.runtime.sendMessage(question)) === true;
   }
   const origin = new URL(url);
   return browser.permissions.contains({ origins: [`${origin.protocol}//${origin.hostname}/*`] });
@@ -83,7 +83,11 @@ export function askToRead(url: string): Promise<boolean> {
  * tell beforehand, and each body of gov.cn is a site of its own.
  * @throws OpenFailure when a file that nobody has asked for is redirected, or one ends where we may not read
  */
-async function ask(url: string, { own, asked }: Asking, signal: AbortSignal): Promise<{ readonly response: Response; readonly from: string }> {
+async function ask(
+  url: string,
+  { own, asked }: Asking,
+  signal: AbortSignal,
+): Promise<{ readonly response: Response; readonly from: string }> {
   const request: RequestInit = { headers: { accept }, signal };
   if (own) {
     const response = await fetch(url, { ...request, credentials: 'include', redirect: 'manual' });
@@ -91,7 +95,7 @@ async function ask(url: string, { own, asked }: Asking, signal: AbortSignal): Pr
     if (!asked) throw new OpenFailure('redirected');
   }
   const response = await fetch(url, { ...request, credentials: 'omit' });
-  if (!await mayRead(response.url)) throw new OpenFailure('elsewhere');
+  if (!(await mayRead(response.url))) throw new OpenFailure('elsewhere');
   return { response, from: response.url };
 }
 
@@ -102,7 +106,13 @@ async function ask(url: string, { own, asked }: Asking, signal: AbortSignal): Pr
  * @param most more bytes than this are too many
  * @throws OpenFailure, or the signal's reason
  */
-export async function fetchBytes(url: string, asking: Asking, signal: AbortSignal, onProgress: (progress: FetchProgress) => void, most = largestFile): Promise<FetchedFile> {
+export async function fetchBytes(
+  url: string,
+  asking: Asking,
+  signal: AbortSignal,
+  onProgress: (progress: FetchProgress) => void,
+  most = largestFile,
+): Promise<FetchedFile> {
   const stalled = new AbortController();
   const limit = AbortSignal.any([signal, stalled.signal]);
   let timer = setTimeout(() => stalled.abort(), patience);

@@ -7,7 +7,16 @@ export function FileBar({ session, state }: { readonly session: Session; readonl
   return (
     <nav class="file-bar" aria-label={spoken.filesTogether(state.files.length)}>
       {state.files.map((file, index) => (
-        <button key={index} type="button" class="file-tab" title={file.name} aria-current={index === state.file ? 'true' : undefined} onClick={() => void session.showFile(index)}>{file.name}</button>
+        <button
+          key={index}
+          type="button"
+          class="file-tab"
+          title={file.name}
+          aria-current={index === state.file ? 'true' : undefined}
+          onClick={() => void session.showFile(index)}
+        >
+          {file.name}
+        </button>
       ))}
     </nav>
   );

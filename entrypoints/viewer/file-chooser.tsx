@@ -10,13 +10,23 @@ export function FileChooser({ session, main }: { readonly session: Session; read
   const ask = () => choose.current?.click();
   return (
     <>
-      {main === undefined
-        ? <Tool icon="open" label={openFile} onClick={ask} />
-        : <button type="button" class={main ? 'button main' : 'button'} onClick={ask}>{openFile}</button>}
+      {main === undefined ? (
+        <Tool icon="open" label={openFile} onClick={ask} />
+      ) : (
+        <button type="button" class={main ? 'button main' : 'button'} onClick={ask}>
+          {openFile}
+        </button>
+      )}
       <input
-        ref={choose} type="file" accept="application/pdf,.pdf" multiple hidden aria-hidden="true" tabIndex={-1}
+        ref={choose}
+        type="file"
+        accept="application/pdf,.pdf"
+        multiple
+        hidden
+        aria-hidden="true"
+        tabIndex={-1}
         onChange={(event) => {
-          const files = [...event.currentTarget.files ?? []];
+          const files = [...(event.currentTarget.files ?? [])];
           // The same file may be chosen again.
           event.currentTarget.value = '';
           void session.openFiles(files);

@@ -1,7 +1,8 @@
 import { bytesKind } from '../../core/read/pdf/bytes.ts';
 
 /** What a file is, as far as a sentence to the reader depends on it. */
-export type FileKind = 'pdf' | 'truncated' | 'web-page' | 'office' | 'ofd' | 'archive' | 'picture' | 'empty' | 'not-pdf';
+export type FileKind =
+  'pdf' | 'truncated' | 'web-page' | 'office' | 'ofd' | 'archive' | 'picture' | 'empty' | 'not-pdf';
 
 /** The first bytes of other formats that stand behind addresses of accounts. */
 const signatures: readonly (readonly [kind: FileKind, ...bytes: number[]])[] = [
@@ -15,14 +16,19 @@ const signatures: readonly (readonly [kind: FileKind, ...bytes: number[]])[] = [
 ];
 
 /** What lies in an archive by these names is no archive to its reader. */
-const packed: readonly (readonly [kind: FileKind, name: string])[] = [['ofd', 'OFD.xml'], ['office', '[Content_Types].xml'], ['office', 'mimetypeapplication/vnd.oasis']];
+const packed: readonly (readonly [kind: FileKind, name: string])[] = [
+  ['ofd', 'OFD.xml'],
+  ['office', '[Content_Types].xml'],
+  ['office', 'mimetypeapplication/vnd.oasis'],
+];
 
 /** Names stand before each part of an archive, and all of them once more at its end. */
 const namesReach = 64 * 1024;
 
 function kindOfArchive(bytes: Uint8Array): FileKind {
   const latin = new TextDecoder('latin1');
-  const names = latin.decode(bytes.subarray(0, namesReach)) + latin.decode(bytes.subarray(Math.max(0, bytes.length - namesReach)));
+  const names =
+    latin.decode(bytes.subarray(0, namesReach)) + latin.decode(bytes.subarray(Math.max(0, bytes.length - namesReach)));
   return packed.find(([, name]) => names.includes(name))?.[0] ?? 'archive';
 }
 

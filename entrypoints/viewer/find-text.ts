@@ -9,7 +9,9 @@ export function findTextIn(pdf: PDFDocumentProxy): FindText {
     if (numbers.size === 0 && paragraph.place.page !== undefined) numbers.add(paragraph.place.page);
     for (const number of numbers) {
       const { items } = await (await pdf.getPage(number)).getTextContent();
-      const runs = items.flatMap((item) => ('str' in item ? [{ str: item.str, transform: item.transform as number[], width: item.width }] : []));
+      const runs = items.flatMap((item) =>
+        'str' in item ? [{ str: item.str, transform: item.transform as number[], width: item.width }] : [],
+      );
       const boxes = textBoxes(runs, number, paragraph, start, end);
       if (boxes.length > 0) return boxes;
     }

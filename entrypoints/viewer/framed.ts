@@ -49,13 +49,18 @@ export function receiveFrame(signal: AbortSignal): Promise<Framed> {
       }
       claiming = false;
     };
-    addEventListener('message', ({ data, ports }: MessageEvent<unknown>) => {
-      const handover = frameHandoverSchema.safeParse(data).data;
-      const [port] = ports;
-      if (handover === undefined || port === undefined || waiting.size >= mostWaiting || waiting.has(handover.nonce)) return;
-      waiting.set(handover.nonce, { port, finding: handover.finding });
-      if (!claiming) void claim();
-    }, { signal: over });
+    addEventListener(
+      'message',
+      ({ data, ports }: MessageEvent<unknown>) => {
+        const handover = frameHandoverSchema.safeParse(data).data;
+        const [port] = ports;
+        if (handover === undefined || port === undefined || waiting.size >= mostWaiting || waiting.has(handover.nonce))
+          return;
+        waiting.set(handover.nonce, { port, finding: handover.finding });
+        if (!claiming) void claim();
+      },
+      { signal: over },
+    );
   });
 }
 

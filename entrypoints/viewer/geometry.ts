@@ -21,7 +21,12 @@ export interface PercentBox {
  * @param viewport the page's viewport, with its rotation
  */
 export function percentBox(box: Pick<Box, 'left' | 'bottom' | 'right' | 'top'>, viewport: Viewport): PercentBox {
-  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = viewport.convertToViewportRectangle([box.left, box.bottom, box.right, box.top]);
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = viewport.convertToViewportRectangle([
+    box.left,
+    box.bottom,
+    box.right,
+    box.top,
+  ]);
   return {
     left: (Math.min(x1, x2) / viewport.width) * 100,
     top: (Math.min(y1, y2) / viewport.height) * 100,
@@ -63,7 +68,12 @@ const room = { side: 2, above: 1, below: 3, sign: 9 + 3 } as const;
  * @param area the cell
  * @param page the page's size in CSS pixels
  */
-export function markBox(figure: PercentBox, area: PercentBox, page: Pick<Viewport, 'width' | 'height'>, blank: boolean): { box: PercentBox; sign: SignSide } {
+export function markBox(
+  figure: PercentBox,
+  area: PercentBox,
+  page: Pick<Viewport, 'width' | 'height'>,
+  blank: boolean,
+): { box: PercentBox; sign: SignSide } {
   if (blank) return { box: figure, sign: 'inside' };
   const x = (pixels: number) => (pixels / page.width) * 100;
   const y = (pixels: number) => (pixels / page.height) * 100;
@@ -79,9 +89,14 @@ export function markBox(figure: PercentBox, area: PercentBox, page: Pick<Viewpor
   };
   // A figure in a sentence has its neighbours on both sides and none above.
   const inText = area.width <= figure.width && area.height <= figure.height;
-  const sign = inText ? 'above'
-    : figure.left - area.left >= x(room.sign) ? 'left'
-      : areaRight - right >= x(room.sign) ? 'right'
-        : figure.top - area.top >= y(room.sign) ? 'above' : 'none';
+  const sign = inText
+    ? 'above'
+    : figure.left - area.left >= x(room.sign)
+      ? 'left'
+      : areaRight - right >= x(room.sign)
+        ? 'right'
+        : figure.top - area.top >= y(room.sign)
+          ? 'above'
+          : 'none';
   return { box: { left: box.left, top: box.top, width: box.right - box.left, height: box.bottom - box.top }, sign };
 }

@@ -18,7 +18,8 @@ export interface Light extends Spot {
 export function lightsOf(finding: Finding, here: Box, spots: Readonly<Record<string, Spot>>): Light[] {
   return finding.places.flatMap((found, place) => {
     const spot = spots[placeKey(found)];
-    if (spot === undefined || (spot.box.page === here.page && spot.box.left === here.left && spot.box.top === here.top)) return [];
+    if (spot === undefined || (spot.box.page === here.page && spot.box.left === here.left && spot.box.top === here.top))
+      return [];
     const sign = finding.terms.find((term) => term.place === place)?.sign ?? '';
     return [{ ...spot, place, sign: sign === '-' ? '−' : sign }];
   });

@@ -10,20 +10,36 @@ import type { Session } from './session.ts';
  * @param framed the viewer stands in a page's frame: the page's script answers for the tab, and takes the frame away with the marks
  */
 export function listen(session: Session, framed: boolean, signal: AbortSignal): void {
-  const onMessage = (raw: unknown, sender: { readonly id?: string | undefined }, answer: (response: Presence | Contents | null) => void): true | undefined => {
+  const onMessage = (
+    raw: unknown,
+    sender: { readonly id?: string | undefined },
+    answer: (response: Presence | Contents | null) => void,
+  ): true | undefined => {
     if (sender.id !== browser.runtime.id) return;
     const message = toDocumentSchema.safeParse(raw).data;
     switch (message?.kind) {
-      case 'hello': if (!framed) answer({ navigationId: session.navigationId }); return;
-      case 'show': if (!framed || message.marks) session.showMarks(message); return;
-      case 'find': if (message.documentId === session.documentId) void session.want(message.finding, message.place); return;
-      case 'find-cell': if (message.documentId === session.documentId) void session.wantCell(message.cell); return;
-      case 'step': if (!framed) void session.step(message.by); return;
+      case 'hello':
+        if (!framed) answer({ navigationId: session.navigationId });
+        return;
+      case 'show':
+        if (!framed || message.marks) session.showMarks(message);
+        return;
+      case 'find':
+        if (message.documentId === session.documentId) void session.want(message.finding, message.place);
+        return;
+      case 'find-cell':
+        if (message.documentId === session.documentId) void session.wantCell(message.cell);
+        return;
+      case 'step':
+        if (!framed) void session.step(message.by);
+        return;
       case 'contents':
         if (message.documentId !== session.documentId) return;
         void session.contents().then(answer, () => answer(null));
         return true;
-      case 'read-again': if (!framed) void session.check(); return;
+      case 'read-again':
+        if (!framed) void session.check();
+        return;
       case undefined:
     }
   };

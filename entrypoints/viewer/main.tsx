@@ -11,7 +11,12 @@ const life = lifeOfPage();
 const settings = await settingsOfPage();
 const query = new URLSearchParams(location.search);
 const target = targetOf(location.search);
-const own = target.kind === 'address' && await isWordFor(query.get('own'), target.url);
-const session = new Session(target, settings, innerWidth >= wide, { own, finding: query.get('finding') ?? undefined, cell: cellOf(location.search), readHere: query.has('areas') });
+const own = target.kind === 'address' && (await isWordFor(query.get('own'), target.url));
+const session = new Session(target, settings, innerWidth >= wide, {
+  own,
+  finding: query.get('finding') ?? undefined,
+  cell: cellOf(location.search),
+  readHere: query.has('areas'),
+});
 if (query.has('areas')) attachAreas(session);
 show(session, false, life);

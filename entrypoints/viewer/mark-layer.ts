@@ -52,7 +52,8 @@ export class MarkLayer {
     const note = this.#notes.get(page);
     if ((marks.length === 0 && note === undefined) || view?.pdfPage == null) return;
     const old = this.#layers.get(page);
-    const focused = old?.contains(document.activeElement) === true ? document.activeElement?.getAttribute('data-mark') : null;
+    const focused =
+      old?.contains(document.activeElement) === true ? document.activeElement?.getAttribute('data-mark') : null;
     const layer = overlay(view, 'tieout-marks');
     if (note !== undefined) {
       const sentence = document.createElement('p');
@@ -66,14 +67,16 @@ export class MarkLayer {
     view.div.append(layer);
     this.#layers.set(page, layer);
     for (const button of layer.children) {
-      if (focused != null && button instanceof HTMLElement && button.dataset.mark === focused) button.focus({ preventScroll: true });
+      if (focused != null && button instanceof HTMLElement && button.dataset.mark === focused)
+        button.focus({ preventScroll: true });
     }
   }
 
   /** Tells the button of an open card. */
   setExpanded(key: string | null): void {
     for (const layer of this.#layers.values()) {
-      for (const button of layer.querySelectorAll('.mark')) button.setAttribute('aria-expanded', String(key !== null && button.getAttribute('data-mark') === key));
+      for (const button of layer.querySelectorAll('.mark'))
+        button.setAttribute('aria-expanded', String(key !== null && button.getAttribute('data-mark') === key));
     }
   }
 
@@ -97,8 +100,16 @@ export class MarkLayer {
     button.dataset.mark = mark.key;
     button.setAttribute('aria-haspopup', 'dialog');
     button.setAttribute('aria-expanded', 'false');
-    button.setAttribute('aria-label', spoken.markName(figureText(mark.place.text, spoken), spoken.verdict[mark.verdict], mark.index, mark.count));
-    const { box, sign } = markBox(percentBox(mark.box, viewport), percentBox(mark.area, viewport), viewport, mark.blank);
+    button.setAttribute(
+      'aria-label',
+      spoken.markName(figureText(mark.place.text, spoken), spoken.verdict[mark.verdict], mark.index, mark.count),
+    );
+    const { box, sign } = markBox(
+      percentBox(mark.box, viewport),
+      percentBox(mark.area, viewport),
+      viewport,
+      mark.blank,
+    );
     place(button, box);
     if (!mark.blank) button.append(part('fill', ''));
     button.append(part(`sign ${sign}`, verdictGlyph[mark.verdict]));

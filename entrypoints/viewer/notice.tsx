@@ -21,40 +21,83 @@ export function Notice({ session, state }: NoticeProps) {
         <>
           <h1>{spoken.startTitle}</h1>
           <p>{spoken.startNote}</p>
-          <div class="actions"><FileChooser session={session} main /></div>
+          <div class="actions">
+            <FileChooser session={session} main />
+          </div>
         </>
       )}
       {opening.stage === 'fetching' && (
         <>
-          <p>{opening.progress ? spoken.fetching(sizeText(opening.progress.received), opening.progress.total === undefined ? undefined : sizeText(opening.progress.total)) : spoken.opening}</p>
-          <progress value={opening.progress?.total === undefined ? undefined : opening.progress.received / opening.progress.total} />
-          <div class="actions"><button type="button" class="button" onClick={() => session.stop()}>{spoken.cancel}</button></div>
+          <p>
+            {opening.progress
+              ? spoken.fetching(
+                  sizeText(opening.progress.received),
+                  opening.progress.total === undefined ? undefined : sizeText(opening.progress.total),
+                )
+              : spoken.opening}
+          </p>
+          <progress
+            value={
+              opening.progress?.total === undefined ? undefined : opening.progress.received / opening.progress.total
+            }
+          />
+          <div class="actions">
+            <button type="button" class="button" onClick={() => session.stop()}>
+              {spoken.cancel}
+            </button>
+          </div>
         </>
       )}
       {opening.stage === 'opening' && <p>{spoken.opening}</p>}
       {opening.stage === 'password' && <PasswordForm session={session} wrong={opening.wrong} />}
-      {opening.stage === 'failed' && <Failed session={session} state={state} failure={opening.failure} spoken={spoken} />}
+      {opening.stage === 'failed' && (
+        <Failed session={session} state={state} failure={opening.failure} spoken={spoken} />
+      )}
     </div>
   );
 }
 
-function Failed({ session, state, failure, spoken }: NoticeProps & { readonly failure: OpenFailure; readonly spoken: ViewerWords }) {
+function Failed({
+  session,
+  state,
+  failure,
+  spoken,
+}: NoticeProps & { readonly failure: OpenFailure; readonly spoken: ViewerWords }) {
   const { target } = state;
   const { title, note } = spoken.failure(failure.kind, failure.status, target.kind === 'file');
   const asks = failure.kind === 'no-permission' && target.kind === 'address';
   const mayInsist = failure.kind === 'too-large';
-  const mayRetry = !asks && !mayInsist && failure.kind !== 'huge' && (target.kind === 'address' || failure.kind === 'interrupted');
+  const mayRetry =
+    !asks && !mayInsist && failure.kind !== 'huge' && (target.kind === 'address' || failure.kind === 'interrupted');
   return (
     <>
       <h1>{title}</h1>
       {asks && <p class="host">{spoken.allowNote(new URL(target.url).hostname)}</p>}
       <p>{note}</p>
-      {failure.kind === 'web-page' && target.kind === 'file' && <FileAccess language={session.language} class="button" />}
+      {failure.kind === 'web-page' && target.kind === 'file' && (
+        <FileAccess language={session.language} class="button" />
+      )}
       <div class="actions">
-        {asks && <button type="button" class="button main" onClick={() => void session.allow()}>{spoken.allow}</button>}
-        {mayInsist && <button type="button" class="button main" onClick={() => void session.insist()}>{spoken.insist}</button>}
-        {mayRetry && <button type="button" class="button main" onClick={() => void session.retry()}>{spoken.retry}</button>}
-        {target.kind === 'address' && <a class="button" href={target.url} target="_blank" rel="noopener noreferrer">{spoken.original}</a>}
+        {asks && (
+          <button type="button" class="button main" onClick={() => void session.allow()}>
+            {spoken.allow}
+          </button>
+        )}
+        {mayInsist && (
+          <button type="button" class="button main" onClick={() => void session.insist()}>
+            {spoken.insist}
+          </button>
+        )}
+        {mayRetry && (
+          <button type="button" class="button main" onClick={() => void session.retry()}>
+            {spoken.retry}
+          </button>
+        )}
+        {target.kind === 'address' && (
+          <a class="button" href={target.url} target="_blank" rel="noopener noreferrer">
+            {spoken.original}
+          </a>
+        )}
         <FileChooser session={session} main={target.kind !== 'address'} />
       </div>
     </>
@@ -67,16 +110,34 @@ function PasswordForm({ session, wrong }: { readonly session: Session; readonly 
   const [password, setPassword] = useState('');
   useEffect(() => input.current?.focus(), []);
   return (
-    <form class="password" onSubmit={(event) => { event.preventDefault(); session.password(password); }}>
+    <form
+      class="password"
+      onSubmit={(event) => {
+        event.preventDefault();
+        session.password(password);
+      }}
+    >
       <h1>{spoken.passwordTitle}</h1>
       <p id="password-note">{spoken.passwordNote}</p>
-      {wrong && <p class="wrong" role="alert" id="password-wrong">{spoken.passwordWrong}</p>}
+      {wrong && (
+        <p class="wrong" role="alert" id="password-wrong">
+          {spoken.passwordWrong}
+        </p>
+      )}
       <div class="actions">
         <input
-          ref={input} type="password" autocomplete="off" aria-label={spoken.password} aria-describedby="password-note" aria-invalid={wrong} value={password}
+          ref={input}
+          type="password"
+          autocomplete="off"
+          aria-label={spoken.password}
+          aria-describedby="password-note"
+          aria-invalid={wrong}
+          value={password}
           onInput={(event) => setPassword(event.currentTarget.value)}
         />
-        <button type="submit" class="button main">{spoken.passwordOpen}</button>
+        <button type="submit" class="button main">
+          {spoken.passwordOpen}
+        </button>
       </div>
     </form>
   );

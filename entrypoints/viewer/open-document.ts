@@ -30,24 +30,34 @@ function dataFolder(name: string): string {
  * @param largest pixels of a picture that is decoded
  * @throws OpenFailure when the bytes are something else, or broken
  */
-export async function openDocument(bytes: Uint8Array, askPassword: (wrong: boolean) => Promise<string>, signal: AbortSignal, largest = largestPicture): Promise<OpenDocument> {
+export async function openDocument(
+  bytes: Uint8Array,
+  askPassword: (wrong: boolean) => Promise<string>,
+  signal: AbortSignal,
+  largest = largestPicture,
+): Promise<OpenDocument> {
   const kind = fileKind(bytes);
   // pdf.js may still find pages in a file whose end is missing.
   if (kind !== 'pdf' && kind !== 'truncated') throw new OpenFailure(kind);
   const worker = openWorker();
-  const task = pdfjs.getDocument(Object.assign({
-    data: bytes,
-    worker,
-    cMapUrl: dataFolder('cmaps'),
-    cMapPacked: true,
-    standardFontDataUrl: dataFolder('standard_fonts'),
-    wasmUrl: dataFolder('wasm'),
-    iccUrl: dataFolder('iccs'),
-    isEvalSupported: false,
-    enableXfa: false,
-    maxImageSize: largest,
-    verbosity: pdfjs.VerbosityLevel.ERRORS,
-  }, surroundings()));
+  const task = pdfjs.getDocument(
+    Object.assign(
+      {
+        data: bytes,
+        worker,
+        cMapUrl: dataFolder('cmaps'),
+        cMapPacked: true,
+        standardFontDataUrl: dataFolder('standard_fonts'),
+        wasmUrl: dataFolder('wasm'),
+        iccUrl: dataFolder('iccs'),
+        isEvalSupported: false,
+        enableXfa: false,
+        maxImageSize: largest,
+        verbosity: pdfjs.VerbosityLevel.ERRORS,
+      },
+      surroundings(),
+    ),
+  );
   const close = () => void task.destroy().finally(() => worker.destroy());
   signal.addEventListener('abort', close, { once: true });
   task.onPassword = (give: (password: string) => void, reason: number) => {

@@ -24,12 +24,18 @@ interface OutlineNode {
 }
 
 /** Where a destination is: its first part is a page's number from 0, or a reference to the page. */
-async function placeOf(pdf: PDFDocumentProxy, { dest }: OutlineNode): Promise<Pick<OutlineEntry, 'page' | 'destination'>> {
+async function placeOf(
+  pdf: PDFDocumentProxy,
+  { dest }: OutlineNode,
+): Promise<Pick<OutlineEntry, 'page' | 'destination'>> {
   try {
     const destination: readonly unknown[] | null = typeof dest === 'string' ? await pdf.getDestination(dest) : dest;
     const target = destination?.[0];
     if (target == null) return { page: null, destination: null };
-    const index = typeof target === 'number' ? target : await pdf.getPageIndex(target as Parameters<PDFDocumentProxy['getPageIndex']>[0]);
+    const index =
+      typeof target === 'number'
+        ? target
+        : await pdf.getPageIndex(target as Parameters<PDFDocumentProxy['getPageIndex']>[0]);
     return { page: index + 1, destination };
   } catch {
     return { page: null, destination: null };
@@ -52,14 +58,19 @@ export async function outlineOf(pdf: PDFDocumentProxy): Promise<OutlineEntry[]> 
       await add(node.items, level + 1);
     }
   };
-  const nodes: readonly OutlineNode[] = await pdf.getOutline().catch(() => []) as readonly OutlineNode[] | null ?? [];
+  const nodes: readonly OutlineNode[] =
+    ((await pdf.getOutline().catch(() => [])) as readonly OutlineNode[] | null) ?? [];
   await add(nodes, 0);
   return entries;
 }
 
 /** The tables of a report as a table of contents, for a file that brings none. */
 export function tablesAsOutline(report: Report, spoken: Words): OutlineEntry[] {
-  return report.tables.flatMap((table) => (table.page === undefined ? [] : [{ title: tableTitle(report, table.id, spoken), level: 0, page: table.page, destination: null }]));
+  return report.tables.flatMap((table) =>
+    table.page === undefined
+      ? []
+      : [{ title: tableTitle(report, table.id, spoken), level: 0, page: table.page, destination: null }],
+  );
 }
 
 /** Which line the reader is at: the last one that begins on the page in view or before it. @returns -1 for none */

@@ -8,7 +8,11 @@ export class PageLayer<Item extends { readonly box: { readonly page: number } }>
   #items: readonly Item[] = [];
 
   /** @param name the class of a page's layer @param draw makes an item's element, in its place on the page */
-  constructor(private readonly pages: Pages, private readonly name: string, private readonly draw: (item: Item, viewport: Viewport) => HTMLElement) {}
+  constructor(
+    private readonly pages: Pages,
+    private readonly name: string,
+    private readonly draw: (item: Item, viewport: Viewport) => HTMLElement,
+  ) {}
 
   /** Shows these in place of those before. */
   show(items: readonly Item[]): void {

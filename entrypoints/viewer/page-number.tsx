@@ -3,8 +3,18 @@ import type { Language } from '../ui/messages.ts';
 import { viewerWords } from './words.ts';
 
 /** The page's number, to read and to type over; it goes there on Enter or when the focus leaves. */
-export function PageNumber({ page, pages, disabled, language, onGo }: {
-  readonly page: number; readonly pages: number; readonly disabled: boolean; readonly language: Language; readonly onGo: (page: number) => void;
+export function PageNumber({
+  page,
+  pages,
+  disabled,
+  language,
+  onGo,
+}: {
+  readonly page: number;
+  readonly pages: number;
+  readonly disabled: boolean;
+  readonly language: Language;
+  readonly onGo: (page: number) => void;
 }) {
   const spoken = viewerWords[language];
   const [text, setText] = useState('');
@@ -17,9 +27,18 @@ export function PageNumber({ page, pages, disabled, language, onGo }: {
   return (
     <span class="page-number">
       <input
-        type="text" inputMode="numeric" autocomplete="off" aria-label={spoken.pageNumber} disabled={disabled} value={disabled ? '' : text}
-        onInput={(event) => setText(event.currentTarget.value)} onFocus={(event) => event.currentTarget.select()}
-        onBlur={go} onKeyDown={(event) => { if (event.key === 'Enter') go(); }}
+        type="text"
+        inputMode="numeric"
+        autocomplete="off"
+        aria-label={spoken.pageNumber}
+        disabled={disabled}
+        value={disabled ? '' : text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onFocus={(event) => event.currentTarget.select()}
+        onBlur={go}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') go();
+        }}
       />
       <span>{disabled ? '' : spoken.pageOf(pages)}</span>
     </span>

@@ -1,6 +1,13 @@
 // pdfjs.ts first: pdf_viewer.mjs takes pdf.js from globalThis when it is imported.
 import { pdfjs } from './pdfjs.ts';
-import { EventBus, FindState, LinkTarget, PDFFindController, PDFLinkService, PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
+import {
+  EventBus,
+  FindState,
+  LinkTarget,
+  PDFFindController,
+  PDFLinkService,
+  PDFViewer,
+} from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { Box } from '../../core/document/document.ts';
 import type { Viewport } from './geometry.ts';
@@ -64,7 +71,11 @@ const locateAt = 0.33;
 export class Pages {
   readonly container: HTMLDivElement;
   readonly #bus = new EventBus();
-  readonly #links = new PDFLinkService({ eventBus: this.#bus, externalLinkTarget: LinkTarget.BLANK, externalLinkRel: 'noopener noreferrer nofollow' });
+  readonly #links = new PDFLinkService({
+    eventBus: this.#bus,
+    externalLinkTarget: LinkTarget.BLANK,
+    externalLinkRel: 'noopener noreferrer nofollow',
+  });
   readonly #viewer: PDFViewer;
   readonly #pageName: (page: number) => string;
   readonly #listener: PagesListener;
@@ -77,7 +88,12 @@ export class Pages {
    * @param pageName what a page is called by a screen reader
    * @param signal ends everything
    */
-  constructor(container: HTMLDivElement, pageName: (page: number) => string, listener: PagesListener, signal: AbortSignal) {
+  constructor(
+    container: HTMLDivElement,
+    pageName: (page: number) => string,
+    listener: PagesListener,
+    signal: AbortSignal,
+  ) {
     this.container = container;
     this.#pageName = pageName;
     this.#listener = listener;
@@ -118,17 +134,28 @@ export class Pages {
       this.#layOutAll();
     });
     this.#on('pagerendered', (event) => listener.laidOut(event.pageNumber));
-    const found = (event: PagesEvent) => listener.changed({
-      find: { current: event.matchesCount?.current ?? 0, total: event.matchesCount?.total ?? 0, pending: event.state === FindState.PENDING },
-    });
+    const found = (event: PagesEvent) =>
+      listener.changed({
+        find: {
+          current: event.matchesCount?.current ?? 0,
+          total: event.matchesCount?.total ?? 0,
+          pending: event.state === FindState.PENDING,
+        },
+      });
     this.#on('updatefindmatchescount', found);
     this.#on('updatefindcontrolstate', found);
-    const resized = new ResizeObserver(() => { if (this.#viewer.pagesCount > 0) this.#refit(); });
+    const resized = new ResizeObserver(() => {
+      if (this.#viewer.pagesCount > 0) this.#refit();
+    });
     resized.observe(container);
-    signal.addEventListener('abort', () => {
-      resized.disconnect();
-      this.show(null);
-    }, { once: true });
+    signal.addEventListener(
+      'abort',
+      () => {
+        resized.disconnect();
+        this.show(null);
+      },
+      { once: true },
+    );
   }
 
   #on(name: string, listener: (event: PagesEvent) => void): void {
@@ -143,7 +170,8 @@ export class Pages {
 
   /** Says what each page is called, again when the language changes. */
   name(): void {
-    for (let page = 1; page <= this.#viewer.pagesCount; page += 1) this.view(page)?.div.setAttribute('aria-label', this.#pageName(page));
+    for (let page = 1; page <= this.#viewer.pagesCount; page += 1)
+      this.view(page)?.div.setAttribute('aria-label', this.#pageName(page));
   }
 
   /** Shows a document, or nothing. */
@@ -168,7 +196,8 @@ export class Pages {
   go(page: number, destination: readonly unknown[] | null = null): void {
     if (!Number.isInteger(page) || page < 1 || page > this.#viewer.pagesCount) return;
     if (destination === null) this.#viewer.currentPageNumber = page;
-    else this.#viewer.scrollPageIntoView({ pageNumber: page, destArray: [...destination], ignoreDestinationZoom: true });
+    else
+      this.#viewer.scrollPageIntoView({ pageNumber: page, destArray: [...destination], ignoreDestinationZoom: true });
   }
 
   /** Larger (steps > 0) or smaller; around a point of the window if one is given. */
@@ -194,7 +223,14 @@ export class Pages {
     const again = query === this.#query;
     this.#query = query;
     this.#bus.dispatch('find', {
-      source: this, type: again ? 'again' : '', query, caseSensitive: false, entireWord: false, highlightAll: true, findPrevious: backwards, matchDiacritics: true,
+      source: this,
+      type: again ? 'again' : '',
+      query,
+      caseSensitive: false,
+      entireWord: false,
+      highlightAll: true,
+      findPrevious: backwards,
+      matchDiacritics: true,
     });
   }
 
@@ -214,7 +250,12 @@ export class Pages {
     const left = page.left + view.div.clientLeft;
     const top = page.top + view.div.clientTop;
     const { clientWidth, clientHeight } = view.div;
-    return new DOMRect(left + (at.left / 100) * clientWidth, top + (at.top / 100) * clientHeight, (at.width / 100) * clientWidth, (at.height / 100) * clientHeight);
+    return new DOMRect(
+      left + (at.left / 100) * clientWidth,
+      top + (at.top / 100) * clientHeight,
+      (at.width / 100) * clientWidth,
+      (at.height / 100) * clientHeight,
+    );
   }
 
   /**
@@ -230,7 +271,8 @@ export class Pages {
     const height = Math.max(window.height - covered, window.height / 4);
     const width = window.width;
     this.container.scrollTop += rectangle.top - window.top - height * locateAt;
-    if (rectangle.left < window.left + 24 || rectangle.right > window.right - 24) this.container.scrollLeft += rectangle.left - window.left - width * locateAt;
+    if (rectangle.left < window.left + 24 || rectangle.right > window.right - 24)
+      this.container.scrollLeft += rectangle.left - window.left - width * locateAt;
   }
 
   /** Keeps fitted pages fitted when the window changes. */

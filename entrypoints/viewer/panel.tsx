@@ -33,23 +33,51 @@ export function Panel({ session, state }: PanelProps) {
   const report = checking.stage === 'done' ? asChosen(checking.report, state.settings) : null;
   return (
     <aside class="panel" aria-label={spoken.findings}>
-      <button type="button" class="tool close-panel" title={spoken.close} aria-label={spoken.close} onClick={() => session.store.set({ panel: false })}><Icon name="close" /></button>
+      <button
+        type="button"
+        class="tool close-panel"
+        title={spoken.close}
+        aria-label={spoken.close}
+        onClick={() => session.store.set({ panel: false })}
+      >
+        <Icon name="close" />
+      </button>
       {opening.stage === 'open' && opening.incomplete && <p class="warning">{own.incomplete}</p>}
       {opening.stage === 'open' && opening.from !== undefined && <p class="warning">{own.servedFrom(opening.from)}</p>}
       {checking.stage === 'done' && <Partial session={session} source={checking.report.source} />}
       {checking.stage === 'reading' && <Progress session={session} state={state} />}
       {/* Always there, so that a screen reader hears what comes in: the result, not every page on the way. */}
       <div role="status" class="state">
-        {checking.stage === 'cancelled' && <Sentence {...spoken.fileFailure.cancelled} action={spoken.again} onAction={() => void session.check()} />}
-        {checking.stage === 'failed' && <Sentence title={spoken.fileFailure['read-failed'].title} note={spoken.fileFailure.cancelled.note} action={spoken.again} onAction={() => void session.check()} />}
+        {checking.stage === 'cancelled' && (
+          <Sentence {...spoken.fileFailure.cancelled} action={spoken.again} onAction={() => void session.check()} />
+        )}
+        {checking.stage === 'failed' && (
+          <Sentence
+            title={spoken.fileFailure['read-failed'].title}
+            note={spoken.fileFailure.cancelled.note}
+            action={spoken.again}
+            onAction={() => void session.check()}
+          />
+        )}
         {report !== null && <Summary session={session} report={report} ignored={state.ignored} />}
         {checking.stage === 'idle' && <p class="faint">{spoken.reading}</p>}
       </div>
       {report !== null && (
         <div class="results">
           <Findings session={session} state={state} report={report} />
-          {unreadPages(report.source, session.language).filter(({ reason }) => reason === 'scanned').map(({ reason, text }) => <p key={reason} class="not-read">{text}</p>)}
-          <ExportMenu reports={[withoutIgnored(report, state.ignored)]} main={report} language={session.language} contents={() => Promise.resolve(session.contents())} />
+          {unreadPages(report.source, session.language)
+            .filter(({ reason }) => reason === 'scanned')
+            .map(({ reason, text }) => (
+              <p key={reason} class="not-read">
+                {text}
+              </p>
+            ))}
+          <ExportMenu
+            reports={[withoutIgnored(report, state.ignored)]}
+            main={report}
+            language={session.language}
+            contents={() => Promise.resolve(session.contents())}
+          />
           <footer>
             <p>{spoken.neutral}</p>
             <p>{spoken.privacy}</p>
@@ -64,11 +92,18 @@ export function Panel({ session, state }: PanelProps) {
 function Partial({ session, source }: { readonly session: Session; readonly source: Report['source'] }) {
   return (
     <>
-      {unreadPages(source, session.language).filter(({ reason }) => reason !== 'scanned').map(({ reason, text }) => (
-        <p key={reason} class="warning" role="status">
-          {text} {reason === 'left-out' && <button type="button" class="button small" onClick={() => void session.check(noLimits)}>{viewerWords[session.language].readRest}</button>}
-        </p>
-      ))}
+      {unreadPages(source, session.language)
+        .filter(({ reason }) => reason !== 'scanned')
+        .map(({ reason, text }) => (
+          <p key={reason} class="warning" role="status">
+            {text}{' '}
+            {reason === 'left-out' && (
+              <button type="button" class="button small" onClick={() => void session.check(noLimits)}>
+                {viewerWords[session.language].readRest}
+              </button>
+            )}
+          </p>
+        ))}
     </>
   );
 }
@@ -76,38 +111,68 @@ function Partial({ session, source }: { readonly session: Session; readonly sour
 function Progress({ session, state }: PanelProps) {
   const own = viewerWords[session.language];
   const progress = state.checking.stage === 'reading' ? state.checking.progress : null;
-  const share = progress?.phase === 'pages' ? (0.9 * progress.page) / Math.max(1, progress.pages) : progress?.phase === 'checking' ? 0.95 : undefined;
+  const share =
+    progress?.phase === 'pages'
+      ? (0.9 * progress.page) / Math.max(1, progress.pages)
+      : progress?.phase === 'checking'
+        ? 0.95
+        : undefined;
   return (
     <div class="progress">
       <p>{progress?.phase === 'pages' ? own.readingPage(Math.max(1, progress.page), progress.pages) : own.checking}</p>
       <div class="row">
         <progress value={share} aria-label={own.checking} />
-        <button type="button" class="button small" onClick={() => session.cancel()}>{own.cancel}</button>
+        <button type="button" class="button small" onClick={() => session.cancel()}>
+          {own.cancel}
+        </button>
       </div>
     </div>
   );
 }
 
-function Sentence({ title, note, action, onAction }: { readonly title: string; readonly note: string; readonly action: string; readonly onAction: () => void }) {
+function Sentence({
+  title,
+  note,
+  action,
+  onAction,
+}: {
+  readonly title: string;
+  readonly note: string;
+  readonly action: string;
+  readonly onAction: () => void;
+}) {
   return (
     <>
       <h2>{title}</h2>
       <p class="faint">{note}</p>
-      <button type="button" class="button small" onClick={onAction}>{action}</button>
+      <button type="button" class="button small" onClick={onAction}>
+        {action}
+      </button>
     </>
   );
 }
 
 /** The colour of an outcome. */
-const tones = { 'inconsistent': 'red', 'unread': 'amber', 'partly': 'amber', 'set-aside': 'plain', 'agree': 'green' } as const;
+const tones = {
+  'inconsistent': 'red',
+  'unread': 'amber',
+  'partly': 'amber',
+  'set-aside': 'plain',
+  'agree': 'green',
+} as const;
 
 /** What became of the check, in one line, and the line that says why. */
-function headline(report: Report, tally: Tally, session: Session): { readonly title: string; readonly note?: string; readonly tone: 'red' | 'green' | 'amber' | 'plain' } {
+function headline(
+  report: Report,
+  tally: Tally,
+  session: Session,
+): { readonly title: string; readonly note?: string; readonly tone: 'red' | 'green' | 'amber' | 'plain' } {
   const spoken = words[session.language];
   const own = viewerWords[session.language];
   const { coverage, source } = report;
   const scanned = source.scannedPages?.length ?? 0;
-  if (scanned > 0 && scanned === source.pages) return { title: own.allScanned, note: own.allScannedNote, tone: 'plain' };
+  if (scanned > 0 && scanned === source.pages)
+    return { title: own.allScanned, note: own.allScannedNote, tone: 'plain' };
   if (coverage.tables === 0) return { title: own.noTables, note: own.noTablesNote, tone: 'plain' };
   const outcome = outcomeOf(tally);
   if (outcome !== 'nothing') return { title: outcomeText(tally, outcome, spoken), tone: tones[outcome] };
@@ -117,12 +182,25 @@ function headline(report: Report, tally: Tally, session: Session): { readonly ti
     : { title: spoken.headlineNothingChecked, tone: 'plain' };
 }
 
-function Summary({ session, report, ignored }: { readonly session: Session; readonly report: Report; readonly ignored: readonly Ignored[] }) {
+function Summary({
+  session,
+  report,
+  ignored,
+}: {
+  readonly session: Session;
+  readonly report: Report;
+  readonly ignored: readonly Ignored[];
+}) {
   const spoken = words[session.language];
   const { document: about, coverage } = report;
   const tally = tallyOf([report], ignored);
   const { title, note, tone } = headline(report, tally, session);
-  const what = [about.year === null ? '' : spoken.year(about.year), about.kind === 'unknown' ? '' : spoken.kind[about.kind]].filter((part) => part !== '').join(' · ');
+  const what = [
+    about.year === null ? '' : spoken.year(about.year),
+    about.kind === 'unknown' ? '' : spoken.kind[about.kind],
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
   return (
     <>
       {about.publisher !== null && <p class="about">{about.publisher}</p>}
@@ -131,9 +209,21 @@ function Summary({ session, report, ignored }: { readonly session: Session; read
       {note !== undefined && <p class="faint">{note}</p>}
       {coverage.amounts > 0 && (
         <>
-          <meter min={0} max={coverage.amounts} value={coverage.checked} aria-label={spoken.coverage(coverage.checked, coverage.amounts)} />
+          <meter
+            min={0}
+            max={coverage.amounts}
+            value={coverage.checked}
+            aria-label={spoken.coverage(coverage.checked, coverage.amounts)}
+          />
           <p class="faint">{spoken.coverage(coverage.checked, coverage.amounts)}</p>
-          {coverage.checked > 0 && muchIsUnchecked(tally) && <p class="partly-why">{uncoveredReasons([report]).slice(0, 2).map(({ reason, amounts }) => spoken.reasonCount(reasonWords[reason][session.language], amounts)).join(session.language === 'zh' ? '；' : '; ')}</p>}
+          {coverage.checked > 0 && muchIsUnchecked(tally) && (
+            <p class="partly-why">
+              {uncoveredReasons([report])
+                .slice(0, 2)
+                .map(({ reason, amounts }) => spoken.reasonCount(reasonWords[reason][session.language], amounts))
+                .join(session.language === 'zh' ? '；' : '; ')}
+            </p>
+          )}
           <p class="faint">{`${spoken.coverageTables(coverage.recognised, coverage.tables)} · ${spoken.coverageRelations(coverage.relations)}`}</p>
         </>
       )}
@@ -147,21 +237,38 @@ function Findings({ session, state, report }: PanelProps & { readonly report: Re
   return (
     <>
       <FilterBar
-        reports={[withoutIgnored(report, state.ignored)]} language={session.language} view={state.list} shown={shown} onView={onView}
+        reports={[withoutIgnored(report, state.ignored)]}
+        language={session.language}
+        view={state.list}
+        shown={shown}
+        onView={onView}
         onRounding={(rounding) => session.switchMarks({ rounding })}
       />
       <Glance
-        report={report} language={session.language} open={state.list.open.includes('glance')} onCell={(cell) => void session.locateCell(cell)}
+        report={report}
+        language={session.language}
+        open={state.list.open.includes('glance')}
+        onCell={(cell) => void session.locateCell(cell)}
         onOpen={(open) => onView({ open: open ? ['glance'] : [] })}
       />
       <FindingList
-        report={filtered(report, state.list, words[session.language])} language={session.language} shown={shown} current={state.card?.findings[0]?.id}
-        ignored={state.ignored} onChoose={(finding) => void session.locate(finding)} onRestore={(finding) => void session.ignore(finding, false)}
+        report={filtered(report, state.list, words[session.language])}
+        language={session.language}
+        shown={shown}
+        current={state.card?.findings[0]?.id}
+        ignored={state.ignored}
+        onChoose={(finding) => void session.locate(finding)}
+        onRestore={(finding) => void session.ignore(finding, false)}
       />
       <CoverageDetails report={report} language={session.language} />
       {report.coverage.amounts > 0 && (
         <label class="switch on-request">
-          <input type="checkbox" role="switch" checked={state.coverage} onChange={(event) => session.switchMarks({ coverage: event.currentTarget.checked })} />
+          <input
+            type="checkbox"
+            role="switch"
+            checked={state.coverage}
+            onChange={(event) => session.switchMarks({ coverage: event.currentTarget.checked })}
+          />
           <span class="track" aria-hidden="true" />
           <span>{words[session.language].coverageSwitch}</span>
         </label>

@@ -11,7 +11,9 @@ Object.assign(globalThis, { pdfjsLib: pdfjs });
 
 /** A worker of pdf.js for one document. Where there is no page around it (reader/work.ts), pdf.js cannot start one itself. */
 export function openWorker(): pdfjs.PDFWorker {
-  return new pdfjs.PDFWorker('document' in globalThis ? {} : { port: new Worker(workerUrl, { type: 'module' }) as unknown as null });
+  return new pdfjs.PDFWorker(
+    'document' in globalThis ? {} : { port: new Worker(workerUrl, { type: 'module' }) as unknown as null },
+  );
 }
 
 /**

@@ -19,7 +19,9 @@ export type FindText = (paragraph: Paragraph, start: number, end: number) => Pro
 
 /** Tells figures apart: two findings about one figure share a key. */
 export function placeKey(place: FindingPlace): string {
-  return 'table' in place ? `${place.table}:${place.row}:${place.column}` : `${place.paragraph}:${place.start}-${place.end}`;
+  return 'table' in place
+    ? `${place.table}:${place.row}:${place.column}`
+    : `${place.paragraph}:${place.start}-${place.end}`;
 }
 
 /** A document whose tables and paragraphs are found by their ids. */
@@ -31,12 +33,20 @@ interface Indexed {
 function indexed(document: Document): Indexed {
   return {
     tables: new Map(tablesOf(document).map((table) => [table.id, table])),
-    paragraphs: new Map(document.blocks.flatMap((block) => (block.kind === 'paragraph' ? [[block.id, block] as const] : []))),
+    paragraphs: new Map(
+      document.blocks.flatMap((block) => (block.kind === 'paragraph' ? [[block.id, block] as const] : [])),
+    ),
   };
 }
 
 function cellAt(table: Table, row: number, column: number): Cell | undefined {
-  return table.cells.find((cell) => cell.row <= row && row < cell.row + cell.rowSpan && cell.column <= column && column < cell.column + cell.columnSpan);
+  return table.cells.find(
+    (cell) =>
+      cell.row <= row &&
+      row < cell.row + cell.rowSpan &&
+      cell.column <= column &&
+      column < cell.column + cell.columnSpan,
+  );
 }
 
 /** The area of a place that no cell covers: as high as its row, as wide as its column. */
@@ -45,7 +55,11 @@ function gapArea(table: Table, row: number, column: number): Box | undefined {
   const inRow = areas(table.cells.filter((cell) => cell.row === row && cell.rowSpan === 1));
   const page = inRow[0]?.page;
   const rowArea = around(inRow.filter((area) => area.page === page));
-  const columnArea = around(areas(table.cells.filter((cell) => cell.column === column && cell.columnSpan === 1)).filter((area) => area.page === page));
+  const columnArea = around(
+    areas(table.cells.filter((cell) => cell.column === column && cell.columnSpan === 1)).filter(
+      (area) => area.page === page,
+    ),
+  );
   if (!rowArea || !columnArea) return undefined;
   // The rows of a table that lies on its side run up the page in user space.
   const sideways = rowArea.top - rowArea.bottom > rowArea.right - rowArea.left;
@@ -86,14 +100,18 @@ const slice = 8;
  * Where all places of a report's findings stand in the document it was made from, by `placeKey`; those that are nowhere are left out.
  * Gives way to the page now and then.
  */
-export async function spotsOf({ findings }: { readonly findings: readonly { readonly places: readonly FindingPlace[] }[] }, document: Document, findText: FindText): Promise<Record<string, Spot>> {
+export async function spotsOf(
+  { findings }: { readonly findings: readonly { readonly places: readonly FindingPlace[] }[] },
+  document: Document,
+  findText: FindText,
+): Promise<Record<string, Spot>> {
   const spots: Record<string, Spot> = {};
   const index = indexed(document);
   let end = performance.now() + slice;
   for (const { places } of findings) {
     for (const place of places) {
       const key = placeKey(place);
-      const spot = spots[key] ?? await spotOf(place, index, findText);
+      const spot = spots[key] ?? (await spotOf(place, index, findText));
       if (spot) spots[key] = spot;
     }
     if (performance.now() < end) continue;

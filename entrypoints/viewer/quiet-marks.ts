@@ -16,7 +16,12 @@ export interface QuietMark extends Spot, CoveredFigure {
 }
 
 /** The figures of a report that no finding marks. @param shown the verdicts that get marks */
-export async function quietMarksOf(report: Report, document: Document, shown: readonly Verdict[], findText: FindText): Promise<QuietMark[]> {
+export async function quietMarksOf(
+  report: Report,
+  document: Document,
+  shown: readonly Verdict[],
+  findText: FindText,
+): Promise<QuietMark[]> {
   const figures = [...coveredFigures(report, shown)];
   const spots = await spotsOf({ findings: figures.map(({ place }) => ({ places: [place] })) }, document, findText);
   return figures.flatMap((covered) => {

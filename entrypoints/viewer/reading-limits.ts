@@ -22,7 +22,11 @@ export const noLimits: ReadingLimits = { pages: Infinity, time: Infinity };
  * @param onPage told of each page that has been read
  */
 export async function readWithin(
-  reader: AsyncGenerator<{ readonly page: number }, Document, boolean | undefined>, limits: ReadingLimits, now: () => number, signal: AbortSignal, onPage: (page: number) => void,
+  reader: AsyncGenerator<{ readonly page: number }, Document, boolean | undefined>,
+  limits: ReadingLimits,
+  now: () => number,
+  signal: AbortSignal,
+  onPage: (page: number) => void,
 ): Promise<Document> {
   const started = now();
   let step = await reader.next();

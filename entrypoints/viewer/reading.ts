@@ -35,28 +35,51 @@ export interface Reading {
  * @throws WorkerGone when pdf.js's worker no longer answers
  */
 export async function readAndCheck(
-  open: Pick<OpenDocument, 'pdf' | 'port' | 'incomplete'>, source: { readonly url: string; readonly title: string }, limits: ReadingLimits,
-  signal: AbortSignal, onProgress: (progress: ReadingProgress) => void, tooMuch?: ReadonlySet<number>,
+  open: Pick<OpenDocument, 'pdf' | 'port' | 'incomplete'>,
+  source: { readonly url: string; readonly title: string },
+  limits: ReadingLimits,
+  signal: AbortSignal,
+  onProgress: (progress: ReadingProgress) => void,
+  tooMuch?: ReadonlySet<number>,
 ): Promise<Reading> {
   const done = new AbortController();
   try {
     const { pdf, flooded } = guardExcess(open.pdf, open.port, done.signal);
     const reader = readPdf(pdf, operators, source, open.incomplete, tooMuch);
-    return await Promise.race([read(open.pdf, reader, limits, signal, onProgress), untilWorkerGone(open.pdf, done.signal), flooded]);
+    return await Promise.race([
+      read(open.pdf, reader, limits, signal, onProgress),
+      untilWorkerGone(open.pdf, done.signal),
+      flooded,
+    ]);
   } finally {
     done.abort();
   }
 }
 
 async function read(
-  pdf: OpenDocument['pdf'], reader: ReturnType<typeof readPdf>, limits: ReadingLimits,
-  signal: AbortSignal, onProgress: (progress: ReadingProgress) => void,
+  pdf: OpenDocument['pdf'],
+  reader: ReturnType<typeof readPdf>,
+  limits: ReadingLimits,
+  signal: AbortSignal,
+  onProgress: (progress: ReadingProgress) => void,
 ): Promise<Reading> {
   const pages = Math.min(pdf.numPages, limits.pages);
   onProgress({ phase: 'pages', page: 0, pages });
-  const document = await readWithin(reader, limits, () => performance.now(), signal, (page) => onProgress({ phase: 'pages', page, pages }));
-  const report = await runInSlices(check(document), signal, ({ done, total }) => onProgress({ phase: 'checking', done, total }));
-  const spots = await spotsOf({ findings: [...report.findings, { places: glancePlaces(report) }] }, document, findTextIn(pdf));
+  const document = await readWithin(
+    reader,
+    limits,
+    () => performance.now(),
+    signal,
+    (page) => onProgress({ phase: 'pages', page, pages }),
+  );
+  const report = await runInSlices(check(document), signal, ({ done, total }) =>
+    onProgress({ phase: 'checking', done, total }),
+  );
+  const spots = await spotsOf(
+    { findings: [...report.findings, { places: glancePlaces(report) }] },
+    document,
+    findTextIn(pdf),
+  );
   await giveWay();
   signal.throwIfAborted();
   return { document, report, spots };

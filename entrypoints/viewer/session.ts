@@ -164,9 +164,28 @@ export class Session {
     if (finding !== undefined) this.#wanted = () => this.locateId(finding);
     else if (cell !== undefined) this.#wanted = () => this.locateCell(cell);
     this.store = new Store<ViewerState>({
-      settings, target, title: options.title ?? (target.kind === 'address' ? fileName(target.url) : ''), opening: { stage: 'start' }, checking: { stage: 'idle' },
-      marks: true, rounding: settings.showRounding, coverage: false, panel: wide, contents: false, outline: [], files: [], file: 0, finding: false, card: null, ignored: [], list: plainView,
-      page: 1, pages: 0, scale: 1, fitsWidth: false, find: { current: 0, total: 0, pending: false },
+      settings,
+      target,
+      title: options.title ?? (target.kind === 'address' ? fileName(target.url) : ''),
+      opening: { stage: 'start' },
+      checking: { stage: 'idle' },
+      marks: true,
+      rounding: settings.showRounding,
+      coverage: false,
+      panel: wide,
+      contents: false,
+      outline: [],
+      files: [],
+      file: 0,
+      finding: false,
+      card: null,
+      ignored: [],
+      list: plainView,
+      page: 1,
+      pages: 0,
+      scale: 1,
+      fitsWidth: false,
+      find: { current: 0, total: 0, pending: false },
     });
   }
 
@@ -178,7 +197,10 @@ export class Session {
   /** The reader has chosen something else: another language, other rules. */
   choose(settings: Settings): void {
     const before = this.store.value.settings;
-    this.store.set({ settings, ...(before.showRounding !== settings.showRounding && { rounding: settings.showRounding }) });
+    this.store.set({
+      settings,
+      ...(before.showRounding !== settings.showRounding && { rounding: settings.showRounding }),
+    });
     this.#pages?.name();
     this.#mark();
   }
@@ -216,18 +238,25 @@ export class Session {
 
   /** Gives the session its element and lets it begin. */
   start(container: HTMLDivElement, signal: AbortSignal): void {
-    const pages = new Pages(container, (page) => words[this.language].page(page), {
-      changed: (change) => this.store.set(change),
-      laidOut: (page) => {
-        this.#quiet?.lay(page);
-        this.#layer?.lay(page);
-        this.#lights?.lay(page);
-        this.onLaidOut(page);
+    const pages = new Pages(
+      container,
+      (page) => words[this.language].page(page),
+      {
+        changed: (change) => this.store.set(change),
+        laidOut: (page) => {
+          this.#quiet?.lay(page);
+          this.#layer?.lay(page);
+          this.#lights?.lay(page);
+          this.onLaidOut(page);
+        },
       },
-    }, signal);
+      signal,
+    );
     this.#pages = pages;
     this.#lights = new PageLayer(pages, 'tieout-lights', drawLight);
-    this.#quiet = new PageLayer(pages, 'tieout-quiet', (mark, viewport) => drawQuietMark(mark, viewport, this.language));
+    this.#quiet = new PageLayer(pages, 'tieout-quiet', (mark, viewport) =>
+      drawQuietMark(mark, viewport, this.language),
+    );
     this.#layer = new MarkLayer(pages, () => words[this.language], {
       onTouch: (mark) => this.#touch(mark),
       onLeave: () => this.#leaveSoon(),
@@ -253,10 +282,18 @@ export class Session {
       this.store.set({ opening: { stage: 'fetching', progress: null } });
       const given = await this.#options.bytes?.();
       signal.throwIfAborted();
-      if (given == null && !await mayRead(target.url)) throw new OpenFailure('no-permission');
+      if (given == null && !(await mayRead(target.url))) throw new OpenFailure('no-permission');
       // Whoever opens the viewer on a file has asked for it.
       const asking = { own: this.#options.own === true, asked: true };
-      const file = given ? { bytes: given, from: target.url } : await fetchBytes(target.url, asking, signal, (progress) => this.store.set({ opening: { stage: 'fetching', progress } }), most);
+      const file = given
+        ? { bytes: given, from: target.url }
+        : await fetchBytes(
+            target.url,
+            asking,
+            signal,
+            (progress) => this.store.set({ opening: { stage: 'fetching', progress } }),
+            most,
+          );
       await this.#show(file.bytes, signal, otherHost(file.from, target.url));
     });
   }
@@ -265,7 +302,12 @@ export class Session {
   async openFiles(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
     this.store.set({ files });
-    await this.showFile(Math.max(0, files.findIndex(({ name, type }) => type === 'application/pdf' || /\.pdf$/i.test(name))));
+    await this.showFile(
+      Math.max(
+        0,
+        files.findIndex(({ name, type }) => type === 'application/pdf' || /\.pdf$/i.test(name)),
+      ),
+    );
   }
 
   /** Opens one of the files that the reader has chosen. @param most a larger file is not opened */
@@ -276,7 +318,12 @@ export class Session {
     // Under its own type it would be saved, not shown, where the system knows no PDFs.
     const url = URL.createObjectURL(new Blob([file], { type: 'application/pdf' }));
     signal.addEventListener('abort', () => URL.revokeObjectURL(url), { once: true });
-    this.store.set({ file: index, target: { kind: 'file', name: file.name, url }, title: file.name, opening: { stage: 'opening' } });
+    this.store.set({
+      file: index,
+      target: { kind: 'file', name: file.name, url },
+      title: file.name,
+      opening: { stage: 'opening' },
+    });
     await this.#attempt(signal, async () => {
       if (file.size > most) throw tooLarge(file.size);
       const bytes = await file.arrayBuffer().catch(() => {
@@ -307,7 +354,7 @@ export class Session {
   /** Asks for the site and opens the document. Call it from the click. */
   async allow(): Promise<void> {
     const { target } = this.store.value;
-    if (target.kind === 'address' && await askToRead(target.url)) await this.load();
+    if (target.kind === 'address' && (await askToRead(target.url))) await this.load();
   }
 
   /** The reader has typed a password. */
@@ -384,7 +431,13 @@ export class Session {
     const open = this.#open;
     if (checking.stage !== 'done' || open === null) return null;
     if (this.#document === null) {
-      const { document } = await readAndCheck(open, { url: this.#address, title }, usualLimits, this.#work.signal, () => undefined);
+      const { document } = await readAndCheck(
+        open,
+        { url: this.#address, title },
+        usualLimits,
+        this.#work.signal,
+        () => undefined,
+      );
       this.#document = document;
     }
     return this.#document;
@@ -393,7 +446,11 @@ export class Session {
   /** Draws the marks or takes them all away. */
   showMarks(change: MarkingChange): void {
     const { marks, rounding, coverage } = this.store.value;
-    const wanted: Marking = { marks: change.marks ?? marks, rounding: change.rounding ?? rounding, coverage: change.coverage ?? coverage };
+    const wanted: Marking = {
+      marks: change.marks ?? marks,
+      rounding: change.rounding ?? rounding,
+      coverage: change.coverage ?? coverage,
+    };
     if (wanted.marks === marks && wanted.rounding === rounding && wanted.coverage === coverage) return;
     this.store.set({ ...wanted, ...(!wanted.marks && { card: null }) });
     this.#mark();
@@ -419,7 +476,8 @@ export class Session {
 
   /** The pointer or the focus is on a figure of the card's equation; null: no longer. */
   point(place: number | null): void {
-    for (const ring of document.querySelectorAll<HTMLElement>('.tieout-lights .lit')) ring.classList.toggle('pointed', ring.dataset.place === String(place));
+    for (const ring of document.querySelectorAll<HTMLElement>('.tieout-lights .lit'))
+      ring.classList.toggle('pointed', ring.dataset.place === String(place));
   }
 
   /**
@@ -436,7 +494,9 @@ export class Session {
     flash(spot.box, pages);
     this.#layer?.setExpanded(null);
     this.#current = this.#all.find((mark) => mark.findings.includes(finding))?.key ?? this.#current;
-    this.store.set({ card: { mark: null, findings: [finding], here: index, at: spot.box, pinned: true, takesFocus: byKey } });
+    this.store.set({
+      card: { mark: null, findings: [finding], here: index, at: spot.box, pinned: true, takesFocus: byKey },
+    });
   }
 
   /** Opens a finding of the report by its id; unknown ids are ignored. */
@@ -473,7 +533,10 @@ export class Session {
 
   /** Puts a text on the clipboard. @returns whether it is there */
   copy(text: string): Promise<boolean> {
-    return navigator.clipboard.writeText(text).then(() => true, () => false);
+    return navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Ignores a finding, or takes it back. @returns whether that was kept */
@@ -588,7 +651,9 @@ export class Session {
     this.#open = open;
     this.store.set({ opening: { stage: 'open', incomplete: open.incomplete, from } });
     pages?.show(open.pdf);
-    void outlineOf(open.pdf).then((outline) => { if (!signal.aborted) this.store.set({ outline }); });
+    void outlineOf(open.pdf).then((outline) => {
+      if (!signal.aborted) this.store.set({ outline });
+    });
     // The reader sees the first page before the worker turns to the tables. A tab in the background paints nothing.
     await Promise.race([pages?.firstPainted(), new Promise((resolve) => setTimeout(resolve, 1500))]);
     signal.throwIfAborted();
@@ -642,7 +707,16 @@ export class Session {
     if (takesFocus) this.#rememberFocus();
     this.#current = mark.key;
     const [gravest] = mark.findings;
-    this.store.set({ card: { mark: mark.key, findings: mark.findings, here: gravest && placeIndex(mark, gravest), at: mark.box, pinned, takesFocus } });
+    this.store.set({
+      card: {
+        mark: mark.key,
+        findings: mark.findings,
+        here: gravest && placeIndex(mark, gravest),
+        at: mark.box,
+        pinned,
+        takesFocus,
+      },
+    });
     this.#layer?.setExpanded(mark.key);
   }
 
@@ -666,9 +740,20 @@ export class Session {
 
 /** What stands on the pages that were not read. */
 function pageNotes({ source }: Report, notes: Readonly<Record<UnreadPage['reason'], string>>): Map<number, string> {
-  const { scannedPages = [], unknownLetterPages = [], damagedPages = [], tooMuchPages = [], leftOutPages = [] } = source;
-  return new Map([...scannedPages.map((page) => [page, notes.scanned] as const), ...unknownLetterPages.map((page) => [page, notes['unknown-letters']] as const), ...damagedPages.map((page) => [page, notes.damaged] as const),
-    ...tooMuchPages.map((page) => [page, notes['too-much']] as const), ...leftOutPages.map((page) => [page, notes['left-out']] as const)]);
+  const {
+    scannedPages = [],
+    unknownLetterPages = [],
+    damagedPages = [],
+    tooMuchPages = [],
+    leftOutPages = [],
+  } = source;
+  return new Map([
+    ...scannedPages.map((page) => [page, notes.scanned] as const),
+    ...unknownLetterPages.map((page) => [page, notes['unknown-letters']] as const),
+    ...damagedPages.map((page) => [page, notes.damaged] as const),
+    ...tooMuchPages.map((page) => [page, notes['too-much']] as const),
+    ...leftOutPages.map((page) => [page, notes['left-out']] as const),
+  ]);
 }
 
 /** The host that a file came from, if its address names another. */
@@ -687,4 +772,3 @@ function coveredBelow(): number {
   const sheet = document.querySelector('.panel');
   return sheet && getComputedStyle(sheet).position === 'absolute' ? sheet.getBoundingClientRect().height : 0;
 }
-

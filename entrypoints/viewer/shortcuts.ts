@@ -25,13 +25,22 @@ export function shortcut(event: KeyboardEvent, session: Session): void {
       document.querySelector<HTMLInputElement>('.find-bar input')?.select();
       break;
     case '=':
-    case '+': session.pages?.zoom(1); break;
-    case '-': session.pages?.zoom(-1); break;
-    case '0': session.pages?.fit('auto'); break;
+    case '+':
+      session.pages?.zoom(1);
+      break;
+    case '-':
+      session.pages?.zoom(-1);
+      break;
+    case '0':
+      session.pages?.fit('auto');
+      break;
     // Our page holds a window's worth of the document: the original prints and saves whole.
     case 'p':
-    case 's': session.openOriginal(); break;
-    default: return;
+    case 's':
+      session.openOriginal();
+      break;
+    default:
+      return;
   }
   event.preventDefault();
 }

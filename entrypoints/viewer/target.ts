@@ -15,7 +15,9 @@ export type Target =
 export function targetOf(search: string): Target {
   const address = new URLSearchParams(search).get('file');
   const url = address !== null && URL.canParse(address) ? new URL(address) : null;
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? { kind: 'address', url: url.href } : { kind: 'none' };
+  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:')
+    ? { kind: 'address', url: url.href }
+    : { kind: 'none' };
 }
 
 /**
@@ -53,6 +55,7 @@ export function cellQuery({ table, row, column }: CellAddress): string {
  * @returns undefined for none, or for what is no cell
  */
 export function cellOf(search: string): CellAddress | undefined {
-  const [, table, row, column] = /^(t\d{1,6})\.(\d{1,6})\.(\d{1,6})$/.exec(new URLSearchParams(search).get('cell') ?? '') ?? [];
+  const [, table, row, column] =
+    /^(t\d{1,6})\.(\d{1,6})\.(\d{1,6})$/.exec(new URLSearchParams(search).get('cell') ?? '') ?? [];
   return table === undefined ? undefined : { table, row: Number(row), column: Number(column) };
 }

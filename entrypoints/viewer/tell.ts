@@ -15,14 +15,17 @@ let told = -1;
 /** Sends to the background; nobody there is no error of the page's. */
 function tell(message: ToBackground): void {
   // An extension that has just been updated no longer hears this page: the browser throws at once.
-  void Promise.resolve().then(() => browser.runtime.sendMessage(message)).catch(() => undefined);
+  void Promise.resolve()
+    .then(() => browser.runtime.sendMessage(message))
+    .catch(() => undefined);
 }
 
 /** Tells the background how far the reading has come. */
 export function tellProgress(navigationId: string, progress: ReadingProgress): void {
-  const share = progress.phase === 'pages'
-    ? (readingShare * progress.page) / Math.max(1, progress.pages)
-    : readingShare + ((1 - readingShare) * progress.done) / Math.max(1, progress.total);
+  const share =
+    progress.phase === 'pages'
+      ? (readingShare * progress.page) / Math.max(1, progress.pages)
+      : readingShare + ((1 - readingShare) * progress.done) / Math.max(1, progress.total);
   const value = Math.min(1, Math.max(0, Number.isFinite(share) ? share : 0));
   if (value >= told && value - told < step && told >= 0) return;
   told = value;
@@ -32,7 +35,9 @@ export function tellProgress(navigationId: string, progress: ReadingProgress): v
 /** Hands the report to the background, which keeps it for popup and badge. */
 export function tellReport(navigationId: string, documentId: string, report: Report): void {
   told = -1;
-  saySurely({ kind: 'report', navigationId, documentId, where: 'viewer', report }).catch((error: unknown) => console.error(error));
+  saySurely({ kind: 'report', navigationId, documentId, where: 'viewer', report }).catch((error: unknown) =>
+    console.error(error),
+  );
 }
 
 /** Tells the background that there will be no report. */
@@ -43,6 +48,8 @@ export function tellFailed(navigationId: string, failure: FileFailure): void {
 
 /** Tells the background that the reader has switched the marks here. */
 export async function tellSwitched(marks: boolean, rounding: boolean, coverage: boolean): Promise<void> {
-  const tab = await Promise.resolve().then(() => browser.tabs.getCurrent()).catch(() => undefined);
+  const tab = await Promise.resolve()
+    .then(() => browser.tabs.getCurrent())
+    .catch(() => undefined);
   if (tab?.id !== undefined) tell({ kind: 'switched', tabId: tab.id, marks, rounding, coverage });
 }

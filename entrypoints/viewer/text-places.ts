@@ -17,7 +17,9 @@ interface Character {
 
 /** Latin letters, digits and signs are about half as wide as an ideograph. */
 function weight(character: string): number {
-  return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]/.test(character) ? 1 : 0.5;
+  return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]/.test(character)
+    ? 1
+    : 0.5;
 }
 
 /** A run's characters, each with its box; white space is left out. */
@@ -33,13 +35,22 @@ function charactersOf(run: TextRun, page: number): Character[] {
     at += weight(character);
     const to = (at / total) * run.width;
     // Digits reach from the baseline to about seven tenths of an em.
-    const corners = [[from, -0.08], [to, 0.78]].map(([length = 0, height = 0]) => ({
+    const corners = [
+      [from, -0.08],
+      [to, 0.78],
+    ].map(([length = 0, height = 0]) => ({
       x: e + (a / along) * length + c * height,
       y: f + (b / along) * length + d * height,
     }));
     const xs = corners.map(({ x }) => x);
     const ys = corners.map(({ y }) => y);
-    const box: Box = { page, left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) };
+    const box: Box = {
+      page,
+      left: Math.min(...xs),
+      right: Math.max(...xs),
+      bottom: Math.min(...ys),
+      top: Math.max(...ys),
+    };
     for (const part of plain(character)) characters.push({ text: part, box });
   }
   return characters;
@@ -73,17 +84,28 @@ function indexOf(text: string, paragraph: Paragraph, start: number, end: number)
  * @param runs the text of one page of the paragraph
  * @returns one box a line; none if the characters are not on this page
  */
-export function textBoxes(runs: readonly TextRun[], page: number, paragraph: Paragraph, start: number, end: number): Box[] {
+export function textBoxes(
+  runs: readonly TextRun[],
+  page: number,
+  paragraph: Paragraph,
+  start: number,
+  end: number,
+): Box[] {
   const lines = (paragraph.place.ink ?? []).filter((line) => line.page === page);
   const inside = ({ left, right, bottom, top }: Box) => {
     const x = (left + right) / 2;
     const y = (bottom + top) / 2;
-    return lines.length === 0 || lines.some((line) => x >= line.left - 1 && x <= line.right + 1 && y >= line.bottom - 1 && y <= line.top + 1);
+    return (
+      lines.length === 0 ||
+      lines.some((line) => x >= line.left - 1 && x <= line.right + 1 && y >= line.bottom - 1 && y <= line.top + 1)
+    );
   };
   const characters = runs.flatMap((run) => charactersOf(run, page)).filter((character) => inside(character.box));
   const from = indexOf(characters.map((character) => character.text).join(''), paragraph, start, end);
   if (from < 0) return [];
-  const figure = characters.slice(from, from + plain(paragraph.text.slice(start, end)).length).map((character) => character.box);
+  const figure = characters
+    .slice(from, from + plain(paragraph.text.slice(start, end)).length)
+    .map((character) => character.box);
   const broken = lineEnds(figure);
   return broken.flatMap((line) => around(line) ?? []);
 }
@@ -94,7 +116,8 @@ function lineEnds(boxes: readonly Box[]): Box[][] {
   for (const box of boxes) {
     const line = result.at(-1);
     const last = line?.at(-1);
-    const level = last && ((box.bottom < last.top && box.top > last.bottom) || (box.left < last.right && box.right > last.left));
+    const level =
+      last && ((box.bottom < last.top && box.top > last.bottom) || (box.left < last.right && box.right > last.left));
     if (line && level) line.push(box);
     else result.push([box]);
   }

@@ -27,9 +27,12 @@ export function untilWorkerGone(pdf: Pick<PDFDocumentProxy, 'getPageMode'>, sign
         return;
       }
       silent += 1;
-      void pdf.getPageMode().then(() => {
-        silent = 0;
-      }, () => undefined);
+      void pdf.getPageMode().then(
+        () => {
+          silent = 0;
+        },
+        () => undefined,
+      );
     }, interval);
     signal.addEventListener('abort', () => clearInterval(timer), { once: true });
   });

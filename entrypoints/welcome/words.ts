@@ -26,7 +26,10 @@ const zh: WelcomeWords = {
   sampleNote: '一份虚构的决算，里面有意留了几处差错。',
   does: '怎么用',
   doesSteps: [
-    ['打开公开页面', '政府网站（gov.cn）上的决算、预算，网页表格和 PDF 都行。工具栏图标上的数字就是不一致的处数，✓ 表示几乎全部核对过，都对得上；· 表示只核对了一部分，那部分对得上。'],
+    [
+      '打开公开页面',
+      '政府网站（gov.cn）上的决算、预算，网页表格和 PDF 都行。工具栏图标上的数字就是不一致的处数，✓ 表示几乎全部核对过，都对得上；· 表示只核对了一部分，那部分对得上。',
+    ],
     ['点工具栏图标', '页面上标出对不上的数。鼠标移上去或按回车，看等式，跳到等式里的每一个数。'],
     ['自己判断', '可以复制这一条去问公开的单位，也可以忽略。导出全部结果也在这里。'],
   ],
@@ -44,10 +47,7 @@ const zh: WelcomeWords = {
     '本机的 PDF：点下面的“核对本机文件”（弹窗和图标的右键菜单里也有），选中或拖进去。扫描件没有文字，会说明无法核对，不猜。',
   ],
   private: '不离开你的电脑',
-  privateNotes: [
-    '一切都在本机完成：没有账号，没有统计，没有服务器。',
-    '除了下载你要看的文件，不发出任何请求。',
-  ],
+  privateNotes: ['一切都在本机完成：没有账号，没有统计，没有服务器。', '除了下载你要看的文件，不发出任何请求。'],
   settings: '打开设置',
   rules: '看看核对哪些规则',
 };
@@ -59,8 +59,14 @@ const en: WelcomeWords = {
   sampleNote: 'Made-up accounts in which a few mistakes were left on purpose.',
   does: 'How to use it',
   doesSteps: [
-    ['Open a disclosure', 'Accounts and budgets on gov.cn, as tables in a page or as a PDF. The number on the toolbar is that of the inconsistencies; ✓ means that nearly all were checked and agree; · that a part was checked, and that agrees.'],
-    ['Click the toolbar button', 'The page shows which figures do not agree. Point at one or press Enter to see the equation, and go to each figure in it.'],
+    [
+      'Open a disclosure',
+      'Accounts and budgets on gov.cn, as tables in a page or as a PDF. The number on the toolbar is that of the inconsistencies; ✓ means that nearly all were checked and agree; · that a part was checked, and that agrees.',
+    ],
+    [
+      'Click the toolbar button',
+      'The page shows which figures do not agree. Point at one or press Enter to see the equation, and go to each figure in it.',
+    ],
     ['Judge for yourself', 'Copy a finding to ask the publisher, or ignore it. Everything can be exported.'],
   ],
   verdicts: 'Verdicts',
@@ -69,7 +75,8 @@ const en: WelcomeWords = {
     ['rounding', 'Rounding', 'A difference that rounding explains; not marked by default.'],
     ['notice', 'Notice', 'Codes, years, units: matters of form.'],
   ],
-  verdictsEnd: 'What could not be checked is counted too, with the reason. A figure that does not tie out is not an accusation: it may be a slip of the keyboard.',
+  verdictsEnd:
+    'What could not be checked is counted too, with the reason. A figure that does not tie out is not an accusation: it may be a slip of the keyboard.',
   where: 'Where it works',
   whereNotes: [
     'On gov.cn pages are checked when you open them. The settings can switch that off.',

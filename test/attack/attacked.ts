@@ -32,9 +32,14 @@ export interface Tab {
 export async function openTab(browser: ExtensionBrowser, path: string): Promise<Tab> {
   const page = await browser.openPage(`${site}${path}`);
   const id = await browser.tabId(page);
-  const report = async () => tabReportsSchema.safeParse(await browser.sessionItem(`report:${id}`)).data?.documents.find(({ where }) => where === 'page')?.report;
+  const report = async () =>
+    tabReportsSchema
+      .safeParse(await browser.sessionItem(`report:${id}`))
+      .data?.documents.find(({ where }) => where === 'page')?.report;
   return {
-    page, id, report,
+    page,
+    id,
+    report,
     state: async () => tabStateSchema.safeParse(await browser.sessionItem(`tab:${id}`)).data,
     read: (timeout = 30_000) => waitFor(`the report of ${path}`, report, timeout),
   };
@@ -42,15 +47,29 @@ export async function openTab(browser: ExtensionBrowser, path: string): Promise<
 
 /** What a report says, without what differs from load to load: two pages that print the same say the same. */
 export function saidBy({ findings, coverage }: Report): unknown {
-  return { coverage, findings: findings.map(({ rule, verdict, message, equation, places }) => ({ rule, verdict, message, equation, places })) };
+  return {
+    coverage,
+    findings: findings.map(({ rule, verdict, message, equation, places }) => ({
+      rule,
+      verdict,
+      message,
+      equation,
+      places,
+    })),
+  };
 }
 
-interface FlatNode { readonly nodeId: number; readonly localName: string; readonly attributes?: readonly string[]; readonly shadowRootType?: string }
+interface FlatNode {
+  readonly nodeId: number;
+  readonly localName: string;
+  readonly attributes?: readonly string[];
+  readonly shadowRootType?: string;
+}
 
 /** A node's attribute, as the devtools list it. */
 function attributeOf({ attributes = [] }: FlatNode, name: string): string {
   const at = attributes.findIndex((value, index) => index % 2 === 0 && value === name);
-  return at < 0 ? '' : attributes[at + 1] ?? '';
+  return at < 0 ? '' : (attributes[at + 1] ?? '');
 }
 
 /** Our layer in a page, as only the devtools see it: it is closed to everybody else. */
@@ -67,7 +86,9 @@ export async function layerOf(page: Page): Promise<LayerView> {
   await session.send('DOM.enable');
   const find = async (name: string, className: string): Promise<FlatNode[]> => {
     const { nodes } = await session.send('DOM.getFlattenedDocument', { depth: -1, pierce: true });
-    return (nodes as FlatNode[]).filter((node) => node.localName === name && attributeOf(node, 'class').split(' ').includes(className));
+    return (nodes as FlatNode[]).filter(
+      (node) => node.localName === name && attributeOf(node, 'class').split(' ').includes(className),
+    );
   };
   return {
     count: async (name, className) => (await find(name, className)).length,
@@ -88,7 +109,7 @@ export async function layerOf(page: Page): Promise<LayerView> {
 export async function markedBy(browser: ExtensionBrowser, tab: Tab): Promise<LayerView> {
   const popup = await browser.openPopup(tab.page);
   const layer = await layerOf(tab.page);
-  await waitFor('the marks', async () => (await layer.count('button', 'mark') > 0 ? true : undefined), 30_000);
+  await waitFor('the marks', async () => ((await layer.count('button', 'mark')) > 0 ? true : undefined), 30_000);
   await popup.close();
   return layer;
 }

@@ -14,7 +14,12 @@ export function share<Case>(cases: readonly Case[], every: number): readonly Cas
  * @param name of a case, for those that fail
  * @param holds throws if the promise is broken
  */
-export async function holdsFor<Case>({ task }: TestContext, cases: readonly Case[], name: (each: Case) => string, holds: (each: Case) => Promise<void> | void): Promise<void> {
+export async function holdsFor<Case>(
+  { task }: TestContext,
+  cases: readonly Case[],
+  name: (each: Case) => string,
+  holds: (each: Case) => Promise<void> | void,
+): Promise<void> {
   const broken: string[] = [];
   for (const each of cases) {
     try {

@@ -12,7 +12,8 @@ const right = drawnBody(accounts);
 const wrongBody = drawnBody(withCell('income', 6, 2, '345.00', accounts));
 
 /** A clock in a table that lays the page out, as many of these sites have: it changes for as long as the page is there. */
-const clock = '<table><tr><td id="clock">15:03:27</td></tr></table><script>setInterval(() => { document.querySelector("#clock").innerHTML = "<b>" + new Date().toISOString().slice(11, 19) + "</b>"; }, 100);</script>';
+const clock =
+  '<table><tr><td id="clock">15:03:27</td></tr></table><script>setInterval(() => { document.querySelector("#clock").innerHTML = "<b>" + new Date().toISOString().slice(11, 19) + "</b>"; }, 100);</script>';
 
 const pages: Readonly<Record<string, string>> = {
   '/wrong.html': wrong,
@@ -27,10 +28,19 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const alarms = async (tab: Tab) => (await tab.report())?.findings.filter(({ verdict }) => verdict === 'inconsistent').length;
-const show = (tab: Tab, body: string) => tab.page.evaluate((html) => { document.body.innerHTML = html; }, `<h1>${title}</h1>${body}`);
+const alarms = async (tab: Tab) =>
+  (await tab.report())?.findings.filter(({ verdict }) => verdict === 'inconsistent').length;
+const show = (tab: Tab, body: string) =>
+  tab.page.evaluate((html) => {
+    document.body.innerHTML = html;
+  }, `<h1>${title}</h1>${body}`);
 /** Waits until there are so many alarms, or the page's verdict has been withdrawn. */
-const says = (tab: Tab, count: number) => waitFor(`${count} alarms`, async () => ((await tab.state())?.stage === 'read' && await alarms(tab) === count ? true : undefined), 60_000);
+const says = (tab: Tab, count: number) =>
+  waitFor(
+    `${count} alarms`,
+    async () => ((await tab.state())?.stage === 'read' && (await alarms(tab)) === count ? true : undefined),
+    60_000,
+  );
 
 describe('pages that change without loading', () => {
   it('a page that mends its figures after many changes has no alarm left', async () => {
@@ -72,23 +82,35 @@ describe('pages that change without loading', () => {
     await tab.page.close();
   });
 
-  it.each(['/late.html', '/late-still.html'])('accounts that come later than 20 seconds are found: %s', async (path) => {
-    const tab = await openTab(browser, path);
-    await tab.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 21_000)));
-    await tab.page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), `<h1>${title}</h1>${wrongBody}`);
-    await tab.read(45_000);
-    await tab.page.close();
-  });
+  it.each(['/late.html', '/late-still.html'])(
+    'accounts that come later than 20 seconds are found: %s',
+    async (path) => {
+      const tab = await openTab(browser, path);
+      await tab.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 21_000)));
+      await tab.page.evaluate(
+        (html) => document.body.insertAdjacentHTML('beforeend', html),
+        `<h1>${title}</h1>${wrongBody}`,
+      );
+      await tab.read(45_000);
+      await tab.page.close();
+    },
+  );
 
   it('a table that never rests has its verdict withdrawn, which is said', async () => {
     const tab = await openTab(browser, '/wrong.html');
     await tab.read();
     await tab.page.evaluate(() => {
       const cell = [...document.querySelectorAll('td')].find((each) => /^\d+\.\d\d$/.test(each.textContent.trim()));
-      setInterval(() => { if (cell) cell.textContent = (Math.random() * 100).toFixed(2); }, 50);
+      setInterval(() => {
+        if (cell) cell.textContent = (Math.random() * 100).toFixed(2);
+      }, 50);
     });
-    await waitFor('the verdict to be withdrawn', async () => ((await tab.state())?.failure?.kind === 'page-restless' ? true : undefined), 150_000);
-    await waitFor('its report to be forgotten', async () => (await tab.report() === undefined ? true : undefined));
+    await waitFor(
+      'the verdict to be withdrawn',
+      async () => ((await tab.state())?.failure?.kind === 'page-restless' ? true : undefined),
+      150_000,
+    );
+    await waitFor('its report to be forgotten', async () => ((await tab.report()) === undefined ? true : undefined));
     expect((await tab.state())?.inconsistent).toBe(0);
     await tab.page.close();
   });

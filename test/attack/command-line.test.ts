@@ -28,10 +28,20 @@ async function check(name: string, bytes: string | Uint8Array): Promise<unknown>
 
 describe('PDFs made to be too much, on the command line', () => {
   it('come to an end that is said, and the next file is read', async (context) => {
-    await holdsFor(context, share(Object.keys(bombs), 5), (name) => name, async (name) => {
-      const outcome = await check('bomb.pdf', bombs[name]?.() ?? '');
-      if (overfull.includes(name)) expect(outcome).toEqual({ tooMuchPages: [1] });
-      expect(await check('good.html', '<title>示例局2024年度部门决算</title><p>收入决算表<table><tr><td>项目<td>金额<tr><td>一<td>1.00</table>')).toEqual({});
-    });
+    await holdsFor(
+      context,
+      share(Object.keys(bombs), 5),
+      (name) => name,
+      async (name) => {
+        const outcome = await check('bomb.pdf', bombs[name]?.() ?? '');
+        if (overfull.includes(name)) expect(outcome).toEqual({ tooMuchPages: [1] });
+        expect(
+          await check(
+            'good.html',
+            '<title>示例局2024年度部门决算</title><p>收入决算表<table><tr><td>项目<td>金额<tr><td>一<td>1.00</table>',
+          ),
+        ).toEqual({});
+      },
+    );
   });
 });

@@ -22,7 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const ignored = async () => browser.inWorker('chrome.storage.local.get("ignored").then(({ ignored }) => ignored?.length ?? 0)');
+const ignored = async () =>
+  browser.inWorker('chrome.storage.local.get("ignored").then(({ ignored }) => ignored?.length ?? 0)');
 
 /** What a page does to put our marks away, each an expression of its own world. */
 const tricks: Readonly<Record<string, string>> = {
@@ -40,28 +41,38 @@ const tricks: Readonly<Record<string, string>> = {
 
 describe('page-driven events', () => {
   it('take no mark away, set nothing aside and change no setting', async (context) => {
-    const state = JSON.stringify({ ...await tab.state(), changed: 0 });
+    const state = JSON.stringify({ ...(await tab.state()), changed: 0 });
     const settings = JSON.stringify(await browser.inWorker('chrome.storage.local.get()'));
-    await holdsFor(context, Object.entries(tricks), ([name]) => name, async ([, trick]) => {
-      await tab.page.evaluate(trick);
-      await settle(browser, tab);
-      expect(await layer.count('button', 'mark')).toBe(marks);
-      expect(await ignored()).toBe(0);
-      expect(JSON.stringify({ ...await tab.state(), changed: 0 })).toBe(state);
-      expect(JSON.stringify(await browser.inWorker('chrome.storage.local.get()'))).toBe(settings);
-    });
+    await holdsFor(
+      context,
+      Object.entries(tricks),
+      ([name]) => name,
+      async ([, trick]) => {
+        await tab.page.evaluate(trick);
+        await settle(browser, tab);
+        expect(await layer.count('button', 'mark')).toBe(marks);
+        expect(await ignored()).toBe(0);
+        expect(JSON.stringify({ ...(await tab.state()), changed: 0 })).toBe(state);
+        expect(JSON.stringify(await browser.inWorker('chrome.storage.local.get()'))).toBe(settings);
+      },
+    );
   });
 
   it('do not close a card that the reader has opened, and do not ignore its finding; the reader does', async (context) => {
     await layer.click('button', 'mark');
-    await waitFor('the card', async () => (await layer.count('button', 'ignore') > 0 ? true : undefined));
-    await holdsFor(context, Object.entries(tricks).filter(([name]) => !name.startsWith('the focus')), ([name]) => name, async ([, trick]) => {
-      await tab.page.evaluate(trick);
-      await settle(browser, tab);
-      expect(await layer.count('button', 'ignore')).toBe(1);
-      expect(await ignored()).toBe(0);
-    });
+    await waitFor('the card', async () => ((await layer.count('button', 'ignore')) > 0 ? true : undefined));
+    await holdsFor(
+      context,
+      Object.entries(tricks).filter(([name]) => !name.startsWith('the focus')),
+      ([name]) => name,
+      async ([, trick]) => {
+        await tab.page.evaluate(trick);
+        await settle(browser, tab);
+        expect(await layer.count('button', 'ignore')).toBe(1);
+        expect(await ignored()).toBe(0);
+      },
+    );
     await layer.click('button', 'ignore');
-    await waitFor('the finding to be ignored', async () => (await ignored() === 1 ? true : undefined));
+    await waitFor('the finding to be ignored', async () => ((await ignored()) === 1 ? true : undefined));
   });
 });

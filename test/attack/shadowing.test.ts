@@ -11,25 +11,85 @@ const body = `<h1>${title}</h1>\n${drawnBody(withCell('income', 6, 2, '345.00', 
 
 /** What scripts ask of nodes, documents, windows and the world around them. */
 const names = [
-  'tieoutSession', 'browser', 'detect', 'annotate', '__zod_globalRegistry', '__zod_globalConfig', 'addEventListener', 'dispatchEvent',
-  'nodeType', 'nodeName', 'parentNode', 'parentElement', 'childNodes', 'children', 'firstChild', 'lastChild', 'nextSibling', 'previousSibling', 'textContent', 'ownerDocument',
-  'isConnected', 'contains', 'compareDocumentPosition', 'getRootNode', 'baseURI', 'localName', 'tagName', 'id', 'className', 'style', 'attributes', 'getAttribute', 'matches', 'closest',
-  'querySelector', 'querySelectorAll', 'checkVisibility', 'getBoundingClientRect', 'scrollIntoView', 'clientWidth', 'append', 'appendChild', 'replaceWith',
-  'body', 'documentElement', 'title', 'URL', 'contentType', 'defaultView', 'createElement', 'createElementNS', 'createTextNode', 'createRange', 'createTreeWalker', 'elementsFromPoint',
-  'getElementsByTagName', 'execCommand', 'location', 'performance', 'getComputedStyle', 'navigation', 'MutationObserver', 'length', 'prerendering',
+  'tieoutSession',
+  'browser',
+  'detect',
+  'annotate',
+  '__zod_globalRegistry',
+  '__zod_globalConfig',
+  'addEventListener',
+  'dispatchEvent',
+  'nodeType',
+  'nodeName',
+  'parentNode',
+  'parentElement',
+  'childNodes',
+  'children',
+  'firstChild',
+  'lastChild',
+  'nextSibling',
+  'previousSibling',
+  'textContent',
+  'ownerDocument',
+  'isConnected',
+  'contains',
+  'compareDocumentPosition',
+  'getRootNode',
+  'baseURI',
+  'localName',
+  'tagName',
+  'id',
+  'className',
+  'style',
+  'attributes',
+  'getAttribute',
+  'matches',
+  'closest',
+  'querySelector',
+  'querySelectorAll',
+  'checkVisibility',
+  'getBoundingClientRect',
+  'scrollIntoView',
+  'clientWidth',
+  'append',
+  'appendChild',
+  'replaceWith',
+  'body',
+  'documentElement',
+  'title',
+  'URL',
+  'contentType',
+  'defaultView',
+  'createElement',
+  'createElementNS',
+  'createTextNode',
+  'createRange',
+  'createTreeWalker',
+  'elementsFromPoint',
+  'getElementsByTagName',
+  'execCommand',
+  'location',
+  'performance',
+  'getComputedStyle',
+  'navigation',
+  'MutationObserver',
+  'length',
+  'prerendering',
 ];
 
 /** Where a page may put such a name. */
 const shadows = {
-  form: (name: string) => `<form><input type="hidden" name="${name}">${body}</form>`,
-  image: (name: string) => `<img name="${name}" alt="">${body}`,
-  id: (name: string) => `<div id="${name}"></div>${body}`,
+  'form': (name: string) => `<form><input type="hidden" name="${name}">${body}</form>`,
+  'image': (name: string) => `<img name="${name}" alt="">${body}`,
+  'id': (name: string) => `<div id="${name}"></div>${body}`,
   // A form as such a global has members by any name.
-  'form by id': (name: string) => `<form id="${name}"><input type="hidden" name="runtime" id="id"><input type="hidden" name="get"></form>${body}`,
-  frames: (name: string) => `<iframe name="${name}" srcdoc=""></iframe><object id="${name}"></object>${body}`,
+  'form by id': (name: string) =>
+    `<form id="${name}"><input type="hidden" name="runtime" id="id"><input type="hidden" name="get"></form>${body}`,
+  'frames': (name: string) => `<iframe name="${name}" srcdoc=""></iframe><object id="${name}"></object>${body}`,
 } as const;
 
-const pageOf = (inner: string) => `<!doctype html><html><head><meta charset="utf-8"><title>${title}</title></head><body>${inner}</body></html>`;
+const pageOf = (inner: string) =>
+  `<!doctype html><html><head><meta charset="utf-8"><title>${title}</title></head><body>${inner}</body></html>`;
 
 let browser: ExtensionBrowser;
 beforeAll(async () => {
@@ -38,7 +98,9 @@ beforeAll(async () => {
     if (shadow === 'clean') return pageOf(body);
     if (shadow === 'all' && name !== undefined) {
       const each = (draw: (name: string) => string) => name.split(',').map(draw).join('');
-      return pageOf(`<form>${each((one) => `<input type="hidden" name="${one}"><img name="${one}" alt=""><div id="${one}"></div>`)}${body}</form>`);
+      return pageOf(
+        `<form>${each((one) => `<input type="hidden" name="${one}"><img name="${one}" alt=""><div id="${one}"></div>`)}${body}</form>`,
+      );
     }
     const draw = Object.entries(shadows).find(([each]) => each === shadow)?.[1];
     return draw === undefined || name === undefined ? null : pageOf(draw(name));
@@ -53,12 +115,12 @@ async function turn(path: string): Promise<unknown> {
     const report = await tab.read();
     const layer = await layerOf(tab.page);
     const popup = await browser.openPopup(tab.page);
-    const marks = await waitFor('the marks', async () => await layer.count('button', 'mark') || undefined);
+    const marks = await waitFor('the marks', async () => (await layer.count('button', 'mark')) || undefined);
     await popup.close();
     await layer.click('button', 'mark');
-    const copy = await waitFor('the card', async () => await layer.count('button', 'copy') || undefined);
+    const copy = await waitFor('the card', async () => (await layer.count('button', 'copy')) || undefined);
     await browser.inWorker(`chrome.tabs.sendMessage(${tab.id}, { kind: 'show', marks: false, rounding: false })`);
-    await waitFor('the marks to go', async () => (await layer.count('div', 'tieout') === 0 ? true : undefined));
+    await waitFor('the marks to go', async () => ((await layer.count('div', 'tieout')) === 0 ? true : undefined));
     return { said: saidBy(report), marks, copy };
   } finally {
     await tab.page.close();
@@ -73,8 +135,13 @@ describe('names that shadow what scripts ask for', () => {
     const cases = whole
       ? [...Object.keys(shadows), 'all'].flatMap((shadow) => names.map((name) => ({ shadow, name })))
       : several.map((name) => ({ shadow: 'all', name }));
-    await holdsFor(context, cases, ({ shadow, name }) => `${shadow} ${name}`, async ({ shadow, name }) => {
-      expect(await turn(`/${shadow}/${name}.html`)).toEqual(clean);
-    });
+    await holdsFor(
+      context,
+      cases,
+      ({ shadow, name }) => `${shadow} ${name}`,
+      async ({ shadow, name }) => {
+        expect(await turn(`/${shadow}/${name}.html`)).toEqual(clean);
+      },
+    );
   });
 });

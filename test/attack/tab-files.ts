@@ -19,11 +19,27 @@ export interface TabFiles {
 /** Opens the popup's page in a tab, which speaks for whatever tab. */
 export async function openHand(browser: ExtensionBrowser): Promise<TabFiles> {
   const hand: Page = await browser.openExtensionPage('popup.html');
-  const of = async (tabId: number) => tabFilesSchema.safeParse(await browser.sessionItem(`files:${tabId}`)).data?.files ?? [];
+  const of = async (tabId: number) =>
+    tabFilesSchema.safeParse(await browser.sessionItem(`files:${tabId}`)).data?.files ?? [];
   return {
     of,
-    report: async (tabId, url) => tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data?.documents.find(({ report }) => report.source.url === url)?.report,
-    say: (message) => hand.evaluate((word) => (globalThis as unknown as { chrome: { runtime: { sendMessage(word: unknown): Promise<unknown> } } }).chrome.runtime.sendMessage(word), message),
-    ended: (tabId, url, patience = 60_000) => waitFor(`something to come of ${url}`, async () => (await of(tabId)).find((entry) => entry.url === url && ['read', 'failed'].includes(entry.stage)), patience),
+    report: async (tabId, url) =>
+      tabReportsSchema
+        .safeParse(await browser.sessionItem(`report:${tabId}`))
+        .data?.documents.find(({ report }) => report.source.url === url)?.report,
+    say: (message) =>
+      hand.evaluate(
+        (word) =>
+          (
+            globalThis as unknown as { chrome: { runtime: { sendMessage(word: unknown): Promise<unknown> } } }
+          ).chrome.runtime.sendMessage(word),
+        message,
+      ),
+    ended: (tabId, url, patience = 60_000) =>
+      waitFor(
+        `something to come of ${url}`,
+        async () => (await of(tabId)).find((entry) => entry.url === url && ['read', 'failed'].includes(entry.stage)),
+        patience,
+      ),
   };
 }

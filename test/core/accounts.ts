@@ -131,7 +131,17 @@ export const accounts: readonly Drawn[] = [
 ];
 
 /** Position of a form in `accounts`. */
-export const formIndex = { summary: 0, income: 1, expenditure: 2, fiscal: 3, general: 4, basic: 5, fund: 6, capital: 7, threePublic: 8 } as const;
+export const formIndex = {
+  summary: 0,
+  income: 1,
+  expenditure: 2,
+  fiscal: 3,
+  general: 4,
+  basic: 5,
+  fund: 6,
+  capital: 7,
+  threePublic: 8,
+} as const;
 
 /**
  * The accounts with one cell changed.
@@ -140,10 +150,19 @@ export const formIndex = { summary: 0, income: 1, expenditure: 2, fiscal: 3, gen
  * @param column column of the drawing
  * @param text the new text
  */
-export function withCell(form: keyof typeof formIndex, row: number, column: number, text: string, base: readonly Drawn[] = accounts): Drawn[] {
+export function withCell(
+  form: keyof typeof formIndex,
+  row: number,
+  column: number,
+  text: string,
+  base: readonly Drawn[] = accounts,
+): Drawn[] {
   return base.map((drawn, index) => {
     if (index !== formIndex[form]) return drawn;
-    const lines = drawn.grid.trim().split('\n').map((line) => line.trim().split('|'));
+    const lines = drawn.grid
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split('|'));
     const line = lines[row];
     if (line?.[column] === undefined) throw new Error(`no cell ${row},${column} in ${form}`);
     line[column] = text;
@@ -153,8 +172,17 @@ export function withCell(form: keyof typeof formIndex, row: number, column: numb
 
 /** The accounts of several units, each with figures that do not agree. */
 export function manyFindings(): readonly Drawn[] {
-  const wrong = withCell('income', 6, 2, '345.00', withCell('summary', 5, 5, '62.25', withCell('threePublic', 4, 11, '9.00', accounts)));
-  return ['政务服务中心', '档案馆', '图书馆', '博物馆', '文化馆', '气象台', '地震台', '体育馆'].flatMap((unit) => (
-    wrong.map((form) => ({ ...form, above: (form.above ?? []).map((line) => line.replace('示例市政务服务中心', `示例市${unit}`)) }))
-  ));
+  const wrong = withCell(
+    'income',
+    6,
+    2,
+    '345.00',
+    withCell('summary', 5, 5, '62.25', withCell('threePublic', 4, 11, '9.00', accounts)),
+  );
+  return ['政务服务中心', '档案馆', '图书馆', '博物馆', '文化馆', '气象台', '地震台', '体育馆'].flatMap((unit) =>
+    wrong.map((form) => ({
+      ...form,
+      above: (form.above ?? []).map((line) => line.replace('示例市政务服务中心', `示例市${unit}`)),
+    })),
+  );
 }

@@ -7,7 +7,15 @@ import type { Report } from '../../core/report/schema.ts';
  * Cells of a grid drawn as text: one line a row, cells between '|'; '<' joins a cell to its left neighbour, '^' to the one above.
  */
 export function cellsOf(drawing: string): { rows: number; columns: number; cells: Cell[] } {
-  const grid = drawing.trim().split('\n').map((line) => line.trim().split('|').map((text) => text.trim()));
+  const grid = drawing
+    .trim()
+    .split('\n')
+    .map((line) =>
+      line
+        .trim()
+        .split('|')
+        .map((text) => text.trim()),
+    );
   const columns = Math.max(...grid.map((row) => row.length));
   const cells: Cell[] = [];
   grid.forEach((row, r) => {
@@ -56,5 +64,11 @@ export function reportOf(document: Document): Report {
 
 /** The rules of the findings with a verdict, and of what else fails for the same cause, each once. */
 export function rulesWith(report: Report, verdict: 'inconsistent' | 'rounding'): string[] {
-  return [...new Set(report.findings.filter((finding) => finding.verdict === verdict).flatMap((finding) => [finding.rule, ...finding.related.map((other) => other.rule)]))].sort();
+  return [
+    ...new Set(
+      report.findings
+        .filter((finding) => finding.verdict === verdict)
+        .flatMap((finding) => [finding.rule, ...finding.related.map((other) => other.rule)]),
+    ),
+  ].sort();
 }

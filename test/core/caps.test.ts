@@ -5,7 +5,9 @@ import type { Report } from '../../core/report/schema.ts';
 import { drain, TookTooLong } from '../../tools/run.ts';
 
 const documentOf = (text: string): Document => ({
-  source: { url: 'http://a.gov.cn/', title: '示例局2024年度部门决算', kind: 'html' }, blocks: [{ kind: 'paragraph', id: 'p1', text, place: {} }], unreadPages: [],
+  source: { url: 'http://a.gov.cn/', title: '示例局2024年度部门决算', kind: 'html' },
+  blocks: [{ kind: 'paragraph', id: 'p1', text, place: {} }],
+  unreadPages: [],
 });
 const tooLong = ({ unchecked }: Report): number => unchecked.filter(({ reason }) => reason === 'too-long').length;
 
@@ -24,12 +26,43 @@ it('a check that takes too long is ended with a sentence', () => {
 it('a table of more cells than any has, and what follows more text than any has, are told as unchecked; the rest is checked', () => {
   const wide = 1000;
   const table = (id: string, rows: number): Document['blocks'][number] => ({
-    kind: 'table', id, captions: [], notes: [], rows, columns: wide, place: {}, confidence: 1,
-    cells: Array.from({ length: rows * wide }, (_, index) => ({ row: Math.floor(index / wide), column: index % wide, rowSpan: 1, columnSpan: 1, text: '', place: {} })),
+    kind: 'table',
+    id,
+    captions: [],
+    notes: [],
+    rows,
+    columns: wide,
+    place: {},
+    confidence: 1,
+    cells: Array.from({ length: rows * wide }, (_, index) => ({
+      row: Math.floor(index / wide),
+      column: index % wide,
+      rowSpan: 1,
+      columnSpan: 1,
+      text: '',
+      place: {},
+    })),
   });
-  const paragraph = (id: string, text: string): Document['blocks'][number] => ({ kind: 'paragraph', id, text, place: {} });
-  const checked = drain(check({ ...documentOf(''), blocks: [table('t1', 201), paragraph('p1', '甲'.repeat(4_999_990)), table('t2', 1), paragraph('p2', '2024年收入总计10.00万元。')] }));
-  expect(checked.unchecked.filter(({ reason }) => reason === 'too-large')).toEqual([{ rule: 'form', reason: 'too-large', relations: 2 }]);
+  const paragraph = (id: string, text: string): Document['blocks'][number] => ({
+    kind: 'paragraph',
+    id,
+    text,
+    place: {},
+  });
+  const checked = drain(
+    check({
+      ...documentOf(''),
+      blocks: [
+        table('t1', 201),
+        paragraph('p1', '甲'.repeat(4_999_990)),
+        table('t2', 1),
+        paragraph('p2', '2024年收入总计10.00万元。'),
+      ],
+    }),
+  );
+  expect(checked.unchecked.filter(({ reason }) => reason === 'too-large')).toEqual([
+    { rule: 'form', reason: 'too-large', relations: 2 },
+  ]);
   expect(checked.tables.map(({ id }) => id)).toEqual(['t2']);
   expect(drain(check({ ...documentOf(''), blocks: [table('t1', 2), paragraph('p1', '甲')] })).unchecked).toEqual([]);
 });

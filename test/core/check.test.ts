@@ -10,18 +10,36 @@ const extra = vi.hoisted((): { rules: Rule[] } => ({ rules: [] }));
 vi.mock(import('../../core/relate/catalogue.ts'), async (original) => {
   const { catalogue: rules } = await original();
   // The catalogue as it is, with whatever rule a test puts in front.
-  return { get catalogue() { return [...extra.rules, ...rules]; } };
+  return {
+    get catalogue() {
+      return [...extra.rules, ...rules];
+    },
+  };
 });
-afterEach(() => { extra.rules = []; });
+afterEach(() => {
+  extra.rules = [];
+});
 
 const form = (name: keyof typeof formIndex, tables: readonly Drawn[] = accounts): Drawn => {
   const drawn = tables[formIndex[name]];
   if (!drawn) throw new Error(name);
   return drawn;
 };
-const textsAt = (report: Report, role: string): string[] => report.findings.flatMap((finding) => finding.places.filter((place) => place.role === role).map((place) => place.text));
+const textsAt = (report: Report, role: string): string[] =>
+  report.findings.flatMap((finding) =>
+    finding.places.filter((place) => place.role === role).map((place) => place.text),
+  );
 const sample = { zh: '示例', en: 'sample' };
-const rule = (id: Rule['id'], relations: Rule['relations']): Rule => ({ id, family: 'footing', kind: 'hard', catalogue: ['X'], title: sample, reasoning: sample, example: sample, relations });
+const rule = (id: Rule['id'], relations: Rule['relations']): Rule => ({
+  id,
+  family: 'footing',
+  kind: 'hard',
+  catalogue: ['X'],
+  title: sample,
+  reasoning: sample,
+  example: sample,
+  relations,
+});
 
 describe('check', () => {
   it.each([
@@ -38,17 +56,29 @@ describe('check', () => {
   });
 
   it('gives findings names of their own that stay the same, whatever stands before the tables', () => {
-    const broken = withCell('income', 3, 3, '504.00', withCell('threePublic', 4, 4, '5.20', withCell('general', 8, 2, '62.05')));
+    const broken = withCell(
+      'income',
+      3,
+      3,
+      '504.00',
+      withCell('threePublic', 4, 4, '5.20', withCell('general', 8, 2, '62.05')),
+    );
     const ids = reportOf(documentOf(broken)).findings.map((finding) => finding.id);
     expect(ids.length).toBeGreaterThan(1);
     expect(new Set(ids).size).toBe(ids.length);
     expect(reportOf(documentOf(broken, '另一个标题')).findings.map((finding) => finding.id)).toEqual(ids);
-    const longer = broken.map((drawn, index) => (index === 0 ? { ...drawn, above: ['第二部分', ...(drawn.above ?? [])] } : drawn));
+    const longer = broken.map((drawn, index) =>
+      index === 0 ? { ...drawn, above: ['第二部分', ...(drawn.above ?? [])] } : drawn,
+    );
     expect(reportOf(documentOf(longer)).findings.map((finding) => finding.id)).toEqual(ids);
   });
 
   it('points every term of an equation at a place, with its text', () => {
-    const report = reportOf(documentOf(withCell('income', 3, 3, '504.00', withCell('threePublic', 4, 4, '5.20', withCell('fiscal', 8, 2, '')))));
+    const report = reportOf(
+      documentOf(
+        withCell('income', 3, 3, '504.00', withCell('threePublic', 4, 4, '5.20', withCell('fiscal', 8, 2, ''))),
+      ),
+    );
     expect(report.findings.length).toBeGreaterThan(2);
     for (const finding of report.findings) {
       for (const term of finding.terms) {
@@ -64,14 +94,16 @@ describe('check', () => {
     let made = 0;
     let since = 0;
     let most = 0;
-    extra.rules = [rule('footing/many', function* () {
-      for (let index = 0; index < relations; index += 1) {
-        made += 1;
-        since += 1;
-        most = Math.max(most, since);
-        yield { kind: 'sum', readings: [], table: 't1', unchecked: 'no-breakdown' };
-      }
-    })];
+    extra.rules = [
+      rule('footing/many', function* () {
+        for (let index = 0; index < relations; index += 1) {
+          made += 1;
+          since += 1;
+          most = Math.max(most, since);
+          yield { kind: 'sum', readings: [], table: 't1', unchecked: 'no-breakdown' };
+        }
+      }),
+    ];
     const steps = check(documentOf([form('summary')]));
     for (let step = steps.next(); step.done !== true; step = steps.next()) since = 0;
     expect([made, most]).toEqual([relations, 100]);
@@ -82,20 +114,29 @@ describe('a rule that fails', () => {
   it('is unchecked and takes nobody with it', () => {
     const broken = withCell('income', 3, 3, '504.00');
     const before = reportOf(documentOf(broken));
-    extra.rules = [rule('footing/broken', () => { throw new Error('out of order'); })];
+    extra.rules = [
+      rule('footing/broken', () => {
+        throw new Error('out of order');
+      }),
+    ];
     const after = reportOf(documentOf(broken));
-    expect(after.unchecked).toEqual([{ rule: 'footing/broken', reason: 'rule-failed', relations: 1 }, ...before.unchecked]);
+    expect(after.unchecked).toEqual([
+      { rule: 'footing/broken', reason: 'rule-failed', relations: 1 },
+      ...before.unchecked,
+    ]);
     expect(after.findings).toEqual(before.findings);
     expect(after.coverage).toEqual(before.coverage);
     expect(reportSchema.safeParse(after).success).toBe(true);
   });
 
   it('keeps what it yielded before', () => {
-    extra.rules = [rule('footing/half', function* (set) {
-      const [first] = catalogue.filter((one) => one.id === 'footing/three-public-total');
-      yield* first?.relations(set) ?? [];
-      throw new Error('out of order');
-    })];
+    extra.rules = [
+      rule('footing/half', function* (set) {
+        const [first] = catalogue.filter((one) => one.id === 'footing/three-public-total');
+        yield* first?.relations(set) ?? [];
+        throw new Error('out of order');
+      }),
+    ];
     const report = reportOf(documentOf(withCell('threePublic', 4, 11, '0.20')));
     expect(rulesWith(report, 'inconsistent')).toContain('footing/half');
     expect(report.unchecked).toContainEqual({ rule: 'footing/half', reason: 'rule-failed', relations: 1 });
@@ -103,28 +144,43 @@ describe('a rule that fails', () => {
 });
 
 describe('sets', () => {
-  const named = (publisher: string, tables: readonly Drawn[]): Drawn[] => tables.map((drawn) => ({ ...drawn, above: (drawn.above ?? []).map((line) => line.replace('示例市政务服务中心', publisher)) }));
+  const named = (publisher: string, tables: readonly Drawn[]): Drawn[] =>
+    tables.map((drawn) => ({
+      ...drawn,
+      above: (drawn.above ?? []).map((line) => line.replace('示例市政务服务中心', publisher)),
+    }));
   /** The accounts with every amount doubled: agree in themselves, not with the others. */
-  const doubled = accounts.map((drawn) => ({ ...drawn, grid: drawn.grid.replace(/\d+\.\d\d/g, (text) => (2 * Number(text)).toFixed(2)) }));
+  const doubled = accounts.map((drawn) => ({
+    ...drawn,
+    grid: drawn.grid.replace(/\d+\.\d\d/g, (text) => (2 * Number(text)).toFixed(2)),
+  }));
 
   it('are not compared when the forms repeat', () => {
-    const report = reportOf(documentOf([...named('示例市司法局（汇总）', doubled), ...named('示例市司法局（本级）', accounts)]));
+    const report = reportOf(
+      documentOf([...named('示例市司法局（汇总）', doubled), ...named('示例市司法局（本级）', accounts)]),
+    );
     expect(report.sets).toHaveLength(2);
     expect(report.findings).toEqual([]);
   });
 
   it('are not compared when the forms repeat without a name', () => {
-    const nameless = (tables: readonly Drawn[]): Drawn[] => tables.map((drawn) => ({ ...drawn, above: (drawn.above ?? []).filter((line) => !line.startsWith('部门')) }));
+    const nameless = (tables: readonly Drawn[]): Drawn[] =>
+      tables.map((drawn) => ({ ...drawn, above: (drawn.above ?? []).filter((line) => !line.startsWith('部门')) }));
     expect(reportOf(documentOf([...nameless(doubled), ...nameless(accounts)])).findings).toEqual([]);
   });
 
   it('are not compared when each form comes twice in a row', () => {
-    const pairs = accounts.flatMap((drawn, index) => [...named('示例市司法局（汇总）', doubled.slice(index, index + 1)), ...named('示例市司法局（本级）', [drawn])]);
+    const pairs = accounts.flatMap((drawn, index) => [
+      ...named('示例市司法局（汇总）', doubled.slice(index, index + 1)),
+      ...named('示例市司法局（本级）', [drawn]),
+    ]);
     expect(reportOf(documentOf(pairs)).findings).toEqual([]);
   });
 
   it('are compared inside', () => {
-    const report = reportOf(documentOf([...named('甲局', doubled), ...named('乙局', withCell('income', 3, 3, '504.00'))]));
+    const report = reportOf(
+      documentOf([...named('甲局', doubled), ...named('乙局', withCell('income', 3, 3, '504.00'))]),
+    );
     expect(rulesWith(report, 'inconsistent')).toContain('tie-out/fiscal-income');
   });
 });
@@ -135,7 +191,11 @@ describe('figures that are not what they seem', () => {
     const report = reportOf(documentOf(moved));
     expect(rulesWith(report, 'inconsistent')).toEqual(['footing/income-of-sources']);
     expect(report.findings[0]?.places[0]).toMatchObject({ role: 'suspect', row: 2, column: 2, text: '500.00' });
-    expect(report.findings[0]?.places.some((place) => 'row' in place && place.row === 3 && place.column === 2 && place.text === '')).toBe(true);
+    expect(
+      report.findings[0]?.places.some(
+        (place) => 'row' in place && place.row === 3 && place.column === 2 && place.text === '',
+      ),
+    ).toBe(true);
     expect(report.unchecked.map((entry) => entry.reason)).toContain('displaced-amount');
   });
 
@@ -148,17 +208,26 @@ describe('figures that are not what they seem', () => {
   it('a blank total beside printed parts is told as blank', () => {
     const [finding, ...others] = reportOf(documentOf(withCell('fiscal', 7, 2, ''))).findings;
     expect(others).toEqual([]);
-    expect(finding).toMatchObject({ rule: 'footing/fiscal-opening-balance', reported: '0', expected: '5.25', difference: '-5.25', likely: '5.25' });
+    expect(finding).toMatchObject({
+      rule: 'footing/fiscal-opening-balance',
+      reported: '0',
+      expected: '5.25',
+      difference: '-5.25',
+      likely: '5.25',
+    });
     expect(finding?.message).toContain('为空');
     expect(finding?.places).toContainEqual(expect.objectContaining({ role: 'suspect', row: 7, column: 2, text: '' }));
     expect(finding?.related.map((other) => other.rule)).toEqual(['balance/fiscal-income-total']);
   });
 
-  it.each(['12 34', '9\ufffd7.54', '100.00①', '0,126.92'])('an unreadable figure stops what it stands in, and is no mistake: %j', (text) => {
-    const report = reportOf(documentOf(withCell('income', 6, 3, text)));
-    expect(report.findings).toEqual([]);
-    expect(report.unchecked.map((entry) => entry.reason)).toContain('unreadable-figure');
-  });
+  it.each(['12 34', '9\ufffd7.54', '100.00①', '0,126.92'])(
+    'an unreadable figure stops what it stands in, and is no mistake: %j',
+    (text) => {
+      const report = reportOf(documentOf(withCell('income', 6, 3, text)));
+      expect(report.findings).toEqual([]);
+      expect(report.unchecked.map((entry) => entry.reason)).toContain('unreadable-figure');
+    },
+  );
 
   it('a row that nobody knows stops its sum, and is no mistake', () => {
     const drawn = form('summary');
@@ -166,7 +235,12 @@ describe('figures that are not what they seem', () => {
     expect(grid).not.toBe(drawn.grid);
     const report = reportOf(documentOf(accounts.map((one) => (one === drawn ? { ...one, grid } : one))));
     expect(rulesWith(report, 'inconsistent')).toEqual([]);
-    expect(report.unchecked).toContainEqual({ rule: 'footing/income-of-sources', reason: 'unknown-item', table: 't1', relations: 1 });
+    expect(report.unchecked).toContainEqual({
+      rule: 'footing/income-of-sources',
+      reason: 'unknown-item',
+      table: 't1',
+      relations: 1,
+    });
   });
 
   it('a table read with low confidence is not judged, the others are', () => {
@@ -180,23 +254,44 @@ describe('figures that are not what they seem', () => {
 });
 
 describe('units', () => {
-  const inUnit = (name: keyof typeof formIndex, change: (drawn: Drawn) => Drawn): Drawn[] => accounts.map((drawn, index) => (index === formIndex[name] ? change(drawn) : drawn));
+  const inUnit = (name: keyof typeof formIndex, change: (drawn: Drawn) => Drawn): Drawn[] =>
+    accounts.map((drawn, index) => (index === formIndex[name] ? change(drawn) : drawn));
   it('a form in 元 agrees with the others in 万元', () => {
-    const yuan = inUnit('income', (drawn) => ({ above: drawn.above?.map((line) => line.replace('万元', '元')) ?? [], grid: drawn.grid.replace(/\d+\.\d\d/g, (text) => (10_000 * Number(text)).toFixed(2)) }));
+    const yuan = inUnit('income', (drawn) => ({
+      above: drawn.above?.map((line) => line.replace('万元', '元')) ?? [],
+      grid: drawn.grid.replace(/\d+\.\d\d/g, (text) => (10_000 * Number(text)).toFixed(2)),
+    }));
     const report = reportOf(documentOf(yuan));
     expect([report.findings, report.unchecked]).toEqual([[], []]);
     expect(report.tables[formIndex.income]?.unit).toBe('元');
   });
 
   it('without a unit a form is checked in itself, not against the others', () => {
-    const report = reportOf(documentOf(inUnit('income', (drawn) => ({ ...drawn, above: drawn.above?.filter((line) => !line.startsWith('单位')) ?? [] }))));
+    const report = reportOf(
+      documentOf(
+        inUnit('income', (drawn) => ({
+          ...drawn,
+          above: drawn.above?.filter((line) => !line.startsWith('单位')) ?? [],
+        })),
+      ),
+    );
     expect(report.findings).toEqual([]);
     expect([...new Set(report.unchecked.map((entry) => entry.reason))]).toEqual(['unknown-unit']);
     expect(report.unchecked.every((entry) => entry.rule.startsWith('tie-out/'))).toBe(true);
   });
 
   it('a publisher whose name begins like a unit is none', () => {
-    const report = reportOf(documentOf(inUnit('income', (drawn) => ({ ...drawn, above: drawn.above?.map((line) => line.replace('部门：示例市政务服务中心', '单位：元谋县财政局')).filter((line) => line !== '单位：万元') ?? [] }))));
+    const report = reportOf(
+      documentOf(
+        inUnit('income', (drawn) => ({
+          ...drawn,
+          above:
+            drawn.above
+              ?.map((line) => line.replace('部门：示例市政务服务中心', '单位：元谋县财政局'))
+              .filter((line) => line !== '单位：万元') ?? [],
+        })),
+      ),
+    );
     expect(report.tables[formIndex.income]?.unit).toBeNull();
     expect(report.findings).toEqual([]);
   });

@@ -18,12 +18,15 @@ const beijing = (rows: string, total: string): Drawn => ({
 });
 
 /** Beijing: money with rates, indicators whose weight three lines share, a total. Agrees. */
-export const project = beijing(`^|产出指标|数量指标|印制手册|<|≥100册|120册|50|20|
+export const project = beijing(
+  `^|产出指标|数量指标|印制手册|<|≥100册|120册|50|20|
     ^|^|质量指标|合格率|<|≥95%|98%|^|15|
     ^|^|时效指标|完成时间|<|12月|12月|^|15|
     ^|^|经济成本指标|项目总成本|<|≤50万元|45万元|10|9|
     ^|效益指标|社会效益指标|服务水平|<|提升|提升|20|18|
-    ^|满意度指标|服务对象满意度指标|满意度|<|≥90%|95%|10|10|`, '总分|<|<|<|<|<|<|100|95|良');
+    ^|满意度指标|服务对象满意度指标|满意度|<|≥90%|95%|10|10|`,
+  '总分|<|<|<|<|<|<|100|95|良',
+);
 
 /** Shanxi: two columns of initial budget under one head, remaining funds, no weights in the money and in the total. */
 export const withRemaining: Drawn = {

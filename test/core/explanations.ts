@@ -53,7 +53,11 @@ export const explanations: readonly string[] = [
 ];
 
 /** A document of paragraphs and, before them, forms. */
-export function withText(paragraphs: readonly string[], tables: readonly Drawn[] = accounts, title = '示例市政务服务中心2024年度部门决算公开'): Document {
+export function withText(
+  paragraphs: readonly string[],
+  tables: readonly Drawn[] = accounts,
+  title = '示例市政务服务中心2024年度部门决算公开',
+): Document {
   const blocks: RawBlock[] = [
     ...tables.flatMap(({ above = [], grid, below = [], confidence = 1 }): RawBlock[] => [
       ...above.map((text): RawBlock => ({ kind: 'paragraph', text, place: {} })),

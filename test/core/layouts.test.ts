@@ -6,11 +6,15 @@ const alarms = (...drawn: Drawn[]): string[] => rulesWith(reportOf(documentOf(dr
 const formsOf = (...drawn: Drawn[]): (string | null)[] => reportOf(documentOf(drawn)).tables.map((table) => table.form);
 
 describe('the “三公” form', () => {
-  const beijing = (total: string): Drawn => form('财政拨款“三公”经费支出决算表', `
+  const beijing = (total: string): Drawn =>
+    form(
+      '财政拨款“三公”经费支出决算表',
+      `
     |“三公”经费财政拨款合计|因公出国（境）费用|公务接待费|公务用车购置及运行维护费|<|<
     ^|^|^|^|小计|公务用车购置费|公务用车运行维护费
     2024年预算|6.000000|1.000000|2.000000|3.000000|0.000000|3.000000
-    2024年决算|${total}|0.000000|1.500000|2.250000|0.000000|2.250000`);
+    2024年决算|${total}|0.000000|1.500000|2.250000|0.000000|2.250000`,
+    );
 
   it('is read by its heads, also with receptions second and a row each for budget and outturn', () => {
     expect(formsOf(beijing('3.750000'))).toEqual(['three-public']);
@@ -18,23 +22,31 @@ describe('the “三公” form', () => {
     expect(alarms(beijing('3.570000'))).toEqual(['footing/three-public-total']);
   });
 
-  const interleaved = (vehicles: string): Drawn => form('财政拨款“三公”经费支出决算表', `
+  const interleaved = (vehicles: string): Drawn =>
+    form(
+      '财政拨款“三公”经费支出决算表',
+      `
     财政拨款“三公”经费|<|<|<|<|<|<|<|<|<|<|<
     合计|<|因公出国（境）费|<|公务用车购置及运行费|<|<|<|<|<|公务接待费|<
     ^|^|^|^|小计|<|公务用车购置费|<|公务用车运行费|<|^|^
     预算数|决算数|预算数|决算数|预算数|决算数|预算数|决算数|预算数|决算数|预算数|决算数
-    6.50|5.10|1.00|0.80|4.00|${vehicles}|1.00|1.00|3.00|2.00|1.50|1.30`);
+    6.50|5.10|1.00|0.80|4.00|${vehicles}|1.00|1.00|3.00|2.00|1.50|1.30`,
+    );
 
   it('is read with budget and outturn side by side under every item', () => {
     expect(alarms(interleaved('3.00'))).toEqual([]);
     expect(alarms(interleaved('3.30'))).toEqual(['footing/official-vehicles', 'footing/three-public-total']);
   });
 
-  const withMeetings = (total: string): Drawn => form('一般公共预算财政拨款“三公”经费及会议费、培训费支出决算表', `
+  const withMeetings = (total: string): Drawn =>
+    form(
+      '一般公共预算财政拨款“三公”经费及会议费、培训费支出决算表',
+      `
     合计|因公出国（境）费|公务用车购置及运行维护费|<|<|公务接待费|会议费|培训费
     ^|^|小计|公务用车购置费|公务用车运行维护费|^|^|^
     1|2|3|4|5|6|7|8
-    ${total}|0.50|2.00|0.00|2.00|1.00|4.00|3.00`);
+    ${total}|0.50|2.00|0.00|2.00|1.00|4.00|3.00`,
+    );
 
   it('may hold conferences and training inside or outside the total', () => {
     for (const total of ['3.50', '10.50']) expect(alarms(withMeetings(total))).toEqual([]);
@@ -42,9 +54,12 @@ describe('the “三公” form', () => {
   });
 
   it('whose columns are not all understood is not judged', () => {
-    const strange = form('财政拨款“三公”经费支出决算表', `
+    const strange = form(
+      '财政拨款“三公”经费支出决算表',
+      `
       合计|因公出国（境）费|公务用车购置及运行维护费|公务接待费|某项经费
-      9.99|1.00|2.00|3.00|4.00`);
+      9.99|1.00|2.00|3.00|4.00`,
+    );
     const report = reportOf(documentOf([strange]));
     expect(report.findings).toEqual([]);
     expect(report.unchecked.map((entry) => entry.reason)).toContain('unknown-item');
@@ -52,7 +67,10 @@ describe('the “三公” form', () => {
 });
 
 describe('accounts', () => {
-  const fiscal = (total: string): Drawn => form('一般公共预算财政拨款支出决算表', `
+  const fiscal = (total: string): Drawn =>
+    form(
+      '一般公共预算财政拨款支出决算表',
+      `
     项目|<|<|<|合计|基本支出|项目支出
     支出功能分类科目编码|<|<|科目名称|^|^|^
     类|款|项|^|^|^|^
@@ -60,30 +78,43 @@ describe('accounts', () => {
     201|06||财政事务|1,234.50|1,000.00|234.50
     201|06|01|行政运行|1,000.00|1,000.00|
     201|06|02|一般行政管理事务|234.50||234.50
-    合计|<|<|<|1,234.50|1,000.00|234.50`);
+    合计|<|<|<|1,234.50|1,000.00|234.50`,
+    );
 
   it('may have class, section and item codes in three columns and the total row at the end', () => {
     expect(alarms(fiscal('1,234.50'))).toEqual([]);
-    expect(alarms(fiscal('1,243.50')).sort()).toEqual(['cross-footing/account-columns', 'footing/total-of-classes', 'hierarchy/class-of-sections']);
+    expect(alarms(fiscal('1,243.50')).sort()).toEqual([
+      'cross-footing/account-columns',
+      'footing/total-of-classes',
+      'hierarchy/class-of-sections',
+    ]);
   });
 
-  const leaves = (total: string): Drawn => form('支出决算表', `
+  const leaves = (total: string): Drawn =>
+    form(
+      '支出决算表',
+      `
     科目编码|科目名称|本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出
     合计|<|${total}|30.00|12.00|||
     2010301|行政运行|30.00|30.00||||
-    2010302|一般行政管理事务|12.00||12.00|||`);
+    2010302|一般行政管理事务|12.00||12.00|||`,
+    );
 
   it('may print items only, which then add up to the total', () => {
     expect(alarms(leaves('42.00'))).toEqual([]);
     expect(alarms(leaves('24.00')).sort()).toEqual(['cross-footing/account-columns', 'footing/total-of-classes']);
   });
 
-  const withoutSections = (klass: string): Drawn => form('支出决算表', `
+  const withoutSections = (klass: string): Drawn =>
+    form(
+      '支出决算表',
+      `
     科目编码|科目名称|本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出
     合计|<|42.00|30.00|12.00|||
     201|一般公共服务支出|${klass}|30.00|12.00|||
     2010301|行政运行|30.00|30.00||||
-    2010302|一般行政管理事务|12.00||12.00|||`);
+    2010302|一般行政管理事务|12.00||12.00|||`,
+    );
 
   it('may leave sections out, and a class is then the sum of its items', () => {
     expect(alarms(withoutSections('42.00'))).toEqual([]);
@@ -91,12 +122,15 @@ describe('accounts', () => {
   });
 
   it('with a code printed twice are not added up', () => {
-    const twice = form('支出决算表', `
+    const twice = form(
+      '支出决算表',
+      `
       科目编码|科目名称|本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出
       合计|<|42.00|30.00|12.00|||
       201|一般公共服务支出|30.00|30.00||||
       201|一般公共服务支出|12.00||12.00|||
-      208|社会保障和就业支出|5.00|5.00||||`);
+      208|社会保障和就业支出|5.00|5.00||||`,
+    );
     const report = reportOf(documentOf([twice]));
     expect(rulesWith(report, 'inconsistent')).toEqual([]);
     expect(report.unchecked.map((entry) => entry.reason)).toContain('duplicate-code');
@@ -104,10 +138,14 @@ describe('accounts', () => {
 });
 
 describe('the summaries', () => {
-  const summary = (rows: string): Drawn => form('收入支出决算总表', `
+  const summary = (rows: string): Drawn =>
+    form(
+      '收入支出决算总表',
+      `
     收入|<|支出|<
     项目|决算数|项目（按功能分类）|决算数
-    ${rows}`);
+    ${rows}`,
+    );
 
   it('may have sides of any length, without line numbers', () => {
     const rows = (income: string): string => `一、一般公共预算财政拨款收入|${income}|一、一般公共服务支出|70.00
@@ -122,10 +160,14 @@ describe('the summaries', () => {
   });
 
   it('may print fiscal income with its funds as parts of it', () => {
-    expect(alarms(summary(`一、财政拨款收入|80.00|一、一般公共服务支出|70.00
+    expect(
+      alarms(
+        summary(`一、财政拨款收入|80.00|一、一般公共服务支出|70.00
       其中：政府性基金预算财政拨款|30.00|二、教育支出|35.00
       二、其他收入|25.00||
       本年收入合计|105.00|本年支出合计|105.00
-      总计|105.00|总计|105.00`))).toEqual([]);
+      总计|105.00|总计|105.00`),
+      ),
+    ).toEqual([]);
   });
 });

@@ -17,14 +17,27 @@ afterEach(async () => {
 async function openPopup(address: string): Promise<{ page: Page; popup: PopupHandle }> {
   const page = await browser.openPage(address.includes(':') ? address : `${site}/${address}`);
   const popup = await browser.openPopup(page);
-  await popup.waitFor('document.body.innerText.trim() !== "" && document.querySelector("[aria-busy=true]") === null', 60_000);
+  await popup.waitFor(
+    'document.body.innerText.trim() !== "" && document.querySelector("[aria-busy=true]") === null',
+    60_000,
+  );
   return { page, popup };
 }
 
 const ofPage = (page: Page) => (expression: string) => page.evaluate(expression);
 
 describe('axe finds nothing', () => {
-  for (const state of ['disclosure.html', 'two-sets.html', 'clean.html', 'attachments.html', 'empty.html', 'ordinary.html', 'scanned.pdf', 'broken.pdf', 'chrome://version/']) {
+  for (const state of [
+    'disclosure.html',
+    'two-sets.html',
+    'clean.html',
+    'attachments.html',
+    'empty.html',
+    'ordinary.html',
+    'scanned.pdf',
+    'broken.pdf',
+    'chrome://version/',
+  ]) {
     it(`in the popup on ${state}, light and dark, with its parts unfolded`, async () => {
       const { popup } = await openPopup(state);
       await popup.evaluate('void document.querySelectorAll("details").forEach((details) => { details.open = true; })');
@@ -68,8 +81,14 @@ describe('axe finds nothing', () => {
     it(`in ${path}, light and dark, and English`, async () => {
       const page = await browser.openExtensionPage(path);
       // The sample is printed before it is read; our bar comes last.
-      await page.locator(path === 'sample.html' ? '.sample-bar' : 'h1').first().waitFor();
-      for (const [language, colorScheme] of [['zh', 'light'], ['en', 'dark']] as const) {
+      await page
+        .locator(path === 'sample.html' ? '.sample-bar' : 'h1')
+        .first()
+        .waitFor();
+      for (const [language, colorScheme] of [
+        ['zh', 'light'],
+        ['en', 'dark'],
+      ] as const) {
         await page.evaluate(`chrome.storage.local.set({ settings: { language: '${language}' } })`);
         await page.locator(`html[lang^=${language}]`).waitFor({ state: 'attached' });
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -89,10 +108,19 @@ describe('axe finds nothing', () => {
 
 describe('for every reader', () => {
   // A window of 640 pixels at 200 % leaves a page half of them; the popup is as wide as Chrome lets it be.
-  for (const path of ['options.html', 'welcome.html', 'rules.html', 'popup.html?side', `viewer.html?file=${encodeURIComponent(`${site}/disclosure.pdf`)}`]) {
+  for (const path of [
+    'options.html',
+    'welcome.html',
+    'rules.html',
+    'popup.html?side',
+    `viewer.html?file=${encodeURIComponent(`${site}/disclosure.pdf`)}`,
+  ]) {
     it(`${path.replace(/\?.*/, '')} loses nothing at twice the text size in a small window, in either language`, async () => {
       const page = await browser.openExtensionPage(path);
-      await page.locator(path.startsWith('viewer') ? '.panel h2, .tool.show-contents' : 'h1').first().waitFor();
+      await page
+        .locator(path.startsWith('viewer') ? '.panel h2, .tool.show-contents' : 'h1')
+        .first()
+        .waitFor();
       await page.setViewportSize({ width: 320, height: 450 });
       for (const language of ['zh', 'en']) {
         await page.evaluate(`chrome.storage.local.set({ settings: { language: '${language}' } })`);
@@ -141,7 +169,11 @@ describe('for every reader', () => {
     await popup.click('.switch[aria-checked=true]');
     await popup.waitFor('document.querySelector(".switch.switch[aria-checked=true]") === null');
     expect(await popup.evaluate(`${knob}.backgroundColor`)).not.toBe(on);
-    expect(await popup.evaluate('(() => { const { backgroundColor, color } = getComputedStyle(document.querySelector(".finding .verdict-glyph")); return backgroundColor !== color; })()')).toBe(true);
+    expect(
+      await popup.evaluate(
+        '(() => { const { backgroundColor, color } = getComputedStyle(document.querySelector(".finding .verdict-glyph")); return backgroundColor !== color; })()',
+      ),
+    ).toBe(true);
     await popup.click('.switch');
     await popup.close();
     await page.emulateMedia({ forcedColors: 'active' });
@@ -161,11 +193,22 @@ describe('for every reader', () => {
     const seen: string[] = [];
     for (let index = 0; index < 6; index++) {
       await popup.press('Tab');
-      seen.push(String(await popup.evaluate('(() => { const at = document.activeElement; return `${at.tagName} ${getComputedStyle(at).outlineStyle}`; })()')));
+      seen.push(
+        String(
+          await popup.evaluate(
+            '(() => { const at = document.activeElement; return `${at.tagName} ${getComputedStyle(at).outlineStyle}`; })()',
+          ),
+        ),
+      );
     }
-    expect(seen.every((each) => /^(BUTTON|INPUT|SELECT|SUMMARY) (solid|auto)$/.test(each)), seen.join()).toBe(true);
+    expect(
+      seen.every((each) => /^(BUTTON|INPUT|SELECT|SUMMARY) (solid|auto)$/.test(each)),
+      seen.join(),
+    ).toBe(true);
     await popup.evaluate('document.querySelector("[data-finding]").focus()');
     await popup.press('Enter').catch(() => undefined);
-    await waitFor('the card', async () => (await browser.context.pages().at(-1)?.getByRole('dialog').count() === 1 ? true : undefined));
+    await waitFor('the card', async () =>
+      (await browser.context.pages().at(-1)?.getByRole('dialog').count()) === 1 ? true : undefined,
+    );
   });
 });

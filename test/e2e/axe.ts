@@ -3,7 +3,9 @@ import { createRequire } from 'node:module';
 import { z } from 'zod';
 
 const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const violationsSchema = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })) }));
+const violationsSchema = z.array(
+  z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })) }),
+);
 
 /** Our layer in a page, without the page: an expression. */
 export const layer = '[...document.documentElement.children].find((child) => child.shadowRoot !== null)';
@@ -22,6 +24,12 @@ export type Evaluate = (expression: string) => Promise<unknown>;
  */
 export async function violations(evaluate: Evaluate, context = 'document'): Promise<string[]> {
   await evaluate(`${source}; undefined`);
-  const found = await evaluate(`axe.run(${context}, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) })))`);
-  return violationsSchema.parse(found).flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`));
+  const found = await evaluate(
+    `axe.run(${context}, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) })))`,
+  );
+  return violationsSchema
+    .parse(found)
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
+    );
 }

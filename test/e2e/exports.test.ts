@@ -21,7 +21,11 @@ const verdict = { inconsistent: '不一致', rounding: '尾差', notice: '提示
 
 async function reportOf(page: Page): Promise<Report> {
   const tabId = await browser.tabId(page);
-  return waitFor('the report', async () => tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data?.documents[0]?.report, 60_000);
+  return waitFor(
+    'the report',
+    async () => tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data?.documents[0]?.report,
+    60_000,
+  );
 }
 
 /** The bytes that a button of the export menu gives, and their name. */
@@ -29,7 +33,10 @@ async function exported(page: Page, action: string): Promise<{ readonly bytes: B
   const button = page.locator(`[data-action="${action}"]`);
   await button.waitFor({ state: 'attached', timeout: 60_000 });
   // Not by the mouse: a page behind another takes no clicks.
-  const [file] = await Promise.all([page.waitForEvent('download'), button.evaluate((element) => (element as HTMLElement).click())]);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    button.evaluate((element) => (element as HTMLElement).click()),
+  ]);
   return { bytes: await readFile(await file.path()), name: file.suggestedFilename() };
 }
 
@@ -42,21 +49,55 @@ function columnsOf([head = [], ...rows]: readonly (readonly string[])[]): Record
 function expectFindings(bytes: Buffer, report: Report): void {
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const rows = columnsOf(readCsv(bytes.toString()));
-  expect(rows.map((row) => [row['结论'], row['规则'], row['说明'], row['表中'], row['应为'], row['相差'], row['多处印证的数']])).toEqual(report.findings.map((finding) => (
-    [verdict[finding.verdict], finding.rule, finding.message, finding.reported ?? '', finding.expected ?? '', finding.difference ?? '', finding.likely ?? '']
-  )));
+  expect(
+    rows.map((row) => [
+      row['结论'],
+      row['规则'],
+      row['说明'],
+      row['表中'],
+      row['应为'],
+      row['相差'],
+      row['多处印证的数'],
+    ]),
+  ).toEqual(
+    report.findings.map((finding) => [
+      verdict[finding.verdict],
+      finding.rule,
+      finding.message,
+      finding.reported ?? '',
+      finding.expected ?? '',
+      finding.difference ?? '',
+      finding.likely ?? '',
+    ]),
+  );
   expect(new Set(rows.map((row) => row['地址']))).toEqual(new Set([report.source.url]));
 }
 
 /** Each recognised amount of the tidy table stands where it says, and bears the verdict of the report. */
-function expectFigures(rows: readonly (readonly string[])[], report: Report, tables: Report['tables'], grids: ReturnType<typeof dumpTables>['tables']): void {
+function expectFigures(
+  rows: readonly (readonly string[])[],
+  report: Report,
+  tables: Report['tables'],
+  grids: ReturnType<typeof dumpTables>['tables'],
+): void {
   const figures = columnsOf(rows);
-  const key = (row: Record<string, string>): string => `${row['表号']}:${Number(row['行号']) - 1}:${Number(row['列号']) - 1}`;
+  const key = (row: Record<string, string>): string =>
+    `${row['表号']}:${Number(row['行号']) - 1}:${Number(row['列号']) - 1}`;
   expect(new Set(figures.map(key)).size).toBe(figures.length);
-  const checked = new Set(tables.flatMap(({ id, coverage }) => coverage.checkedCells.map(([row, column]) => `${id}:${row}:${column}`)));
-  const wrong = new Set(report.findings.filter((finding) => finding.verdict === 'inconsistent').flatMap(({ places }) => places.flatMap((place) => ('table' in place ? [`${place.table}:${place.row}:${place.column}`] : []))));
+  const checked = new Set(
+    tables.flatMap(({ id, coverage }) => coverage.checkedCells.map(([row, column]) => `${id}:${row}:${column}`)),
+  );
+  const wrong = new Set(
+    report.findings
+      .filter((finding) => finding.verdict === 'inconsistent')
+      .flatMap(({ places }) =>
+        places.flatMap((place) => ('table' in place ? [`${place.table}:${place.row}:${place.column}`] : [])),
+      ),
+  );
   for (const row of figures) {
-    expect(grids.find(({ id }) => id === row['表号'])?.rows[Number(row['行号']) - 1]?.[Number(row['列号']) - 1]?.trim()).toBe(row['原文']);
+    expect(
+      grids.find(({ id }) => id === row['表号'])?.rows[Number(row['行号']) - 1]?.[Number(row['列号']) - 1]?.trim(),
+    ).toBe(row['原文']);
     expect(Number(row['金额'])).toBe(Number((row['原文'] ?? '').replaceAll(',', '')));
     expect(row['年度']).toBe(String(report.document.year));
     if (wrong.has(key(row))) expect(row['结论']).toBe('不一致');
@@ -110,19 +151,27 @@ describe('the files of a page', () => {
     const workbook = readXlsx((await exported(panel, 'export-figures-xlsx')).bytes);
     expect(workbook.map((sheet) => sheet.rows)).toEqual([rows]);
     const amount = rows[0]?.indexOf('金额') ?? -1;
-    expect([...workbook[0]?.numbers ?? []]).toEqual(rows.slice(1).map((_, index) => `${index + 1}:${amount}`));
+    expect([...(workbook[0]?.numbers ?? [])]).toEqual(rows.slice(1).map((_, index) => `${index + 1}:${amount}`));
   });
 
   it('are its tables as a workbook and as an archive of CSV files, cell by cell', async () => {
     const workbook = readXlsx((await exported(panel, 'export-tables-xlsx')).bytes);
     expect(workbook).toHaveLength(report.tables.length);
-    const same = (cell: string, printed: string): boolean => cell === printed || (printed !== '' && cell === printed.replaceAll(',', ''));
+    const same = (cell: string, printed: string): boolean =>
+      cell === printed || (printed !== '' && cell === printed.replaceAll(',', ''));
     for (const [index, { rows }] of grids.entries()) {
       expect(workbook[index]?.rows.length).toBe(rows.length);
-      for (const [row, cells] of rows.entries()) for (const [column, printed] of cells.entries()) expect(same(workbook[index]?.rows[row]?.[column] ?? '', printed), `${index} ${row} ${column} ${printed}`).toBe(true);
+      for (const [row, cells] of rows.entries())
+        for (const [column, printed] of cells.entries())
+          expect(
+            same(workbook[index]?.rows[row]?.[column] ?? '', printed),
+            `${index} ${row} ${column} ${printed}`,
+          ).toBe(true);
     }
     const archive = unzipSync((await exported(panel, 'export-tables-csv')).bytes);
-    const files = Object.keys(archive).sort().map((name) => Buffer.from(archive[name] ?? []).toString());
+    const files = Object.keys(archive)
+      .sort()
+      .map((name) => Buffer.from(archive[name] ?? []).toString());
     expect(files.every((text) => text.startsWith('\uFEFF'))).toBe(true);
     expect(files.map(readCsv)).toEqual(grids.map(({ rows }) => rows));
   });

@@ -13,14 +13,17 @@ import { openHarness, press, site, waitFor, type ExtensionBrowser } from './harn
 // What goes wrong around us: nothing is lost that was shown, nothing stale is shown, and nothing is left behind.
 
 const disclosurePdf = readFileSync(join(import.meta.dirname, '../samples/disclosure.pdf'));
-const wrap = (inner: string) => `<!DOCTYPE html><meta charset="utf-8"><title>部门决算公开</title><h1>2024 年度部门决算</h1>${inner}`;
+const wrap = (inner: string) =>
+  `<!DOCTYPE html><meta charset="utf-8"><title>部门决算公开</title><h1>2024 年度部门决算</h1>${inner}`;
 
 /** Reading it takes a while. */
 const largePage = expenditurePage(20_000);
 const pages: Readonly<Record<string, string>> = {
   '/large.html': largePage,
   '/embedded.html': wrap('<embed src="/disclosure.pdf" type="application/pdf" width="800" height="500">'),
-  '/attached.html': wrap('<ul><li><a href="/slow.pdf">慢的.pdf</a></li><li><a href="/disclosure.pdf">决算.pdf</a></li></ul>'),
+  '/attached.html': wrap(
+    '<ul><li><a href="/slow.pdf">慢的.pdf</a></li><li><a href="/disclosure.pdf">决算.pdf</a></li></ul>',
+  ),
   '/plain.html': wrap('').replace(/决算/g, '工作'),
 };
 const slow: ServerResponse[] = [];
@@ -32,7 +35,8 @@ beforeAll(async () => {
     handler: (_, response, url) => {
       const page = pages[url.pathname];
       if (page !== undefined) response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
-      else if (url.pathname === '/long.pdf') response.writeHead(200, { 'content-type': 'application/pdf' }).end(longPdf(disclosurePdf, 12));
+      else if (url.pathname === '/long.pdf')
+        response.writeHead(200, { 'content-type': 'application/pdf' }).end(longPdf(disclosurePdf, 12));
       else if (url.pathname === '/slow.pdf') {
         response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': disclosurePdf.length });
         response.write(disclosurePdf.subarray(0, 100_000));
@@ -44,14 +48,17 @@ beforeAll(async () => {
   browser.context.on('page', (page) => {
     page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('Failed to load resource')) complaints.push(message.text());
+      if (message.type() === 'error' && !message.text().includes('Failed to load resource'))
+        complaints.push(message.text());
     });
   });
 });
 afterAll(() => browser.close());
 afterEach(async () => {
   for (const response of slow.splice(0)) response.destroy();
-  await browser.inWorker(`Promise.all(['session', 'local'].map((area) => chrome.storage[area].get(null).then((all) => chrome.storage[area].remove(Object.keys(all).filter((key) => key.startsWith('junk'))))))`);
+  await browser.inWorker(
+    `Promise.all(['session', 'local'].map((area) => chrome.storage[area].get(null).then((all) => chrome.storage[area].remove(Object.keys(all).filter((key) => key.startsWith('junk'))))))`,
+  );
   for (const page of browser.context.pages()) if (!page.url().startsWith('about:')) await page.close();
   expect(complaints.splice(0)).toEqual([]);
   // Of a tab that is closed nothing stays.
@@ -61,37 +68,53 @@ afterEach(async () => {
 /** What is kept of tabs. */
 async function keys(): Promise<string[]> {
   const all: unknown = await browser.inWorker('chrome.storage.session.get(null).then((all) => Object.keys(all))');
-  return (Array.isArray(all) ? all : []).filter((key): key is string => typeof key === 'string' && /^(tab|report|files|frames|view):/.test(key));
+  return (Array.isArray(all) ? all : []).filter(
+    (key): key is string => typeof key === 'string' && /^(tab|report|files|frames|view):/.test(key),
+  );
 }
 
-const stateOf = async (tabId: number): Promise<TabState | undefined> => tabStateSchema.safeParse(await browser.sessionItem(`tab:${tabId}`)).data;
-const filesOf = async (tabId: number): Promise<readonly FileEntry[]> => tabFilesSchema.safeParse(await browser.sessionItem(`files:${tabId}`)).data?.files ?? [];
-const reportsOf = async (tabId: number) => tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data;
+const stateOf = async (tabId: number): Promise<TabState | undefined> =>
+  tabStateSchema.safeParse(await browser.sessionItem(`tab:${tabId}`)).data;
+const filesOf = async (tabId: number): Promise<readonly FileEntry[]> =>
+  tabFilesSchema.safeParse(await browser.sessionItem(`files:${tabId}`)).data?.files ?? [];
+const reportsOf = async (tabId: number) =>
+  tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data;
 
 function stage(tabId: number, wanted: TabState['stage'], timeout = 40_000): Promise<TabState> {
-  return waitFor(`the tab to be ${wanted}`, async () => {
-    const state = await stateOf(tabId);
-    return state?.stage === wanted ? state : undefined;
-  }, timeout);
+  return waitFor(
+    `the tab to be ${wanted}`,
+    async () => {
+      const state = await stateOf(tabId);
+      return state?.stage === wanted ? state : undefined;
+    },
+    timeout,
+  );
 }
 
 function fileStage(tabId: number, name: string, wanted: FileEntry['stage']): Promise<FileEntry> {
-  return waitFor(`${name} to be ${wanted}`, async () => (await filesOf(tabId)).find((entry) => entry.url.includes(name) && entry.stage === wanted), 40_000);
+  return waitFor(
+    `${name} to be ${wanted}`,
+    async () => (await filesOf(tabId)).find((entry) => entry.url.includes(name) && entry.stage === wanted),
+    40_000,
+  );
 }
 
 async function reportOf(tabId: number): Promise<Report> {
   return waitFor('the report', async () => (await reportsOf(tabId))?.documents[0]?.report, 40_000);
 }
 
-const badge = (tabId: number, text: string) => waitFor(`the badge ${text}`, async () => (await browser.badgeText(tabId) === text ? true : undefined));
-const inconsistent = ({ findings }: Report) => String(findings.filter(({ verdict }) => verdict === 'inconsistent').length);
+const badge = (tabId: number, text: string) =>
+  waitFor(`the badge ${text}`, async () => ((await browser.badgeText(tabId)) === text ? true : undefined));
+const inconsistent = ({ findings }: Report) =>
+  String(findings.filter(({ verdict }) => verdict === 'inconsistent').length);
 
 async function open(path: string): Promise<{ page: Page; tabId: number }> {
   const page = await browser.openPage(`${site}/${path}`);
   return { page, tabId: await browser.tabId(page) };
 }
 
-const viewerOf = (name: string) => browser.openExtensionPage(`viewer.html?file=${encodeURIComponent(`${site}/${name}`)}`);
+const viewerOf = (name: string) =>
+  browser.openExtensionPage(`viewer.html?file=${encodeURIComponent(`${site}/${name}`)}`);
 
 describe('a worker that is stopped', () => {
   it('while a page is being read loses nothing of it', async () => {
@@ -107,7 +130,9 @@ describe('a worker that is stopped', () => {
     const { page, tabId } = await open('disclosure.html');
     const told = inconsistent(await reportOf(tabId));
     // As if it had stopped between hearing the report and keeping it.
-    await browser.inWorker(`chrome.storage.session.get('tab:${tabId}').then((all) => chrome.storage.session.set({ 'tab:${tabId}': { ...all['tab:${tabId}'], stage: 'reading' } })).then(() => chrome.storage.session.remove('report:${tabId}'))`);
+    await browser.inWorker(
+      `chrome.storage.session.get('tab:${tabId}').then((all) => chrome.storage.session.set({ 'tab:${tabId}': { ...all['tab:${tabId}'], stage: 'reading' } })).then(() => chrome.storage.session.remove('report:${tabId}'))`,
+    );
     await browser.stopServiceWorker();
     const popup = await browser.openPopup(page);
     await popup.waitForText(`${told} 处不一致`);
@@ -119,7 +144,10 @@ describe('a worker that is stopped', () => {
     await browser.stopServiceWorker();
     await viewer.locator('.panel .results').waitFor({ timeout: 60_000 });
     const tabId = await browser.tabId(viewer);
-    await badge(tabId, await stage(tabId, 'read').then(({ inconsistent: count }) => (count > 99 ? '99+' : String(count))));
+    await badge(
+      tabId,
+      await stage(tabId, 'read').then(({ inconsistent: count }) => (count > 99 ? '99+' : String(count))),
+    );
   });
 });
 
@@ -130,7 +158,9 @@ describe('a tab that goes while it is being read', () => {
     await page.close();
     await waitFor('the tab to be forgotten', async () => ((await keys()).length === 0 ? true : undefined));
     // Nor comes anything late.
-    await waitFor('the reader to be closed', async () => (await browser.inWorker('chrome.offscreen.hasDocument()') === false ? true : undefined));
+    await waitFor('the reader to be closed', async () =>
+      (await browser.inWorker('chrome.offscreen.hasDocument()')) === false ? true : undefined,
+    );
     expect(await keys()).toEqual([]);
   });
 
@@ -138,7 +168,7 @@ describe('a tab that goes while it is being read', () => {
     const { page, tabId } = await open(path);
     await stage(tabId, 'reading');
     await page.goto(`${site}/plain.html`);
-    await waitFor('the page to be forgotten', async () => (await stateOf(tabId) === undefined ? true : undefined));
+    await waitFor('the page to be forgotten', async () => ((await stateOf(tabId)) === undefined ? true : undefined));
     const popup = await browser.openPopup(page);
     await popup.waitForText('没有找到');
     expect(await browser.badgeText(tabId)).toBe('');
@@ -160,7 +190,9 @@ describe('a tab that goes while it is being read', () => {
     await stage(other.tabId, 'reading');
     await browser.openPage(`${site}/plain.html`);
     for (const id of [tabId, other.tabId]) await browser.inWorker(`chrome.tabs.discard(${id})`);
-    const ids = await browser.inWorker(`chrome.tabs.query({ url: '${site}/*' }).then((tabs) => tabs.filter(({ url }) => !url.includes('plain')).map(({ id }) => id))`);
+    const ids = await browser.inWorker(
+      `chrome.tabs.query({ url: '${site}/*' }).then((tabs) => tabs.filter(({ url }) => !url.includes('plain')).map(({ id }) => id))`,
+    );
     const [first = -1, second = -1] = Array.isArray(ids) ? ids.map(Number) : [];
     await browser.inWorker(`chrome.tabs.update(${second}, { active: true })`);
     await stage(second, 'read');
@@ -189,7 +221,9 @@ describe('an extension that is updated under a page', () => {
     await badge(tabId, told);
     // It goes when the reader goes on.
     await page.mouse.click(300, 300);
-    expect(await page.evaluate(() => [...document.documentElement.children].some((child) => child.shadowRoot !== null))).toBe(false);
+    expect(
+      await page.evaluate(() => [...document.documentElement.children].some((child) => child.shadowRoot !== null)),
+    ).toBe(false);
     const again = await browser.openPopup(page);
     await again.waitForText(`${told} 处不一致`);
     await page.locator('button.mark').first().waitFor({ state: 'attached' });
@@ -202,7 +236,9 @@ describe('an extension that is updated under a page', () => {
     await badge(tabId, told);
     await page.evaluate(() => document.body.append(document.createElement('table')));
     await badge(tabId, told);
-    expect(await page.evaluate(() => [...document.documentElement.children].some((child) => child.shadowRoot !== null))).toBe(false);
+    expect(
+      await page.evaluate(() => [...document.documentElement.children].some((child) => child.shadowRoot !== null)),
+    ).toBe(false);
   });
 
   it('gives a page back the PDF in whose place our viewer stood', async () => {
@@ -220,7 +256,8 @@ describe('an extension that is updated under a page', () => {
 
 describe('storage that is full', () => {
   /** Fills storage with something, up to a few bytes. */
-  const fill = (area: 'session' | 'local', items: string) => browser.inWorker(`(async () => {
+  const fill = (area: 'session' | 'local', items: string) =>
+    browser.inWorker(`(async () => {
     const area = chrome.storage.${area};
     ${items}
   })()`);
@@ -230,15 +267,20 @@ describe('storage that is full', () => {
     const { page, tabId } = await open('disclosure.html');
     const report = await reportOf(tabId);
     // Readings and reports of tabs that have been still for longer.
-    await fill('session', `const report = (await area.get('report:${tabId}'))['report:${tabId}'];
+    await fill(
+      'session',
+      `const report = (await area.get('report:${tabId}'))['report:${tabId}'];
       const text = 'x'.repeat(100_000);
-      for (let number = 0; number < 200; number += 1) await area.set({ ['report:' + (900_000 + number)]: { ...report, text }, ['tab:' + (900_000 + number)]: { changed: 1 } }).catch(() => undefined);`);
+      for (let number = 0; number < 200; number += 1) await area.set({ ['report:' + (900_000 + number)]: { ...report, text }, ['tab:' + (900_000 + number)]: { changed: 1 } }).catch(() => undefined);`,
+    );
     const other = await open('two-sets.html');
     await badge(other.tabId, inconsistent(await reportOf(other.tabId)));
     await page.bringToFront();
     await page.reload();
     await badge(tabId, inconsistent(report));
-    await browser.inWorker(`chrome.storage.session.get(null).then((all) => chrome.storage.session.remove(Object.keys(all).filter((key) => /:9\\d{5}$/.test(key))))`);
+    await browser.inWorker(
+      `chrome.storage.session.get(null).then((all) => chrome.storage.session.remove(Object.keys(all).filter((key) => /:9\\d{5}$/.test(key))))`,
+    );
   });
 
   it('is told where nothing can be kept, and does not show what no longer holds', async () => {
@@ -249,7 +291,9 @@ describe('storage that is full', () => {
     await badge(tabId, '!');
     const popup = await browser.openPopup(page);
     await popup.waitForText('没有地方记下结果');
-    await browser.inWorker(`chrome.storage.session.get(null).then((all) => chrome.storage.session.remove(Object.keys(all).filter((key) => key.startsWith('junk'))))`);
+    await browser.inWorker(
+      `chrome.storage.session.get(null).then((all) => chrome.storage.session.remove(Object.keys(all).filter((key) => key.startsWith('junk'))))`,
+    );
     await press(popup, 'button[data-first]');
     await popup.waitForText(`${inconsistent(await reportOf(tabId))} 处不一致`);
   });
@@ -312,8 +356,12 @@ it('two windows each tell of their own page', async () => {
   const first = await open('disclosure.html');
   const second = await browser.openWindow(`${site}/two-sets.html`);
   const ids = await waitFor('two windows', async () => {
-    const tabs = await browser.inWorker(`chrome.tabs.query({ url: '${site}/*' }).then((tabs) => tabs.map(({ id, windowId }) => [id, windowId]))`);
-    return Array.isArray(tabs) && tabs.length === 2 ? tabs.map((each: unknown) => (Array.isArray(each) ? each.map(Number) : [])) : undefined;
+    const tabs = await browser.inWorker(
+      `chrome.tabs.query({ url: '${site}/*' }).then((tabs) => tabs.map(({ id, windowId }) => [id, windowId]))`,
+    );
+    return Array.isArray(tabs) && tabs.length === 2
+      ? tabs.map((each: unknown) => (Array.isArray(each) ? each.map(Number) : []))
+      : undefined;
   });
   expect(new Set(ids.map(([, windowId]) => windowId)).size).toBe(2);
   const otherId = ids.map(([id]) => id).find((id) => id !== first.tabId) ?? -1;

@@ -81,18 +81,32 @@ async function end(browser: Browser): Promise<void> {
 /** Opens Firefox with a copy of `.output/firefox-mv3`, into whose layer tests look, as a temporary add-on (`npm run build:firefox` first). */
 export async function openFirefox(): Promise<FirefoxHarness> {
   const executablePath = await findFirefox();
-  if (executablePath === null) throw new Error('没有找到 Firefox。 No Firefox found: install it or name its path in TIEOUT_FIREFOX.');
+  if (executablePath === null)
+    throw new Error('没有找到 Firefox。 No Firefox found: install it or name its path in TIEOUT_FIREFOX.');
   const server = await serveSamples({ folders: { '/': join(root, 'test/samples') } });
-  const browser = await within('Firefox', puppeteer.launch({
-    browser: 'firefox', executablePath, headless: true, defaultViewport: { width: 1280, height: 900 }, args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: {
-      'network.dns.forceResolve': '127.0.0.1', 'network.proxy.type': 0, 'dom.security.https_first': false,
-      'extensions.webextensions.uuids': JSON.stringify({ '{b3f2a6d4-8c1e-4f57-9a0b-6d2e71c45f90}': uuid }),
-    },
-  }), 60_000);
+  const browser = await within(
+    'Firefox',
+    puppeteer.launch({
+      browser: 'firefox',
+      executablePath,
+      headless: true,
+      defaultViewport: { width: 1280, height: 900 },
+      args: ['--remote-allow-system-access'],
+      extraPrefsFirefox: {
+        'network.dns.forceResolve': '127.0.0.1',
+        'network.proxy.type': 0,
+        'dom.security.https_first': false,
+        'extensions.webextensions.uuids': JSON.stringify({ '{b3f2a6d4-8c1e-4f57-9a0b-6d2e71c45f90}': uuid }),
+      },
+    }),
+    60_000,
+  );
   try {
     const folder = await mkdtemp(join(tmpdir(), 'tieout-'));
-    await within('the add-on', browser.installExtension(await openBuild(join(root, '.output/firefox-mv3'), join(folder, 'extension'))));
+    await within(
+      'the add-on',
+      browser.installExtension(await openBuild(join(root, '.output/firefox-mv3'), join(folder, 'extension'))),
+    );
     return new Running(browser, server, await openOwn(browser, 'viewer.html'), folder);
   } catch (error) {
     await end(browser);

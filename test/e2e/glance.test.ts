@@ -35,7 +35,9 @@ describe('the accounts at a glance', () => {
   it('name each bar by item, amount and unit, and say of a figure in doubt that it is', async () => {
     const { popup } = await openPopup('disclosure.html');
     await unfold(popup);
-    const names = await popup.evaluate('[...document.querySelectorAll(".glance .bar")].map((bar) => bar.getAttribute("aria-label"))') as string[];
+    const names = (await popup.evaluate(
+      '[...document.querySelectorAll(".glance .bar")].map((bar) => bar.getAttribute("aria-label"))',
+    )) as string[];
     expect(names).toContain('一般公共预算财政拨款 1,104.02 万元');
     expect(names).toContain('公务接待费 预算 1.20 万元');
     expect(names).toContain('公务用车购置及运行维护费 决算 不一致 0.00 万元');
@@ -51,26 +53,33 @@ describe('the accounts at a glance', () => {
   it('lead from a bar to its cell in the page', async () => {
     const { page, popup } = await openPopup('disclosure.html');
     await unfold(popup);
-    const cell = page.locator('td').filter({ hasText: /^\s*331\.75\s*$/ }).first();
-    const isSeen = () => cell.evaluate((element) => {
-      const { top, bottom } = element.getBoundingClientRect();
-      return top >= 0 && bottom <= innerHeight;
-    });
+    const cell = page
+      .locator('td')
+      .filter({ hasText: /^\s*331\.75\s*$/ })
+      .first();
+    const isSeen = () =>
+      cell.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      });
     await page.evaluate(() => scrollTo(0, 0));
     expect(await isSeen()).toBe(false);
-    await popup.evaluate('[...document.querySelectorAll(".glance .bar")].find((bar) => bar.getAttribute("aria-label").startsWith("项目支出 331.75")).click()');
-    await waitFor('the cell in view', async () => (await isSeen() ? true : undefined));
+    await popup.evaluate(
+      '[...document.querySelectorAll(".glance .bar")].find((bar) => bar.getAttribute("aria-label").startsWith("项目支出 331.75")).click()',
+    );
+    await waitFor('the cell in view', async () => ((await isSeen()) ? true : undefined));
   });
 
   it('lead from a bar beside the pages of a PDF to its cell', async () => {
     const page = await browser.openExtensionPage(`viewer.html?file=${encodeURIComponent(`${site}/disclosure.pdf`)}`);
     await page.locator('.glance > summary').click({ timeout: 60_000 });
-    const number = () => page.evaluate(() => document.querySelector<HTMLInputElement>('.page-number input')?.value ?? '');
+    const number = () =>
+      page.evaluate(() => document.querySelector<HTMLInputElement>('.page-number input')?.value ?? '');
     const before = await number();
     await page.locator('.glance .bar[aria-label^="公务接待费 决算"]').click();
     await page.locator('.flash').waitFor({ state: 'attached' });
     // The flash comes with the jump; the page's number once the scroll has been drawn.
-    await waitFor('the number of another page', async () => (await number() === before ? undefined : true));
+    await waitFor('the number of another page', async () => ((await number()) === before ? undefined : true));
     expect(await violations((expression) => page.evaluate(expression), '{ include: [[".glance"]] }')).toEqual([]);
   });
 });

@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openExtensionBrowser, type ExtensionBrowser, type ExtensionBrowserOptions } from '../../tools/extension-browser.ts';
+import {
+  openExtensionBrowser,
+  type ExtensionBrowser,
+  type ExtensionBrowserOptions,
+} from '../../tools/extension-browser.ts';
 import type { PopupHandle } from '../../tools/popup-handle.ts';
 
 export { waitFor, type PopupHandle } from '../../tools/popup-handle.ts';
@@ -35,7 +39,9 @@ export function openHarness(options: ExtensionBrowserOptions = {}): Promise<Exte
 
 /** Presses a button of the popup once the popup has come to rest. */
 export async function press(popup: PopupHandle, selector: string): Promise<void> {
-  await popup.waitFor(`document.querySelector('[aria-busy="true"]') === null && document.querySelector(${JSON.stringify(selector)}) !== null`);
+  await popup.waitFor(
+    `document.querySelector('[aria-busy="true"]') === null && document.querySelector(${JSON.stringify(selector)}) !== null`,
+  );
   await popup.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
   await popup.click(selector);
 }

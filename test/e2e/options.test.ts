@@ -19,7 +19,9 @@ afterAll(() => browser.close());
 /** What axe finds wrong with a page. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  const found: unknown = await page.evaluate('axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ target }) => target.join(" ")).join(", ")))');
+  const found: unknown = await page.evaluate(
+    'axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ target }) => target.join(" ")).join(", ")))',
+  );
   return z.array(z.string()).parse(found);
 }
 
@@ -29,7 +31,9 @@ async function choose(options: Page, language: 'browser' | 'zh' | 'en'): Promise
 }
 
 it('greets after installing, and shows a sample with marks', async () => {
-  const welcome = await waitFor('the first page', () => Promise.resolve(browser.context.pages().find((page) => page.url().endsWith('/welcome.html'))));
+  const welcome = await waitFor('the first page', () =>
+    Promise.resolve(browser.context.pages().find((page) => page.url().endsWith('/welcome.html'))),
+  );
   expect(await welcome.title()).toBe('对得上');
   expect(await violations(welcome)).toEqual([]);
   await welcome.locator('[data-action=sample]').click();
@@ -53,10 +57,18 @@ it('changes the language at once: on its own page, on marked pages and on the to
   await choose(options, 'en');
   await options.getByRole('heading', { name: 'Tieout · Settings' }).waitFor();
   expect(await options.locator('html').getAttribute('lang')).toBe('en');
-  await waitFor('the English mark', async () => ((await mark.getAttribute('aria-label'))?.includes('inconsistent') === true ? true : undefined));
-  await waitFor('the English badge', async () => (String(await browser.inWorker(`chrome.action.getTitle({ tabId: ${tabId} })`)).startsWith('Tieout') ? true : undefined));
+  await waitFor('the English mark', async () =>
+    (await mark.getAttribute('aria-label'))?.includes('inconsistent') === true ? true : undefined,
+  );
+  await waitFor('the English badge', async () =>
+    String(await browser.inWorker(`chrome.action.getTitle({ tabId: ${tabId} })`)).startsWith('Tieout')
+      ? true
+      : undefined,
+  );
   await choose(options, 'browser');
-  await waitFor('the Chinese mark', async () => ((await mark.getAttribute('aria-label'))?.includes('不一致') === true ? true : undefined));
+  await waitFor('the Chinese mark', async () =>
+    (await mark.getAttribute('aria-label'))?.includes('不一致') === true ? true : undefined,
+  );
   await page.close();
   await options.close();
 });
@@ -70,12 +82,20 @@ it('takes the findings of a rule away with the rule, on open pages and on the ba
   await popup.close();
   const before = await page.locator('button.mark').count();
   const options = await browser.openExtensionPage('options.html');
-  await options.evaluate(() => { for (const details of document.querySelectorAll('details')) details.open = true; });
-  await options.evaluate(() => { for (const box of document.querySelectorAll<HTMLInputElement>('[data-rule]')) box.click(); });
+  await options.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  await options.evaluate(() => {
+    for (const box of document.querySelectorAll<HTMLInputElement>('[data-rule]')) box.click();
+  });
   await waitFor('the marks to go', async () => ((await page.locator('button.mark').count()) === 0 ? true : undefined));
-  await waitFor('the badge without findings', async () => ((await browser.badgeText(tabId)) === '✓' ? true : undefined));
+  await waitFor('the badge without findings', async () =>
+    (await browser.badgeText(tabId)) === '✓' ? true : undefined,
+  );
   await options.getByRole('button', { name: '全部打开' }).click();
-  await waitFor('the marks to come back', async () => ((await page.locator('button.mark').count()) === before ? true : undefined));
+  await waitFor('the marks to come back', async () =>
+    (await page.locator('button.mark').count()) === before ? true : undefined,
+  );
   await waitFor('the badge to come back', async () => ((await browser.badgeText(tabId)) === badge ? true : undefined));
   await page.close();
   await options.close();
@@ -84,7 +104,11 @@ it('takes the findings of a rule away with the rule, on open pages and on the ba
 it('leaves pages alone until a click when checking by itself is switched off', async () => {
   const options = await browser.openExtensionPage('options.html');
   await options.getByRole('switch', { name: '自动核对' }).click({ force: true });
-  await waitFor('the setting', async () => (JSON.stringify(await browser.inWorker('chrome.storage.local.get("settings")')).includes('"automatic":false') ? true : undefined));
+  await waitFor('the setting', async () =>
+    JSON.stringify(await browser.inWorker('chrome.storage.local.get("settings")')).includes('"automatic":false')
+      ? true
+      : undefined,
+  );
   const page = await browser.openPage(`${site}/disclosure.html`);
   const tabId = await browser.tabId(page);
   const popup = await browser.openPopup(page);
@@ -106,7 +130,10 @@ it('saves settings to a file, takes them back, and says plainly what is wrong wi
   const [saved] = await Promise.all([options.waitForEvent('download'), options.locator('[data-action=save]').click()]);
   expect(saved.suggestedFilename()).toBe('tieout-settings.json');
   const text = await readFile(await saved.path(), 'utf8');
-  const give = (contents: string) => options.locator('input[type=file]').setInputFiles({ name: 'settings.json', mimeType: 'application/json', buffer: Buffer.from(contents) });
+  const give = (contents: string) =>
+    options
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'settings.json', mimeType: 'application/json', buffer: Buffer.from(contents) });
   await give(text.replace('"showRounding": false', '"showRounding": true'));
   await options.getByText('已导入。').waitFor();
   expect(await options.getByRole('switch', { name: '尾差' }).isChecked()).toBe(true);
@@ -123,7 +150,9 @@ it('says that a change could not be kept, shows what still holds, and takes it b
   const options = await browser.openExtensionPage('options.html');
   const rounding = options.getByRole('switch', { name: '尾差' });
   await rounding.waitFor({ state: 'attached' });
-  await options.evaluate(`chrome.storage.local.clear().then(() => chrome.storage.local.set({ filler: 'x'.repeat(${10 * 1024 * 1024} - 'filler'.length - '""'.length) }))`);
+  await options.evaluate(
+    `chrome.storage.local.clear().then(() => chrome.storage.local.set({ filler: 'x'.repeat(${10 * 1024 * 1024} - 'filler'.length - '""'.length) }))`,
+  );
   await rounding.click({ force: true });
   const alert = options.getByText('没有存下来');
   await alert.waitFor();
@@ -153,8 +182,13 @@ it('reads a site that was added by itself, and no longer once it is removed', as
   // Without a head nobody answers the browser's question: this build was installed with the host, so that the answer is yes.
   const extension = await mkdtemp(join(tmpdir(), 'tieout-allowed-'));
   await cp(built, extension, { recursive: true });
-  const manifest = z.looseObject({ host_permissions: z.array(z.string()) }).parse(JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8')));
-  await writeFile(join(extension, 'manifest.json'), JSON.stringify({ ...manifest, host_permissions: [...manifest.host_permissions, '*://www.shili.example/*'] }));
+  const manifest = z
+    .looseObject({ host_permissions: z.array(z.string()) })
+    .parse(JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8')));
+  await writeFile(
+    join(extension, 'manifest.json'),
+    JSON.stringify({ ...manifest, host_permissions: [...manifest.host_permissions, '*://www.shili.example/*'] }),
+  );
   const allowed = await openHarness({ extension });
   try {
     const badgeOf = async (page: Page) => allowed.badgeText(await allowed.tabId(page));
@@ -170,7 +204,11 @@ it('reads a site that was added by itself, and no longer once it is removed', as
     await options.bringToFront();
     await entry.getByRole('button').last().click();
     await entry.waitFor({ state: 'detached' });
-    await waitFor('the detector to go', async () => (await allowed.inWorker('chrome.scripting.getRegisteredContentScripts().then(({ length }) => length)') === 0 ? true : undefined));
+    await waitFor('the detector to go', async () =>
+      (await allowed.inWorker('chrome.scripting.getRegisteredContentScripts().then(({ length }) => length)')) === 0
+        ? true
+        : undefined,
+    );
     const later = await allowed.openPage(`${otherSite}/disclosure.html`);
     await later.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
     expect(await badgeOf(later)).toBe('');
@@ -185,7 +223,9 @@ it.each(['light', 'dark'] as const)('has nothing that keeps people out, %s', asy
     const page = await browser.openExtensionPage(path);
     await page.emulateMedia({ colorScheme: scheme });
     await page.locator('h1').waitFor();
-    await page.evaluate(() => { for (const details of document.querySelectorAll('details')) details.open = true; });
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
     expect(await violations(page)).toEqual([]);
     await page.close();
   }

@@ -34,14 +34,24 @@ async function openMarked(path: string): Promise<{ page: Page; tabId: number; re
   const popup = await openPopup(page);
   await marks(page).first().waitFor({ state: 'attached' });
   await popup.close();
-  const report = await waitFor('the report', async () => tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data?.documents[0]?.report);
+  const report = await waitFor(
+    'the report',
+    async () => tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data?.documents[0]?.report,
+  );
   return { page, tabId, report };
 }
 
 const inconsistent = ({ findings }: Report) => findings.filter(({ verdict }) => verdict === 'inconsistent').length;
-const frames = (page: Page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+const frames = (page: Page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 /** Names of the marks, in order, and which of them has the focus. */
-const focused = (page: Page) => page.evaluate(() => [...document.documentElement.children].find((child) => child.shadowRoot !== null)?.shadowRoot?.activeElement?.getAttribute('aria-label') ?? null);
+const focused = (page: Page) =>
+  page.evaluate(
+    () =>
+      [...document.documentElement.children]
+        .find((child) => child.shadowRoot !== null)
+        ?.shadowRoot?.activeElement?.getAttribute('aria-label') ?? null,
+  );
 
 describe('from finding to finding', () => {
   it('goes by the keyboard through all marks and round the end, each with its card', async () => {
@@ -51,7 +61,9 @@ describe('from finding to finding', () => {
     for (const [index, name] of names.entries()) {
       expect(await focused(page)).toBe(name);
       expect(name).toContain(`第 ${index + 1} 处，共 ${names.length} 处`);
-      await waitFor('the card of this mark', async () => ((await card(page).innerText()).includes(`${index + 1} / ${names.length}`) ? true : undefined));
+      await waitFor('the card of this mark', async () =>
+        (await card(page).innerText()).includes(`${index + 1} / ${names.length}`) ? true : undefined,
+      );
       await page.keyboard.press('n');
     }
     expect(await focused(page)).toBe(names[0]);
@@ -61,13 +73,16 @@ describe('from finding to finding', () => {
 
   it('goes by the buttons of the card, and by the browser’s own shortcut', async () => {
     const { page, tabId } = await openMarked('disclosure.html');
-    const command = (name: string) => browser.inWorker(`chrome.tabs.get(${tabId}).then((tab) => chrome.commands.onCommand.dispatch('${name}', tab))`);
+    const command = (name: string) =>
+      browser.inWorker(`chrome.tabs.get(${tabId}).then((tab) => chrome.commands.onCommand.dispatch('${name}', tab))`);
     await command('next-finding');
     await waitFor('the first card', async () => ((await card(page).innerText()).includes('1 / ') ? true : undefined));
     await card(page).getByRole('button', { name: '下一处' }).click();
     await waitFor('the second card', async () => ((await card(page).innerText()).includes('2 / ') ? true : undefined));
     await command('previous-finding');
-    await waitFor('the first card again', async () => ((await card(page).innerText()).includes('1 / ') ? true : undefined));
+    await waitFor('the first card again', async () =>
+      (await card(page).innerText()).includes('1 / ') ? true : undefined,
+    );
   });
 
   it('leaves keys alone that the page may want', async () => {
@@ -85,14 +100,21 @@ it('lights up the other figures of the equation while its card is open', async (
   await card(page).waitFor();
   const lit = page.locator('.lit:visible');
   expect(await lit.count()).toBeGreaterThan(2);
-  const over = await lit.evaluateAll((all) => all.map((ring) => {
-    const box = ring.getBoundingClientRect();
-    // What is out of sight has its ring there, where nothing can be asked.
-    if (box.top < 0 || box.bottom > innerHeight) return '0';
-    const under = document.elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2).find((element) => element.closest('td') !== null);
-    return under?.closest('td')?.textContent.trim() ?? 'nothing';
-  }));
-  expect(over.every((text) => /^[\d,.]+$/.test(text)), over.join()).toBe(true);
+  const over = await lit.evaluateAll((all) =>
+    all.map((ring) => {
+      const box = ring.getBoundingClientRect();
+      // What is out of sight has its ring there, where nothing can be asked.
+      if (box.top < 0 || box.bottom > innerHeight) return '0';
+      const under = document
+        .elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+        .find((element) => element.closest('td') !== null);
+      return under?.closest('td')?.textContent.trim() ?? 'nothing';
+    }),
+  );
+  expect(
+    over.every((text) => /^[\d,.]+$/.test(text)),
+    over.join(),
+  ).toBe(true);
   await card(page).locator('.equation .jump').first().hover();
   expect(await page.locator('.lit.pointed').count()).toBe(1);
   await page.keyboard.press('Escape');
@@ -106,10 +128,10 @@ it('sets a finding aside, takes it back, and remembers it', async () => {
   await mark.scrollIntoViewIfNeeded();
   await mark.click();
   await card(page).getByRole('button', { name: '忽略此处' }).click();
-  await waitFor('the badge', async () => (await browser.badgeText(tabId) === String(before - 1) ? true : undefined));
+  await waitFor('the badge', async () => ((await browser.badgeText(tabId)) === String(before - 1) ? true : undefined));
   // In the open card it can be taken back.
   await card(page).getByRole('button', { name: '撤销忽略' }).click();
-  await waitFor('the badge', async () => (await browser.badgeText(tabId) === String(before) ? true : undefined));
+  await waitFor('the badge', async () => ((await browser.badgeText(tabId)) === String(before) ? true : undefined));
   await card(page).getByRole('button', { name: '忽略此处' }).click();
   await card(page).getByRole('button', { name: '撤销忽略' }).waitFor();
   await page.keyboard.press('Escape');
@@ -130,7 +152,10 @@ it('copies a finding and a note for the publisher, and says so', async () => {
   const { page, report } = await openMarked('disclosure.html');
   const mark = page.getByRole('button', { name: /^1,164\.02，/ });
   await mark.scrollIntoViewIfNeeded();
-  for (const [name, holds] of [['复制反馈文字', '烦请核实'], ['复制', '【不一致】']] as const) {
+  for (const [name, holds] of [
+    ['复制反馈文字', '烦请核实'],
+    ['复制', '【不一致】'],
+  ] as const) {
     await mark.click();
     await card(page).getByRole('button', { name, exact: true }).click();
     await card(page).getByRole('button', { name: '已复制' }).waitFor();
@@ -167,20 +192,30 @@ it('shows on request what was checked and what was not, without moving or coveri
   expect(report.coverage.checked).toBeGreaterThan(0);
   expect(await size()).toEqual(before);
   // Each strip lies at the foot of a figure: nothing of it over the digits' upper nine tenths.
-  const over = await page.locator('.quiet:visible').evaluateAll((all) => all.map((strip) => {
-    const box = strip.getBoundingClientRect();
-    const cell = document.elementsFromPoint(box.left + box.width / 2, box.top + 1).find((element) => element.closest('td, p') !== null)?.closest('td, p');
-    const range = document.createRange();
-    if (cell) range.selectNodeContents(cell);
-    const lines = [...range.getClientRects()].filter((line) => line.width > 0 && line.left < box.right && line.right > box.left && line.top < box.top);
-    return Math.max(0, ...lines.map((line) => (line.bottom - box.top) / line.height));
-  }));
+  const over = await page.locator('.quiet:visible').evaluateAll((all) =>
+    all.map((strip) => {
+      const box = strip.getBoundingClientRect();
+      const cell = document
+        .elementsFromPoint(box.left + box.width / 2, box.top + 1)
+        .find((element) => element.closest('td, p') !== null)
+        ?.closest('td, p');
+      const range = document.createRange();
+      if (cell) range.selectNodeContents(cell);
+      const lines = [...range.getClientRects()].filter(
+        (line) => line.width > 0 && line.left < box.right && line.right > box.left && line.top < box.top,
+      );
+      return Math.max(0, ...lines.map((line) => (line.bottom - box.top) / line.height));
+    }),
+  );
   expect(Math.max(...over)).toBeLessThan(0.15);
 });
 
 it('hides a mark whose figure is under a sticky head', async () => {
   const { page } = await openMarked('disclosure.html');
-  await page.addStyleTag({ content: 'table { border-collapse: separate; } thead th, tr:nth-child(-n+2) > * { position: sticky; top: 0; background: #fff; z-index: 3; } .scroll-box { overflow: visible; } body::before { content: none; }' });
+  await page.addStyleTag({
+    content:
+      'table { border-collapse: separate; } thead th, tr:nth-child(-n+2) > * { position: sticky; top: 0; background: #fff; z-index: 3; } .scroll-box { overflow: visible; } body::before { content: none; }',
+  });
   await page.evaluate(() => {
     const bar = document.createElement('div');
     bar.id = 'bar';
@@ -188,10 +223,11 @@ it('hides a mark whose figure is under a sticky head', async () => {
     document.body.append(bar);
   });
   const mark = page.getByRole('button', { name: /^1,164\.02，/ });
-  const to = (y: number) => mark.evaluate((_, top) => {
-    const cell = [...document.querySelectorAll('td')].find((each) => each.textContent.trim() === '1,164.02');
-    scrollBy({ top: (cell?.getBoundingClientRect().top ?? 0) - top, behavior: 'instant' });
-  }, y);
+  const to = (y: number) =>
+    mark.evaluate((_, top) => {
+      const cell = [...document.querySelectorAll('td')].find((each) => each.textContent.trim() === '1,164.02');
+      scrollBy({ top: (cell?.getBoundingClientRect().top ?? 0) - top, behavior: 'instant' });
+    }, y);
   await to(400);
   await frames(page);
   expect(await mark.isVisible()).toBe(true);
@@ -202,12 +238,18 @@ it('hides a mark whose figure is under a sticky head', async () => {
 
 it('comes back into a page that rewrites itself, and leaves with the switch', async () => {
   const { page } = await openMarked('disclosure.html');
-  await page.evaluate(() => [...document.documentElement.children].find((child) => child.shadowRoot !== null)?.remove());
+  await page.evaluate(() =>
+    [...document.documentElement.children].find((child) => child.shadowRoot !== null)?.remove(),
+  );
   await marks(page).first().waitFor({ state: 'attached' });
   const popup = await openPopup(page);
   await popup.click('[role=switch]');
   await marks(page).first().waitFor({ state: 'detached' });
-  expect(await page.evaluate(() => [...document.documentElement.children].filter((child) => child.shadowRoot !== null).length)).toBe(0);
+  expect(
+    await page.evaluate(
+      () => [...document.documentElement.children].filter((child) => child.shadowRoot !== null).length,
+    ),
+  ).toBe(0);
 });
 
 it('prints a list of what its cards say after the page, and no cards', async () => {
@@ -218,9 +260,16 @@ it('prints a list of what its cards say after the page, and no cards', async () 
   expect(await list.isVisible()).toBe(true);
   expect(await marks(page).first().isVisible()).toBe(false);
   expect(await list.locator('li').count()).toBe(report.findings.filter(({ verdict }) => verdict !== 'rounding').length);
-  const { end, start } = await page.evaluate(() => ({ end: document.body.getBoundingClientRect().bottom, start: [...document.documentElement.children].find((child) => child.shadowRoot !== null)?.getBoundingClientRect().top ?? 0 }));
+  const { end, start } = await page.evaluate(() => ({
+    end: document.body.getBoundingClientRect().bottom,
+    start:
+      [...document.documentElement.children].find((child) => child.shadowRoot !== null)?.getBoundingClientRect().top ??
+      0,
+  }));
   expect(start).toBeGreaterThanOrEqual(end - 1);
-  expect(await page.evaluate(() => getComputedStyle(document.body, '::highlight(tieout-inconsistent)').textDecorationLine)).toBe('underline');
+  expect(
+    await page.evaluate(() => getComputedStyle(document.body, '::highlight(tieout-inconsistent)').textDecorationLine),
+  ).toBe('underline');
   await page.emulateMedia({ media: 'screen' });
 });
 
@@ -229,13 +278,17 @@ it('comes back with its marks when the browser had kept the page, and without wh
   try {
     const page = await keeping.openPage(`${site}/disclosure.html`);
     const tabId = await keeping.tabId(page);
-    const inPage = (expression: string) => keeping.inWorker(`chrome.scripting.executeScript({ target: { tabId: ${tabId} }, func: () => ${expression} }).then(([{ result }]) => result)`);
-    const count = '[...document.documentElement.children].find((child) => child.shadowRoot !== null)?.shadowRoot.querySelectorAll("button.mark").length ?? 0';
+    const inPage = (expression: string) =>
+      keeping.inWorker(
+        `chrome.scripting.executeScript({ target: { tabId: ${tabId} }, func: () => ${expression} }).then(([{ result }]) => result)`,
+      );
+    const count =
+      '[...document.documentElement.children].find((child) => child.shadowRoot !== null)?.shadowRoot.querySelectorAll("button.mark").length ?? 0';
     const stage = async () => tabStateSchema.safeParse(await keeping.sessionItem(`tab:${tabId}`)).data;
     const leaveAndReturn = async () => {
       await inPage('void (document.documentElement.dataset.kept = "yes")');
       await keeping.inWorker(`chrome.tabs.update(${tabId}, { url: '${site}/ordinary.html' })`);
-      await waitFor('the other page', async () => (await stage() === undefined ? true : undefined));
+      await waitFor('the other page', async () => ((await stage()) === undefined ? true : undefined));
       // The browser's own button skips pages on which nobody has clicked.
       await inPage('history.back()');
       await waitFor('the page', async () => ((await stage())?.stage === 'read' ? true : undefined));
@@ -250,7 +303,7 @@ it('comes back with its marks when the browser had kept the page, and without wh
     await popup.close();
     const before = await inPage(count);
     await leaveAndReturn();
-    await waitFor('the marks', async () => (await inPage(count) === before ? true : undefined));
+    await waitFor('the marks', async () => ((await inPage(count)) === before ? true : undefined));
     expect((await stage())?.marks).toBe('on');
   } finally {
     await keeping.close();
@@ -267,8 +320,18 @@ describe('on paper', () => {
       const page = await pdf.getPage(number);
       const { items } = await page.getTextContent();
       const { fnArray, argsArray } = await page.getOperatorList();
-      const colours = fnArray.flatMap((operation, index) => (operation === OPS.setFillRGBColor || operation === OPS.setStrokeRGBColor ? [String((argsArray[index] as unknown[] | null)?.[0])] : []));
-      pages.push({ text: items.map((item) => ('str' in item ? item.str : '')).join('').replace(/\s+/g, ''), colours });
+      const colours = fnArray.flatMap((operation, index) =>
+        operation === OPS.setFillRGBColor || operation === OPS.setStrokeRGBColor
+          ? [String((argsArray[index] as unknown[] | null)?.[0])]
+          : [],
+      );
+      pages.push({
+        text: items
+          .map((item) => ('str' in item ? item.str : ''))
+          .join('')
+          .replace(/\s+/g, ''),
+        colours,
+      });
     }
     await pdf.destroy();
     return pages;
@@ -287,7 +350,8 @@ describe('on paper', () => {
     const list = textOf(after).slice(textOf(before).length);
     // Some fonts give back radicals in place of characters; digits are digits.
     for (const { message, verdict } of report.findings) {
-      if (verdict === 'inconsistent') for (const [amount] of message.matchAll(/[\d,]+\.\d+/g)) expect(list).toContain(amount);
+      if (verdict === 'inconsistent')
+        for (const [amount] of message.matchAll(/[\d,]+\.\d+/g)) expect(list).toContain(amount);
     }
     expect(before.flatMap(({ colours }) => colours)).not.toContain(markColour);
     expect(after.slice(0, before.length).flatMap(({ colours }) => colours)).toContain(markColour);
@@ -308,14 +372,17 @@ describe('in our viewer', () => {
     await card(page).locator('.equation .jump:not([aria-current])').first().hover();
     expect(await page.locator('.tieout-lights .lit.pointed').count()).toBe(1);
     await page.keyboard.press('Escape');
-    await waitFor('the lights to go out', async () => (await lit.count() === 0 ? true : undefined));
+    await waitFor('the lights to go out', async () => ((await lit.count()) === 0 ? true : undefined));
   });
 
   it('every figure says on request whether it was checked, from the popup’s switch and from its own', async () => {
     const page = await browser.openExtensionPage(`viewer.html?file=${encodeURIComponent(`${site}/disclosure.pdf`)}`);
     const tabId = await browser.tabId(page);
     await marks(page).first().waitFor({ timeout: 60_000 });
-    const report = await waitFor('the report', async () => tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data?.documents[0]?.report);
+    const report = await waitFor(
+      'the report',
+      async () => tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data?.documents[0]?.report,
+    );
     const quiet = page.locator('.tieout-quiet .quiet');
     expect(await quiet.count()).toBe(0);
     await page.locator('.on-request').click();
@@ -327,21 +394,29 @@ describe('in our viewer', () => {
     expect(state.marks).toBe('on');
     const all = (await quiet.count()) + (await marks(page).count());
     expect(all).toBeGreaterThanOrEqual(report.coverage.amounts * 0.95);
-    await browser.inWorker(`chrome.tabs.sendMessage(${tabId}, { kind: 'show', marks: true, rounding: false, coverage: false })`);
-    await waitFor('the marks to go', async () => (await quiet.count() === 0 ? true : undefined));
+    await browser.inWorker(
+      `chrome.tabs.sendMessage(${tabId}, { kind: 'show', marks: true, rounding: false, coverage: false })`,
+    );
+    await waitFor('the marks to go', async () => ((await quiet.count()) === 0 ? true : undefined));
   });
 });
 
 it('is right again after going away and back', async () => {
   const { page, tabId, report } = await openMarked('disclosure.html');
   await page.goto(`${site}/ordinary.html`);
-  await waitFor('the tab to be forgotten', async () => (await browser.badgeText(tabId) === '' ? true : undefined));
+  await waitFor('the tab to be forgotten', async () => ((await browser.badgeText(tabId)) === '' ? true : undefined));
   await page.goBack();
-  await waitFor('the badge', async () => (await browser.badgeText(tabId) === String(inconsistent(report)) ? true : undefined));
+  await waitFor('the badge', async () =>
+    (await browser.badgeText(tabId)) === String(inconsistent(report)) ? true : undefined,
+  );
   const popup = await openPopup(page);
   await marks(page).first().waitFor({ state: 'attached' });
   await popup.close();
-  expect(await page.evaluate(() => [...document.documentElement.children].filter((child) => child.shadowRoot !== null).length)).toBe(1);
+  expect(
+    await page.evaluate(
+      () => [...document.documentElement.children].filter((child) => child.shadowRoot !== null).length,
+    ),
+  ).toBe(1);
 });
 
 describe('the list of the popup', () => {
@@ -376,14 +451,20 @@ describe('the list of the popup', () => {
     await again.waitForText('没有符合条件的结果');
     await again.click('[data-verdict=inconsistent]');
     await again.click('[data-verdict=rounding]');
-    await waitFor('rounding in the list', async () => (await again.evaluate('document.querySelectorAll(".finding.rounding").length > 0') === true ? true : undefined));
+    await waitFor('rounding in the list', async () =>
+      (await again.evaluate('document.querySelectorAll(".finding.rounding").length > 0')) === true ? true : undefined,
+    );
     await page.locator('.mark.rounding').first().waitFor({ state: 'attached' });
   });
 
   it('is grouped by set where a page holds several', async () => {
     const { page } = await openMarked('two-sets.html');
     const popup = await openPopup(page);
-    expect(await popup.evaluate('[...document.querySelectorAll(".finding-list .set")].map((head) => head.textContent).join()')).toContain('单位本级');
+    expect(
+      await popup.evaluate(
+        '[...document.querySelectorAll(".finding-list .set")].map((head) => head.textContent).join()',
+      ),
+    ).toContain('单位本级');
     expect(await popup.evaluate('document.querySelectorAll(".finding-list .group").length')).toBeGreaterThan(2);
   });
 
@@ -391,7 +472,7 @@ describe('the list of the popup', () => {
     const { page } = await openMarked('disclosure.html');
     const side = await browser.openExtensionPage('popup.html?side');
     await page.bringToFront();
-    await waitFor('the list', async () => (await side.locator('[data-finding]').count() > 0 ? true : undefined));
+    await waitFor('the list', async () => ((await side.locator('[data-finding]').count()) > 0 ? true : undefined));
     expect(await side.locator('.verdict-line').innerText()).toMatch(/\d+ 处不一致/);
     // A click there finds the place here, and the panel stays.
     await side.evaluate(() => document.querySelector<HTMLElement>('[data-finding]')?.click());

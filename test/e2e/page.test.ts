@@ -24,7 +24,10 @@ async function openRead(path: string, from = site): Promise<{ page: Page; tabId:
 }
 
 function reportOf(tabId: number): Promise<Report> {
-  return waitFor('the report', async () => tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data?.documents[0]?.report);
+  return waitFor(
+    'the report',
+    async () => tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data?.documents[0]?.report,
+  );
 }
 
 /** Opens a sample, clicks the toolbar button and waits for the marks. */
@@ -53,24 +56,48 @@ function covered(page: Page): Promise<Covered[]> {
   return page.evaluate(() => {
     const host = [...document.documentElement.children].find((child) => child.shadowRoot !== null);
     const buttons = [...(host?.shadowRoot?.querySelectorAll<HTMLElement>('button.mark') ?? [])];
-    return buttons.filter((button) => button.checkVisibility()).map((button) => {
-      let box = button.getBoundingClientRect();
-      if (box.top < 0 || box.bottom > innerHeight) {
-        scrollBy(0, box.top - innerHeight / 2);
-        box = button.getBoundingClientRect();
-      }
-      const under = document.elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2).find((element) => element.closest('td, th, p') !== null && element !== host);
-      const cell = under?.closest('td, th, p');
-      const range = document.createRange();
-      if (cell) range.selectNodeContents(cell);
-      const blank = cell?.textContent.trim() === '';
-      const figures = cell === undefined || cell === null ? [] : blank ? [] : [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
-      const cellBox = cell?.getBoundingClientRect();
-      const outside = blank && cellBox
-        ? Math.max(box.left - cellBox.left, cellBox.right - box.right, box.top - cellBox.top, cellBox.bottom - box.bottom) - 2
-        : Math.max(...figures.map((rect) => Math.max(box.left - rect.left, rect.right - box.right, box.top - rect.top, rect.bottom - box.bottom)));
-      return { name: button.getAttribute('aria-label') ?? '', blank, text: cell?.textContent.trim() ?? 'nothing', outside };
-    });
+    return buttons
+      .filter((button) => button.checkVisibility())
+      .map((button) => {
+        let box = button.getBoundingClientRect();
+        if (box.top < 0 || box.bottom > innerHeight) {
+          scrollBy(0, box.top - innerHeight / 2);
+          box = button.getBoundingClientRect();
+        }
+        const under = document
+          .elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+          .find((element) => element.closest('td, th, p') !== null && element !== host);
+        const cell = under?.closest('td, th, p');
+        const range = document.createRange();
+        if (cell) range.selectNodeContents(cell);
+        const blank = cell?.textContent.trim() === '';
+        const figures =
+          cell === undefined || cell === null
+            ? []
+            : blank
+              ? []
+              : [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
+        const cellBox = cell?.getBoundingClientRect();
+        const outside =
+          blank && cellBox
+            ? Math.max(
+                box.left - cellBox.left,
+                cellBox.right - box.right,
+                box.top - cellBox.top,
+                cellBox.bottom - box.bottom,
+              ) - 2
+            : Math.max(
+                ...figures.map((rect) =>
+                  Math.max(box.left - rect.left, rect.right - box.right, box.top - rect.top, rect.bottom - box.bottom),
+                ),
+              );
+        return {
+          name: button.getAttribute('aria-label') ?? '',
+          blank,
+          text: cell?.textContent.trim() ?? 'nothing',
+          outside,
+        };
+      });
   });
 }
 
@@ -80,17 +107,21 @@ function fill(page: Page): Promise<string> {
 }
 
 const html = (page: Page) => page.evaluate(() => document.documentElement.outerHTML);
-const traces = (page: Page) => page.evaluate(() => ({
-  hosts: [...document.documentElement.children].filter((child) => child.shadowRoot !== null).length,
-  highlights: CSS.highlights.size, sheets: document.adoptedStyleSheets.length + document.styleSheets.length,
-}));
+const traces = (page: Page) =>
+  page.evaluate(() => ({
+    hosts: [...document.documentElement.children].filter((child) => child.shadowRoot !== null).length,
+    highlights: CSS.highlights.size,
+    sheets: document.adoptedStyleSheets.length + document.styleSheets.length,
+  }));
 
 describe('a page of final accounts', () => {
   it('is read at once: the badge tells, and the page is as it was', async () => {
     const { page, tabId, report } = await openRead('disclosure.html');
     const inconsistent = report.findings.filter(({ verdict }) => verdict === 'inconsistent').length;
     expect(inconsistent).toBeGreaterThan(0);
-    await waitFor('the badge', async () => (await browser.badgeText(tabId) === String(inconsistent) ? true : undefined));
+    await waitFor('the badge', async () =>
+      (await browser.badgeText(tabId)) === String(inconsistent) ? true : undefined,
+    );
     expect(await traces(page)).toMatchObject({ hosts: 0, highlights: 0 });
     expect(await fill(page)).toBe('rgba(0, 0, 0, 0)');
   });
@@ -98,7 +129,9 @@ describe('a page of final accounts', () => {
   it('is marked by a click on the toolbar button, each mark over its figure', async () => {
     const { page, report } = await openMarked('disclosure.html');
     const all = await covered(page);
-    const places = report.findings.filter(({ verdict }) => verdict !== 'rounding').flatMap((finding) => finding.places.map(({ text }) => text.trim()));
+    const places = report.findings
+      .filter(({ verdict }) => verdict !== 'rounding')
+      .flatMap((finding) => finding.places.map(({ text }) => text.trim()));
     expect(all.length).toBeGreaterThan(3);
     expect(all.some(({ blank }) => blank)).toBe(true);
     const count = await marks(page).count();
@@ -118,8 +151,14 @@ describe('a page of final accounts', () => {
     const inside = async () => {
       const area = await box.boundingBox();
       const boxes = await Promise.all((await marks(page).all()).map((mark) => mark.boundingBox()));
-      return boxes.filter((mark) => area && mark && mark.y > area.y && mark.y < area.y + area.height)
-        .map((mark) => ({ left: mark?.x ?? 0, right: (mark?.x ?? 0) + (mark?.width ?? 0), from: area?.x ?? 0, to: (area?.x ?? 0) + (area?.width ?? 0) }));
+      return boxes
+        .filter((mark) => area && mark && mark.y > area.y && mark.y < area.y + area.height)
+        .map((mark) => ({
+          left: mark?.x ?? 0,
+          right: (mark?.x ?? 0) + (mark?.width ?? 0),
+          from: area?.x ?? 0,
+          to: (area?.x ?? 0) + (area?.width ?? 0),
+        }));
     };
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     let seen = 0;
@@ -136,7 +175,9 @@ describe('a page of final accounts', () => {
       }
       const whole = (await covered(page)).filter(({ outside }) => outside > 0.5);
       // Only a mark that the container cuts may show less than its figure.
-      expect(whole.length).toBeLessThanOrEqual(there.filter((mark) => mark.right > mark.to - 1 || mark.left < mark.from + 1).length);
+      expect(whole.length).toBeLessThanOrEqual(
+        there.filter((mark) => mark.right > mark.to - 1 || mark.left < mark.from + 1).length,
+      );
     }
     expect(seen).toBeGreaterThan(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
@@ -145,7 +186,10 @@ describe('a page of final accounts', () => {
   it('explains a mark in a card: hover, focus, click, jumps, Escape', async () => {
     const { page, popup, report } = await openMarked('disclosure.html');
     await popup.close();
-    const finding = report.findings.find(({ places, verdict }) => verdict === 'inconsistent' && places.some(({ role, text }) => role === 'suspect' && text === '1,164.02'));
+    const finding = report.findings.find(
+      ({ places, verdict }) =>
+        verdict === 'inconsistent' && places.some(({ role, text }) => role === 'suspect' && text === '1,164.02'),
+    );
     if (finding === undefined) throw new Error('no finding about the wrong digit');
     const mark = page.getByRole('button', { name: /^1,164\.02[，,]/ });
     const card = page.getByRole('dialog');
@@ -160,7 +204,9 @@ describe('a page of final accounts', () => {
     expect(await card.isVisible()).toBe(true);
     const view = page.viewportSize();
     const box = await card.boundingBox();
-    expect(box && view && box.x >= 0 && box.y >= 0 && box.x + box.width <= view.width && box.y + box.height <= view.height).toBe(true);
+    expect(
+      box && view && box.x >= 0 && box.y >= 0 && box.x + box.width <= view.width && box.y + box.height <= view.height,
+    ).toBe(true);
     await page.mouse.move(2, 2);
     await card.waitFor({ state: 'hidden' });
 
@@ -168,7 +214,10 @@ describe('a page of final accounts', () => {
     await mark.click();
     await card.waitFor();
     expect(await page.evaluate(() => scrollY)).toBe(scrolled);
-    await card.getByRole('button', { name: /(跳到|Go to)/ }).last().click();
+    await card
+      .getByRole('button', { name: /(跳到|Go to)/ })
+      .last()
+      .click();
     await page.locator('.flash').waitFor({ state: 'attached' });
     await page.keyboard.press('Escape');
     await card.waitFor({ state: 'hidden' });
@@ -178,10 +227,16 @@ describe('a page of final accounts', () => {
     await mark.focus();
     await card.waitFor();
     await page.keyboard.press('Tab');
-    expect(await card.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement?.closest('[role=dialog]') === element)).toBe(true);
+    expect(
+      await card.evaluate(
+        (element) => (element.getRootNode() as ShadowRoot).activeElement?.closest('[role=dialog]') === element,
+      ),
+    ).toBe(true);
     await page.keyboard.press('Escape');
     await card.waitFor({ state: 'hidden' });
-    expect(await mark.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element)).toBe(true);
+    expect(await mark.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element)).toBe(
+      true,
+    );
   });
 
   it('says the same in the popup, which finds each finding on the page', async () => {
@@ -189,9 +244,15 @@ describe('a page of final accounts', () => {
     const inconsistent = report.findings.filter(({ verdict }) => verdict === 'inconsistent');
     const text = await popup.waitForText(new RegExp(`${inconsistent.length} (处不一致|inconsistenc)`));
     expect(text).toContain(report.document.publisher);
-    expect(text).toMatch(new RegExp(`${report.coverage.amounts} 个数中核对了 ${report.coverage.checked} 个|${report.coverage.checked} of ${report.coverage.amounts} figures`));
+    expect(text).toMatch(
+      new RegExp(
+        `${report.coverage.amounts} 个数中核对了 ${report.coverage.checked} 个|${report.coverage.checked} of ${report.coverage.amounts} figures`,
+      ),
+    );
     // Below its table's name a sentence does not repeat it; its title is the whole.
-    const titles = String(await popup.evaluate('[...document.querySelectorAll("[data-finding]")].map(({ title }) => title).join()'));
+    const titles = String(
+      await popup.evaluate('[...document.querySelectorAll("[data-finding]")].map(({ title }) => title).join()'),
+    );
     for (const { message } of inconsistent) {
       expect(titles).toContain(message);
       const head = report.tables.find(({ title }) => message.startsWith(`${title}“`))?.title ?? '';
@@ -208,7 +269,9 @@ describe('a page of final accounts', () => {
   it('exports the report from the popup, the very one that is stored', async () => {
     const { popup, report } = await openMarked('disclosure.html');
     await popup.waitFor('document.querySelector("[data-action=export]") !== null');
-    await popup.evaluate('void (() => { const make = URL.createObjectURL; URL.createObjectURL = (blob) => { window.exported = blob; return make.call(URL, blob); }; })()');
+    await popup.evaluate(
+      'void (() => { const make = URL.createObjectURL; URL.createObjectURL = (blob) => { window.exported = blob; return make.call(URL, blob); }; })()',
+    );
     await popup.click('.export-menu summary');
     await popup.click('[data-action=export]');
     await popup.waitFor('window.exported !== undefined');
@@ -225,7 +288,7 @@ describe('a page of final accounts', () => {
     await marks(page).first().focus();
     await popup.click('[role=switch]');
     await marks(page).first().waitFor({ state: 'detached' });
-    await waitFor('the fill to go', async () => (await fill(page) === 'rgba(0, 0, 0, 0)' ? true : undefined));
+    await waitFor('the fill to go', async () => ((await fill(page)) === 'rgba(0, 0, 0, 0)' ? true : undefined));
     expect({ html: await html(page), traces: await traces(page) }).toEqual(before);
     await popup.close();
     const again = await browser.openPopup(page);
@@ -240,7 +303,10 @@ describe('a page of final accounts', () => {
   it('obeys the keyboard shortcut', async () => {
     const { page, tabId } = await openRead('disclosure.html');
     // Key presses do not reach commands in a headless browser: this is what the browser does with one.
-    const press = () => browser.inWorker(`chrome.tabs.get(${tabId}).then((tab) => chrome.commands.onCommand.dispatch('toggle-marks', tab))`);
+    const press = () =>
+      browser.inWorker(
+        `chrome.tabs.get(${tabId}).then((tab) => chrome.commands.onCommand.dispatch('toggle-marks', tab))`,
+      );
     await press();
     await marks(page).first().waitFor({ state: 'attached' });
     await press();
@@ -249,7 +315,12 @@ describe('a page of final accounts', () => {
 
   it('keeps its marks on their figures when the page zooms or shifts its root element', async () => {
     const { page } = await openMarked('disclosure.html');
-    for (const style of ['zoom: 1.25', 'transform: translate(30px, 12px)', 'position: relative; margin: 40px', 'zoom: 1']) {
+    for (const style of [
+      'zoom: 1.25',
+      'transform: translate(30px, 12px)',
+      'position: relative; margin: 40px',
+      'zoom: 1',
+    ]) {
       await page.evaluate((css) => {
         document.documentElement.style.cssText = css;
         dispatchEvent(new Event('resize'));
@@ -272,7 +343,9 @@ describe('a page of final accounts', () => {
     await marks(page).first().waitFor({ state: 'detached' });
     if (again.open) await again.close();
     await page.goto(`${site}/ordinary.html`);
-    await waitFor('the tab to be forgotten', async () => (await browser.sessionItem(`tab:${tabId}`) === undefined ? true : undefined));
+    await waitFor('the tab to be forgotten', async () =>
+      (await browser.sessionItem(`tab:${tabId}`)) === undefined ? true : undefined,
+    );
     expect(await browser.sessionItem(`report:${tabId}`)).toBeUndefined();
     expect(await browser.badgeText(tabId)).toBe('');
   });
@@ -288,15 +361,22 @@ it('marks the figures of a frame of the same site through the frame', async () =
   const [over, cell] = [await mark.boundingBox(), await figure.boundingBox()];
   expect(over && cell && over.x >= cell.x - 0.5 && over.x + over.width <= cell.x + cell.width + 0.5).toBe(true);
   expect(over && cell && over.y >= cell.y - 0.5 && over.y + over.height <= cell.y + cell.height + 0.5).toBe(true);
-  expect(await frame.locator('body').evaluate((body) => getComputedStyle(body, '::highlight(tieout-inconsistent)').backgroundColor)).toBe('rgba(224, 36, 46, 0.17)');
+  expect(
+    await frame
+      .locator('body')
+      .evaluate((body) => getComputedStyle(body, '::highlight(tieout-inconsistent)').backgroundColor),
+  ).toBe('rgba(224, 36, 46, 0.17)');
 });
 
 it('marks a page whose policy forbids every style and script', async () => {
   const page = await browser.context.newPage();
-  await page.route('**/disclosure.html', async (route) => route.fulfill({
-    contentType: 'text/html', headers: { 'content-security-policy': "default-src 'none'" },
-    body: await readFile(join(import.meta.dirname, '../samples/disclosure.html'), 'utf8'),
-  }));
+  await page.route('**/disclosure.html', async (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      headers: { 'content-security-policy': "default-src 'none'" },
+      body: await readFile(join(import.meta.dirname, '../samples/disclosure.html'), 'utf8'),
+    }),
+  );
   const violations: string[] = [];
   page.on('console', (message) => violations.push(message.text()));
   await page.goto(`${site}/disclosure.html`);
@@ -348,8 +428,12 @@ it('leaves an ordinary page of gov.cn untouched', async () => {
     addEventListener('load', () => {
       const changes: string[] = [];
       Object.assign(globalThis, { changes });
-      new MutationObserver((records) => changes.push(...records.map(({ type }) => type)))
-        .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      new MutationObserver((records) => changes.push(...records.map(({ type }) => type))).observe(document, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
     });
   });
   await page.goto(`${site}/ordinary.html`);
@@ -378,7 +462,7 @@ it('says so where the browser does not let it in', async () => {
 
 it('ticks a page where all figures agree', async () => {
   const { page, tabId } = await openRead('clean.html');
-  await waitFor('the tick', async () => (await browser.badgeText(tabId) === '✓' ? true : undefined));
+  await waitFor('the tick', async () => ((await browser.badgeText(tabId)) === '✓' ? true : undefined));
   await (await browser.openPopup(page)).waitForText(/(核对过的数都对得上|All checked figures agree)/);
   expect(await marks(page).count()).toBe(0);
 });

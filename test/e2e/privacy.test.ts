@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExtensionBrowser } from './harness.ts';
 import { built, openHarness, press, site, waitFor } from './harness.ts';
 
-
 describe('what leaves the device', () => {
   let browser: ExtensionBrowser;
   const asked: string[] = [];
@@ -28,7 +27,9 @@ describe('what leaves the device', () => {
     await disclosure.locator('button.mark').first().focus();
     await disclosure.getByRole('dialog').waitFor();
     for (const name of ['JSON', 'CSV', 'Markdown']) {
-      await second.evaluate(`[...document.querySelectorAll('button')].find((button) => button.innerText.includes('${name}'))?.click()`);
+      await second.evaluate(
+        `[...document.querySelectorAll('button')].find((button) => button.innerText.includes('${name}'))?.click()`,
+      );
     }
     await disclosure.close();
 
@@ -41,7 +42,9 @@ describe('what leaves the device', () => {
     await embedded.close();
 
     const own = 'chrome-extension://';
-    const foreign = asked.filter((url) => !url.startsWith(own) && !url.startsWith(`${site}/`) && !/^(?:blob|data|about|chrome):/.test(url));
+    const foreign = asked.filter(
+      (url) => !url.startsWith(own) && !url.startsWith(`${site}/`) && !/^(?:blob|data|about|chrome):/.test(url),
+    );
     expect(foreign).toEqual([]);
     // The stand-in for the whole web: only the documents' own host, only what a reader could ask for.
     expect([...new Set(browser.server.requests.map(({ host }) => host))]).toEqual(['www.shili.gov.cn']);
@@ -68,18 +71,30 @@ describe('what is built', () => {
       const text = await readFile(path, 'utf8');
       const name = path.slice(built.length + 1);
       for (const [what, pattern] of [
-        ['eval', /(?<![\w.$])eval\s*\(/], ['Function', /(?<![\w.$])Function\s*\(/], ['importScripts of an address', /importScripts\(["'`]https?:/],
-        ['import of an address', /\bimport\s*\(\s*["'`]https?:/], ['a script from elsewhere', /<script[^>]+src\s*=\s*["']?(?:https?:)?\/\//i],
-        ['a style from elsewhere', /@import\s+(?:url\()?["']?https?:|<link[^>]+href\s*=\s*["']?(?:https?:)?\/\//i], ['a beacon', /\bsendBeacon\s*\(/], ['a socket', /new\s+WebSocket\s*\(|new\s+EventSource\s*\(|new\s+RTCPeerConnection\s*\(/],
+        ['eval', /(?<![\w.$])eval\s*\(/],
+        ['Function', /(?<![\w.$])Function\s*\(/],
+        ['importScripts of an address', /importScripts\(["'`]https?:/],
+        ['import of an address', /\bimport\s*\(\s*["'`]https?:/],
+        ['a script from elsewhere', /<script[^>]+src\s*=\s*["']?(?:https?:)?\/\//i],
+        ['a style from elsewhere', /@import\s+(?:url\()?["']?https?:|<link[^>]+href\s*=\s*["']?(?:https?:)?\/\//i],
+        ['a beacon', /\bsendBeacon\s*\(/],
+        ['a socket', /new\s+WebSocket\s*\(|new\s+EventSource\s*\(|new\s+RTCPeerConnection\s*\(/],
       ] as const) {
         if (pattern.test(text)) found.push(`${name}: ${what}`);
       }
     }
     // pdf.js would compile PostScript functions, and zod its schemas; both are told not to (isEvalSupported: false, jitless: true), and the
     // CSP, pinned in the manifest's test, forbids it.
-    expect(found.map((one) => one.replace(/-[\w-]{8}\.js/, '.js')).sort()).toEqual([
-      'assets/pdf-worker.js', 'assets/work.js', 'background.js', 'chunks/schemas.js', 'chunks/show.js', 'content-scripts/annotate.js',
-    ].map((name) => `${name}: Function`));
+    expect(found.map((one) => one.replace(/-[\w-]{8}\.js/, '.js')).sort()).toEqual(
+      [
+        'assets/pdf-worker.js',
+        'assets/work.js',
+        'background.js',
+        'chunks/schemas.js',
+        'chunks/show.js',
+        'content-scripts/annotate.js',
+      ].map((name) => `${name}: Function`),
+    );
   });
 
   it('asks pdf.js never to make code of text, wherever it opens a file', async () => {

@@ -17,7 +17,9 @@ beforeAll(async () => {
   browser = await openHarness({
     handler: async (_request, response, url) => {
       if (url.pathname === '/download') {
-        response.writeHead(200, { 'content-type': 'application/pdf' }).end(await readFile(join(samples, 'disclosure.pdf')));
+        response
+          .writeHead(200, { 'content-type': 'application/pdf' })
+          .end(await readFile(join(samples, 'disclosure.pdf')));
         return true;
       }
       // A server that never comes to an end.
@@ -33,16 +35,23 @@ afterEach(async () => {
   for (const page of browser.context.pages()) if (!page.url().startsWith('about:')) await page.close();
 });
 
-const opened = (path: string): Promise<Page> => waitFor(path, () => Promise.resolve(browser.context.pages().find((page) => page.url().includes(path))));
+const opened = (path: string): Promise<Page> =>
+  waitFor(path, () => Promise.resolve(browser.context.pages().find((page) => page.url().includes(path))));
 const gone = (popup: PopupHandle) => waitFor('the popup to go', () => Promise.resolve(popup.open ? undefined : true));
-const badge = (tabId: number, text: string) => waitFor(`the badge ${text}`, async () => (await browser.badgeText(tabId) === text ? true : undefined), 60_000);
-const titleOf = async (tabId: number): Promise<string> => String(await browser.inWorker(`chrome.action.getTitle({ tabId: ${tabId} })`));
+const badge = (tabId: number, text: string) =>
+  waitFor(`the badge ${text}`, async () => ((await browser.badgeText(tabId)) === text ? true : undefined), 60_000);
+const titleOf = async (tabId: number): Promise<string> =>
+  String(await browser.inWorker(`chrome.action.getTitle({ tabId: ${tabId} })`));
 
 async function documentsOf(tabId: number): Promise<readonly DocumentRecord[]> {
-  return waitFor('the reports', async () => {
-    const { documents = [] } = tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data ?? {};
-    return documents.length > 0 ? documents : undefined;
-  }, 60_000);
+  return waitFor(
+    'the reports',
+    async () => {
+      const { documents = [] } = tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data ?? {};
+      return documents.length > 0 ? documents : undefined;
+    },
+    60_000,
+  );
 }
 
 describe('a finding chosen in the popup', () => {
@@ -153,7 +162,9 @@ describe('no false comfort', () => {
     for (let left = count; left > 0; left -= 1) {
       await viewer.locator('[data-finding]').first().click();
       await viewer.getByRole('dialog').getByRole('button', { name: '忽略此处' }).click();
-      await waitFor('one less', async () => (await viewer.locator('[data-finding]').count() < left ? true : undefined));
+      await waitFor('one less', async () =>
+        (await viewer.locator('[data-finding]').count()) < left ? true : undefined,
+      );
     }
     const told = `${count} 处已忽略，其余对得上`;
     await viewer.locator('.panel h2').getByText(told).waitFor();
@@ -175,7 +186,11 @@ describe('an address of 5,000 characters', () => {
     const popup = await browser.openPopup(viewer);
     await popup.waitFor('document.querySelector("[data-finding]") !== null');
     const message = JSON.stringify({ kind: 'contents', documentId: document?.documentId });
-    expect(await popup.evaluate(`chrome.tabs.sendMessage(${tabId}, ${message}).then((contents) => contents?.tables.length ?? 0)`)).toBe(6);
+    expect(
+      await popup.evaluate(
+        `chrome.tabs.sendMessage(${tabId}, ${message}).then((contents) => contents?.tables.length ?? 0)`,
+      ),
+    ).toBe(6);
     await press(popup, '[data-finding]');
     await viewer.getByRole('dialog').waitFor();
   });
@@ -190,6 +205,15 @@ describe('an address of 5,000 characters', () => {
       document.querySelector('article')?.append(link);
     }, `/download?${longQuery}`);
     await press(await browser.openPopup(page), '[data-file*="/download"] [data-action=check]');
-    await waitFor('its report', async () => ((await documentsOf(tabId)).some(({ documentId, where }) => where === 'attachment' && documentId.endsWith(longQuery)) ? true : undefined), 60_000);
+    await waitFor(
+      'its report',
+      async () =>
+        (await documentsOf(tabId)).some(
+          ({ documentId, where }) => where === 'attachment' && documentId.endsWith(longQuery),
+        )
+          ? true
+          : undefined,
+      60_000,
+    );
   });
 });

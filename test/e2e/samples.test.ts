@@ -6,8 +6,12 @@ import { reportSchema, type Report } from '../../core/report/schema.ts';
 import { openHarness, site, waitFor, type ExtensionBrowser } from './harness.ts';
 
 const reportsSchema = z.object({ documents: z.array(z.object({ report: reportSchema })).min(1) });
-const expectedSchema = z.object({ errors: z.array(z.object({ id: z.string(), table: z.string(), rowLabel: z.string() })) });
-const { errors } = expectedSchema.parse(JSON.parse(readFileSync(join(import.meta.dirname, '../samples/disclosure.expected.json'), 'utf8')));
+const expectedSchema = z.object({
+  errors: z.array(z.object({ id: z.string(), table: z.string(), rowLabel: z.string() })),
+});
+const { errors } = expectedSchema.parse(
+  JSON.parse(readFileSync(join(import.meta.dirname, '../samples/disclosure.expected.json'), 'utf8')),
+);
 
 let browser: ExtensionBrowser;
 
@@ -20,21 +24,33 @@ afterAll(() => browser.close());
 async function reportOf(name: string): Promise<Report> {
   const page = await browser.openPage(`${site}/${name}`);
   const tabId = await browser.tabId(page);
-  const report = await waitFor(`the report of ${name}`, async () => (
-    reportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data?.documents[0]?.report
-  ), 30_000);
+  const report = await waitFor(
+    `the report of ${name}`,
+    async () => reportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data?.documents[0]?.report,
+    30_000,
+  );
   await page.close();
   return report;
 }
 
 test('each planted error is found, and nothing where none was planted', async () => {
   const report = await reportOf('disclosure.html');
-  const found = report.findings.filter(({ verdict }) => verdict === 'inconsistent').map(({ places }) => (
-    places.flatMap((place) => ('table' in place ? [`${report.tables.find(({ id }) => id === place.table)?.title ?? ''}|${place.rowLabel}`] : []))
-  ));
-  const planted = (id: string): string[] => errors.filter((error) => error.id === id).map(({ table, rowLabel }) => `${table}|${rowLabel}`);
+  const found = report.findings
+    .filter(({ verdict }) => verdict === 'inconsistent')
+    .map(({ places }) =>
+      places.flatMap((place) =>
+        'table' in place
+          ? [`${report.tables.find(({ id }) => id === place.table)?.title ?? ''}|${place.rowLabel}`]
+          : [],
+      ),
+    );
+  const planted = (id: string): string[] =>
+    errors.filter((error) => error.id === id).map(({ table, rowLabel }) => `${table}|${rowLabel}`);
   for (const id of new Set(errors.map((error) => error.id))) {
-    expect(found.some((places) => places.some((place) => planted(id).includes(place))), id).toBe(true);
+    expect(
+      found.some((places) => places.some((place) => planted(id).includes(place))),
+      id,
+    ).toBe(true);
   }
   const all = errors.map(({ table, rowLabel }) => `${table}|${rowLabel}`);
   expect(found.filter((places) => !places.some((place) => all.includes(place)))).toEqual([]);
@@ -52,7 +68,10 @@ test('a table that is nobody’s account makes no alarm', async () => {
   const tabId = await browser.tabId(page);
   // The popup looks at the page by itself: when it has spoken, whatever was to be found has been found.
   const popup = await browser.openPopup(page);
-  await popup.waitFor('document.body.innerText.trim() !== "" && document.querySelector("[aria-busy=true]") === null', 30_000);
+  await popup.waitFor(
+    'document.body.innerText.trim() !== "" && document.querySelector("[aria-busy=true]") === null',
+    30_000,
+  );
   expect(await browser.badgeText(tabId)).toBe('');
   expect(await page.locator('.mark').count()).toBe(0);
   await popup.close();

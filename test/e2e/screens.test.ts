@@ -34,7 +34,10 @@ describe('nothing is lost to the eye', () => {
     const faults: string[] = [];
     const look = async ({ name, evaluate, screenshot }: View): Promise<void> => {
       const { axe, eye } = ours(name);
-      const found = [...z.array(z.string()).parse(await evaluate(outOfSight(eye))), ...await violations(evaluate, axe)];
+      const found = [
+        ...z.array(z.string()).parse(await evaluate(outOfSight(eye))),
+        ...(await violations(evaluate, axe)),
+      ];
       faults.push(...found.map((fault) => `${name}: ${fault}`));
       if (found.length === 0) return;
       const path = join(pictures, `${name}.png`);

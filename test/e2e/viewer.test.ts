@@ -8,7 +8,9 @@ import { tinyPdf } from '../entrypoints/viewer/tiny-pdf.ts';
 import { longPdf, printedLast, wordlessPdf } from '../pdf-files.ts';
 import { openHarness, otherSite, site, waitFor, type ExtensionBrowser } from './harness.ts';
 
-const reportsSchema = z.object({ documents: z.array(z.object({ documentId: z.string(), where: z.string(), report: reportSchema })).length(1) });
+const reportsSchema = z.object({
+  documents: z.array(z.object({ documentId: z.string(), where: z.string(), report: reportSchema })).length(1),
+});
 const rectSchema = z.object({ left: z.number(), top: z.number(), right: z.number(), bottom: z.number() });
 type Rect = z.infer<typeof rectSchema>;
 
@@ -29,24 +31,43 @@ beforeAll(async () => {
         return true;
       }
       if (url.pathname === '/cut.pdf') {
-        response.writeHead(200, { 'content-type': 'application/pdf' }).end(readFileSync(join(samples, 'disclosure.pdf')).subarray(0, -30));
+        response
+          .writeHead(200, { 'content-type': 'application/pdf' })
+          .end(readFileSync(join(samples, 'disclosure.pdf')).subarray(0, -30));
         return true;
       }
       if (url.pathname === '/outlined.pdf') {
         const page = { mediaBox: [0, 0, 595, 842] } as const;
-        response.writeHead(200, { 'content-type': 'application/pdf' }).end(tinyPdf([page, page, page, page], [
-          { title: '第一部分 部门概况', page: 1 }, { title: '第二部分 决算表', page: 2, items: [{ title: '收入决算表', page: 3 }, { title: '支出决算表', page: 4 }] },
-        ]));
+        response.writeHead(200, { 'content-type': 'application/pdf' }).end(
+          tinyPdf(
+            [page, page, page, page],
+            [
+              { title: '第一部分 部门概况', page: 1 },
+              {
+                title: '第二部分 决算表',
+                page: 2,
+                items: [
+                  { title: '收入决算表', page: 3 },
+                  { title: '支出决算表', page: 4 },
+                ],
+              },
+            ],
+          ),
+        );
         return true;
       }
       const long = /^\/long-(\d+)\.pdf$/.exec(url.pathname)?.[1];
       if (long !== undefined) {
-        response.writeHead(200, { 'content-type': 'application/pdf' }).end(longPdf(readFileSync(join(samples, 'disclosure.pdf')), Number(long)));
+        response
+          .writeHead(200, { 'content-type': 'application/pdf' })
+          .end(longPdf(readFileSync(join(samples, 'disclosure.pdf')), Number(long)));
         return true;
       }
       if (url.pathname === '/torn.pdf') {
         const bytes = printedLast(readFileSync(join(samples, 'disclosure.pdf')));
-        response.writeHead(200, { 'content-type': 'application/pdf' }).end(bytes.subarray(0, Math.round(0.96 * bytes.length)));
+        response
+          .writeHead(200, { 'content-type': 'application/pdf' })
+          .end(bytes.subarray(0, Math.round(0.96 * bytes.length)));
         return true;
       }
       if (url.pathname === '/wordless.pdf') {
@@ -58,7 +79,9 @@ beforeAll(async () => {
         return true;
       }
       if (url.pathname === '/sso/login.html') {
-        response.writeHead(200, { 'content-type': 'text/html' }).end('<html><form>用户名 <input name="user"></form></html>');
+        response
+          .writeHead(200, { 'content-type': 'text/html' })
+          .end('<html><form>用户名 <input name="user"></form></html>');
         return true;
       }
       if (url.pathname === '/nothing.pdf') {
@@ -116,7 +139,8 @@ async function newPage(): Promise<Page> {
   return page;
 }
 
-const viewerOf = (url: string): string => `chrome-extension://${browser.extensionId}/viewer.html?file=${encodeURIComponent(url)}`;
+const viewerOf = (url: string): string =>
+  `chrome-extension://${browser.extensionId}/viewer.html?file=${encodeURIComponent(url)}`;
 
 async function openViewer(url: string): Promise<Page> {
   const page = await newPage();
@@ -128,10 +152,13 @@ async function checked(page: Page): Promise<void> {
   await page.locator('.panel .results').waitFor({ timeout: 30_000 });
 }
 
-const rectOf = async (locator: Locator): Promise<Rect> => rectSchema.parse(await locator.evaluate((element) => {
-  const { left, top, right: end, bottom } = element.getBoundingClientRect();
-  return { left, top, right: end, bottom };
-}));
+const rectOf = async (locator: Locator): Promise<Rect> =>
+  rectSchema.parse(
+    await locator.evaluate((element) => {
+      const { left, top, right: end, bottom } = element.getBoundingClientRect();
+      return { left, top, right: end, bottom };
+    }),
+  );
 
 /** The span of pdf.js's text layer that holds a figure: where the glyphs are, as pdf.js sees it. */
 const glyphs = (page: Page, figure: string): Locator => page.locator(glyphsOf(figure)).first();
@@ -143,7 +170,9 @@ const markOf = (page: Page, figure: string): Locator => page.locator(`.mark[aria
 async function expectCovered(page: Page, figure: string): Promise<void> {
   const [mark, text] = [await rectOf(markOf(page, figure)), await rectOf(glyphs(page, figure))];
   const wide = text.right - text.left >= text.bottom - text.top;
-  const [from, to, markFrom, markTo] = wide ? [text.left, text.right, mark.left, mark.right] : [text.top, text.bottom, mark.top, mark.bottom];
+  const [from, to, markFrom, markTo] = wide
+    ? [text.left, text.right, mark.left, mark.right]
+    : [text.top, text.bottom, mark.top, mark.bottom];
   expect(markFrom).toBeLessThanOrEqual(from + 2);
   expect(markTo).toBeGreaterThanOrEqual(to - 2);
   // And nothing else: no wider than the figure and a little room.
@@ -154,7 +183,10 @@ async function expectCovered(page: Page, figure: string): Promise<void> {
 
 async function storedReport(page: Page): Promise<Report> {
   const tabId = await browser.tabId(page);
-  const stored = await waitFor('the report', async () => reportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data);
+  const stored = await waitFor(
+    'the report',
+    async () => reportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data,
+  );
   expect(stored.documents[0]).toMatchObject({ where: 'viewer', documentId: disclosure });
   const [entry] = stored.documents;
   if (!entry) throw new Error('no report');
@@ -167,15 +199,21 @@ describe('a PDF in the viewer', () => {
     await page.goto(disclosure).catch(() => undefined);
     const popup = await browser.openPopup(page);
     await popup.waitForText('打开并核对');
-    await popup.evaluate('[...document.querySelectorAll("button")].find((button) => button.innerText.includes("打开并核对")).click()');
-    const viewer = await waitFor('the viewer', () => Promise.resolve(browser.context.pages().find((each) => each.url().includes('/viewer.html'))));
+    await popup.evaluate(
+      '[...document.querySelectorAll("button")].find((button) => button.innerText.includes("打开并核对")).click()',
+    );
+    const viewer = await waitFor('the viewer', () =>
+      Promise.resolve(browser.context.pages().find((each) => each.url().includes('/viewer.html'))),
+    );
     await checked(viewer);
     const report = await storedReport(viewer);
     expect(report.source).toMatchObject({ kind: 'pdf', url: disclosure });
     expect(report.findings.some((finding) => finding.likely === right)).toBe(true);
     const inconsistent = report.findings.filter((finding) => finding.verdict === 'inconsistent').length;
     const tabId = await browser.tabId(viewer);
-    await waitFor('the badge', async () => (await browser.badgeText(tabId) === String(inconsistent) ? true : undefined));
+    await waitFor('the badge', async () =>
+      (await browser.badgeText(tabId)) === String(inconsistent) ? true : undefined,
+    );
     expect(await viewer.locator('.panel h2').innerText()).toContain(String(inconsistent));
   });
 
@@ -185,7 +223,10 @@ describe('a PDF in the viewer', () => {
     await page.evaluate(() => {
       const seen: string[] = [];
       Object.assign(globalThis, { seenProgress: seen });
-      new MutationObserver(() => seen.push(document.querySelector('.panel .progress p')?.textContent ?? '')).observe(document.body, { subtree: true, childList: true, characterData: true });
+      new MutationObserver(() => seen.push(document.querySelector('.panel .progress p')?.textContent ?? '')).observe(
+        document.body,
+        { subtree: true, childList: true, characterData: true },
+      );
     });
     await checked(page);
     const seen = z.array(z.string()).parse(await page.evaluate('seenProgress'));
@@ -204,7 +245,9 @@ describe('a PDF in the viewer', () => {
       await page.getByRole('button', { name: step, exact: true }).click();
       // Marks lie on the pages at once; the text layer is drawn later.
       await waitFor(`the mark in its place after ${step}`, async () => {
-        await markOf(page, printed).evaluate((element) => element.scrollIntoView({ block: 'center', inline: 'center' }));
+        await markOf(page, printed).evaluate((element) =>
+          element.scrollIntoView({ block: 'center', inline: 'center' }),
+        );
         await expectCovered(page, printed);
         return true;
       });
@@ -212,7 +255,9 @@ describe('a PDF in the viewer', () => {
     // The marks' layer is no part of the text layer, and the text stays selectable.
     expect(await page.locator('.textLayer .mark').count()).toBe(0);
     await page.getByRole('switch', { name: '标出' }).uncheck();
-    await waitFor('no trace', async () => (await page.locator('.mark, .tieout-marks, .tieout-card').count() === 0 ? true : undefined));
+    await waitFor('no trace', async () =>
+      (await page.locator('.mark, .tieout-marks, .tieout-card').count()) === 0 ? true : undefined,
+    );
     await page.getByRole('switch', { name: '标出' }).check();
     await markOf(page, printed).waitFor();
   });
@@ -242,7 +287,9 @@ describe('a PDF in the viewer', () => {
     const page = await openViewer(disclosure);
     await checked(page);
     const report = await storedReport(page);
-    const finding = report.findings.find((each) => each.likely === right && new Set(each.places.map((place) => place.page)).size > 1);
+    const finding = report.findings.find(
+      (each) => each.likely === right && new Set(each.places.map((place) => place.page)).size > 1,
+    );
     await page.locator(`.panel .finding[data-finding="${finding?.id ?? ''}"]`).click();
     for (const [index, place] of (finding?.places ?? []).entries()) {
       await page.getByRole('dialog').locator(`.jump[data-place="${index}"]`).first().click();
@@ -254,7 +301,12 @@ describe('a PDF in the viewer', () => {
       await glyphs.first().waitFor({ state: 'attached' });
       const texts = await glyphs.all();
       const rects = await Promise.all(texts.map(rectOf));
-      expect(rects.some((text) => flash.left < text.left && flash.right > text.right && flash.top < text.bottom && flash.bottom > text.top)).toBe(true);
+      expect(
+        rects.some(
+          (text) =>
+            flash.left < text.left && flash.right > text.right && flash.top < text.bottom && flash.bottom > text.top,
+        ),
+      ).toBe(true);
     }
   });
 
@@ -267,15 +319,27 @@ describe('a PDF in the viewer', () => {
     // The marks of a page are put anew when it has been painted: its own text layer tells.
     await page.waitForFunction(() => {
       const mark = document.querySelector('.mark.blank');
-      return mark !== null && mark.getBoundingClientRect().width > 20 && mark.closest('.page')?.querySelector('.textLayer span') !== null;
+      return (
+        mark !== null &&
+        mark.getBoundingClientRect().width > 20 &&
+        mark.closest('.page')?.querySelector('.textLayer span') !== null
+      );
     });
     expect(await blank.getAttribute('aria-label')).toContain('空白');
     const under = await blank.evaluate((element) => {
       const box = element.getBoundingClientRect();
-      return [...element.closest('.page')?.querySelectorAll('.textLayer span') ?? []].filter((span) => {
-        const text = span.getBoundingClientRect();
-        return span.textContent.trim() !== '' && text.left < box.right - 2 && text.right > box.left + 2 && text.top < box.bottom - 4 && text.bottom > box.top + 4;
-      }).map((span) => span.textContent);
+      return [...(element.closest('.page')?.querySelectorAll('.textLayer span') ?? [])]
+        .filter((span) => {
+          const text = span.getBoundingClientRect();
+          return (
+            span.textContent.trim() !== '' &&
+            text.left < box.right - 2 &&
+            text.right > box.left + 2 &&
+            text.top < box.bottom - 4 &&
+            text.bottom > box.top + 4
+          );
+        })
+        .map((span) => span.textContent);
     });
     expect(under).toEqual([]);
   });
@@ -289,8 +353,10 @@ describe('a PDF in the viewer', () => {
     const message = JSON.stringify({ kind: 'find', documentId: disclosure, finding: finding?.id });
     await browser.inWorker(`chrome.tabs.sendMessage(${tabId}, ${message})`);
     await page.getByRole('dialog').waitFor();
-    await browser.inWorker(`chrome.tabs.sendMessage(${tabId}, ${JSON.stringify({ kind: 'show', marks: false, rounding: false })})`);
-    await waitFor('no marks', async () => (await page.locator('.tieout-marks').count() === 0 ? true : undefined));
+    await browser.inWorker(
+      `chrome.tabs.sendMessage(${tabId}, ${JSON.stringify({ kind: 'show', marks: false, rounding: false })})`,
+    );
+    await waitFor('no marks', async () => ((await page.locator('.tieout-marks').count()) === 0 ? true : undefined));
   });
 
   test('find, page number and a file of the reader’s own', async () => {
@@ -303,7 +369,9 @@ describe('a PDF in the viewer', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('textbox', { name: '页码' }).fill('2');
     await page.keyboard.press('Enter');
-    await waitFor('page 2', async () => (await page.getByRole('textbox', { name: '页码' }).inputValue() === '2' ? true : undefined));
+    await waitFor('page 2', async () =>
+      (await page.getByRole('textbox', { name: '页码' }).inputValue()) === '2' ? true : undefined,
+    );
     await page.locator('.toolbar input[type=file]').setInputFiles(join(samples, 'scanned.pdf'));
     await page.locator('.panel h2', { hasText: '扫描件，无法核对' }).waitFor();
     expect(await page.locator('.page-note').innerText()).toBe('扫描件，无法核对');
@@ -340,15 +408,17 @@ describe('the table of contents', () => {
     const lines = page.getByRole('treeitem');
     await lines.nth(3).waitFor();
     // A screen reader hears the page's number after the title.
-    expect(await page.getByRole('tree').innerText()).toMatch(/第一部分 部门概况\s*1\s*第二部分 决算表\s*2\s*收入决算表\s*3\s*支出决算表\s*4/);
+    expect(await page.getByRole('tree').innerText()).toMatch(
+      /第一部分 部门概况\s*1\s*第二部分 决算表\s*2\s*收入决算表\s*3\s*支出决算表\s*4/,
+    );
     await lines.first().waitFor();
     for (const key of ['Home', 'ArrowDown', 'ArrowRight', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
-    await waitFor('page 4', async () => (await pageNumber(page) === '4' ? true : undefined));
+    await waitFor('page 4', async () => ((await pageNumber(page)) === '4' ? true : undefined));
     expect(await page.locator('[role=treeitem][aria-current]').innerText()).toContain('支出决算表');
     // To the line above, which folds; one line is in the tab order, whatever is folded.
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
-    await waitFor('the folded lines to go', async () => (await lines.count() === 2 ? true : undefined));
+    await waitFor('the folded lines to go', async () => ((await lines.count()) === 2 ? true : undefined));
     expect(await page.locator('[role=treeitem][tabindex="0"]').count()).toBe(1);
     await page.keyboard.press('Escape');
     await page.locator('.contents').waitFor({ state: 'detached' });
@@ -362,7 +432,7 @@ describe('the table of contents', () => {
     const table = page.getByRole('treeitem', { name: /^收入决算表/ });
     const wanted = /\d+$/.exec((await table.innerText()).trim())?.[0];
     await table.click();
-    await waitFor('the table’s page', async () => (await pageNumber(page) === wanted ? true : undefined));
+    await waitFor('the table’s page', async () => ((await pageNumber(page)) === wanted ? true : undefined));
   });
 });
 
@@ -383,21 +453,42 @@ test('the debug view draws runs, rules, grid and cells, each of which can be swi
   const drawn = (layer: string) => page.locator(`.page[data-page-number="3"] .tieout-areas .${layer}`);
   for (const layer of ['runs', 'rules', 'grid', 'cells']) await drawn(layer).first().waitFor({ state: 'attached' });
   // What is drawn lies where pdf.js paints it: a run around the glyphs of 年初结转和结余.
-  const text = await rectOf(page.locator('.page[data-page-number="3"] .textLayer span', { hasText: '年初结转和结余' }).first());
+  const text = await rectOf(
+    page.locator('.page[data-page-number="3"] .textLayer span', { hasText: '年初结转和结余' }).first(),
+  );
   const runs = await Promise.all((await drawn('runs').all()).map(rectOf));
-  expect(runs.some((run) => Math.abs(run.left - text.left) < 4 && Math.abs(run.right - text.right) < 4 && run.top < text.bottom && run.bottom > text.top)).toBe(true);
+  expect(
+    runs.some(
+      (run) =>
+        Math.abs(run.left - text.left) < 4 &&
+        Math.abs(run.right - text.right) < 4 &&
+        run.top < text.bottom &&
+        run.bottom > text.top,
+    ),
+  ).toBe(true);
   await page.getByRole('checkbox', { name: '线' }).uncheck();
-  await waitFor('no rules', async () => (await drawn('rules').count() === 0 && await drawn('cells').count() > 0 ? true : undefined));
+  await waitFor('no rules', async () =>
+    (await drawn('rules').count()) === 0 && (await drawn('cells').count()) > 0 ? true : undefined,
+  );
 });
 
 describe('files of the reader’s own', () => {
   /** Drops files on the page, as from the desktop. */
-  const drop = async (page: Page, files: readonly { readonly name: string; readonly type: string; readonly bytes: Buffer }[]): Promise<void> => {
-    const data = await page.evaluateHandle((all) => {
-      const transfer = new DataTransfer();
-      for (const { name, type, bytes } of all) transfer.items.add(new File([Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0))], name, { type }));
-      return transfer;
-    }, files.map(({ bytes, ...rest }) => ({ ...rest, bytes: bytes.toString('base64') })));
+  const drop = async (
+    page: Page,
+    files: readonly { readonly name: string; readonly type: string; readonly bytes: Buffer }[],
+  ): Promise<void> => {
+    const data = await page.evaluateHandle(
+      (all) => {
+        const transfer = new DataTransfer();
+        for (const { name, type, bytes } of all)
+          transfer.items.add(
+            new File([Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0))], name, { type }),
+          );
+        return transfer;
+      },
+      files.map(({ bytes, ...rest }) => ({ ...rest, bytes: bytes.toString('base64') })),
+    );
     await page.dispatchEvent('.viewer', 'dragover', { dataTransfer: data });
     await page.getByText('松开即打开').waitFor();
     await page.dispatchEvent('.viewer', 'drop', { dataTransfer: data });
@@ -517,9 +608,11 @@ describe('what cannot be opened says why', () => {
   ])('%s', async (name, sentence) => {
     const page = await openViewer(`${site}/${name}`);
     await page.getByRole('alert').getByText(sentence).waitFor();
-    expect(await page.getByRole('main').getByRole('link', { name: '原文件' }).getAttribute('href')).toBe(`${site}/${name}`);
+    expect(await page.getByRole('main').getByRole('link', { name: '原文件' }).getAttribute('href')).toBe(
+      `${site}/${name}`,
+    );
     const tabId = await browser.tabId(page);
-    await waitFor('the badge', async () => (await browser.badgeText(tabId) === '!' ? true : undefined));
+    await waitFor('the badge', async () => ((await browser.badgeText(tabId)) === '!' ? true : undefined));
   });
 
   test('an encrypted file asks for its password', async () => {

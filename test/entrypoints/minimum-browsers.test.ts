@@ -36,8 +36,17 @@ const lately: readonly (readonly [name: RegExp, chrome: number, firefox: number]
 const chromeOnly = /getContexts|sidePanel|offscreen|text-wrap/;
 
 const root = join(import.meta.dirname, '../..');
-const sources = ['core', 'entrypoints'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))).filter((name) => /\.(?:tsx?|css|html)$/.test(name));
+const sources = ['core', 'entrypoints']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  )
+  .filter((name) => /\.(?:tsx?|css|html)$/.test(name));
 
-it.each(lately.filter(([name, chrome, firefox]) => chrome > minimumBrowsers.chrome || (firefox > minimumBrowsers.firefox && !chromeOnly.test(name.source))))('does not use %s, which the oldest browsers lack', (name) => {
+it.each(
+  lately.filter(
+    ([name, chrome, firefox]) =>
+      chrome > minimumBrowsers.chrome || (firefox > minimumBrowsers.firefox && !chromeOnly.test(name.source)),
+  ),
+)('does not use %s, which the oldest browsers lack', (name) => {
   expect(sources.filter((path) => name.test(readFileSync(join(root, path), 'utf8')))).toEqual([]);
 });

@@ -28,8 +28,19 @@ export async function checkConfined(name: string, bytes: string | Uint8Array): P
     const file = join(folder, name);
     const json = join(folder, 'report.json');
     await writeFile(file, bytes);
-    const { code, said } = await run([`--max-old-space-size=${megabytes}`, '--import', 'tsx', join(root, 'tools/check.ts'), file, '--json', json]);
-    if (code === null || code > 2) throw new Error(code === null ? `${name}: not done within ${cap} s` : `${name}: ended with ${code}: ${said.slice(-500)}`);
+    const { code, said } = await run([
+      `--max-old-space-size=${megabytes}`,
+      '--import',
+      'tsx',
+      join(root, 'tools/check.ts'),
+      file,
+      '--json',
+      json,
+    ]);
+    if (code === null || code > 2)
+      throw new Error(
+        code === null ? `${name}: not done within ${cap} s` : `${name}: ended with ${code}: ${said.slice(-500)}`,
+      );
     const report = reportSchema.parse(JSON.parse(await readFile(json, 'utf8')));
     // That it was ended is said to people; here it counts as a failure.
     if (endedSentences.includes(report.source.error ?? '')) throw new Error(`${name}: ${report.source.error ?? ''}`);
@@ -41,14 +52,19 @@ export async function checkConfined(name: string, bytes: string | Uint8Array): P
 
 function run(args: readonly string[]): Promise<{ code: number | null; said: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn('sh', ['-c', `ulimit -t ${cap}; exec "$0" "$@"`, process.execPath, ...args], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn('sh', ['-c', `ulimit -t ${cap}; exec "$0" "$@"`, process.execPath, ...args], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let said = '';
-    child.stderr.on('data', (data: Buffer) => { said += data.toString(); });
+    child.stderr.on('data', (data: Buffer) => {
+      said += data.toString();
+    });
     const timer = setTimeout(() => child.kill('SIGKILL'), patience);
     child.once('error', reject);
     child.once('close', (code, signal) => {
       clearTimeout(timer);
-      resolve({ code: signal === 'SIGKILL' || signal === 'SIGXCPU' ? null : code ?? 255, said });
+      resolve({ code: signal === 'SIGKILL' || signal === 'SIGXCPU' ? null : (code ?? 255), said });
     });
   });
 }

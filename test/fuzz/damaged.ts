@@ -3,12 +3,39 @@ import fc from 'fast-check';
 /** What takes the place of something that was valid. */
 const strange: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
-  fc.constantFrom(null, '', '__proto__', 'constructor', 'javascript:alert(1)', '<b>', '\u202e', 'x'.repeat(5000), -1, 1e300, 1e21, 0.5, [], {}, Array.from({ length: 600 }, () => 'a'), true),
+  fc.constantFrom(
+    null,
+    '',
+    '__proto__',
+    'constructor',
+    'javascript:alert(1)',
+    '<b>',
+    '\u202e',
+    'x'.repeat(5000),
+    -1,
+    1e300,
+    1e21,
+    0.5,
+    [],
+    {},
+    Array.from({ length: 600 }, () => 'a'),
+    true,
+  ),
 );
 
-interface Damage { readonly at: number; readonly how: 'replace' | 'remove' | 'double' | 'add'; readonly by: unknown; readonly key: string }
+interface Damage {
+  readonly at: number;
+  readonly how: 'replace' | 'remove' | 'double' | 'add';
+  readonly by: unknown;
+  readonly key: string;
+}
 
-const damage: fc.Arbitrary<Damage> = fc.record({ at: fc.nat(), how: fc.constantFrom('replace', 'replace', 'remove', 'double', 'add'), by: strange, key: fc.constantFrom('__proto__', 'constructor', 'toString', 'length', 'x', '0') });
+const damage: fc.Arbitrary<Damage> = fc.record({
+  at: fc.nat(),
+  how: fc.constantFrom('replace', 'replace', 'remove', 'double', 'add'),
+  by: strange,
+  key: fc.constantFrom('__proto__', 'constructor', 'toString', 'length', 'x', '0'),
+});
 
 /** Every object and list in a value, the value itself first. */
 function containersIn(value: unknown): object[] {
@@ -22,10 +49,13 @@ function apply(root: { value: unknown }, { at, how, key, ...rest }: Damage): voi
   const names = Object.keys(container);
   const name = names[Math.floor(at / containers.length) % Math.max(1, names.length)] ?? key;
   if (how === 'add' && Array.isArray(container)) container.push(by);
-  else if (how === 'add') Object.defineProperty(container, key, { value: by, enumerable: true, configurable: true, writable: true });
-  else if (how === 'double' && Array.isArray(container)) container.push(...structuredClone(container.slice(0, 300)) as unknown[]);
+  else if (how === 'add')
+    Object.defineProperty(container, key, { value: by, enumerable: true, configurable: true, writable: true });
+  else if (how === 'double' && Array.isArray(container))
+    container.push(...(structuredClone(container.slice(0, 300)) as unknown[]));
   else if (how === 'remove' && container !== root) Reflect.deleteProperty(container, name);
-  else if (container !== root || how === 'replace') Reflect.set(container, Array.isArray(container) && name === 'length' ? '0' : name, by);
+  else if (container !== root || how === 'replace')
+    Reflect.set(container, Array.isArray(container) && name === 'length' ? '0' : name, by);
 }
 
 /** A value as it may lie in storage or in a file that somebody has edited: what it was, with a few things gone, doubled or replaced. */

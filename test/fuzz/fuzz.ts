@@ -15,12 +15,23 @@ const properties = 12;
  * A property that holds for whatever comes in. A failure prints the seed and the smallest input that fails.
  * @param runs how many inputs in `npm test`; by hand as many as the minutes allow
  */
-export function fuzz<Input>(name: string, inputs: fc.Arbitrary<Input>, runs: number, holds: (input: Input) => Promise<void> | void): void {
+export function fuzz<Input>(
+  name: string,
+  inputs: fc.Arbitrary<Input>,
+  runs: number,
+  holds: (input: Input) => Promise<void> | void,
+): void {
   it(name, async ({ task }) => {
-    await fc.assert(fc.asyncProperty(inputs, async (input) => { await holds(input); }), {
-      seed, numRuns: minutes > 0 ? 1_000_000_000 : runs * times,
-      ...(minutes > 0 && { interruptAfterTimeLimit: (minutes * 60_000) / properties, markInterruptAsFailure: false }),
-    });
+    await fc.assert(
+      fc.asyncProperty(inputs, async (input) => {
+        await holds(input);
+      }),
+      {
+        seed,
+        numRuns: minutes > 0 ? 1_000_000_000 : runs * times,
+        ...(minutes > 0 && { interruptAfterTimeLimit: (minutes * 60_000) / properties, markInterruptAsFailure: false }),
+      },
+    );
     // Counted by tools/attack.ts.
     if (minutes === 0) Object.assign(task.meta, { cases: runs * times, held: runs * times });
   });

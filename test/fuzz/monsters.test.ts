@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { checkConfined, sentence } from './confined.ts';
 
-const head = '<!doctype html><meta charset=utf-8><title>2024年度部门决算</title><body><h1>部门决算</h1><p>收入支出决算总表<p>单位：万元';
-const times = (count: number, text: (index: number) => string) => Array.from({ length: count }, (_, index) => text(index)).join('');
+const head =
+  '<!doctype html><meta charset=utf-8><title>2024年度部门决算</title><body><h1>部门决算</h1><p>收入支出决算总表<p>单位：万元';
+const times = (count: number, text: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => text(index)).join('');
 
 /** Each once took minutes, gigabytes or the process. */
 const pages: Readonly<Record<string, string>> = {
@@ -17,7 +19,24 @@ const pages: Readonly<Record<string, string>> = {
   'caption rows without end': `<table>${'<tr><td colspan=4>单位：万元'.repeat(20_000)}${'<tr><td>a<td>b<td>c<td>d'.repeat(3)}</table>`,
   'notes without end': `<table><tr><td>a<td>b<tr><td>c<td>d${'<tr><td>注：万元<td>'.repeat(20_000)}</table>`,
   'words that a pattern may read in many ways': `<p>${[
-    '预算资金总额', '决算支出数', '比上年决算', '占比', '基本支出', '一般公共预算', '财政拨款收入', '（', '其中：', '2024年', '1,111', '公务用车', '分别', '第 ', '—'].map((word) => `2024年度预算${word.repeat(2000)}x5.00万元`).join('<p>')}`,
+    '预算资金总额',
+    '决算支出数',
+    '比上年决算',
+    '占比',
+    '基本支出',
+    '一般公共预算',
+    '财政拨款收入',
+    '（',
+    '其中：',
+    '2024年',
+    '1,111',
+    '公务用车',
+    '分别',
+    '第 ',
+    '—',
+  ]
+    .map((word) => `2024年度预算${word.repeat(2000)}x5.00万元`)
+    .join('<p>')}`,
 };
 
 /** Too deep for any reader: these are told so. */

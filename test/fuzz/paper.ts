@@ -9,7 +9,8 @@ export interface Paper {
   readonly resources?: string;
 }
 
-export const stream = (text: string, entries = ''): string => `<< /Length ${text.length} ${entries} >>\nstream\n${text}\nendstream`;
+export const stream = (text: string, entries = ''): string =>
+  `<< /Length ${text.length} ${entries} >>\nstream\n${text}\nendstream`;
 
 /**
  * A PDF of one page.
@@ -26,14 +27,18 @@ export function paperPdf({ content, mediaBox = '0 0 595 842', objects = [], reso
   ]);
 }
 
-const show = (x: number, y: number, text: string, size = 10): string => `BT /F ${size} Tf ${x} ${y} Td (${text}) Tj ET\n`;
+const show = (x: number, y: number, text: string, size = 10): string =>
+  `BT /F ${size} Tf ${x} ${y} Td (${text}) Tj ET\n`;
 const line = (x0: number, y0: number, x1: number, y1: number): string => `${x0} ${y0} m ${x1} ${y1} l S\n`;
 
 /** A ruled table of amounts, and some lines. */
 export function tableContent(rows: number, columns: number): string {
   const parts: string[] = [show(60, 800, 'Total 100.00')];
   for (let row = 0; row <= rows; row += 1) parts.push(line(50, 780 - row * 18, 50 + columns * 60, 780 - row * 18));
-  for (let column = 0; column <= columns; column += 1) parts.push(line(50 + column * 60, 780, 50 + column * 60, 780 - rows * 18));
-  for (let row = 0; row < rows; row += 1) for (let column = 0; column < columns; column += 1) parts.push(show(54 + column * 60, 767 - row * 18, `${row * column}.50`));
+  for (let column = 0; column <= columns; column += 1)
+    parts.push(line(50 + column * 60, 780, 50 + column * 60, 780 - rows * 18));
+  for (let row = 0; row < rows; row += 1)
+    for (let column = 0; column < columns; column += 1)
+      parts.push(show(54 + column * 60, 767 - row * 18, `${row * column}.50`));
   return parts.join('');
 }

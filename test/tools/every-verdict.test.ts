@@ -10,16 +10,25 @@ describe.each(['every-verdict.html', 'every-verdict.pdf'])('%s', (name) => {
     const inText = ({ places }: Finding): boolean => places.some((place) => 'paragraph' in place);
     const has = (wanted: (finding: Finding) => boolean): boolean => report.findings.some(wanted);
     const kinds: Readonly<Record<string, boolean>> = {
-      contradiction: has((finding) => finding.verdict === 'inconsistent' && !inText(finding)),
-      rounding: has(({ verdict }) => verdict === 'rounding'),
+      'contradiction': has((finding) => finding.verdict === 'inconsistent' && !inText(finding)),
+      'rounding': has(({ verdict }) => verdict === 'rounding'),
       'notice in a table': has((finding) => finding.verdict === 'notice' && !inText(finding)),
       'notice in the text': has((finding) => finding.verdict === 'notice' && inText(finding)),
-      'text against table': has((finding) => finding.verdict === 'inconsistent' && inText(finding) && finding.places.some((place) => 'table' in place)),
-      comparison: has((finding) => finding.verdict === 'inconsistent' && inText(finding) && finding.message.includes('公务接待费')),
+      'text against table': has(
+        (finding) =>
+          finding.verdict === 'inconsistent' && inText(finding) && finding.places.some((place) => 'table' in place),
+      ),
+      'comparison': has(
+        (finding) => finding.verdict === 'inconsistent' && inText(finding) && finding.message.includes('公务接待费'),
+      ),
       'blank where a figure is due': has(({ places }) => places.some(({ text }) => text.trim() === '')),
       'several suspects': has(({ diagnosis }) => (diagnosis?.changes.length ?? 0) > 1),
       'unreadable amount': report.unchecked.some(({ reason }) => reason === 'unreadable-figure'),
     };
-    expect(Object.entries(kinds).filter(([, there]) => !there).map(([kind]) => kind)).toEqual([]);
+    expect(
+      Object.entries(kinds)
+        .filter(([, there]) => !there)
+        .map(([kind]) => kind),
+    ).toEqual([]);
   });
 });

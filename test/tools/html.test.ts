@@ -18,7 +18,11 @@ describe('decodeHtml', () => {
     ['GB18030 without a word about it', bytes(gbk)],
   ])('reads %s', (_name, file) => expect(decodeHtml(file)).toBe('决算'));
 
-  it.each(['<meta charset=gb2312>', '<meta http-equiv="Content-Type" content="text/html; charset=gbk">', "<META CHARSET='GB18030'>"])('goes by %s', (meta) => {
+  it.each([
+    '<meta charset=gb2312>',
+    '<meta http-equiv="Content-Type" content="text/html; charset=gbk">',
+    "<META CHARSET='GB18030'>",
+  ])('goes by %s', (meta) => {
     expect(decodeHtml(bytes(ascii(meta), gbk))).toBe(`${meta}决算`);
   });
 
@@ -28,7 +32,9 @@ describe('decodeHtml', () => {
 
   it('reads the four-byte characters of GB18030', () => {
     // U+3400 and U+20000.
-    expect(decodeHtml(bytes(ascii('<meta charset=gb18030>'), [0x81, 0x39, 0xee, 0x39], [0x95, 0x32, 0x82, 0x36]))).toBe('<meta charset=gb18030>\u3400\u{20000}');
+    expect(decodeHtml(bytes(ascii('<meta charset=gb18030>'), [0x81, 0x39, 0xee, 0x39], [0x95, 0x32, 0x82, 0x36]))).toBe(
+      '<meta charset=gb18030>\u3400\u{20000}',
+    );
   });
 
   it('reads an empty file', () => expect(decodeHtml(bytes())).toBe(''));
@@ -42,7 +48,9 @@ describe('parseHtml', () => {
   });
 
   it('sees what is hidden by attribute or style', () => {
-    const { root } = parseHtml('<p hidden></p><p style="display:none"></p><p style="color:red;visibility : hidden"></p><p style="visibility:collapse"></p><p style="display:block"></p><p style="--display:none"></p><p></p>');
+    const { root } = parseHtml(
+      '<p hidden></p><p style="display:none"></p><p style="color:red;visibility : hidden"></p><p style="visibility:collapse"></p><p style="display:block"></p><p style="--display:none"></p><p></p>',
+    );
     expect(root.children.map((child) => child.hidden)).toEqual([true, true, false, false, false, false, false]);
   });
 
@@ -60,7 +68,10 @@ describe('parseHtml', () => {
     const folder = mkdtempSync(join(tmpdir(), 'tieout-frames-'));
     try {
       writeFileSync(join(folder, 'inner.html'), '<p>里面</p><iframe src="inner.html"></iframe>');
-      writeFileSync(join(folder, 'outer.html'), '<p>外面</p><iframe src="./inner.html?v=1"></iframe><iframe src="../x/inner.html"></iframe><iframe src="http://www.shili.gov.cn/inner.html"></iframe>');
+      writeFileSync(
+        join(folder, 'outer.html'),
+        '<p>外面</p><iframe src="./inner.html?v=1"></iframe><iframe src="../x/inner.html"></iframe><iframe src="http://www.shili.gov.cn/inner.html"></iframe>',
+      );
       const { root } = await openHtml(join(folder, 'outer.html'));
       // A page that frames itself ends after a few rounds.
       expect(visibleText(root).split('\n')).toEqual(['外面', '里面', '里面', '里面']);

@@ -16,8 +16,11 @@ it('lists what goes into the extension and nothing else, each with its text', ()
   const text = licences();
   const listed = [...text.matchAll(/^={80}\n(\S+) /gm)].map(([, name]) => name);
   expect(listed).toEqual([...shippedPackages(), 'core-js']);
-  expect(shippedPackages()).toEqual(expect.arrayContaining(['wxt', '@wxt-dev/browser', 'preact', 'pdfjs-dist', 'zod', 'decimal.js', 'fflate']));
+  expect(shippedPackages()).toEqual(
+    expect.arrayContaining(['wxt', '@wxt-dev/browser', 'preact', 'pdfjs-dist', 'zod', 'decimal.js', 'fflate']),
+  );
   // The command line reads HTML with it, the extension does not.
   expect(listed).not.toContain('parse5');
-  for (const part of text.split(/^={80}\n/m).slice(1)) expect(part.split('\n\n').length, part.slice(0, 60)).toBeGreaterThan(1);
+  for (const part of text.split(/^={80}\n/m).slice(1))
+    expect(part.split('\n\n').length, part.slice(0, 60)).toBeGreaterThan(1);
 });

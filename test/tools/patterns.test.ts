@@ -6,7 +6,15 @@ import { patternsIn, patternsOfSources, type SourcePattern } from '../sources.ts
  * The analyser proves what it can with automata; the rest it attacks. Its limits are counted in steps, not in time, so that a busy
  * machine says the same as a quiet one; what it cannot finish in time is left to the attacks below.
  */
-const limits = { timeout: 15_000, attackTimeout: null, incubationTimeout: null, attackLimit: 20_000_000, maxAttackStringSize: 20_000, maxRepeatCount: 60, maxIteration: 4 } as const;
+const limits = {
+  timeout: 15_000,
+  attackTimeout: null,
+  incubationTimeout: null,
+  attackLimit: 20_000_000,
+  maxAttackStringSize: 20_000,
+  maxRepeatCount: 60,
+  maxIteration: 4,
+} as const;
 const atOnce = 3;
 
 /** Each distinct pattern once, with all its places. */
@@ -41,10 +49,27 @@ async function analysed(patterns: readonly SourcePattern[]): Promise<string[]> {
 
 /** Strings that a pattern nearly matches, again and again: its own words, what stands for its classes, and neighbours of them; one sign at the end ends all hope. */
 function attacks({ source }: SourcePattern): string[] {
-  const plain = source.replace(/\\[dDwWsSbBpP](?:\{[^}]*\})?/g, '|0|').replace(/\[[^\]]*\]/g, (set) => `|${set.replace(/[[\]^\\|]/g, '').charAt(0)}|`);
+  const plain = source
+    .replace(/\\[dDwWsSbBpP](?:\{[^}]*\})?/g, '|0|')
+    .replace(/\[[^\]]*\]/g, (set) => `|${set.replace(/[[\]^\\|]/g, '').charAt(0)}|`);
   const words = (plain.match(/[^\\^$.*+?()[\]{}|<>=!:]{1,12}/g) ?? []).slice(0, 12);
   const neighbours = words.slice(1).map((word, index) => `${words[index] ?? ''}${word}`);
-  return [...new Set([...words, ...neighbours, words.join(''), ...words.map((word) => `${word}0`), '0', ' ', '、', '(', ',', '0.', '00,', '的'])].filter((unit) => unit !== '');
+  return [
+    ...new Set([
+      ...words,
+      ...neighbours,
+      words.join(''),
+      ...words.map((word) => `${word}0`),
+      '0',
+      ' ',
+      '、',
+      '(',
+      ',',
+      '0.',
+      '00,',
+      '的',
+    ]),
+  ].filter((unit) => unit !== '');
 }
 
 /** First so short that even an exponential pattern comes back, then four times as long each time. */
@@ -69,7 +94,8 @@ function milliseconds(pattern: RegExp, text: string, runs: number): number {
 /** How a pattern takes strings that grow. */
 function growth(pattern: SourcePattern): string[] {
   const all = new RegExp(pattern.source, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`);
-  const attack = (unit: string, length: number): string => `${unit.repeat(Math.ceil(length / unit.length)).slice(0, length)}\0`;
+  const attack = (unit: string, length: number): string =>
+    `${unit.repeat(Math.ceil(length / unit.length)).slice(0, length)}\0`;
   for (const unit of attacks(pattern)) {
     let before = 0;
     for (const [index, length] of lengths.entries()) {
@@ -78,7 +104,10 @@ function growth(pattern: SourcePattern): string[] {
       if (taken > Math.max(mostGrowth * before, tooShort)) {
         const again = milliseconds(all, attack(unit, length), 5);
         const shorter = milliseconds(all, attack(unit, lengths[index - 1] ?? 0), 5);
-        if (again > Math.max(mostGrowth * shorter, tooShort)) return [told(pattern, `${JSON.stringify(unit)} × ${length}: ${again.toFixed(0)} ms after ${shorter.toFixed(0)}`)];
+        if (again > Math.max(mostGrowth * shorter, tooShort))
+          return [
+            told(pattern, `${JSON.stringify(unit)} × ${length}: ${again.toFixed(0)} ms after ${shorter.toFixed(0)}`),
+          ];
       }
       before = taken;
     }
@@ -102,8 +131,14 @@ test('no RegExp of the sources takes more than linear time on strings that it ne
 });
 
 test.each([
-  ['a star over what matches nothing or the same', String.raw`const itself = /^(?:经(?:自)?评价?|[本我]?(?:部门|单位)?(?:的)?|的)*$/;`],
-  ['a list that may start at any of its names', String.raw`const list = /([^，。;]*、[^，。;]*?)(\d+)个(?:科|处)(?=[，。]|$)/g;`],
+  [
+    'a star over what matches nothing or the same',
+    String.raw`const itself = /^(?:经(?:自)?评价?|[本我]?(?:部门|单位)?(?:的)?|的)*$/;`,
+  ],
+  [
+    'a list that may start at any of its names',
+    String.raw`const list = /([^，。;]*、[^，。;]*?)(\d+)个(?:科|处)(?=[，。]|$)/g;`,
+  ],
   ['one built of constants', 'const digits = "\\\\d+"; const twice = new RegExp(`${digits}\\\\d*x`);'],
 ])('a pattern that is not linear is found: %s', async (_, source) => {
   const found = patternsIn(source, 'made.ts');
@@ -117,5 +152,7 @@ test('growing strings alone find a pattern that runs from anywhere to the end', 
 });
 
 test('a RegExp built from what only a run knows is told', () => {
-  expect(patternsIn('function find(word: string) { return new RegExp(`^${word}$`); }', 'made.ts').unknown).toEqual(['made.ts:1']);
+  expect(patternsIn('function find(word: string) { return new RegExp(`^${word}$`); }', 'made.ts').unknown).toEqual([
+    'made.ts:1',
+  ]);
 });

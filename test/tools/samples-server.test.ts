@@ -36,8 +36,12 @@ function get(path: string): Promise<{ status: number; type: string; body: string
     request({ host: '127.0.0.1', port: server.port, path, headers: { host: 'www.shili.gov.cn' } }, (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (part: string) => (body += part));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, type: response.headers['content-type'] ?? '', body }));
-    }).on('error', reject).end();
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, type: response.headers['content-type'] ?? '', body }),
+      );
+    })
+      .on('error', reject)
+      .end();
   });
 }
 

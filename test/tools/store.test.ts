@@ -6,8 +6,13 @@ import { z } from 'zod';
 const root = join(import.meta.dirname, '../..');
 const messages = z.record(z.string(), z.object({ message: z.string() }));
 
-it.each([['zh_CN', 'zh-CN'], ['en', 'en']])('the store says of the extension what its manifest says: %s', async (locale, store) => {
-  const { extensionName, extensionDescription } = messages.parse(JSON.parse(await readFile(join(root, `assets/public/_locales/${locale}/messages.json`), 'utf8')));
+it.each([
+  ['zh_CN', 'zh-CN'],
+  ['en', 'en'],
+])('the store says of the extension what its manifest says: %s', async (locale, store) => {
+  const { extensionName, extensionDescription } = messages.parse(
+    JSON.parse(await readFile(join(root, `assets/public/_locales/${locale}/messages.json`), 'utf8')),
+  );
   const text = await readFile(join(root, `docs/store/${store}.md`), 'utf8');
   expect(text).toContain(extensionName?.message);
   expect(text).toContain(extensionDescription?.message);
@@ -18,7 +23,9 @@ it.each([['zh_CN', 'zh-CN'], ['en', 'en']])('the store says of the extension wha
 
 it.each(['zh-CN', 'en'])('the store gives a reason for every permission: %s', async (store) => {
   const config = await readFile(join(root, 'wxt.config.ts'), 'utf8');
-  const asked = [.../permissions: \[([^\]]*)\]/.exec(config)?.[1]?.matchAll(/'([a-zA-Z]+)'/g) ?? []].map(([, name = '']) => name).filter((name) => name !== 'firefox');
+  const asked = [...(/permissions: \[([^\]]*)\]/.exec(config)?.[1]?.matchAll(/'([a-zA-Z]+)'/g) ?? [])]
+    .map(([, name = '']) => name)
+    .filter((name) => name !== 'firefox');
   expect(asked).toContain('storage');
   const text = await readFile(join(root, `docs/store/${store}.md`), 'utf8');
   for (const name of asked) expect(text).toContain(`| ${name} |`);

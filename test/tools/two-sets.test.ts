@@ -10,5 +10,6 @@ it('a page with the forms of a department and of the unit itself keeps the two a
   const alarms = report.findings.filter((finding) => finding.verdict === 'inconsistent');
   expect(alarms.length).toBeGreaterThan(0);
   // The department's forms agree; every mistake is the unit's, and is told with the unit's figures only.
-  for (const finding of alarms) for (const place of finding.places) expect('table' in place && inUnit.has(place.table)).toBe(true);
+  for (const finding of alarms)
+    for (const place of finding.places) expect('table' in place && inUnit.has(place.table)).toBe(true);
 });

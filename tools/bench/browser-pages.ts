@@ -10,7 +10,13 @@ import { expenditurePage } from './relations.ts';
 import type { Row } from './table.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const turnSchema = z.object({ read: z.number(), check: z.number(), mark: z.number(), marks: z.number(), longest: z.number() });
+const turnSchema = z.object({
+  read: z.number(),
+  check: z.number(),
+  mark: z.number(),
+  marks: z.number(),
+  longest: z.number(),
+});
 
 /** DESIGN §8: of a page of 5,000 cells, read and check against the browser's own layout; the longest task; the detector's size. */
 const mostOfLayout = 1;
@@ -22,8 +28,13 @@ const rounds = 5;
 /** What runs in the page, as one script. */
 async function bundle(): Promise<string> {
   const built = await build({
-    configFile: false, logLevel: 'silent', plugins: [preact()],
-    build: { write: false, lib: { entry: join(import.meta.dirname, 'in-page.ts'), formats: ['iife'], name: 'tieoutBench' } },
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [preact()],
+    build: {
+      write: false,
+      lib: { entry: join(import.meta.dirname, 'in-page.ts'), formats: ['iife'], name: 'tieoutBench' },
+    },
   });
   const output = Array.isArray(built) ? built[0] : built;
   if (output === undefined || !('output' in output)) throw new Error('nothing was bundled');
@@ -43,9 +54,15 @@ async function lay(browser: Browser, html: string): Promise<{ readonly page: Pag
   return { page, layout: 1000 * (seconds('LayoutDuration') + seconds('RecalcStyleDuration')) };
 }
 
-async function withBrowser<Value>(run: (browser: Browser) => AsyncGenerator<Row, Value>): Promise<AsyncGenerator<Row, Value>> {
+async function withBrowser<Value>(
+  run: (browser: Browser) => AsyncGenerator<Row, Value>,
+): Promise<AsyncGenerator<Row, Value>> {
   const { path } = await ensureBrowser();
-  const browser = await chromium.launch({ executablePath: path, headless: true, args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] });
+  const browser = await chromium.launch({
+    executablePath: path,
+    headless: true,
+    args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  });
   return (async function* () {
     try {
       return yield* run(browser);
@@ -68,13 +85,20 @@ export async function* browserPages(): AsyncGenerator<Row> {
         await page.close();
         if (round > 0) turns.push({ ...turn, layout });
       }
-      const middle = (part: 'read' | 'check' | 'mark' | 'marks' | 'longest' | 'layout') => median(turns.map((turn) => turn[part]));
+      const middle = (part: 'read' | 'check' | 'mark' | 'marks' | 'longest' | 'layout') =>
+        median(turns.map((turn) => turn[part]));
       const ratio = median(turns.map(({ read, check, layout }) => (read + check) / layout));
       yield {
-        what: `page of ${cells} cells: read + check / the browser's layout`, measured: `×${ratio.toFixed(2)}`, ...(cells === 5000 && { budget: { most: mostOfLayout, is: ratio } }),
+        what: `page of ${cells} cells: read + check / the browser's layout`,
+        measured: `×${ratio.toFixed(2)}`,
+        ...(cells === 5000 && { budget: { most: mostOfLayout, is: ratio } }),
         note: `layout ${middle('layout').toFixed(0)} ms, read ${middle('read').toFixed(0)}, check ${middle('check').toFixed(0)}, ${middle('marks')} marks ${middle('mark').toFixed(0)}`,
       };
-      yield { what: `page of ${cells} cells: longest task`, measured: `${middle('longest').toFixed(0)} ms`, budget: { most: longestTask, is: middle('longest') } };
+      yield {
+        what: `page of ${cells} cells: longest task`,
+        measured: `${middle('longest').toFixed(0)} ms`,
+        budget: { most: longestTask, is: middle('longest') },
+      };
     }
   });
 }
@@ -88,8 +112,14 @@ const ordinary: Readonly<Record<string, string>> = {
 
 /** The detector, on pages that are no disclosures: its size, and how long it looks. */
 export async function* detector(): AsyncGenerator<Row> {
-  const size = (await stat(join(root, '.output', 'chrome-mv3', 'content-scripts', 'detect.js')).catch(() => null))?.size;
-  if (size !== undefined) yield { what: 'detector: size', measured: `${(size / 1024).toFixed(1)} KB`, budget: { most: detectorKilobytes, is: size / 1024 } };
+  const size = (await stat(join(root, '.output', 'chrome-mv3', 'content-scripts', 'detect.js')).catch(() => null))
+    ?.size;
+  if (size !== undefined)
+    yield {
+      what: 'detector: size',
+      measured: `${(size / 1024).toFixed(1)} KB`,
+      budget: { most: detectorKilobytes, is: size / 1024 },
+    };
   const script = await bundle();
   yield* await withBrowser(async function* (browser) {
     for (const [name, body] of Object.entries(ordinary)) {
@@ -103,7 +133,12 @@ export async function* detector(): AsyncGenerator<Row> {
         await page.close();
         if (round > 0) looks.push(took);
       }
-      yield { what: `detector: an ordinary page (${name})`, measured: `${median(looks).toFixed(1)} ms`, budget: { most: longestTask, is: Math.max(...looks) }, note: `${elements} elements, longest look ${Math.max(...looks).toFixed(1)} ms` };
+      yield {
+        what: `detector: an ordinary page (${name})`,
+        measured: `${median(looks).toFixed(1)} ms`,
+        budget: { most: longestTask, is: Math.max(...looks) },
+        note: `${elements} elements, longest look ${Math.max(...looks).toFixed(1)} ms`,
+      };
     }
   });
 }

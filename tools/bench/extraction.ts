@@ -26,7 +26,8 @@ const printed = (cells: readonly string[]): string[] => cells.map(tidy).filter((
 async function tieout(path: string): Promise<string[][]> {
   return tablesOf(await readFileAsDocument(path)).flatMap((table) => {
     const rows: string[][] = Array.from({ length: table.rows }, () => []);
-    for (const cell of [...table.cells].sort((a, b) => a.row - b.row || a.column - b.column)) rows[cell.row]?.push(cell.text);
+    for (const cell of [...table.cells].sort((a, b) => a.row - b.row || a.column - b.column))
+      rows[cell.row]?.push(cell.text);
     return rows.map(printed);
   });
 }
@@ -43,36 +44,55 @@ interface Node {
   readonly lines?: readonly Node[] | undefined;
 }
 
-const nodeSchema: z.ZodType<Node> = z.lazy(() => z.object({
-  raw: z.string().optional(), text: z.string().optional(), contents: z.array(nodeSchema).optional(), lines: z.array(nodeSchema).optional(),
-}));
+const nodeSchema: z.ZodType<Node> = z.lazy(() =>
+  z.object({
+    raw: z.string().optional(),
+    text: z.string().optional(),
+    contents: z.array(nodeSchema).optional(),
+    lines: z.array(nodeSchema).optional(),
+  }),
+);
 const pageSchema = z.object({ blocks: z.array(nodeSchema) });
 
 const inside = ({ contents = [], lines = [] }: Node): readonly Node[] => [...contents, ...lines];
 const textOf = (node: Node): string => node.text ?? inside(node).map(textOf).join('');
-const named = (node: Node, raw: string): Node[] => (node.raw === raw ? [node] : inside(node).flatMap((each) => named(each, raw)));
+const named = (node: Node, raw: string): Node[] =>
+  node.raw === raw ? [node] : inside(node).flatMap((each) => named(each, raw));
 
 interface Mupdf {
-  readonly Document: { openDocument(bytes: Uint8Array, type: string): { countPages(): number; loadPage(index: number): { toStructuredText(options: string): { asJSON(): string } } } };
+  readonly Document: {
+    openDocument(
+      bytes: Uint8Array,
+      type: string,
+    ): { countPages(): number; loadPage(index: number): { toStructuredText(options: string): { asJSON(): string } } };
+  };
 }
 
 async function mupdf(): Promise<Extractor> {
-  const { Document } = await installed('mupdf/dist/mupdf.js') as Mupdf;
+  const { Document } = (await installed('mupdf/dist/mupdf.js')) as Mupdf;
   return async (path) => {
     const document = Document.openDocument(await readFile(path), 'application/pdf');
-    return Array.from({ length: document.countPages() }, (_, index) => pageSchema.parse(JSON.parse(document.loadPage(index).toStructuredText('segment,table-hunt').asJSON())))
-      .flatMap(({ blocks }) => blocks.flatMap((block) => named(block, 'TR')).map((row) => printed(named(row, 'TD').map(textOf))));
+    return Array.from({ length: document.countPages() }, (_, index) =>
+      pageSchema.parse(JSON.parse(document.loadPage(index).toStructuredText('segment,table-hunt').asJSON())),
+    ).flatMap(({ blocks }) =>
+      blocks.flatMap((block) => named(block, 'TR')).map((row) => printed(named(row, 'TD').map(textOf))),
+    );
   };
 }
 
 interface PdfParse {
-  readonly PDFParse: new (options: { readonly data: Uint8Array }) => { getTable(): Promise<unknown>; destroy(): Promise<void> };
+  readonly PDFParse: new (options: { readonly data: Uint8Array }) => {
+    getTable(): Promise<unknown>;
+    destroy(): Promise<void>;
+  };
 }
 
-const tablesSchema = z.object({ pages: z.array(z.object({ tables: z.array(z.array(z.array(z.string().nullish()))) })) });
+const tablesSchema = z.object({
+  pages: z.array(z.object({ tables: z.array(z.array(z.array(z.string().nullish()))) })),
+});
 
 async function pdfParse(): Promise<Extractor> {
-  const { PDFParse: Parser } = await installed('pdf-parse/dist/pdf-parse/esm/index.js') as PdfParse;
+  const { PDFParse: Parser } = (await installed('pdf-parse/dist/pdf-parse/esm/index.js')) as PdfParse;
   return async (path) => {
     // Its own pdf.js would take the worker of ours.
     Reflect.deleteProperty(globalThis, 'pdfjsWorker');
@@ -80,7 +100,9 @@ async function pdfParse(): Promise<Extractor> {
     const { pages } = tablesSchema.parse(await parser.getTable());
     await parser.destroy();
     Reflect.deleteProperty(globalThis, 'pdfjsWorker');
-    return pages.flatMap(({ tables }) => tables.flatMap((table) => table.map((row) => printed(row.map((cell) => cell ?? '')))));
+    return pages.flatMap(({ tables }) =>
+      tables.flatMap((table) => table.map((row) => printed(row.map((cell) => cell ?? '')))),
+    );
   };
 }
 
@@ -88,14 +110,22 @@ async function pdfParse(): Promise<Extractor> {
 function pairs(): { readonly pdf: string; readonly page: string }[] {
   const samples = join(root, 'test', 'samples');
   const corpus = join(root, '..', 'shared', 'corpus');
-  const found = !existsSync(corpus) ? [] : readdirSync(corpus).flatMap((id) => ['P1a', 'P2', 'P6a'].map((style) => ({
-    pdf: join(corpus, id, `${id}.${style}.pdf`), page: join(corpus, id, `${id}.H1a.html`),
-  })));
-  return [{ pdf: join(samples, 'disclosure.pdf'), page: join(samples, 'disclosure.html') }, ...found].filter(({ pdf, page }) => existsSync(pdf) && existsSync(page));
+  const found = !existsSync(corpus)
+    ? []
+    : readdirSync(corpus).flatMap((id) =>
+        ['P1a', 'P2', 'P6a'].map((style) => ({
+          pdf: join(corpus, id, `${id}.${style}.pdf`),
+          page: join(corpus, id, `${id}.H1a.html`),
+        })),
+      );
+  return [{ pdf: join(samples, 'disclosure.pdf'), page: join(samples, 'disclosure.html') }, ...found].filter(
+    ({ pdf, page }) => existsSync(pdf) && existsSync(page),
+  );
 }
 
 /** Rows with several amounts: what a check needs whole. */
-const isTelling = (cells: readonly string[]): boolean => cells.filter((text) => readQuantity(text).kind === 'amount').length >= 2;
+const isTelling = (cells: readonly string[]): boolean =>
+  cells.filter((text) => readQuantity(text).kind === 'amount').length >= 2;
 
 /** Of the rows that a page prints, how many a library reads off the PDF just so, each once. */
 function share(truth: readonly string[][], rows: readonly string[][]): number {
@@ -112,7 +142,11 @@ function share(truth: readonly string[][], rows: readonly string[][]): number {
 
 /** Whole rows read off PDFs, beside other libraries in the same run. */
 export async function* extraction(): AsyncGenerator<Row> {
-  const libraries: readonly (readonly [string, () => Promise<Extractor>])[] = [['Tieout', () => Promise.resolve(tieout)], ['mupdf', mupdf], ['pdf-parse', pdfParse]];
+  const libraries: readonly (readonly [string, () => Promise<Extractor>])[] = [
+    ['Tieout', () => Promise.resolve(tieout)],
+    ['mupdf', mupdf],
+    ['pdf-parse', pdfParse],
+  ];
   for (const { pdf, page } of pairs()) {
     const truth = await tieout(page);
     for (const [name, library] of libraries) {
@@ -126,7 +160,11 @@ export async function* extraction(): AsyncGenerator<Row> {
       const took = await timed(async () => {
         rows = await extract(pdf);
       });
-      yield { what, measured: `${(100 * share(truth, rows)).toFixed(1)} %`, note: `${truth.filter(isTelling).length} rows, ${took.toFixed(0)} ms` };
+      yield {
+        what,
+        measured: `${(100 * share(truth, rows)).toFixed(1)} %`,
+        note: `${truth.filter(isTelling).length} rows, ${took.toFixed(0)} ms`,
+      };
     }
   }
 }

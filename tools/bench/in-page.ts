@@ -20,7 +20,9 @@ export interface PageTurn {
 }
 
 /** Runs a piece of work and says how long it took. */
-async function clocked<Value>(run: () => Value | Promise<Value>): Promise<{ readonly value: Value; readonly took: number }> {
+async function clocked<Value>(
+  run: () => Value | Promise<Value>,
+): Promise<{ readonly value: Value; readonly took: number }> {
   const start = performance.now();
   const value = await run();
   return { value, took: performance.now() - start };
@@ -48,14 +50,27 @@ export async function turn(): Promise<PageTurn> {
   const ended = new AbortController();
   const { signal } = ended;
   const longest = watchWaits(signal);
-  const read = await clocked(() => runInSlices(readHtml(new DomNode(document.body), { url: location.href, title: document.title }), signal));
+  const read = await clocked(() =>
+    runInSlices(readHtml(new DomNode(document.body), { url: location.href, title: document.title }), signal),
+  );
   const checked = await clocked(() => runInSlices(check(read.value.document), signal));
   // The page hears of the report before it is marked.
   await giveWay();
-  const mark = await clocked(() => drawOverlay({
-    reading: read.value, report: checked.value, language: 'zh', coverage: false, shown, stepKeys: false,
-    ignoring: { isIgnored: () => false, onIgnore: () => Promise.resolve(true) }, onCard: () => undefined,
-  }, signal));
+  const mark = await clocked(() =>
+    drawOverlay(
+      {
+        reading: read.value,
+        report: checked.value,
+        language: 'zh',
+        coverage: false,
+        shown,
+        stepKeys: false,
+        ignoring: { isIgnored: () => false, onIgnore: () => Promise.resolve(true) },
+        onCard: () => undefined,
+      },
+      signal,
+    ),
+  );
   await new Promise((resolve) => setTimeout(resolve, 50));
   const marks = marksOf(checked.value, read.value, shown).length;
   const waited = longest();

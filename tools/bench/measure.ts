@@ -12,7 +12,9 @@ export async function timed(run: () => unknown): Promise<number> {
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] ?? Number.NaN : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? Number.NaN)
+    : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
 }
 
 /** What two pieces of work took, by turns in one run. */
@@ -34,5 +36,9 @@ export async function compare(own: () => unknown, base: () => unknown, rounds = 
     const pair = { base: await timed(base), own: await timed(own) };
     if (round > 0) pairs.push(pair);
   }
-  return { own: median(pairs.map((pair) => pair.own)), base: median(pairs.map((pair) => pair.base)), ratio: median(pairs.map((pair) => pair.own / pair.base)) };
+  return {
+    own: median(pairs.map((pair) => pair.own)),
+    base: median(pairs.map((pair) => pair.base)),
+    ratio: median(pairs.map((pair) => pair.own / pair.base)),
+  };
 }

@@ -12,10 +12,16 @@ import type { Row } from './table.ts';
 const most = 1.5;
 
 /** The sample's pages over and over: about 20, 60 and 300. What is short is measured more often: one pause of the machine weighs more there. */
-const files = [{ times: 2, rounds: 9 }, { times: 5, rounds: 7 }, { times: 23, rounds: 3 }];
+const files = [
+  { times: 2, rounds: 9 },
+  { times: 5, rounds: 7 },
+  { times: 23, rounds: 3 },
+];
 
 /** Bytes to findings. @returns how many there are, the most memory that was used on the way, in megabytes, and how long the reading took of it */
-async function findings(bytes: Uint8Array): Promise<{ readonly found: number; readonly memory: number; readonly reading: number }> {
+async function findings(
+  bytes: Uint8Array,
+): Promise<{ readonly found: number; readonly memory: number; readonly reading: number }> {
   const before = process.memoryUsage().heapUsed;
   let memory = 0;
   const look = () => {
@@ -49,9 +55,15 @@ export async function* pdfFindings(): AsyncGenerator<Row> {
     const pages = opened.pdf.numPages;
     await opened.close();
     const outcomes: Awaited<ReturnType<typeof findings>>[] = [];
-    const { own, ratio } = await compare(async () => outcomes.push(await findings(bytes)), () => bare(bytes), rounds);
+    const { own, ratio } = await compare(
+      async () => outcomes.push(await findings(bytes)),
+      () => bare(bytes),
+      rounds,
+    );
     yield {
-      what: `PDF of ${pages} pages: bytes to findings / bare pdf.js`, measured: `×${ratio.toFixed(2)}`, budget: { most, is: ratio },
+      what: `PDF of ${pages} pages: bytes to findings / bare pdf.js`,
+      measured: `×${ratio.toFixed(2)}`,
+      budget: { most, is: ratio },
       note: `${own.toFixed(0)} ms to the first finding and to all ${outcomes[0]?.found ?? 0}, ${(own / pages).toFixed(0)} ms a page, ${median(outcomes.map(({ reading }) => reading)).toFixed(0)} ms of it reading, heap at most ${median(outcomes.map(({ memory }) => memory)).toFixed(0)} MB`,
     };
   }

@@ -33,7 +33,9 @@ function files(): string[] {
   const root = join(import.meta.dirname, '..', '..');
   const corpus = join(root, '..', 'shared', 'corpus');
   if (!existsSync(corpus)) return [join(root, 'test', 'samples', 'disclosure.pdf')];
-  return readdirSync(corpus).flatMap((id) => ['P1a', 'P2', 'P4', 'P6a', 'P7b'].map((style) => join(corpus, id, `${id}.${style}.pdf`))).filter((path) => existsSync(path));
+  return readdirSync(corpus)
+    .flatMap((id) => ['P1a', 'P2', 'P4', 'P6a', 'P7b'].map((style) => join(corpus, id, `${id}.${style}.pdf`)))
+    .filter((path) => existsSync(path));
 }
 
 /**
@@ -42,9 +44,19 @@ function files(): string[] {
  */
 export async function* pdfReading(words: readonly string[]): AsyncGenerator<Row> {
   const named = words.filter((word) => existsSync(word));
-  for (const path of named.length > 0 ? named : files().filter((file) => words.length === 0 || words.some((word) => file.includes(word)))) {
+  for (const path of named.length > 0
+    ? named
+    : files().filter((file) => words.length === 0 || words.some((word) => file.includes(word)))) {
     const bytes = await readFile(path);
-    const { own, ratio } = await compare(() => read(bytes), () => bare(bytes));
-    yield { what: `read ${basename(path)} / bare pdf.js`, measured: `×${ratio.toFixed(2)}`, budget: { most, is: ratio }, note: `${own.toFixed(0)} ms` };
+    const { own, ratio } = await compare(
+      () => read(bytes),
+      () => bare(bytes),
+    );
+    yield {
+      what: `read ${basename(path)} / bare pdf.js`,
+      measured: `×${ratio.toFixed(2)}`,
+      budget: { most, is: ratio },
+      note: `${own.toFixed(0)} ms`,
+    };
   }
 }

@@ -23,10 +23,17 @@ export function expenditurePage(cells: number, wrong = false): string {
   for (let one = 0; one < classes; one += 1) {
     const code = String(201 + (one % 29));
     lines.push({ code, weight: items }, { code: `${code}01`, weight: items });
-    for (let item = 0; item < items; item += 1) lines.push({ code: `${code}01${String((item % 99) + 1).padStart(2, '0')}`, weight: 1 });
+    for (let item = 0; item < items; item += 1)
+      lines.push({ code: `${code}01${String((item % 99) + 1).padStart(2, '0')}`, weight: 1 });
   }
   const total = classes * items;
-  const amounts = (weight: number, more = 0) => columns.map((_, column) => `<td>${column === 0 ? `${3 * weight + more}.00` : column < 3 ? `${column * weight}.00` : ''}</td>`).join('');
+  const amounts = (weight: number, more = 0) =>
+    columns
+      .map(
+        (_, column) =>
+          `<td>${column === 0 ? `${3 * weight + more}.00` : column < 3 ? `${column * weight}.00` : ''}</td>`,
+      )
+      .join('');
   return `<title>示例局2024年度部门决算</title><h1>示例局2024年度部门决算</h1><p>支出决算表<p>公开03表<p>部门：示例局<p>单位：万元
 <table><tr><td colspan=2>项目</td>${columns.map((name) => `<td rowspan=2>${name}</td>`).join('')}</tr><tr><td>科目编码</td><td>科目名称</td></tr>
 <tr><td colspan=2>合计</td>${amounts(total)}</tr>${lines.map(({ code, weight }, index) => `<tr><td>${code}</td><td>科目${code}</td>${amounts(weight, wrong && weight === 1 && index % planted === planted - 1 ? 1 : 0)}</tr>`).join('')}</table>`;
@@ -58,7 +65,9 @@ function once(html: string): Spent {
   const { coverage } = drain(check(document));
   const end = performance.now();
   return {
-    read: between - start, check: end - between, relations: coverage.relations,
+    read: between - start,
+    check: end - between,
+    relations: coverage.relations,
     longest: Math.max(longestStep(readHtml(root, { url: '', title: '' })), longestStep(check(document))),
   };
 }
@@ -73,11 +82,15 @@ export function* relations(): Generator<Row> {
       const one = once(html);
       if (round > 0) spent.push(one);
     }
-    const [read, checked, longest] = (['read', 'check', 'longest'] as const).map((part) => median(spent.map((one) => one[part])));
+    const [read, checked, longest] = (['read', 'check', 'longest'] as const).map((part) =>
+      median(spent.map((one) => one[part])),
+    );
     const each = ((read ?? 0) + (checked ?? 0)) / cells;
     least ??= each;
     yield {
-      what: `${cells} cells: read, relate, judge, per cell against 1000 cells`, measured: `×${(each / least).toFixed(2)}`, budget: { most, is: each / least },
+      what: `${cells} cells: read, relate, judge, per cell against 1000 cells`,
+      measured: `×${(each / least).toFixed(2)}`,
+      budget: { most, is: each / least },
       note: `read ${(read ?? 0).toFixed(0)} ms, check ${(checked ?? 0).toFixed(0)} ms, ${spent[0]?.relations ?? 0} relations, longest step ${(longest ?? 0).toFixed(0)} ms`,
     };
   }

@@ -22,9 +22,19 @@ export function tableText(rows: readonly Row[]): string {
   const lines = [
     ['what', 'measured', 'budget', 'note'],
     ...rows.map(({ what, measured, budget, note }) => [
-      what, measured, budget === undefined ? '' : `≤ ${String(budget.most)} ${budget.is <= budget.most ? '✓' : '✕'}`, note ?? '',
+      what,
+      measured,
+      budget === undefined ? '' : `≤ ${String(budget.most)} ${budget.is <= budget.most ? '✓' : '✕'}`,
+      note ?? '',
     ]),
   ];
   const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => width(line[column] ?? ''))));
-  return lines.map((line) => line.map((text, column) => pad(text, widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+  return lines
+    .map((line) =>
+      line
+        .map((text, column) => pad(text, widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

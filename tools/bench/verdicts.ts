@@ -18,7 +18,9 @@ function largestPage(): string {
   const root = join(import.meta.dirname, '..', '..');
   const corpus = join(root, '..', 'shared', 'corpus');
   const paths = existsSync(corpus)
-    ? readdirSync(corpus).map((id) => join(corpus, id, `${id}.H1a.html`)).filter((path) => existsSync(path))
+    ? readdirSync(corpus)
+        .map((id) => join(corpus, id, `${id}.H1a.html`))
+        .filter((path) => existsSync(path))
     : [join(root, 'test', 'samples', 'disclosure.html')];
   return paths.toSorted((a, b) => statSync(b).size - statSync(a).size)[0] ?? '';
 }
@@ -47,9 +49,21 @@ export function* verdicts(): Generator<Row> {
     parseHtml(html);
     const parsing = performance.now() - start;
     const spent = phasesOf(check(document));
-    if (round > 0) pairs.push({ parsing, relating: (spent.get('relate') ?? 0) + (spent.get('judge') ?? 0), recognising: spent.get('recognise') ?? 0 });
+    if (round > 0)
+      pairs.push({
+        parsing,
+        relating: (spent.get('relate') ?? 0) + (spent.get('judge') ?? 0),
+        recognising: spent.get('recognise') ?? 0,
+      });
   }
   const is = median(pairs.map(({ parsing, relating }) => relating / parsing));
-  const [parsing, relating, recognising] = (['parsing', 'relating', 'recognising'] as const).map((part) => median(pairs.map((pair) => pair[part])).toFixed(0));
-  yield { what: 'largest document: relations and verdicts against parsing its HTML', measured: `×${is.toFixed(2)}`, budget: { most, is }, note: `parsing ${parsing ?? ''} ms, relations and verdicts ${relating ?? ''} ms, recognising ${recognising ?? ''} ms` };
+  const [parsing, relating, recognising] = (['parsing', 'relating', 'recognising'] as const).map((part) =>
+    median(pairs.map((pair) => pair[part])).toFixed(0),
+  );
+  yield {
+    what: 'largest document: relations and verdicts against parsing its HTML',
+    measured: `×${is.toFixed(2)}`,
+    budget: { most, is },
+    note: `parsing ${parsing ?? ''} ms, relations and verdicts ${relating ?? ''} ms, recognising ${recognising ?? ''} ms`,
+  };
 }

@@ -18,40 +18,53 @@ export interface Candidate {
   readonly part: Part;
 }
 
-const partOf = (form: string): Part => (form.includes('performance') || form === 'budget-targets' ? 'performance' : 'main forms');
+const partOf = (form: string): Part =>
+  form.includes('performance') || form === 'budget-targets' ? 'performance' : 'main forms';
 
 /** Amounts other than zero that a reader compares: of the recognised forms, and of the sentences that say something. */
 function candidatesOf(document: Document, report: Report): Candidate[] {
   const cells = document.blocks.flatMap((block): Candidate[] => {
-    const form = block.kind === 'table' ? report.tables.find((table) => table.id === block.id)?.form ?? null : null;
+    const form = block.kind === 'table' ? (report.tables.find((table) => table.id === block.id)?.form ?? null) : null;
     if (block.kind !== 'table' || form === null) return [];
     const part = partOf(form);
     return block.cells.flatMap((cell): Candidate[] => {
       const quantity = readQuantity(cell.text);
-      return quantity.kind === 'amount' && quantity.decimals > 0 && !quantity.value.isZero() ? [{ part, spot: { in: 'table', table: block.id, row: cell.row, column: cell.column, text: cell.text } }] : [];
+      return quantity.kind === 'amount' && quantity.decimals > 0 && !quantity.value.isZero()
+        ? [{ part, spot: { in: 'table', table: block.id, row: cell.row, column: cell.column, text: cell.text } }]
+        : [];
     });
   });
   const { checkedSpans, uncheckedSpans } = report.coverage.text;
-  const spans = [...checkedSpans.map(([paragraph, start, end]) => ({ paragraph, start, end })), ...uncheckedSpans.flatMap(({ spans: unchecked }) => unchecked.map(([paragraph, start, end]) => ({ paragraph, start, end })))];
+  const spans = [
+    ...checkedSpans.map(([paragraph, start, end]) => ({ paragraph, start, end })),
+    ...uncheckedSpans.flatMap(({ spans: unchecked }) =>
+      unchecked.map(([paragraph, start, end]) => ({ paragraph, start, end })),
+    ),
+  ];
   const sentences = spans.flatMap(({ paragraph, start, end }): Candidate[] => {
     const block = document.blocks.find((one) => one.kind === 'paragraph' && one.id === paragraph);
     const text = block?.kind === 'paragraph' ? block.text.slice(start, end) : '';
     const quantity = readQuantity(text);
-    return quantity.kind === 'amount' && !quantity.value.isZero() ? [{ part: 'sentences', spot: { in: 'text', paragraph, start, end, text } }] : [];
+    return quantity.kind === 'amount' && !quantity.value.isZero()
+      ? [{ part: 'sentences', spot: { in: 'text', paragraph, start, end, text } }]
+      : [];
   });
   return [...cells, ...sentences];
 }
 
 /** A spot's identity, as figureKey. */
-export const keyOf = (spot: Spot): string => (spot.in === 'table' ? `${spot.table}:${spot.row}:${spot.column}` : `${spot.paragraph}:${spot.start}`);
+export const keyOf = (spot: Spot): string =>
+  spot.in === 'table' ? `${spot.table}:${spot.row}:${spot.column}` : `${spot.paragraph}:${spot.start}`;
 /** A place's identity, as figureKey. */
-export const keyOfPlace = (place: FindingPlace): string => ('table' in place ? `${place.table}:${place.row}:${place.column}` : `${place.paragraph}:${place.start}`);
+export const keyOfPlace = (place: FindingPlace): string =>
+  'table' in place ? `${place.table}:${place.row}:${place.column}` : `${place.paragraph}:${place.start}`;
 
 /** The relations with each figure. */
 function relationsOf(judged: readonly Judged[]): Map<string, Judged[]> {
   const found = new Map<string, Judged[]>();
   for (const one of judged) {
-    for (const key of new Set(one.judgement.terms.map((term) => figureKey(term.figure)))) found.set(key, [...found.get(key) ?? [], one]);
+    for (const key of new Set(one.judgement.terms.map((term) => figureKey(term.figure))))
+      found.set(key, [...(found.get(key) ?? []), one]);
   }
   return found;
 }
@@ -60,25 +73,32 @@ function relationsOf(judged: readonly Judged[]): Map<string, Judged[]> {
 const misprints = ['structure/misplaced-separator', 'structure/doubled-row', 'structure/missing-section'];
 
 /** What says that a figure is wrong. */
-const alarms = (report: Report): Finding[] => report.findings.filter((finding) => finding.verdict === 'inconsistent' || misprints.includes(finding.rule));
+const alarms = (report: Report): Finding[] =>
+  report.findings.filter((finding) => finding.verdict === 'inconsistent' || misprints.includes(finding.rule));
 
 /** The blank cells of recognised forms that some equation speaks of. */
 function blanksOf(document: Document, report: Report, relations: ReadonlyMap<string, readonly Judged[]>): Candidate[] {
   return document.blocks.flatMap((block): Candidate[] => {
-    const form = block.kind === 'table' ? report.tables.find((table) => table.id === block.id)?.form ?? null : null;
+    const form = block.kind === 'table' ? (report.tables.find((table) => table.id === block.id)?.form ?? null) : null;
     if (block.kind !== 'table' || form === null) return [];
-    return block.cells.filter(({ text, rowSpan, columnSpan }) => text.trim() === '' && rowSpan === 1 && columnSpan === 1).flatMap(({ row, column, text }): Candidate[] => {
-      const spot: Spot = { in: 'table', table: block.id, row, column, text };
-      return relations.has(keyOf(spot)) ? [{ part: partOf(form), spot }] : [];
-    });
+    return block.cells
+      .filter(({ text, rowSpan, columnSpan }) => text.trim() === '' && rowSpan === 1 && columnSpan === 1)
+      .flatMap(({ row, column, text }): Candidate[] => {
+        const spot: Spot = { in: 'table', table: block.id, row, column, text };
+        return relations.has(keyOf(spot)) ? [{ part: partOf(form), spot }] : [];
+      });
   });
 }
 
 /** The changed figure as its form reads it: under 执行率 a number without its sign is a percentage. */
 function readAs(relation: Relation, { spot, text }: Mutation): Quantity {
   const quantity = readQuantity(text);
-  const isRate = relation.readings.flat().some(({ figure }) => figureKey(figure) === keyOf(spot) && figure.quantity.kind === 'percent');
-  return isRate && quantity.kind === 'amount' ? { kind: 'percent', value: quantity.value, decimals: quantity.decimals } : quantity;
+  const isRate = relation.readings
+    .flat()
+    .some(({ figure }) => figureKey(figure) === keyOf(spot) && figure.quantity.kind === 'percent');
+  return isRate && quantity.kind === 'amount'
+    ? { kind: 'percent', value: quantity.value, decimals: quantity.decimals }
+    : quantity;
 }
 
 /** A document that is measured: what it says of itself while nothing is changed. */
@@ -97,8 +117,18 @@ export class Measured {
     const { judged } = drain(examine(document));
     this.#relations = relationsOf(judged);
     // What does not agree anyway, and what stands in one equation with it, is no place for another slip.
-    const odd = new Set(judged.filter(({ judgement }) => judgement.verdict === 'inconsistent').flatMap(({ judgement }) => judgement.terms.map((term) => figureKey(term.figure))));
-    const touched = new Set([...odd].flatMap((key) => (this.#relations.get(key) ?? []).flatMap(({ judgement }) => judgement.terms.map((term) => figureKey(term.figure)))));
+    const odd = new Set(
+      judged
+        .filter(({ judgement }) => judgement.verdict === 'inconsistent')
+        .flatMap(({ judgement }) => judgement.terms.map((term) => figureKey(term.figure))),
+    );
+    const touched = new Set(
+      [...odd].flatMap((key) =>
+        (this.#relations.get(key) ?? []).flatMap(({ judgement }) =>
+          judgement.terms.map((term) => figureKey(term.figure)),
+        ),
+      ),
+    );
     this.candidates = candidatesOf(document, clean).filter(({ spot }) => !touched.has(keyOf(spot)));
     this.blanks = blanksOf(document, clean, this.#relations).filter(({ spot }) => !touched.has(keyOf(spot)));
   }
@@ -121,28 +151,46 @@ export class Measured {
   showing({ spot }: Mutation, all: readonly Mutation[]): number {
     return (this.#relations.get(keyOf(spot)) ?? []).filter(({ relation }) => {
       // What is stated no more is no bound of anything.
-      if (relation.kind === 'bound' && all.some((mutation) => keyOf(mutation.spot) === keyOf(spot) && mutation.text === '')) return false;
-      const changed = all.reduce((one, mutation) => withValue(one, keyOf(mutation.spot), readAs(one, mutation)), relation);
+      if (
+        relation.kind === 'bound' &&
+        all.some((mutation) => keyOf(mutation.spot) === keyOf(spot) && mutation.text === '')
+      )
+        return false;
+      const changed = all.reduce(
+        (one, mutation) => withValue(one, keyOf(mutation.spot), readAs(one, mutation)),
+        relation,
+      );
       const judgement = evaluate(changed);
-      return judgement.verdict === 'inconsistent' || (judgement.verdict === 'unchecked' && judgement.reason === 'unreadable-figure');
+      return (
+        judgement.verdict === 'inconsistent' ||
+        (judgement.verdict === 'unchecked' && judgement.reason === 'unreadable-figure')
+      );
     }).length;
   }
 }
 
 /** The suspects that new alarms name, and the likely value of each where there is one. */
 export function suspectsOf(findings: readonly Finding[]): Map<string, string> {
-  return new Map(findings.flatMap(({ diagnosis, places }) => (diagnosis?.kind === 'suspect' ? diagnosis.changes : []).flatMap((change) => {
-    const place = places[change.place];
-    return place === undefined ? [] : [[keyOfPlace(place), change.likely] as const];
-  })));
+  return new Map(
+    findings.flatMap(({ diagnosis, places }) =>
+      (diagnosis?.kind === 'suspect' ? diagnosis.changes : []).flatMap((change) => {
+        const place = places[change.place];
+        return place === undefined ? [] : [[keyOfPlace(place), change.likely] as const];
+      }),
+    ),
+  );
 }
 
 /** The figures that new alarms name among others. */
 export function candidatesNamed(findings: readonly Finding[]): Set<string> {
-  return new Set(findings.flatMap(({ diagnosis, places }) => (diagnosis?.kind === 'candidates' ? diagnosis.changes : []).flatMap((change) => {
-    const place = places[change.place];
-    return place === undefined ? [] : [keyOfPlace(place)];
-  })));
+  return new Set(
+    findings.flatMap(({ diagnosis, places }) =>
+      (diagnosis?.kind === 'candidates' ? diagnosis.changes : []).flatMap((change) => {
+        const place = places[change.place];
+        return place === undefined ? [] : [keyOfPlace(place)];
+      }),
+    ),
+  );
 }
 
 /** What a finding says, in one line. */

@@ -7,13 +7,26 @@ export const pairKeys = ['errors', 'planted', 'all', 'named', 'wrong', 'findings
 export type PairTally = Record<(typeof pairKeys)[number], number>;
 
 /** Two slips at once or more, three in four of them in one row, column or form. */
-export function measurePairs(measured: Measured, among: readonly Candidate[], seed: number, errors: number, times: number, tallies: Map<string, PairTally>, verbose: boolean): void {
+export function measurePairs(
+  measured: Measured,
+  among: readonly Candidate[],
+  seed: number,
+  errors: number,
+  times: number,
+  tallies: Map<string, PairTally>,
+  verbose: boolean,
+): void {
   const random = randomFrom(seed);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   for (let round = 0; round < times; round += 1) {
     const first = pick(among);
     if (!first) return;
-    const near = { 'far apart': among, 'in one form': [] as Candidate[], 'in one row': [] as Candidate[], 'in one column': [] as Candidate[] };
+    const near = {
+      'far apart': among,
+      'in one form': [] as Candidate[],
+      'in one row': [] as Candidate[],
+      'in one column': [] as Candidate[],
+    };
     const a = first.spot;
     if (a.in === 'table') {
       for (const candidate of among) {
@@ -29,7 +42,8 @@ export function measurePairs(measured: Measured, among: readonly Candidate[], se
     if (new Set([first, ...others].map(({ spot }) => keyOf(spot))).size < errors) continue;
     const mutations = [first, ...others].map(({ spot }) => measured.slip(spot, pick(typingKinds) ?? 'digit', random));
     const all = mutations.flat();
-    if (mutations.some((one) => one.length === 0) || all.some((mutation) => measured.showing(mutation, all) === 0)) continue;
+    if (mutations.some((one) => one.length === 0) || all.some((mutation) => measured.showing(mutation, all) === 0))
+      continue;
     const found = measured.alarmsWith(all);
     const suspects = suspectsOf(found);
     const tally = tallies.get(how) ?? noPairs();
@@ -51,12 +65,12 @@ export function measurePairs(measured: Measured, among: readonly Candidate[], se
   }
 }
 
-
 /** Nothing counted yet. */
 export const noPairs = (): PairTally => ({ errors: 0, planted: 0, all: 0, named: 0, wrong: 0, findings: 0 });
 
 /** The counts in words. */
 export function pairLine(tally: PairTally): string {
-  const share = (part: number): string => `${part}/${tally.planted} (${(100 * part / Math.max(1, tally.planted)).toFixed(1)}%)`;
+  const share = (part: number): string =>
+    `${part}/${tally.planted} (${((100 * part) / Math.max(1, tally.planted)).toFixed(1)}%)`;
   return `all found ${share(tally.all)}, all named ${share(tally.named)}, a wrong suspect ${share(tally.wrong)}, findings per error ${(tally.findings / Math.max(1, tally.errors)).toFixed(2)}`;
 }

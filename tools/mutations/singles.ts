@@ -24,11 +24,27 @@ export class Tally {
   rightOfAll = 0;
 
   add(other: Tally): void {
-    for (const name of ['planted', 'detectable', 'detected', 'detectableAlone', 'detectedAlone', 'solvable', 'right', 'likely', 'wrong', 'candidate', 'findings', 'single', 'rightOfAll'] as const) this[name] += other[name];
+    for (const name of [
+      'planted',
+      'detectable',
+      'detected',
+      'detectableAlone',
+      'detectedAlone',
+      'solvable',
+      'right',
+      'likely',
+      'wrong',
+      'candidate',
+      'findings',
+      'single',
+      'rightOfAll',
+    ] as const)
+      this[name] += other[name];
   }
 
   line(): string {
-    const share = (part: number, whole: number): string => `${part}/${whole} (${(100 * part / Math.max(1, whole)).toFixed(1)}%)`;
+    const share = (part: number, whole: number): string =>
+      `${part}/${whole} (${((100 * part) / Math.max(1, whole)).toFixed(1)}%)`;
     return `planted ${this.planted}, detected of detectable ${share(this.detected, this.detectable)}, each change by itself ${share(this.detectedAlone, this.detectableAlone)}; of those in two equations or more: right suspect ${share(this.right, this.solvable)}, likely value ${share(this.likely, this.right)}, named among candidates ${this.candidate}; wrong suspect ${this.wrong}, right suspect of all ${share(this.rightOfAll, this.detected)}, findings per error ${(this.findings / Math.max(1, this.detected)).toFixed(2)}, one finding ${share(this.single, this.detected)}`;
   }
 }
@@ -39,7 +55,8 @@ const meant = (mutation: Mutation, likely: string | undefined): boolean => {
 };
 
 /** Changes in one line. */
-export const describe = (mutations: readonly Mutation[]): string => mutations.map(({ spot, text }) => `${keyOf(spot)} ${spot.text} → ${text}`).join(', ');
+export const describe = (mutations: readonly Mutation[]): string =>
+  mutations.map(({ spot, text }) => `${keyOf(spot)} ${spot.text} → ${text}`).join(', ');
 
 /** So many blank cells a seed are filled. */
 const blanksFilled = 30;
@@ -50,12 +67,22 @@ const blanksFilled = 30;
  * @param tallies by part of the document, and by kind of slip (those begin with a space); added to
  * @param verbose prints what went amiss
  */
-export function measureSingles(measured: Measured, seed: number, kinds: readonly string[], tallies: Map<string, Tally>, verbose: boolean): void {
+export function measureSingles(
+  measured: Measured,
+  seed: number,
+  kinds: readonly string[],
+  tallies: Map<string, Tally>,
+  verbose: boolean,
+): void {
   const random = randomFrom(seed);
-  const blanks = kinds.includes(filledKind) ? Array.from({ length: Math.min(blanksFilled, measured.blanks.length) }, () => oneOf(measured.blanks, random)).filter((one) => one !== undefined) : [];
+  const blanks = kinds.includes(filledKind)
+    ? Array.from({ length: Math.min(blanksFilled, measured.blanks.length) }, () =>
+        oneOf(measured.blanks, random),
+      ).filter((one) => one !== undefined)
+    : [];
   const typed = kinds.filter((kind) => kind !== filledKind);
   for (const { spot, part } of [...(typed.length > 0 ? measured.candidates : []), ...blanks]) {
-    const kind = spot.text.trim() === '' ? filledKind : oneOf(typed, random) ?? '';
+    const kind = spot.text.trim() === '' ? filledKind : (oneOf(typed, random) ?? '');
     const mutations = measured.slip(spot, kind, random);
     if (mutations.length === 0) continue;
     const found = measured.alarmsWith(mutations);
@@ -86,13 +113,24 @@ export function measureSingles(measured: Measured, seed: number, kinds: readonly
       if (right && likely) tally.likely += 1;
       if (wrong) tally.wrong += 1;
       if (mutations.every((mutation) => suspects.has(keyOf(mutation.spot)))) tally.rightOfAll += 1;
-      if (solvable.length > 0 && !right && solvable.some((mutation) => candidates.has(keyOf(mutation.spot)))) tally.candidate += 1;
+      if (solvable.length > 0 && !right && solvable.some((mutation) => candidates.has(keyOf(mutation.spot))))
+        tally.candidate += 1;
     }
     if (!verbose || shown.every((times) => times === 0)) continue;
-    const what = found.length === 0 ? 'missed' : wrong ? 'wrong suspect' : solvable.length > 0 && !right ? 'no suspect' : right && !likely ? 'other value' : found.length > 1 ? 'several findings' : '';
+    const what =
+      found.length === 0
+        ? 'missed'
+        : wrong
+          ? 'wrong suspect'
+          : solvable.length > 0 && !right
+            ? 'no suspect'
+            : right && !likely
+              ? 'other value'
+              : found.length > 1
+                ? 'several findings'
+                : '';
     if (what === '') continue;
     console.log(`  ${what} [${part}] ${kind}: ${describe(mutations)}; fails in ${shown.join('+')}`);
     for (const finding of found) console.log(told(finding));
   }
 }
-

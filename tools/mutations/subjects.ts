@@ -20,12 +20,21 @@ export interface Subject {
 
 /** The values that a report holds for likely, as changes. */
 function corrections(report: Report): Mutation[] {
-  return report.findings.flatMap(({ diagnosis, places }) => (diagnosis?.kind === 'suspect' ? diagnosis.changes : []).flatMap((change): Mutation[] => {
-    const place = places[change.place];
-    if (!place || change.slip === 'excess') return [];
-    const text = change.likelyText;
-    return 'table' in place ? [{ spot: { in: 'table', table: place.table, row: place.row, column: place.column, text: place.text }, text }] : [{ spot: { in: 'text', paragraph: place.paragraph, start: place.start, end: place.end, text: place.text }, text }];
-  }));
+  return report.findings.flatMap(({ diagnosis, places }) =>
+    (diagnosis?.kind === 'suspect' ? diagnosis.changes : []).flatMap((change): Mutation[] => {
+      const place = places[change.place];
+      if (!place || change.slip === 'excess') return [];
+      const text = change.likelyText;
+      return 'table' in place
+        ? [{ spot: { in: 'table', table: place.table, row: place.row, column: place.column, text: place.text }, text }]
+        : [
+            {
+              spot: { in: 'text', paragraph: place.paragraph, start: place.start, end: place.end, text: place.text },
+              text,
+            },
+          ];
+    }),
+  );
 }
 
 /** More rounds than this do not make a document any better. */
@@ -42,10 +51,26 @@ function putRight(document: Document): Document {
   return right;
 }
 
-const kinds: readonly { readonly name: string; readonly title: string; readonly sheets: fc.Arbitrary<(style: Style) => Sheet[]> }[] = [
-  { name: '', title: '示例市政务服务中心2024年度部门决算公开', sheets: accountsArbitrary.map((accounts) => (style: Style) => accountSheets(accounts, style)) },
-  { name: '-added', title: '示例市政务服务中心2024年度部门决算公开', sheets: addedArbitrary.map((added) => (style: Style) => addedSheets(added, style)) },
-  { name: '-budget', title: '示例市政务服务局2024年部门预算', sheets: budgetArbitrary.map((budget) => (style: Style) => budgetSheets(budget, style)) },
+const kinds: readonly {
+  readonly name: string;
+  readonly title: string;
+  readonly sheets: fc.Arbitrary<(style: Style) => Sheet[]>;
+}[] = [
+  {
+    name: '',
+    title: '示例市政务服务中心2024年度部门决算公开',
+    sheets: accountsArbitrary.map((accounts) => (style: Style) => accountSheets(accounts, style)),
+  },
+  {
+    name: '-added',
+    title: '示例市政务服务中心2024年度部门决算公开',
+    sheets: addedArbitrary.map((added) => (style: Style) => addedSheets(added, style)),
+  },
+  {
+    name: '-budget',
+    title: '示例市政务服务局2024年部门预算',
+    sheets: budgetArbitrary.map((budget) => (style: Style) => budgetSheets(budget, style)),
+  },
 ];
 
 /**
@@ -56,14 +81,23 @@ export function subjects(words: readonly string[]): Subject[] {
   const root = join(import.meta.dirname, '..', '..');
   const corpus = join(root, '..', 'shared', 'corpus');
   const files = [
-    ...(existsSync(corpus) ? readdirSync(corpus) : []).map((id) => join(corpus, id, `${id}.H3.html`)).filter((path) => existsSync(path)),
+    ...(existsSync(corpus) ? readdirSync(corpus) : [])
+      .map((id) => join(corpus, id, `${id}.H3.html`))
+      .filter((path) => existsSync(path)),
     join(root, 'test', 'samples', 'clean.html'),
   ];
-  const read = files.map((path): Subject => ({ name: path.split('/').at(-1) ?? path, read: async () => putRight(await readFileAsDocument(path)) }));
+  const read = files.map((path): Subject => ({
+    name: path.split('/').at(-1) ?? path,
+    read: async () => putRight(await readFileAsDocument(path)),
+  }));
   // Consistent before they are rounded.
-  const drawn = kinds.flatMap(({ name, title, sheets }) => styles.flatMap((style, index) => fc.sample(sheets, { seed: 7 + index, numRuns: 2 }).map((of, number): Subject => ({
-    name: `synthetic${name}-${style.unit}-${style.decimals}${style.stripped ? '-stripped' : ''}-${style.totals}-${number + 1}`,
-    read: () => Promise.resolve(documentOf(drawnOf(of(style), style), title)),
-  }))));
+  const drawn = kinds.flatMap(({ name, title, sheets }) =>
+    styles.flatMap((style, index) =>
+      fc.sample(sheets, { seed: 7 + index, numRuns: 2 }).map((of, number): Subject => ({
+        name: `synthetic${name}-${style.unit}-${style.decimals}${style.stripped ? '-stripped' : ''}-${style.totals}-${number + 1}`,
+        read: () => Promise.resolve(documentOf(drawnOf(of(style), style), title)),
+      })),
+    ),
+  );
   return [...read, ...drawn].filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 }

@@ -1,5 +1,16 @@
 import { cleanForms, emptyForms, formsWithErrors, illegible, planted } from './forms.ts';
-import { attachmentsPage, disclosurePage, embeddedPage, emptyPage, everyVerdictPage, framedPage, missingPage, noTablesPage, ordinaryPage, twoSetsPage } from './pages.ts';
+import {
+  attachmentsPage,
+  disclosurePage,
+  embeddedPage,
+  emptyPage,
+  everyVerdictPage,
+  framedPage,
+  missingPage,
+  noTablesPage,
+  ordinaryPage,
+  twoSetsPage,
+} from './pages.ts';
 
 /**
  * The samples that are written, not printed: name and text of each file.
@@ -18,12 +29,28 @@ export function sampleFiles(): Readonly<Record<string, string>> {
     'attachments.html': attachmentsPage(),
     'framed.html': framedPage(),
     'webpage.pdf': missingPage(),
-    'disclosure.expected.json': `${JSON.stringify({
-      errors: expected.map(({ id, idea, formNumber, title, rowLabel, columnLabel, printed, right }) => (
-        { id, idea, formNumber, table: title, rowLabel, columnLabel, printed, right }
-      )),
-      // Differences that rounding explains: never an alarm.
-      residues: ['公开02表', '公开03表', '公开05表'].map((formNumber) => ({ formNumber, rowLabel: '行政事业单位养老支出', printed: '63.71', sum: '63.72' })),
-    }, null, 2)}\n`,
+    'disclosure.expected.json': `${JSON.stringify(
+      {
+        errors: expected.map(({ id, idea, formNumber, title, rowLabel, columnLabel, printed, right }) => ({
+          id,
+          idea,
+          formNumber,
+          table: title,
+          rowLabel,
+          columnLabel,
+          printed,
+          right,
+        })),
+        // Differences that rounding explains: never an alarm.
+        residues: ['公开02表', '公开03表', '公开05表'].map((formNumber) => ({
+          formNumber,
+          rowLabel: '行政事业单位养老支出',
+          printed: '63.71',
+          sum: '63.72',
+        })),
+      },
+      null,
+      2,
+    )}\n`,
   };
 }

@@ -27,20 +27,23 @@ function formHtml(form: Form): string {
   const width = form.head[0]?.reduce((sum, cell) => sum + (cell.columns ?? 1), 0) ?? 1;
   const department = `部门：${publisher}`;
   const unit = '单位：万元';
-  const above = form.titled === 'paragraphs'
-    ? `<p class="form-title"><strong>${form.title}</strong></p>\n<p class="form-number">${form.number}</p>\n<p class="form-unit"><span>${department}</span> <span>${year}年度</span> <span>${unit}</span></p>\n`
-    : '';
-  const caption = form.titled === 'caption'
-    ? `<caption>${form.title}<small><span>${department}</span> <span>${year}年度</span> <span>${form.number}</span> <span>${unit}</span></small></caption>\n`
-    : '';
+  const above =
+    form.titled === 'paragraphs'
+      ? `<p class="form-title"><strong>${form.title}</strong></p>\n<p class="form-number">${form.number}</p>\n<p class="form-unit"><span>${department}</span> <span>${year}年度</span> <span>${unit}</span></p>\n`
+      : '';
+  const caption =
+    form.titled === 'caption'
+      ? `<caption>${form.title}<small><span>${department}</span> <span>${year}年度</span> <span>${form.number}</span> <span>${unit}</span></small></caption>\n`
+      : '';
   const left = Math.ceil(width / 2);
-  const titleRows = form.titled === 'rows'
-    ? [
-        `<tr class="bare"><td colspan="${width}" class="form-title">${form.title}</td></tr>`,
-        `<tr class="bare"><td colspan="${width}" class="form-number">${form.number}</td></tr>`,
-        `<tr class="bare"><td colspan="${left}">${department}</td><td colspan="${width - left}" class="form-number">${unit}</td></tr>`,
-      ]
-    : [];
+  const titleRows =
+    form.titled === 'rows'
+      ? [
+          `<tr class="bare"><td colspan="${width}" class="form-title">${form.title}</td></tr>`,
+          `<tr class="bare"><td colspan="${width}" class="form-number">${form.number}</td></tr>`,
+          `<tr class="bare"><td colspan="${left}">${department}</td><td colspan="${width - left}" class="form-number">${unit}</td></tr>`,
+        ]
+      : [];
   const head = [...titleRows, ...form.head.map((row) => `<tr>${row.map(headCell).join('')}</tr>`)].join('\n');
   const table = `<table>\n${caption}<thead>\n${head}\n</thead>\n<tbody>\n${form.body.map((row) => bodyRow(form, row)).join('\n')}\n</tbody>\n</table>`;
   const boxed = form.boxed === true ? `<div class="scroll-box">\n${table}\n</div>` : table;
@@ -154,8 +157,12 @@ function narrative(): string {
   const whole = income.plus(balances.fiscalStart).plus(balances.otherStart);
   const fiscalWhole = total('fiscal').plus(balances.fiscalStart);
   const growth = whole.minus('1103.18');
-  const parts = classes.filter(([code]) => !total('fiscalSpending', code).isZero())
-    .map(([code, name]) => `${name}${plain(total('fiscalSpending', code))}万元，占${percent(total('fiscalSpending', code), fiscal)}`);
+  const parts = classes
+    .filter(([code]) => !total('fiscalSpending', code).isZero())
+    .map(
+      ([code, name]) =>
+        `${name}${plain(total('fiscalSpending', code))}万元，占${percent(total('fiscalSpending', code), fiscal)}`,
+    );
   const { budget, final } = receptions;
   const budgetSum = budget.running.plus(budget.reception);
   const finalSum = final.running.plus(final.reception);
@@ -206,37 +213,59 @@ export function everyVerdictPage(forms: readonly Form[]): string {
 }
 
 function accountsPage(forms: readonly Form[], text: string): string {
-  const contents = forms.map((form, index) => `<p>${['一', '二', '三', '四', '五', '六'][index] ?? ''}、${form.title}</p>`).join('\n');
-  return page(`${publisher}${year}年度部门决算`, `<p>根据部门决算公开工作要求，现将${publisher}${year}年度部门决算公开如下。</p>
+  const contents = forms
+    .map((form, index) => `<p>${['一', '二', '三', '四', '五', '六'][index] ?? ''}、${form.title}</p>`)
+    .join('\n');
+  return page(
+    `${publisher}${year}年度部门决算`,
+    `<p>根据部门决算公开工作要求，现将${publisher}${year}年度部门决算公开如下。</p>
 <h2>第一部分 部门概况</h2>
 <p>${publisher}负责全市政务服务大厅的运行管理，组织协调进驻部门的审批服务事项。部门决算包括中心本级和一家所属事业单位。</p>
 <h2>第二部分 ${year}年度部门决算表</h2>
 ${contents}
 ${forms.map(formHtml).join('\n')}
 ${text}
-${attachments}`);
+${attachments}`,
+  );
 }
 
 /** A page with the forms of a department and, below, those of the unit itself: nothing between the two sets must be compared. */
 export function twoSetsPage(department: readonly Form[], unit: readonly Form[]): string {
   const own = unit.map(formHtml).join('\n').replaceAll(`部门：${publisher}`, `部门：${publisher}（本级）`);
-  return page(`${publisher}${year}年度部门决算`, `<h2>一、${year}年度部门决算表</h2>\n${department.map(formHtml).join('\n')}\n<h2>二、${year}年度单位决算表</h2>\n${own}`);
+  return page(
+    `${publisher}${year}年度部门决算`,
+    `<h2>一、${year}年度部门决算表</h2>\n${department.map(formHtml).join('\n')}\n<h2>二、${year}年度单位决算表</h2>\n${own}`,
+  );
 }
 
 /** A page with two forms that hold no data. */
 export function emptyPage(forms: readonly Form[]): string {
-  return page(`${publisher}${year}年度部门决算（部分表格）`, `<p>以下两张表为空表，现予公开。</p>\n${forms.map(formHtml).join('\n')}`);
+  return page(
+    `${publisher}${year}年度部门决算（部分表格）`,
+    `<p>以下两张表为空表，现予公开。</p>\n${forms.map(formHtml).join('\n')}`,
+  );
 }
 
 /** The accounts in words only. */
 export function noTablesPage(): string {
-  return page(`${publisher}${year}年度部门决算情况说明`, `<p>部门决算表另行公布，以下仅为文字说明。</p>\n${narrative()}\n${attachments}`);
+  return page(
+    `${publisher}${year}年度部门决算情况说明`,
+    `<p>部门决算表另行公布，以下仅为文字说明。</p>\n${narrative()}\n${attachments}`,
+  );
 }
 
 /** News with a table that is nobody's account. */
 export function ordinaryPage(): string {
-  const rows = [['综合窗口', '1,284', '1,269', '98.8%'], ['不动产登记', '763', '741', '97.1%'], ['社会保险', '1,052', '1,052', '100%'], ['公积金', '418', '409', '97.8%'], ['合计', '3,517', '3,470', '98.7%']];
-  return page('市政务服务大厅前三季度办件情况', `<p>今年前三季度，市政务服务大厅运行平稳。各窗口受理和办结情况见下表。</p>
+  const rows = [
+    ['综合窗口', '1,284', '1,269', '98.8%'],
+    ['不动产登记', '763', '741', '97.1%'],
+    ['社会保险', '1,052', '1,052', '100%'],
+    ['公积金', '418', '409', '97.8%'],
+    ['合计', '3,517', '3,470', '98.7%'],
+  ];
+  return page(
+    '市政务服务大厅前三季度办件情况',
+    `<p>今年前三季度，市政务服务大厅运行平稳。各窗口受理和办结情况见下表。</p>
 <table>
 <caption>各窗口办件情况<small><span>单位：件</span></small></caption>
 <thead><tr><th>窗口</th><th>受理</th><th>办结</th><th>办结率</th></tr></thead>
@@ -244,13 +273,17 @@ export function ordinaryPage(): string {
 ${rows.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('\n')}
 </tbody>
 </table>
-<p>下一步，中心将继续优化窗口设置，延长周末服务时间，并于11月底前完成自助服务区改造。</p>`);
+<p>下一步，中心将继续优化窗口设置，延长周末服务时间，并于11月底前完成自助服务区改造。</p>`,
+  );
 }
 
 /** The accounts as an embedded PDF. */
 export function embeddedPage(): string {
-  return page(`${publisher}${year}年度部门决算公开`, `<p>${publisher}${year}年度部门决算全文如下。</p>
-<embed src="disclosure.pdf" type="application/pdf" width="100%" height="700">`);
+  return page(
+    `${publisher}${year}年度部门决算公开`,
+    `<p>${publisher}${year}年度部门决算全文如下。</p>
+<embed src="disclosure.pdf" type="application/pdf" width="100%" height="700">`,
+  );
 }
 
 /** The accounts in attachments of every kind. The link beside the article is the site's own. */
@@ -268,13 +301,19 @@ export function attachmentsPage(): string {
 <div class="attachments"><ul>
 ${links.map(([address, name]) => `<li><a href="${address ?? ''}">${name ?? ''}</a></li>`).join('\n')}
 </ul></div>`;
-  return page(`${publisher}${year}年度部门决算公开`, article).replace('</ul></aside>', '<li><a href="guide.pdf">网站使用指南.pdf</a></li></ul></aside>');
+  return page(`${publisher}${year}年度部门决算公开`, article).replace(
+    '</ul></aside>',
+    '<li><a href="guide.pdf">网站使用指南.pdf</a></li></ul></aside>',
+  );
 }
 
 /** The accounts in a frame of the same site. */
 export function framedPage(): string {
-  return page(`${publisher}${year}年度部门决算公开`, `<p>${publisher}${year}年度部门决算全文如下。</p>
-<iframe src="disclosure.html" title="部门决算" style="width: 100%; height: 700px; border: 1px solid #ddd"></iframe>`);
+  return page(
+    `${publisher}${year}年度部门决算公开`,
+    `<p>${publisher}${year}年度部门决算全文如下。</p>
+<iframe src="disclosure.html" title="部门决算" style="width: 100%; height: 700px; border: 1px solid #ddd"></iframe>`,
+  );
 }
 
 /** What some servers answer for a PDF that has gone. */

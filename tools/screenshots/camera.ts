@@ -36,7 +36,11 @@ export class Camera {
   }
 
   /** The true popup of a page, whole, in both schemes. @param prepare what the reader does first */
-  async popup(name: string, page: Page, prepare: (popup: PopupHandle) => Promise<void> = () => Promise.resolve()): Promise<void> {
+  async popup(
+    name: string,
+    page: Page,
+    prepare: (popup: PopupHandle) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
     const popup = await this.browser.openPopup(page);
     await popup.waitFor('document.body.innerText.trim() !== ""');
     await prepare(popup);
@@ -44,20 +48,33 @@ export class Camera {
     await page.waitForTimeout(300);
     for (const scheme of ['light', 'dark'] as const) {
       await popup.emulateMedia({ 'prefers-color-scheme': scheme });
-      await this.#look({ name: `${this.#folder}${name}-${scheme}`, evaluate: (expression) => popup.evaluate(expression), screenshot: () => popup.screenshot(true) });
+      await this.#look({
+        name: `${this.#folder}${name}-${scheme}`,
+        evaluate: (expression) => popup.evaluate(expression),
+        screenshot: () => popup.screenshot(true),
+      });
     }
     if (popup.open) await popup.close();
   }
 
   /** A page as its window shows it, or whole, in both schemes, wide and narrow. @param prepare done again for each */
-  async page(name: string, page: Page, prepare: (page: Page) => Promise<void> = () => Promise.resolve(), fullPage = false): Promise<void> {
+  async page(
+    name: string,
+    page: Page,
+    prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
+    fullPage = false,
+  ): Promise<void> {
     for (const [width, pixels] of Object.entries(widths)) {
       await page.setViewportSize({ width: pixels, height: 900 });
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         await prepare(page);
         await page.waitForTimeout(250);
-        await this.#look({ name: `${this.#folder}${name}-${width}-${colorScheme}`, evaluate: (expression) => page.evaluate(expression), screenshot: () => page.screenshot({ fullPage }) });
+        await this.#look({
+          name: `${this.#folder}${name}-${width}-${colorScheme}`,
+          evaluate: (expression) => page.evaluate(expression),
+          screenshot: () => page.screenshot({ fullPage }),
+        });
       }
     }
     await page.setViewportSize({ width: widths.wide, height: 900 });

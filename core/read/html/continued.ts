@@ -1,7 +1,17 @@
 import type { Cell } from '../../document/document.ts';
 import type { RawBlock, RawParagraph, RawTable } from '../assemble.ts';
 import { dropBlankColumns } from '../blank-columns.ts';
-import { bare, continuation, continued, isTitle, mostHeadRows, mostTitleRows, repeatedRows, topRows, type Row } from '../head-rows.ts';
+import {
+  bare,
+  continuation,
+  continued,
+  isTitle,
+  mostHeadRows,
+  mostTitleRows,
+  repeatedRows,
+  topRows,
+  type Row,
+} from '../head-rows.ts';
 import { dropSpacers } from './grid.ts';
 
 /** How sure we are of the parts of a table that says it goes on, and cannot be put together. */
@@ -29,7 +39,9 @@ function markRows(rows: readonly Row[]): number {
 /** A grid that is nothing but a head, a text over each column: the rows stand in a table of their own, so that they scroll under it. */
 function isHead(table: RawTable): boolean {
   const cells = printed(table.cells);
-  const headed = new Set(cells.flatMap(({ column, columnSpan }) => Array.from({ length: columnSpan }, (_, index) => column + index)));
+  const headed = new Set(
+    cells.flatMap(({ column, columnSpan }) => Array.from({ length: columnSpan }, (_, index) => column + index)),
+  );
   return table.rows <= mostHeadRows && headed.size === table.columns && !cells.some(({ text }) => decimal.test(text));
 }
 
@@ -60,7 +72,12 @@ function codeOf(row: Row): string {
 function carriesOn(upper: readonly Row[], lower: readonly Row[]): boolean {
   const [before, after] = [upper, lower].map((rows) => rows.map(codeOf).filter((code) => code !== ''));
   const [begins = '', last = ''] = [after?.[0], before?.at(-1)];
-  if (begins.length < 5 || codeOf(lower[0] ?? { key: '', blank: true, whole: false, firstText: '', cells: [] }) !== begins || begins <= last) return false;
+  if (
+    begins.length < 5 ||
+    codeOf(lower[0] ?? { key: '', blank: true, whole: false, firstText: '', cells: [] }) !== begins ||
+    begins <= last
+  )
+    return false;
   const parents = [begins.slice(0, 5), begins.slice(0, 3)].filter((code) => code.length < begins.length);
   return parents.some((code) => before?.includes(code) === true && after?.includes(code) === false);
 }
@@ -71,7 +88,12 @@ function moved(cells: readonly Cell[], from: number, by: number): Cell[] {
 
 /** Puts a part below the table it goes on with, its repeated rows left out. */
 function appended(table: RawTable, part: RawTable, repeated: number): RawTable {
-  return { ...table, rows: table.rows + part.rows - repeated, cells: [...table.cells, ...moved(part.cells, repeated, table.rows - repeated)], confidence: Math.min(table.confidence, part.confidence) };
+  return {
+    ...table,
+    rows: table.rows + part.rows - repeated,
+    cells: [...table.cells, ...moved(part.cells, repeated, table.rows - repeated)],
+    confidence: Math.min(table.confidence, part.confidence),
+  };
 }
 
 /**
@@ -81,13 +103,29 @@ function appended(table: RawTable, part: RawTable, repeated: number): RawTable {
 function inColumnsOf(table: RawTable, part: RawTable): RawTable | null {
   const [head] = topRows(part.cells, part.columns, Math.min(part.rows, 1));
   const words = (head?.cells ?? []).map(({ text }) => bare(text));
-  if (!head || words.length < part.columns || words.includes('') || head.cells.some(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1) || part.cells.some(({ columnSpan }) => columnSpan > 1)) return null;
-  const row = topRows(table.cells, table.columns, Math.min(table.rows, mostHeadRows + mostTitleRows)).find(({ cells }) => words.every((word) => cells.filter(({ text, columnSpan }) => columnSpan === 1 && bare(text) === word).length === 1));
+  if (
+    !head ||
+    words.length < part.columns ||
+    words.includes('') ||
+    head.cells.some(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1) ||
+    part.cells.some(({ columnSpan }) => columnSpan > 1)
+  )
+    return null;
+  const row = topRows(table.cells, table.columns, Math.min(table.rows, mostHeadRows + mostTitleRows)).find(
+    ({ cells }) =>
+      words.every(
+        (word) => cells.filter(({ text, columnSpan }) => columnSpan === 1 && bare(text) === word).length === 1,
+      ),
+  );
   if (!row) return null;
   const at = words.map((word) => row.cells.find(({ text }) => bare(text) === word)?.column ?? -1);
   if (at.some((column, index) => index > 0 && column <= (at[index - 1] ?? 0))) return null;
   const columnOf = new Map(head.cells.map(({ column }, index) => [column, at[index] ?? 0]));
-  return { ...part, columns: table.columns, cells: part.cells.map((cell) => ({ ...cell, column: columnOf.get(cell.column) ?? cell.column })) };
+  return {
+    ...part,
+    columns: table.columns,
+    cells: part.cells.map((cell) => ({ ...cell, column: columnOf.get(cell.column) ?? cell.column })),
+  };
 }
 
 interface Above {
@@ -109,14 +147,25 @@ function verdictOn({ table, captions }: Above, part: RawTable, between: readonly
   if (table.columns > part.columns) {
     // Fewer columns under the same words; only with a word that it goes on, or accounts that do.
     const fitted = inColumnsOf(table, part);
-    const says = fitted !== null && (marks > 0 || lines.some(hasMark) || carriesOn(topRows(table.cells, table.columns, table.rows), topRows(part.cells, part.columns, part.rows).slice(1)));
-    if (says && lines.every((text) => bare(text) === '' || continuation.test(bare(text)) || captions.has(plain(text)))) return { joined: appended(table, fitted, marks + 1) };
+    const says =
+      fitted !== null &&
+      (marks > 0 ||
+        lines.some(hasMark) ||
+        carriesOn(
+          topRows(table.cells, table.columns, table.rows),
+          topRows(part.cells, part.columns, part.rows).slice(1),
+        ));
+    if (says && lines.every((text) => bare(text) === '' || continuation.test(bare(text)) || captions.has(plain(text))))
+      return { joined: appended(table, fitted, marks + 1) };
   }
   const all = topRows(table.cells, table.columns, table.rows);
   const upper = all.slice(0, mostHeadRows + mostTitleRows);
   const own = table.columns === part.columns ? repeatedRows(upper, rows.slice(marks)) : 0;
   // Accounts that go on say as much as a word: under the same captions, or under none.
-  const isMarked = marks > 0 || lines.some(hasMark) || (table.columns === part.columns && carriesOn(all, topRows(part.cells, part.columns, part.rows).slice(own)));
+  const isMarked =
+    marks > 0 ||
+    lines.some(hasMark) ||
+    (table.columns === part.columns && carriesOn(all, topRows(part.cells, part.columns, part.rows).slice(own)));
   if (!lines.every((text) => continuation.test(bare(text)) || (isMarked && captions.has(plain(text))))) return 'apart';
   if (table.columns !== part.columns) {
     const head = dropBlankColumns(table.cells, table.rows, table.columns);
@@ -129,8 +178,11 @@ function verdictOn({ table, captions }: Above, part: RawTable, between: readonly
   // Without a word that it goes on, a form of the same name and head may begin anew.
   const head = rows.slice(0, repeated);
   const begins = bodyBegins(rows, repeated);
-  const isHeaded = head.some((row) => printed(row.cells).length > 1) && !head.some((row) => isTitle(row, part.columns) || row.whole);
-  return isHeaded && begins !== bodyBegins(upper, repeated) && !totalLabel.test(begins) ? { joined: appended(table, part, repeated) } : 'apart';
+  const isHeaded =
+    head.some((row) => printed(row.cells).length > 1) && !head.some((row) => isTitle(row, part.columns) || row.whole);
+  return isHeaded && begins !== bodyBegins(upper, repeated) && !totalLabel.test(begins)
+    ? { joined: appended(table, part, repeated) }
+    : 'apart';
 }
 
 /**
@@ -157,7 +209,10 @@ export function joinContinued(blocks: readonly RawBlock[]): RawBlock[] {
     if (verdict === 'lost' && above?.kind === 'table') {
       result[last] = { ...above, confidence: Math.min(above.confidence, lostPart) };
     } else {
-      captions = new Set([...between.slice(-mostCaptions).map(({ text }) => plain(text)), ...block.captions.map(({ text }) => plain(text))]);
+      captions = new Set([
+        ...between.slice(-mostCaptions).map(({ text }) => plain(text)),
+        ...block.captions.map(({ text }) => plain(text)),
+      ]);
     }
     last = result.length;
     result.push(verdict === 'lost' ? { ...block, confidence: Math.min(block.confidence, lostPart) } : block);

@@ -89,7 +89,8 @@ export function* layOut(table: HtmlNode, remember: (node: HtmlNode) => number): 
           rowSpan = 1;
         }
         places += wide * rowSpan;
-        for (let r = row; r < row + rowSpan; r += 1) for (let c = column; c < column + columnSpan; c += 1) occupied(r).add(c);
+        for (let r = row; r < row + rowSpan; r += 1)
+          for (let c = column; c < column + columnSpan; c += 1) occupied(r).add(c);
         cells.push({ row, column, rowSpan, columnSpan, text: visibleText(td), place: { node: remember(td) } });
         column += wide;
         columns = Math.max(columns, column);
@@ -117,11 +118,18 @@ export function dropSpacers<Grid extends Places>(grid: Grid): Grid {
   const startsColumn = new Set(grid.cells.map((cell) => cell.column));
   const rowAt = renumber(grid.rows, startsRow);
   const columnAt = renumber(grid.columns, startsColumn);
-  if (rowAt.length === grid.rows + 1 && rowAt[grid.rows] === grid.rows && columnAt[grid.columns] === grid.columns) return grid;
+  if (rowAt.length === grid.rows + 1 && rowAt[grid.rows] === grid.rows && columnAt[grid.columns] === grid.columns)
+    return grid;
   const cells = grid.cells.map((cell) => {
     const row = rowAt[cell.row] ?? 0;
     const column = columnAt[cell.column] ?? 0;
-    return { ...cell, row, column, rowSpan: (rowAt[cell.row + cell.rowSpan] ?? row + 1) - row, columnSpan: (columnAt[cell.column + cell.columnSpan] ?? column + 1) - column };
+    return {
+      ...cell,
+      row,
+      column,
+      rowSpan: (rowAt[cell.row + cell.rowSpan] ?? row + 1) - row,
+      columnSpan: (columnAt[cell.column + cell.columnSpan] ?? column + 1) - column,
+    };
   });
   return { ...grid, rows: rowAt[grid.rows] ?? 0, columns: columnAt[grid.columns] ?? 0, cells };
 }

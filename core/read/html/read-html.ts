@@ -24,7 +24,9 @@ function asRead(block: RawBlock): RawBlock[] {
   const printed = table.cells.filter((cell) => cell.text !== '');
   if (table.columns >= 2 && table.rows >= 2 && printed.length >= 3) return [table];
   const lines = [...table.captions, ...printed];
-  return lines.flatMap(({ text, place }) => text.split('\n').map((line): RawBlock => ({ kind: 'paragraph', text: line, place })));
+  return lines.flatMap(({ text, place }) =>
+    text.split('\n').map((line): RawBlock => ({ kind: 'paragraph', text: line, place })),
+  );
 }
 
 /**
@@ -34,7 +36,10 @@ function asRead(block: RawBlock): RawBlock[] {
  * @param source address and title of the page
  * @throws {NestedTooDeeply}
  */
-export function* readHtml(root: HtmlNode, source: { readonly url: string; readonly title: string }): Generator<void, HtmlReading> {
+export function* readHtml(
+  root: HtmlNode,
+  source: { readonly url: string; readonly title: string },
+): Generator<void, HtmlReading> {
   const inside = yield* survey(root);
   yield;
   const nodes: HtmlNode[] = [];
@@ -83,7 +88,10 @@ export function* readHtml(root: HtmlNode, source: { readonly url: string; readon
     const heading = headingLevel(node);
     const place = { node: remember(node) };
     for (const text of visibleText(node).split('\n')) {
-      if (text !== '') blocks.push(heading === undefined ? { kind: 'paragraph', text, place } : { kind: 'paragraph', text, heading, place });
+      if (text !== '')
+        blocks.push(
+          heading === undefined ? { kind: 'paragraph', text, place } : { kind: 'paragraph', text, heading, place },
+        );
     }
   }
 
@@ -97,9 +105,20 @@ export function* readHtml(root: HtmlNode, source: { readonly url: string; readon
     }
     const captions = grid.captions.flatMap((caption): Line[] => {
       const place = { node: remember(caption) };
-      return visibleText(caption).split('\n').filter((text) => text !== '').map((text) => ({ text, place }));
+      return visibleText(caption)
+        .split('\n')
+        .filter((text) => text !== '')
+        .map((text) => ({ text, place }));
     });
-    blocks.push({ kind: 'table', captions, rows: grid.rows, columns: grid.columns, cells: grid.cells, place: { node: remember(table) }, confidence: grid.whole ? 1 : 0 });
+    blocks.push({
+      kind: 'table',
+      captions,
+      rows: grid.rows,
+      columns: grid.columns,
+      cells: grid.cells,
+      place: { node: remember(table) },
+      confidence: grid.whole ? 1 : 0,
+    });
   }
 
   yield* walk(root);

@@ -1,6 +1,24 @@
-const byRole: Readonly<Record<string, string>> = { table: 'table', grid: 'table', treegrid: 'table', rowgroup: 'tbody', row: 'tr', cell: 'td', gridcell: 'td', columnheader: 'th', rowheader: 'th', caption: 'caption' };
+const byRole: Readonly<Record<string, string>> = {
+  table: 'table',
+  grid: 'table',
+  treegrid: 'table',
+  rowgroup: 'tbody',
+  row: 'tr',
+  cell: 'td',
+  gridcell: 'td',
+  columnheader: 'th',
+  rowheader: 'th',
+  caption: 'caption',
+};
 const byDisplay: Readonly<Record<string, string>> = {
-  'table': 'table', 'inline-table': 'table', 'table-header-group': 'thead', 'table-row-group': 'tbody', 'table-footer-group': 'tfoot', 'table-row': 'tr', 'table-cell': 'td', 'table-caption': 'caption',
+  'table': 'table',
+  'inline-table': 'table',
+  'table-header-group': 'thead',
+  'table-row-group': 'tbody',
+  'table-footer-group': 'tfoot',
+  'table-row': 'tr',
+  'table-cell': 'td',
+  'table-caption': 'caption',
 };
 const plainTags = new Set(['div', 'span', 'section', 'p', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'article']);
 const displayed = /(?:^|;)\s*display\s*:\s*([\w-]+)/i;

@@ -35,5 +35,12 @@ export function ruledConfidence(grid: Grid, cells: readonly Cell[], straddling: 
   const printed = cells.filter(({ text }) => text !== '').length;
   const unclosed = grid.cells.length === 0 ? 1 : grid.unclosed / grid.cells.length;
   const across = printed === 0 ? 0 : straddling / printed;
-  return Math.max(0, 1 - perSuppliedSide * grid.supplied - Math.min(mostForUnclosed, 2 * unclosed) - Math.min(mostForStraddling, across) - perTorn * (tornNumbers(cells) + overprinted));
+  return Math.max(
+    0,
+    1 -
+      perSuppliedSide * grid.supplied -
+      Math.min(mostForUnclosed, 2 * unclosed) -
+      Math.min(mostForStraddling, across) -
+      perTorn * (tornNumbers(cells) + overprinted),
+  );
 }

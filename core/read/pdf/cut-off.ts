@@ -63,7 +63,10 @@ function room({ alongX, alongY }: PrintedGlyph, { x0, y0, x1, y1 }: Clip): reado
  * @param column whether the clip is a column's
  */
 function goesOn(over: number, inside: number, free: number, column: boolean): boolean {
-  return inside > 0 && (over > rounding || (free <= filling && (column ? over >= -againstColumn : over >= -against && free > against)));
+  return (
+    inside > 0 &&
+    (over > rounding || (free <= filling && (column ? over >= -againstColumn : over >= -against && free > against)))
+  );
 }
 
 /** Makes the digits from one place on unreadable: what is left of 1126.92 is not 126.92. */
@@ -119,10 +122,16 @@ export function underClip(shown: readonly Shown[], clip: Clip): PrintedGlyph[] {
   const glyphs = whether ? whole(shown) : shown.flatMap(({ glyph, visible }) => (visible ? [{ ...glyph }] : []));
   const hiddenBefore = inked[0]?.visible === false;
   const hiddenAfter = inked.at(-1)?.visible === false;
-  if (goesOn((from - start) / em, (startEnd - from) / em, running ? Infinity : (to - end) / em, column) || (hiddenBefore && !whether)) {
+  if (
+    goesOn((from - start) / em, (startEnd - from) / em, running ? Infinity : (to - end) / em, column) ||
+    (hiddenBefore && !whether)
+  ) {
     blot(glyphs, 0, 1);
   }
-  if (goesOn((end - to) / em, (to - endStart) / em, running ? Infinity : (start - from) / em, column) || (hiddenAfter && !whether)) {
+  if (
+    goesOn((end - to) / em, (to - endStart) / em, running ? Infinity : (start - from) / em, column) ||
+    (hiddenAfter && !whether)
+  ) {
     blot(glyphs, glyphs.length - 1, -1);
   }
   return glyphs;
@@ -136,11 +145,18 @@ export function underClip(shown: readonly Shown[], clip: Clip): PrintedGlyph[] {
 export function goesOnWith(string: readonly Shown[], next: readonly Shown[]): boolean {
   const before = string.at(-1)?.glyph;
   const after = next[0]?.glyph;
-  if (before === undefined || before.textObject !== after?.textObject || before.upX * after.upY !== before.upY * after.upX) {
+  if (
+    before === undefined ||
+    before.textObject !== after?.textObject ||
+    before.upX * after.upY !== before.upY * after.upX
+  ) {
     return false;
   }
   const em = Math.hypot(before.upX, before.upY);
-  return Math.abs(before.x + before.alongX - after.x) <= touching * em && Math.abs(before.y + before.alongY - after.y) <= touching * em;
+  return (
+    Math.abs(before.x + before.alongX - after.x) <= touching * em &&
+    Math.abs(before.y + before.alongY - after.y) <= touching * em
+  );
 }
 
 /**

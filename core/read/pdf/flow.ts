@@ -26,7 +26,8 @@ const ledByDots = /(?:…{2}|[.．·]{4})\s*\d*$/u;
 const beginsNote = /^(?:注|备注|附注|说明|资料来源|数据来源)\s*(?:\d+\s*)?[：:]/u;
 /** What ends no paragraph, however short its line. */
 const goesOnAfter = /[，、；]$/u;
-const beginsItem = /^(?:\d{1,2}[.、．)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}部分)/u;
+const beginsItem =
+  /^(?:\d{1,2}[.、．)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}部分)/u;
 /** A line that starts further in, in ems, is indented. */
 const indent = 1;
 /** This many lines that end within this many points of each other show where text ends. */
@@ -43,7 +44,9 @@ function runningLines(page: PageContent): PageLine[] {
 
 /** The right edge that enough lines of a page share; null on pages of short lines. */
 function sharedRight(page: PageContent): number | null {
-  const rights = runningLines(page).map((line) => line.ink.right).toSorted((a, b) => b - a);
+  const rights = runningLines(page)
+    .map((line) => line.ink.right)
+    .toSorted((a, b) => b - a);
   return rights.find((right, index) => right - (rights[index + sharedBy - 1] ?? -Infinity) < ragged) ?? null;
 }
 
@@ -72,30 +75,52 @@ function measures(pages: readonly PageContent[]): Measure[] {
     const lines = runningLines(page).map((line) => line.ink);
     const tables = page.items.filter((item) => item.kind === 'table');
     return {
-      left: Math.min(...lines.map(({ left }) => left), ...tables.map((table) => table.columns[0] ?? Infinity), median(usual?.lefts ?? []) ?? Infinity),
-      right: rights[index] ?? median(usual?.rights ?? []) ?? Math.max(0, ...lines.map(({ right }) => right), ...tables.map((table) => table.columns.at(-1) ?? 0)),
+      left: Math.min(
+        ...lines.map(({ left }) => left),
+        ...tables.map((table) => table.columns[0] ?? Infinity),
+        median(usual?.lefts ?? []) ?? Infinity,
+      ),
+      right:
+        rights[index] ??
+        median(usual?.rights ?? []) ??
+        Math.max(0, ...lines.map(({ right }) => right), ...tables.map((table) => table.columns.at(-1) ?? 0)),
     };
   });
 }
 
 function alike(a: PageLine, b: PageLine): boolean {
-  return a.turns === 0 && b.turns === 0 && !a.piece && !b.piece && Math.max(a.size, b.size) <= sizeChange * Math.min(a.size, b.size);
+  return (
+    a.turns === 0 &&
+    b.turns === 0 &&
+    !a.piece &&
+    !b.piece &&
+    Math.max(a.size, b.size) <= sizeChange * Math.min(a.size, b.size)
+  );
 }
 
 /** Lines set about the middle of the page are lines of a title or cover, each on its own. */
 function centred(a: PageLine, b: PageLine, { left, right }: Measure): boolean {
   const axis = (line: PageLine): number => line.ink.left + line.ink.right;
-  return Math.abs(axis(a) - axis(b)) < 3 && Math.abs(axis(a) - left - right) < 6 && Math.abs(a.ink.left - b.ink.left) > 0.25 * a.size;
+  return (
+    Math.abs(axis(a) - axis(b)) < 3 &&
+    Math.abs(axis(a) - left - right) < 6 &&
+    Math.abs(a.ink.left - b.ink.left) > 0.25 * a.size
+  );
 }
 
 function goesOn(before: PageLine, line: PageLine, beforeMeasure: Measure, lineMeasure: Measure): boolean {
-  return alike(before, line)
-    && (before.ink.right + line.firstUnitWidth > beforeMeasure.right - slack * before.size || goesOnAfter.test(before.text))
-    && before.ink.left <= beforeMeasure.left + deepestIndent * before.size
-    && !centred(before, line, beforeMeasure) && !ledByDots.test(before.text) && !beginsNote.test(line.text)
-    && !(beginsItem.test(line.text) && /[。；;：:]$/u.test(before.text))
-    && line.ink.left <= lineMeasure.left + indent * line.size
-    && (before.page !== line.page || line.ink.top - before.ink.bottom <= lineGap * line.size);
+  return (
+    alike(before, line) &&
+    (before.ink.right + line.firstUnitWidth > beforeMeasure.right - slack * before.size ||
+      goesOnAfter.test(before.text)) &&
+    before.ink.left <= beforeMeasure.left + deepestIndent * before.size &&
+    !centred(before, line, beforeMeasure) &&
+    !ledByDots.test(before.text) &&
+    !beginsNote.test(line.text) &&
+    !(beginsItem.test(line.text) && /[。；;：:]$/u.test(before.text)) &&
+    line.ink.left <= lineMeasure.left + indent * line.size &&
+    (before.page !== line.page || line.ink.top - before.ink.bottom <= lineGap * line.size)
+  );
 }
 
 function flowOf(lines: readonly PageLine[]): Flow {
@@ -137,9 +162,18 @@ export function paragraphs(pages: readonly PageContent[]): (PageTable | Flow)[][
 
 function union(boxes: readonly Box[]): Box | undefined {
   const [first] = boxes;
-  return first && boxes.filter((box) => box.page === first.page).reduce((a, b) => ({
-    page: a.page, left: Math.min(a.left, b.left), bottom: Math.min(a.bottom, b.bottom), right: Math.max(a.right, b.right), top: Math.max(a.top, b.top),
-  }));
+  return (
+    first &&
+    boxes
+      .filter((box) => box.page === first.page)
+      .reduce((a, b) => ({
+        page: a.page,
+        left: Math.min(a.left, b.left),
+        bottom: Math.min(a.bottom, b.bottom),
+        right: Math.max(a.right, b.right),
+        top: Math.max(a.top, b.top),
+      }))
+  );
 }
 
 /**
@@ -166,10 +200,14 @@ export function headingSizes(flows: readonly Flow[]): number[] {
 export function rawParagraph(flow: Flow, sizes: readonly number[]): RawParagraph {
   const ink = flow.lines.map((line) => line.box);
   const [first] = flow.lines;
-  const level = first && flow.text.length <= 60 && !first.piece ? sizes.findIndex((size) => Math.abs(size - first.size) <= 0.5) : -1;
+  const level =
+    first && flow.text.length <= 60 && !first.piece
+      ? sizes.findIndex((size) => Math.abs(size - first.size) <= 0.5)
+      : -1;
   const area = union(ink);
   return {
-    kind: 'paragraph', text: flow.text,
+    kind: 'paragraph',
+    text: flow.text,
     ...(level >= 0 ? { heading: Math.min(6, level + 1) } : {}),
     place: { ...(first ? { page: first.page } : {}), ...(area ? { area } : {}), ink },
   };

@@ -19,9 +19,12 @@ export interface Rectangle {
 export function compose(outer: Matrix, inner: Matrix): Matrix {
   const [a, b, c, d, e, f] = outer;
   return [
-    a * inner[0] + c * inner[1], b * inner[0] + d * inner[1],
-    a * inner[2] + c * inner[3], b * inner[2] + d * inner[3],
-    a * inner[4] + c * inner[5] + e, b * inner[4] + d * inner[5] + f,
+    a * inner[0] + c * inner[1],
+    b * inner[0] + d * inner[1],
+    a * inner[2] + c * inner[3],
+    b * inner[2] + d * inner[3],
+    a * inner[4] + c * inner[5] + e,
+    b * inner[4] + d * inner[5] + f,
   ];
 }
 
@@ -51,9 +54,13 @@ export function around(rectangles: readonly Rectangle[]): Rectangle {
 export function turned(rectangle: Rectangle, turns: number): Rectangle {
   const { left, top, right, bottom } = rectangle;
   switch (turns % 4) {
-    case 1: return { left: -bottom, top: left, right: -top, bottom: right };
-    case 2: return { left: -right, top: -bottom, right: -left, bottom: -top };
-    case 3: return { left: top, top: -right, right: bottom, bottom: -left };
-    default: return rectangle;
+    case 1:
+      return { left: -bottom, top: left, right: -top, bottom: right };
+    case 2:
+      return { left: -right, top: -bottom, right: -left, bottom: -top };
+    case 3:
+      return { left: top, top: -right, right: bottom, bottom: -left };
+    default:
+      return rectangle;
   }
 }

@@ -41,8 +41,12 @@ const overhang = 8;
 const tallestWholeRow = 1.6;
 
 function meet(horizontal: Rule, vertical: Rule): boolean {
-  return vertical.at >= horizontal.from - reach && vertical.at <= horizontal.to + reach
-    && horizontal.at >= vertical.from - reach && horizontal.at <= vertical.to + reach;
+  return (
+    vertical.at >= horizontal.from - reach &&
+    vertical.at <= horizontal.to + reach &&
+    horizontal.at >= vertical.from - reach &&
+    horizontal.at <= vertical.to + reach
+  );
 }
 
 /** Rules that hang together: each group may be a grid. */
@@ -83,14 +87,25 @@ interface Group {
 
 /** The rules of a group at its top or bottom, when they reach past its columns on both sides: a table whose sides are not drawn. */
 function openEdge({ horizontal, vertical }: Group, bottom: boolean): Rule | null {
-  const edge = horizontal.reduce<Rule | null>((found, rule) => (found === null || (bottom ? rule.at > found.at : rule.at < found.at) ? rule : found), null);
+  const edge = horizontal.reduce<Rule | null>(
+    (found, rule) => (found === null || (bottom ? rule.at > found.at : rule.at < found.at) ? rule : found),
+    null,
+  );
   const columns = vertical.map(({ at }) => at);
-  return edge !== null && Math.min(...columns) > edge.from + overhang && Math.max(...columns) < edge.to - overhang ? edge : null;
+  return edge !== null && Math.min(...columns) > edge.from + overhang && Math.max(...columns) < edge.to - overhang
+    ? edge
+    : null;
 }
 
 function usualRow({ horizontal }: Group): number {
-  const rows = clusters(horizontal.map(({ at }) => at), snapDistance);
-  const heights = rows.slice(1).map((at, index) => at - (rows[index] ?? 0)).toSorted((a, b) => a - b);
+  const rows = clusters(
+    horizontal.map(({ at }) => at),
+    snapDistance,
+  );
+  const heights = rows
+    .slice(1)
+    .map((at, index) => at - (rows[index] ?? 0))
+    .toSorted((a, b) => a - b);
   return heights[heights.length >> 1] ?? 0;
 }
 
@@ -100,10 +115,20 @@ function withWholeRows(all: readonly Group[]): Group[] {
   const top = ({ horizontal }: Group): number => Math.min(...horizontal.map(({ at }) => at));
   for (const group of all.toSorted((a, b) => top(a) - top(b))) {
     const above = result.at(-1);
-    const [upper, lower] = above === undefined || above.vertical.length === 0 || group.vertical.length === 0 ? [null, null] : [openEdge(above, true), openEdge(group, false)];
+    const [upper, lower] =
+      above === undefined || above.vertical.length === 0 || group.vertical.length === 0
+        ? [null, null]
+        : [openEdge(above, true), openEdge(group, false)];
     const gap = upper === null || lower === null ? 0 : lower.at - upper.at;
-    if (above !== undefined && upper !== null && lower !== null && gap > 0 && gap <= tallestWholeRow * Math.min(usualRow(above), usualRow(group))
-      && Math.abs(upper.from - lower.from) <= reach && Math.abs(upper.to - lower.to) <= reach) {
+    if (
+      above !== undefined &&
+      upper !== null &&
+      lower !== null &&
+      gap > 0 &&
+      gap <= tallestWholeRow * Math.min(usualRow(above), usualRow(group)) &&
+      Math.abs(upper.from - lower.from) <= reach &&
+      Math.abs(upper.to - lower.to) <= reach
+    ) {
       above.horizontal.push(...group.horizontal);
       above.vertical.push(...group.vertical);
     } else {
@@ -114,24 +139,39 @@ function withWholeRows(all: readonly Group[]): Group[] {
 }
 
 /** Gives a group the rules that run beside it from its top to its bottom and meet none: the sides of cells that go on from page to page. */
-function withTornColumns(all: readonly { horizontal: Rule[]; vertical: Rule[] }[]): { horizontal: Rule[]; vertical: Rule[] }[] {
+function withTornColumns(
+  all: readonly { horizontal: Rule[]; vertical: Rule[] }[],
+): { horizontal: Rule[]; vertical: Rule[] }[] {
   const whole = all.filter((group) => group.horizontal.length > 0 && group.vertical.length > 1);
   const lone = all.filter((group) => group.horizontal.length === 0).flatMap((group) => group.vertical);
   for (const rule of lone) {
-    whole.find((group) => Math.abs(Math.min(...group.vertical.map(({ from }) => from)) - rule.from) <= reach && Math.abs(Math.max(...group.vertical.map(({ to }) => to)) - rule.to) <= reach)?.vertical.push(rule);
+    whole
+      .find(
+        (group) =>
+          Math.abs(Math.min(...group.vertical.map(({ from }) => from)) - rule.from) <= reach &&
+          Math.abs(Math.max(...group.vertical.map(({ to }) => to)) - rule.to) <= reach,
+      )
+      ?.vertical.push(rule);
   }
   return all.filter((group) => group.horizontal.length > 0);
 }
 
 /** Supplies an outer edge where at least two rules reach past the outermost rule across them. */
-function withOuterEdges(edges: readonly number[], crossing: readonly Rule[]): { edges: number[]; before: boolean; after: boolean } {
+function withOuterEdges(
+  edges: readonly number[],
+  crossing: readonly Rule[],
+): { edges: number[]; before: boolean; after: boolean } {
   const first = edges[0] ?? 0;
   const last = edges.at(-1) ?? 0;
   const starts = crossing.map((rule) => rule.from).filter((from) => from < first - overhang);
   const ends = crossing.map((rule) => rule.to).filter((to) => to > last + overhang);
   const before = starts.length >= 2;
   const after = ends.length >= 2;
-  return { edges: [...(before ? [Math.min(...starts)] : []), ...edges, ...(after ? [Math.max(...ends)] : [])], before, after };
+  return {
+    edges: [...(before ? [Math.min(...starts)] : []), ...edges, ...(after ? [Math.max(...ends)] : [])],
+    before,
+    after,
+  };
 }
 
 /** For each edge, which of the stretches between crossing edges are ruled. */
@@ -139,7 +179,11 @@ function ruledStretches(rules: readonly Rule[], edges: readonly number[], crossi
   const stretches = edges.map(() => new Array<boolean>(Math.max(0, crossings.length - 1)).fill(false));
   for (const rule of rules) {
     const ruled = stretches[nearest(edges, rule.at)];
-    for (let index = Math.max(0, nearest(crossings, rule.from) - 1); ruled !== undefined && index < ruled.length; index += 1) {
+    for (
+      let index = Math.max(0, nearest(crossings, rule.from) - 1);
+      ruled !== undefined && index < ruled.length;
+      index += 1
+    ) {
       const from = crossings[index] ?? 0;
       const to = crossings[index + 1] ?? 0;
       if (from > rule.to) {
@@ -154,7 +198,12 @@ function ruledStretches(rules: readonly Rule[], edges: readonly number[], crossi
 }
 
 /** Cells from the stretches that are ruled: each spans right and down until a rule stops it. */
-function cellsBetween(rowCount: number, columnCount: number, below: (row: number, column: number) => boolean, right: (row: number, column: number) => boolean): { cells: GridCell[]; unclosed: number } {
+function cellsBetween(
+  rowCount: number,
+  columnCount: number,
+  below: (row: number, column: number) => boolean,
+  right: (row: number, column: number) => boolean,
+): { cells: GridCell[]; unclosed: number } {
   const taken = Array.from({ length: rowCount }, () => new Array<boolean>(columnCount).fill(false));
   const cells: GridCell[] = [];
   let unclosed = 0;
@@ -183,15 +232,21 @@ function cellsBetween(rowCount: number, columnCount: number, below: (row: number
         to += 1;
       }
       let bottom = row + 1;
-      while (bottom < rowCount && stretch(bottom - 1, column, to, below) === 0
-        && free(bottom, column, to) && stretch(bottom, column, to - 1, right) === 0) {
+      while (
+        bottom < rowCount &&
+        stretch(bottom - 1, column, to, below) === 0 &&
+        free(bottom, column, to) &&
+        stretch(bottom, column, to - 1, right) === 0
+      ) {
         bottom += 1;
       }
       for (let covered = row; covered < bottom; covered += 1) {
         taken[covered]?.fill(true, column, to);
       }
       // At the top and the bottom a page break may have torn the cell.
-      let closed = (bottom === rowCount || stretch(bottom - 1, column, to, below) === to - column) && (row === 0 || stretch(row - 1, column, to, below) === to - column);
+      let closed =
+        (bottom === rowCount || stretch(bottom - 1, column, to, below) === to - column) &&
+        (row === 0 || stretch(row - 1, column, to, below) === to - column);
       for (let side = row; side < bottom && closed; side += 1) {
         closed = right(side, to - 1) && right(side, column - 1);
       }
@@ -203,7 +258,11 @@ function cellsBetween(rowCount: number, columnCount: number, below: (row: number
 }
 
 /** Drops the places that lie outside an outline that is no rectangle: nothing closes them to the left or the right. */
-function insideOutline(cells: readonly GridCell[], columnCount: number, right: (row: number, column: number) => boolean): GridCell[] {
+function insideOutline(
+  cells: readonly GridCell[],
+  columnCount: number,
+  right: (row: number, column: number) => boolean,
+): GridCell[] {
   return cells.filter(({ row, column, rowSpan, columnSpan }) => {
     const open = (edge: boolean, at: number): boolean =>
       edge && !Array.from({ length: rowSpan }, (_, index) => row + index).some((own) => right(own, at));
@@ -212,10 +271,16 @@ function insideOutline(cells: readonly GridCell[], columnCount: number, right: (
 }
 
 /** Takes out edges that no cell needs: slivers between rules that should have been one. */
-function withoutSlivers(edges: readonly number[], spans: readonly { readonly from: number; readonly to: number }[]): number[] {
+function withoutSlivers(
+  edges: readonly number[],
+  spans: readonly { readonly from: number; readonly to: number }[],
+): number[] {
   const needed = new Set<number>();
   for (let index = 0; index + 1 < edges.length; index += 1) {
-    if ((edges[index + 1] ?? 0) - (edges[index] ?? 0) > 2 * reach || spans.some((span) => span.from === index && span.to === index + 1)) {
+    if (
+      (edges[index + 1] ?? 0) - (edges[index] ?? 0) > 2 * reach ||
+      spans.some((span) => span.from === index && span.to === index + 1)
+    ) {
       needed.add(index);
     }
   }
@@ -232,7 +297,7 @@ function withoutSlivers(edges: readonly number[], spans: readonly { readonly fro
 function merged(edges: readonly number[], renumbered: readonly number[]): number[] {
   const sums: { sum: number; count: number }[] = [];
   for (const [index, edge] of edges.entries()) {
-    const entry = sums[renumbered[index] ?? 0] ??= { sum: 0, count: 0 };
+    const entry = (sums[renumbered[index] ?? 0] ??= { sum: 0, count: 0 });
     entry.sum += edge;
     entry.count += 1;
   }
@@ -240,8 +305,14 @@ function merged(edges: readonly number[], renumbered: readonly number[]): number
 }
 
 function gridOf(horizontal: readonly Rule[], vertical: readonly Rule[]): Grid | null {
-  const ruledColumns = clusters(vertical.map((rule) => rule.at), snapDistance);
-  const ruledRows = clusters(horizontal.map((rule) => rule.at), snapDistance);
+  const ruledColumns = clusters(
+    vertical.map((rule) => rule.at),
+    snapDistance,
+  );
+  const ruledRows = clusters(
+    horizontal.map((rule) => rule.at),
+    snapDistance,
+  );
   const { edges: columns, before: left, after: rightmost } = withOuterEdges(ruledColumns, horizontal);
   const { edges: rows, before: top, after: bottom } = withOuterEdges(ruledRows, vertical);
   const rowCount = rows.length - 1;
@@ -251,7 +322,7 @@ function gridOf(horizontal: readonly Rule[], vertical: readonly Rule[]): Grid | 
   }
   const across = ruledStretches(horizontal, rows, columns);
   const down = ruledStretches(vertical, columns, rows);
-  const [firstEdge, lastEdge] = [[...across[0] ?? []], [...across[rowCount] ?? []]];
+  const [firstEdge, lastEdge] = [[...(across[0] ?? [])], [...(across[rowCount] ?? [])]];
   if (top) {
     across[0]?.fill(true);
   }
@@ -271,19 +342,29 @@ function gridOf(horizontal: readonly Rule[], vertical: readonly Rule[]): Grid | 
   if (inside.length < 2) {
     return null;
   }
-  const columnNumbers = withoutSlivers(columns, inside.map((cell) => ({ from: cell.column, to: cell.column + cell.columnSpan })));
-  const rowNumbers = withoutSlivers(rows, inside.map((cell) => ({ from: cell.row, to: cell.row + cell.rowSpan })));
+  const columnNumbers = withoutSlivers(
+    columns,
+    inside.map((cell) => ({ from: cell.column, to: cell.column + cell.columnSpan })),
+  );
+  const rowNumbers = withoutSlivers(
+    rows,
+    inside.map((cell) => ({ from: cell.row, to: cell.row + cell.rowSpan })),
+  );
   return {
     columns: merged(columns, columnNumbers),
     rows: merged(rows, rowNumbers),
     cells: inside.map((cell) => {
       const row = rowNumbers[cell.row] ?? 0;
       const column = columnNumbers[cell.column] ?? 0;
-      const open = (edge: readonly boolean[]): boolean => !edge.slice(cell.column, cell.column + cell.columnSpan).some(Boolean);
+      const open = (edge: readonly boolean[]): boolean =>
+        !edge.slice(cell.column, cell.column + cell.columnSpan).some(Boolean);
       return {
         ...(cell.row === 0 && open(firstEdge) ? { openTop: true as const } : {}),
         ...(cell.row + cell.rowSpan === rowCount && open(lastEdge) ? { openBottom: true as const } : {}),
-        row, column, rowSpan: (rowNumbers[cell.row + cell.rowSpan] ?? 0) - row, columnSpan: (columnNumbers[cell.column + cell.columnSpan] ?? 0) - column,
+        row,
+        column,
+        rowSpan: (rowNumbers[cell.row + cell.rowSpan] ?? 0) - row,
+        columnSpan: (columnNumbers[cell.column + cell.columnSpan] ?? 0) - column,
       };
     }),
     unclosed: Math.max(0, all.unclosed - (all.cells.length - inside.length)),

@@ -32,13 +32,21 @@ const mostGrounds = 5_000;
 /** The places along a line where the pieces that make it up begin and end; none for one that is drawn at once, or dashed. */
 function joints(pieces: readonly Rule[]): number[] {
   const sorted = pieces.toSorted((a, b) => a.from - b.from);
-  const met = sorted.filter((piece, index) => index > 0 && Math.abs(piece.from - (sorted[index - 1]?.to ?? 0)) <= meeting).length;
-  return sorted.length >= leastPieces && met + 1 >= leastPieces && sorted.every((piece) => piece.to - piece.from >= shortestPiece) ? sorted.flatMap(({ from, to }) => [from, to]) : [];
+  const met = sorted.filter(
+    (piece, index) => index > 0 && Math.abs(piece.from - (sorted[index - 1]?.to ?? 0)) <= meeting,
+  ).length;
+  return sorted.length >= leastPieces &&
+    met + 1 >= leastPieces &&
+    sorted.every((piece) => piece.to - piece.from >= shortestPiece)
+    ? sorted.flatMap(({ from, to }) => [from, to])
+    : [];
 }
 
 /** Places that several rows show. */
 function repeated(places: readonly number[]): number[] {
-  return clusters(places, snapDistance).filter((at) => places.filter((place) => Math.abs(place - at) <= snapDistance).length >= leastRows);
+  return clusters(places, snapDistance).filter(
+    (at) => places.filter((place) => Math.abs(place - at) <= snapDistance).length >= leastRows,
+  );
 }
 
 /**
@@ -47,16 +55,27 @@ function repeated(places: readonly number[]): number[] {
  * @param known column edges of what is ruled down but not across, empty when nothing is
  */
 export function hintsOf(page: Pick<UprightPage, 'horizontal' | 'shades' | 'height'>, known: readonly number[]): Hints {
-  const grounds: Rectangle[] = page.shades.length > mostGrounds ? [] : page.shades.filter((shade) => shade.bottom - shade.top < highestGround * page.height);
-  const edges = grounds.flatMap((shade) => [shade.top, shade.bottom].map((at): Rule => ({ at, from: shade.left, to: shade.right, width: 0 })));
+  const grounds: Rectangle[] =
+    page.shades.length > mostGrounds
+      ? []
+      : page.shades.filter((shade) => shade.bottom - shade.top < highestGround * page.height);
+  const edges = grounds.flatMap((shade) =>
+    [shade.top, shade.bottom].map((at): Rule => ({ at, from: shade.left, to: shade.right, width: 0 })),
+  );
   const rows = joinRules([...page.horizontal, ...edges]).filter((rule) => rule.to - rule.from >= shortestEdge);
   if (known.length > 0) {
     return { rows, columns: known };
   }
-  const heights = clusters(page.horizontal.map(({ at }) => at), snapDistance);
+  const heights = clusters(
+    page.horizontal.map(({ at }) => at),
+    snapDistance,
+  );
   const pieces = heights.map((): Rule[] => []);
   for (const rule of page.horizontal) {
     pieces[nearest(heights, rule.at)]?.push(rule);
   }
-  return { rows, columns: repeated([...pieces.flatMap(joints), ...grounds.flatMap((shade) => [shade.left, shade.right])]) };
+  return {
+    rows,
+    columns: repeated([...pieces.flatMap(joints), ...grounds.flatMap((shade) => [shade.left, shade.right])]),
+  };
 }

@@ -41,13 +41,15 @@ export function capBuffers(world: typeof globalThis, most: number, onExcess: () 
         const unpacking = new Unpacking(format);
         let unpacked = 0;
         this.writable = unpacking.writable;
-        this.readable = unpacking.readable.pipeThrough(new TransformStream<Uint8Array, Uint8Array>({
-          transform: (chunk, controller) => {
-            unpacked += chunk.length;
-            if (unpacked > most) controller.error(tooLarge());
-            else controller.enqueue(chunk);
-          },
-        }));
+        this.readable = unpacking.readable.pipeThrough(
+          new TransformStream<Uint8Array, Uint8Array>({
+            transform: (chunk, controller) => {
+              unpacked += chunk.length;
+              if (unpacked > most) controller.error(tooLarge());
+              else controller.enqueue(chunk);
+            },
+          }),
+        );
       }
     },
   });

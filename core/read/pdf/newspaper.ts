@@ -63,7 +63,8 @@ function edgeOf(lines: readonly PageLine[], { left, right }: Strip): number | nu
   const share = lines.filter(({ text }) => stop.test(text)).length / lines.length;
   if (share < withStops || lines.some(({ text }) => figureOnly.test(text))) return null;
   const before = lines.slice(0, -1);
-  if (before.filter(({ ink, size }) => ink.right >= right - full * size).length >= mostlyFull * before.length) return right;
+  if (before.filter(({ ink, size }) => ink.right >= right - full * size).length >= mostlyFull * before.length)
+    return right;
   const least = Math.min(...before.map(({ ink }) => ink.right));
   return share >= raggedStops && least - left >= raggedWidth * (right - left) ? least : null;
 }
@@ -83,14 +84,26 @@ export function columnByColumn(page: PageContent): PageContent[] {
   const free = text.length === 0 ? [] : gutters(text, size);
   if (free.length === 0) return [page];
   const bounds = [-Infinity, ...free.map(({ left, right }) => (left + right) / 2), Infinity];
-  const crosses = (line: PageLine): boolean => free.some(({ left, right }) => line.ink.left < left && line.ink.right > right);
+  const crosses = (line: PageLine): boolean =>
+    free.some(({ left, right }) => line.ink.left < left && line.ink.right > right);
   const titles = new Set(lines.filter((line) => line.size > larger * size && (crosses(line) || !line.piece)));
   const rest = lines.filter((line) => !titles.has(line)).flatMap((line) => line.glyphs);
   const columns = bounds.slice(1).map((bound, index): PageLine[] => {
-    const own = rest.filter((glyph) => (glyph.left + glyph.right) / 2 > (bounds[index] ?? 0) && (glyph.left + glyph.right) / 2 <= bound);
-    return linesOf(own).map((line) => ({ ...line, kind: 'line', page: page.page, piece: false, box: page.box(line.ink) }));
+    const own = rest.filter(
+      (glyph) => (glyph.left + glyph.right) / 2 > (bounds[index] ?? 0) && (glyph.left + glyph.right) / 2 <= bound,
+    );
+    return linesOf(own).map((line) => ({
+      ...line,
+      kind: 'line',
+      page: page.page,
+      piece: false,
+      box: page.box(line.ink),
+    }));
   });
-  const strip = (own: readonly PageLine[]): Strip => ({ left: Math.min(...own.map(({ ink }) => ink.left)), right: Math.max(...own.map(({ ink }) => ink.right)) });
+  const strip = (own: readonly PageLine[]): Strip => ({
+    left: Math.min(...own.map(({ ink }) => ink.left)),
+    right: Math.max(...own.map(({ ink }) => ink.right)),
+  });
   const strips = columns.map(strip);
   const edges = columns.map((own, index) => {
     const { left, right } = strips[index] ?? { left: 0, right: 0 };
@@ -100,7 +113,12 @@ export function columnByColumn(page: PageContent): PageContent[] {
   const top = Math.min(...columns.flat().map(({ ink }) => ink.top));
   const isAbove = (line: PageLine): boolean => line.ink.top < top;
   const part = (items: readonly PageLine[]): PageContent => ({ ...page, items });
-  const set = (items: readonly PageLine[], index: number): PageContent => ({ ...part(items), measure: { left: strips[index]?.left ?? 0, right: edges[index] ?? 0 } });
+  const set = (items: readonly PageLine[], index: number): PageContent => ({
+    ...part(items),
+    measure: { left: strips[index]?.left ?? 0, right: edges[index] ?? 0 },
+  });
   const order = [...titles].toSorted((a, b) => a.ink.top - b.ink.top);
-  return [part(order.filter(isAbove)), ...columns.map(set), part(order.filter((line) => !isAbove(line)))].filter(({ items }) => items.length > 0);
+  return [part(order.filter(isAbove)), ...columns.map(set), part(order.filter((line) => !isAbove(line)))].filter(
+    ({ items }) => items.length > 0,
+  );
 }

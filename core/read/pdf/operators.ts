@@ -22,7 +22,12 @@ export interface PrintedGlyph {
   /** Counts the places where text is set anew: glyphs of one run follow each other by their widths. */
   readonly run: number;
   /** What it is set in, to tell by all its letters whether they are what they say. */
-  readonly font: { readonly texts: ReadonlySet<string>; readonly latin: number; readonly square: number; readonly squares: ReadonlySet<string> };
+  readonly font: {
+    readonly texts: ReadonlySet<string>;
+    readonly latin: number;
+    readonly square: number;
+    readonly squares: ReadonlySet<string>;
+  };
   /** Painted in no colour, or in white on paper. */
   readonly unpainted: boolean;
   /** Painted in a light colour, or so that what lies below shows through. */
@@ -132,7 +137,18 @@ const clippingMode = 7;
 /** How far a line may lean and still be parallel to an axis. */
 const lean = 0.5;
 
-const plainFont: Font = { texts: new Set(), latin: 0, square: 0, squares: new Set(), type3: false, vertical: false, matrix: [0.001, 0, 0, 0.001, 0, 0], ascent: 0.88, descent: -0.12, verticalMetrics: [-1000, 500, 880] };
+const plainFont: Font = {
+  texts: new Set(),
+  latin: 0,
+  square: 0,
+  squares: new Set(),
+  type3: false,
+  vertical: false,
+  matrix: [0.001, 0, 0, 0.001, 0, 0],
+  ascent: 0.88,
+  descent: -0.12,
+  verticalMetrics: [-1000, 500, 880],
+};
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
@@ -167,7 +183,10 @@ function fontOf(object: unknown): Font {
   const sane = !type3 && ascent > 0.3 && ascent < 1.6 && descent <= 0 && descent > -0.8;
   const metrics = object.defaultVMetrics;
   return {
-    texts: new Set(), latin: 0, square: 0, squares: new Set(),
+    texts: new Set(),
+    latin: 0,
+    square: 0,
+    squares: new Set(),
     type3,
     vertical: object.vertical === true,
     matrix: object.fontMatrix === undefined ? plainFont.matrix : matrixOf(object.fontMatrix),
@@ -190,7 +209,8 @@ function isLight(color: unknown): boolean {
 /** Whether corners are those of an upright rectangle. */
 function isRectangle(xs: readonly number[], ys: readonly number[]): boolean {
   const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const at = (value: number, one: number, other: number): boolean => Math.abs(value - one) <= lean || Math.abs(value - other) <= lean;
+  const at = (value: number, one: number, other: number): boolean =>
+    Math.abs(value - one) <= lean || Math.abs(value - other) <= lean;
   return xs.length >= 4 && xs.length <= 5 && xs.every((x) => at(x, left, right)) && ys.every((y) => at(y, bottom, top));
 }
 
@@ -218,15 +238,37 @@ class Interpreter {
   #string: Shown[] = [];
   #stringClip: Clip;
 
-  constructor(operators: PdfOperators, fonts: ReadonlyMap<string, unknown>, view: readonly number[], layers: PdfLayers | null) {
+  constructor(
+    operators: PdfOperators,
+    fonts: ReadonlyMap<string, unknown>,
+    view: readonly number[],
+    layers: PdfLayers | null,
+  ) {
     this.#fonts = fonts;
     this.#layers = layers;
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = view;
     this.#state = {
-      transform: identity, clip: { x0, y0, x1, y1 },
-      characterSpacing: 0, wordSpacing: 0, horizontalScale: 1, leading: 0, rise: 0, font: plainFont, fontSize: 0,
-      lineWidth: 1, strokeVisible: true, fillVisible: true, fillLight: false, textPainted: true, strokeAlpha: 1, fillAlpha: 1,
-      textMatrix: identity, lineX: 0, lineY: 0, x: 0, y: 0,
+      transform: identity,
+      clip: { x0, y0, x1, y1 },
+      characterSpacing: 0,
+      wordSpacing: 0,
+      horizontalScale: 1,
+      leading: 0,
+      rise: 0,
+      font: plainFont,
+      fontSize: 0,
+      lineWidth: 1,
+      strokeVisible: true,
+      fillVisible: true,
+      fillLight: false,
+      textPainted: true,
+      strokeAlpha: 1,
+      fillAlpha: 1,
+      textMatrix: identity,
+      lineX: 0,
+      lineY: 0,
+      x: 0,
+      y: 0,
     };
     this.#stringClip = this.#state.clip;
     const paints = new Map<number, { stroke: boolean; fill: boolean; close: boolean }>();
@@ -315,8 +357,10 @@ class Interpreter {
     paintInlineImageXObject: () => this.#picture(identity),
     paintImageMaskXObject: () => this.#picture(identity),
     // Where a picture is painted in strips, pdf.js makes one step of many: the places are its arguments.
-    paintImageXObjectRepeat: ([, scaleX, scaleY, places]) => this.#repeat([numberOf(scaleX), 0, 0, numberOf(scaleY), 0, 0], places),
-    paintImageMaskXObjectRepeat: ([, scaleX, skewX, skewY, scaleY, places]) => this.#repeat([numberOf(scaleX), numberOf(skewX), numberOf(skewY), numberOf(scaleY), 0, 0], places),
+    paintImageXObjectRepeat: ([, scaleX, scaleY, places]) =>
+      this.#repeat([numberOf(scaleX), 0, 0, numberOf(scaleY), 0, 0], places),
+    paintImageMaskXObjectRepeat: ([, scaleX, skewX, skewY, scaleY, places]) =>
+      this.#repeat([numberOf(scaleX), numberOf(skewX), numberOf(skewY), numberOf(scaleY), 0, 0], places),
     paintInlineImageXObjectGroup: ([, parts]) => this.#pictures(parts),
     paintImageMaskXObjectGroup: ([parts]) => this.#pictures(parts),
     beginText: () => {
@@ -350,7 +394,13 @@ class Interpreter {
     },
     setTextMatrix: (args) => {
       this.#run += 1;
-      Object.assign(this.#state, { textMatrix: matrixOf(isNumbers(args[0]) ? args[0] : args), lineX: 0, lineY: 0, x: 0, y: 0 });
+      Object.assign(this.#state, {
+        textMatrix: matrixOf(isNumbers(args[0]) ? args[0] : args),
+        lineX: 0,
+        lineY: 0,
+        x: 0,
+        y: 0,
+      });
     },
     nextLine: () => this.#moveText(0, this.#state.leading),
     showText: ([glyphs]) => this.#showText(listOf(glyphs)),
@@ -382,9 +432,15 @@ class Interpreter {
     for (const entry of entries) {
       const [key, value] = listOf(entry);
       switch (key) {
-        case 'LW': this.#state.lineWidth = numberOf(value); break;
-        case 'ca': this.#state.fillAlpha = numberOf(value, 1); break;
-        case 'CA': this.#state.strokeAlpha = numberOf(value, 1); break;
+        case 'LW':
+          this.#state.lineWidth = numberOf(value);
+          break;
+        case 'ca':
+          this.#state.fillAlpha = numberOf(value, 1);
+          break;
+        case 'CA':
+          this.#state.strokeAlpha = numberOf(value, 1);
+          break;
         case 'Font': {
           const [name, size] = listOf(value);
           this.#setFont(name, size);
@@ -430,9 +486,9 @@ class Interpreter {
     for (const item of items) {
       if (typeof item === 'number') {
         if (font.vertical) {
-          y -= item * fontSize / 1000;
+          y -= (item * fontSize) / 1000;
         } else {
-          x -= item * emAcross / 1000;
+          x -= (item * emAcross) / 1000;
         }
         continue;
       }
@@ -447,8 +503,8 @@ class Interpreter {
         const own = isNumbers(item.vmetric) ? item.vmetric : null;
         const metrics = own ?? font.verticalMetrics;
         glyphX -= (own ? numberOf(own[1]) / 1000 : width / 2) * emAcross;
-        glyphY -= numberOf(metrics[2]) / 1000 * fontSize;
-        y += numberOf(metrics[0]) / 1000 * fontSize - spacing;
+        glyphY -= (numberOf(metrics[2]) / 1000) * fontSize;
+        y += (numberOf(metrics[0]) / 1000) * fontSize - spacing;
       } else {
         x += width * emAcross + spacing * state.horizontalScale;
       }
@@ -468,10 +524,18 @@ class Interpreter {
       const along = width * emAcross;
       const [userX, userY] = [a * glyphX + c * glyphY + e, b * glyphX + d * glyphY + f];
       const glyph: PrintedGlyph = {
-        text, x: userX, y: userY,
-        alongX: a * along, alongY: b * along,
-        upX: c * fontSize, upY: d * fontSize,
-        ascent: font.ascent, descent: font.descent, textObject: this.#textObject, run: this.#run, font,
+        text,
+        x: userX,
+        y: userY,
+        alongX: a * along,
+        alongY: b * along,
+        upX: c * fontSize,
+        upY: d * fontSize,
+        ascent: font.ascent,
+        descent: font.descent,
+        textObject: this.#textObject,
+        run: this.#run,
+        font,
         faint: state.fillLight || state.fillAlpha <= faintest,
         unpainted: !state.textPainted || (!state.fillVisible && !this.#isShaded(userX, userY)),
       };
@@ -513,8 +577,10 @@ class Interpreter {
     const ys = [b * left + d * bottom + f, b * right + d * bottom + f, b * left + d * top + f, b * right + d * top + f];
     const { clip } = this.#state;
     return {
-      x0: Math.max(clip.x0, Math.min(...xs)), y0: Math.max(clip.y0, Math.min(...ys)),
-      x1: Math.min(clip.x1, Math.max(...xs)), y1: Math.min(clip.y1, Math.max(...ys)),
+      x0: Math.max(clip.x0, Math.min(...xs)),
+      y0: Math.max(clip.y0, Math.min(...ys)),
+      x1: Math.min(clip.x1, Math.max(...xs)),
+      y1: Math.min(clip.y1, Math.max(...ys)),
     };
   }
 
@@ -644,9 +710,20 @@ class Interpreter {
       const x = (left + right) / 2;
       this.#rule(x, bottom, x, top, wide, fillVisible);
     }
-    if (fillVisible && wide > thickestRule && high > thickestRule && this.shades.length < mostShades && isRectangle(xs, ys)) {
+    if (
+      fillVisible &&
+      wide > thickestRule &&
+      high > thickestRule &&
+      this.shades.length < mostShades &&
+      isRectangle(xs, ys)
+    ) {
       const { clip } = this.#state;
-      const shade = { x0: Math.max(left, clip.x0), y0: Math.max(bottom, clip.y0), x1: Math.min(right, clip.x1), y1: Math.min(top, clip.y1) };
+      const shade = {
+        x0: Math.max(left, clip.x0),
+        y0: Math.max(bottom, clip.y0),
+        x1: Math.min(right, clip.x1),
+        y1: Math.min(top, clip.y1),
+      };
       if (shade.x1 > shade.x0 && shade.y1 > shade.y0) {
         this.shades.push(shade);
       }
@@ -693,7 +770,13 @@ class Interpreter {
     if (x1 < clip.x0 || x0 > clip.x1 || y1 < clip.y0 || y0 > clip.y1) {
       return;
     }
-    this.rules.push({ x0: Math.max(x0, clip.x0), y0: Math.max(y0, clip.y0), x1: Math.min(x1, clip.x1), y1: Math.min(y1, clip.y1), width });
+    this.rules.push({
+      x0: Math.max(x0, clip.x0),
+      y0: Math.max(y0, clip.y0),
+      x1: Math.min(x1, clip.x1),
+      y1: Math.min(y1, clip.y1),
+      width,
+    });
   }
 }
 
@@ -711,8 +794,12 @@ function disguised(fonts: readonly PrintedGlyph['font'][]): PrintedGlyph['font']
  * under a scan it is the scan's text. Letters of a font that does not say what they are become unreadable.
  */
 function paintedGlyphs({ glyphs, pictures }: Interpreter): readonly PrintedGlyph[] {
-  const seen = pictures.length === 0 && glyphs.some(({ unpainted }) => unpainted) && glyphs.some(({ unpainted, text }) => !unpainted && text.trim() !== '')
-    ? glyphs.filter(({ unpainted }) => !unpainted) : glyphs;
+  const seen =
+    pictures.length === 0 &&
+    glyphs.some(({ unpainted }) => unpainted) &&
+    glyphs.some(({ unpainted, text }) => !unpainted && text.trim() !== '')
+      ? glyphs.filter(({ unpainted }) => !unpainted)
+      : glyphs;
   const known = new Map<PrintedGlyph['font'], boolean>();
   for (const { font } of seen) {
     if (!known.has(font)) {
@@ -722,7 +809,11 @@ function paintedGlyphs({ glyphs, pictures }: Interpreter): readonly PrintedGlyph
   for (const font of disguised([...known.keys()])) {
     known.set(font, false);
   }
-  return [...known.values()].every(Boolean) ? seen : seen.map((glyph) => (known.get(glyph.font) === true || glyph.text.trim() === '' ? glyph : { ...glyph, text: unreadable }));
+  return [...known.values()].every(Boolean)
+    ? seen
+    : seen.map((glyph) =>
+        known.get(glyph.font) === true || glyph.text.trim() === '' ? glyph : { ...glyph, text: unreadable },
+      );
 }
 
 /**
@@ -761,9 +852,14 @@ export function fontNames(list: PdfOperatorList, operators: PdfOperators): Set<s
 export async function fontsOf(names: Iterable<string>, objects: PdfObjects): Promise<Map<string, unknown>> {
   const fonts = new Map<string, unknown>();
   for (const name of names) {
-    fonts.set(name, objects.has(name) ? objects.get(name) : await new Promise((resolve) => {
-      objects.get(name, resolve);
-    }));
+    fonts.set(
+      name,
+      objects.has(name)
+        ? objects.get(name)
+        : await new Promise((resolve) => {
+            objects.get(name, resolve);
+          }),
+    );
   }
   return fonts;
 }
@@ -778,7 +874,13 @@ export async function fontsOf(names: Iterable<string>, objects: PdfObjects): Pro
  * @param layers which layers are shown; null: all
  * @throws TooMuch when the page takes more steps or shows more glyphs than any page for people
  */
-export function readOperators(list: PdfOperatorList, operators: PdfOperators, fonts: ReadonlyMap<string, unknown>, view: readonly number[], layers: PdfLayers | null = null): PrintedPage {
+export function readOperators(
+  list: PdfOperatorList,
+  operators: PdfOperators,
+  fonts: ReadonlyMap<string, unknown>,
+  view: readonly number[],
+  layers: PdfLayers | null = null,
+): PrintedPage {
   if (list.fnArray.length > mostOperators) {
     throw new TooMuch();
   }
@@ -800,5 +902,11 @@ export function readOperators(list: PdfOperatorList, operators: PdfOperators, fo
     }
   }
   interpreter.endString();
-  return { glyphs: paintedGlyphs(interpreter), rules: interpreter.rules, pictures: interpreter.pictures, shades: interpreter.shades, outlines: interpreter.outlines };
+  return {
+    glyphs: paintedGlyphs(interpreter),
+    rules: interpreter.rules,
+    pictures: interpreter.pictures,
+    shades: interpreter.shades,
+    outlines: interpreter.outlines,
+  };
 }

@@ -103,10 +103,18 @@ function interval(edges: readonly number[], value: number): number {
 
 /** Whether letters are printed over each other: of two texts, one reaching into the other's cell. */
 function isOverprinted({ glyphs, turns }: TextLine): boolean {
-  return turns === 0 && glyphs.some((glyph, index) => {
-    const before = glyphs[index - 1];
-    return before !== undefined && inked.test(before.text) && inked.test(glyph.text) && before.right - glyph.left > overprint * Math.min(before.right - before.left, glyph.right - glyph.left);
-  });
+  return (
+    turns === 0 &&
+    glyphs.some((glyph, index) => {
+      const before = glyphs[index - 1];
+      return (
+        before !== undefined &&
+        inked.test(before.text) &&
+        inked.test(glyph.text) &&
+        before.right - glyph.left > overprint * Math.min(before.right - before.left, glyph.right - glyph.left)
+      );
+    })
+  );
 }
 
 /** A grid being filled with the glyphs whose centres lie in its cells. */
@@ -125,7 +133,11 @@ class Filling {
     this.glyphs = grid.cells.map(() => []);
     for (const [index, cell] of grid.cells.entries()) {
       for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
-        this.#cellAt.fill(index, row * this.#columnCount + cell.column, row * this.#columnCount + cell.column + cell.columnSpan);
+        this.#cellAt.fill(
+          index,
+          row * this.#columnCount + cell.column,
+          row * this.#columnCount + cell.column + cell.columnSpan,
+        );
       }
     }
   }
@@ -133,7 +145,7 @@ class Filling {
   #cellOf(glyph: Glyph): number {
     const column = interval(this.grid.columns, (glyph.left + glyph.right) / 2);
     const row = interval(this.grid.rows, (glyph.top + glyph.bottom) / 2);
-    return column < 0 || row < 0 ? -1 : this.#cellAt[row * this.#columnCount + column] ?? -1;
+    return column < 0 || row < 0 ? -1 : (this.#cellAt[row * this.#columnCount + column] ?? -1);
   }
 
   /**
@@ -195,7 +207,12 @@ class Filling {
       const { left, top, right, bottom } = this.rectangle(cell);
       const wide = beyondRule * (glyph.right - glyph.left);
       const high = beyondRule * (glyph.bottom - glyph.top);
-      if (left - glyph.left > wide || glyph.right - right > wide || top - glyph.top > high || glyph.bottom - bottom > high) {
+      if (
+        left - glyph.left > wide ||
+        glyph.right - right > wide ||
+        top - glyph.top > high ||
+        glyph.bottom - bottom > high
+      ) {
         this.#straddling.add(index);
       }
     }
@@ -215,16 +232,27 @@ class Filling {
       }
       const own = linesOf(glyphs);
       const figures = own.filter(({ text }) => figure.test(text));
-      lines.set(cell.row, [...lines.get(cell.row) ?? [], new Set(own.map(place))]);
-      const apart = Math.min(...figures.slice(1).map(({ ink, size }, at) => (ink.bottom - (figures[at]?.ink.bottom ?? 0)) / size));
+      lines.set(cell.row, [...(lines.get(cell.row) ?? []), new Set(own.map(place))]);
+      const apart = Math.min(
+        ...figures.slice(1).map(({ ink, size }, at) => (ink.bottom - (figures[at]?.ink.bottom ?? 0)) / size),
+      );
       if (figures.length >= leastStack || (figures.length > 1 && figures.length === own.length && apart >= unwrapped)) {
-        stacks.set(cell.row, [...stacks.get(cell.row) ?? [], figures.map(place)]);
+        stacks.set(cell.row, [...(stacks.get(cell.row) ?? []), figures.map(place)]);
       }
     }
     const isOpen = (row: number, own: readonly (readonly number[])[]): boolean => {
       const others = lines.get(row) ?? [];
-      return new Set(own.map((stack) => stack.join(' '))).size < own.length || own.length >= leastStack
-        || own.some((stack) => others.filter((other) => other.size >= stack.length && stack.every((at) => [at - 1, at, at + 1].some((near) => other.has(near)))).length > 1);
+      return (
+        new Set(own.map((stack) => stack.join(' '))).size < own.length ||
+        own.length >= leastStack ||
+        own.some(
+          (stack) =>
+            others.filter(
+              (other) =>
+                other.size >= stack.length && stack.every((at) => [at - 1, at, at + 1].some((near) => other.has(near))),
+            ).length > 1,
+        )
+      );
     };
     return [...stacks].some(([row, own]) => isOpen(row, own));
   }
@@ -233,20 +261,31 @@ class Filling {
   isHeadOf(below: readonly Glyph[]): boolean {
     const { rows, cells } = this.grid;
     const bottom = rows.at(-1) ?? 0;
-    const names = cells.map((_, index) => joinLines(linesOf(this.glyphs[index] ?? []), () => 0)).filter((text) => text !== '');
-    if (rows.length - 1 > mostHeadRows || names.length < leastNames || names.some((text) => figure.test(text) || decimalAmount.test(text))) {
+    const names = cells
+      .map((_, index) => joinLines(linesOf(this.glyphs[index] ?? []), () => 0))
+      .filter((text) => text !== '');
+    if (
+      rows.length - 1 > mostHeadRows ||
+      names.length < leastNames ||
+      names.some((text) => figure.test(text) || decimalAmount.test(text))
+    ) {
       return false;
     }
     const figures = looseFigures(below.filter((glyph) => glyph.top > bottom - padding));
     const first = Math.min(...figures.flat().map(({ ink }) => ink.top));
-    return figures.filter((row) => row.length >= leastBeside).length >= leastRows && first - bottom <= nextRow * (figures[0]?.[0]?.size ?? 0);
+    return (
+      figures.filter((row) => row.length >= leastBeside).length >= leastRows &&
+      first - bottom <= nextRow * (figures[0]?.[0]?.size ?? 0)
+    );
   }
 
   rectangle(cell: GridCell): Rectangle {
     const { rows, columns } = this.grid;
     return {
-      left: columns[cell.column] ?? 0, top: rows[cell.row] ?? 0,
-      right: columns[cell.column + cell.columnSpan] ?? 0, bottom: rows[cell.row + cell.rowSpan] ?? 0,
+      left: columns[cell.column] ?? 0,
+      top: rows[cell.row] ?? 0,
+      right: columns[cell.column + cell.columnSpan] ?? 0,
+      bottom: rows[cell.row + cell.rowSpan] ?? 0,
     };
   }
 
@@ -261,19 +300,34 @@ class Filling {
       const rectangle = this.rectangle(cell);
       const lines = linesOf(this.glyphs[index] ?? []);
       overprinted += lines.some(isOverprinted) ? 1 : 0;
-      const room = (line: TextLine): number => (line.turns % 2 === 0
-        ? rectangle.right - rectangle.left - (line.ink.right - line.ink.left)
-        : rectangle.bottom - rectangle.top - (line.ink.bottom - line.ink.top)) - 2 * padding;
+      const room = (line: TextLine): number =>
+        (line.turns % 2 === 0
+          ? rectangle.right - rectangle.left - (line.ink.right - line.ink.left)
+          : rectangle.bottom - rectangle.top - (line.ink.bottom - line.ink.top)) -
+        2 * padding;
       return {
-        row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
+        row: cell.row,
+        column: cell.column,
+        rowSpan: cell.rowSpan,
+        columnSpan: cell.columnSpan,
         text: joinLines(lines, room),
         place: { page: page.page, area: page.box(rectangle), ink: lines.map((line) => page.box(line.ink)) },
       };
     });
     return {
-      kind: 'table', page: page.page, columns: grid.columns, rows: grid.rows, cells,
-      openTop: grid.cells.filter((cell) => cell.openTop).map(({ column }) => column), openBottom: grid.cells.filter((cell) => cell.openBottom).map(({ column }) => column),
-      area: page.box({ left: grid.columns[0] ?? 0, top: grid.rows[0] ?? 0, right: grid.columns.at(-1) ?? 0, bottom: grid.rows.at(-1) ?? 0 }),
+      kind: 'table',
+      page: page.page,
+      columns: grid.columns,
+      rows: grid.rows,
+      cells,
+      openTop: grid.cells.filter((cell) => cell.openTop).map(({ column }) => column),
+      openBottom: grid.cells.filter((cell) => cell.openBottom).map(({ column }) => column),
+      area: page.box({
+        left: grid.columns[0] ?? 0,
+        top: grid.rows[0] ?? 0,
+        right: grid.columns.at(-1) ?? 0,
+        bottom: grid.rows.at(-1) ?? 0,
+      }),
       confidence: ruledConfidence(grid, cells, this.#straddling.size, overprinted),
       ...(isScan ? { doubt: 'letters' as const } : {}),
     };
@@ -283,7 +337,9 @@ class Filling {
 /** The figures among lines, those at one height together. */
 function looseFigures(glyphs: readonly Glyph[]): TextLine[][] {
   const rows: TextLine[][] = [];
-  for (const line of linesOf(glyphs, (before, after, gap) => gap > Math.max(before.size, after.size)).filter(({ text }) => decimalAmount.test(text))) {
+  for (const line of linesOf(glyphs, (before, after, gap) => gap > Math.max(before.size, after.size)).filter(
+    ({ text }) => decimalAmount.test(text),
+  )) {
     const last = rows.at(-1)?.[0];
     if (last && Math.abs(last.ink.bottom - line.ink.bottom) < line.size / 2) {
       rows.at(-1)?.push(line);
@@ -301,8 +357,13 @@ function looseLines(glyphs: readonly Glyph[], page: UprightPage): PageLine[] {
   for (const line of pieces) {
     const row = baselines.at(-1);
     const last = row?.at(-1);
-    if (row && last?.turns === line.turns && Math.min(last.ink.bottom, line.ink.bottom) - Math.max(last.ink.top, line.ink.top) > 0.5 * Math.min(last.size, line.size)
-      && line.ink.left >= last.ink.right) {
+    if (
+      row &&
+      last?.turns === line.turns &&
+      Math.min(last.ink.bottom, line.ink.bottom) - Math.max(last.ink.top, line.ink.top) >
+        0.5 * Math.min(last.size, line.size) &&
+      line.ink.left >= last.ink.right
+    ) {
       row.push(line);
     } else {
       baselines.push([line]);
@@ -314,14 +375,34 @@ function looseLines(glyphs: readonly Glyph[], page: UprightPage): PageLine[] {
       const last = row.at(-1);
       if (first && last) {
         const ink = { ...first.ink, right: last.ink.right };
-        return [{ ...first, kind: 'line', page: page.page, piece: false, text: row.map(({ text }) => text).join(''), ink, glyphs: row.flatMap(({ glyphs: own }) => own), box: page.box(ink) }];
+        return [
+          {
+            ...first,
+            kind: 'line',
+            page: page.page,
+            piece: false,
+            text: row.map(({ text }) => text).join(''),
+            ink,
+            glyphs: row.flatMap(({ glyphs: own }) => own),
+            box: page.box(ink),
+          },
+        ];
       }
     }
-    return row.map((line) => ({ ...line, kind: 'line', page: page.page, piece: row.length > 1, box: page.box(line.ink) }));
+    return row.map((line) => ({
+      ...line,
+      kind: 'line',
+      page: page.page,
+      piece: row.length > 1,
+      box: page.box(line.ink),
+    }));
   });
 }
 
-function filled(drawn: readonly Grid[], shown: readonly Glyph[][]): { readonly fillings: Filling[]; readonly loose: Glyph[] } {
+function filled(
+  drawn: readonly Grid[],
+  shown: readonly Glyph[][],
+): { readonly fillings: Filling[]; readonly loose: Glyph[] } {
   const fillings = drawn.map((grid) => new Filling(grid));
   // A table inside another's cell comes first, so that its text is its own.
   const innerFirst = fillings.toSorted((a, b) => span(a.grid) - span(b.grid));
@@ -333,7 +414,9 @@ function filled(drawn: readonly Grid[], shown: readonly Glyph[][]): { readonly f
  * text. A document is put together when all its pages are read, and most of what a page takes up is glyphs.
  */
 function withGlyphsOnlyToAlign(lines: readonly PageLine[], tables: readonly PageTable[]): readonly PageLine[] {
-  return tables.length === 0 && lines.some(({ piece }) => piece) ? lines : lines.map((line) => ({ ...line, glyphs: [] }));
+  return tables.length === 0 && lines.some(({ piece }) => piece)
+    ? lines
+    : lines.map((line) => ({ ...line, glyphs: [] }));
 }
 
 /**
@@ -346,27 +429,48 @@ export function pageContent(page: UprightPage): PageContent {
   const drawn = grids(joinRules(page.horizontal), joinRules(page.vertical));
   let { fillings, loose } = filled(drawn, shown);
   const [only, ...others] = fillings;
-  const open = fillings.filter((filling) => filling.lacksRowRules() || (others.length === 0 && filling === only && only.isHeadOf(loose)));
+  const open = fillings.filter(
+    (filling) => filling.lacksRowRules() || (others.length === 0 && filling === only && only.isHeadOf(loose)),
+  );
   if (open.length > 0) {
     const whole = fillings.filter((filling) => !open.includes(filling));
     // Its columns and rows are told by alignment, as where nothing is ruled.
-    ({ fillings, loose } = filled(whole.map(({ grid }) => grid), shown));
+    ({ fillings, loose } = filled(
+      whole.map(({ grid }) => grid),
+      shown,
+    ));
   }
   const pictures = picturesOf(page);
   const isScan = coveredShare(pictures) >= scanned;
   const tables = fillings.map((filling) => filling.table(page, isScan)).filter((table) => table !== null);
-  const known = clusters(open.flatMap(({ grid }) => grid.columns), snapDistance);
+  const known = clusters(
+    open.flatMap(({ grid }) => grid.columns),
+    snapDistance,
+  );
   const items: (PageTable | PageLine)[] = [];
   let next = 0;
   for (const line of withGlyphsOnlyToAlign(looseLines(loose, page), tables)) {
-    for (let table = tables[next]; table !== undefined && (table.rows[0] ?? 0) < (line.ink.top + line.ink.bottom) / 2; table = tables[next]) {
+    for (
+      let table = tables[next];
+      table !== undefined && (table.rows[0] ?? 0) < (line.ink.top + line.ink.bottom) / 2;
+      table = tables[next]
+    ) {
       items.push(table);
       next += 1;
     }
     items.push(line);
   }
   items.push(...tables.slice(next));
-  return { page: page.page, width: page.width, height: page.height, items, pictures, outlines: page.outlines, hints: tables.length === 0 ? hintsOf(page, known) : noHints, box: page.box };
+  return {
+    page: page.page,
+    width: page.width,
+    height: page.height,
+    items,
+    pictures,
+    outlines: page.outlines,
+    hints: tables.length === 0 ? hintsOf(page, known) : noHints,
+    box: page.box,
+  };
 }
 
 function span(grid: Grid): number {

@@ -30,8 +30,8 @@ export function picturesOf({ pictures, width, height }: Pick<UprightPage, 'pictu
     return [];
   }
   const covered = new Uint8Array(squares * squares);
-  const across = (x: number): number => Math.min(squares, Math.max(0, Math.round(x / width * squares)));
-  const down = (y: number): number => Math.min(squares, Math.max(0, Math.round(y / height * squares)));
+  const across = (x: number): number => Math.min(squares, Math.max(0, Math.round((x / width) * squares)));
+  const down = (y: number): number => Math.min(squares, Math.max(0, Math.round((y / height) * squares)));
   for (const { left, top, right, bottom } of pictures) {
     for (let row = down(top); row < down(bottom); row += 1) {
       covered.fill(1, row * squares + across(left), row * squares + across(right));
@@ -46,7 +46,12 @@ export function picturesOf({ pictures, width, height }: Pick<UprightPage, 'pictu
     const patch = [start];
     for (const square of patch) {
       const column = square % squares;
-      const beside = [square - squares, square + squares, ...(column > 0 ? [square - 1] : []), ...(column < squares - 1 ? [square + 1] : [])];
+      const beside = [
+        square - squares,
+        square + squares,
+        ...(column > 0 ? [square - 1] : []),
+        ...(column < squares - 1 ? [square + 1] : []),
+      ];
       for (const next of beside) {
         if (covered[next] === 1) {
           covered[next] = 0;
@@ -58,8 +63,10 @@ export function picturesOf({ pictures, width, height }: Pick<UprightPage, 'pictu
     const rows = patch.map((square) => Math.floor(square / squares));
     found.push({
       box: {
-        left: Math.min(...columns) * width / squares, right: (Math.max(...columns) + 1) * width / squares,
-        top: Math.min(...rows) * height / squares, bottom: (Math.max(...rows) + 1) * height / squares,
+        left: (Math.min(...columns) * width) / squares,
+        right: ((Math.max(...columns) + 1) * width) / squares,
+        top: (Math.min(...rows) * height) / squares,
+        bottom: ((Math.max(...rows) + 1) * height) / squares,
       },
       share: patch.length / covered.length,
     });
@@ -89,7 +96,9 @@ function lettersOn(page: PageContent, { left, top, right, bottom }: Rectangle): 
   let letters = 0;
   for (const item of page.items) {
     if (item.kind === 'line') {
-      letters += holds((item.ink.left + item.ink.right) / 2, (item.ink.top + item.ink.bottom) / 2) ? item.text.length : 0;
+      letters += holds((item.ink.left + item.ink.right) / 2, (item.ink.top + item.ink.bottom) / 2)
+        ? item.text.length
+        : 0;
       continue;
     }
     for (const { row, column, rowSpan, columnSpan, text } of item.cells) {

@@ -35,7 +35,12 @@ const unknownShare = 0.1;
  * @param number the page's number, from 1
  * @throws what pdf.js throws when the page cannot be read
  */
-export async function uprightPage(page: PdfPage, number: number, operators: PdfOperators, layers: PdfLayers | null): Promise<UprightPage> {
+export async function uprightPage(
+  page: PdfPage,
+  number: number,
+  operators: PdfOperators,
+  layers: PdfLayers | null,
+): Promise<UprightPage> {
   const list = await page.getOperatorList();
   const fonts = await fontsOf(fontNames(list, operators), page.commonObjs);
   const read = upright(readOperators(list, operators, fonts, page.view, layers), number, page.view, page.rotate);
@@ -49,14 +54,26 @@ function isUnknownScript({ items }: PageContent): boolean {
   const letters = texts.join('').replace(/\s+/gu, '');
   const unknown = letters.split(unreadable).length - 1;
   const chinese = letters.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return (unknown >= leastUnknown && (2 * unknown > letters.length || (unknown > chinese && unknown > unknownShare * letters.length))) || !isWriting(texts);
+  return (
+    (unknown >= leastUnknown &&
+      (2 * unknown > letters.length || (unknown > chinese && unknown > unknownShare * letters.length))) ||
+    !isWriting(texts)
+  );
 }
 
 /** A page that could not be read: nothing stands on it, and no table goes on over it. */
 function emptyPage(page: PdfPage | null, number: number): UprightPage {
   const [left = 0, bottom = 0, right = 595, top = 842] = page?.view ?? [];
   return {
-    page: number, width: right - left, height: top - bottom, glyphs: [], horizontal: [], vertical: [], pictures: [], shades: [], outlines: 0,
+    page: number,
+    width: right - left,
+    height: top - bottom,
+    glyphs: [],
+    horizontal: [],
+    vertical: [],
+    pictures: [],
+    shades: [],
+    outlines: 0,
     box: () => ({ page: number, left, bottom, right, top }),
   };
 }
@@ -66,7 +83,8 @@ function emptyPage(page: PdfPage | null, number: number): UprightPage {
  * without a sign.
  */
 function cutShort(contents: readonly PageContent[]): number[] {
-  const isEmpty = ({ items, pictures, outlines }: PageContent) => items.length === 0 && pictures.length === 0 && outlines === 0;
+  const isEmpty = ({ items, pictures, outlines }: PageContent) =>
+    items.length === 0 && pictures.length === 0 && outlines === 0;
   const last = contents.findLast((content) => !isEmpty(content));
   return contents.filter((content) => content === last || isEmpty(content)).map(({ page }) => page);
 }
@@ -83,12 +101,15 @@ function cutShort(contents: readonly PageContent[]): number[] {
  * @throws what pdf.js throws when no page can be read, and NoPages
  */
 export async function* readPdf(
-  pdf: PdfSource, operators: PdfOperators, source: { readonly url: string; readonly title: string }, incomplete = false,
+  pdf: PdfSource,
+  operators: PdfOperators,
+  source: { readonly url: string; readonly title: string },
+  incomplete = false,
   tooMuch: ReadonlySet<number> = new Set(),
 ): AsyncGenerator<PdfProgress, Document, boolean | undefined> {
   const pages = pdf.numPages;
   if (!(pages > 0)) throw new NoPages();
-  const layers = await pdf.getOptionalContentConfig?.() ?? null;
+  const layers = (await pdf.getOptionalContentConfig?.()) ?? null;
   const sheets = new SheetPages();
   const damaged = new Set<number>();
   const overfull = new Set<number>();
@@ -117,7 +138,9 @@ export async function* readPdf(
       if (overfull.has(page)) return [{ page, reason: 'too-much' }];
       if (damaged.has(page)) return [{ page, reason: 'damaged' }];
       if (isUnknownScript(content)) return [{ page, reason: 'unknown-letters' }];
-      return hasUnreadPicture(content) || (items.length === 0 && outlines >= drawnLetters) ? [{ page, reason: 'scanned' }] : [];
+      return hasUnreadPicture(content) || (items.length === 0 && outlines >= drawnLetters)
+        ? [{ page, reason: 'scanned' }]
+        : [];
     }),
     ...Array.from({ length: pages - read }, (_, index): UnreadPage => ({ page: read + 1 + index, reason: 'left-out' })),
   ];
@@ -128,6 +151,6 @@ export async function* readPdf(
   for (const [index, page] of clean.entries()) {
     stitcher.add(items[index] ?? [], page.height);
   }
-  const blocks = stitcher.blocks.map((block) => 'kind' in block ? rawParagraph(block, sizes) : rawTable(block));
+  const blocks = stitcher.blocks.map((block) => ('kind' in block ? rawParagraph(block, sizes) : rawTable(block)));
   return distrustTorn(assemble({ ...source, kind: 'pdf', pages }, blocks, unread), unread);
 }

@@ -66,7 +66,10 @@ export function nearest(positions: readonly number[], value: number): number {
  * @returns whole rules, by position
  */
 export function joinRules(rules: readonly Rule[]): Rule[] {
-  const lines = clusters(rules.map((rule) => rule.at), snapDistance);
+  const lines = clusters(
+    rules.map((rule) => rule.at),
+    snapDistance,
+  );
   const pieces: Rule[][] = lines.map(() => []);
   for (const rule of rules) {
     pieces[nearest(lines, rule.at)]?.push(rule);
@@ -91,7 +94,7 @@ export function joinRules(rules: readonly Rule[]): Rule[] {
 function withoutDoubles(rules: readonly Rule[]): Rule[] {
   const single: { at: number; from: number; to: number; width: number; count: number }[] = [];
   for (const rule of rules) {
-    let other: typeof single[number] | undefined;
+    let other: (typeof single)[number] | undefined;
     for (let index = single.length - 1; index >= 0 && other === undefined; index -= 1) {
       const before = single[index];
       if (before === undefined || rule.at - before.at > doubleLine) {

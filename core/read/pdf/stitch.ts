@@ -1,6 +1,18 @@
 import type { Cell } from '../../document/document.ts';
 import type { RawTable } from '../assemble.ts';
-import { bare, continuation, continued, isTitle, mostHeadRows, mostTitleRows, onlyName, repeatedRows, titleText, topRows, type Row } from '../head-rows.ts';
+import {
+  bare,
+  continuation,
+  continued,
+  isTitle,
+  mostHeadRows,
+  mostTitleRows,
+  onlyName,
+  repeatedRows,
+  titleText,
+  topRows,
+  type Row,
+} from '../head-rows.ts';
 import type { Flow } from './flow.ts';
 import type { PageTable } from './page.ts';
 
@@ -51,12 +63,17 @@ function places(some: readonly number[], all: readonly number[], shift: number):
 }
 
 /** The columns that both parts show some edges of; null when they have another width or too few edges in common. */
-function commonColumns(upper: readonly number[], lower: readonly number[]): { columns: readonly number[]; upper: readonly number[]; lower: readonly number[] } | null {
+function commonColumns(
+  upper: readonly number[],
+  lower: readonly number[],
+): { columns: readonly number[]; upper: readonly number[]; lower: readonly number[] } | null {
   const shift = (lower[0] ?? 0) - (upper[0] ?? 0);
   if (Math.abs(shift) > mostShift || Math.abs((lower.at(-1) ?? 0) - (upper.at(-1) ?? 0) - shift) > sameEdge) {
     return null;
   }
-  const added = lower.map((edge) => edge - shift).filter((edge) => !upper.some((other) => Math.abs(other - edge) <= sameEdge));
+  const added = lower
+    .map((edge) => edge - shift)
+    .filter((edge) => !upper.some((other) => Math.abs(other - edge) <= sameEdge));
   const columns = [...upper, ...added].toSorted((a, b) => a - b);
   const upperPlaces = places(upper, columns, 0);
   const lowerPlaces = places(lower, columns, shift);
@@ -72,7 +89,11 @@ function commonColumns(upper: readonly number[], lower: readonly number[]): { co
 function renumbered(cells: readonly Cell[], columns: readonly number[]): Cell[] {
   return cells.map((cell) => {
     const column = columns[cell.column] ?? cell.column;
-    return { ...cell, column, columnSpan: (columns[cell.column + cell.columnSpan] ?? column + cell.columnSpan) - column };
+    return {
+      ...cell,
+      column,
+      columnSpan: (columns[cell.column + cell.columnSpan] ?? column + cell.columnSpan) - column,
+    };
   });
 }
 
@@ -84,13 +105,17 @@ interface Tear {
 
 /** Whether texts are two figures of one kind, each whole. */
 function areFigures(above: string, below: string): boolean {
-  return (wholeNumber.test(above) && wholeNumber.test(below)) || (decimalNumber.test(above) && decimalNumber.test(below));
+  return (
+    (wholeNumber.test(above) && wholeNumber.test(below)) || (decimalNumber.test(above) && decimalNumber.test(below))
+  );
 }
 
 function joined(above: Cell, below: Cell): Cell {
   return {
-    ...above, rowSpan: above.rowSpan + below.rowSpan, text: above.text + (/\d$/.test(above.text) && /^\d/.test(below.text) ? '\n' : '') + below.text,
-    place: { ...above.place, ink: [...above.place.ink ?? [], ...below.place.ink ?? []] },
+    ...above,
+    rowSpan: above.rowSpan + below.rowSpan,
+    text: above.text + (/\d$/.test(above.text) && /^\d/.test(below.text) ? '\n' : '') + below.text,
+    place: { ...above.place, ink: [...(above.place.ink ?? []), ...(below.place.ink ?? [])] },
   };
 }
 
@@ -104,11 +129,23 @@ function acrossSeam(upper: readonly Cell[], lower: readonly Cell[], seam: number
   const endings = new Map(upper.filter((cell) => cell.row + cell.rowSpan === seam).map((cell) => [cell.column, cell]));
   const beginning = lower.find((cell) => cell.row === seam && cell.column === 0);
   const ending = endings.get(0);
-  const merged = beginning !== undefined && ending !== undefined && beginning.text === '' && ending.text !== ''
-    && Math.max(beginning.rowSpan, ending.rowSpan) >= 2 && beginning.columnSpan === ending.columnSpan;
+  const merged =
+    beginning !== undefined &&
+    ending !== undefined &&
+    beginning.text === '' &&
+    ending.text !== '' &&
+    Math.max(beginning.rowSpan, ending.rowSpan) >= 2 &&
+    beginning.columnSpan === ending.columnSpan;
   // A page breaks between figures, not through one: where the seam parts two of a column, it parts two rows.
   const isOpen = (column: number): boolean => tear.above.has(column) && tear.below.has(column);
-  const isBetweenRows = lower.some((cell) => cell.row === seam && isOpen(cell.column) && cell.rowSpan === 1 && endings.get(cell.column)?.rowSpan === 1 && areFigures(endings.get(cell.column)?.text ?? '', cell.text));
+  const isBetweenRows = lower.some(
+    (cell) =>
+      cell.row === seam &&
+      isOpen(cell.column) &&
+      cell.rowSpan === 1 &&
+      endings.get(cell.column)?.rowSpan === 1 &&
+      areFigures(endings.get(cell.column)?.text ?? '', cell.text),
+  );
   const whole = new Map<Cell, Cell>();
   const gone = new Set<Cell>();
   for (const cell of lower) {
@@ -127,7 +164,13 @@ function acrossSeam(upper: readonly Cell[], lower: readonly Cell[], seam: number
 
 /** Takes out a row that no cell begins in: the second half of one that a page break has torn. */
 function withoutRow(cells: readonly Cell[], row: number): Cell[] {
-  return cells.map((cell) => (cell.row > row ? { ...cell, row: cell.row - 1 } : cell.row + cell.rowSpan > row ? { ...cell, rowSpan: cell.rowSpan - 1 } : cell));
+  return cells.map((cell) =>
+    cell.row > row
+      ? { ...cell, row: cell.row - 1 }
+      : cell.row + cell.rowSpan > row
+        ? { ...cell, rowSpan: cell.rowSpan - 1 }
+        : cell,
+  );
 }
 
 function rowCount(table: PageTable): number {
@@ -142,7 +185,9 @@ function inTable(last: readonly number[], added: readonly number[], column: numb
 
 function isTitledTable(table: PageTable): boolean {
   const columnCount = table.columns.length - 1;
-  return topRows(table.cells, columnCount, Math.min(rowCount(table), mostTitleRows)).some((row) => isTitle(row, columnCount));
+  return topRows(table.cells, columnCount, Math.min(rowCount(table), mostTitleRows)).some((row) =>
+    isTitle(row, columnCount),
+  );
 }
 
 const hasDigit = /\d/u;
@@ -151,11 +196,20 @@ const leastNames = 3;
 
 /** Whether what two parts repeat is a head, and their rows are not: a form that begins again has the same first row below it. */
 function isHeadOnly(upper: readonly Row[], lower: readonly Row[], repeated: number): boolean {
-  const names = lower.slice(0, repeated).flatMap(({ cells }) => cells).filter(({ text }) => text.trim() !== '');
+  const names = lower
+    .slice(0, repeated)
+    .flatMap(({ cells }) => cells)
+    .filter(({ text }) => text.trim() !== '');
   const titles = upper.findIndex((row) => row.key === lower[0]?.key);
   const [above, below] = [upper[titles + repeated], lower[repeated]];
-  return names.length >= leastNames && !names.some(({ text }) => hasDigit.test(text) && !titleText.test(bare(text)))
-    && above !== undefined && below !== undefined && below.firstText !== '' && above.firstText !== below.firstText;
+  return (
+    names.length >= leastNames &&
+    !names.some(({ text }) => hasDigit.test(text) && !titleText.test(bare(text))) &&
+    above !== undefined &&
+    below !== undefined &&
+    below.firstText !== '' &&
+    above.firstText !== below.firstText
+  );
 }
 
 /** A line that says that the table below goes on from above. */
@@ -185,7 +239,17 @@ export class Stitcher {
     const first = items[firstTable];
     const above = firstTable < 0 ? [] : items.slice(0, firstTable).filter((item) => item.kind === 'flow');
     let rest = items;
-    if (first?.kind === 'table' && first.aligned === undefined && this.#open !== null && this.#open.last.aligned === undefined && this.#goOn(this.#open, first, above.map((flow) => flow.text))) {
+    if (
+      first?.kind === 'table' &&
+      first.aligned === undefined &&
+      this.#open !== null &&
+      this.#open.last.aligned === undefined &&
+      this.#goOn(
+        this.#open,
+        first,
+        above.map((flow) => flow.text),
+      )
+    ) {
       rest = items.slice(firstTable + 1);
       if (rest.length > 0) {
         this.#open = null;
@@ -195,7 +259,11 @@ export class Stitcher {
       }
     }
     const before = this.#open;
-    const lost = rest === items && before !== null && first?.kind === 'table' && (above.length === 0 ? !isTitledTable(first) : above.some((flow) => isMark(flow.text)));
+    const lost =
+      rest === items &&
+      before !== null &&
+      first?.kind === 'table' &&
+      (above.length === 0 ? !isTitledTable(first) : above.some((flow) => isMark(flow.text)));
     if (lost) {
       // It looks like the rest of the table above, and is not read as such: neither part is a whole table.
       before.confidence = Math.min(before.confidence, lostPart);
@@ -207,7 +275,17 @@ export class Stitcher {
         this.blocks.push(item);
         this.#open = null;
       } else {
-        this.#open = { columns: item.columns, rows: rowCount(item), cells: [...item.cells], first: item, last: item, lastColumns: item.columns.map((_, column) => column), confidence: lost && item === first ? Math.min(item.confidence, lostPart) : item.confidence, doubt: item.doubt, captions };
+        this.#open = {
+          columns: item.columns,
+          rows: rowCount(item),
+          cells: [...item.cells],
+          first: item,
+          last: item,
+          lastColumns: item.columns.map((_, column) => column),
+          confidence: lost && item === first ? Math.min(item.confidence, lostPart) : item.confidence,
+          doubt: item.doubt,
+          captions,
+        };
         this.#footReached = reaches(item, height);
         this.blocks.push(this.#open);
         captions = [];
@@ -223,7 +301,15 @@ export class Stitcher {
     const isMarked = above.some(isMark);
     const drawn = commonColumns(table.columns, part.columns);
     // Parts set anew, each as wide as its own text needs, have the same head over as many columns.
-    const common = drawn ?? (table.columns.length === part.columns.length ? { columns: table.columns, upper: table.columns.map((_, index) => index), lower: table.columns.map((_, index) => index) } : null);
+    const common =
+      drawn ??
+      (table.columns.length === part.columns.length
+        ? {
+            columns: table.columns,
+            upper: table.columns.map((_, index) => index),
+            lower: table.columns.map((_, index) => index),
+          }
+        : null);
     if (common === null) {
       return false;
     }
@@ -235,20 +321,32 @@ export class Stitcher {
     const repeated = repeatedRows(upperRows, lowerRows);
     const [upperFirst] = upperRows;
     const [lowerFirst] = lowerRows;
-    if (drawn === null && (repeated === 0 || !(isMarked || (this.#footReached && isHeadOnly(upperRows, lowerRows, repeated))))) {
+    if (
+      drawn === null &&
+      (repeated === 0 || !(isMarked || (this.#footReached && isHeadOnly(upperRows, lowerRows, repeated))))
+    ) {
       return false;
     }
     if (above.length > 0 && !above.every(isMark)) {
       // The same title again, or part of it: the same table only if it says so, or its head is repeated too and it had filled its page.
       const captions = new Set(table.captions.map(title));
-      if (!above.every((text) => isMark(text) || captions.has(title(text))) || repeated === 0 || (!isMarked && !this.#footReached)) {
+      if (
+        !above.every((text) => isMark(text) || captions.has(title(text))) ||
+        repeated === 0 ||
+        (!isMarked && !this.#footReached)
+      ) {
         return false;
       }
     } else if (repeated > 0 && onlyName(lowerRows.slice(0, repeated), columnCount)) {
       return false;
     } else if (repeated === 0 && lowerFirst !== undefined && upperFirst !== undefined) {
-      const startsAnew = lowerFirst.firstText !== '' && lowerFirst.firstText === upperFirst.firstText && lowerFirst.key !== upperFirst.key;
-      const titled = (lowerFirst.whole && (upperFirst.whole || titleText.test(lowerFirst.firstText))) || isTitle(lowerFirst, columnCount);
+      const startsAnew =
+        lowerFirst.firstText !== '' &&
+        lowerFirst.firstText === upperFirst.firstText &&
+        lowerFirst.key !== upperFirst.key;
+      const titled =
+        (lowerFirst.whole && (upperFirst.whole || titleText.test(lowerFirst.firstText))) ||
+        isTitle(lowerFirst, columnCount);
       if (startsAnew || titled) {
         return false;
       }
@@ -259,7 +357,12 @@ export class Stitcher {
       above: new Set(table.last.openBottom.map((column) => inTable(table.lastColumns, common.upper, column))),
       below: new Set(repeated > 0 ? [] : part.openTop.map((column) => common.lower[column] ?? column)),
     };
-    const cells = acrossSeam(upperCells, lowerCells.filter((cell) => cell.row >= repeated).map((cell) => ({ ...cell, row: cell.row + shift })), table.rows, tear);
+    const cells = acrossSeam(
+      upperCells,
+      lowerCells.filter((cell) => cell.row >= repeated).map((cell) => ({ ...cell, row: cell.row + shift })),
+      table.rows,
+      tear,
+    );
     const torn = rowCount(part) > repeated && !cells.some((cell) => cell.row === table.rows);
     table.cells = torn ? withoutRow(cells, table.rows) : cells;
     table.rows = shift + rowCount(part) - (torn ? 1 : 0);
@@ -281,8 +384,13 @@ function reaches(table: PageTable, height: number): boolean {
  */
 export function rawTable(table: Growing): RawTable {
   return {
-    kind: 'table', captions: [], rows: table.rows, columns: table.columns.length - 1, cells: table.cells,
-    place: { page: table.first.page, area: table.first.area }, confidence: table.confidence,
+    kind: 'table',
+    captions: [],
+    rows: table.rows,
+    columns: table.columns.length - 1,
+    cells: table.cells,
+    place: { page: table.first.page, area: table.first.area },
+    confidence: table.confidence,
     ...(table.doubt === undefined ? {} : { doubt: table.doubt }),
   };
 }

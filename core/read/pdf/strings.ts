@@ -11,8 +11,13 @@ const even = 0.12;
 export const partOfNumber = /^[\d.,，]$/u;
 
 function onOneLine(before: Glyph, after: Glyph): boolean {
-  return before.turns === 0 && after.turns === 0 && !before.blank && !after.blank
-    && Math.abs((after.bottom - after.descent) - (before.bottom - before.descent)) <= touching * after.size;
+  return (
+    before.turns === 0 &&
+    after.turns === 0 &&
+    !before.blank &&
+    !after.blank &&
+    Math.abs(after.bottom - after.descent - (before.bottom - before.descent)) <= touching * after.size
+  );
 }
 
 function follows(before: Glyph, after: Glyph): boolean {
@@ -20,8 +25,13 @@ function follows(before: Glyph, after: Glyph): boolean {
   if (!onOneLine(before, after)) {
     return false;
   }
-  return Math.abs(gap) <= touching * after.size ? before.textObject === after.textObject || (partOfNumber.test(before.text) && partOfNumber.test(after.text))
-    : gap > 0 && gap <= spacedDigits * after.size && before.run !== after.run && partOfNumber.test(before.text) && partOfNumber.test(after.text);
+  return Math.abs(gap) <= touching * after.size
+    ? before.textObject === after.textObject || (partOfNumber.test(before.text) && partOfNumber.test(after.text))
+    : gap > 0 &&
+        gap <= spacedDigits * after.size &&
+        before.run !== after.run &&
+        partOfNumber.test(before.text) &&
+        partOfNumber.test(after.text);
 }
 
 /**
@@ -50,8 +60,15 @@ export function evenlySpaced(glyphs: readonly Glyph[]): Glyph[][] {
  * @param glyphs on one line, left to right
  */
 export function isSpacedNumber(glyphs: readonly Glyph[]): boolean {
-  return glyphs.length > 2 && glyphs.every((glyph, index) => partOfNumber.test(glyph.text) && (index === 0 || glyph.left - (glyphs[index - 1]?.right ?? glyph.left) <= spacedDigits * glyph.size))
-    && evenlySpaced(glyphs).length === 1;
+  return (
+    glyphs.length > 2 &&
+    glyphs.every(
+      (glyph, index) =>
+        partOfNumber.test(glyph.text) &&
+        (index === 0 || glyph.left - (glyphs[index - 1]?.right ?? glyph.left) <= spacedDigits * glyph.size),
+    ) &&
+    evenlySpaced(glyphs).length === 1
+  );
 }
 
 /**

@@ -75,7 +75,7 @@ function unitWidth(glyphs: readonly Placed[]): number {
   const [first] = glyphs;
   let last = first;
   for (const current of glyphs.slice(1)) {
-    if (last === undefined || (current.left - last.right > latinGap * current.glyph.size)) {
+    if (last === undefined || current.left - last.right > latinGap * current.glyph.size) {
       break;
     }
     const { text } = current.glyph;
@@ -126,8 +126,13 @@ function lineOf(glyphs: readonly Placed[], turns: number): TextLine | null {
     text = text.replaceAll(' ', '');
   }
   return {
-    text: withoutLetterSpacing(text), ink: turned(around(kept), 4 - turns), turns,
-    size: Math.max(...kept.map(({ glyph }) => glyph.size)), firstWidth: first.right - first.left, firstUnitWidth: unitWidth(kept), glyphs: kept.map(({ glyph }) => glyph),
+    text: withoutLetterSpacing(text),
+    ink: turned(around(kept), 4 - turns),
+    turns,
+    size: Math.max(...kept.map(({ glyph }) => glyph.size)),
+    firstWidth: first.right - first.left,
+    firstUnitWidth: unitWidth(kept),
+    glyphs: kept.map(({ glyph }) => glyph),
   };
 }
 
@@ -143,7 +148,10 @@ function baselines(glyphs: readonly Placed[]): Placed[][] {
   let size = 0;
   for (const current of glyphs.toSorted((a, b) => a.baseline - b.baseline)) {
     const larger = Math.max(size, current.glyph.size);
-    if (line.length === 0 || current.baseline - sum / line.length > sameBaseline * Math.min(larger, current.glyph.size * 1.5)) {
+    if (
+      line.length === 0 ||
+      current.baseline - sum / line.length > sameBaseline * Math.min(larger, current.glyph.size * 1.5)
+    ) {
       line = [];
       lines.push(line);
       sum = 0;
@@ -162,7 +170,10 @@ function baselines(glyphs: readonly Placed[]): Placed[][] {
  * @param split where a line is cut in pieces, e.g. columns of a heading; by default nowhere
  * @returns lines top to bottom, pieces left to right; upright text first, then text that lies on its side
  */
-export function linesOf(glyphs: readonly Glyph[], split: (before: Glyph, after: Glyph, gap: number) => boolean = () => false): TextLine[] {
+export function linesOf(
+  glyphs: readonly Glyph[],
+  split: (before: Glyph, after: Glyph, gap: number) => boolean = () => false,
+): TextLine[] {
   const lines: TextLine[] = [];
   const upright = glyphs.every((glyph) => glyph.turns === 0);
   for (let turns = 0; turns < (upright ? 1 : 4); turns += 1) {
@@ -197,7 +208,8 @@ const completeNumber = /^[-−(（]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[)）]?[
 const endsNumber = /[\d.,]$/;
 const startsNumber = /^[\d.,]/;
 const endsSentence = /[。；;！!？?]$/;
-const startsItem = /^(?:\d{1,2}[.、)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、)/;
+const startsItem =
+  /^(?:\d{1,2}[.、)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、)/;
 
 function joint(before: TextLine, after: TextLine, full: boolean): string {
   if (!full) {
@@ -210,7 +222,13 @@ function joint(before: TextLine, after: TextLine, full: boolean): string {
   }
   const last = before.text.at(-1) ?? '';
   const [first = ''] = after.text;
-  if (isCjk(last) || isCjk(first) || (endsNumber.test(last) && startsNumber.test(first)) || last === '-' || last === '/') {
+  if (
+    isCjk(last) ||
+    isCjk(first) ||
+    (endsNumber.test(last) && startsNumber.test(first)) ||
+    last === '-' ||
+    last === '/'
+  ) {
     return '';
   }
   return ' ';
@@ -225,8 +243,11 @@ function areStacked(lines: readonly TextLine[]): boolean {
     return false;
   }
   const widest = Math.max(...lines.map(({ ink }) => ink.right - ink.left));
-  return lines.slice(0, -1).some(({ ink, firstWidth }) => widest - (ink.right - ink.left) > firstWidth / 2)
-    || lines.every(({ text }) => year.test(text)) || (lines.length > 2 && lines.every(({ text }) => shortNumber.test(text)));
+  return (
+    lines.slice(0, -1).some(({ ink, firstWidth }) => widest - (ink.right - ink.left) > firstWidth / 2) ||
+    lines.every(({ text }) => year.test(text)) ||
+    (lines.length > 2 && lines.every(({ text }) => shortNumber.test(text)))
+  );
 }
 
 /**
@@ -240,7 +261,10 @@ export function joinLines(lines: readonly TextLine[], room: (line: TextLine) => 
   let before: TextLine | undefined;
   const stacked = areStacked(lines);
   for (const line of lines) {
-    text += before === undefined ? line.text : (stacked ? '\n' : joint(before, line, room(before) < line.firstWidth)) + line.text;
+    text +=
+      before === undefined
+        ? line.text
+        : (stacked ? '\n' : joint(before, line, room(before) < line.firstWidth)) + line.text;
     before = line;
   }
   return text;

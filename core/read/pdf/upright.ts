@@ -88,22 +88,48 @@ export function upright(printed: PrintedPage, page: number, view: readonly numbe
     }
   }
   const most = Math.max(...counts);
-  const direction = most > 0 ? counts.indexOf(most) : (Math.round(rotate / 90) % 4 + 4) % 4;
+  const direction = most > 0 ? counts.indexOf(most) : ((Math.round(rotate / 90) % 4) + 4) % 4;
 
   // User space turned upright: with y downwards, text that runs up the page (1) needs a quarter turn clockwise.
-  const flat = (x0: number, y0: number, x1: number, y1: number): Rectangle => turned({
-    left: Math.min(x0, x1), right: Math.max(x0, x1), top: -Math.max(y0, y1), bottom: -Math.min(y0, y1),
-  }, direction);
+  const flat = (x0: number, y0: number, x1: number, y1: number): Rectangle =>
+    turned(
+      {
+        left: Math.min(x0, x1),
+        right: Math.max(x0, x1),
+        top: -Math.max(y0, y1),
+        bottom: -Math.min(y0, y1),
+      },
+      direction,
+    );
   const paper = flat(viewLeft, viewBottom, viewRight, viewTop);
   // As `flat`, without the objects between: every glyph of the document passes here.
   const place = (x0: number, y0: number, x1: number, y1: number): Rectangle => {
     const [left, right] = x0 < x1 ? [x0, x1] : [x1, x0];
     const [top, bottom] = y0 < y1 ? [-y1, -y0] : [-y0, -y1];
     switch (direction) {
-      case 1: return { left: -bottom - paper.left, top: left - paper.top, right: -top - paper.left, bottom: right - paper.top };
-      case 2: return { left: -right - paper.left, top: -bottom - paper.top, right: -left - paper.left, bottom: -top - paper.top };
-      case 3: return { left: top - paper.left, top: -right - paper.top, right: bottom - paper.left, bottom: -left - paper.top };
-      default: return { left: left - paper.left, top: top - paper.top, right: right - paper.left, bottom: bottom - paper.top };
+      case 1:
+        return {
+          left: -bottom - paper.left,
+          top: left - paper.top,
+          right: -top - paper.left,
+          bottom: right - paper.top,
+        };
+      case 2:
+        return {
+          left: -right - paper.left,
+          top: -bottom - paper.top,
+          right: -left - paper.left,
+          bottom: -top - paper.top,
+        };
+      case 3:
+        return {
+          left: top - paper.left,
+          top: -right - paper.top,
+          right: bottom - paper.left,
+          bottom: -left - paper.top,
+        };
+      default:
+        return { left: left - paper.left, top: top - paper.top, right: right - paper.left, bottom: bottom - paper.top };
     }
   };
 
@@ -120,8 +146,18 @@ export function upright(printed: PrintedPage, page: number, view: readonly numbe
     const size = Math.hypot(glyph.upX, glyph.upY);
     const { left, top, right, bottom } = place(lowX, lowY, highX, highY);
     glyphs.push({
-      left, top, right, bottom, text: glyph.text, blank: glyph.text.trim() === '', size, descent: -glyph.descent * size,
-      turns: (own - direction + 4) % 4, textObject: glyph.textObject, run: glyph.run, faint: glyph.faint,
+      left,
+      top,
+      right,
+      bottom,
+      text: glyph.text,
+      blank: glyph.text.trim() === '',
+      size,
+      descent: -glyph.descent * size,
+      turns: (own - direction + 4) % 4,
+      textObject: glyph.textObject,
+      run: glyph.run,
+      faint: glyph.faint,
     });
   }
 
@@ -137,11 +173,20 @@ export function upright(printed: PrintedPage, page: number, view: readonly numbe
   }
 
   return {
-    page, width: paper.right - paper.left, height: paper.bottom - paper.top, glyphs: withoutWatermarks(glyphs), horizontal, vertical,
+    page,
+    width: paper.right - paper.left,
+    height: paper.bottom - paper.top,
+    glyphs: withoutWatermarks(glyphs),
+    horizontal,
+    vertical,
     pictures: printed.pictures.map(({ x0, y0, x1, y1 }) => place(x0, y0, x1, y1)),
-    shades: printed.shades.map(({ x0, y0, x1, y1 }) => place(x0, y0, x1, y1)), outlines: printed.outlines,
+    shades: printed.shades.map(({ x0, y0, x1, y1 }) => place(x0, y0, x1, y1)),
+    outlines: printed.outlines,
     box: ({ left, top, right, bottom }) => {
-      const back = turned({ left: left + paper.left, top: top + paper.top, right: right + paper.left, bottom: bottom + paper.top }, 4 - direction);
+      const back = turned(
+        { left: left + paper.left, top: top + paper.top, right: right + paper.left, bottom: bottom + paper.top },
+        4 - direction,
+      );
       return { page, left: back.left, bottom: -back.bottom, right: back.right, top: -back.top };
     },
   };

@@ -13,7 +13,10 @@ const square = 24;
 const apart = 1.5;
 
 function usualSize(glyphs: readonly Glyph[]): number {
-  const sizes = glyphs.filter(({ blank }) => !blank).map(({ size }) => size).toSorted((a, b) => a - b);
+  const sizes = glyphs
+    .filter(({ blank }) => !blank)
+    .map(({ size }) => size)
+    .toSorted((a, b) => a - b);
   return sizes[sizes.length >> 1] ?? 0;
 }
 
@@ -23,7 +26,11 @@ function stringsOf(glyphs: readonly Glyph[]): Glyph[][] {
   for (const glyph of glyphs) {
     const string = strings.at(-1);
     const last = string?.at(-1);
-    const isNext = last?.turns === glyph.turns && Math.abs(last.size - glyph.size) < 0.1 && Math.max(glyph.left - last.right, last.left - glyph.right, glyph.top - last.bottom, last.top - glyph.bottom) <= apart * glyph.size;
+    const isNext =
+      last?.turns === glyph.turns &&
+      Math.abs(last.size - glyph.size) < 0.1 &&
+      Math.max(glyph.left - last.right, last.left - glyph.right, glyph.top - last.bottom, last.top - glyph.bottom) <=
+        apart * glyph.size;
     if (string && isNext) {
       string.push(glyph);
     } else {
@@ -34,7 +41,11 @@ function stringsOf(glyphs: readonly Glyph[]): Glyph[][] {
 }
 
 function isWithin(inner: Glyph, outer: Glyph): boolean {
-  const [x, y, free] = [(inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2, room * (outer.bottom - outer.top)];
+  const [x, y, free] = [
+    (inner.left + inner.right) / 2,
+    (inner.top + inner.bottom) / 2,
+    room * (outer.bottom - outer.top),
+  ];
   return x > outer.left && x < outer.right && y > outer.top + free && y < outer.bottom - free;
 }
 
@@ -53,16 +64,28 @@ class Places {
 
   /** Whether a letter is printed over one of these. */
   isOver(glyph: Glyph): boolean {
-    for (let column = Math.floor(glyph.left / square) - 1; column <= Math.floor(glyph.right / square) + 1; column += 1) {
+    for (
+      let column = Math.floor(glyph.left / square) - 1;
+      column <= Math.floor(glyph.right / square) + 1;
+      column += 1
+    ) {
       for (let row = Math.floor(glyph.top / square) - 1; row <= Math.floor(glyph.bottom / square) + 1; row += 1) {
-        if (this.#squares.get(`${column} ${row}`)?.some((other) => isWithin(other, glyph) || isWithin(glyph, other)) === true) return true;
+        if (
+          this.#squares.get(`${column} ${row}`)?.some((other) => isWithin(other, glyph) || isWithin(glyph, other)) ===
+          true
+        )
+          return true;
       }
     }
     return false;
   }
 }
 
-const textOf = (string: readonly Glyph[]): string => string.map(({ text }) => text).join('').replace(/\s+/gu, '');
+const textOf = (string: readonly Glyph[]): string =>
+  string
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s+/gu, '');
 
 /**
  * Takes watermarks off a page: strings of larger or fainter letters that are printed over others, and wherever else the same is printed so.
@@ -76,7 +99,9 @@ export function withoutWatermarks(glyphs: readonly Glyph[]): readonly Glyph[] {
   if (candidates.length === 0 || text.length === 0) return glyphs;
   const places = new Places(text);
   const strings = stringsOf(candidates);
-  const over = new Set(strings.filter((string) => string.some((glyph) => !glyph.blank && places.isOver(glyph))).map(textOf));
+  const over = new Set(
+    strings.filter((string) => string.some((glyph) => !glyph.blank && places.isOver(glyph))).map(textOf),
+  );
   if (over.size === 0) return glyphs;
   const gone = new Set(strings.filter((string) => over.has(textOf(string))).flat());
   return glyphs.filter((glyph) => !gone.has(glyph));

@@ -21,14 +21,29 @@ const fewestNumbers = 5;
 /** Whether whole numbers only number the rows: 1, 2, 3 …; a row may have been lost between pages. */
 function areOrdinals(texts: readonly string[]): boolean {
   const onward = texts.filter((text, index) => index > 0 && Number(text) === Number(texts[index - 1]) + 1).length;
-  return texts.length >= fewestNumbers && texts.every((text) => /^\d{1,4}$/.test(text)) && onward * 10 >= (texts.length - 1) * 9;
+  return (
+    texts.length >= fewestNumbers &&
+    texts.every((text) => /^\d{1,4}$/.test(text)) &&
+    onward * 10 >= (texts.length - 1) * 9
+  );
 }
 
 /** Whether whole numbers are codes of accounts, each class before its sections. */
 function areCodes(texts: readonly string[]): boolean {
   const deep = texts.filter((text) => text.length > 3);
-  const nested = texts.filter((text, index) => text.length > 3 && texts.slice(Math.max(0, index - fewestNumbers), index).some((before) => text.startsWith(before) || before.startsWith(text.slice(0, -2))));
-  return texts.length >= fewestNumbers && texts.every((text) => /^[1-5]\d{2}(?:\d\d){0,2}$/.test(text)) && deep.length > 0 && nested.length * 10 >= deep.length * 9;
+  const nested = texts.filter(
+    (text, index) =>
+      text.length > 3 &&
+      texts
+        .slice(Math.max(0, index - fewestNumbers), index)
+        .some((before) => text.startsWith(before) || before.startsWith(text.slice(0, -2))),
+  );
+  return (
+    texts.length >= fewestNumbers &&
+    texts.every((text) => /^[1-5]\d{2}(?:\d\d){0,2}$/.test(text)) &&
+    deep.length > 0 &&
+    nested.length * 10 >= deep.length * 9
+  );
 }
 
 /**
@@ -43,7 +58,9 @@ export function columnsOf(grid: ExpandedGrid, head: Head): Columns {
   const codes: number[] = [];
   for (let column = 0; column < grid.table.columns; column += 1) {
     const path = (head.paths[column] ?? []).map(squash);
-    const cells = Array.from({ length: grid.table.rows - head.rows }, (_, index) => grid.ownTextAt(head.rows + index, column));
+    const cells = Array.from({ length: grid.table.rows - head.rows }, (_, index) =>
+      grid.ownTextAt(head.rows + index, column),
+    );
     const kinds = cells.map((text) => readQuantity(text).kind);
     const amounts = kinds.filter((kind) => kind === 'amount').length;
     const texts = kinds.filter((kind) => kind === 'text' || kind === 'percent').length;
@@ -81,7 +98,12 @@ function nodesOf(grid: ExpandedGrid, rows: number, columns: readonly number[], r
       const children = nodesOf(grid, rows, own, below);
       const [only] = children;
       // A head split over two rows: the deeper words name the column, unless they are blank; 其中 goes for whatever is below it.
-      if (own.length === 1 && only) nodes.push({ label: only.label === '' || isPart(label) ? label : only.label, column: own[0] ?? null, children: [] });
+      if (own.length === 1 && only)
+        nodes.push({
+          label: only.label === '' || isPart(label) ? label : only.label,
+          column: own[0] ?? null,
+          children: [],
+        });
       else nodes.push({ label, column: null, children });
     }
     index = end;
@@ -94,11 +116,17 @@ const isTotal = (label: string): boolean => /^(?:.{0,16}(?:合计|总计|总额|
 const isPart = (label: string): boolean => label.startsWith('其中') || label.startsWith('扣除');
 
 /** A column of another year, or of what changed: it is compared with its neighbours, not added to them. */
-const isComparison = (label: string): boolean => /增减|增长|同比|比上年|较上年|上年(?:预算|执行|决算|数|合计)|^(?:19|20)\d\d年?度?$|^(?:19|20)\d\d年.*(?:数|预算|执行|决算|合计|总额|总计)$/.test(label);
+const isComparison = (label: string): boolean =>
+  /增减|增长|同比|比上年|较上年|上年(?:预算|执行|决算|数|合计)|^(?:19|20)\d\d年?度?$|^(?:19|20)\d\d年.*(?:数|预算|执行|决算|合计|总额|总计)$/.test(
+    label,
+  );
 
 /** Purchase and operation of vehicles, printed beside the column of both. */
-const isOneOfVehicles = (label: string): boolean => label.includes('公务用车') && label.includes('购置') !== /运行|运维/.test(label);
-const isAllOfVehicles = (node: Node): boolean => node.column !== null && (/公务用车.{0,14}购置.{0,14}(?:运行|运维)/.test(node.label) || /^公务用车(?:费|经费)$/.test(node.label));
+const isOneOfVehicles = (label: string): boolean =>
+  label.includes('公务用车') && label.includes('购置') !== /运行|运维/.test(label);
+const isAllOfVehicles = (node: Node): boolean =>
+  node.column !== null &&
+  (/公务用车.{0,14}购置.{0,14}(?:运行|运维)/.test(node.label) || /^公务用车(?:费|经费)$/.test(node.label));
 
 /** The columns that stand for a node, and, for groups with a total of their own, the sums inside. */
 function valueOf(node: Node, sums: PrintedSum[]): number[] {
@@ -122,7 +150,12 @@ function sumOf(nodes: readonly Node[], sums: PrintedSum[]): number[] {
   const plain = values(rest.filter((node) => !isPart(node.label) && !(both && isOneOfVehicles(node.label))));
   const parts = values(rest.filter((node) => node.label.startsWith('其中')));
   // 其中 behind other columns may lie inside or outside them; with nothing before it, it lists what the total is made of.
-  if (plain.length > 0) sums.push({ total: first.column, readings: parts.length === 0 ? [plain] : [plain, [...plain, ...parts]], others: [] });
+  if (plain.length > 0)
+    sums.push({
+      total: first.column,
+      readings: parts.length === 0 ? [plain] : [plain, [...plain, ...parts]],
+      others: [],
+    });
   else if (parts.length > 1) sums.push({ total: first.column, readings: [parts], others: [] });
   return [first.column];
 }
@@ -136,12 +169,23 @@ function sumOf(nodes: readonly Node[], sums: PrintedSum[]): number[] {
  * @param mixed columns that are not understood: they stop every sum, since the head does not tell whether they belong to it
  * @returns sums by index into `money` followed by `mixed`
  */
-export function columnSums(grid: ExpandedGrid, head: Head, money: readonly number[], mixed: readonly number[]): PrintedSum[] {
+export function columnSums(
+  grid: ExpandedGrid,
+  head: Head,
+  money: readonly number[],
+  mixed: readonly number[],
+): PrintedSum[] {
   const rows = head.numberRow ?? head.rows;
   const sums: PrintedSum[] = [];
   sumOf(nodesOf(grid, rows, money, 0), sums);
   const index = new Map(money.map((column, at) => [column, at]));
   const toIndex = (columns: readonly number[]): number[] => columns.map((column) => index.get(column) ?? -1);
-  const isConsolidated = ({ readings }: PrintedSum): boolean => readings.flat().filter((column) => (head.paths[column] ?? []).slice(-1).some(isLevel)).length >= 2;
-  return sums.map((sum) => ({ total: index.get(sum.total) ?? -1, readings: sum.readings.map(toIndex), others: mixed.map((_, at) => money.length + at), ...(isConsolidated(sum) && { consolidated: true }) }));
+  const isConsolidated = ({ readings }: PrintedSum): boolean =>
+    readings.flat().filter((column) => (head.paths[column] ?? []).slice(-1).some(isLevel)).length >= 2;
+  return sums.map((sum) => ({
+    total: index.get(sum.total) ?? -1,
+    readings: sum.readings.map(toIndex),
+    others: mixed.map((_, at) => money.length + at),
+    ...(isConsolidated(sum) && { consolidated: true }),
+  }));
 }

@@ -18,8 +18,17 @@ interface Lane {
 /** The lanes of a summary: income, expenditure by function, expenditure by use, side by side (RULES.md §1.12). */
 function lanesOf(grid: ExpandedGrid, head: Head): { lanes: Lane[]; mixed: readonly number[] } {
   const { money, mixed, words } = columnsOf(grid, head);
-  const names = words.filter((column) => Array.from({ length: grid.table.rows - head.rows }, (_, index) => readQuantity(grid.ownTextAt(head.rows + index, column)).kind).filter((kind) => kind === 'text').length >= 2);
-  const lanes = names.map((name, index) => ({ name, money: money.filter((column) => column > name && column < (names[index + 1] ?? grid.table.columns)) }));
+  const names = words.filter(
+    (column) =>
+      Array.from(
+        { length: grid.table.rows - head.rows },
+        (_, index) => readQuantity(grid.ownTextAt(head.rows + index, column)).kind,
+      ).filter((kind) => kind === 'text').length >= 2,
+  );
+  const lanes = names.map((name, index) => ({
+    name,
+    money: money.filter((column) => column > name && column < (names[index + 1] ?? grid.table.columns)),
+  }));
   return { lanes: lanes.filter((lane) => lane.money.length > 0), mixed };
 }
 
@@ -55,13 +64,16 @@ function topmost(lines: readonly Line[], scope: readonly number[]): number[] {
 function lineSums(lines: readonly Line[]): PrintedSum[] {
   const sums: PrintedSum[] = [];
   const at = (key: string): number[] => lines.flatMap((line, index) => (line.key === key ? [index] : []));
-  const filled = (index: number): boolean => lines[index]?.figures.some((figure) => figure.quantity.kind !== 'blank') ?? false;
-  const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+  const filled = (index: number): boolean =>
+    lines[index]?.figures.some((figure) => figure.quantity.kind !== 'blank') ?? false;
+  const range = (from: number, to: number): number[] =>
+    Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
   const keyAt = (index: number): LineKey => lines[index]?.key ?? null;
   const balances = [...at('opening-balance'), ...at('closing-balance')];
   const [year, ...moreYears] = at('year-total');
   const [grand, ...moreGrands] = at('grand-total');
-  const strangers = (scope: readonly number[]): number[] => scope.filter((index) => keyAt(index) === null && filled(index));
+  const strangers = (scope: readonly number[]): number[] =>
+    scope.filter((index) => keyAt(index) === null && filled(index));
   if (grand === undefined || moreGrands.length > 0 || moreYears.length > 0 || grand !== lines.length - 1) return [];
 
   const bottom = year !== undefined && range(0, year).some((index) => keyAt(index) === 'item');
@@ -71,7 +83,12 @@ function lineSums(lines: readonly Line[]): PrintedSum[] {
     const scope = bottom ? range(0, year) : range(year + 1, end);
     const items = scope.filter((index) => keyAt(index) === 'item');
     const addends = items.length > 0 ? items : topmost(lines, scope);
-    if (addends.length > 0) sums.push({ total: year, readings: [addends], others: [...strangers(scope), ...scope.filter((index) => balances.includes(index) && filled(index))] });
+    if (addends.length > 0)
+      sums.push({
+        total: year,
+        readings: [addends],
+        others: [...strangers(scope), ...scope.filter((index) => balances.includes(index) && filled(index))],
+      });
     const rest = range(bottom ? year + 1 : end, grand);
     const above = rest.filter((index) => keyAt(index) === 'item' || balances.includes(index));
     sums.push({ total: grand, readings: [[year, ...above]], others: strangers(rest) });
@@ -84,16 +101,23 @@ function lineSums(lines: readonly Line[]): PrintedSum[] {
   for (const index of range(0, grand)) {
     const level = outlineLevel(lines[index]?.label ?? '');
     if (level === null && !balances.includes(index)) continue;
-    const next = range(index + 1, grand).find((below) => keyAt(below) !== 'detail' || (outlineLevel(lines[below]?.label ?? '') ?? 0) <= (level ?? 0)) ?? grand;
+    const next =
+      range(index + 1, grand).find(
+        (below) => keyAt(below) !== 'detail' || (outlineLevel(lines[below]?.label ?? '') ?? 0) <= (level ?? 0),
+      ) ?? grand;
     const details = topmost(lines, range(index + 1, next));
-    if (details.length >= 2 && details.every((below) => isFund(lines[below]?.label ?? ''))) sums.push({ total: index, readings: [details], others: [] });
+    if (details.length >= 2 && details.every((below) => isFund(lines[below]?.label ?? '')))
+      sums.push({ total: index, readings: [details], others: [] });
   }
   return sums;
 }
 
 /** A lane is income or expenditure by its total, by its classes, or by standing first. */
 function sideKey(lines: readonly Line[], index: number): 'income' | 'expenditure' {
-  const totals = lines.filter((line) => line.key === 'grand-total' || line.key === 'year-total').map((line) => squash(line.label)).join();
+  const totals = lines
+    .filter((line) => line.key === 'grand-total' || line.key === 'year-total')
+    .map((line) => squash(line.label))
+    .join();
   if (totals.includes('收入') !== totals.includes('支出')) return totals.includes('收入') ? 'income' : 'expenditure';
   if (lines.some((line) => classByName(line.label) !== null)) return 'expenditure';
   return index === 0 ? 'income' : 'expenditure';
@@ -108,10 +132,19 @@ const isSharable = (text: string): boolean => {
  * One total for two lanes: its name stands in the first, or across both, its amount in the last.
  * @returns name and amount of a row that a lane shares with the next or the one before; null if it has its own
  */
-function sharedTotal(grid: ExpandedGrid, row: number, lanes: readonly Lane[], index: number): { label: string; money: readonly number[] } | null {
+function sharedTotal(
+  grid: ExpandedGrid,
+  row: number,
+  lanes: readonly Lane[],
+  index: number,
+): { label: string; money: readonly number[] } | null {
   const textAt = (lane: Lane): string => grid.textAt(row, lane.name).replace(/\n/g, '').trim();
-  const amounts = (lane: Lane): boolean => lane.money.some((column) => readQuantity(grid.ownTextAt(row, column)).kind === 'amount');
-  for (const [first, last] of [[lanes[index - 1], lanes[index]], [lanes[index], lanes[index + 1]]]) {
+  const amounts = (lane: Lane): boolean =>
+    lane.money.some((column) => readQuantity(grid.ownTextAt(row, column)).kind === 'amount');
+  for (const [first, last] of [
+    [lanes[index - 1], lanes[index]],
+    [lanes[index], lanes[index + 1]],
+  ]) {
     if (first?.money.length !== 1 || last?.money.length !== 1) continue;
     const label = textAt(first);
     const nameless = textAt(last) === '' || grid.cellAt(row, last.name) === grid.cellAt(row, first.name);
@@ -131,7 +164,13 @@ function sharedTotal(grid: ExpandedGrid, row: number, lanes: readonly Lane[], in
 export function readLanes(grid: ExpandedGrid, head: Head, title: string, unit: Unit | null): Side[] | null {
   const { lanes, mixed } = lanesOf(grid, head);
   if (lanes.length < 2 || mixed.length > 0) return null;
-  const maker = figureMaker(grid, head, title, unit, lanes.flatMap((lane) => lane.money));
+  const maker = figureMaker(
+    grid,
+    head,
+    title,
+    unit,
+    lanes.flatMap((lane) => lane.money),
+  );
   const sides = lanes.map((lane, index): Side => {
     const lines: Line[] = [];
     for (let row = head.rows; row < grid.table.rows; row += 1) {
@@ -142,9 +181,22 @@ export function readLanes(grid: ExpandedGrid, head: Head, title: string, unit: U
       if (label === '' && figures.every((figure) => figure.quantity.kind === 'blank')) continue;
       lines.push({ key: label === '' ? null : keyOf(label), label, figures });
     }
-    const measures = lane.money.map((column): Measure => ({ key: `column:${column}`, label: head.labels[column] ?? '' }));
-    return { key: sideKey(lines, index), measures, lines, lineSums: lineSums(lines), columnSums: columnSums(grid, head, lane.money, []) };
+    const measures = lane.money.map((column): Measure => ({
+      key: `column:${column}`,
+      label: head.labels[column] ?? '',
+    }));
+    return {
+      key: sideKey(lines, index),
+      measures,
+      lines,
+      lineSums: lineSums(lines),
+      columnSums: columnSums(grid, head, lane.money, []),
+    };
   });
   const withTotal = sides.filter((side) => side.lines.some((line) => line.key === 'grand-total'));
-  return withTotal.length >= 2 && sides.some((side) => side.key === 'income') && sides.some((side) => side.key === 'expenditure') ? sides : null;
+  return withTotal.length >= 2 &&
+    sides.some((side) => side.key === 'income') &&
+    sides.some((side) => side.key === 'expenditure')
+    ? sides
+    : null;
 }

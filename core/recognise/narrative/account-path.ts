@@ -1,7 +1,8 @@
 import type { AccountName } from './claim.ts';
 
 /** What a code of so many digits stands for. */
-const levelOf = (code: string): AccountName['level'] => ({ 3: 'class', 5: 'section', 7: 'item' } as const)[code.length] ?? null;
+const levelOf = (code: string): AccountName['level'] =>
+  (({ 3: 'class', 5: 'section', 7: 'item' }) as const)[code.length] ?? null;
 
 const levels = { 类: 'class', 款: 'section', 项: 'item' } as const;
 
@@ -24,7 +25,9 @@ export function accountPath(name: string): AccountName[] {
   const numbered = /^(2\d{2}(?:\d{2}){0,2})[-—]?([\u4e00-\u9fff].*)$/.exec(name);
   if (numbered) {
     const [, code = '', own = ''] = numbered;
-    return own.includes('(类)') || own.includes('(款)') || own.includes('(项)') ? accountPath(own) : [{ name: own, level: levelOf(code), code }];
+    return own.includes('(类)') || own.includes('(款)') || own.includes('(项)')
+      ? accountPath(own)
+      : [{ name: own, level: levelOf(code), code }];
   }
   const coded = codedPath(name);
   if (coded.length > 0) return coded.every(({ code }) => code !== undefined) ? coded : [];
@@ -34,7 +37,10 @@ export function accountPath(name: string): AccountName[] {
     const match = /^(.+?)\((类|款|项)\)/.exec(rest);
     if (!match) break;
     const [whole, own = '', mark = ''] = match;
-    path.push({ name: own.replace(/^支出/, ''), level: mark === '类' || mark === '款' || mark === '项' ? levels[mark] : null });
+    path.push({
+      name: own.replace(/^支出/, ''),
+      level: mark === '类' || mark === '款' || mark === '项' ? levels[mark] : null,
+    });
     rest = rest.slice(whole.length);
   }
   // 一般公共服务(类)支出: the word behind the mark belongs to the name.

@@ -5,7 +5,8 @@ import { isOpenerEnd } from './opener.ts';
 import type { Section } from './section.ts';
 import type { Passage, Spoken } from './spoken.ts';
 
-const sameYear = (spoken: Spoken, year: number | null): boolean => year === null || spoken.year === null || spoken.year === year;
+const sameYear = (spoken: Spoken, year: number | null): boolean =>
+  year === null || spoken.year === null || spoken.year === year;
 
 const told: readonly (Section | null)[] = ['general', 'basic', 'fund', 'capital'];
 
@@ -13,14 +14,20 @@ const told: readonly (Section | null)[] = ['general', 'basic', 'fund', 'capital'
 function accountsIn(passage: Passage, year: number | null): AccountClaim[] {
   const { spoken } = passage;
   return spoken.flatMap((outturn, index): AccountClaim[] => {
-    if (outturn.role !== 'amount' || (outturn.basis !== 'outturn' && outturn.basis !== null) || !sameYear(outturn, year)) return [];
+    if (
+      outturn.role !== 'amount' ||
+      (outturn.basis !== 'outturn' && outturn.basis !== null) ||
+      !sameYear(outturn, year)
+    )
+      return [];
     // 公务接待费 under basic expenditure is a use of it, and not all that is spent on receptions.
     const item = itemKey(outturn.name);
     if (item !== null && !(passage.section === 'basic' && item.startsWith('three-public:'))) return [];
     const path = accountPath(outturn.name);
     if (path.length === 0) return [];
     const before = spoken[index - 1];
-    const budget = before?.role === 'amount' && before.basis === 'initial' && before.name === outturn.name ? before.figure : null;
+    const budget =
+      before?.role === 'amount' && before.basis === 'initial' && before.name === outturn.name ? before.figure : null;
     if (outturn.basis === 'outturn' && budget === null && path.every(({ level }) => level === null)) return [];
     return [{ kind: 'account', path, section: passage.section, budget, outturn: outturn.figure }];
   });
@@ -54,10 +61,16 @@ export function accountClaims(passages: readonly Passage[], year: number | null)
       const own = claims.get(next) ?? [];
       if (own.length === 0 && next.spoken.length === 0) continue;
       const [entry] = own;
-      if (own.length !== 1 || !entry || next.spoken.filter((spoken) => spoken.role === 'amount').length !== (entry.budget ? 2 : 1)) clean = false;
+      if (
+        own.length !== 1 ||
+        !entry ||
+        next.spoken.filter((spoken) => spoken.role === 'amount').length !== (entry.budget ? 2 : 1)
+      )
+        clean = false;
       else entries.push(entry);
     }
-    if (clean && entries.length >= 2) found.push({ kind: 'accounts', budget: budget?.figure ?? null, outturn: outturn.figure, entries });
+    if (clean && entries.length >= 2)
+      found.push({ kind: 'accounts', budget: budget?.figure ?? null, outturn: outturn.figure, entries });
   }
   return found;
 }

@@ -22,18 +22,22 @@ export interface Mention {
 }
 
 /** 1,134.08万元 · 0.3元 · 37.39% · -5.00万元; not the tail of a longer number or of a letter's index. */
-const figurePattern = /(?<![\d.,A-Za-z])(-?(?:\d{1,3}(?:,\d{3}){1,7}(?!\d)|\d{1,20})(?:\.\d{1,20})?)(%|亿元|百万元|万元|千元|元|[万亿](?=[，。;、:)]|$))/g;
+const figurePattern =
+  /(?<![\d.,A-Za-z])(-?(?:\d{1,3}(?:,\d{3}){1,7}(?!\d)|\d{1,20})(?:\.\d{1,20})?)(%|亿元|百万元|万元|千元|元|[万亿](?=[，。;、:)]|$))/g;
 /** Amounts with one money word behind the last: 分别为1.20、3.40万元, 各是4125.49,4143.91万元. A comma between whole numbers may group thousands. */
-const seriesPattern = /(?:分别|各)[^，。;\d]{0,16}?((?:-?\d+(?:\.\d+[、，和及与,]|[、，和及与]))+-?\d+(?:\.\d+)?)(%|亿元|百万元|万元|千元|元)/g;
+const seriesPattern =
+  /(?:分别|各)[^，。;\d]{0,16}?((?:-?\d+(?:\.\d+[、，和及与,]|[、，和及与]))+-?\d+(?:\.\d+)?)(%|亿元|百万元|万元|千元|元)/g;
 
 /** 相比2016年的总收入4800.00减少200.00万元: an amount whose money word stands behind its change only. */
-const basePattern = /(?<![\d.,A-Za-z])(\d{1,3}(?:,\d{3}){1,7}\.\d{1,6}|\d{1,20}\.\d{1,6})(?=(?:增加|减少|增长|下降)(?:了)?\d[\d,.]{0,30}(亿元|百万元|万元|千元|元))/g;
+const basePattern =
+  /(?<![\d.,A-Za-z])(\d{1,3}(?:,\d{3}){1,7}\.\d{1,6}|\d{1,20}\.\d{1,6})(?=(?:增加|减少|增长|下降)(?:了)?\d[\d,.]{0,30}(亿元|百万元|万元|千元|元))/g;
 
 /** 1,126,92万元, 1.126.92万元: one amount with misplaced separators, if any. */
 const misprintPattern = /(?<![\d.,A-Za-z])(-?[1-9]\d{0,2}[.,][\d.,]{1,20}\d)(亿元|百万元|万元|千元|元)/g;
 
 /** 约5万元, 近100万元, 5万元左右, 100万元(含)以上: no statement of an exact amount. */
-const roughBefore = /(?:约|近|超|超过|不足|不到|至少|至多|最高|最多|逾|不低于|不高于|不超过|高达|大于等于|[≥≤><~～]|单价|单位价值|价值)(?:为|达)?$/;
+const roughBefore =
+  /(?:约|近|超|超过|不足|不到|至少|至多|最高|最多|逾|不低于|不高于|不超过|高达|大于等于|[≥≤><~～]|单价|单位价值|价值)(?:为|达)?$/;
 const roughAfter = /^(?:左右|上下|余|多(?!于)|以上|以下|以内|\(含\)|\(不含\)|\/|[~～至-]\d)/;
 
 /**
@@ -52,8 +56,22 @@ export function mentionsIn(flat: Flat): Mention[] {
     if (quantity.kind !== 'amount' && quantity.kind !== 'percent') continue;
     // Behind the last of a series stands the % itself.
     const end = start + digits.length + (percent && flat.text[start + digits.length] === '%' ? 1 : 0);
-    const rough = roughBefore.test(lead) || roughAfter.test(behind) || (percent && /^(?:万元|元)/.test(behind)) || isBroken(flat, start, end);
-    found.push({ kind: percent ? 'percent' : 'amount', quantity, unit: percent ? null : readMoneyWord(word), start, end, after, lead, rough, ...(misprinted && { misprinted: true }) });
+    const rough =
+      roughBefore.test(lead) ||
+      roughAfter.test(behind) ||
+      (percent && /^(?:万元|元)/.test(behind)) ||
+      isBroken(flat, start, end);
+    found.push({
+      kind: percent ? 'percent' : 'amount',
+      quantity,
+      unit: percent ? null : readMoneyWord(word),
+      start,
+      end,
+      after,
+      lead,
+      rough,
+      ...(misprinted && { misprinted: true }),
+    });
     from = after;
   }
   return found;
@@ -79,14 +97,36 @@ function spotted(text: string): Spotted[] {
     });
   });
   const taken = (start: number): boolean => series.some((one) => start >= one.start && start < one.after);
-  const single = [...text.matchAll(figurePattern)].map((match): Spotted => ({ digits: match[1] ?? '', word: match[2] ?? '', start: match.index, after: match.index + match[0].length }));
-  const bases = [...text.matchAll(basePattern)].map((match): Spotted => ({ digits: match[1] ?? '', word: match[2] ?? '', start: match.index, after: match.index + match[0].length }));
+  const single = [...text.matchAll(figurePattern)].map((match): Spotted => ({
+    digits: match[1] ?? '',
+    word: match[2] ?? '',
+    start: match.index,
+    after: match.index + match[0].length,
+  }));
+  const bases = [...text.matchAll(basePattern)].map((match): Spotted => ({
+    digits: match[1] ?? '',
+    word: match[2] ?? '',
+    start: match.index,
+    after: match.index + match[0].length,
+  }));
   const misprints = [...text.matchAll(misprintPattern)].flatMap((match): Spotted[] => {
     const [whole, digits = '', word = ''] = match;
     const value = readMisprint(digits)?.values.at(-3);
-    return value === undefined ? [] : [{ digits, word, start: match.index, after: match.index + whole.length, misprinted: { kind: 'amount', value, decimals: value.decimalPlaces() } }];
+    return value === undefined
+      ? []
+      : [
+          {
+            digits,
+            word,
+            start: match.index,
+            after: match.index + whole.length,
+            misprinted: { kind: 'amount', value, decimals: value.decimalPlaces() },
+          },
+        ];
   });
-  return [...series, ...[...single, ...bases, ...misprints].filter(({ start }) => !taken(start))].sort((a, b) => a.start - b.start);
+  return [...series, ...[...single, ...bases, ...misprints].filter(({ start }) => !taken(start))].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 /**
@@ -101,5 +141,7 @@ export function usualDecimals(mentions: readonly Mention[]): ReadonlyMap<Unit, n
     of.set(quantity.decimals, (of.get(quantity.decimals) ?? 0) + 1);
     counts.set(unit, of);
   }
-  return new Map([...counts].map(([unit, of]) => [unit, [...of].sort(([a, x], [b, y]) => y - x || a - b)[0]?.[0] ?? 0]));
+  return new Map(
+    [...counts].map(([unit, of]) => [unit, [...of].sort(([a, x], [b, y]) => y - x || a - b)[0]?.[0] ?? 0]),
+  );
 }

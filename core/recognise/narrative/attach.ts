@@ -16,8 +16,19 @@ const once: readonly (Section | null)[] = ['summary', 'income', 'expenditure', '
 
 /** Whether the text explains two sets: a section that comes twice and states one item differently. */
 function explainsSeveral(claims: readonly Claim[]): boolean {
-  const facts = claims.filter((claim): claim is Fact => claim.kind === 'fact' && claim.item !== null && claim.basis === 'outturn' && once.includes(claim.section));
-  return facts.some((fact) => facts.some((other) => other.item === fact.item && other.section === fact.section && other.group !== fact.group && other.figure.text !== fact.figure.text));
+  const facts = claims.filter(
+    (claim): claim is Fact =>
+      claim.kind === 'fact' && claim.item !== null && claim.basis === 'outturn' && once.includes(claim.section),
+  );
+  return facts.some((fact) =>
+    facts.some(
+      (other) =>
+        other.item === fact.item &&
+        other.section === fact.section &&
+        other.group !== fact.group &&
+        other.figure.text !== fact.figure.text,
+    ),
+  );
 }
 
 /**
@@ -28,12 +39,28 @@ function explainsSeveral(claims: readonly Claim[]): boolean {
  * @param year of the document; that of the set the text explains, where its forms bear none
  * @param budget the document is a budget
  */
-export function* attachNarrative(document: Document, sets: readonly FormSet[], year: number | null, budget: boolean): Generator<void, WithNarrative> {
+export function* attachNarrative(
+  document: Document,
+  sets: readonly FormSet[],
+  year: number | null,
+  budget: boolean,
+): Generator<void, WithNarrative> {
   const { claims, amounts } = yield* readNarrative(document.blocks, year, budget);
   if (claims.length === 0) return { sets, textAmounts: amounts };
   const [first, ...rest] = sets;
-  if (!first) return { sets: [{ id: 's1', publisher: null, scope: null, year, forms: [], stated: [], claims, claimsTied: false, clear: true }], textAmounts: amounts };
+  if (!first)
+    return {
+      sets: [
+        { id: 's1', publisher: null, scope: null, year, forms: [], stated: [], claims, claimsTied: false, clear: true },
+      ],
+      textAmounts: amounts,
+    };
   const clear = sets.filter((set) => set.forms.length > 0).length === 1;
   const target = sets.find((set) => set.forms.length > 0) ?? first;
-  return { sets: [first, ...rest].map((set) => (set === target ? { ...set, year: set.year ?? year, claims, claimsTied: clear && !explainsSeveral(claims) } : set)), textAmounts: amounts };
+  return {
+    sets: [first, ...rest].map((set) =>
+      set === target ? { ...set, year: set.year ?? year, claims, claimsTied: clear && !explainsSeveral(claims) } : set,
+    ),
+    textAmounts: amounts,
+  };
 }

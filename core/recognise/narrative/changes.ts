@@ -9,20 +9,29 @@ import { before, worded, type Passage, type Spoken } from './spoken.ts';
 /** Items that are together a whole by definition. */
 const wholes: readonly (readonly [whole: ItemKey, parts: readonly ItemKey[]])[] = [
   ['three-public:total', ['three-public:abroad', 'three-public:vehicles', 'three-public:reception']],
-  ['three-public:total', ['three-public:abroad', 'three-public:purchase', 'three-public:operation', 'three-public:reception']],
+  [
+    'three-public:total',
+    ['three-public:abroad', 'three-public:purchase', 'three-public:operation', 'three-public:reception'],
+  ],
   ['three-public:vehicles', ['three-public:purchase', 'three-public:operation']],
 ];
 
 /** What a change is a change of: its own name, or that of the amount before it in its clause. */
 function itemOf(passage: Passage, index: number, change: Spoken): ItemKey | null {
-  const name = change.name !== '' ? change.name : before(passage.spoken, index).findLast((other) => other.role === 'amount' && other.clause === change.clause)?.name ?? '';
+  const name =
+    change.name !== ''
+      ? change.name
+      : (before(passage.spoken, index).findLast((other) => other.role === 'amount' && other.clause === change.clause)
+          ?.name ?? '');
   return changedItem(name);
 }
 
 /** What a change is measured from, where its own words say so. */
 function baseOf({ role, mention }: Spoken): 'budget' | 'year' | null {
   if (role === 'against-budget') return 'budget';
-  return /(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)|同比/.test(mention.lead.split(/[。;]/).at(-1) ?? '') ? 'year' : null;
+  return /(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)|同比/.test(mention.lead.split(/[。;]/).at(-1) ?? '')
+    ? 'year'
+    : null;
 }
 
 /**
@@ -41,12 +50,16 @@ export function changeLists(passage: Passage): ChangeList[] {
     if (isAdjusted(passage, one) || one.mention.quantity.value.isNegative()) return [];
     const base = baseOf(one);
     if (base !== null) bases.add(base);
-    changes.set(item, [...changes.get(item) ?? [], { figure: one.figure, rises: one.rises }]);
+    changes.set(item, [...(changes.get(item) ?? []), { figure: one.figure, rises: one.rises }]);
   }
   if (bases.size > 1) return [];
   return wholes.flatMap(([whole, parts]): ChangeList[] => {
-    const [total, ...others] = [whole, ...parts].map((item) => (changes.get(item)?.length === 1 ? changes.get(item)?.[0] : undefined));
-    return total && others.every((other) => other !== undefined) ? [{ kind: 'changes', total, parts: others, open: false }] : [];
+    const [total, ...others] = [whole, ...parts].map((item) =>
+      changes.get(item)?.length === 1 ? changes.get(item)?.[0] : undefined,
+    );
+    return total && others.every((other) => other !== undefined)
+      ? [{ kind: 'changes', total, parts: others, open: false }]
+      : [];
   });
 }
 
@@ -63,22 +76,48 @@ function statementsIn(passage: Passage): Statement[] | null {
   const found: { at: number; statement: Statement }[] = [];
   for (const [index, one] of passage.spoken.entries()) {
     if (one.role !== 'change' && one.role !== 'against-budget') continue;
-    const amount = before(passage.spoken, index).findLast((other) => other.role === 'amount' && other.clause === one.clause && other.depth === one.depth);
+    const amount = before(passage.spoken, index).findLast(
+      (other) => other.role === 'amount' && other.clause === one.clause && other.depth === one.depth,
+    );
     if (isAdjusted(passage, one) || one.mention.quantity.value.isNegative()) return null;
-    const isOwn = amount !== undefined && (one.name === '' || one.name === amount.name || (changedItem(one.name) !== null && changedItem(one.name) === changedItem(amount.name)));
-    if (isOwn && amount.name !== '' && one.depth === 0) found.push({ at: one.mention.start, statement: { amount, change: one.figure, rises: one.rises, base: baseOf(one) } });
+    const isOwn =
+      amount !== undefined &&
+      (one.name === '' ||
+        one.name === amount.name ||
+        (changedItem(one.name) !== null && changedItem(one.name) === changedItem(amount.name)));
+    if (isOwn && amount.name !== '' && one.depth === 0)
+      found.push({
+        at: one.mention.start,
+        statement: { amount, change: one.figure, rises: one.rises, base: baseOf(one) },
+      });
   }
   const { text } = passage.flat;
   for (const match of text.matchAll(unchanged)) {
     const amount = passage.spoken.findLast(({ role, mention }) => role === 'amount' && mention.after <= match.index);
     const end = match.index + match[0].length;
-    if (!amount || amount.name === '' || amount.depth > 0 || /[。;]/.test(text.slice(amount.mention.after, match.index)) || found.some(({ statement }) => statement.amount === amount)) continue;
-    found.push({ at: match.index, statement: { amount, change: worded(passage, end - (match[2] ?? '').length, end, amount.figure), rises: true, base: 'year' } });
+    if (
+      !amount ||
+      amount.name === '' ||
+      amount.depth > 0 ||
+      /[。;]/.test(text.slice(amount.mention.after, match.index)) ||
+      found.some(({ statement }) => statement.amount === amount)
+    )
+      continue;
+    found.push({
+      at: match.index,
+      statement: {
+        amount,
+        change: worded(passage, end - (match[2] ?? '').length, end, amount.figure),
+        rises: true,
+        base: 'year',
+      },
+    });
   }
   return found.sort((a, b) => a.at - b.at).map(({ statement }) => statement);
 }
 
-const inYuan = ({ mention }: Spoken): Decimal => (mention.unit === null ? mention.quantity.value : mention.quantity.value.times(unitFactor(mention.unit)));
+const inYuan = ({ mention }: Spoken): Decimal =>
+  mention.unit === null ? mention.quantity.value : mention.quantity.value.times(unitFactor(mention.unit));
 
 /** Names that leave no kind out. */
 const closedKinds: readonly RegExp[][] = [
@@ -88,7 +127,8 @@ const closedKinds: readonly RegExp[][] = [
   [/返还/, /一般性转移支付/, /专项转移支付/],
   [/^税收/, /^非税/],
 ];
-const isClosed = (parts: readonly Statement[]): boolean => closedKinds.some((kinds) => kinds.every((kind) => parts.some(({ amount }) => kind.test(amount.name))));
+const isClosed = (parts: readonly Statement[]): boolean =>
+  closedKinds.some((kinds) => kinds.every((kind) => parts.some(({ amount }) => kind.test(amount.name))));
 
 /** So many amounts are looked at for those that make up the one before them. */
 const mostParts = 30;
@@ -106,7 +146,9 @@ function partsOf(statements: readonly Statement[], at: number): Statement[] | nu
     if (left.isNegative()) return null;
     parts.push(one);
   }
-  return left.isZero() && parts.filter(({ amount }) => !amount.mention.quantity.value.isZero()).length >= 2 ? parts : null;
+  return left.isZero() && parts.filter(({ amount }) => !amount.mention.quantity.value.isZero()).length >= 2
+    ? parts
+    : null;
 }
 
 /**
@@ -125,7 +167,8 @@ export function changesBesideAmounts(passages: readonly Passage[]): ChangeList[]
       if (!whole || !parts) continue;
       const bases = new Set([whole, ...parts].flatMap(({ base }) => base ?? []));
       const signed = ({ change, rises }: Statement): SignedChange => ({ figure: change, rises });
-      if (bases.size <= 1) found.push({ kind: 'changes', total: signed(whole), parts: parts.map(signed), open: !isClosed(parts) });
+      if (bases.size <= 1)
+        found.push({ kind: 'changes', total: signed(whole), parts: parts.map(signed), open: !isClosed(parts) });
     }
     run = [];
   };
@@ -134,7 +177,13 @@ export function changesBesideAmounts(passages: readonly Passage[]): ChangeList[]
     const own = passage.spoken.length === 0 ? [] : statementsIn(passage);
     const amounts = passage.spoken.filter(({ role, depth }) => role === 'amount' && depth === 0).length;
     // A paragraph whose amounts have not all a change ends the list.
-    if (own === null || passage.heading || (group !== null && passage.section !== null && passage.group !== group) || (amounts > 0 && own.length < amounts)) close();
+    if (
+      own === null ||
+      passage.heading ||
+      (group !== null && passage.section !== null && passage.group !== group) ||
+      (amounts > 0 && own.length < amounts)
+    )
+      close();
     group = passage.section === null ? null : passage.group;
     if (own !== null && own.length >= amounts) run.push(...own);
   }

@@ -311,4 +311,35 @@ export interface RepeatedChange {
 }
 
 /** What the text says, in the form that rules can check. */
-export type Claim = Fact | Restated | Increase | RepeatedChange | Share | FormShare | Growth | Completion | FormCompletion | FormDifference | CompletionInWords | Deviation | Quotient | StatedSum | StatedBalance | Difference | Comparison | CompletionByDifference | ClassList | PartList | OpenList | ChangeList | AccountClaim | AccountList | Nothing | Evaluation | Count | Score | Tally | Enumeration | Staff;
+export type Claim =
+  | Fact
+  | Restated
+  | Increase
+  | RepeatedChange
+  | Share
+  | FormShare
+  | Growth
+  | Completion
+  | FormCompletion
+  | FormDifference
+  | CompletionInWords
+  | Deviation
+  | Quotient
+  | StatedSum
+  | StatedBalance
+  | Difference
+  | Comparison
+  | CompletionByDifference
+  | ClassList
+  | PartList
+  | OpenList
+  | ChangeList
+  | AccountClaim
+  | AccountList
+  | Nothing
+  | Evaluation
+  | Count
+  | Score
+  | Tally
+  | Enumeration
+  | Staff;

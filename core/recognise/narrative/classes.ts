@@ -15,10 +15,14 @@ const aside: readonly Role[] = ['completion', 'change', 'growth', 'against-budge
 /** The figures of a class list: those behind the opener, and where it ends its paragraph those of the following ones up to the full stop. */
 function listed(passages: readonly Passage[], passage: Passage, from: number): Spoken[] | null {
   const own = passage.spoken.filter((spoken) => spoken.mention.start >= from);
-  if (own.length > 0) return openersIn(passage.flat.text.slice(from)) === 0 && own.every((spoken) => spoken.sentence === own[0]?.sentence) ? own : null;
+  if (own.length > 0)
+    return openersIn(passage.flat.text.slice(from)) === 0 && own.every((spoken) => spoken.sentence === own[0]?.sentence)
+      ? own
+      : null;
   const found: Spoken[] = [];
   for (const next of passages.slice(passage.index + 1, passage.index + 30)) {
-    if (next.heading || next.group !== passage.group || openersIn(next.flat.text) > 0 || next.spoken.length === 0) return null;
+    if (next.heading || next.group !== passage.group || openersIn(next.flat.text) > 0 || next.spoken.length === 0)
+      return null;
     found.push(...next.spoken);
     if (next.flat.text.endsWith('。')) return found;
     if (!/[;，、]$/.test(next.flat.text)) return null;
@@ -27,7 +31,8 @@ function listed(passages: readonly Passage[], passage: Passage, from: number): S
 }
 
 const hundred = new Decimal(100);
-const valueOf = ({ quantity }: Figure): Decimal => (quantity.kind === 'amount' || quantity.kind === 'percent' ? quantity.value : zero);
+const valueOf = ({ quantity }: Figure): Decimal =>
+  quantity.kind === 'amount' || quantity.kind === 'percent' ? quantity.value : zero;
 const inYuan = (figure: Figure): Decimal => valueOf(figure).times(figure.unit === null ? 1 : unitFactor(figure.unit));
 const added = (values: readonly Decimal[]): Decimal => values.reduce((sum, value) => sum.plus(value), zero);
 
@@ -48,8 +53,14 @@ export function makeAll(shares: readonly Figure[], parts: readonly Figure[], tot
 
 /** Whether the parts of a list come to their total, as rounded: then its shares are all there are. */
 function comeTo(total: Figure, parts: readonly Figure[]): boolean {
-  const step = ({ decimals, unit }: Figure): Decimal => lastDigit(decimals).times(unit === null ? 1 : unitFactor(unit)).div(2);
-  return added(parts.map(inYuan)).minus(inYuan(total)).abs().lte(added([total, ...parts].map(step)));
+  const step = ({ decimals, unit }: Figure): Decimal =>
+    lastDigit(decimals)
+      .times(unit === null ? 1 : unitFactor(unit))
+      .div(2);
+  return added(parts.map(inYuan))
+    .minus(inYuan(total))
+    .abs()
+    .lte(added([total, ...parts].map(step)));
 }
 
 /**
@@ -76,6 +87,14 @@ export function classLists(passages: readonly Passage[], outturns: FactIndex): C
     }
     if (parts.length < 2) return [];
     const every = shares.length === parts.length;
-    return [{ kind: 'classes', total, parts, shares: every ? shares : [], complete: every && (makeAll(shares, parts, total) || comeTo(total, parts)) }];
+    return [
+      {
+        kind: 'classes',
+        total,
+        parts,
+        shares: every ? shares : [],
+        complete: every && (makeAll(shares, parts, total) || comeTo(total, parts)),
+      },
+    ];
   });
 }

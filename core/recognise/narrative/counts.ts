@@ -20,12 +20,23 @@ export function countClaims(passage: Passage): Count[] {
   if (!opened) return [];
   const end = rest.search(/;单|;单位价值|。|单价|单位价值/);
   const scope = end < 0 ? rest : rest.slice(0, end);
-  const kinds = [...scope.matchAll(kind)].map(([whole, name = '', digits = ''], index, all) => ({ name, digits, at: from + ([...scope.matchAll(kind)][index]?.index ?? 0) + whole.length - 1 - digits.length, all }));
+  const kinds = [...scope.matchAll(kind)].map(([whole, name = '', digits = ''], index, all) => ({
+    name,
+    digits,
+    at: from + ([...scope.matchAll(kind)][index]?.index ?? 0) + whole.length - 1 - digits.length,
+    all,
+  }));
   const total = match[1] ?? '';
   const at = match.index + match[0].indexOf(total);
   if (kinds.length === 0) return [];
-  return [{
-    kind: 'count', total: countedFigure(passage, at, total, '车辆总数', '辆'), parts: kinds.map(({ name, digits, at: start }) => countedFigure(passage, start, digits, name.replace(/^(?:其中|[:、])+/, ''), '辆')),
-    complete: kinds.some(({ name }) => name.includes('其他用车')) && kinds.length >= 3,
-  }];
+  return [
+    {
+      kind: 'count',
+      total: countedFigure(passage, at, total, '车辆总数', '辆'),
+      parts: kinds.map(({ name, digits, at: start }) =>
+        countedFigure(passage, start, digits, name.replace(/^(?:其中|[:、])+/, ''), '辆'),
+      ),
+      complete: kinds.some(({ name }) => name.includes('其他用车')) && kinds.length >= 3,
+    },
+  ];
 }

@@ -4,7 +4,8 @@ import { countedFigure, textPlace, type Passage } from './spoken.ts';
 
 const chinese = '零一二三四五六七八九十';
 const number = '(\\d{1,3}|[两二三四五六七八九十])';
-const valueOf = (digits: string): number => (digits === '两' ? 2 : chinese.includes(digits) ? chinese.indexOf(digits) : Number(digits));
+const valueOf = (digits: string): number =>
+  digits === '两' ? 2 : chinese.includes(digits) ? chinese.indexOf(digits) : Number(digits);
 
 /** 8个二级指标…二级指标从…7个方面: one level of indicators, counted twice. */
 const levels = new RegExp(`${number}个([一二三])级指标`, 'g');
@@ -15,16 +16,31 @@ const reachOfLevels = 400;
 /** 甲科、乙科、丙科三个科 · all named by what they are, at the end of their clause. */
 const behind = new RegExp(`(?:共计?)?${number}个(内设科室|科室|科|处室|处|股室|股|室|局|中心|站|所)$`);
 /** 三个事业单位：甲中心、乙中心和丙中心 */
-const before = new RegExp(`${number}个(?:所属|下属|直属|二级)?(?:事业|预算|基层)?单位(?::|，(?:即|分别是|分别为|包括):?)`);
+const before = new RegExp(
+  `${number}个(?:所属|下属|直属|二级)?(?:事业|预算|基层)?单位(?::|，(?:即|分别是|分别为|包括):?)`,
+);
 /** 离退休人员5人，其中：离休0人，退休5人 */
 const retired = /离退休(?:人员)?\d+人，其中:?[^，。;]{0,12}?离休(?:人员)?\d+人[，、][^，。;]{0,12}?退休(?:人员)?\d+人/g;
 /** 项目自评个数11个：9个项目自评等级为优，2个项目自评等级为良 */
-const graded = /自评(?:项目)?(?:个数)?(\d+)个[^。;:]{0,28}:((?:[，、]?\d+个项目(?:自评)?等级为[优良中差])+)(?:[。;]|$)/g;
+const graded =
+  /自评(?:项目)?(?:个数)?(\d+)个[^。;:]{0,28}:((?:[，、]?\d+个项目(?:自评)?等级为[优良中差])+)(?:[。;]|$)/g;
 /** 编制52人，实有49人 */
-const staff = /编制(?:人?数|人员)?(?:总数)?(?:共|为|合计)*(\d+)[人名个](?:，|、|;)(?:实有|实际|现有|年末实有)(?:在职|在编|在岗)?(?:人?数|人员)?(?:共|为|合计)*(\d+)[人名]/g;
+const staff =
+  /编制(?:人?数|人员)?(?:总数)?(?:共|为|合计)*(\d+)[人名个](?:，|、|;)(?:实有|实际|现有|年末实有)(?:在职|在编|在岗)?(?:人?数|人员)?(?:共|为|合计)*(\d+)[人名]/g;
 /** The ends of names of what can be counted so. */
 const ends: Readonly<Record<string, RegExp>> = {
-  内设科室: /[科室]$/, 科室: /[科室]$/, 处室: /[处室]$/, 股室: /[股室]$/, 科: /科$/, 处: /处$/, 室: /室$/, 股: /股$/, 局: /局$/, 中心: /中心$/, 站: /站$/, 所: /所$/,
+  内设科室: /[科室]$/,
+  科室: /[科室]$/,
+  处室: /[处室]$/,
+  股室: /[股室]$/,
+  科: /科$/,
+  处: /处$/,
+  室: /室$/,
+  股: /股$/,
+  局: /局$/,
+  中心: /中心$/,
+  站: /站$/,
+  所: /所$/,
 };
 const bodyEnd = /(?:局|中心|所|站|院|馆|校|园|队|处|委|室|厅|社|本级|机关|委员会|学校|大厅)$/;
 
@@ -38,7 +54,13 @@ function namesIn(list: string, end: RegExp): { least: number; most: number } | n
   return { least: names.length, most: plain.split(/[、和及与]/).filter((name) => end.test(name)).length };
 }
 
-const wordsAt = (passage: Passage, start: number, end: number): Figure => ({ quantity: { kind: 'text' }, unit: null, decimals: 0, confidence: 1, ...textPlace(passage, start, end) });
+const wordsAt = (passage: Passage, start: number, end: number): Figure => ({
+  quantity: { kind: 'text' },
+  unit: null,
+  decimals: 0,
+  confidence: 1,
+  ...textPlace(passage, start, end),
+});
 
 /**
  * Numbers of things that the same sentences list (RULES.md N22).
@@ -47,7 +69,10 @@ const wordsAt = (passage: Passage, start: number, end: number): Figure => ({ qua
 export function enumerations(passage: Passage): Enumeration[] {
   if (passage.heading || passage.section === 'glossary') return [];
   const { text } = passage.flat;
-  const figure = (start: number, digits: string, claim: string): Figure => (/\d/.test(digits) ? countedFigure(passage, start, digits, claim, '个') : { ...wordsAt(passage, start, start + digits.length) });
+  const figure = (start: number, digits: string, claim: string): Figure =>
+    /\d/.test(digits)
+      ? countedFigure(passage, start, digits, claim, '个')
+      : { ...wordsAt(passage, start, start + digits.length) };
   const found: Enumeration[] = [];
   for (const match of text.matchAll(levels)) {
     const [whole, digits = '', level = ''] = match;
@@ -60,7 +85,13 @@ export function enumerations(passage: Passage): Enumeration[] {
     });
     if (!second) continue;
     const { again, at } = second;
-    found.push({ kind: 'enumeration', stated: figure(match.index, digits, `${level}级指标`), least: valueOf(again), most: valueOf(again), listed: [figure(at, again, '个方面')] });
+    found.push({
+      kind: 'enumeration',
+      stated: figure(match.index, digits, `${level}级指标`),
+      least: valueOf(again),
+      most: valueOf(again),
+      listed: [figure(at, again, '个方面')],
+    });
   }
   for (const { 0: clause, index } of text.matchAll(/[^，。;:]+/g)) {
     const match = behind.exec(clause);
@@ -78,7 +109,13 @@ export function enumerations(passage: Passage): Enumeration[] {
     const end = index + sentence.length;
     // What ends with no full stop may go on elsewhere.
     const names = match && end > from && end < text.length ? namesIn(text.slice(from, end), bodyEnd) : null;
-    if (match && names) found.push({ kind: 'enumeration', stated: figure(index + match.index, digits, '单位'), ...names, listed: [wordsAt(passage, from, end)] });
+    if (match && names)
+      found.push({
+        kind: 'enumeration',
+        stated: figure(index + match.index, digits, '单位'),
+        ...names,
+        listed: [wordsAt(passage, from, end)],
+      });
   }
   for (const match of text.matchAll(retired)) found.push(...summed(passage, match, '离退休人员', '人'));
   for (const match of text.matchAll(graded)) found.push(...summed(passage, match, '自评项目个数', '个'));
@@ -91,8 +128,17 @@ function summed(passage: Passage, match: RegExpExecArray, claim: string, counts:
   const [first, ...rest] = [...match[0].matchAll(/\d+/g)].filter(({ index }, at) => at === 0 || index >= from);
   if (!first || rest.length === 0) return [];
   const sum = rest.reduce((all, [digits]) => all + Number(digits), 0);
-  const make = (digits: RegExpExecArray, name: string): Figure => countedFigure(passage, match.index + digits.index, digits[0], name, counts);
-  return [{ kind: 'enumeration', stated: make(first, claim), least: sum, most: sum, listed: rest.map((one) => make(one, `其中${counts}数`)) }];
+  const make = (digits: RegExpExecArray, name: string): Figure =>
+    countedFigure(passage, match.index + digits.index, digits[0], name, counts);
+  return [
+    {
+      kind: 'enumeration',
+      stated: make(first, claim),
+      least: sum,
+      most: sum,
+      listed: rest.map((one) => make(one, `其中${counts}数`)),
+    },
+  ];
 }
 
 /**
@@ -103,10 +149,14 @@ export function staffClaims(passage: Passage): Staff[] {
   if (passage.heading) return [];
   const { text } = passage.flat;
   // 行政编制27人；事业编制25人；实有49人: of several kinds of posts the one in front is not all.
-  const sentenceAt = (index: number): string => `${text.slice(0, index).split('。').at(-1) ?? ''}${text.slice(index).split('。')[0] ?? ''}`;
-  return [...text.matchAll(staff)].filter((match) => sentenceAt(match.index).split('编制').length === 2).map((match): Staff => {
-    const [posts, people] = [...match[0].matchAll(/\d+/g)];
-    const make = (digits: RegExpExecArray | undefined, claim: string): Figure => countedFigure(passage, match.index + (digits?.index ?? 0), digits?.[0] ?? '0', claim, '人');
-    return { kind: 'staff', posts: make(posts, '编制人数'), people: make(people, '实有人数') };
-  });
+  const sentenceAt = (index: number): string =>
+    `${text.slice(0, index).split('。').at(-1) ?? ''}${text.slice(index).split('。')[0] ?? ''}`;
+  return [...text.matchAll(staff)]
+    .filter((match) => sentenceAt(match.index).split('编制').length === 2)
+    .map((match): Staff => {
+      const [posts, people] = [...match[0].matchAll(/\d+/g)];
+      const make = (digits: RegExpExecArray | undefined, claim: string): Figure =>
+        countedFigure(passage, match.index + (digits?.index ?? 0), digits?.[0] ?? '0', claim, '人');
+      return { kind: 'staff', posts: make(posts, '编制人数'), people: make(people, '实有人数') };
+    });
 }

@@ -15,8 +15,22 @@ export function evaluationClaims(passage: Passage, year: number | null): Evaluat
   if (passage.section !== 'performance') return [];
   return passage.spoken.flatMap(({ mention, figure, year: said }): Evaluation[] => {
     if (said !== null && year !== null && said !== year) return [];
-    if (mention.kind === 'percent') return deviation.test(mention.lead) ? [{ kind: 'evaluation', of: 'deviation', figure: { ...figure, place: figure.place.in === 'text' ? { ...figure.place, claim: '部门预决算差异率' } : figure.place } }] : [];
+    if (mention.kind === 'percent')
+      return deviation.test(mention.lead)
+        ? [
+            {
+              kind: 'evaluation',
+              of: 'deviation',
+              figure: {
+                ...figure,
+                place: figure.place.in === 'text' ? { ...figure.place, claim: '部门预决算差异率' } : figure.place,
+              },
+            },
+          ]
+        : [];
     const word = threePublic.exec(mention.lead)?.[1];
-    return word === undefined ? [] : [{ kind: 'evaluation', of: word === '预算' ? 'three-public-budget' : 'three-public-outturn', figure }];
+    return word === undefined
+      ? []
+      : [{ kind: 'evaluation', of: word === '预算' ? 'three-public-budget' : 'three-public-outturn', figure }];
   });
 }

@@ -38,8 +38,8 @@ export function indexFacts(facts: readonly Fact[]): FactIndex {
   return {
     wholeUnder(section, group) {
       const item = section === null ? undefined : wholeOf[section];
-      const stated = item === undefined ? [] : items.get(item)?.get(group) ?? [];
-      return new Set(stated.map(({ figure }) => figure.text)).size === 1 ? stated[0]?.figure ?? null : null;
+      const stated = item === undefined ? [] : (items.get(item)?.get(group) ?? []);
+      return new Set(stated.map(({ figure }) => figure.text)).size === 1 ? (stated[0]?.figure ?? null) : null;
     },
     near(item, group, most) {
       const groups = items.get(item);
@@ -48,7 +48,10 @@ export function indexFacts(facts: readonly Fact[]): FactIndex {
       const others = headed.get(item) ?? [];
       const from = others.findIndex((other) => other >= group);
       const end = from < 0 ? others.length : from;
-      const order = [...others.slice(Math.max(0, end - most), end).reverse(), ...others.slice(end, end + most + 1).filter((other) => other !== group)];
+      const order = [
+        ...others.slice(Math.max(0, end - most), end).reverse(),
+        ...others.slice(end, end + most + 1).filter((other) => other !== group),
+      ];
       return [...own, ...order.flatMap((other) => groups.get(other) ?? [])].slice(0, most);
     },
   };

@@ -34,7 +34,12 @@ export function flatten(...printed: readonly string[]): Flat {
       const character = characters[index] ?? '';
       const stands = plain.test(character);
       if (!stands && dropped.test(character)) continue;
-      const folded = stands || stays.has(character) ? character : circled.test(character) ? `(${character.normalize('NFKC')})` : character.normalize('NFKC');
+      const folded =
+        stands || stays.has(character)
+          ? character
+          : circled.test(character)
+            ? `(${character.normalize('NFKC')})`
+            : character.normalize('NFKC');
       for (const one of folded) {
         text += simplified(one);
         at.push(index);

@@ -11,7 +11,10 @@ const items: readonly (readonly [RegExp, ItemKey])[] = [
   [/^(?:(?:收、支|收支|收入、?支出|收入和支出)(?:(?:决算|预算)?总计|总)|收入总计、支出总计)$/, 'total:both'],
   [/^(?:收入(?:(?:决算|预算)?总计|总)|总收入)$/, 'total:income'],
   [/^(?:支出(?:(?:决算|预算)?总计|总)|总支出)$/, 'total:expenditure'],
-  [/^财政拨款(?:(?:收、支|收支|收入、?支出|收入和支出)(?:(?:决算|预算)?总计|总)|收入总计、(?:财政拨款)?支出总计)$/, 'fiscal:both'],
+  [
+    /^财政拨款(?:(?:收、支|收支|收入、?支出|收入和支出)(?:(?:决算|预算)?总计|总)|收入总计、(?:财政拨款)?支出总计)$/,
+    'fiscal:both',
+  ],
   [/^财政拨款(?:收入总计|总收入)$/, 'fiscal:income'],
   [/^财政拨款(?:支出总计|总支出)$/, 'fiscal:expenditure'],
   [/^(?:本年)?财政拨款(?:本年|预算)?支出(?:合计)?$/, 'fiscal:spent'],
@@ -79,12 +82,16 @@ const ofFunds: readonly (readonly [RegExp, ItemKey])[] = [
 
 /** The three budgets named short, in a list of income. */
 const ofIncome: readonly (readonly [RegExp, ItemKey])[] = [
-  [/^一般公共预算(?:财政拨款)?$/, 'source:general'], [/^政府性基金(?:预算)?(?:财政拨款)?$/, 'source:fund'], [/^国有资本经营(?:预算)?(?:财政拨款)?$/, 'source:capital'],
+  [/^一般公共预算(?:财政拨款)?$/, 'source:general'],
+  [/^政府性基金(?:预算)?(?:财政拨款)?$/, 'source:fund'],
+  [/^国有资本经营(?:预算)?(?:财政拨款)?$/, 'source:capital'],
 ];
 
 /** Names that a heading makes plain. */
 const underHeading: Partial<Record<Section, readonly (readonly [RegExp, ItemKey])[]>> = {
-  income: [...ofIncome, [/^收入$/, 'income']], expenditure: [[/^支出$/, 'expenditure']], general: [[/^(?:当年)?一般公共预算(?:当年)?(?:财政)?拨款$/, 'general']],
+  income: [...ofIncome, [/^收入$/, 'income']],
+  expenditure: [[/^支出$/, 'expenditure']],
+  general: [[/^(?:当年)?一般公共预算(?:当年)?(?:财政)?拨款$/, 'general']],
 };
 
 /** Wholes as shares name them: 占支出合计的, 占本年财政拨款支出, 占总支出决算的. */
@@ -98,10 +105,12 @@ const wholes: readonly (readonly [RegExp, ItemKey])[] = [
 ];
 
 /** Ordinals, years and words that say nothing of the item: 2024年度, 1., 其中：, 本部门. */
-const leading = /^(?:其中:?|发生|部门决算(?=[收支])|\(?[一二三四五六七八九十\d]{1,2}(?:[)、]|\.(?!\d))|(?:19|20)\d{2}年度?|本(?:部门|单位|年度)|我(?:部门|单位|局)|当年|全年|年度|的|一是|二是|三是|(?:比|较|与)(?=(?:19|20)\d{2}年)|[，。;:、)])+/;
+const leading =
+  /^(?:其中:?|发生|部门决算(?=[收支])|\(?[一二三四五六七八九十\d]{1,2}(?:[)、]|\.(?!\d))|(?:19|20)\d{2}年度?|本(?:部门|单位|年度)|我(?:部门|单位|局)|当年|全年|年度|的|一是|二是|三是|(?:比|较|与)(?=(?:19|20)\d{2}年)|[，。;:、)])+/;
 
 /** 示例市财政局收入支出总计: the body in front of what it took in or spent. */
-const body = /^[\u4e00-\u9fff()]{1,30}?(?:局|厅|委员会|办公室|中心|单位|部门|学校|[中小大]学|学院|医院|法院|检察院|办事处|政府|街道|[乡镇站所队]|协会|联合会|工会|妇联|团委|党校|委)(?:\((?:本级|汇总|单位|街道办事处)\))?(?=(?:\d{4}年度?)?(?:总?收入|收、|收支|总?支出|本年|年初结转|年末结转|财政拨款|一般公共预算|三公|政府采购|机关运行))/;
+const body =
+  /^[\u4e00-\u9fff()]{1,30}?(?:局|厅|委员会|办公室|中心|单位|部门|学校|[中小大]学|学院|医院|法院|检察院|办事处|政府|街道|[乡镇站所队]|协会|联合会|工会|妇联|团委|党校|委)(?:\((?:本级|汇总|单位|街道办事处)\))?(?=(?:\d{4}年度?)?(?:总?收入|收、|收支|总?支出|本年|年初结转|年末结转|财政拨款|一般公共预算|三公|政府采购|机关运行))/;
 
 /** A heading that runs into its first sentence: 四、财政拨款收入支出决算总体情况说明2024年度财政拨款收、支总计. */
 const heading = /^[^，。;:]{0,40}(?:情况|说明)(?=(?:19|20)\d{2}年)/;
@@ -114,10 +123,18 @@ export function bareName(text: string): string {
   let name = text.slice(-longestName);
   for (let before = ''; before !== name;) {
     before = name;
-    name = name.replace(leading, '').replace(heading, '').replace(body, '').replace(/^[^，。;]{0,12}包括:?(?=.)/, '').replace(/^\((?![^)]*\))/, '');
+    name = name
+      .replace(leading, '')
+      .replace(heading, '')
+      .replace(body, '')
+      .replace(/^[^，。;]{0,12}包括:?(?=.)/, '')
+      .replace(/^\((?![^)]*\))/, '');
   }
   // 收、支总计(含结转和结余): what it contains is no part of the name.
-  return name.replace(/\((?:均?含|包括|不含)[^()]*\)$/, '').replace(/(?:19|20)\d{2}年度?$/, '').replace(/(?:分别|共计|共|合并|各|均|总共){1,4}$/, '');
+  return name
+    .replace(/\((?:均?含|包括|不含)[^()]*\)$/, '')
+    .replace(/(?:19|20)\d{2}年度?$/, '')
+    .replace(/(?:分别|共计|共|合并|各|均|总共){1,4}$/, '');
 }
 
 /** The key of a name; null if it is not a known item. */
@@ -125,15 +142,22 @@ export const itemKey = (name: string): ItemKey | null => items.find(([pattern]) 
 
 /** The key of a name under a heading that makes it plain; null where the heading adds nothing. */
 export function keyUnder(section: Section | null, name: string): ItemKey | null {
-  const [list, own] = section === 'fund' ? [ofFunds, name.replace(/^政府性基金(?:预算)?(?:财政拨款)?/, '')] : [underHeading[section ?? 'other'] ?? [], name];
+  const [list, own] =
+    section === 'fund'
+      ? [ofFunds, name.replace(/^政府性基金(?:预算)?(?:财政拨款)?/, '')]
+      : [underHeading[section ?? 'other'] ?? [], name];
   return list.find(([pattern]) => pattern.test(own))?.[1] ?? null;
 }
 
 /** The key of what a share is a share of; null if not known. */
-export const wholeKey = (name: string): ItemKey | null => wholes.find(([pattern]) => pattern.test(name))?.[1] ?? itemKey(name);
+export const wholeKey = (name: string): ItemKey | null =>
+  wholes.find(([pattern]) => pattern.test(name))?.[1] ?? itemKey(name);
 
 /**
  * The item that a change is of: 公务接待费支出决算数比2023年度减少 names it with the basis behind it.
  * @param name as for itemKey
  */
-export const changedItem = (name: string): ItemKey | null => itemKey(name) ?? itemKey(name.replace(/(?:支出)?(?:决算|预算)数?$/, '')) ?? itemKey(`${name.replace(/总体(?:情况)?$/, '')}总计`);
+export const changedItem = (name: string): ItemKey | null =>
+  itemKey(name) ??
+  itemKey(name.replace(/(?:支出)?(?:决算|预算)数?$/, '')) ??
+  itemKey(`${name.replace(/总体(?:情况)?$/, '')}总计`);

@@ -8,7 +8,8 @@ const ended = /[。;:：！？!?….]$/;
 /** …减少 6014.46 元 may be the end of a line of its own. */
 const complete = /(?:元|%|[辆台个次人件项批])\)?$/;
 const goesOn = /^[，。;、:)]/;
-const startsItem = /^(?:第[一二三四五六七八九十\d]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、](?!\d)|其中:|注:|附)/;
+const startsItem =
+  /^(?:第[一二三四五六七八九十\d]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、](?!\d)|其中:|注:|附)/;
 /** A wrapped line is not shorter. */
 const shortest = 14;
 const mostLines = 40;
@@ -21,10 +22,20 @@ function continues(above: Paragraph, below: Paragraph): boolean {
   const upper = flatten(above.text).text;
   const lower = flatten(below.text).text;
   // A figure broken in two: 12. | 34万元, 60,095 | ,613.44元.
-  if (/\d[.,，]?$/.test(upper) && /^(?:[\d.,]|，\d{3}(?!\d))/.test(lower) && !startsItem.test(lower) && prose.test(upper + lower)) return true;
+  if (
+    /\d[.,，]?$/.test(upper) &&
+    /^(?:[\d.,]|，\d{3}(?!\d))/.test(lower) &&
+    !startsItem.test(lower) &&
+    prose.test(upper + lower)
+  )
+    return true;
   if (upper.length < shortest || lower === '' || !prose.test(upper) || ended.test(upper)) return false;
   if (complete.test(upper) && !goesOn.test(lower)) return false;
-  return !startsItem.test(lower) && readHeading(upper, above.heading !== undefined) === null && readHeading(lower, below.heading !== undefined) === null;
+  return (
+    !startsItem.test(lower) &&
+    readHeading(upper, above.heading !== undefined) === null &&
+    readHeading(lower, below.heading !== undefined) === null
+  );
 }
 
 /**

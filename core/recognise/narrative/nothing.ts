@@ -15,7 +15,11 @@ const patterns: readonly (readonly [RegExp, Nothing['item']])[] = [
  */
 export function nothingClaims(passage: Passage): Nothing[] {
   if ((passage.section !== 'fund' && passage.section !== 'capital') || passage.heading) return [];
-  return patterns.flatMap(([pattern, item]) => [...passage.flat.text.matchAll(pattern)].map((match): Nothing => ({
-    kind: 'nothing', item, figure: worded(passage, match.index, match.index + match[0].length, { unit: '万元', decimals: 2 }),
-  })));
+  return patterns.flatMap(([pattern, item]) =>
+    [...passage.flat.text.matchAll(pattern)].map((match): Nothing => ({
+      kind: 'nothing',
+      item,
+      figure: worded(passage, match.index, match.index + match[0].length, { unit: '万元', decimals: 2 }),
+    })),
+  );
 }

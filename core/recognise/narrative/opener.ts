@@ -1,13 +1,18 @@
 /** What opens a list: 其中：, 主要用于以下方面：, 主要用于以下方面（按大类）：, 用于以下方面：. */
-const opener = /其中:?，?|(?:主要)?用于以下(?:几个?)?方面(?:\([^()]*\))?:?|主要用于(?:\([^()]*\))?:?|主要包括:?|具体(?:情况|构成)?(?:如下|为):?/g;
+const opener =
+  /其中:?，?|(?:主要)?用于以下(?:几个?)?方面(?:\([^()]*\))?:?|主要用于(?:\([^()]*\))?:?|主要包括:?|具体(?:情况|构成)?(?:如下|为):?/g;
 const openerEnd = /(?:其中|用于以下(?:几个?)?方面(?:\([^()]*\))?|具体(?:情况)?如下|分别为)[:，]?$/;
 
 /** 主要用于 and 主要包括 open a list with a colon, or where the words right behind them state an amount. */
 const mayOpen = /^主要(?:用于|包括)[^:]*$/;
 const longestClause = 120;
-const statesAmount = (text: string, from: number): boolean => /\d(?:元|万元|亿元)/.test(text.slice(from, from + longestClause).split(/[，。;:]/)[0] ?? '');
+const statesAmount = (text: string, from: number): boolean =>
+  /\d(?:元|万元|亿元)/.test(text.slice(from, from + longestClause).split(/[，。;:]/)[0] ?? '');
 
-const openings = (text: string): RegExpExecArray[] => [...text.matchAll(opener)].filter(({ 0: words, index }) => !mayOpen.test(words) || words.includes('以下') || statesAmount(text, index + words.length));
+const openings = (text: string): RegExpExecArray[] =>
+  [...text.matchAll(opener)].filter(
+    ({ 0: words, index }) => !mayOpen.test(words) || words.includes('以下') || statesAmount(text, index + words.length),
+  );
 
 /** Where a list is opened, and where the bracket ends that opens it; Infinity where it stands in none. */
 export interface Opener {

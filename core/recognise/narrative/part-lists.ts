@@ -5,7 +5,8 @@ import { isOpenerEnd, openersOf } from './opener.ts';
 import { upTo, withoutBudgets, type Passage, type Spoken } from './spoken.ts';
 
 /** 其中： between a total and its parts. 主要用于以下方面 opens lists of classes, which are read apart. */
-const opener = /其中[:，]?|从(?:收入|支出)?(?:构成|结构)(?:情况|上)?(?:来)?看[:，]?|用于以下(?:几个?)?方面(?:\([^()]*\))?:?$/g;
+const opener =
+  /其中[:，]?|从(?:收入|支出)?(?:构成|结构)(?:情况|上)?(?:来)?看[:，]?|用于以下(?:几个?)?方面(?:\([^()]*\))?:?$/g;
 /** 主要包括：基本工资50.10万元、…: what is named need not be all. */
 const looseOpener = /(?:主要)?(?:包括|用于):/g;
 /** 。基本支出中医疗业务支出300万元，…: the parts of an amount named before. */
@@ -19,7 +20,11 @@ const said: readonly Spoken['role'][] = ['share', 'change', 'growth', 'completio
 const mostParagraphs = 30;
 
 /** 基本支出预算 → 基本; 货物类采购, 拟购买货物 → 货物; 税收收入完成 → 税收. */
-const kindOf = (name: string): string => name.replace(/^(?:政府采购|拟?(?:采购|购买))/, '').replace(/(?:完成|实现|执行|安排)$/, '').replace(/(?:类)?(?:采购)?(?:预算)?(?:支出|收入)?(?:预算)?(?:安排)?$/, '');
+const kindOf = (name: string): string =>
+  name
+    .replace(/^(?:政府采购|拟?(?:采购|购买))/, '')
+    .replace(/(?:完成|实现|执行|安排)$/, '')
+    .replace(/(?:类)?(?:采购)?(?:预算)?(?:支出|收入)?(?:预算)?(?:安排)?$/, '');
 const closedSets: readonly (readonly [of: RegExp, parts: readonly string[]])[] = [
   // Of a department's whole expenditure there may be more kinds; of an account, a class or a fund there are these two.
   [/^(?!.*(?:总|合计|本年支出|^支出$))/, ['基本', '项目']],
@@ -35,7 +40,10 @@ const closedSets: readonly (readonly [of: RegExp, parts: readonly string[]])[] =
   [/债务|债券/, ['一般债券', '专项债券']],
 ];
 
-interface Part { readonly amount: Spoken; readonly share: Spoken | null }
+interface Part {
+  readonly amount: Spoken;
+  readonly share: Spoken | null;
+}
 
 /** The parts in a row of figures: amounts with names, each with what is said of it behind it. null: something is not understood. */
 function partsIn(figures: readonly Spoken[]): Part[] | null {
@@ -60,7 +68,8 @@ function partsBelow(passages: readonly Passage[], passage: Passage): Part[] | nu
   const parts: Part[] = [];
   for (const next of passages.slice(passage.index + 1, passage.index + mostParagraphs)) {
     const own = ordinalOf(next);
-    if (next.heading || next.section !== passage.section || next.spoken.length === 0 || (own >= 0 && own === ordinal)) return parts;
+    if (next.heading || next.section !== passage.section || next.spoken.length === 0 || (own >= 0 && own === ordinal))
+      return parts;
     // The words behind the first sentence tell what it was for.
     const [first] = next.spoken;
     const read = partsIn(next.spoken.filter((spoken) => spoken.sentence === first?.sentence));
@@ -71,7 +80,12 @@ function partsBelow(passages: readonly Passage[], passage: Passage): Part[] | nu
   return null;
 }
 
-const ordinals = [/^\d{1,2}[.、](?!\d)/, /^\(\d{1,2}\)/, /^\([一二三四五六七八九十]{1,3}\)/, /^[一二三四五六七八九十]{1,3}、/];
+const ordinals = [
+  /^\d{1,2}[.、](?!\d)/,
+  /^\(\d{1,2}\)/,
+  /^\([一二三四五六七八九十]{1,3}\)/,
+  /^[一二三四五六七八九十]{1,3}、/,
+];
 
 /** How a paragraph is numbered, 1. or （一）; -1: not at all. */
 const ordinalOf = (passage: Passage): number => ordinals.findIndex((pattern) => pattern.test(passage.flat.text));
@@ -80,26 +94,56 @@ const ordinalOf = (passage: Passage): number => ordinals.findIndex((pattern) => 
 function isComplete(total: Spoken, parts: readonly Part[]): boolean {
   const shares = parts.flatMap(({ share }) => share?.figure ?? []);
   const wholes = new Set(parts.flatMap(({ share }) => (share ? [share.name] : [])));
-  if (shares.length === parts.length && wholes.size === 1 && makeAll(shares, parts.map(({ amount }) => amount.figure), total.figure)) return true;
+  if (
+    shares.length === parts.length &&
+    wholes.size === 1 &&
+    makeAll(
+      shares,
+      parts.map(({ amount }) => amount.figure),
+      total.figure,
+    )
+  )
+    return true;
   const kinds = new Set(parts.map(({ amount }) => kindOf(amount.name)));
-  return kinds.size === parts.length && closedSets.some(([of, names]) => names.length === parts.length && names.every((name) => kinds.has(name)) && of.test(total.name));
+  return (
+    kinds.size === parts.length &&
+    closedSets.some(
+      ([of, names]) => names.length === parts.length && names.every((name) => kinds.has(name)) && of.test(total.name),
+    )
+  );
 }
 
 /** What may divide an amount in more than one way, or contains what stands beside it. */
-const mayOverlap = /收入|支出$|预算|拨款|资金|结转|结余|补助|经费|小计|合计|本级|直接|其中|当年|上年|中央|省级|市级|县级|区级/;
+const mayOverlap =
+  /收入|支出$|预算|拨款|资金|结转|结余|补助|经费|小计|合计|本级|直接|其中|当年|上年|中央|省级|市级|县级|区级/;
 
 /** Whether parts cannot contain each other: a plain list of uses, one after the other, none of them an item of the accounts. */
 function isApart(total: Spoken, parts: readonly Part[]): boolean {
   const names = parts.map(({ amount }) => amount.name);
-  const isPlain = parts.every(({ amount, share }, index) => share === null && amount.depth === 0 && itemKey(amount.name) === null && !mayOverlap.test(amount.name) && (index === 0 || /^[、和及][^、，。;:]{2,25}$/.test(amount.mention.lead)));
-  return isPlain && total.depth === 0 && new Set(names).size === names.length && !names.some((name, at) => names.some((other, index) => index !== at && other.includes(name)));
+  const isPlain = parts.every(
+    ({ amount, share }, index) =>
+      share === null &&
+      amount.depth === 0 &&
+      itemKey(amount.name) === null &&
+      !mayOverlap.test(amount.name) &&
+      (index === 0 || /^[、和及][^、，。;:]{2,25}$/.test(amount.mention.lead)),
+  );
+  return (
+    isPlain &&
+    total.depth === 0 &&
+    new Set(names).size === names.length &&
+    !names.some((name, at) => names.some((other, index) => index !== at && other.includes(name)))
+  );
 }
 
 /** Whether a list leaves nothing out by its form: it ends with what else there is, or names items of nought. */
-const namesAll = (parts: readonly Part[]): boolean => (parts.at(-1)?.amount.name.startsWith('其他') ?? false) || parts.some(({ amount }) => amount.mention.quantity.value.isZero());
+const namesAll = (parts: readonly Part[]): boolean =>
+  (parts.at(-1)?.amount.name.startsWith('其他') ?? false) ||
+  parts.some(({ amount }) => amount.mention.quantity.value.isZero());
 
 /** The figures that begin in a stretch of the text. */
-const between = (passage: Passage, from: number, end: number): Spoken[] => passage.spoken.filter(({ mention }) => mention.start >= from && mention.start < end);
+const between = (passage: Passage, from: number, end: number): Spoken[] =>
+  passage.spoken.filter(({ mention }) => mention.start >= from && mention.start < end);
 
 /** The one amount that a list after `at` divides: the last of its sentence or of the one before, with nothing unread between. */
 function totalBefore(passage: Passage, at: number): Spoken | null {
@@ -119,7 +163,10 @@ const namesWhole = /[^，。;:]{2,40}(?:中|里)[，:]/;
 /** Whether a list divides another amount than the last before it. */
 function mayDivideAnother(passage: Passage, words: string, at: number, first: Spoken | undefined): boolean {
   const stated = withoutBudgets(upTo(passage, at).filter(({ role, depth }) => role === 'amount' && depth === 0));
-  return (looksBack.test(words) && stated.length > 1) || namesWhole.test(passage.flat.text.slice(at, first?.mention.start ?? at));
+  return (
+    (looksBack.test(words) && stated.length > 1) ||
+    namesWhole.test(passage.flat.text.slice(at, first?.mention.start ?? at))
+  );
 }
 
 /** 税收收入完成: what was done with an amount is no part of its name. */
@@ -130,13 +177,28 @@ const longestName = 40;
 /** The lists behind 主要包括： and behind a name that repeats that of an amount. */
 function looseLists(passage: Passage): { total: Spoken | null; from: number }[] {
   const { text } = passage.flat;
-  const calledSo = (at: number, called: string): Spoken | null => upTo(passage, at).findLast(({ role, name, depth }) => role === 'amount' && depth === 0 && name.replace(done, '') === called) ?? null;
+  const calledSo = (at: number, called: string): Spoken | null =>
+    upTo(passage, at).findLast(
+      ({ role, name, depth }) => role === 'amount' && depth === 0 && name.replace(done, '') === called,
+    ) ?? null;
   const loose = [...text.matchAll(looseOpener)].map((match) => {
     // 非税收入20万元。税收收入包括：…: the list is of what its own words name.
-    const own = bareName(text.slice(Math.max(0, match.index - longestName), match.index).split(/[，。;:()]/).at(-1)?.replace(/^.*\d(?:元|万元|亿元|%)/, '') ?? '').replace(/^(?:其中|资金|经费|支出|收入)$/, '');
-    return { total: own === '' ? totalBefore(passage, match.index) : calledSo(match.index, own), from: match.index + match[0].length };
+    const own = bareName(
+      text
+        .slice(Math.max(0, match.index - longestName), match.index)
+        .split(/[，。;:()]/)
+        .at(-1)
+        ?.replace(/^.*\d(?:元|万元|亿元|%)/, '') ?? '',
+    ).replace(/^(?:其中|资金|经费|支出|收入)$/, '');
+    return {
+      total: own === '' ? totalBefore(passage, match.index) : calledSo(match.index, own),
+      from: match.index + match[0].length,
+    };
   });
-  const named = [...text.matchAll(namedOpener)].map((match) => ({ total: calledSo(match.index, bareName(match[1] ?? '')), from: match.index + match[0].length }));
+  const named = [...text.matchAll(namedOpener)].map((match) => ({
+    total: calledSo(match.index, bareName(match[1] ?? '')),
+    from: match.index + match[0].length,
+  }));
   return [...loose, ...named];
 }
 
@@ -146,51 +208,91 @@ function looseLists(passage: Passage): { total: Spoken | null; from: number }[] 
  * @param passages of the text
  */
 export function partLists(passages: readonly Passage[]): (PartList | OpenList)[] {
-  return passages.filter((passage) => passage.section !== 'performance' && !passage.heading).flatMap((passage) => {
-    const found: (PartList | OpenList)[] = [];
-    const push = (total: Spoken | null, parts: readonly Part[] | null, whole: boolean): void => {
-      if (!total || !parts || parts.length < 2 || parts.some(({ amount }) => amount.year !== null && total.year !== null && amount.year !== total.year)) return;
-      if (whole || isComplete(total, parts)) {
-        const others = passage.spoken.filter((one) => one.role === 'amount' && one.sentence === total.sentence && one.depth === total.depth && one.mention.start < total.mention.start && one.name !== '').reverse();
-        found.push({ kind: 'parts', totals: [total, ...withoutBudgets(others)].map(({ figure }) => figure), parts: parts.map(({ amount }) => amount.figure) });
-      } else found.push({ kind: 'open-list', total: total.figure, parts: parts.map(({ amount }) => amount.figure), apart: isApart(total, parts), rest: namesAll(parts) });
-    };
-    const { text } = passage.flat;
-    const openings = [...text.matchAll(opener)];
-    const ends = new Map(openings.length === 0 ? [] : openersOf(text).map(({ at, end }) => [at, end] as const));
-    for (const [index, match] of openings.entries()) {
-      const from = match.index + match[0].length;
-      const bracketEnd = ends.get(match.index) ?? Infinity;
-      if (bracketEnd < Infinity) {
-        const total = upTo(passage, match.index).at(-1);
-        const inside = between(passage, from, bracketEnd);
-        const isWhole = total?.role === 'amount' && total.name !== '' && text.slice(total.mention.after, match.index) === '(';
-        if (isWhole && inside.every(({ depth }) => depth === total.depth + 1)) push(total, partsIn(inside), false);
-        continue;
+  return passages
+    .filter((passage) => passage.section !== 'performance' && !passage.heading)
+    .flatMap((passage) => {
+      const found: (PartList | OpenList)[] = [];
+      const push = (total: Spoken | null, parts: readonly Part[] | null, whole: boolean): void => {
+        if (
+          !total ||
+          !parts ||
+          parts.length < 2 ||
+          parts.some(({ amount }) => amount.year !== null && total.year !== null && amount.year !== total.year)
+        )
+          return;
+        if (whole || isComplete(total, parts)) {
+          const others = passage.spoken
+            .filter(
+              (one) =>
+                one.role === 'amount' &&
+                one.sentence === total.sentence &&
+                one.depth === total.depth &&
+                one.mention.start < total.mention.start &&
+                one.name !== '',
+            )
+            .reverse();
+          found.push({
+            kind: 'parts',
+            totals: [total, ...withoutBudgets(others)].map(({ figure }) => figure),
+            parts: parts.map(({ amount }) => amount.figure),
+          });
+        } else
+          found.push({
+            kind: 'open-list',
+            total: total.figure,
+            parts: parts.map(({ amount }) => amount.figure),
+            apart: isApart(total, parts),
+            rest: namesAll(parts),
+          });
+      };
+      const { text } = passage.flat;
+      const openings = [...text.matchAll(opener)];
+      const ends = new Map(openings.length === 0 ? [] : openersOf(text).map(({ at, end }) => [at, end] as const));
+      for (const [index, match] of openings.entries()) {
+        const from = match.index + match[0].length;
+        const bracketEnd = ends.get(match.index) ?? Infinity;
+        if (bracketEnd < Infinity) {
+          const total = upTo(passage, match.index).at(-1);
+          const inside = between(passage, from, bracketEnd);
+          const isWhole =
+            total?.role === 'amount' && total.name !== '' && text.slice(total.mention.after, match.index) === '(';
+          if (isWhole && inside.every(({ depth }) => depth === total.depth + 1)) push(total, partsIn(inside), false);
+          continue;
+        }
+        const end = Math.min(
+          openings[index + 1]?.index ?? text.length,
+          ...[text.indexOf('。', from)].filter((at) => at >= 0),
+        );
+        const total = totalBefore(passage, match.index);
+        const inside = between(passage, from, end);
+        // A list in brackets ends with them; one that another 其中 interrupts goes on behind it.
+        const interrupted = openings[index + 1] !== undefined && end === openings[index + 1]?.index;
+        if (mayDivideAnother(passage, match[0], from, inside[0])) continue;
+        if (inside.length > 0 && !interrupted && inside.every(({ depth }) => depth === 0))
+          push(total, partsIn(inside), false);
+        else if (inside.length === 0 && isOpenerEnd(text) && index === openings.length - 1)
+          push(total, partsBelow(passages, passage), false);
       }
-      const end = Math.min(openings[index + 1]?.index ?? text.length, ...[text.indexOf('。', from)].filter((at) => at >= 0));
-      const total = totalBefore(passage, match.index);
-      const inside = between(passage, from, end);
-      // A list in brackets ends with them; one that another 其中 interrupts goes on behind it.
-      const interrupted = openings[index + 1] !== undefined && end === openings[index + 1]?.index;
-      if (mayDivideAnother(passage, match[0], from, inside[0])) continue;
-      if (inside.length > 0 && !interrupted && inside.every(({ depth }) => depth === 0)) push(total, partsIn(inside), false);
-      else if (inside.length === 0 && isOpenerEnd(text) && index === openings.length - 1) push(total, partsBelow(passages, passage), false);
-    }
-    for (const { total, from } of looseLists(passage)) {
-      const stop = text.slice(from).search(/[。;]|其中/);
-      const inside = between(passage, from, stop < 0 ? text.length : from + stop);
-      const parts = inside.length > 1 && inside.every(({ depth, role }) => depth === 0 && role === 'amount') ? partsIn(inside) : null;
-      if (parts && !found.some(({ parts: known }) => known[0] === parts[0]?.amount.figure)) push(total, parts, false);
-    }
-    for (const match of text.matchAll(inclusion)) {
-      const from = match.index + match[0].length;
-      const stop = text.slice(from).search(/[。;]/);
-      const total = passage.spoken.find((spoken) => spoken.role === 'amount' && spoken.mention.after <= match.index);
-      const inside = between(passage, from, stop < 0 ? text.length : from + stop);
-      const all = inside.length > 0 && (total?.name ?? '').includes('收支总') && inside.every(({ depth, role, name }) => depth === 0 && role === 'amount' && !name.includes('其他'));
-      push(total ?? null, all ? partsIn(inside) : null, true);
-    }
-    return found;
-  });
+      for (const { total, from } of looseLists(passage)) {
+        const stop = text.slice(from).search(/[。;]|其中/);
+        const inside = between(passage, from, stop < 0 ? text.length : from + stop);
+        const parts =
+          inside.length > 1 && inside.every(({ depth, role }) => depth === 0 && role === 'amount')
+            ? partsIn(inside)
+            : null;
+        if (parts && !found.some(({ parts: known }) => known[0] === parts[0]?.amount.figure)) push(total, parts, false);
+      }
+      for (const match of text.matchAll(inclusion)) {
+        const from = match.index + match[0].length;
+        const stop = text.slice(from).search(/[。;]/);
+        const total = passage.spoken.find((spoken) => spoken.role === 'amount' && spoken.mention.after <= match.index);
+        const inside = between(passage, from, stop < 0 ? text.length : from + stop);
+        const all =
+          inside.length > 0 &&
+          (total?.name ?? '').includes('收支总') &&
+          inside.every(({ depth, role, name }) => depth === 0 && role === 'amount' && !name.includes('其他'));
+        push(total ?? null, all ? partsIn(inside) : null, true);
+      }
+      return found;
+    });
 }

@@ -16,7 +16,13 @@ const inNames = /^\(?\d{1,2}(?:[)、]|\.(?!\d))|(?:19|20)\d{2}年度?|\([^()\d]{
 /** 支出90.00万元, 18个: a name, a number and what it counts. */
 const operand = /^([^\d+\-()%]{0,40})(\d[\d,]{0,19}(?:\.\d{1,8})?)([^\d+\-()%]{0,6})$/;
 
-interface Part { readonly start: number; readonly digits: string; readonly word: string; readonly name: string; readonly weight: 1 | -1 }
+interface Part {
+  readonly start: number;
+  readonly digits: string;
+  readonly word: string;
+  readonly name: string;
+  readonly weight: 1 | -1;
+}
 
 /** The numbers of one side of the division: one, or several with + and - between them inside a bracket. null: something else. */
 function partsOf(text: string, start: number): Part[] | null {
@@ -30,7 +36,13 @@ function partsOf(text: string, start: number): Part[] | null {
     const match = operand.exec(piece.slice(sign.length));
     if (!match) return null;
     const [, name = '', digits = '', word = ''] = match;
-    parts.push({ start: at + sign.length + name.length, digits, word, name: bareName(name.replaceAll('·', '')), weight: sign === '-' ? -1 : 1 });
+    parts.push({
+      start: at + sign.length + name.length,
+      digits,
+      word,
+      name: bareName(name.replaceAll('·', '')),
+      weight: sign === '-' ? -1 : 1,
+    });
     at += piece.length;
   }
   return parts;
@@ -42,14 +54,22 @@ function weighed(passage: Passage, parts: readonly Part[], word: string): Weighe
   const figures = parts.map(({ start, digits, name, weight }): Weighed | null => {
     const quantity = readQuantity(digits);
     if (quantity.kind !== 'amount') return null;
-    const figure: Figure = { quantity, unit, decimals: quantity.decimals, confidence: 1, ...(unit === null && word !== '' ? { exact: true, counts: word } : {}), ...textPlace(passage, start, start + digits.length, name === '' ? '金额' : name) };
+    const figure: Figure = {
+      quantity,
+      unit,
+      decimals: quantity.decimals,
+      confidence: 1,
+      ...(unit === null && word !== '' ? { exact: true, counts: word } : {}),
+      ...textPlace(passage, start, start + digits.length, name === '' ? '金额' : name),
+    };
     return { figure, weight };
   });
   return figures.every((one) => one !== null) ? figures : null;
 }
 
 /** A figure of the text under the name that its formula has. */
-const called = (figure: Figure, claim: string): Figure => (figure.place.in === 'text' ? { ...figure, place: { ...figure.place, claim } } : figure);
+const called = (figure: Figure, claim: string): Figure =>
+  figure.place.in === 'text' ? { ...figure, place: { ...figure.place, claim } } : figure;
 
 /**
  * Rates whose operands are printed with them (RULES.md N27): 预算执行率＝支出90.00万元÷预算100.00万元×100%＝90.00%.
@@ -59,10 +79,15 @@ export function quotients(passage: Passage): Quotient[] {
   if (passage.heading) return [];
   const { text } = passage.flat;
   return [...text.matchAll(result)].flatMap((match): Quotient[] => {
-    const percent = passage.spoken.find(({ mention }) => mention.kind === 'percent' && mention.start === match.index + 1);
+    const percent = passage.spoken.find(
+      ({ mention }) => mention.kind === 'percent' && mention.start === match.index + 1,
+    );
     const before = text.slice(Math.max(0, match.index - longest), match.index);
     const from = Math.max(...['=', '，', '。', ';', ':'].map((sign) => before.lastIndexOf(sign))) + 1;
-    const formula = before.slice(from).replace(timesHundred, '').replace(inNames, (name) => '·'.repeat(name.length));
+    const formula = before
+      .slice(from)
+      .replace(timesHundred, '')
+      .replace(inNames, (name) => '·'.repeat(name.length));
     const isWrapped = /^\([^()]*\)$/.test(formula);
     const sides = (isWrapped ? formula.slice(1, -1) : formula).split(/[÷/]/);
     const [upper = '', lower = ''] = sides;
@@ -74,8 +99,19 @@ export function quotients(passage: Passage): Quotient[] {
     // Of two operands one may leave out what both count.
     const words = new Set([...above, ...below].map(({ word }) => word).filter((word) => word !== ''));
     const [word = ''] = words;
-    const [numerators, denominators] = words.size > 1 ? [null, null] : [weighed(passage, above, word), weighed(passage, below, word)];
-    const name = before[from - 1] === '=' ? bareName(before.slice(0, from - 1).split(/[=，。;:]/).at(-1) ?? '') : '';
-    return numerators && denominators ? [{ kind: 'quotient', percent: called(percent.figure, name === '' ? '比率' : name), numerators, denominators }] : [];
+    const [numerators, denominators] =
+      words.size > 1 ? [null, null] : [weighed(passage, above, word), weighed(passage, below, word)];
+    const name =
+      before[from - 1] === '='
+        ? bareName(
+            before
+              .slice(0, from - 1)
+              .split(/[=，。;:]/)
+              .at(-1) ?? '',
+          )
+        : '';
+    return numerators && denominators
+      ? [{ kind: 'quotient', percent: called(percent.figure, name === '' ? '比率' : name), numerators, denominators }]
+      : [];
   });
 }

@@ -26,7 +26,10 @@ const homes: readonly (readonly [RegExp, readonly (Section | null)[]])[] = [
   [/^total:/, ['summary', 'income', 'expenditure', null]],
   [/^source:(?:general|fund|capital)$/, ['income', 'summary', 'fiscal', 'general', null]],
   [/^(?:income|source:.*)$/, ['income', 'summary', null]],
-  [/^(?:expenditure|basic|project|to-superior|operating-expenditure|to-subordinate)$/, ['expenditure', 'summary', null]],
+  [
+    /^(?:expenditure|basic|project|to-superior|operating-expenditure|to-subordinate)$/,
+    ['expenditure', 'summary', null],
+  ],
   [/^fiscal:(?:both|income|expenditure|opening|closing)$/, ['fiscal', 'summary', null]],
   [/^general$/, ['general', 'fiscal', null]],
   [/^fiscal:spent$/, ['general', 'fiscal']],
@@ -48,7 +51,9 @@ function itemAt(item: ItemKey | null, section: Section | null): ItemKey | null {
 
 /** The basis of amounts that have none of their own: that of the paragraph, else of the document. */
 function basisIn(passage: Passage, budget: boolean): Basis {
-  const bases = new Set(passage.spoken.flatMap((other) => (other.role === 'amount' && other.basis !== null ? [other.basis] : [])));
+  const bases = new Set(
+    passage.spoken.flatMap((other) => (other.role === 'amount' && other.basis !== null ? [other.basis] : [])),
+  );
   const [only] = bases;
   // 公务接待费2.00万元，完成预算5.00万元的40%: the amount that stands without a word of its own was spent.
   if (withoutBudgets(passage.spoken).length < passage.spoken.length) return 'outturn';
@@ -57,25 +62,41 @@ function basisIn(passage: Passage, budget: boolean): Basis {
 }
 
 function factsOf(passages: readonly Passage[], year: number | null, budget: boolean): Fact[] {
-  return passages.filter((passage) => passage.section !== 'performance').flatMap((passage) => {
-    const basis = basisIn(passage, budget);
-    return passage.spoken
-      .filter((spoken) => spoken.mention.kind === 'amount' && (spoken.role === 'amount' || spoken.role === 'unknown') && (year === null || spoken.year === null || spoken.year === year))
-      .map((spoken): Fact => ({
-        kind: 'fact', item: keyUnder(passage.section, spoken.name) ?? itemAt(spoken.item, passage.section), name: spoken.name, basis: spoken.basis ?? basis, saysBasis: spoken.basis !== null, figure: spoken.figure,
-        section: passage.section, group: passage.group,
-      }));
-  });
+  return passages
+    .filter((passage) => passage.section !== 'performance')
+    .flatMap((passage) => {
+      const basis = basisIn(passage, budget);
+      return passage.spoken
+        .filter(
+          (spoken) =>
+            spoken.mention.kind === 'amount' &&
+            (spoken.role === 'amount' || spoken.role === 'unknown') &&
+            (year === null || spoken.year === null || spoken.year === year),
+        )
+        .map((spoken): Fact => ({
+          kind: 'fact',
+          item: keyUnder(passage.section, spoken.name) ?? itemAt(spoken.item, passage.section),
+          name: spoken.name,
+          basis: spoken.basis ?? basis,
+          saysBasis: spoken.basis !== null,
+          figure: spoken.figure,
+          section: passage.section,
+          group: passage.group,
+        }));
+    });
 }
 
-const isFigure = (value: unknown): value is Figure => typeof value === 'object' && value !== null && 'quantity' in value && 'place' in value;
+const isFigure = (value: unknown): value is Figure =>
+  typeof value === 'object' && value !== null && 'quantity' in value && 'place' in value;
 
 /** The figures that a claim is made of. */
 function figuresOf(claim: object): Figure[] {
   return Object.values(claim).flatMap((value: unknown): Figure[] => {
     if (isFigure(value)) return [value];
     const parts: readonly unknown[] = Array.isArray(value) ? value : [];
-    return parts.flatMap((part): Figure[] => (isFigure(part) ? [part] : typeof part === 'object' && part !== null ? figuresOf(part) : []));
+    return parts.flatMap((part): Figure[] =>
+      isFigure(part) ? [part] : typeof part === 'object' && part !== null ? figuresOf(part) : [],
+    );
   });
 }
 
@@ -93,7 +114,11 @@ export interface Narrative {
  * @param year of the accounts; amounts of other years are no facts
  * @param budget the document is a budget, whose plain amounts are budgeted
  */
-export function* readNarrative(blocks: readonly Block[], year: number | null, budget: boolean): Generator<void, Narrative> {
+export function* readNarrative(
+  blocks: readonly Block[],
+  year: number | null,
+  budget: boolean,
+): Generator<void, Narrative> {
   const passages = yield* passagesOf(blocks, year);
   const facts = factsOf(passages, year, budget);
   const outturns = indexFacts(facts.filter(({ basis }) => basis === 'outturn'));
@@ -103,15 +128,47 @@ export function* readNarrative(blocks: readonly Block[], year: number | null, bu
   const bases = indexFacts(facts.filter(({ basis, saysBasis }) => basis !== 'outturn' && saysBasis));
   const accounts = accountClaims(passages, year);
   const own = yield* mapped(passages, (passage): Claim[] => [
-    ...growths(passage, stated, year), ...completions(passage, bases, year), ...differences(passage), ...deviations(passage), ...changeLists(passage), ...nothingClaims(passage), ...countClaims(passage), ...evaluationClaims(passage, year),
-    ...scoreClaims(passage, year), ...tallies(passage, year), ...enumerations(passage), ...staffClaims(passage), ...restatements(passage, year, budget), ...increases(passage), ...quotients(passage),
+    ...growths(passage, stated, year),
+    ...completions(passage, bases, year),
+    ...differences(passage),
+    ...deviations(passage),
+    ...changeLists(passage),
+    ...nothingClaims(passage),
+    ...countClaims(passage),
+    ...evaluationClaims(passage, year),
+    ...scoreClaims(passage, year),
+    ...tallies(passage, year),
+    ...enumerations(passage),
+    ...staffClaims(passage),
+    ...restatements(passage, year, budget),
+    ...increases(passage),
+    ...quotients(passage),
   ]);
   const claims: Claim[] = [
-    ...facts, ...shares(passages, stated, year), ...own.flat(),
-    ...classLists(passages, stated), ...partLists(passages), ...accounts, ...repeatedChanges(passages), ...changesBesideAmounts(passages), ...statedSums(passages),
+    ...facts,
+    ...shares(passages, stated, year),
+    ...own.flat(),
+    ...classLists(passages, stated),
+    ...partLists(passages),
+    ...accounts,
+    ...repeatedChanges(passages),
+    ...changesBesideAmounts(passages),
+    ...statedSums(passages),
   ];
   // What is not stated exactly is compared with nothing.
-  const rough = new Set(passages.flatMap((passage) => passage.spoken.filter((spoken) => spoken.mention.rough).map((spoken) => spoken.figure)));
-  const exact = rough.size === 0 ? claims : claims.filter((claim) => !figuresOf(claim).some((figure) => rough.has(figure)));
-  return { claims: exact, amounts: passages.flatMap((passage) => passage.spoken.filter((spoken) => spoken.mention.kind === 'amount' && !spoken.mention.rough).map((spoken) => spoken.figure)) };
+  const rough = new Set(
+    passages.flatMap((passage) =>
+      passage.spoken.filter((spoken) => spoken.mention.rough).map((spoken) => spoken.figure),
+    ),
+  );
+  const exact =
+    rough.size === 0 ? claims : claims.filter((claim) => !figuresOf(claim).some((figure) => rough.has(figure)));
+  return {
+    claims: exact,
+    amounts: passages.flatMap((passage) =>
+      passage.spoken
+        .filter((spoken) => spoken.mention.kind === 'amount' && !spoken.mention.rough)
+        .map((spoken) => spoken.figure),
+    ),
+  };
 }

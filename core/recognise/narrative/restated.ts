@@ -20,11 +20,36 @@ const otherAmount = /其中|结转|追加|调整|调增|调减|当年拨款|扣�
  */
 export function restatements(passage: Passage, year: number | null, budget: boolean): Restated[] {
   const [first] = passage.spoken;
-  if (!budget || year === null || first?.role !== 'amount' || (first.basis !== null && first.basis === 'outturn') || (first.year !== null && first.year !== year) || !namesItem.test(first.name)) return [];
-  const again = passage.spoken.filter((one, index) => index > 0 && one.role === 'amount' && Number(ownBudget.exec(one.mention.lead)?.[1]) === year);
+  if (
+    !budget ||
+    year === null ||
+    first?.role !== 'amount' ||
+    (first.basis !== null && first.basis === 'outturn') ||
+    (first.year !== null && first.year !== year) ||
+    !namesItem.test(first.name)
+  )
+    return [];
+  const again = passage.spoken.filter(
+    (one, index) => index > 0 && one.role === 'amount' && Number(ownBudget.exec(one.mention.lead)?.[1]) === year,
+  );
   const [second] = again;
-  if (!second || again.length !== 1 || second.depth !== first.depth || otherAmount.test(passage.flat.text.slice(first.mention.after, second.mention.start))) return [];
-  return [{ kind: 'restated', first: first.figure, again: { ...second.figure, place: second.figure.place.in === 'text' ? { ...second.figure.place, claim: first.name } : second.figure.place } }];
+  if (
+    !second ||
+    again.length !== 1 ||
+    second.depth !== first.depth ||
+    otherAmount.test(passage.flat.text.slice(first.mention.after, second.mention.start))
+  )
+    return [];
+  return [
+    {
+      kind: 'restated',
+      first: first.figure,
+      again: {
+        ...second.figure,
+        place: second.figure.place.in === 'text' ? { ...second.figure.place, claim: first.name } : second.figure.place,
+      },
+    },
+  ];
 }
 
 /** What may have been less than nothing a year ago. */
@@ -36,7 +61,12 @@ const ofMore = /累计|合计|共计|总共|两项|三项|各项|五年|三年|�
 function amountOf({ spoken }: Passage, index: number, change: Spoken): Spoken | null {
   const here = spoken.slice(0, index).filter((one) => one.clause === change.clause);
   const [only] = here;
-  return here.length === 1 && only?.role === 'amount' && only.depth === change.depth && (change.name === '' || change.name === only.name) ? only : null;
+  return here.length === 1 &&
+    only?.role === 'amount' &&
+    only.depth === change.depth &&
+    (change.name === '' || change.name === only.name)
+    ? only
+    : null;
 }
 
 /**
@@ -45,7 +75,13 @@ function amountOf({ spoken }: Passage, index: number, change: Spoken): Spoken | 
  */
 export function increases(passage: Passage): Increase[] {
   return passage.spoken.flatMap((one, index): Increase[] => {
-    if ((one.role !== 'change' && one.role !== 'against-budget') || !one.rises || isAdjusted(passage, one) || !isNonZeroAmount(one.figure.quantity)) return [];
+    if (
+      (one.role !== 'change' && one.role !== 'against-budget') ||
+      !one.rises ||
+      isAdjusted(passage, one) ||
+      !isNonZeroAmount(one.figure.quantity)
+    )
+      return [];
     const current = amountOf(passage, index, one);
     if (!current || mayBeNegative.test(current.name) || ofMore.test(one.mention.lead)) return [];
     return [{ kind: 'increase', amount: current.figure, change: one.figure }];
@@ -53,7 +89,11 @@ export function increases(passage: Passage): Increase[] {
 }
 
 /** Total income and expenditure, and those of fiscal money, which are the same amounts where all money is fiscal. */
-const alike: ReadonlyMap<ItemKey, ItemKey> = new Map([['fiscal:both', 'total:both'], ['fiscal:income', 'total:income'], ['fiscal:expenditure', 'total:expenditure']]);
+const alike: ReadonlyMap<ItemKey, ItemKey> = new Map([
+  ['fiscal:both', 'total:both'],
+  ['fiscal:income', 'total:income'],
+  ['fiscal:expenditure', 'total:expenditure'],
+]);
 
 interface Stated {
   readonly item: ItemKey;
@@ -80,7 +120,8 @@ function statedChanges(passage: Passage): Stated[] {
   });
 }
 
-const sameAmount = (one: Spoken, other: Spoken): boolean => one.mention.unit === other.mention.unit && one.mention.quantity.value.eq(other.mention.quantity.value);
+const sameAmount = (one: Spoken, other: Spoken): boolean =>
+  one.mention.unit === other.mention.unit && one.mention.quantity.value.eq(other.mention.quantity.value);
 
 /**
  * One change printed twice: of one item with one amount, in two sections. Of all money and of fiscal money, where both amounts are the same,
@@ -102,9 +143,9 @@ export function repeatedChanges(passages: readonly Passage[]): RepeatedChange[] 
       if (before.change.rises !== stated.change.rises || !sameAmount(before.amount, stated.amount)) continue;
       const [one, other] = [before.change.mention.quantity.value, stated.change.mention.quantity.value];
       const comparable = before.change.mention.unit === stated.change.mention.unit;
-      if (before.item === stated.item || (comparable && (one.eq(other) || isTransposed(one, other)))) found.push({ kind: 'repeated-change', first: before.change.figure, again: stated.change.figure });
+      if (before.item === stated.item || (comparable && (one.eq(other) || isTransposed(one, other))))
+        found.push({ kind: 'repeated-change', first: before.change.figure, again: stated.change.figure });
     }
   }
   return found;
 }
-

@@ -1,11 +1,25 @@
 /** What a part of the text speaks of, by its heading: 五、一般公共预算财政拨款支出决算情况说明. */
 export type Section =
-  | 'summary' | 'income' | 'expenditure' | 'fiscal' | 'general' | 'basic' | 'fund' | 'capital' | 'three-public'
-  | 'running' | 'procurement' | 'assets' | 'performance' | 'glossary' | 'other';
+  | 'summary'
+  | 'income'
+  | 'expenditure'
+  | 'fiscal'
+  | 'general'
+  | 'basic'
+  | 'fund'
+  | 'capital'
+  | 'three-public'
+  | 'running'
+  | 'procurement'
+  | 'assets'
+  | 'performance'
+  | 'glossary'
+  | 'other';
 
 /** A heading's ordinal: 第三部分, 五、, （一）, 1. */
 const partOrdinal = /^第[一二三四五六七八九十\d]{1,3}(?:部分|章|节)/;
-const ordinal = /^(?:第[一二三四五六七八九十\d]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d))/;
+const ordinal =
+  /^(?:第[一二三四五六七八九十\d]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d))/;
 
 /** The telling words, the special before the general: 基本支出 before 支出. */
 const telling: readonly (readonly [RegExp, Section])[] = [
@@ -53,10 +67,18 @@ export function readHeading(flat: string, marked: boolean): Heading | null {
   if (!marked && (!ordinal.test(words) || /[，;。]/.test(words))) return null;
   const part = partOrdinal.test(words);
   const below = /^[(\d]/.test(words);
-  const plain = words.replace(ordinal, '').replace(/^\d{4}年度?/, '').replace(/^(?:部门|单位)/, '');
+  const plain = words
+    .replace(ordinal, '')
+    .replace(/^\d{4}年度?/, '')
+    .replace(/^(?:部门|单位)/, '');
   const found = telling.find(([pattern]) => pattern.test(plain))?.[1];
   if (found) return { section: found, part, below, title: false };
   // （一）总体情况 stays in its section; 一、基本情况 opens another.
   const title = marked && !ordinal.test(words);
-  return { section: part || /^[一二三四五六七八九十]{1,3}、/.test(words) || title ? 'other' : null, part, below, title };
+  return {
+    section: part || /^[一二三四五六七八九十]{1,3}、/.test(words) || title ? 'other' : null,
+    part,
+    below,
+    title,
+  };
 }

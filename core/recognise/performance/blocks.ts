@@ -10,7 +10,18 @@ export interface Slot {
 }
 
 /** What a column of an evaluation form holds; null: words. */
-export type Role = 'initial' | 'declared' | 'budget' | 'outturn' | 'remaining' | 'weight' | 'rate' | 'score' | 'target' | 'actual' | 'group';
+export type Role =
+  | 'initial'
+  | 'declared'
+  | 'budget'
+  | 'outturn'
+  | 'remaining'
+  | 'weight'
+  | 'rate'
+  | 'score'
+  | 'target'
+  | 'actual'
+  | 'group';
 
 /** A stretch of rows under one head: the money of a project, the way it was managed, or the indicators. */
 export interface Block {
@@ -48,7 +59,11 @@ function headRows(grid: ExpandedGrid): number[] {
 
 /** How deep the head of a block is: as deep as its 得分. */
 function depthOf(grid: ExpandedGrid, row: number): number {
-  return Math.max(...grid.table.cells.filter((cell) => cell.row === row && roleOf(squash(cell.text)) === 'score').map((cell) => cell.rowSpan));
+  return Math.max(
+    ...grid.table.cells
+      .filter((cell) => cell.row === row && roleOf(squash(cell.text)) === 'score')
+      .map((cell) => cell.rowSpan),
+  );
 }
 
 /** The head cells of a block that name columns, deepest first where one stands under another. */
@@ -60,7 +75,11 @@ function slotsOf(grid: ExpandedGrid, row: number, start: number): { slots: Map<R
     const cell = grid.cellAt(start - 1, column);
     if (!cell || cell.row < row || seen.has(cell)) continue;
     seen.add(cell);
-    const path = [...new Set(Array.from({ length: start - row }, (_, index) => grid.textAt(row + index, column).replace(/\n/g, '')))].filter((text) => text !== '');
+    const path = [
+      ...new Set(
+        Array.from({ length: start - row }, (_, index) => grid.textAt(row + index, column).replace(/\n/g, '')),
+      ),
+    ].filter((text) => text !== '');
     const role = roleOf(squash(cell.text));
     if (role === null) continue;
     const slot: Slot = { column: cell.column, span: cell.columnSpan, label: path.join('/') };
@@ -78,7 +97,8 @@ function slotsOf(grid: ExpandedGrid, row: number, start: number): { slots: Map<R
 }
 
 /** A total names itself in the first cell of its row. */
-export const isResultLabel = (text: string): boolean => /^(?:总分|合计|总计|总得分|自评总分|评价总分|合计得分)$/.test(squash(text).replace(/:$/, ''));
+export const isResultLabel = (text: string): boolean =>
+  /^(?:总分|合计|总计|总得分|自评总分|评价总分|合计得分)$/.test(squash(text).replace(/:$/, ''));
 
 /**
  * Finds the blocks of an evaluation form: every row that names a 得分 column opens one.

@@ -23,17 +23,28 @@ export interface SlotCell {
  * @returns `null` if a cell reaches in from beside, as in a row of words: then the row is not one of the block
  */
 export function slotCell(grid: ExpandedGrid, row: number, slot: Slot): SlotCell | null {
-  const cells = new Set(Array.from({ length: slot.span }, (_, index) => grid.cellAt(row, slot.column + index)).filter((cell) => cell !== null));
-  for (const cell of cells) if (cell.column < slot.column || cell.column + cell.columnSpan > slot.column + slot.span) return null;
+  const cells = new Set(
+    Array.from({ length: slot.span }, (_, index) => grid.cellAt(row, slot.column + index)).filter(
+      (cell) => cell !== null,
+    ),
+  );
+  for (const cell of cells)
+    if (cell.column < slot.column || cell.column + cell.columnSpan > slot.column + slot.span) return null;
   const filled = [...cells].filter((cell) => cell.text.trim() !== '');
   const [first] = filled.length > 0 ? filled : [...cells];
-  return { text: filled.map((cell) => cell.text).join('\n'), column: first?.column ?? slot.column, anchor: first?.row ?? row, shared: (first?.rowSpan ?? 1) > 1 };
+  return {
+    text: filled.map((cell) => cell.text).join('\n'),
+    column: first?.column ?? slot.column,
+    anchor: first?.row ?? row,
+    shared: (first?.rowSpan ?? 1) > 1,
+  };
 }
 
 /** Points may have their word behind them: 10分. A percentage is one with or without its sign where the head says 率. */
 function quantityOf(text: string, reading: Reading): Quantity {
   const quantity = readQuantity(reading === 'score' ? text.replace(/(\d)\s*分\s*$/, '$1') : text);
-  if (reading === 'rate' && quantity.kind === 'amount' && quantity.unit === undefined) return { kind: 'percent', value: quantity.value, decimals: quantity.decimals };
+  if (reading === 'rate' && quantity.kind === 'amount' && quantity.unit === undefined)
+    return { kind: 'percent', value: quantity.value, decimals: quantity.decimals };
   return quantity;
 }
 
@@ -52,17 +63,46 @@ export interface SlotFigures {
  * @param unit of the amounts
  * @param money the rows and slots that hold amounts
  */
-export function slotFigures(grid: ExpandedGrid, title: string, unit: Unit | null, money: readonly { readonly rows: readonly number[]; readonly slots: readonly Slot[] }[]): SlotFigures {
+export function slotFigures(
+  grid: ExpandedGrid,
+  title: string,
+  unit: Unit | null,
+  money: readonly { readonly rows: readonly number[]; readonly slots: readonly Slot[] }[],
+): SlotFigures {
   const { table } = grid;
-  const amounts = money.flatMap(({ rows, slots }) => slots.map((slot) => rows.map((row) => readQuantity(slotCell(grid, row, slot)?.text ?? ''))));
+  const amounts = money.flatMap(({ rows, slots }) =>
+    slots.map((slot) => rows.map((row) => readQuantity(slotCell(grid, row, slot)?.text ?? ''))),
+  );
   const moneyDecimals = Math.max(0, ...effectiveDecimals([amounts.flat()]));
   const stripped = stripsNoughts(amounts.flat(), moneyDecimals);
-  const make = (row: number, column: number, text: string, quantity: Quantity, decimals: number, exact: boolean, of: Unit | null, rowLabel: string, columnLabel: string): Figure => {
+  const make = (
+    row: number,
+    column: number,
+    text: string,
+    quantity: Quantity,
+    decimals: number,
+    exact: boolean,
+    of: Unit | null,
+    rowLabel: string,
+    columnLabel: string,
+  ): Figure => {
     const page = grid.cellAt(row, column)?.place.page ?? table.place.page;
     return {
-      quantity, text: text.replace(/\n/g, ''), ...decimalsOf(quantity, decimals, exact || stripped),
-      unit: quantity.kind === 'amount' && quantity.unit ? quantity.unit : of, confidence: table.confidence,
-      place: { in: 'table', table: table.id, row, column, ...(page === undefined ? {} : { page }), tableTitle: title, rowLabel, columnLabel },
+      quantity,
+      text: text.replace(/\n/g, ''),
+      ...decimalsOf(quantity, decimals, exact || stripped),
+      unit: quantity.kind === 'amount' && quantity.unit ? quantity.unit : of,
+      confidence: table.confidence,
+      place: {
+        in: 'table',
+        table: table.id,
+        row,
+        column,
+        ...(page === undefined ? {} : { page }),
+        tableTitle: title,
+        rowLabel,
+        columnLabel,
+      },
     };
   };
   return {
@@ -72,9 +112,23 @@ export function slotFigures(grid: ExpandedGrid, title: string, unit: Unit | null
       const isMoney = reading === 'money' || reading === 'record';
       const text = covered ? '' : cell.text;
       const quantity = covered ? { kind: 'blank' as const } : quantityOf(text, reading);
-      const readable: Quantity = reading === 'money' && cell?.shared === true && quantityOf(cell.text, reading).kind === 'amount' ? { kind: 'unreadable' } : quantity;
-      return make(row, cell?.column ?? slot.column, text, readable, isMoney ? moneyDecimals : reading === 'score' ? 2 : 0, !isMoney, isMoney ? unit : null, rowLabel, slot.label);
+      const readable: Quantity =
+        reading === 'money' && cell?.shared === true && quantityOf(cell.text, reading).kind === 'amount'
+          ? { kind: 'unreadable' }
+          : quantity;
+      return make(
+        row,
+        cell?.column ?? slot.column,
+        text,
+        readable,
+        isMoney ? moneyDecimals : reading === 'score' ? 2 : 0,
+        !isMoney,
+        isMoney ? unit : null,
+        rowLabel,
+        slot.label,
+      );
     },
-    within: (row, column, text, quantity, rowLabel, columnLabel) => make(row, column, text, quantity, 2, true, null, rowLabel, columnLabel),
+    within: (row, column, text, quantity, rowLabel, columnLabel) =>
+      make(row, column, text, quantity, 2, true, null, rowLabel, columnLabel),
   };
 }

@@ -14,7 +14,8 @@ export interface Performance {
 const isTotalOfFunds = /^(?:总额|年度资金总额|资金总额|资金总体|部门预算总额|项目资金总额|全年资金总额|预算总额)$/;
 
 /** Sources of money, or, for a department, what it is spent on. Names not among these stop the sum (closed scope). */
-const isPartOfFunds = /^(?:当年财政拨款|本年财政拨款|财政拨款|财政资金|上年结转资金|上年结转|其他资金|财政专户管理资金|单位资金|政府预算资金|自有资金|社会资金|(?:中央|省级?|自治区|市级?|市县区?|县级?|区级?|县区|地方|上级|本级)(?:补助|财政)?(?:资金|拨款)|基本支出|项目支出|其他)$/;
+const isPartOfFunds =
+  /^(?:当年财政拨款|本年财政拨款|财政拨款|财政资金|上年结转资金|上年结转|其他资金|财政专户管理资金|单位资金|政府预算资金|自有资金|社会资金|(?:中央|省级?|自治区|市级?|市县区?|县级?|区级?|县区|地方|上级|本级)(?:补助|财政)?(?:资金|拨款)|基本支出|项目支出|其他)$/;
 
 /** What is added to or taken off the points outside their scale. */
 const isExtra = /加分|减分|扣分|附加/;
@@ -58,7 +59,15 @@ function readFunds(grid: ExpandedGrid, block: Block, figures: SlotFigures): Side
     ...initials.map((slot, index) => [{ key: `initial:${index}`, label: slot.label }, slot, 'money'] as const),
     ...(['budget', 'outturn', 'remaining', 'weight', 'rate', 'score'] as const).flatMap((key) => {
       const slot = slots.get(key);
-      return slot ? [[{ key, label: slot.label }, slot, key === 'weight' || key === 'score' ? 'score' : key === 'rate' ? 'rate' : 'money'] as const] : [];
+      return slot
+        ? [
+            [
+              { key, label: slot.label },
+              slot,
+              key === 'weight' || key === 'score' ? 'score' : key === 'rate' ? 'rate' : 'money',
+            ] as const,
+          ]
+        : [];
     }),
   ];
   const first = Math.min(...columns.map(([, slot]) => slot.column));
@@ -68,7 +77,11 @@ function readFunds(grid: ExpandedGrid, block: Block, figures: SlotFigures): Side
     const name = plainLabel(squash(label).replace(/^其中:?/, ''));
     // 其中 opens the list of sources; further down it speaks of a part of one of them, and where that ends is not said.
     const nested = squash(label).startsWith('其中') && listed > 0;
-    const key: LineKey = isTotalOfFunds.test(name) ? 'total' : isPartOfFunds.test(name) && !nested ? 'part-of-funds' : null;
+    const key: LineKey = isTotalOfFunds.test(name)
+      ? 'total'
+      : isPartOfFunds.test(name) && !nested
+        ? 'part-of-funds'
+        : null;
     if (key !== 'total') listed += 1;
     return { key, label, figures: columns.map(([, slot, reading]) => figures.at(row, slot, reading, label)) };
   });
@@ -88,7 +101,11 @@ interface IndicatorRow {
 }
 
 /** The indicators of a block; rows that share a weight or a score have one key. */
-function readIndicators(grid: ExpandedGrid, block: Block, figures: SlotFigures): { rows: IndicatorRow[]; result: { row: number; line: Line } | null; end: number } {
+function readIndicators(
+  grid: ExpandedGrid,
+  block: Block,
+  figures: SlotFigures,
+): { rows: IndicatorRow[]; result: { row: number; line: Line } | null; end: number } {
   const weight = block.slots.get('weight');
   const score = block.slots.get('score');
   const rows: IndicatorRow[] = [];
@@ -99,7 +116,8 @@ function readIndicators(grid: ExpandedGrid, block: Block, figures: SlotFigures):
     const cells = [weight, score].map((slot) => slotCell(grid, row, slot));
     // Beside a merged name of the whole block the total's name reaches from there to the points.
     const reaching = grid.cellAt(row, weight.column - 1);
-    const first = reaching?.row === row && reaching.column <= 1 && reaching.columnSpan > 1 ? reaching.text : grid.textAt(row, 0);
+    const first =
+      reaching?.row === row && reaching.column <= 1 && reaching.columnSpan > 1 ? reaching.text : grid.textAt(row, 0);
     const label = isResultLabel(first) ? first.trim() : indicatorLabel(grid, block, row, weight.column);
     const pair = [weight, score].map((slot) => figures.at(row, slot, 'score', label));
     if (isResultLabel(first)) return { rows, result: { row, line: { key: 'total', label, figures: pair } }, end: row };
@@ -109,7 +127,9 @@ function readIndicators(grid: ExpandedGrid, block: Block, figures: SlotFigures):
     if (!anchors.some((anchor, index) => anchor !== row && anchor === before[index])) group = row;
     before = anchors;
     const path = Array.from({ length: weight.column }, (_, column) => squash(grid.textAt(row, column)));
-    const strange = path.some((text) => isExtra.test(text) && text.length < 12) || path.some((text) => /^(?:小计|合计|总计)$/.test(text));
+    const strange =
+      path.some((text) => isExtra.test(text) && text.length < 12) ||
+      path.some((text) => /^(?:小计|合计|总计)$/.test(text));
     rows.push({ row, line: { key: strange ? null : `indicator:${group}`, label, figures: pair } });
   }
   return { rows, result: null, end: block.end };
@@ -121,12 +141,25 @@ function groupsOf(grid: ExpandedGrid, block: Block, rows: readonly IndicatorRow[
   if (!weight || rows.length === 0) return [];
   const sides: Side[] = [];
   const side = (whole: Line, members: readonly IndicatorRow[]): void => {
-    sides.push({ key: 'group', measures: [{ key: 'weight', label: weight.label }], lines: [whole, ...members.map(({ line }) => ({ ...line, figures: line.figures.slice(0, 1) }))] });
+    sides.push({
+      key: 'group',
+      measures: [{ key: 'weight', label: weight.label }],
+      lines: [whole, ...members.map(({ line }) => ({ ...line, figures: line.figures.slice(0, 1) }))],
+    });
   };
   // A number behind one name may be a count of something; behind every name of its level it is their maximum.
-  const allBracketed = (column: number): boolean => rows.every(({ row }) => bracketOf(grid.textAt(row, column)) !== null);
+  const allBracketed = (column: number): boolean =>
+    rows.every(({ row }) => bracketOf(grid.textAt(row, column)) !== null);
   const head = bracketOf(weight.label);
-  if (head) side({ key: 'group', label: weight.label, figures: [figures.within(block.headRow, weight.column, head.text, head.quantity, '', weight.label)] }, rows);
+  if (head)
+    side(
+      {
+        key: 'group',
+        label: weight.label,
+        figures: [figures.within(block.headRow, weight.column, head.text, head.quantity, '', weight.label)],
+      },
+      rows,
+    );
   for (const cell of grid.table.cells) {
     const inside = rows.filter(({ row }) => row >= cell.row && row < cell.row + cell.rowSpan);
     // A cell that a page break cut in two cannot be told from two groups.
@@ -137,12 +170,30 @@ function groupsOf(grid: ExpandedGrid, block: Block, rows: readonly IndicatorRow[
       if (rows.some(({ row }) => grid.textAt(row, group.column).trim() === '')) continue;
       const label = grid.textAt(cell.row, Math.max(0, cell.column - 1)).replace(/\n/g, '');
       const quantity = readQuantity(cell.text);
-      if (quantity.kind === 'amount') side({ key: 'group', label, figures: [figures.within(cell.row, cell.column, cell.text, quantity, label, group.label)] }, inside);
+      if (quantity.kind === 'amount')
+        side(
+          {
+            key: 'group',
+            label,
+            figures: [figures.within(cell.row, cell.column, cell.text, quantity, label, group.label)],
+          },
+          inside,
+        );
       continue;
     }
     const bracket = bracketOf(cell.text);
     const level = /^[一二]级指标$/.test(squash(grid.textAt(block.start - 1, cell.column)));
-    if (bracket && level && allBracketed(cell.column)) side({ key: 'group', label: cell.text, figures: [figures.within(cell.row, cell.column, bracket.text, bracket.quantity, cell.text.replace(/\n/g, ''), '')] }, inside);
+    if (bracket && level && allBracketed(cell.column))
+      side(
+        {
+          key: 'group',
+          label: cell.text,
+          figures: [
+            figures.within(cell.row, cell.column, bracket.text, bracket.quantity, cell.text.replace(/\n/g, ''), ''),
+          ],
+        },
+        inside,
+      );
   }
   return sides;
 }
@@ -167,11 +218,24 @@ function factsOf(grid: ExpandedGrid, block: Block, rows: readonly IndicatorRow[]
     const reached = actual ? statedCost(grid.ownTextAt(row, actual.column)) : null;
     if (target && actual && wanted && reached && path.some((text) => /^(?:经济)?成本指标$/.test(text))) {
       sides.push({
-        key: 'cost', measures: [{ key: 'target', label: target.label }, { key: 'actual', label: actual.label }],
-        lines: [{ key: 'cost', label: line.label, figures: [
-          figures.within(row, target.column, wanted.text, wanted.quantity, line.label, target.label),
-          figures.within(row, actual.column, reached.text, reached.quantity, line.label, actual.label),
-        ].map((figure) => ({ ...figure, decimals: figure.quantity.kind === 'amount' ? figure.quantity.decimals : 0 })) }],
+        key: 'cost',
+        measures: [
+          { key: 'target', label: target.label },
+          { key: 'actual', label: actual.label },
+        ],
+        lines: [
+          {
+            key: 'cost',
+            label: line.label,
+            figures: [
+              figures.within(row, target.column, wanted.text, wanted.quantity, line.label, target.label),
+              figures.within(row, actual.column, reached.text, reached.quantity, line.label, actual.label),
+            ].map((figure) => ({
+              ...figure,
+              decimals: figure.quantity.kind === 'amount' ? figure.quantity.decimals : 0,
+            })),
+          },
+        ],
       });
     }
     const column = weight.column - 1;
@@ -179,7 +243,11 @@ function factsOf(grid: ExpandedGrid, block: Block, rows: readonly IndicatorRow[]
     if (last.kind === 'percent' && path.some((text) => text.includes('预决算差异率'))) {
       const label = labelOf(grid, row, column);
       const figure = figures.within(row, column, grid.ownTextAt(row, column), last, label, '');
-      sides.push({ key: 'deviation', measures: [{ key: 'rate', label: '' }], lines: [{ key: 'deviation', label, figures: [{ ...figure, decimals: last.decimals }] }] });
+      sides.push({
+        key: 'deviation',
+        measures: [{ key: 'rate', label: '' }],
+        lines: [{ key: 'deviation', label, figures: [{ ...figure, decimals: last.decimals }] }],
+      });
     }
   }
   return sides;
@@ -194,10 +262,12 @@ function gradeOf(grid: ExpandedGrid, row: number): Line[] {
 
 /** The unit that the head of the money states: 项目资金（万元）. */
 function unitOf(grid: ExpandedGrid, block: Block): Unit | null {
-  const texts = grid.table.cells.filter((cell) => cell.row >= block.headRow && cell.row < block.start).map((cell) => readUnitStatement(cell.text));
+  const texts = grid.table.cells
+    .filter((cell) => cell.row >= block.headRow && cell.row < block.start)
+    .map((cell) => readUnitStatement(cell.text));
   const units = new Set(texts.filter((unit) => unit !== null));
   const [only] = units;
-  return units.size === 1 ? only ?? null : null;
+  return units.size === 1 ? (only ?? null) : null;
 }
 
 /**
@@ -214,9 +284,14 @@ export function readPerformance(grid: ExpandedGrid, title: string, unit: Unit | 
   const [fund] = funds;
   if (!fund || funds.length > 1 || funds.length === blocks.length) return null;
   const money = (['budget', 'outturn', 'remaining'] as const).flatMap((key) => fund.slots.get(key) ?? []);
-  const figures = slotFigures(grid, title, unit ?? unitOf(grid, fund), [{ rows: fundRows(grid, fund), slots: [...fund.initials, ...money] }]);
+  const figures = slotFigures(grid, title, unit ?? unitOf(grid, fund), [
+    { rows: fundRows(grid, fund), slots: [...fund.initials, ...money] },
+  ]);
   const sides: Side[] = [readFunds(grid, fund, figures)];
-  const measures = [{ key: 'weight', label: '分值' }, { key: 'score', label: '得分' }];
+  const measures = [
+    { key: 'weight', label: '分值' },
+    { key: 'score', label: '得分' },
+  ];
   for (const block of blocks.filter((candidate) => candidate.kind === 'indicators')) {
     const { rows, result } = readIndicators(grid, block, figures);
     if (rows.length > 0) sides.push({ key: 'indicators', measures, lines: rows.map(({ line }) => line) });
@@ -224,7 +299,9 @@ export function readPerformance(grid: ExpandedGrid, title: string, unit: Unit | 
     if (result) sides.push({ key: 'result', measures, lines: [result.line, ...gradeOf(grid, result.row)] });
   }
   if (!sides.some((side) => side.key === 'indicators')) return null;
-  const words = [title, ...grid.table.cells.filter((cell) => cell.row <= fund.start).map((cell) => cell.text)].map(squash);
+  const words = [title, ...grid.table.cells.filter((cell) => cell.row <= fund.start).map((cell) => cell.text)].map(
+    squash,
+  );
   const department = words.some((text) => /部门(?:\(单位\))?整体|整体绩效|部门预算总额|资金总体/.test(text));
   return { id: department ? 'department-performance' : 'project-performance', sides };
 }

@@ -13,14 +13,19 @@ const mostRows = 60;
 /** So many different rows must show which columns are compared; where the head quotes the heads of both, fewer. */
 const fewestRows = { seems: 3, named: 3, quoted: 2 } as const;
 
-interface Printed { readonly value: Decimal; readonly decimals: number }
+interface Printed {
+  readonly value: Decimal;
+  readonly decimals: number;
+}
 
 /** A cell's figure, amount or percentage; null for anything else. */
 function printedAt(grid: ExpandedGrid, row: number, column: number): Printed | null {
   const cell = grid.cellAt(row, column);
   if (cell?.row !== row || cell.column !== column) return null;
   const quantity = grid.quantityOf(cell);
-  return quantity.kind === 'amount' || quantity.kind === 'percent' ? { value: quantity.value, decimals: quantity.decimals } : null;
+  return quantity.kind === 'amount' || quantity.kind === 'percent'
+    ? { value: quantity.value, decimals: quantity.decimals }
+    : null;
 }
 
 type Shape = 'difference' | 'share' | 'growth';
@@ -32,15 +37,31 @@ function worked(shape: Shape, later: Decimal, earlier: Decimal): Decimal | null 
   return (shape === 'share' ? later : later.minus(earlier)).times(100).div(earlier);
 }
 
-interface Pair { readonly shape: Shape; readonly later: number; readonly earlier: number; readonly naming: keyof typeof fewestRows; readonly holds: number; readonly fails: number }
+interface Pair {
+  readonly shape: Shape;
+  readonly later: number;
+  readonly earlier: number;
+  readonly naming: keyof typeof fewestRows;
+  readonly holds: number;
+  readonly fails: number;
+}
 
 /** In how many different rows two columns come to a third. */
-function tried(columns: ReadonlyMap<number, readonly (Printed | null)[]>, target: number, shape: Shape, later: number, earlier: number, naming: Pair['naming']): Pair {
+function tried(
+  columns: ReadonlyMap<number, readonly (Printed | null)[]>,
+  target: number,
+  shape: Shape,
+  later: number,
+  earlier: number,
+  naming: Pair['naming'],
+): Pair {
   const [of, a, b] = [target, later, earlier].map((column) => columns.get(column) ?? []);
-  const decimals = (list: readonly (Printed | null)[] | undefined): number => Math.max(0, ...(list ?? []).map((one) => one?.decimals ?? 0));
+  const decimals = (list: readonly (Printed | null)[] | undefined): number =>
+    Math.max(0, ...(list ?? []).map((one) => one?.decimals ?? 0));
   const finest = Math.max(decimals(of), decimals(a), decimals(b));
   // Amounts are as fine as their neighbours; a percentage is as fine as it is printed, since whole ones would hold by chance.
-  const stepOf = (printed: Printed): Decimal => new Decimal(10).pow(-(shape === 'difference' ? finest : Math.max(1, printed.decimals)));
+  const stepOf = (printed: Printed): Decimal =>
+    new Decimal(10).pow(-(shape === 'difference' ? finest : Math.max(1, printed.decimals)));
   const seen = new Set<string>();
   let [holds, fails] = [0, 0];
   for (const [index, printed] of (of ?? []).entries()) {
@@ -64,7 +85,12 @@ const strength: readonly Pair['naming'][] = ['seems', 'named', 'quoted'];
 function namingOf(target: string, later: string, earlier: string): Pair['naming'] {
   if (isChangeHead(later) || !comesAfter(later, earlier)) return 'seems';
   const own = (words: string): string => words.split('/').at(-1) ?? '';
-  return own(target).includes(own(later)) && own(target).includes(own(earlier)) && own(later) !== '' && own(earlier) !== '' ? 'quoted' : 'named';
+  return own(target).includes(own(later)) &&
+    own(target).includes(own(earlier)) &&
+    own(later) !== '' &&
+    own(earlier) !== ''
+    ? 'quoted'
+    : 'named';
 }
 
 /**
@@ -75,24 +101,52 @@ function namingOf(target: string, later: string, earlier: string): Pair['naming'
  */
 export function comparedColumns(grid: ExpandedGrid, head: Head): ColumnIdentity[] {
   const words = head.paths.map(wordsOver);
-  const shapes = words.map((text): readonly Shape[] => (isRateHead(text) ? ['share', 'growth'] : isChangeHead(text) ? ['difference'] : []));
+  const shapes = words.map((text): readonly Shape[] =>
+    isRateHead(text) ? ['share', 'growth'] : isChangeHead(text) ? ['difference'] : [],
+  );
   if (!shapes.some((list) => list.length > 0)) return [];
   const { money, mixed } = columnsOf(grid, head);
   const amounts = [...money, ...mixed].filter((column) => !isRateHead(words[column] ?? ''));
-  const rows = dataRows(grid, head).filter((row) => !isRateRow(grid.textAt(row, 0))).slice(0, mostRows);
+  const rows = dataRows(grid, head)
+    .filter((row) => !isRateRow(grid.textAt(row, 0)))
+    .slice(0, mostRows);
   const columns = new Map(words.map((_, column) => [column, rows.map((row) => printedAt(grid, row, column))]));
   return shapes.flatMap((list, target): ColumnIdentity[] => {
     if (list.length === 0) return [];
-    const near = amounts.filter((column) => column !== target).sort((a, b) => Math.abs(a - target) - Math.abs(b - target)).slice(0, mostCandidates);
-    const naming = (later: number, earlier: number): Pair['naming'] => namingOf(words[target] ?? '', words[later] ?? '', words[earlier] ?? '');
-    const pairs = list.flatMap((shape) => near.flatMap((later) => near.filter((earlier) => earlier !== later).map((earlier) => tried(columns, target, shape, later, earlier, naming(later, earlier)))));
-    const borneOut = pairs.filter(({ naming: how, holds, fails }) => holds >= fewestRows[how] && (how === 'quoted' ? holds > fails : holds >= 2 * fails));
-    const ordered = borneOut.sort((a, b) => strength.indexOf(b.naming) - strength.indexOf(a.naming) || b.holds - a.holds);
+    const near = amounts
+      .filter((column) => column !== target)
+      .sort((a, b) => Math.abs(a - target) - Math.abs(b - target))
+      .slice(0, mostCandidates);
+    const naming = (later: number, earlier: number): Pair['naming'] =>
+      namingOf(words[target] ?? '', words[later] ?? '', words[earlier] ?? '');
+    const pairs = list.flatMap((shape) =>
+      near.flatMap((later) =>
+        near
+          .filter((earlier) => earlier !== later)
+          .map((earlier) => tried(columns, target, shape, later, earlier, naming(later, earlier))),
+      ),
+    );
+    const borneOut = pairs.filter(
+      ({ naming: how, holds, fails }) =>
+        holds >= fewestRows[how] && (how === 'quoted' ? holds > fails : holds >= 2 * fails),
+    );
+    const ordered = borneOut.sort(
+      (a, b) => strength.indexOf(b.naming) - strength.indexOf(a.naming) || b.holds - a.holds,
+    );
     const [first] = ordered;
     if (!first) return [];
-    return [{
-      by: first.shape === 'difference' ? 'change' : 'rate', evidence: first.naming, build: `${first.shape}/${target}`, target,
-      workings: ordered.map(({ shape, later, earlier }) => ({ plus: [later], minus: shape === 'share' ? [] : [earlier], base: shape === 'difference' ? [] : [earlier] })),
-    }];
+    return [
+      {
+        by: first.shape === 'difference' ? 'change' : 'rate',
+        evidence: first.naming,
+        build: `${first.shape}/${target}`,
+        target,
+        workings: ordered.map(({ shape, later, earlier }) => ({
+          plus: [later],
+          minus: shape === 'share' ? [] : [earlier],
+          base: shape === 'difference' ? [] : [earlier],
+        })),
+      },
+    ];
   });
 }

@@ -9,10 +9,25 @@ type Role = 'opening' | 'income' | 'spent' | 'surplus' | 'closing' | 'part';
 
 const all = '(?:/?(?:合计|小计|总计|金额))?$';
 const roles: readonly (readonly [RegExp, Role])[] = [
-  [new RegExp(`^(?:上年|年初|期初|上年末|年初余额|上年滚存)(?:财政拨款)?(?:累计|滚存)?(?:结[转余](?:和|及|与)?(?:结余)?|余额)${all}`, 'u'), 'opening'],
-  [new RegExp(`^(?:年末|年终|期末|本年末|当年末|年末累计)(?:财政拨款)?(?:累计|滚存)?(?:结[转余](?:和|及|与)?(?:结余)?|余额)${all}`, 'u'), 'closing'],
+  [
+    new RegExp(
+      `^(?:上年|年初|期初|上年末|年初余额|上年滚存)(?:财政拨款)?(?:累计|滚存)?(?:结[转余](?:和|及|与)?(?:结余)?|余额)${all}`,
+      'u',
+    ),
+    'opening',
+  ],
+  [
+    new RegExp(
+      `^(?:年末|年终|期末|本年末|当年末|年末累计)(?:财政拨款)?(?:累计|滚存)?(?:结[转余](?:和|及|与)?(?:结余)?|余额)${all}`,
+      'u',
+    ),
+    'closing',
+  ],
   [new RegExp(`^(?:滚存结余|累计结余)${all}`, 'u'), 'closing'],
-  [new RegExp(`^(?:本年|当年)收支(?:结余|差额)${all}|^收支(?:结余|差额)${all}|^(?:本年|当年)结余${all}`, 'u'), 'surplus'],
+  [
+    new RegExp(`^(?:本年|当年)收支(?:结余|差额)${all}|^收支(?:结余|差额)${all}|^(?:本年|当年)结余${all}`, 'u'),
+    'surplus',
+  ],
   [new RegExp(`^(?:本年|当年)收入${all}`, 'u'), 'income'],
   [new RegExp(`^(?:本年|当年)支出${all}`, 'u'), 'spent'],
 ];
@@ -41,12 +56,28 @@ export function rollingColumns(grid: ExpandedGrid, head: Head): ColumnIdentity[]
     const role = roleOf(text);
     // A column that a whole table leaves blank is nought in every row.
     if (role === null && filled.has(column)) others = true;
-    else if (role !== null && (filled.has(column) || role !== 'part') && dataRows(grid, head).some((row) => grid.textAt(row, column).trim() !== '')) columns.set(role, [...columns.get(role) ?? [], column]);
+    else if (
+      role !== null &&
+      (filled.has(column) || role !== 'part') &&
+      dataRows(grid, head).some((row) => grid.textAt(row, column).trim() !== '')
+    )
+      columns.set(role, [...(columns.get(role) ?? []), column]);
   }
-  const only = (role: Role): number | null => { const [one, ...more] = columns.get(role) ?? []; return one === undefined || more.length > 0 ? null : one; };
-  const [opening, income, spent, surplus, closing] = [only('opening'), only('income'), only('spent'), only('surplus'), only('closing')];
+  const only = (role: Role): number | null => {
+    const [one, ...more] = columns.get(role) ?? [];
+    return one === undefined || more.length > 0 ? null : one;
+  };
+  const [opening, income, spent, surplus, closing] = [
+    only('opening'),
+    only('income'),
+    only('spent'),
+    only('surplus'),
+    only('closing'),
+  ];
   const found: ColumnIdentity[] = [];
-  const put = (target: number, plus: number[], minus: number[]): void => { found.push({ by: 'flow', evidence: 'printed', build: 'flow', target, workings: [{ plus, minus, base: [] }] }); };
+  const put = (target: number, plus: number[], minus: number[]): void => {
+    found.push({ by: 'flow', evidence: 'printed', build: 'flow', target, workings: [{ plus, minus, base: [] }] });
+  };
   if (income === null || spent === null) return [];
   if (surplus !== null) put(surplus, [income], [spent]);
   if (others || opening === null || closing === null) return found;

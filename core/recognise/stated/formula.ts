@@ -10,7 +10,14 @@ const formula = /^\(?([A-Z]|\d{1,2})\)?=([-+*/()A-Z\d.%]{1,60})$/u;
 const behindWords = /\(([A-Z]|\d{1,2})(=[-+*/()A-Z\d.%]{1,60})?\)$/u;
 
 /** Signs in one spelling; NFKC has made figures of ① and ３ already. */
-const plainSigns = (text: string): string => squash(text).replace(/^[[【](.*)[\]】]$/u, '$1').replace(/[×xX✕﹡]/gu, '*').replace(/[÷]/gu, '/').replace(/[－—–−﹣]/gu, '-').replace(/[＋﹢]/gu, '+').toUpperCase();
+const plainSigns = (text: string): string =>
+  squash(text)
+    .replace(/^[[【](.*)[\]】]$/u, '$1')
+    .replace(/[×xX✕﹡]/gu, '*')
+    .replace(/[÷]/gu, '/')
+    .replace(/[－—–−﹣]/gu, '-')
+    .replace(/[＋﹢]/gu, '+')
+    .toUpperCase();
 
 interface Expression {
   readonly plus: readonly string[];
@@ -24,12 +31,15 @@ function sumOf(text: string): { plus: string[]; minus: string[] } | null {
   const run = /^(\d{1,2})(?:\+\d{1,2})?\+\.{2,6}\+(\d{1,2})$/u.exec(plain);
   if (run) {
     const [from, to] = [Number(run[1]), Number(run[2])];
-    return from < to ? { plus: Array.from({ length: to - from + 1 }, (_, index) => String(from + index)), minus: [] } : null;
+    return from < to
+      ? { plus: Array.from({ length: to - from + 1 }, (_, index) => String(from + index)), minus: [] }
+      : null;
   }
   if (!/^(?:[A-Z]|\d{1,2})(?:[-+](?:[A-Z]|\d{1,2}))*$/u.test(plain)) return null;
   const plus: string[] = [];
   const minus: string[] = [];
-  for (const [, sign, name = ''] of plain.matchAll(/([-+]?)([A-Z]|\d{1,2})/gu)) (sign === '-' ? minus : plus).push(name);
+  for (const [, sign, name = ''] of plain.matchAll(/([-+]?)([A-Z]|\d{1,2})/gu))
+    (sign === '-' ? minus : plus).push(name);
   return { plus, minus };
 }
 
@@ -53,7 +63,8 @@ function rowOfSymbols(texts: readonly string[]): Map<number, { name: string; exp
     const lone = symbol.exec(text)?.[1];
     if (name !== undefined && expression !== undefined) found.set(column, { name, expression });
     else if (lone !== undefined) found.set(column, { name: lone, expression: null });
-    else if (text !== '' && !/^(?:栏次|行次|栏目|公式|计算公式|计算关系|关系式|序号|项目|[类款项])$/u.test(text)) return null;
+    else if (text !== '' && !/^(?:栏次|行次|栏目|公式|计算公式|计算关系|关系式|序号|项目|[类款项])$/u.test(text))
+      return null;
   }
   return found;
 }
@@ -75,21 +86,37 @@ function symbolsInHeads(head: Head): Map<number, { name: string; expression: str
  * @param head its head
  */
 export function printedFormulas(grid: ExpandedGrid, head: Head): ColumnIdentity[] {
-  const rows = Array.from({ length: Math.min(head.rows + 1, grid.table.rows) }, (_, row) => row)
-    .map((row) => rowOfSymbols(Array.from({ length: grid.table.columns }, (_, column) => plainSigns(grid.ownTextAt(row, column)))));
-  const hasFormula = (symbols: ReadonlyMap<number, { expression: string | null }> | null): boolean => symbols !== null && [...symbols.values()].some(({ expression }) => expression !== null);
+  const rows = Array.from({ length: Math.min(head.rows + 1, grid.table.rows) }, (_, row) => row).map((row) =>
+    rowOfSymbols(Array.from({ length: grid.table.columns }, (_, column) => plainSigns(grid.ownTextAt(row, column)))),
+  );
+  const hasFormula = (symbols: ReadonlyMap<number, { expression: string | null }> | null): boolean =>
+    symbols !== null && [...symbols.values()].some(({ expression }) => expression !== null);
   const symbols = rows.find(hasFormula) ?? [symbolsInHeads(head)].find(hasFormula);
   if (!symbols) return [];
   const columns = new Map<string, number[]>();
-  for (const [column, { name }] of symbols) columns.set(name, [...columns.get(name) ?? [], column]);
-  const columnOf = (name: string): number | null => { const [one, ...others] = columns.get(name) ?? []; return one === undefined || others.length > 0 ? null : one; };
+  for (const [column, { name }] of symbols) columns.set(name, [...(columns.get(name) ?? []), column]);
+  const columnOf = (name: string): number | null => {
+    const [one, ...others] = columns.get(name) ?? [];
+    return one === undefined || others.length > 0 ? null : one;
+  };
   return [...symbols].flatMap(([target, { expression }]): ColumnIdentity[] => {
     const read = expression === null ? null : readExpression(expression);
     if (read === null) return [];
-    const [plus, minus, base] = [read.plus, read.minus, read.base === null ? [] : [read.base]].map((names) => names.map(columnOf));
-    const all = [...plus ?? [], ...minus ?? [], ...base ?? []];
+    const [plus, minus, base] = [read.plus, read.minus, read.base === null ? [] : [read.base]].map((names) =>
+      names.map(columnOf),
+    );
+    const all = [...(plus ?? []), ...(minus ?? []), ...(base ?? [])];
     if (all.includes(null) || all.includes(target)) return [];
-    const known = (list: readonly (number | null)[] | undefined): number[] => (list ?? []).filter((column) => column !== null);
-    return [{ by: 'formula', evidence: 'printed', build: 'formula', target, workings: [{ plus: known(plus), minus: known(minus), base: known(base) }] }];
+    const known = (list: readonly (number | null)[] | undefined): number[] =>
+      (list ?? []).filter((column) => column !== null);
+    return [
+      {
+        by: 'formula',
+        evidence: 'printed',
+        build: 'formula',
+        target,
+        workings: [{ plus: known(plus), minus: known(minus), base: known(base) }],
+      },
+    ];
   });
 }

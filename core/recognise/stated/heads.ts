@@ -1,7 +1,11 @@
 import { squash } from '../grid.ts';
 
 /** The words over a column, top to bottom, without marks between them (增、减 and 增/减 are 增减). */
-export const wordsOver = (path: readonly string[]): string => path.map(squash).join('/').replace(/(?<=增)[、/](?=减)/gu, '');
+export const wordsOver = (path: readonly string[]): string =>
+  path
+    .map(squash)
+    .join('/')
+    .replace(/(?<=增)[、/](?=减)/gu, '');
 
 const rateWords = /[%％]|幅度?(?:\)|$)|(?:增长|增减|完成|执行|变动|下降|收入|支出|进度)率|百分比|百分数|占比|比重/u;
 /** Rates of something else than of amounts beside each other, and rates that leave something out. */
@@ -11,7 +15,10 @@ const otherRates = /利率|税率|费率|汇率|同口径|可比|剔除|占.{0,1
 export const isRateHead = (words: string): boolean => rateWords.test(words) && !otherRates.test(words);
 
 /** Whether a head names what one column exceeds another by. @param words from `wordsOver` */
-export const isChangeHead = (words: string): boolean => /增减|差额|增加额|减少额|变动额|变化额|[增减]支|增减数|增收额?|收支结余/u.test(words) && !rateWords.test(words) && !otherRates.test(words);
+export const isChangeHead = (words: string): boolean =>
+  /增减|差额|增加额|减少额|变动额|变化额|[增减]支|增减数|增收额?|收支结余/u.test(words) &&
+  !rateWords.test(words) &&
+  !otherRates.test(words);
 
 /** How late in the course of a year the words of a head put an amount. */
 function stageOf(words: string): number | null {

@@ -30,7 +30,11 @@ export interface ColumnIdentity {
   readonly evidence: StatedIdentity['evidence'];
   readonly build: string;
   readonly target: number;
-  readonly workings: readonly { readonly plus: readonly number[]; readonly minus: readonly number[]; readonly base: readonly number[] }[];
+  readonly workings: readonly {
+    readonly plus: readonly number[];
+    readonly minus: readonly number[];
+    readonly base: readonly number[];
+  }[];
 }
 
 /** The identities that a table states. */
@@ -40,4 +44,5 @@ export interface StatedTable {
 }
 
 /** The rows below a head. */
-export const dataRows = (grid: ExpandedGrid, head: Head): number[] => Array.from({ length: Math.max(0, grid.table.rows - head.rows) }, (_, index) => head.rows + index);
+export const dataRows = (grid: ExpandedGrid, head: Head): number[] =>
+  Array.from({ length: Math.max(0, grid.table.rows - head.rows) }, (_, index) => head.rows + index);

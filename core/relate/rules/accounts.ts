@@ -10,33 +10,55 @@ import type { Rule } from '../rule.ts';
 import { footing } from '../scope.ts';
 
 /** The forms with a row an account, the columns that add across, and those of them that a whole form has. */
-const accountForms: readonly { readonly id: FormId; readonly across: readonly string[]; readonly whole: readonly string[] }[] = [
-  { id: 'income', across: ['fiscal', 'superior', 'undertaking', 'operating', 'subordinate', 'other'], whole: ['fiscal', 'superior'] },
-  { id: 'expenditure', across: ['basic', 'project', 'to-superior', 'operating', 'to-subordinate'], whole: ['basic', 'project', 'to-superior'] },
+const accountForms: readonly {
+  readonly id: FormId;
+  readonly across: readonly string[];
+  readonly whole: readonly string[];
+}[] = [
+  {
+    id: 'income',
+    across: ['fiscal', 'superior', 'undertaking', 'operating', 'subordinate', 'other'],
+    whole: ['fiscal', 'superior'],
+  },
+  {
+    id: 'expenditure',
+    across: ['basic', 'project', 'to-superior', 'operating', 'to-subordinate'],
+    whole: ['basic', 'project', 'to-superior'],
+  },
   { id: 'general-budget-expenditure', across: ['basic', 'project'], whole: ['basic', 'project'] },
   { id: 'government-fund', across: ['basic', 'project'], whole: ['basic', 'project'] },
   { id: 'state-capital', across: ['basic', 'project'], whole: ['basic', 'project'] },
 ];
 
 /** How many lines of a side print an amount, by column. */
-const printedIn = (side: Side): number[] => side.measures.map((_, index) => side.lines.filter(({ figures }) => figures[index] !== undefined && isPrinted(figures[index])).length);
+const printedIn = (side: Side): number[] =>
+  side.measures.map(
+    (_, index) => side.lines.filter(({ figures }) => figures[index] !== undefined && isPrinted(figures[index])).length,
+  );
 
 /** Rows across: total column = the columns it is made of (F02-1, F03-1, F03-5, F05-1, F07-1, F08-1). */
 function* across(form: Form, keys: readonly string[], whole: readonly string[]): Generator<Relation> {
   const side = sideOf(form, 'all');
   if (!side) return;
   // Columns left out were empty if the others add up without them.
-  const leftOut = whole.some((key) => !side.measures.some((measure) => measure.key === key)) ? { pattern: `${form.table}/columns` } : {};
+  const leftOut = whole.some((key) => !side.measures.some((measure) => measure.key === key))
+    ? { pattern: `${form.table}/columns` }
+    : {};
   const used = printedIn(side);
   for (const line of side.lines) {
     const sum = figureOf(side, line, 'total');
     if (!sum) continue;
     const addends = keys.map((key) => figureOf(side, line, key)).filter((figure) => figure !== null);
-    const strangers = side.measures.flatMap((measure, index) => (measure.key === null ? line.figures[index] ?? [] : []));
-    const indices = side.measures.flatMap((measure, index) => (measure.key !== null && keys.includes(measure.key) ? [index] : []));
+    const strangers = side.measures.flatMap((measure, index) =>
+      measure.key === null ? (line.figures[index] ?? []) : [],
+    );
+    const indices = side.measures.flatMap((measure, index) =>
+      measure.key !== null && keys.includes(measure.key) ? [index] : [],
+    );
     // Columns that hold no amount in any line were left out or lost, and nothing can be said of them.
     const brokenDown = addends.some(isPrinted) || indices.some((index) => (used[index] ?? 0) > 0);
-    for (const relation of footing(form.table, sum, addends, strangers)) yield brokenDown ? { ...relation, ...leftOut } : { ...relation, unchecked: 'no-breakdown' };
+    for (const relation of footing(form.table, sum, addends, strangers))
+      yield brokenDown ? { ...relation, ...leftOut } : { ...relation, unchecked: 'no-breakdown' };
   }
 }
 
@@ -50,7 +72,9 @@ export function* down(form: Form, side: Side, level: Branch['level']): Generator
   const { branches, duplicates } = branchesOf(side);
   for (const branch of branches.filter((candidate) => candidate.level === level)) {
     const wholeRowBlank = !branch.line.figures.some(isPrinted);
-    const twice = [branch.line, ...branch.readings.flat()].some((line) => line.code !== undefined && duplicates.has(line.code));
+    const twice = [branch.line, ...branch.readings.flat()].some(
+      (line) => line.code !== undefined && duplicates.has(line.code),
+    );
     const scope = scopeOf(side, branch.line);
     const unknown = scope.filter((line) => line.key === null);
     const misprinted = branch.readings.flat().some((line) => line.malformed === true);
@@ -61,19 +85,36 @@ export function* down(form: Form, side: Side, level: Branch['level']): Generator
       const pick = (lines: readonly Line[]): Figure[] => lines.flatMap((line) => line.figures[index] ?? []);
       const readings = branch.readings.map((lines) => pick(lines));
       if (![sum, ...readings.flat()].some(isPrinted)) continue;
-      const relation: Relation = { kind: 'sum', readings: readings.map((addends) => [total(sum), ...addends.map(addend)]), closed, table: form.table };
+      const relation: Relation = {
+        kind: 'sum',
+        readings: readings.map((addends) => [total(sum), ...addends.map(addend)]),
+        closed,
+        table: form.table,
+      };
       const printed = (line: Line): boolean => line.figures[index] !== undefined && isPrinted(line.figures[index]);
       const strangers = unknown.some(printed);
       // A row without a lawful code may be a body above its accounts, a project within one, or an account whose code was left out.
       const bare = scope.some((line) => line.key === 'item' && printed(line));
       if (twice) yield { ...relation, unchecked: 'duplicate-code' };
       else if (strangers) yield { ...relation, unchecked: 'unknown-item' };
-      else if (misprinted || bare || readings.some((parts) => isMultiple(sum, parts))) yield { ...relation, guess: 'unclear-hierarchy' };
+      else if (misprinted || bare || readings.some((parts) => isMultiple(sum, parts)))
+        yield { ...relation, guess: 'unclear-hierarchy' };
       else if (branch.unclear) yield { ...relation, unchecked: 'unclear-hierarchy' };
       // Governments leave out sections that are secret (党委办公厅, 武装警察): parts that fall short are a fault where they add up in another column.
-      else if (isOfGovernment(side) && readings.every((parts) => fallsShort(sum, parts)) && (mayExceedItsRows(side.measures, index) || !addsUpElsewhere(side, branch, index))) yield { ...relation, guess: 'unclear-hierarchy' };
-      else if (level === 'section' && readings.every((parts) => fallsShort(sum, parts)) && (selectiveClasses(side).has(branch.line.code?.slice(0, 3) ?? '') || isSelective(branches, index))) yield { ...relation, guess: 'unclear-hierarchy' };
-      else if (isDifference(measure.label) && readings.flat().some((figure) => !isPrinted(figure))) yield { ...relation, guess: 'blank-difference' };
+      else if (
+        isOfGovernment(side) &&
+        readings.every((parts) => fallsShort(sum, parts)) &&
+        (mayExceedItsRows(side.measures, index) || !addsUpElsewhere(side, branch, index))
+      )
+        yield { ...relation, guess: 'unclear-hierarchy' };
+      else if (
+        level === 'section' &&
+        readings.every((parts) => fallsShort(sum, parts)) &&
+        (selectiveClasses(side).has(branch.line.code?.slice(0, 3) ?? '') || isSelective(branches, index))
+      )
+        yield { ...relation, guess: 'unclear-hierarchy' };
+      else if (isDifference(measure.label) && readings.flat().some((figure) => !isPrinted(figure)))
+        yield { ...relation, guess: 'blank-difference' };
       else if (wholeRowBlank) yield { ...relation, unchecked: 'no-breakdown' };
       else yield relation;
     }
@@ -95,18 +136,24 @@ function selectiveClasses(side: Side): ReadonlySet<string> {
   const known = bareSections.get(side);
   if (known) return known;
   const withItems = new Set(side.lines.flatMap(({ code }) => (code?.length === 7 ? [code.slice(0, 5)] : [])));
-  const found = new Set(side.lines.flatMap(({ code, figures }) => (code?.length === 5 && !withItems.has(code) && figures.some(isPrinted) ? [code.slice(0, 3)] : [])));
+  const found = new Set(
+    side.lines.flatMap(({ code, figures }) =>
+      code?.length === 5 && !withItems.has(code) && figures.some(isPrinted) ? [code.slice(0, 3)] : [],
+    ),
+  );
   bareSections.set(side, found);
   return found;
 }
 
 /** Whether parts come to less than their total. */
-const fallsShort = (sum: Figure, parts: readonly Figure[]): boolean => parts.reduce((left, part) => left.minus(amountOf(part)), amountOf(sum)).gt(0);
+const fallsShort = (sum: Figure, parts: readonly Figure[]): boolean =>
+  parts.reduce((left, part) => left.minus(amountOf(part)), amountOf(sum)).gt(0);
 
 /** A department spends by fewer classes; a government by nearly all. */
 const classesOfGovernment = 10;
 
-const isOfGovernment = (side: Side): boolean => side.lines.filter(({ code }) => code?.length === 3).length >= classesOfGovernment;
+const isOfGovernment = (side: Side): boolean =>
+  side.lines.filter(({ code }) => code?.length === 3).length >= classesOfGovernment;
 
 /** Whether the parts of a branch add up in another column, two of them at least. */
 function addsUpElsewhere(side: Side, { line, readings }: Branch, index: number): boolean {
@@ -116,7 +163,10 @@ function addsUpElsewhere(side: Side, { line, readings }: Branch, index: number):
     return readings.some((lines) => {
       const parts = lines.flatMap(({ figures }) => figures[column] ?? []);
       const values = parts.map(amountOf);
-      return values.filter((value) => !value.isZero()).length >= 2 && values.reduce((left, value) => left.minus(value), amountOf(sum)).isZero();
+      return (
+        values.filter((value) => !value.isZero()).length >= 2 &&
+        values.reduce((left, value) => left.minus(value), amountOf(sum)).isZero()
+      );
     });
   });
 }
@@ -125,10 +175,21 @@ function addsUpElsewhere(side: Side, { line, readings }: Branch, index: number):
 const fewestShort = 3;
 
 function isSelective(branches: readonly Branch[], index: number): boolean {
-  return branches.filter(({ line, level, readings }) => {
-    const sum = line.figures[index];
-    return level === 'section' && sum !== undefined && readings.every((lines) => fallsShort(sum, lines.flatMap(({ figures }) => figures[index] ?? [])));
-  }).length >= fewestShort;
+  return (
+    branches.filter(({ line, level, readings }) => {
+      const sum = line.figures[index];
+      return (
+        level === 'section' &&
+        sum !== undefined &&
+        readings.every((lines) =>
+          fallsShort(
+            sum,
+            lines.flatMap(({ figures }) => figures[index] ?? []),
+          ),
+        )
+      );
+    }).length >= fewestShort
+  );
 }
 
 /** The lines between a line and the next one of the same or a higher level; for the total, all lines. */
@@ -136,21 +197,34 @@ function scopeOf(side: Side, line: Line): readonly Line[] {
   if (line.key === 'total') return side.lines;
   const start = side.lines.indexOf(line) + 1;
   const depth = line.code?.length ?? 0;
-  const end = side.lines.findIndex((other, index) => index >= start && (other.key === 'total' || (other.code !== undefined && other.code.length <= depth)));
+  const end = side.lines.findIndex(
+    (other, index) =>
+      index >= start && (other.key === 'total' || (other.code !== undefined && other.code.length <= depth)),
+  );
   return side.lines.slice(start, end < 0 ? side.lines.length : end);
 }
 
 /** Of a form that is printed in pieces each of them. */
-const forms = (set: FormSet): { form: Form; across: readonly string[]; whole: readonly string[] }[] => accountForms.flatMap(({ id, ...columns }) => set.forms.filter((form) => form.id === id && form.sides.length > 0).map((form) => ({ form, ...columns })));
+const forms = (set: FormSet): { form: Form; across: readonly string[]; whole: readonly string[] }[] =>
+  accountForms.flatMap(({ id, ...columns }) =>
+    set.forms.filter((form) => form.id === id && form.sides.length > 0).map((form) => ({ form, ...columns })),
+  );
 
-const listings = (set: FormSet): { form: Form; side: Side }[] => forms(set).flatMap(({ form }) => { const side = sideOf(form, 'all'); return side ? [{ form, side }] : []; });
+const listings = (set: FormSet): { form: Form; side: Side }[] =>
+  forms(set).flatMap(({ form }) => {
+    const side = sideOf(form, 'all');
+    return side ? [{ form, side }] : [];
+  });
 
 /** Words of what changes a balance besides income and expenditure, in a note or a column. */
 const adjusts = /调整|收回|上缴|更正|核销|调[入出]|划[转拨]/;
 
 export const accountRules: readonly Rule[] = [
   {
-    id: 'cross-footing/account-columns', family: 'cross-footing', kind: 'hard', catalogue: ['F02-1', 'F03-1', 'F03-5', 'F05-1', 'F07-1', 'F08-1'],
+    id: 'cross-footing/account-columns',
+    family: 'cross-footing',
+    kind: 'hard',
+    catalogue: ['F02-1', 'F03-1', 'F03-5', 'F05-1', 'F07-1', 'F08-1'],
     title: { zh: '每一行的合计等于各列之和', en: 'Each row adds across to its total' },
     reasoning: {
       zh: '收入决算表：本年收入合计＝财政拨款等各项收入；支出决算表：本年支出合计＝基本支出＋项目支出等；一般公共预算、政府性基金、国有资本经营预算的支出决算表：小计＝基本支出＋项目支出。',
@@ -165,9 +239,15 @@ export const accountRules: readonly Rule[] = [
     },
   },
   {
-    id: 'footing/total-of-classes', family: 'footing', kind: 'hard', catalogue: ['F02-2', 'F02-6', 'F03-2', 'F05-2', 'F07-3', 'F08-2'],
+    id: 'footing/total-of-classes',
+    family: 'footing',
+    kind: 'hard',
+    catalogue: ['F02-2', 'F02-6', 'F03-2', 'F05-2', 'F07-3', 'F08-2'],
     title: { zh: '合计行等于各类之和', en: 'The total row is the sum of the classes' },
-    reasoning: { zh: '每一列：合计＝各类（三位编码）相加；没有类级行时，为最上一级各行相加。', en: 'Each column: total = the classes (three-digit codes) added up; without class rows, the topmost rows.' },
+    reasoning: {
+      zh: '每一列：合计＝各类（三位编码）相加；没有类级行时，为最上一级各行相加。',
+      en: 'Each column: total = the classes (three-digit codes) added up; without class rows, the topmost rows.',
+    },
     example: {
       zh: '205 类 300.00＋221 类 45.60＝合计行 345.60。',
       en: 'Class 205: 300.00 + class 221: 45.60 = total row 345.60.',
@@ -177,9 +257,15 @@ export const accountRules: readonly Rule[] = [
     },
   },
   {
-    id: 'hierarchy/class-of-sections', family: 'hierarchy', kind: 'hard', catalogue: ['F02-3', 'F02-5', 'F03-3', 'F05-3', 'F07-3', 'F08-2'],
+    id: 'hierarchy/class-of-sections',
+    family: 'hierarchy',
+    kind: 'hard',
+    catalogue: ['F02-3', 'F02-5', 'F03-3', 'F05-3', 'F07-3', 'F08-2'],
     title: { zh: '类等于其下各款之和', en: 'A class is the sum of its sections' },
-    reasoning: { zh: '每一列：类＝同一编码开头的各款相加；缺款级行时，为其下各项相加。', en: 'Each column: a class = the sections whose codes begin with its own; where a section row is missing, its items.' },
+    reasoning: {
+      zh: '每一列：类＝同一编码开头的各款相加；缺款级行时，为其下各项相加。',
+      en: 'Each column: a class = the sections whose codes begin with its own; where a section row is missing, its items.',
+    },
     example: {
       zh: '20501 款 120.00＋20502 款 180.00＝205 类 300.00。',
       en: 'Section 20501: 120.00 + section 20502: 180.00 = class 205: 300.00.',
@@ -189,9 +275,15 @@ export const accountRules: readonly Rule[] = [
     },
   },
   {
-    id: 'hierarchy/section-of-items', family: 'hierarchy', kind: 'hard', catalogue: ['F02-4', 'F02-7', 'F03-4', 'F05-4', 'F07-3', 'F08-2'],
+    id: 'hierarchy/section-of-items',
+    family: 'hierarchy',
+    kind: 'hard',
+    catalogue: ['F02-4', 'F02-7', 'F03-4', 'F05-4', 'F07-3', 'F08-2'],
     title: { zh: '款等于其下各项之和', en: 'A section is the sum of its items' },
-    reasoning: { zh: '每一列：款＝同一编码开头的各项相加。', en: 'Each column: a section = the items whose codes begin with its own.' },
+    reasoning: {
+      zh: '每一列：款＝同一编码开头的各项相加。',
+      en: 'Each column: a section = the items whose codes begin with its own.',
+    },
     example: {
       zh: '2050201 项 75.00＋2050299 项 105.00＝20502 款 180.00。',
       en: 'Item 2050201: 75.00 + item 2050299: 105.00 = section 20502: 180.00.',
@@ -201,7 +293,10 @@ export const accountRules: readonly Rule[] = [
     },
   },
   {
-    id: 'balance/fund-year', family: 'balance', kind: 'conditional', catalogue: ['F07-2', 'F08-2'],
+    id: 'balance/fund-year',
+    family: 'balance',
+    kind: 'conditional',
+    catalogue: ['F07-2', 'F08-2'],
     title: { zh: '年末结转和结余等于年初加收入减支出', en: 'Closing balance = opening balance + income − expenditure' },
     reasoning: {
       zh: '政府性基金预算（以及列有收支的国有资本经营预算）每一行：年末结转和结余＝年初结转和结余＋本年收入－本年支出；有调整行或调整列时不适用。',
@@ -217,10 +312,21 @@ export const accountRules: readonly Rule[] = [
         const adjusted = adjusts.test(form.caption.notes);
         for (const line of side?.lines ?? []) {
           if (!side) continue;
-          const [opening, income, spent, closing] = ['opening', 'income', 'total', 'closing'].map((key) => figureOf(side, line, key));
+          const [opening, income, spent, closing] = ['opening', 'income', 'total', 'closing'].map((key) =>
+            figureOf(side, line, key),
+          );
           if (!opening || !income || !spent || !closing || ![opening, income, spent, closing].some(isPrinted)) continue;
-          const stray = side.measures.some(({ key, label }, index) => (key === null || (key === 'part' && adjusts.test(label))) && line.figures[index] !== undefined && isPrinted(line.figures[index]));
-          const relation: Relation = { kind: 'sum', readings: [[total(closing), addend(opening), addend(income), deduction(spent)]], table: form.table };
+          const stray = side.measures.some(
+            ({ key, label }, index) =>
+              (key === null || (key === 'part' && adjusts.test(label))) &&
+              line.figures[index] !== undefined &&
+              isPrinted(line.figures[index]),
+          );
+          const relation: Relation = {
+            kind: 'sum',
+            readings: [[total(closing), addend(opening), addend(income), deduction(spent)]],
+            table: form.table,
+          };
           yield stray || adjusted ? { ...relation, unchecked: 'unknown-item' } : relation;
         }
       }

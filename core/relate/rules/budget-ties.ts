@@ -20,12 +20,23 @@ function listingOf(set: FormSet, id: FormId): Listing | null {
   const form = formOf(set, id);
   const side = form && sideOf(form, 'all');
   const [total, ...more] = side?.lines.filter((line) => line.key === 'total') ?? [];
-  if (!form || !side || !total || more.length > 0 || side.lines.some((line) => line !== total && line.code === undefined)) return null;
+  if (
+    !form ||
+    !side ||
+    !total ||
+    more.length > 0 ||
+    side.lines.some((line) => line !== total && line.code === undefined)
+  )
+    return null;
   return {
-    table: form.table, side, total,
+    table: form.table,
+    side,
+    total,
     column(label) {
-      const found = side.measures.flatMap((measure, index) => (label.test(measure.label.normalize('NFKC').replace(/\s/g, '')) ? [index] : []));
-      return found.length === 1 ? found[0] ?? null : null;
+      const found = side.measures.flatMap((measure, index) =>
+        label.test(measure.label.normalize('NFKC').replace(/\s/g, '')) ? [index] : [],
+      );
+      return found.length === 1 ? (found[0] ?? null) : null;
     },
   };
 }
@@ -39,15 +50,23 @@ function rowsOf({ side }: Listing, code: string): Line[] {
   return new Set(below.map((line) => line.code?.length)).size > 1 ? [] : below;
 }
 
-const valueOf = (figure: Figure | undefined): string | null => (figure?.quantity.kind === 'amount' ? figure.quantity.value.toFixed() : null);
+const valueOf = (figure: Figure | undefined): string | null =>
+  figure?.quantity.kind === 'amount' ? figure.quantity.value.toFixed() : null;
 
 /** Whether two totals are the same amount: only then are their parts. */
-const agree = (one: Figure | undefined, other: Figure | undefined): boolean => valueOf(one) !== null && valueOf(one) === valueOf(other) && one?.unit === other?.unit;
+const agree = (one: Figure | undefined, other: Figure | undefined): boolean =>
+  valueOf(one) !== null && valueOf(one) === valueOf(other) && one?.unit === other?.unit;
 
 /** The classes of a summary's expenditure against the rows of a listing, where both totals agree. */
 function* classTies(set: FormSet, summaryId: FormId, listingId: FormId, column: RegExp): Generator<Relation> {
   const summary = formOf(set, summaryId);
-  const lanes = summary?.sides.filter((side) => side.key === 'expenditure' && side.measures.length === 1 && side.lines.some((line) => classByName(line.label) !== null)) ?? [];
+  const lanes =
+    summary?.sides.filter(
+      (side) =>
+        side.key === 'expenditure' &&
+        side.measures.length === 1 &&
+        side.lines.some((line) => classByName(line.label) !== null),
+    ) ?? [];
   const [lane] = lanes;
   const listing = listingOf(set, listingId);
   const at = listing?.column(column) ?? null;
@@ -63,13 +82,20 @@ function* classTies(set: FormSet, summaryId: FormId, listingId: FormId, column: 
 }
 
 /** Accounts of two listings in a column each, where both totals agree. */
-function* accountTies(set: FormSet, ids: readonly [FormId, FormId], columns: readonly [RegExp, RegExp]): Generator<Relation> {
+function* accountTies(
+  set: FormSet,
+  ids: readonly [FormId, FormId],
+  columns: readonly [RegExp, RegExp],
+): Generator<Relation> {
   const [one, other] = ids.map((id) => listingOf(set, id));
   const [a, b] = [one?.column(columns[0]) ?? null, other?.column(columns[1]) ?? null];
   if (!one || !other || a === null || b === null || !agree(one.total.figures[a], other.total.figures[b])) return;
   const codes = new Set(other.side.lines.flatMap((line) => (line.code?.length === 7 ? [line.code] : [])));
   for (const code of codes) {
-    const [here, there] = [rowsOf(one, code).flatMap((row) => row.figures[a] ?? []), rowsOf(other, code).flatMap((row) => row.figures[b] ?? [])];
+    const [here, there] = [
+      rowsOf(one, code).flatMap((row) => row.figures[a] ?? []),
+      rowsOf(other, code).flatMap((row) => row.figures[b] ?? []),
+    ];
     const [figure, ...more] = there;
     if (more.length === 0 && here.length > 0) yield* same(other.table, figure, here);
   }
@@ -81,7 +107,7 @@ function fundLine(side: Side, from: RegExp, name: RegExp): Figure | null {
   const rest = start < 0 ? [] : side.lines.slice(start + 1);
   const end = rest.findIndex((line) => line.key !== 'detail');
   const found = rest.slice(0, end < 0 ? rest.length : end).filter((line) => name.test(line.label.replace(/\s/g, '')));
-  return found.length === 1 ? found[0]?.figures[0] ?? null : null;
+  return found.length === 1 ? (found[0]?.figures[0] ?? null) : null;
 }
 
 /** The rows of a listing by economic use: leaves only, each with its code; null where one bears none. */
@@ -96,55 +122,86 @@ function byUse(listing: Listing | null): Map<string, Line[]> | null {
 }
 
 /** Amounts of the rows in a column. */
-const amountsOf = (lines: readonly Line[] | undefined, at: number): Figure[] => lines?.flatMap((line) => line.figures[at] ?? []) ?? [];
+const amountsOf = (lines: readonly Line[] | undefined, at: number): Figure[] =>
+  lines?.flatMap((line) => line.figures[at] ?? []) ?? [];
 
 /** The items of the “three public” form with their economic codes, by the words of its columns; not 30212, which holds travel for teaching and research as well. */
 const threePublicUses: readonly (readonly [RegExp, string])[] = [
-  [/^公务接待费/, '30217'], [/^公务用车运行(?:维护)?费\/小计$/, '30231'], [/^公务用车购置费?$/, '31013'],
+  [/^公务接待费/, '30217'],
+  [/^公务用车运行(?:维护)?费\/小计$/, '30231'],
+  [/^公务用车购置费?$/, '31013'],
 ];
 
-const isZero = (figure: Figure | null): boolean => figure === null || !isPrinted(figure) || (figure.quantity.kind === 'amount' && figure.quantity.value.isZero());
+const isZero = (figure: Figure | null): boolean =>
+  figure === null || !isPrinted(figure) || (figure.quantity.kind === 'amount' && figure.quantity.value.isZero());
 
 export const budgetTieRules: readonly Rule[] = [
   {
-    id: 'tie-out/budget-classes', family: 'tie-out', kind: 'conditional', catalogue: ['YX1', 'YX4'],
+    id: 'tie-out/budget-classes',
+    family: 'tie-out',
+    kind: 'conditional',
+    catalogue: ['YX1', 'YX4'],
     title: { zh: '预算收支总表各类支出与支出表的科目', en: 'Classes of a budget summary and the accounts of its form' },
     reasoning: {
       zh: '部门收支总体情况表（财政拨款收支预算总表）每一类支出＝部门支出总体情况表（一般公共预算支出情况表）同一类各行相加；两张表的合计相同才核对。',
       en: 'Each class of the summary (of the fiscal summary) = the rows of that class in the expenditure form (in the general budget form); only where the totals of both forms agree.',
     },
-    example: { zh: '总表的教育支出 300.00＝支出表 2050201 的 120.00＋2050299 的 180.00。', en: 'Education 300.00 in the summary = items 2050201: 120.00 + 2050299: 180.00.' },
+    example: {
+      zh: '总表的教育支出 300.00＝支出表 2050201 的 120.00＋2050299 的 180.00。',
+      en: 'Education 300.00 in the summary = items 2050201: 120.00 + 2050299: 180.00.',
+    },
     *relations(set) {
       yield* classTies(set, 'budget-summary', 'budget-expenditure', /^合计$/);
       yield* classTies(set, 'budget-fiscal-summary', 'budget-general', /^合计$/);
     },
   },
   {
-    id: 'tie-out/budget-accounts', family: 'tie-out', kind: 'conditional', catalogue: ['YX6'],
-    title: { zh: '支出总体情况表与一般公共预算支出情况表的同一科目', en: 'The same account in the expenditure form and in the general budget form' },
+    id: 'tie-out/budget-accounts',
+    family: 'tie-out',
+    kind: 'conditional',
+    catalogue: ['YX6'],
+    title: {
+      zh: '支出总体情况表与一般公共预算支出情况表的同一科目',
+      en: 'The same account in the expenditure form and in the general budget form',
+    },
     reasoning: {
       zh: '只有一般公共预算资金时（两张表的基本支出或项目支出合计相同），每一科目的基本支出、项目支出也相同。',
       en: 'With general budget money only (the totals of basic or of project expenditure agree) each account has the same basic or project expenditure in both forms.',
     },
-    example: { zh: '2010301 在支出表中基本支出 80.00＋40.00，在一般公共预算表中为 120.00。', en: 'Item 2010301: basic 80.00 + 40.00 in one form, 120.00 in the other.' },
+    example: {
+      zh: '2010301 在支出表中基本支出 80.00＋40.00，在一般公共预算表中为 120.00。',
+      en: 'Item 2010301: basic 80.00 + 40.00 in one form, 120.00 in the other.',
+    },
     *relations(set) {
       yield* accountTies(set, ['budget-expenditure', 'budget-general'], [/^基本支出$/, /基本支出\/小计$/]);
       yield* accountTies(set, ['budget-expenditure', 'budget-general'], [/^项目支出$/, /项目支出总数$/]);
     },
   },
   {
-    id: 'tie-out/budget-funds', family: 'tie-out', kind: 'conditional', catalogue: ['YX11'],
-    title: { zh: '政府性基金、国有资本经营预算支出表与财政拨款总表', en: 'Fund and state capital forms and the fiscal summary' },
+    id: 'tie-out/budget-funds',
+    family: 'tie-out',
+    kind: 'conditional',
+    catalogue: ['YX11'],
+    title: {
+      zh: '政府性基金、国有资本经营预算支出表与财政拨款总表',
+      en: 'Fund and state capital forms and the fiscal summary',
+    },
     reasoning: {
       zh: '政府性基金（国有资本经营）预算支出表的合计＝财政拨款收支预算总表本年收入中的同一项；该项有上年结转的不核对。',
       en: 'Total of the fund (state capital) form = that budget’s income of the year in the fiscal summary; not where money of it was carried over.',
     },
-    example: { zh: '政府性基金预算支出表合计 20.00＝财政拨款总表（二）政府性基金预算资金 20.00。', en: 'Total of the fund form 20.00 = government funds 20.00 in the fiscal summary.' },
+    example: {
+      zh: '政府性基金预算支出表合计 20.00＝财政拨款总表（二）政府性基金预算资金 20.00。',
+      en: 'Total of the fund form 20.00 = government funds 20.00 in the fiscal summary.',
+    },
     *relations(set) {
       const summary = formOf(set, 'budget-fiscal-summary');
       const side = summary && sideOf(summary, 'income');
       if (side?.measures.length !== 1) return;
-      for (const [id, name] of [['budget-fund', /政府性基金/], ['budget-capital', /国有资本经营/]] as const) {
+      for (const [id, name] of [
+        ['budget-fund', /政府性基金/],
+        ['budget-capital', /国有资本经营/],
+      ] as const) {
         const listing = listingOf(set, id);
         const at = listing?.column(/(?:^|\/)(?:合计|本年预算数)$/) ?? null;
         const total = at === null ? undefined : listing?.total.figures[at];
@@ -154,34 +211,66 @@ export const budgetTieRules: readonly Rule[] = [
     },
   },
   {
-    id: 'tie-out/capital-construction', family: 'tie-out', kind: 'hard', catalogue: ['Y06-3'],
-    title: { zh: '扣除基建项目后的预算数不大于项目支出总数', en: 'Projects without construction are part of all projects' },
-    reasoning: { zh: '一般公共预算支出情况表每一行：扣除基建项目后预算数包含在项目支出总数之中，不会更大。', en: 'Each row of the general budget form: projects without construction are contained in all projects.' },
-    example: { zh: '项目支出总数 45.00，扣除基建项目后 44.00。', en: 'All projects 45.00, without construction 44.00.' },
+    id: 'tie-out/capital-construction',
+    family: 'tie-out',
+    kind: 'hard',
+    catalogue: ['Y06-3'],
+    title: {
+      zh: '扣除基建项目后的预算数不大于项目支出总数',
+      en: 'Projects without construction are part of all projects',
+    },
+    reasoning: {
+      zh: '一般公共预算支出情况表每一行：扣除基建项目后预算数包含在项目支出总数之中，不会更大。',
+      en: 'Each row of the general budget form: projects without construction are contained in all projects.',
+    },
+    example: {
+      zh: '项目支出总数 45.00，扣除基建项目后 44.00。',
+      en: 'All projects 45.00, without construction 44.00.',
+    },
     *relations(set) {
       const form = formOf(set, 'budget-general');
       const side = form && sideOf(form, 'all');
-      const at = (label: RegExp): number => side?.measures.findIndex((measure) => label.test(measure.label.replace(/\s/g, ''))) ?? -1;
+      const at = (label: RegExp): number =>
+        side?.measures.findIndex((measure) => label.test(measure.label.replace(/\s/g, ''))) ?? -1;
       const [all, without] = [at(/项目支出总数$/), at(/扣除基建项目后预算数$/)];
       for (const line of side?.lines ?? []) {
         const [sum, rest] = [line.figures[all], line.figures[without]];
-        if (form && sum && rest && isPrinted(rest)) yield { kind: 'bound', readings: [[whole(sum), part(rest)]], table: form.table };
+        if (form && sum && rest && isPrinted(rest))
+          yield { kind: 'bound', readings: [[whole(sum), part(rest)]], table: form.table };
       }
     },
   },
   {
-    id: 'tie-out/budget-uses', family: 'tie-out', kind: 'conditional', catalogue: ['YX7'],
-    title: { zh: '支出总体情况表与基本支出情况表的同一经济分类', en: 'The same economic use in the expenditure form and in the basic expenditure form' },
+    id: 'tie-out/budget-uses',
+    family: 'tie-out',
+    kind: 'conditional',
+    catalogue: ['YX7'],
+    title: {
+      zh: '支出总体情况表与基本支出情况表的同一经济分类',
+      en: 'The same economic use in the expenditure form and in the basic expenditure form',
+    },
     reasoning: {
       zh: '部门支出总体情况表中同一部门支出经济分类科目各行的基本支出相加＝一般公共预算基本支出情况表该科目的合计；两张表的基本支出合计相同才核对。',
       en: 'Basic expenditure of one economic use, added up over its rows in the expenditure form = that use in the basic expenditure form; only where both totals of basic expenditure agree.',
     },
-    example: { zh: '30201 办公费在支出表中的基本支出 5.00＋2.50，在基本支出表中为 7.50。', en: 'Use 30201: basic 5.00 + 2.50 in one form, 7.50 in the other.' },
+    example: {
+      zh: '30201 办公费在支出表中的基本支出 5.00＋2.50，在基本支出表中为 7.50。',
+      en: 'Use 30201: basic 5.00 + 2.50 in one form, 7.50 in the other.',
+    },
     *relations(set) {
       const [spending, basic] = [listingOf(set, 'budget-expenditure'), listingOf(set, 'budget-basic')];
       const [a, b] = [spending?.column(/^基本支出$/) ?? null, basic?.column(/(?:^|\/)合计$/) ?? null];
       const [here, there] = [byUse(spending), byUse(basic)];
-      if (!spending || !basic || a === null || b === null || !here || !there || !agree(spending.total.figures[a], basic.total.figures[b])) return;
+      if (
+        !spending ||
+        !basic ||
+        a === null ||
+        b === null ||
+        !here ||
+        !there ||
+        !agree(spending.total.figures[a], basic.total.figures[b])
+      )
+        return;
       for (const [code, lines] of there) {
         const [figure, ...more] = amountsOf(lines, b);
         const figures = amountsOf(here.get(code), a);
@@ -190,99 +279,169 @@ export const budgetTieRules: readonly Rule[] = [
     },
   },
   {
-    id: 'tie-out/budget-three-public', family: 'tie-out', kind: 'conditional', catalogue: ['YX8'],
-    title: { zh: '基本支出预算中的“三公”费用不大于“三公”预算', en: '“Three public” items of the basic budget are part of the “three public” budget' },
+    id: 'tie-out/budget-three-public',
+    family: 'tie-out',
+    kind: 'conditional',
+    catalogue: ['YX8'],
+    title: {
+      zh: '基本支出预算中的“三公”费用不大于“三公”预算',
+      en: '“Three public” items of the basic budget are part of the “three public” budget',
+    },
     reasoning: {
       zh: '一般公共预算基本支出情况表的 30217、30231、31013 包含在“三公”经费情况表最近一年的同一项之中，不会更大；项目支出也可能列支，所以不要求相等；30212 还含教学科研出国，不核对。“三公”表以年度分行，取最近一年。',
       en: 'Uses 30217, 30231 and 31013 of the basic expenditure form are contained in the same items of the “three public” form; projects may carry some as well, so equality is not asked; 30212 also holds travel for teaching and research and is left out. That form has a row a year; the latest is taken.',
     },
-    example: { zh: '基本支出的公务接待费 0.40 不大于“三公”预算的公务接待费 0.60。', en: 'Receptions in basic expenditure, 0.40, are not greater than those of the “three public” budget, 0.60.' },
+    example: {
+      zh: '基本支出的公务接待费 0.40 不大于“三公”预算的公务接待费 0.60。',
+      en: 'Receptions in basic expenditure, 0.40, are not greater than those of the “three public” budget, 0.60.',
+    },
     *relations(set) {
       const form = formOf(set, 'budget-three-public');
       const side = form && sideOf(form, 'all');
       const basic = listingOf(set, 'budget-basic');
       const uses = byUse(basic);
       const at = basic?.column(/(?:^|\/)合计$/) ?? null;
-      const years = side?.lines.flatMap((line) => (/^(?:19|20)\d\d年/.test(line.label.trim()) ? [Number(line.label.trim().slice(0, 4))] : [])) ?? [];
+      const years =
+        side?.lines.flatMap((line) =>
+          /^(?:19|20)\d\d年/.test(line.label.trim()) ? [Number(line.label.trim().slice(0, 4))] : [],
+        ) ?? [];
       const last = Math.max(...years);
       const row = side?.lines.find((line) => line.label.trim().startsWith(String(last)));
       if (!form || !side || !row || new Set(years).size < years.length || !uses || at === null) return;
       for (const [label, code] of threePublicUses) {
-        const indexes = side.measures.flatMap((measure, index) => (label.test(measure.label.normalize('NFKC').replace(/\s/g, '')) ? [index] : []));
+        const indexes = side.measures.flatMap((measure, index) =>
+          label.test(measure.label.normalize('NFKC').replace(/\s/g, '')) ? [index] : [],
+        );
         const all = indexes.length === 1 ? row.figures[indexes[0] ?? 0] : undefined;
         const parts = amountsOf(uses.get(code), at).filter(isPrinted);
-        if (all && parts.length > 0) yield { kind: 'bound', readings: [[whole(all), ...parts.map(part)]], table: form.table };
+        if (all && parts.length > 0)
+          yield { kind: 'bound', readings: [[whole(all), ...parts.map(part)]], table: form.table };
       }
     },
   },
   {
-    id: 'tie-out/budget-kinds', family: 'tie-out', kind: 'conditional', catalogue: ['YX3'],
-    title: { zh: '只有一般公共预算时基本支出、项目支出的合计', en: 'Totals of basic and of project expenditure with general budget money only' },
+    id: 'tie-out/budget-kinds',
+    family: 'tie-out',
+    kind: 'conditional',
+    catalogue: ['YX3'],
+    title: {
+      zh: '只有一般公共预算时基本支出、项目支出的合计',
+      en: 'Totals of basic and of project expenditure with general budget money only',
+    },
     reasoning: {
       zh: '部门支出总体情况表与一般公共预算支出情况表的合计相同（只有一般公共预算资金）时：支出表的基本支出合计＝基本支出情况表的合计。',
       en: 'Where the totals of the expenditure form and of the general budget form agree (general budget money only), basic expenditure in the former = total of the basic expenditure form.',
     },
-    example: { zh: '两张表合计都是 93.00：支出表基本支出 48.00＝基本支出情况表合计 48.00。', en: 'Both totals are 93.00: basic 48.00 in the expenditure form = total 48.00 of the basic form.' },
+    example: {
+      zh: '两张表合计都是 93.00：支出表基本支出 48.00＝基本支出情况表合计 48.00。',
+      en: 'Both totals are 93.00: basic 48.00 in the expenditure form = total 48.00 of the basic form.',
+    },
     *relations(set) {
-      const [spending, general, basic] = [listingOf(set, 'budget-expenditure'), listingOf(set, 'budget-general'), listingOf(set, 'budget-basic')];
-      const [all, money, own, sums] = [spending?.column(/^合计$/) ?? null, general?.column(/^合计$/) ?? null, spending?.column(/^基本支出$/) ?? null, basic?.column(/(?:^|\/)合计$/) ?? null];
+      const [spending, general, basic] = [
+        listingOf(set, 'budget-expenditure'),
+        listingOf(set, 'budget-general'),
+        listingOf(set, 'budget-basic'),
+      ];
+      const [all, money, own, sums] = [
+        spending?.column(/^合计$/) ?? null,
+        general?.column(/^合计$/) ?? null,
+        spending?.column(/^基本支出$/) ?? null,
+        basic?.column(/(?:^|\/)合计$/) ?? null,
+      ];
       if (!spending || !general || !basic || all === null || money === null || own === null || sums === null) return;
       if (!agree(spending.total.figures[all], general.total.figures[money])) return;
       yield* same(basic.table, spending.total.figures[own], [basic.total.figures[sums]]);
     },
   },
   {
-    id: 'tie-out/budget-general-income', family: 'tie-out', kind: 'conditional', catalogue: ['YX12'],
-    title: { zh: '没有结转时两张总表的一般公共预算收入', en: 'General budget income in both summaries without carry-over' },
+    id: 'tie-out/budget-general-income',
+    family: 'tie-out',
+    kind: 'conditional',
+    catalogue: ['YX12'],
+    title: {
+      zh: '没有结转时两张总表的一般公共预算收入',
+      en: 'General budget income in both summaries without carry-over',
+    },
     reasoning: {
       zh: '两张预算总表都没有上年结转时，收支总体情况表的一般公共预算拨款收入＝财政拨款收支总表的一般公共预算资金；有结转的，是否计入各地不同，不核对。',
       en: 'Where neither summary carries anything over, general budget income in the summary = general budget money in the fiscal summary; with carry-over places differ in where it is counted.',
     },
-    example: { zh: '两张总表的一般公共预算收入都是 480.00。', en: 'General budget income is 480.00 in both summaries.' },
+    example: {
+      zh: '两张总表的一般公共预算收入都是 480.00。',
+      en: 'General budget income is 480.00 in both summaries.',
+    },
     *relations(set) {
       const [summary, fiscal] = (['budget-summary', 'budget-fiscal-summary'] as const).map((id) => formOf(set, id));
       const [own, other] = [summary, fiscal].map((form) => (form ? sideOf(form, 'income') : null));
       if (!fiscal || own?.measures.length !== 1 || other?.measures.length !== 1) return;
-      const carried = [own, other].map((side) => side.lines.filter((line) => line.key === 'opening-balance' || /结转|结余/.test(line.label)));
-      if (carried.some((lines) => lines.length === 0) || carried.flat().some((line) => !isZero(line.figures[0] ?? null))) return;
+      const carried = [own, other].map((side) =>
+        side.lines.filter((line) => line.key === 'opening-balance' || /结转|结余/.test(line.label)),
+      );
+      if (
+        carried.some((lines) => lines.length === 0) ||
+        carried.flat().some((line) => !isZero(line.figures[0] ?? null))
+      )
+        return;
       const named = own.lines.filter((line) => line.key === 'item' && line.label.includes('一般公共预算'));
-      yield* same(fiscal.table, named.length === 1 ? named[0]?.figures[0] : undefined, [fundLine(other, /本年收入/, /一般公共预算/)]);
+      yield* same(fiscal.table, named.length === 1 ? named[0]?.figures[0] : undefined, [
+        fundLine(other, /本年收入/, /一般公共预算/),
+      ]);
     },
   },
   {
-    id: 'tie-out/budget-facts', family: 'tie-out', kind: 'conditional', catalogue: ['IDENTITIES §1'],
+    id: 'tie-out/budget-facts',
+    family: 'tie-out',
+    kind: 'conditional',
+    catalogue: ['IDENTITIES §1'],
     title: { zh: '同一项预算在各表中一致', en: 'One item of a budget is the same in all forms' },
     reasoning: {
       zh: '各地预算表名称不同；按表名、表头和行名认出的同一项（部门收入、支出，一般公共预算支出，基本支出、项目支出、人员经费、公用经费，机关运行经费等）在不同表中应相同，收支总表的本年合计或总计有一个相同即可。不是已知名称的表，两张表之间至少三处、且三倍于不成立之处成立，才提示不一致。',
       en: 'Places name the forms differently; what their titles, heads and rows say is one item (income, expenditure, basic, project, personnel and operating expenditure, running costs) is the same in each form, or in one of the total rows of a summary. Between forms not known by title at least three such ties, and three times as many as fail, must hold.',
     },
-    example: { zh: '财政拨款收支总表的一般公共预算支出 650.41＝一般公共预算支出表合计 650.41。', en: 'General budget expenditure 650.41 in the fiscal summary = total 650.41 of its own form.' },
+    example: {
+      zh: '财政拨款收支总表的一般公共预算支出 650.41＝一般公共预算支出表合计 650.41。',
+      en: 'General budget expenditure 650.41 in the fiscal summary = total 650.41 of its own form.',
+    },
     *relations(set) {
       for (const tables of [...budgetFacts(set).totals.values(), ...partsOfSameMoney(budgetFacts(set))]) {
         for (const [index, one] of tables.entries()) {
           for (const other of tables.slice(0, index)) {
             if (one.table === other.table) continue;
             const readings = one.figures.flatMap((a) => other.figures.map((b) => [left(b), right(a)]));
-            yield { kind: 'same', readings, table: one.table, ...(!(one.official && other.official) && { pattern: `${other.table}|${one.table}` }) };
+            yield {
+              kind: 'same',
+              readings,
+              table: one.table,
+              ...(!(one.official && other.official) && { pattern: `${other.table}|${one.table}` }),
+            };
           }
         }
       }
     },
   },
   {
-    id: 'tie-out/budget-accounts-of-any-form', family: 'tie-out', kind: 'conditional', catalogue: ['IDENTITIES §1'],
+    id: 'tie-out/budget-accounts-of-any-form',
+    family: 'tie-out',
+    kind: 'conditional',
+    catalogue: ['IDENTITIES §1'],
     title: { zh: '两张预算表同一科目的金额', en: 'One account in two budget forms' },
     reasoning: {
       zh: '两张表的合计相同、一张的资金包含另一张的资金时，同一科目在两张表中也相同。两张表之间至少三处、且三倍于不成立之处成立，才提示不一致。',
       en: 'Where the totals of two forms agree and the money of one contains that of the other, each account is the same in both. At least three such ties between the two forms, and three times as many as fail, must hold.',
     },
-    example: { zh: '收入总表与支出总表合计相同：一般行政管理事务在两张表中都是 4,545,000.00。', en: 'Income and expenditure forms have the same total: one item is 4,545,000.00 in both.' },
+    example: {
+      zh: '收入总表与支出总表合计相同：一般行政管理事务在两张表中都是 4,545,000.00。',
+      en: 'Income and expenditure forms have the same total: one item is 4,545,000.00 in both.',
+    },
     *relations(set) {
       const { columns } = budgetFacts(set);
       for (const [index, one] of columns.entries()) {
         for (const other of columns.slice(0, index)) {
-          if (one.table === other.table || !haveSameParts(one.item, other.item) || !isSameMoney(one.total, other.total)) continue;
-          for (const [code, figure] of one.accounts) for (const relation of same(one.table, other.accounts.get(code), [figure])) yield { ...relation, pattern: `${other.table}|${one.table}` };
+          if (one.table === other.table || !haveSameParts(one.item, other.item) || !isSameMoney(one.total, other.total))
+            continue;
+          for (const [code, figure] of one.accounts)
+            for (const relation of same(one.table, other.accounts.get(code), [figure]))
+              yield { ...relation, pattern: `${other.table}|${one.table}` };
         }
       }
     },

@@ -1,5 +1,14 @@
 import type { Figure } from '../../document/figure.ts';
-import { figureOf, linesOf, sideOf, type Form, type FormSet, type Line, type PrintedSum, type Side } from '../../recognise/form.ts';
+import {
+  figureOf,
+  linesOf,
+  sideOf,
+  type Form,
+  type FormSet,
+  type Line,
+  type PrintedSum,
+  type Side,
+} from '../../recognise/form.ts';
 import { isBetweenLevels, isDifference, isRateRow } from '../../recognise/measure-words.ts';
 import { addend, isPrinted, left, part, right, total, whole, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
@@ -14,7 +23,8 @@ const budgetForms = (set: FormSet): Form[] => set.forms.filter((form) => form.id
 
 /** What only seems to add up has to prove itself in its own table: relations of one build share a pattern. */
 function* guarded(form: Form, build: string, relations: Iterable<Relation>): Generator<Relation> {
-  for (const relation of relations) yield form.official === true ? relation : { ...relation, pattern: `${form.table}/${build}` };
+  for (const relation of relations)
+    yield form.official === true ? relation : { ...relation, pattern: `${form.table}/${build}` };
 }
 
 /**
@@ -22,15 +32,27 @@ function* guarded(form: Form, build: string, relations: Iterable<Relation>): Gen
  * @param build the same for the same sum in other lines or columns
  * @param brokenDown a total without any part is one whose parts were left out: others like it have theirs
  */
-function* sumOf(form: Form, build: string, sum: PrintedSum, figureAt: (index: number) => Figure | undefined, brokenDown = false): Generator<Relation> {
+function* sumOf(
+  form: Form,
+  build: string,
+  sum: PrintedSum,
+  figureAt: (index: number) => Figure | undefined,
+  brokenDown = false,
+): Generator<Relation> {
   const figure = figureAt(sum.total);
   if (!figure) return;
   const pick = (indexes: readonly number[]): Figure[] => indexes.flatMap((index) => figureAt(index) ?? []);
   const readings = sum.readings.map(pick);
   const others = pick(sum.others);
   for (const relation of footing(form.table, figure, readings[0] ?? [], others)) {
-    const all: Relation = { ...relation, build: `${form.table}/${build}/${sum.total}`, readings: readings.map((addends) => [total(figure), ...addends.map(addend)]) };
-    yield brokenDown || readings.some((addends) => addends.some(isPrinted)) || relation.unchecked !== undefined ? all : { ...all, unchecked: 'no-breakdown' };
+    const all: Relation = {
+      ...relation,
+      build: `${form.table}/${build}/${sum.total}`,
+      readings: readings.map((addends) => [total(figure), ...addends.map(addend)]),
+    };
+    yield brokenDown || readings.some((addends) => addends.some(isPrinted)) || relation.unchecked !== undefined
+      ? all
+      : { ...all, unchecked: 'no-breakdown' };
   }
 }
 
@@ -42,14 +64,25 @@ const fewestBrokenDown = 3;
 
 /** Columns that add up in every line. */
 function* across(form: Form): Generator<Relation> {
-  const isPrintedAt = (line: Line) => (index: number): boolean => line.figures[index] !== undefined && isPrinted(line.figures[index]);
-  const brokenDown = form.sides.flatMap((side) => (side.columnSums ?? []).flatMap((sum) => side.lines.filter((line) => isPrintedAt(line)(sum.total) && sum.readings.flat().some(isPrintedAt(line))))).length >= fewestBrokenDown;
+  const isPrintedAt =
+    (line: Line) =>
+    (index: number): boolean =>
+      line.figures[index] !== undefined && isPrinted(line.figures[index]);
+  const brokenDown =
+    form.sides.flatMap((side) =>
+      (side.columnSums ?? []).flatMap((sum) =>
+        side.lines.filter((line) => isPrintedAt(line)(sum.total) && sum.readings.flat().some(isPrintedAt(line))),
+      ),
+    ).length >= fewestBrokenDown;
   for (const [at, side] of form.sides.entries()) {
     for (const sum of side.columnSums ?? []) {
       const passedOn = sum.consolidated === true && side.lines.some(({ label }) => isBetweenLevels(label));
       // Averages and rates do not add across, whatever stands above them.
       for (const line of side.lines.filter(({ label }) => !isRateRow(label))) {
-        for (const relation of sumOf(form, `columns/${at}`, sum, (index) => line.figures[index], brokenDown)) yield passedOn && (isBetweenLevels(line.label) || isSumOfLines(line)) ? { ...relation, guess: 'consolidation' } : relation;
+        for (const relation of sumOf(form, `columns/${at}`, sum, (index) => line.figures[index], brokenDown))
+          yield passedOn && (isBetweenLevels(line.label) || isSumOfLines(line))
+            ? { ...relation, guess: 'consolidation' }
+            : relation;
       }
     }
   }
@@ -62,7 +95,8 @@ function* downLines(form: Form): Generator<Relation> {
   for (const [position, side] of form.sides.entries()) {
     for (const sum of side.lineSums ?? []) {
       for (const [index, { label }] of side.measures.entries()) {
-        for (const relation of sumOf(form, `lines/${position}`, sum, (at) => side.lines[at]?.figures[index])) yield isDifference(label) && hasBlank(relation) ? { ...relation, guess: 'blank-difference' } : relation;
+        for (const relation of sumOf(form, `lines/${position}`, sum, (at) => side.lines[at]?.figures[index]))
+          yield isDifference(label) && hasBlank(relation) ? { ...relation, guess: 'blank-difference' } : relation;
       }
     }
   }
@@ -84,63 +118,97 @@ function* leaves(form: Form, side: Side): Generator<Relation> {
     const pick = (lines: readonly Line[]): Figure[] => lines.flatMap((line) => line.figures[index] ?? []);
     const addends = pick(items);
     for (const relation of footing(form.table, figure, addends, pick(strangers))) {
-      if (!addends.some(isPrinted) && relation.unchecked === undefined) yield { ...relation, unchecked: 'no-breakdown' };
-      else if (isDifference(measure.label) && !addends.every(isPrinted)) yield { ...relation, guess: 'blank-difference' };
+      if (!addends.some(isPrinted) && relation.unchecked === undefined)
+        yield { ...relation, unchecked: 'no-breakdown' };
+      else if (isDifference(measure.label) && !addends.every(isPrinted))
+        yield { ...relation, guess: 'blank-difference' };
       else yield form.official !== true || isFlat(index) ? relation : { ...relation, guess: 'unclear-hierarchy' };
     }
   }
 }
 
 /** The grand total of a lane with the last words of its column's head. */
-interface LaneTotal { readonly figure: Figure; readonly head: string }
+interface LaneTotal {
+  readonly figure: Figure;
+  readonly head: string;
+}
 
 /** Totals of the lanes of a summary, each with one total: its columns. */
 function laneTotals(form: Form, key: 'income' | 'expenditure'): LaneTotal[][] {
-  return form.sides.filter((side) => side.key === key && side.measures.length > 0).flatMap((side) => {
-    const lines = linesOf(side, 'grand-total');
-    return lines.length === 1 ? [lines[0]?.figures.map((figure, index) => ({ figure, head: side.measures[index]?.label.split('/').at(-1)?.replace(/\s/g, '') ?? '' })) ?? []] : [];
-  });
+  return form.sides
+    .filter((side) => side.key === key && side.measures.length > 0)
+    .flatMap((side) => {
+      const lines = linesOf(side, 'grand-total');
+      return lines.length === 1
+        ? [
+            lines[0]?.figures.map((figure, index) => ({
+              figure,
+              head: side.measures[index]?.label.split('/').at(-1)?.replace(/\s/g, '') ?? '',
+            })) ?? [],
+          ]
+        : [];
+    });
 }
 
 /** The columns of two lanes that are of the same year and money: those that bear the same words (what was carried out need not balance); without, their first ones if neither or both lanes have more. */
 function pairedTotals(income: readonly LaneTotal[], expenditure: readonly LaneTotal[]): (readonly [Figure, Figure])[] {
-  const named = income.filter(({ head }) => !/执行|决算|完成/.test(head)).flatMap(({ figure, head }) => {
-    const [same, ...more] = expenditure.filter((other) => other.head === head);
-    return same && more.length === 0 ? [[figure, same.figure] as const] : [];
-  });
+  const named = income
+    .filter(({ head }) => !/执行|决算|完成/.test(head))
+    .flatMap(({ figure, head }) => {
+      const [same, ...more] = expenditure.filter((other) => other.head === head);
+      return same && more.length === 0 ? [[figure, same.figure] as const] : [];
+    });
   const [[first], [other]] = [income, expenditure];
   const isAlike = income.length === 1 || income.length === expenditure.length;
   return named.length > 0 ? named : first && other && isAlike ? [[first.figure, other.figure]] : [];
 }
 
 /** Insurance funds and plans of several years run a surplus or a deficit, and nothing is carried over to even it out. */
-const needNotBalance = /社会保险|社保|养老保险|医疗保险|失业保险|工伤保险|规划|中期|滚动|跨年度|[12]\d{3}年?[-—–~～至到][12]\d{3}/;
+const needNotBalance =
+  /社会保险|社保|养老保险|医疗保险|失业保险|工伤保险|规划|中期|滚动|跨年度|[12]\d{3}年?[-—–~～至到][12]\d{3}/;
 
 /** Whether both totals of a summary agree: it is one by its name, or its totals are those of all money there was (总计), balances carried over among them. */
 function mustBalance(form: Form): boolean {
   const title = form.title.normalize('NFKC').replace(/\s/g, '');
   if (needNotBalance.test(title)) return false;
   const grand = form.sides.flatMap((side) => linesOf(side, 'grand-total').map(({ label }) => label.replace(/\s/g, '')));
-  return form.official === true || /收支.{0,8}(?:总表|总体|平衡|情况)/.test(title) || grand.every((label) => label.endsWith('总计')) || form.sides.some((side) => linesOf(side, 'opening-balance').length > 0);
+  return (
+    form.official === true ||
+    /收支.{0,8}(?:总表|总体|平衡|情况)/.test(title) ||
+    grand.every((label) => label.endsWith('总计')) ||
+    form.sides.some((side) => linesOf(side, 'opening-balance').length > 0)
+  );
 }
 
 /** A project's name for comparison, without its code of 24 characters. */
-const nameOf = (line: Line): string => line.label.normalize('NFKC').replace(/[\s“”"]/g, '').replace(/^[0-9A-Z]{15,}-?/, '');
+const nameOf = (line: Line): string =>
+  line.label
+    .normalize('NFKC')
+    .replace(/[\s“”"]/g, '')
+    .replace(/^[0-9A-Z]{15,}-?/, '');
 
 /** The line of a project: the same name, or one of which the other is the beginning. */
 function projectOf(side: Side, name: string): Line | null {
   const named = side.lines.filter((line) => line.key !== 'total' && nameOf(line) !== '');
   const whole = named.filter((line) => nameOf(line) === name);
-  const found = whole.length > 0 ? whole : named.filter((line) => nameOf(line).length >= 6 && (name.startsWith(nameOf(line)) || nameOf(line).startsWith(name)));
-  return found.length === 1 ? found[0] ?? null : null;
+  const found =
+    whole.length > 0
+      ? whole
+      : named.filter(
+          (line) => nameOf(line).length >= 6 && (name.startsWith(nameOf(line)) || nameOf(line).startsWith(name)),
+        );
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** The total row of a form in a column, by the words of the column's head. */
 function totalAt(form: Form | null, label: RegExp): Figure | null {
   const side = form && sideOf(form, 'all');
   const lines = side ? linesOf(side, 'total') : [];
-  const indexes = side?.measures.flatMap((measure, index) => (label.test(measure.label.normalize('NFKC').replace(/\s/g, '')) ? [index] : [])) ?? [];
-  return lines.length === 1 && indexes.length === 1 ? lines[0]?.figures[indexes[0] ?? 0] ?? null : null;
+  const indexes =
+    side?.measures.flatMap((measure, index) =>
+      label.test(measure.label.normalize('NFKC').replace(/\s/g, '')) ? [index] : [],
+    ) ?? [];
+  return lines.length === 1 && indexes.length === 1 ? (lines[0]?.figures[indexes[0] ?? 0] ?? null) : null;
 }
 
 /** The ceilings of cost in the goals, each with its unit and the project's total. */
@@ -154,12 +222,21 @@ function* ceilings(set: FormSet): Generator<{ form: Form; ceiling: Figure; sum: 
 
 /** Whether two amounts are the same number in different units. */
 function sameDigits(one: Figure, other: Figure): boolean {
-  return one.quantity.kind === 'amount' && other.quantity.kind === 'amount' && one.unit !== other.unit && !one.quantity.value.isZero() && one.quantity.value.eq(other.quantity.value);
+  return (
+    one.quantity.kind === 'amount' &&
+    other.quantity.kind === 'amount' &&
+    one.unit !== other.unit &&
+    !one.quantity.value.isZero() &&
+    one.quantity.value.eq(other.quantity.value)
+  );
 }
 
 export const budgetRules: readonly Rule[] = [
   {
-    id: 'cross-footing/budget-columns', family: 'cross-footing', kind: 'hard', catalogue: ['Y03-2', 'Y04-1', 'Y06-1', 'Y06-2', 'Y07-1', 'Y08-1', 'Y10-1', 'Y10-2', 'Y13-1'],
+    id: 'cross-footing/budget-columns',
+    family: 'cross-footing',
+    kind: 'hard',
+    catalogue: ['Y03-2', 'Y04-1', 'Y06-1', 'Y06-2', 'Y07-1', 'Y08-1', 'Y10-1', 'Y10-2', 'Y13-1'],
     title: { zh: '预算表每一行的合计等于各列之和', en: 'Each row of a budget form adds across' },
     reasoning: {
       zh: '表头写明的合计、小计、总额＝同一表头下其余各列相加；“其中”各列可含可不含。不是已知格式的表，同一表中至少三处、且三倍于不成立之处成立，才提示不一致。',
@@ -174,7 +251,10 @@ export const budgetRules: readonly Rule[] = [
     },
   },
   {
-    id: 'footing/budget-summary', family: 'footing', kind: 'hard', catalogue: ['Y01-1', 'Y01-2', 'Y01-3', 'Y01-4', 'Y05-1', 'Y05-2', 'Y05-3', 'Y05-4', 'Y05-5'],
+    id: 'footing/budget-summary',
+    family: 'footing',
+    kind: 'hard',
+    catalogue: ['Y01-1', 'Y01-2', 'Y01-3', 'Y01-4', 'Y05-1', 'Y05-2', 'Y05-3', 'Y05-4', 'Y05-5'],
     title: { zh: '预算收支总表各栏相加', en: 'The lanes of a budget summary add up' },
     reasoning: {
       zh: '本年收入（支出）合计＝其各项相加；收入（支出）总计＝本年合计＋结转结余；三项预算拨款相加等于其上一行。不是已知格式的表，同一表中至少三处、且三倍于不成立之处成立，才提示不一致。',
@@ -189,9 +269,15 @@ export const budgetRules: readonly Rule[] = [
     },
   },
   {
-    id: 'balance/budget-totals', family: 'balance', kind: 'hard', catalogue: ['Y01-5', 'Y05-6'],
+    id: 'balance/budget-totals',
+    family: 'balance',
+    kind: 'hard',
+    catalogue: ['Y01-5', 'Y05-6'],
     title: { zh: '预算收入总计等于支出总计', en: 'Both totals of a budget summary agree' },
-    reasoning: { zh: '预算收支总表各栏的总计相等：收入总计＝支出总计。', en: 'The grand totals of the lanes are equal: income = expenditure.' },
+    reasoning: {
+      zh: '预算收支总表各栏的总计相等：收入总计＝支出总计。',
+      en: 'The grand totals of the lanes are equal: income = expenditure.',
+    },
     example: {
       zh: '收入总计 500.00＝支出总计 500.00。',
       en: 'Income total 500.00 = expenditure total 500.00.',
@@ -201,13 +287,17 @@ export const budgetRules: readonly Rule[] = [
         const [income, ...more] = laneTotals(form, 'income');
         if (!income || more.length > 0 || !mustBalance(form)) continue;
         for (const expenditure of laneTotals(form, 'expenditure')) {
-          for (const [one, other] of pairedTotals(income, expenditure)) yield* guarded(form, 'lanes', footing(form.table, one, [other], []));
+          for (const [one, other] of pairedTotals(income, expenditure))
+            yield* guarded(form, 'lanes', footing(form.table, one, [other], []));
         }
       }
     },
   },
   {
-    id: 'footing/budget-total', family: 'footing', kind: 'hard', catalogue: ['Y02-1', 'Y03-1', 'Y04-2', 'Y06-4', 'Y07-3', 'Y08-1', 'Y11-1', 'Y12-1'],
+    id: 'footing/budget-total',
+    family: 'footing',
+    kind: 'hard',
+    catalogue: ['Y02-1', 'Y03-1', 'Y04-2', 'Y06-4', 'Y07-3', 'Y08-1', 'Y11-1', 'Y12-1'],
     title: { zh: '预算表的合计等于各行之和', en: 'The total row of a budget form is the sum of its rows' },
     reasoning: {
       zh: '逐行列出科目或项目的预算表每一列：合计＝各行相加。不是已知格式的表，同一表中至少三处、且三倍于不成立之处成立，才提示不一致。',
@@ -218,11 +308,17 @@ export const budgetRules: readonly Rule[] = [
       en: 'Project one 40.00 + project two 25.50 = total 65.50.',
     },
     *relations(set) {
-      for (const form of budgetForms(set)) for (const side of listsOf(form)) for (const relation of guarded(form, 'rows', leaves(form, side))) yield listsOf(form).length > 1 ? { ...relation, guess: 'unclear-hierarchy' } : relation;
+      for (const form of budgetForms(set))
+        for (const side of listsOf(form))
+          for (const relation of guarded(form, 'rows', leaves(form, side)))
+            yield listsOf(form).length > 1 ? { ...relation, guess: 'unclear-hierarchy' } : relation;
     },
   },
   {
-    id: 'hierarchy/budget-accounts', family: 'hierarchy', kind: 'hard', catalogue: ['Y02-1', 'Y03-1', 'Y08-1'],
+    id: 'hierarchy/budget-accounts',
+    family: 'hierarchy',
+    kind: 'hard',
+    catalogue: ['Y02-1', 'Y03-1', 'Y08-1'],
     title: { zh: '预算表各级科目相加', en: 'The accounts of a budget form add up level by level' },
     reasoning: {
       zh: '编码分级的预算表每一列：合计＝各类，类＝各款，款＝各项。不是已知格式的表，同一表中至少三处、且三倍于不成立之处成立，才提示不一致。',
@@ -240,7 +336,9 @@ export const budgetRules: readonly Rule[] = [
           const isOneOfSeveral = listsOf(form).length > 1;
           for (const level of ['total', 'class', 'section'] as const) {
             for (const relation of guarded(form, 'rows', down(form, side, level))) {
-              const hasParts = relation.readings.some((terms) => terms.slice(1).some(({ figure }) => isPrinted(figure)));
+              const hasParts = relation.readings.some((terms) =>
+                terms.slice(1).some(({ figure }) => isPrinted(figure)),
+              );
               if (!hasParts) yield { ...relation, unchecked: relation.unchecked ?? 'no-breakdown' };
               else yield isOneOfSeveral ? { ...relation, guess: 'unclear-hierarchy' } : relation;
             }
@@ -250,7 +348,10 @@ export const budgetRules: readonly Rule[] = [
     },
   },
   {
-    id: 'footing/listed-rows', family: 'footing', kind: 'hard', catalogue: ['F10-1', 'F10-2', 'FB1-1', 'FB2-1', 'FB2-2'],
+    id: 'footing/listed-rows',
+    family: 'footing',
+    kind: 'hard',
+    catalogue: ['F10-1', 'F10-2', 'FB1-1', 'FB2-1', 'FB2-2'],
     title: { zh: '政府采购、购买服务和车辆的合计', en: 'Procurement, purchased services and vehicles add up' },
     reasoning: {
       zh: '政府采购合计＝货物＋工程＋服务；车辆数合计＝各类用车；政府购买服务合计＝各一级目录小计，小计＝其下各项。',
@@ -265,9 +366,18 @@ export const budgetRules: readonly Rule[] = [
     },
   },
   {
-    id: 'footing/contracts-with-small-firms', family: 'footing', kind: 'hard', catalogue: ['FB1-2'],
-    title: { zh: '授予小微企业的合同额不大于授予中小企业的', en: 'Contracts with small and micro firms are part of those with small and medium ones' },
-    reasoning: { zh: '政府采购情况表：授予小微企业合同金额包含在授予中小企业合同金额之中，不会更大。', en: 'Procurement form: contracts with small and micro firms are contained in those with small and medium firms.' },
+    id: 'footing/contracts-with-small-firms',
+    family: 'footing',
+    kind: 'hard',
+    catalogue: ['FB1-2'],
+    title: {
+      zh: '授予小微企业的合同额不大于授予中小企业的',
+      en: 'Contracts with small and micro firms are part of those with small and medium ones',
+    },
+    reasoning: {
+      zh: '政府采购情况表：授予小微企业合同金额包含在授予中小企业合同金额之中，不会更大。',
+      en: 'Procurement form: contracts with small and micro firms are contained in those with small and medium firms.',
+    },
     example: {
       zh: '授予小微企业 4.30 不大于授予中小企业 4.60。',
       en: 'Small and micro firms 4.30 are not more than small and medium ones, 4.60.',
@@ -277,14 +387,23 @@ export const budgetRules: readonly Rule[] = [
       const side = form && sideOf(form, 'all');
       if (!form || !side) return;
       const [all, small] = ['small-and-medium', 'small-and-micro'].map((key) => linesOf(side, key));
-      const [whole_, part_] = [all, small].map((lines) => (lines?.length === 1 && lines[0] ? figureOf(side, lines[0], 'amount') : null));
-      if (whole_ && part_ && isPrinted(part_)) yield { kind: 'bound', readings: [[whole(whole_), part(part_)]], table: form.table };
+      const [whole_, part_] = [all, small].map((lines) =>
+        lines?.length === 1 && lines[0] ? figureOf(side, lines[0], 'amount') : null,
+      );
+      if (whole_ && part_ && isPrinted(part_))
+        yield { kind: 'bound', readings: [[whole(whole_), part(part_)]], table: form.table };
     },
   },
   {
-    id: 'tie-out/purchased-services-of-projects', family: 'tie-out', kind: 'hard', catalogue: ['YX9'],
+    id: 'tie-out/purchased-services-of-projects',
+    family: 'tie-out',
+    kind: 'hard',
+    catalogue: ['YX9'],
     title: { zh: '政府购买服务的金额不大于其项目', en: 'Purchased services are part of their project' },
-    reasoning: { zh: '政府购买服务预算表中一个项目的金额包含在项目支出表同名项目的合计之中，不会更大。', en: 'What a project spends on purchased services is contained in the total of the project of the same name.' },
+    reasoning: {
+      zh: '政府购买服务预算表中一个项目的金额包含在项目支出表同名项目的合计之中，不会更大。',
+      en: 'What a project spends on purchased services is contained in the total of the project of the same name.',
+    },
     example: {
       zh: '窗口服务项目共 50.00，其中购买服务 49.00，不会更大。',
       en: 'A project of 50.00 spends 49.00 of it on purchased services, not more.',
@@ -300,14 +419,21 @@ export const budgetRules: readonly Rule[] = [
       const names = own.lines.map(nameOf);
       for (const line of own.lines) {
         const name = nameOf(line);
-        const project = line.key === 'total' || name === '' || names.filter((other) => other === name).length > 1 ? null : projectOf(all, name);
+        const project =
+          line.key === 'total' || name === '' || names.filter((other) => other === name).length > 1
+            ? null
+            : projectOf(all, name);
         const [figure, limit] = [line.figures[money[0] ?? 0], project?.figures[sums]];
-        if (figure && limit && isPrinted(figure) && isPrinted(limit)) yield { kind: 'bound', readings: [[whole(limit), part(figure)]], table: services.table };
+        if (figure && limit && isPrinted(figure) && isPrinted(limit))
+          yield { kind: 'bound', readings: [[whole(limit), part(figure)]], table: services.table };
       }
     },
   },
   {
-    id: 'tie-out/budget-totals', family: 'tie-out', kind: 'hard', catalogue: ['YX2', 'YX5'],
+    id: 'tie-out/budget-totals',
+    family: 'tie-out',
+    kind: 'hard',
+    catalogue: ['YX2', 'YX5'],
     title: { zh: '预算各表的合计一致', en: 'The totals of the budget forms agree' },
     reasoning: {
       zh: '部门支出总体情况表的合计＝部门收支总体情况表的本年支出合计（或含结转下年的支出总计）；一般公共预算支出情况表的基本支出小计、人员经费、公用经费＝一般公共预算基本支出情况表的合计、人员经费、公用经费。',
@@ -325,17 +451,29 @@ export const budgetRules: readonly Rule[] = [
       const all = totalAt(spending, /^合计$/);
       // Some places count what is carried over to the next year among the expenditure.
       const sums = [...(year ?? []), ...(grand ?? [])].flatMap((line) => line.figures[0] ?? []);
-      if (spending && all && year?.length === 1 && [all, ...sums].some(isPrinted)) yield { kind: 'same', readings: sums.map((one) => [left(one), right(all)]), table: spending.table };
+      if (spending && all && year?.length === 1 && [all, ...sums].some(isPrinted))
+        yield { kind: 'same', readings: sums.map((one) => [left(one), right(all)]), table: spending.table };
       const general = formOf(set, 'budget-general');
       const basic = formOf(set, 'budget-basic');
       if (!general || !basic) return;
-      for (const [of, in_] of [[/基本支出\/小计$/, /(?:^|\/)合计$/], [/人员经费$/, /人员经费$/], [/公用经费$/, /公用经费$/]] as const) yield* same(basic.table, totalAt(general, of), [totalAt(basic, in_)]);
+      for (const [of, in_] of [
+        [/基本支出\/小计$/, /(?:^|\/)合计$/],
+        [/人员经费$/, /人员经费$/],
+        [/公用经费$/, /公用经费$/],
+      ] as const)
+        yield* same(basic.table, totalAt(general, of), [totalAt(basic, in_)]);
     },
   },
   {
-    id: 'tie-out/project-totals', family: 'tie-out', kind: 'hard', catalogue: ['YX10'],
+    id: 'tie-out/project-totals',
+    family: 'tie-out',
+    kind: 'hard',
+    catalogue: ['YX10'],
     title: { zh: '绩效目标申报表的项目总额与项目支出表', en: 'Project totals in the goals and in the project form' },
-    reasoning: { zh: '项目支出绩效目标申报表中一个项目的项目总额＝项目支出表同名项目的合计。', en: 'A project’s total in the form of goals = its total in the project form.' },
+    reasoning: {
+      zh: '项目支出绩效目标申报表中一个项目的项目总额＝项目支出表同名项目的合计。',
+      en: 'A project’s total in the form of goals = its total in the project form.',
+    },
     example: {
       zh: '绩效目标申报表的项目总额 40.00＝项目支出表同名项目的合计 40.00。',
       en: 'Project total 40.00 in the goals = 40.00 in the project form.',
@@ -346,11 +484,15 @@ export const budgetRules: readonly Rule[] = [
       const [own, all] = [goals, projects].map((form) => (form ? sideOf(form, 'all') : null));
       const sums = all?.measures.findIndex((measure) => /(?:^|\/)合计$/.test(measure.label.replace(/\s/g, ''))) ?? -1;
       if (!goals || !own || !all || sums < 0) return;
-      for (const line of own.lines) yield* same(goals.table, line.figures[0], [projectOf(all, nameOf(line))?.figures[sums]]);
+      for (const line of own.lines)
+        yield* same(goals.table, line.figures[0], [projectOf(all, nameOf(line))?.figures[sums]]);
     },
   },
   {
-    id: 'performance/cost-ceiling', family: 'performance', kind: 'hard', catalogue: ['Y13-2'],
+    id: 'performance/cost-ceiling',
+    family: 'performance',
+    kind: 'hard',
+    catalogue: ['Y13-2'],
     title: { zh: '项目预算成本指标不低于项目总额', en: 'The ceiling of a project’s cost is not below its total' },
     reasoning: {
       zh: '绩效目标申报表的成本指标“项目预算成本≤X”（换算单位后）不小于项目总额；数字与项目总额相同而单位不同的，提示单位疑似有误。',
@@ -361,7 +503,9 @@ export const budgetRules: readonly Rule[] = [
       en: 'A project of 40.00 cannot have a cost ceiling of 38.',
     },
     *relations(set) {
-      for (const { form, ceiling, sum } of ceilings(set)) if (!sameDigits(ceiling, sum)) yield { kind: 'bound', readings: [[whole(ceiling), part(sum)]], table: form.table };
+      for (const { form, ceiling, sum } of ceilings(set))
+        if (!sameDigits(ceiling, sum))
+          yield { kind: 'bound', readings: [[whole(ceiling), part(sum)]], table: form.table };
     },
     *notices(set) {
       for (const { ceiling, sum, unit } of ceilings(set)) {
@@ -375,14 +519,22 @@ export const budgetRules: readonly Rule[] = [
     },
   },
   {
-    id: 'structure/repeated-record', family: 'structure', kind: 'notice', catalogue: ['S-17'],
+    id: 'structure/repeated-record',
+    family: 'structure',
+    kind: 'notice',
+    catalogue: ['S-17'],
     title: { zh: '同一项目的记录重复出现', en: 'A project’s record is printed twice' },
-    reasoning: { zh: '绩效目标申报表中，项目名称（含编码）和项目总额都相同，且后一条的指标都已见于前一条：同一记录印了两次，提示核对。', en: 'In the form of goals two records have the same project with its code and the same total, and the later one lists no indicator that the earlier one does not: a record printed twice.' },
+    reasoning: {
+      zh: '绩效目标申报表中，项目名称（含编码）和项目总额都相同，且后一条的指标都已见于前一条：同一记录印了两次，提示核对。',
+      en: 'In the form of goals two records have the same project with its code and the same total, and the later one lists no indicator that the earlier one does not: a record printed twice.',
+    },
     example: {
       zh: '项目“窗口服务”的记录印了两次，金额 40.00 和各项指标都相同。',
       en: 'The record of the project “counter service” is printed twice with the same 40.00 and the same indicators.',
     },
-    *relations() { /* Nothing to add up. */ },
+    *relations() {
+      /* Nothing to add up. */
+    },
     *notices(set) {
       const form = formOf(set, 'budget-targets');
       const records = form?.sides.find((side) => side.key === 'indicators')?.lines ?? [];
@@ -393,7 +545,11 @@ export const budgetRules: readonly Rule[] = [
         const known = new Set(before.label.split('|'));
         if (!record.label.split('|').every((name) => known.has(name))) continue;
         const name = own.text;
-        yield { figures: [own, earlier], zh: `${form?.title ?? ''}中“${name}”的记录出现两次，金额和指标相同，请核对是否重复。`, en: `The record of “${name}” is printed twice with the same total and indicators.` };
+        yield {
+          figures: [own, earlier],
+          zh: `${form?.title ?? ''}中“${name}”的记录出现两次，金额和指标相同，请核对是否重复。`,
+          en: `The record of “${name}” is printed twice with the same total and indicators.`,
+        };
       }
     },
   },

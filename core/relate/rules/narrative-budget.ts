@@ -5,7 +5,15 @@ import { plainLabel } from '../../recognise/grid.ts';
 import { accountPath } from '../../recognise/narrative/account-path.ts';
 import type { Fact } from '../../recognise/narrative/claim.ts';
 import type { Section } from '../../recognise/narrative/section.ts';
-import { budgetItems, itemsOfText, type AccountWanted, type BudgetItem, type BudgetItems, type Money, type Wanted } from '../budget-items.ts';
+import {
+  budgetItems,
+  itemsOfText,
+  type AccountWanted,
+  type BudgetItem,
+  type BudgetItems,
+  type Money,
+  type Wanted,
+} from '../budget-items.ts';
 import { left, right, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { claimsOf, economic } from './narrative-ties.ts';
@@ -18,25 +26,35 @@ function tie(set: FormSet, figure: Figure, places: readonly (readonly Figure[])[
   const first = places[0]?.[0];
   if (!first) return [];
   const relation: Relation = {
-    kind: 'same', readings: places.map((figures) => [left(figure), ...figures.map(right)]), pattern: `${set.id}/budget`, table: first.place.in === 'table' ? first.place.table : '',
+    kind: 'same',
+    readings: places.map((figures) => [left(figure), ...figures.map(right)]),
+    pattern: `${set.id}/budget`,
+    table: first.place.in === 'table' ? first.place.table : '',
   };
   if (!set.clear || !set.claimsTied) return [{ ...relation, unchecked: 'unclear-set' }];
   return [isSure ? relation : { ...relation, guess: 'unclear-claim' }];
 }
 
-const valueOf = ({ quantity, unit }: Figure): string => (quantity.kind === 'amount' ? `${quantity.value.toFixed()} ${unit ?? ''}` : '');
+const valueOf = ({ quantity, unit }: Figure): string =>
+  quantity.kind === 'amount' ? `${quantity.value.toFixed()} ${unit ?? ''}` : '';
 
 /** Totals of the year with and without what was carried over are both printed, and the rest does not depend on it. */
-const carriesNothing = (item: BudgetItem): boolean => /^all:(?:income|expenditure)$|^three-public:|^running$|^procurement$/.test(item);
+const carriesNothing = (item: BudgetItem): boolean =>
+  /^all:(?:income|expenditure)$|^three-public:|^running$|^procurement$/.test(item);
 
 /** What the forms print of each item that a fact may speak of; each place once. */
-const placesOf = (items: BudgetItems, wanted: readonly BudgetItem[]): Figure[] => [...new Map(wanted.flatMap((item) => items.of(item)).map((figure) => [figureKey(figure), figure])).values()];
+const placesOf = (items: BudgetItems, wanted: readonly BudgetItem[]): Figure[] => [
+  ...new Map(wanted.flatMap((item) => items.of(item)).map((figure) => [figureKey(figure), figure])).values(),
+];
 
 /** Facts with what they may stand for, and whether each is stated with one amount only: with several it may be that of several bodies. */
-function singled<T>(facts: readonly { readonly fact: Fact; readonly wanted: T }[]): { fact: Fact; wanted: T; isOne: boolean }[] {
+function singled<T>(
+  facts: readonly { readonly fact: Fact; readonly wanted: T }[],
+): { fact: Fact; wanted: T; isOne: boolean }[] {
   const amounts = new Map<string, Set<string>>();
   const keyOf = (wanted: T): string => JSON.stringify(wanted);
-  for (const { fact, wanted } of facts) amounts.set(keyOf(wanted), (amounts.get(keyOf(wanted)) ?? new Set<string>()).add(valueOf(fact.figure)));
+  for (const { fact, wanted } of facts)
+    amounts.set(keyOf(wanted), (amounts.get(keyOf(wanted)) ?? new Set<string>()).add(valueOf(fact.figure)));
   return facts.map(({ fact, wanted }) => ({ fact, wanted, isOne: amounts.get(keyOf(wanted))?.size === 1 }));
 }
 
@@ -52,16 +70,25 @@ function underOtherMoney(facts: readonly { readonly fact: Fact; readonly wanted:
   for (const { fact, wanted } of facts) {
     const paragraph = hostOf(fact.figure);
     if (wanted.items.some((item) => /^(?:fiscal|general|fund|capital):/.test(item))) divided.add(paragraph);
-    else if (wanted.items.some((item) => part.test(item)) && (fact.section === null || fact.section === 'other' || divided.has(paragraph))) found.add(fact);
+    else if (
+      wanted.items.some((item) => part.test(item)) &&
+      (fact.section === null || fact.section === 'other' || divided.has(paragraph))
+    )
+      found.add(fact);
   }
   return found;
 }
 
 /** What a budget says is planned. */
-const plannedFacts = (set: FormSet): Fact[] => (set.forms.some(({ id }) => id.startsWith('budget-')) ? claimsOf(set, 'fact').filter(({ basis }) => basis !== 'outturn') : []);
+const plannedFacts = (set: FormSet): Fact[] =>
+  set.forms.some(({ id }) => id.startsWith('budget-'))
+    ? claimsOf(set, 'fact').filter(({ basis }) => basis !== 'outturn')
+    : [];
 
 function* statedTotals(set: FormSet): Generator<Relation> {
-  const facts = plannedFacts(set).map((fact) => ({ fact, wanted: itemsOfText(fact.name, fact.section) })).flatMap(({ fact, wanted }) => (wanted ? [{ fact, wanted }] : []));
+  const facts = plannedFacts(set)
+    .map((fact) => ({ fact, wanted: itemsOfText(fact.name, fact.section) }))
+    .flatMap(({ fact, wanted }) => (wanted ? [{ fact, wanted }] : []));
   if (facts.length === 0) return;
   const items = budgetItems(set);
   const dividing = underOtherMoney(facts);
@@ -69,14 +96,20 @@ function* statedTotals(set: FormSet): Generator<Relation> {
     // What only its loose reading finds in the forms is not certain to be meant.
     const isThere = placesOf(items, wanted.items).length > 0;
     const isClear = isThere && isOne && !dividing.has(fact) && (!items.carries || wanted.items.every(carriesNothing));
-    yield* tie(set, fact.figure, placesOf(items, [...wanted.items, ...wanted.loosely]).map((place) => [place]), isClear);
+    yield* tie(
+      set,
+      fact.figure,
+      placesOf(items, [...wanted.items, ...wanted.loosely]).map((place) => [place]),
+      isClear,
+    );
   }
 }
 
 const lengths = { class: 3, section: 5, item: 7 } as const;
 
 /** Whose accounts a heading speaks of: those of the general budget where it does not say. */
-const moneyOf = (section: Section | null): readonly Money[] => (section === 'fund' || section === 'capital' ? [section] : ['general', 'fiscal', 'all']);
+const moneyOf = (section: Section | null): readonly Money[] =>
+  section === 'fund' || section === 'capital' ? [section] : ['general', 'fiscal', 'all'];
 
 /** The account that a fact names: by class, section and item, a class by its name alone, a use under basic expenditure. */
 function accountNamed({ name: printed, section }: Fact): { account: AccountWanted; money: readonly Money[] } | null {
@@ -86,40 +119,69 @@ function accountNamed({ name: printed, section }: Fact): { account: AccountWante
   if (!last || section === 'performance' || section === 'glossary') return null;
   const money = moneyOf(section);
   // 商品和服务支出(302) of all expenditure is no use of the basic expenditure alone.
-  if (section !== 'basic' && path.some(({ name: own, code }) => code?.startsWith('3') === true || economic.test(plainLabel(own)))) return null;
+  if (
+    section !== 'basic' &&
+    path.some(({ name: own, code }) => code?.startsWith('3') === true || economic.test(plainLabel(own)))
+  )
+    return null;
   if (path.some(({ level }) => level !== null)) {
-    return { money, account: { ...(last.code === undefined ? {} : { code: last.code }), name: last.name, length: last.level && lengths[last.level], parents: path.slice(0, -1).map((one) => one.name) } };
+    return {
+      money,
+      account: {
+        ...(last.code === undefined ? {} : { code: last.code }),
+        name: last.name,
+        length: last.level && lengths[last.level],
+        parents: path.slice(0, -1).map((one) => one.name),
+      },
+    };
   }
-  if (classByName(name) !== null && !name.startsWith('其他')) return { money, account: { name, length: 3, parents: [] } };
+  if (classByName(name) !== null && !name.startsWith('其他'))
+    return { money, account: { name, length: 3, parents: [] } };
   return section === 'basic' ? { money: ['general'], account: { name, length: null, parents: [] } } : null;
 }
 
 function* statedAccounts(set: FormSet): Generator<Relation> {
-  const facts = plannedFacts(set).flatMap((fact) => { const wanted = accountNamed(fact); return wanted ? [{ fact, wanted }] : []; });
+  const facts = plannedFacts(set).flatMap((fact) => {
+    const wanted = accountNamed(fact);
+    return wanted ? [{ fact, wanted }] : [];
+  });
   if (facts.length === 0) return;
   const items = budgetItems(set);
-  for (const { fact, wanted, isOne } of singled(facts)) yield* tie(set, fact.figure, items.account(wanted.account, wanted.money), isOne && !items.carries);
+  for (const { fact, wanted, isOne } of singled(facts))
+    yield* tie(set, fact.figure, items.account(wanted.account, wanted.money), isOne && !items.carries);
 }
 
 export const narrativeBudgetRules: readonly Rule[] = [
   {
-    id: 'narrative/stated-budget', family: 'narrative', kind: 'conditional', catalogue: ['N01', 'N17', 'N24', 'X25'],
+    id: 'narrative/stated-budget',
+    family: 'narrative',
+    kind: 'conditional',
+    catalogue: ['N01', 'N17', 'N24', 'X25'],
     title: { zh: '预算说明的金额与预算表', en: 'Amounts stated in a budget’s text and its forms' },
     reasoning: {
       zh: '预算说明中的收支总预算、各项来源、财政拨款和三项预算、基本支出与项目支出、人员经费与公用经费、“三公”经费、机关运行经费、政府采购，与预算表中的同一项相等。各地表式不同，按标题、表头和行名对应；文中至少三处、且三倍于不等之处与表相等，才提示不一致。有上年结转的，只核对收支总额、“三公”经费、机关运行经费和政府采购，其余含不含结转不写明。',
       en: 'Totals, sources, fiscal money and the three budgets, basic and project expenditure, personnel and operating costs, “three public” expenses, running costs and procurement stated in a budget’s text are those of its forms. Places draw the forms differently, so that titles, heads and rows tie them by their words; at least three statements, and three times as many as fail, must agree. With money carried over only totals, “three public” expenses, running costs and procurement are held against the forms: whether the rest contains it is not said.',
     },
-    example: { zh: '文中“2024 年收支总预算 108.00 万元”，收支总表的收入总计为 108.00。', en: 'The text says a total budget of 108.00; so does the summary.' },
+    example: {
+      zh: '文中“2024 年收支总预算 108.00 万元”，收支总表的收入总计为 108.00。',
+      en: 'The text says a total budget of 108.00; so does the summary.',
+    },
     relations: statedTotals,
   },
   {
-    id: 'narrative/stated-budget-account', family: 'narrative', kind: 'conditional', catalogue: ['N02'],
+    id: 'narrative/stated-budget-account',
+    family: 'narrative',
+    kind: 'conditional',
+    catalogue: ['N02'],
     title: { zh: '预算说明的科目金额与预算表', en: 'Accounts stated in a budget’s text and its forms' },
     reasoning: {
       zh: '预算说明中某一类、款、项（基本支出中某一经济科目）的预算，与支出预算表中同一科目的金额相等；没有上年结转时核对，文中至少三处、且三倍于不等之处与表相等，才提示不一致。',
       en: 'The budget of an account (under basic expenditure, of a use) as stated in the text is that of the expenditure form; where nothing was carried over, and at least three statements, and three times as many as fail, agree with the forms.',
     },
-    example: { zh: '文中“教育支出（类）普通教育（款）小学教育（项）120.00 万元”，表中 2050202 为 120.00。', en: 'The text says 120.00 for primary schools; item 2050202 is 120.00.' },
+    example: {
+      zh: '文中“教育支出（类）普通教育（款）小学教育（项）120.00 万元”，表中 2050202 为 120.00。',
+      en: 'The text says 120.00 for primary schools; item 2050202 is 120.00.',
+    },
     relations: statedAccounts,
   },
 ];

@@ -26,9 +26,14 @@ const amountsOf: readonly { readonly of: Tallied; readonly items: readonly strin
 /** What was spent on an item under the same heading; null where it is not said, or said differently. */
 function spentOn(set: FormSet, items: readonly string[], group: number): Fact | null {
   for (const item of items) {
-    const facts = claimsOf(set, 'fact').filter((fact) => fact.item === item && fact.basis === 'outturn' && fact.group === group);
+    const facts = claimsOf(set, 'fact').filter(
+      (fact) => fact.item === item && fact.basis === 'outturn' && fact.group === group,
+    );
     const [first] = facts;
-    if (first) return facts.every((fact) => isNonZeroAmount(fact.figure.quantity) === isNonZeroAmount(first.figure.quantity)) ? first : null;
+    if (first)
+      return facts.every((fact) => isNonZeroAmount(fact.figure.quantity) === isNonZeroAmount(first.figure.quantity))
+        ? first
+        : null;
   }
   return null;
 }
@@ -61,7 +66,10 @@ function* vehiclesHeld(set: FormSet): Generator<Notice> {
 
 function* enumerated(set: FormSet): Generator<Notice> {
   for (const { stated, least, most, listed } of claimsOf(set, 'enumeration')) {
-    const value = stated.quantity.kind === 'amount' ? valueOf(stated) : '零一二三四五六七八九十'.indexOf(stated.text.replace('两', '二'));
+    const value =
+      stated.quantity.kind === 'amount'
+        ? valueOf(stated)
+        : '零一二三四五六七八九十'.indexOf(stated.text.replace('两', '二'));
     if (value < 0 || (value >= least && value <= most)) continue;
     yield {
       figures: [stated, ...listed],
@@ -74,13 +82,19 @@ function* enumerated(set: FormSet): Generator<Notice> {
 function* staffed(set: FormSet): Generator<Notice> {
   for (const { posts, people } of claimsOf(set, 'staff')) {
     if (valueOf(people) <= valueOf(posts)) continue;
-    yield { figures: [people, posts], zh: `文中实有 ${people.text} 人，多于编制 ${posts.text} 人。`, en: `The text has ${people.text} people in ${posts.text} posts.` };
+    yield {
+      figures: [people, posts],
+      zh: `文中实有 ${people.text} 人，多于编制 ${posts.text} 人。`,
+      en: `The text has ${people.text} people in ${posts.text} posts.`,
+    };
   }
 }
 
 /** The points in total of the one evaluation form of the whole department. */
 function printedScore(set: FormSet): Figure | null {
-  const results = set.forms.filter((form) => form.id === 'department-performance').flatMap((form) => form.sides.filter((side) => side.key === 'result'));
+  const results = set.forms
+    .filter((form) => form.id === 'department-performance')
+    .flatMap((form) => form.sides.filter((side) => side.key === 'result'));
   const [side] = results;
   const line = side?.lines[0];
   return side && line && results.length === 1 ? figureOf(side, line, 'score') : null;
@@ -88,9 +102,15 @@ function printedScore(set: FormSet): Figure | null {
 
 export const narrativeRemarkRules: readonly Rule[] = [
   {
-    id: 'narrative/score', family: 'narrative', kind: 'conditional', catalogue: ['N16', 'N23'],
+    id: 'narrative/score',
+    family: 'narrative',
+    kind: 'conditional',
+    catalogue: ['N16', 'N23'],
     title: { zh: '文字说明的整体绩效自评得分', en: 'The self-evaluation score in the text' },
-    reasoning: { zh: '部门整体绩效自评得分前后一致；附有部门整体绩效自评表的，与表中总分相等。', en: 'The department’s own score is the same wherever the text states it, and that of its form.' },
+    reasoning: {
+      zh: '部门整体绩效自评得分前后一致；附有部门整体绩效自评表的，与表中总分相等。',
+      en: 'The department’s own score is the same wherever the text states it, and that of its form.',
+    },
     example: {
       zh: '前文“整体绩效自评得分 95.00 分”，后文“整体自评得分为 93.00 分”，就对不上。',
       en: 'A score of 95.00 in one place and of 93.00 in another do not agree.',
@@ -98,17 +118,31 @@ export const narrativeRemarkRules: readonly Rule[] = [
     *relations(set) {
       const [first, ...others] = claimsOf(set, 'score');
       // Evaluations of several bodies have several scores.
-      if (!first || !set.claimsTied || set.forms.filter((form) => form.id === 'department-performance').length > 1) return;
-      for (const { figure } of others) yield { kind: 'same', readings: [[left(figure), right(first.figure)]], table: '' };
+      if (!first || !set.claimsTied || set.forms.filter((form) => form.id === 'department-performance').length > 1)
+        return;
+      for (const { figure } of others)
+        yield { kind: 'same', readings: [[left(figure), right(first.figure)]], table: '' };
       const form = printedScore(set);
       // Copied from the form: it says nothing of which of the two is wrong.
-      if (form?.place.in === 'table') yield { kind: 'same', readings: [[left(first.figure), right({ ...form, counts: '分' })]], derived: true, table: form.place.table };
+      if (form?.place.in === 'table')
+        yield {
+          kind: 'same',
+          readings: [[left(first.figure), right({ ...form, counts: '分' })]],
+          derived: true,
+          table: form.place.table,
+        };
     },
   },
   {
-    id: 'narrative/tallies', family: 'narrative', kind: 'notice', catalogue: ['N18'],
+    id: 'narrative/tallies',
+    family: 'narrative',
+    kind: 'notice',
+    catalogue: ['N18'],
     title: { zh: '数量与金额', en: 'Numbers beside amounts' },
-    reasoning: { zh: '没有团组、批次或购置车辆的，相应的费用通常为零，反之亦然；公务用车保有量通常不多于车辆总数。', en: 'Without delegations, receptions or vehicles bought there is usually no expense for them, and the other way round; vehicles kept are usually not more than vehicles owned.' },
+    reasoning: {
+      zh: '没有团组、批次或购置车辆的，相应的费用通常为零，反之亦然；公务用车保有量通常不多于车辆总数。',
+      en: 'Without delegations, receptions or vehicles bought there is usually no expense for them, and the other way round; vehicles kept are usually not more than vehicles owned.',
+    },
     example: {
       zh: '“公务用车保有量 2 辆”，而“共有车辆 0 辆”。',
       en: 'Two official vehicles kept, and no vehicle owned.',
@@ -121,9 +155,15 @@ export const narrativeRemarkRules: readonly Rule[] = [
     },
   },
   {
-    id: 'narrative/enumeration', family: 'narrative', kind: 'notice', catalogue: ['N22'],
+    id: 'narrative/enumeration',
+    family: 'narrative',
+    kind: 'notice',
+    catalogue: ['N22'],
     title: { zh: '文中所列的个数', en: 'How many are listed' },
-    reasoning: { zh: '文中写明的个数，通常就是同一处所列的个数。', en: 'A number stated in the text is usually that of what is listed beside it.' },
+    reasoning: {
+      zh: '文中写明的个数，通常就是同一处所列的个数。',
+      en: 'A number stated in the text is usually that of what is listed beside it.',
+    },
     example: {
       zh: '“甲科、乙科、丙科四个科”只列了三个。',
       en: 'Four divisions are announced and three named.',
@@ -132,7 +172,10 @@ export const narrativeRemarkRules: readonly Rule[] = [
     notices: enumerated,
   },
   {
-    id: 'narrative/staff', family: 'narrative', kind: 'notice', catalogue: ['N28'],
+    id: 'narrative/staff',
+    family: 'narrative',
+    kind: 'notice',
+    catalogue: ['N28'],
     title: { zh: '编制与实有人数', en: 'Posts and people' },
     reasoning: { zh: '实有人数通常不多于编制数。', en: 'There are usually not more people than posts.' },
     example: {

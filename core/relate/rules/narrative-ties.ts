@@ -25,21 +25,49 @@ export const tellingUnitsOfClosed = 100;
 /** One way to read a sentence: the figures of the forms that add up to what it states. */
 type Target = readonly (Figure | null)[];
 
-const at = (set: FormSet, id: FormId, side: 'income' | 'expenditure' | 'all', key: string, measure: string): Figure | null => {
+const at = (
+  set: FormSet,
+  id: FormId,
+  side: 'income' | 'expenditure' | 'all',
+  key: string,
+  measure: string,
+): Figure | null => {
   const form = formOf(set, id);
   return form ? figureAt(sideOf(form, side), key, measure) : null;
 };
 
-const totals = { 'total:both': ['income', 'expenditure'], 'total:income': ['income'], 'total:expenditure': ['expenditure'] } as const;
-const fiscalTotals = { 'fiscal:both': ['income', 'expenditure'], 'fiscal:income': ['income'], 'fiscal:expenditure': ['expenditure'] } as const;
-const expenditureColumns: Readonly<Record<string, string>> = { basic: 'basic', project: 'project', 'to-superior': 'to-superior', 'operating-expenditure': 'operating', 'to-subordinate': 'to-subordinate' };
+const totals = {
+  'total:both': ['income', 'expenditure'],
+  'total:income': ['income'],
+  'total:expenditure': ['expenditure'],
+} as const;
+const fiscalTotals = {
+  'fiscal:both': ['income', 'expenditure'],
+  'fiscal:income': ['income'],
+  'fiscal:expenditure': ['expenditure'],
+} as const;
+const expenditureColumns: Readonly<Record<string, string>> = {
+  'basic': 'basic',
+  'project': 'project',
+  'to-superior': 'to-superior',
+  'operating-expenditure': 'operating',
+  'to-subordinate': 'to-subordinate',
+};
 const fundSources = ['general', 'fund', 'capital'];
 /** Lines of the two summaries that the text states by name. */
 const balances: Readonly<Record<string, readonly [side: 'income' | 'expenditure', line: string]>> = {
-  opening: ['income', 'opening-balance'], 'use-of-surplus': ['income', 'use-of-surplus'], closing: ['expenditure', 'closing-balance'], distribution: ['expenditure', 'surplus-distribution'],
+  'opening': ['income', 'opening-balance'],
+  'use-of-surplus': ['income', 'use-of-surplus'],
+  'closing': ['expenditure', 'closing-balance'],
+  'distribution': ['expenditure', 'surplus-distribution'],
 };
 const procurementLines: Readonly<Record<string, string>> = {
-  'procurement:total': 'procurement', 'procurement:goods': 'goods', 'procurement:works': 'works', 'procurement:services': 'services', 'procurement:sme': 'small-and-medium', 'procurement:micro': 'small-and-micro',
+  'procurement:total': 'procurement',
+  'procurement:goods': 'goods',
+  'procurement:works': 'works',
+  'procurement:services': 'services',
+  'procurement:sme': 'small-and-medium',
+  'procurement:micro': 'small-and-micro',
 };
 
 /**
@@ -49,7 +77,8 @@ const procurementLines: Readonly<Record<string, string>> = {
  * @param item its key
  */
 export function targetsOf(set: FormSet, item: ItemKey): Target[] {
-  const summary = (side: 'income' | 'expenditure', key: string) => at(set, 'income-expenditure-summary', side, key, 'amount');
+  const summary = (side: 'income' | 'expenditure', key: string) =>
+    at(set, 'income-expenditure-summary', side, key, 'amount');
   const fiscal = (side: 'income' | 'expenditure', key: string): Target => {
     const whole = at(set, 'fiscal-summary', side, key, side === 'income' ? 'amount' : 'total');
     if (whole || side === 'income') return [whole];
@@ -57,7 +86,10 @@ export function targetsOf(set: FormSet, item: ItemKey): Target[] {
   };
   if (item in totals) {
     const sides = totals[item as keyof typeof totals];
-    return [...sides.map((side) => [summary(side, 'grand-total')]), ...sides.map((side) => [summary(side, 'year-total')])];
+    return [
+      ...sides.map((side) => [summary(side, 'grand-total')]),
+      ...sides.map((side) => [summary(side, 'year-total')]),
+    ];
   }
   if (item in fiscalTotals) {
     const sides = fiscalTotals[item as keyof typeof fiscalTotals];
@@ -66,20 +98,62 @@ export function targetsOf(set: FormSet, item: ItemKey): Target[] {
   const balance = balances[item.replace(/^fiscal:/, '')];
   if (balance) return item.startsWith('fiscal:') ? [fiscal(...balance)] : [[summary(...balance)]];
   const line = procurementLines[item];
-  if (line !== undefined) return [[at(set, 'procurement', 'all', line, 'amount')], [at(set, 'statistics', 'all', line, 'amount')]];
+  if (line !== undefined)
+    return [[at(set, 'procurement', 'all', line, 'amount')], [at(set, 'statistics', 'all', line, 'amount')]];
   if (item.startsWith('fund:')) return [[at(set, 'government-fund', 'all', 'total', item.slice('fund:'.length))]];
   switch (item) {
-    case 'fiscal:spent': return [[at(set, 'general-budget-expenditure', 'all', 'total', 'total')], fiscal('expenditure', 'year-total'), fiscal('expenditure', 'grand-total')];
-    case 'purchased-services': return [[at(set, 'purchased-services', 'all', 'total', 'amount')]];
-    case 'income': return [[at(set, 'income', 'all', 'total', 'total')], [summary('income', 'year-total')], [summary('income', 'grand-total')]];
-    case 'expenditure': return [[at(set, 'expenditure', 'all', 'total', 'total')], [summary('expenditure', 'year-total')], [summary('expenditure', 'grand-total')]];
-    case 'source:fiscal': return [[at(set, 'income', 'all', 'total', 'fiscal')], fundSources.map((fund) => summary('income', `source:${fund}`))];
-    case 'general': return [[at(set, 'general-budget-expenditure', 'all', 'total', 'total')], [at(set, 'fiscal-summary', 'expenditure', 'year-total', 'general')], [at(set, 'fiscal-summary', 'expenditure', 'grand-total', 'general')]];
-    case 'general:basic': return [[at(set, 'general-budget-expenditure', 'all', 'total', 'basic')], ['personnel-total', 'operating-total'].map((key) => at(set, 'general-budget-basic-expenditure', 'all', key, 'amount'))];
-    case 'personnel': return [[at(set, 'general-budget-basic-expenditure', 'all', 'personnel-total', 'amount')]];
-    case 'operating-costs': return [[at(set, 'general-budget-basic-expenditure', 'all', 'operating-total', 'amount')]];
-    case 'fund': return [[at(set, 'government-fund', 'all', 'total', 'total')], [at(set, 'fiscal-summary', 'expenditure', 'year-total', 'fund')]];
-    case 'capital': return [[at(set, 'state-capital', 'all', 'total', 'total')], [at(set, 'fiscal-summary', 'expenditure', 'year-total', 'capital')]];
+    case 'fiscal:spent':
+      return [
+        [at(set, 'general-budget-expenditure', 'all', 'total', 'total')],
+        fiscal('expenditure', 'year-total'),
+        fiscal('expenditure', 'grand-total'),
+      ];
+    case 'purchased-services':
+      return [[at(set, 'purchased-services', 'all', 'total', 'amount')]];
+    case 'income':
+      return [
+        [at(set, 'income', 'all', 'total', 'total')],
+        [summary('income', 'year-total')],
+        [summary('income', 'grand-total')],
+      ];
+    case 'expenditure':
+      return [
+        [at(set, 'expenditure', 'all', 'total', 'total')],
+        [summary('expenditure', 'year-total')],
+        [summary('expenditure', 'grand-total')],
+      ];
+    case 'source:fiscal':
+      return [
+        [at(set, 'income', 'all', 'total', 'fiscal')],
+        fundSources.map((fund) => summary('income', `source:${fund}`)),
+      ];
+    case 'general':
+      return [
+        [at(set, 'general-budget-expenditure', 'all', 'total', 'total')],
+        [at(set, 'fiscal-summary', 'expenditure', 'year-total', 'general')],
+        [at(set, 'fiscal-summary', 'expenditure', 'grand-total', 'general')],
+      ];
+    case 'general:basic':
+      return [
+        [at(set, 'general-budget-expenditure', 'all', 'total', 'basic')],
+        ['personnel-total', 'operating-total'].map((key) =>
+          at(set, 'general-budget-basic-expenditure', 'all', key, 'amount'),
+        ),
+      ];
+    case 'personnel':
+      return [[at(set, 'general-budget-basic-expenditure', 'all', 'personnel-total', 'amount')]];
+    case 'operating-costs':
+      return [[at(set, 'general-budget-basic-expenditure', 'all', 'operating-total', 'amount')]];
+    case 'fund':
+      return [
+        [at(set, 'government-fund', 'all', 'total', 'total')],
+        [at(set, 'fiscal-summary', 'expenditure', 'year-total', 'fund')],
+      ];
+    case 'capital':
+      return [
+        [at(set, 'state-capital', 'all', 'total', 'total')],
+        [at(set, 'fiscal-summary', 'expenditure', 'year-total', 'capital')],
+      ];
   }
   if (item.startsWith('source:')) {
     const source = item.slice('source:'.length);
@@ -106,21 +180,30 @@ function* tie(set: FormSet, figure: Figure, targets: readonly Target[]): Generat
 function threePublicTarget(set: FormSet, fact: Fact): Target[] {
   const form = formOf(set, 'three-public');
   const key = fact.item?.slice('three-public:'.length) ?? '';
-  if (!form || fact.basis === 'initial' || !['total', 'abroad', 'vehicles', 'purchase', 'operation', 'reception'].includes(key)) return [];
+  if (
+    !form ||
+    fact.basis === 'initial' ||
+    !['total', 'abroad', 'vehicles', 'purchase', 'operation', 'reception'].includes(key)
+  )
+    return [];
   const sides = form.sides.filter((side) => side.key === (fact.basis === 'outturn' ? 'outturn' : 'budget'));
   const [side] = sides;
   return side && sides.length === 1 ? [[figureAt(side, 'data', key)]] : [];
 }
 
 /** Economic classes: what money is spent on, whatever for. */
-export const economic = /^(?:工资福利|商品和?服务|对个人和家庭的?补助|债务利息及费用|资本性|其他资本性|对企业补助)(?:支出)?$/;
+export const economic =
+  /^(?:工资福利|商品和?服务|对个人和家庭的?补助|债务利息及费用|资本性|其他资本性|对企业补助)(?:支出)?$/;
 
 /** A block of the basic expenditure form by name: 工资福利支出; only where all general budget money is basic, or the sentence says so. */
 function blockTarget(set: FormSet, claim: AccountClaim, name: string): Target[] {
   const form = formOf(set, 'general-budget-basic-expenditure');
   const side = form && sideOf(form, 'all');
   const project = at(set, 'general-budget-expenditure', 'all', 'total', 'project');
-  const onlyBasic = claim.section === 'basic' || (project !== null && (!isPrinted(project) || (project.quantity.kind === 'amount' && project.quantity.value.isZero())));
+  const onlyBasic =
+    claim.section === 'basic' ||
+    (project !== null &&
+      (!isPrinted(project) || (project.quantity.kind === 'amount' && project.quantity.value.isZero())));
   if (!side || !onlyBasic) return [];
   const lines = linesOf(side, 'block:').filter((line) => accountName(line.label) === accountName(name));
   const [line] = lines;
@@ -132,7 +215,13 @@ function useTarget(set: FormSet, { path }: AccountClaim): Target[] {
   const form = formOf(set, 'general-budget-basic-expenditure');
   const side = form && sideOf(form, 'all');
   const [only, ...deeper] = path;
-  if (!side || !only || deeper.length > 0 || set.forms.some(({ id, empty }) => id === 'government-fund-basic-expenditure' && !empty)) return [];
+  if (
+    !side ||
+    !only ||
+    deeper.length > 0 ||
+    set.forms.some(({ id, empty }) => id === 'government-fund-basic-expenditure' && !empty)
+  )
+    return [];
   const lines = side.lines.filter((line) => accountName(line.label) === accountName(only.name));
   const [line] = lines;
   return line?.key?.startsWith('item:') && lines.length === 1 ? [[figureOf(side, line, 'amount')]] : [];
@@ -148,7 +237,7 @@ function namesOf(side: Side): Map<string, Line[]> {
   for (const line of side.lines) {
     if (line.code === undefined) continue;
     const name = accountName(line.label);
-    names.set(name, [...names.get(name) ?? [], line]);
+    names.set(name, [...(names.get(name) ?? []), line]);
   }
   rowNames.set(side, names);
   return names;
@@ -164,7 +253,10 @@ export function accountRow(form: Form, claim: AccountClaim): { code: string; fig
   if (!side || !last) return null;
   const lengths = { class: 3, section: 5, item: 7 } as const;
   const rowsByName = namesOf(side);
-  const named = (rowsByName.get(accountName(last.name)) ?? []).filter(({ code = '' }) => (last.level === null || code.length === lengths[last.level]) && (last.code === undefined || last.code === code));
+  const named = (rowsByName.get(accountName(last.name)) ?? []).filter(
+    ({ code = '' }) =>
+      (last.level === null || code.length === lengths[last.level]) && (last.code === undefined || last.code === code),
+  );
   const nameOf = (code: string): string | null => {
     const line = lineOfCode(side, code);
     return line ? accountName(line.label) : null;
@@ -173,20 +265,33 @@ export function accountRow(form: Form, claim: AccountClaim): { code: string; fig
     const name = claim.path.find((one) => one.level === level)?.name;
     return name === undefined ? null : accountName(name);
   };
-  const rightClass = named.filter(({ code = '' }) => said('class') === null || nameOf(code.slice(0, 3)) === said('class'));
-  const rightSection = rightClass.filter(({ code = '' }) => said('section') === null || nameOf(code.slice(0, 5)) === said('section'));
+  const rightClass = named.filter(
+    ({ code = '' }) => said('class') === null || nameOf(code.slice(0, 3)) === said('class'),
+  );
+  const rightSection = rightClass.filter(
+    ({ code = '' }) => said('section') === null || nameOf(code.slice(0, 5)) === said('section'),
+  );
   const rows = rightClass.length > 1 ? rightSection : rightClass;
   const [row] = rows;
   // Rows of one branch with the same name (229, 22999, 2299999 其他支出) bear the same amount; others are too many.
   if (!row?.code || rows.length !== 1) return null;
   // The section named in the text stands in the form, and the row is not of it.
-  if (last.level === 'item' && rightSection.length === 0 && (rowsByName.get(said('section') ?? '') ?? []).some((line) => line.code?.length === 5) && nameOf(row.code.slice(0, 5)) !== null) return null;
+  if (
+    last.level === 'item' &&
+    rightSection.length === 0 &&
+    (rowsByName.get(said('section') ?? '') ?? []).some((line) => line.code?.length === 5) &&
+    nameOf(row.code.slice(0, 5)) !== null
+  )
+    return null;
   const figure = figureOf(side, row, 'total');
   return figure ? { code: row.code, figure } : null;
 }
 
 const nothingAt = {
-  'fund-income': ['government-fund', 'income'], fund: ['government-fund', 'total'], 'capital-income': ['state-capital', 'income'], capital: ['state-capital', 'total'],
+  'fund-income': ['government-fund', 'income'],
+  'fund': ['government-fund', 'total'],
+  'capital-income': ['state-capital', 'income'],
+  'capital': ['state-capital', 'total'],
 } as const;
 
 /** So many times apart are amounts only by their unit: no difference of scope explains it. */
@@ -194,19 +299,33 @@ const unitsApart = 1000;
 
 /** Whether an amount other than zero is so much smaller than the form's that its unit must be wrong (0.3元 for 1.80万元). */
 function isUnitSlip(figure: Figure, form: Figure): boolean {
-  if (figure.quantity.kind !== 'amount' || form.quantity.kind !== 'amount' || figure.quantity.value.isZero() || figure.unit === null || form.unit === null) return false;
-  return figure.quantity.value.times(unitFactor(figure.unit)).times(unitsApart).lt(form.quantity.value.times(unitFactor(form.unit)));
+  if (
+    figure.quantity.kind !== 'amount' ||
+    form.quantity.kind !== 'amount' ||
+    figure.quantity.value.isZero() ||
+    figure.unit === null ||
+    form.unit === null
+  )
+    return false;
+  return figure.quantity.value
+    .times(unitFactor(figure.unit))
+    .times(unitsApart)
+    .lt(form.quantity.value.times(unitFactor(form.unit)));
 }
 
 /** The one deviation rate that the evaluation forms print; null if there is none or more than one. */
 function printedDeviation(set: FormSet): Figure | null {
-  const rates = set.forms.filter((form) => form.id === 'department-performance').flatMap((form) => form.sides.filter((side) => side.key === 'deviation')).map((side) => side.lines[0]?.figures[0] ?? null);
-  return rates.length === 1 ? rates[0] ?? null : null;
+  const rates = set.forms
+    .filter((form) => form.id === 'department-performance')
+    .flatMap((form) => form.sides.filter((side) => side.key === 'deviation'))
+    .map((side) => side.lines[0]?.figures[0] ?? null);
+  return rates.length === 1 ? (rates[0] ?? null) : null;
 }
 
 /** Whether two amounts are printed as one, each in its unit. */
 function isSame(one: Figure, other: Figure): boolean {
-  if (one.quantity.kind !== 'amount' || other.quantity.kind !== 'amount' || one.unit === null || other.unit === null) return false;
+  if (one.quantity.kind !== 'amount' || other.quantity.kind !== 'amount' || one.unit === null || other.unit === null)
+    return false;
   return one.quantity.value.times(unitFactor(one.unit)).eq(other.quantity.value.times(unitFactor(other.unit)));
 }
 
@@ -221,19 +340,33 @@ function* wholeMoney(set: FormSet, { percent, budget, outturn }: Kind<'completio
   if (!side || funds.length > 1) return;
   const [rate, planned, spent] = (['rate', 'budget', 'outturn'] as const).map((key) => figureAt(side, 'total', key));
   if (!rate || !planned || !spent) return;
-  const amounts = [[budget, planned], [outturn, spent]] as const;
-  for (const [figure, target] of amounts) for (const relation of tie(set, figure, [[target]])) yield { ...relation, guess: 'unclear-claim' };
+  const amounts = [
+    [budget, planned],
+    [outturn, spent],
+  ] as const;
+  for (const [figure, target] of amounts)
+    for (const relation of tie(set, figure, [[target]])) yield { ...relation, guess: 'unclear-claim' };
   if (amounts.every(([figure, target]) => isSame(figure, target))) yield* tie(set, percent, [[rate]]);
 }
 
 /** The form whose accounts a section explains. */
-const formOfSection: Partial<Record<Section, FormId>> = { general: 'general-budget-expenditure', fund: 'government-fund', capital: 'state-capital' };
+const formOfSection: Partial<Record<Section, FormId>> = {
+  general: 'general-budget-expenditure',
+  fund: 'government-fund',
+  capital: 'state-capital',
+};
 
 export const narrativeTieRules: readonly Rule[] = [
   {
-    id: 'narrative/evaluation', family: 'narrative', kind: 'conditional', catalogue: ['N24', 'N26'],
+    id: 'narrative/evaluation',
+    family: 'narrative',
+    kind: 'conditional',
+    catalogue: ['N24', 'N26'],
     title: { zh: '绩效报告文字与报表', en: 'The evaluation report and the forms' },
-    reasoning: { zh: '绩效报告所述部门预决算差异率、预算执行率（预算数、执行数与评分表一致时），与评分表所列相等；所述“三公”经费与“三公”经费表相差一千倍以上的，单位有误。', en: 'The deviation rate in the evaluation report is that of its form, and so is the rate of execution where budget and outturn are; “three public” expenses a thousand times smaller than in their form have the wrong unit.' },
+    reasoning: {
+      zh: '绩效报告所述部门预决算差异率、预算执行率（预算数、执行数与评分表一致时），与评分表所列相等；所述“三公”经费与“三公”经费表相差一千倍以上的，单位有误。',
+      en: 'The deviation rate in the evaluation report is that of its form, and so is the rate of execution where budget and outturn are; “three public” expenses a thousand times smaller than in their form have the wrong unit.',
+    },
     example: {
       zh: '绩效报告写“三公”预算数 0.3 元，“三公”经费表为 1.80 万元。',
       en: 'The evaluation report has a budget of 0.3 yuan, the form one of 1.80 ten-thousand yuan.',
@@ -245,16 +378,25 @@ export const narrativeTieRules: readonly Rule[] = [
           yield* tie(set, figure, [[printedDeviation(set)]]);
           continue;
         }
-        const sides = formOf(set, 'three-public')?.sides.filter((side) => side.key === (of === 'three-public-budget' ? 'budget' : 'outturn')) ?? [];
+        const sides =
+          formOf(set, 'three-public')?.sides.filter(
+            (side) => side.key === (of === 'three-public-budget' ? 'budget' : 'outturn'),
+          ) ?? [];
         const target = sides.length === 1 ? figureAt(sides[0] ?? null, 'data', 'total') : null;
         if (target && isUnitSlip(figure, target)) yield* tie(set, figure, [[target]]);
       }
     },
   },
   {
-    id: 'narrative/stated-total', family: 'narrative', kind: 'hard', catalogue: ['N01', 'N24', 'X25'],
+    id: 'narrative/stated-total',
+    family: 'narrative',
+    kind: 'hard',
+    catalogue: ['N01', 'N24', 'X25'],
     title: { zh: '文字说明的总额与报表', en: 'Totals stated in the text' },
-    reasoning: { zh: '情况说明中的收支总计、收入合计、支出合计、各项来源、结转和结余、基本支出、政府采购、政府性基金等，与报表中的同一项相等。', en: 'Totals, sources, balances, basic and project expenditure, procurement and government funds as stated in the text are those of the forms.' },
+    reasoning: {
+      zh: '情况说明中的收支总计、收入合计、支出合计、各项来源、结转和结余、基本支出、政府采购、政府性基金等，与报表中的同一项相等。',
+      en: 'Totals, sources, balances, basic and project expenditure, procurement and government funds as stated in the text are those of the forms.',
+    },
     example: {
       zh: '文中“支出总计 520.00 万元”，总表为 520.00。',
       en: 'The text says a total of 520.00; so does the summary.',
@@ -269,9 +411,15 @@ export const narrativeTieRules: readonly Rule[] = [
     },
   },
   {
-    id: 'narrative/stated-account', family: 'narrative', kind: 'hard', catalogue: ['N02'],
+    id: 'narrative/stated-account',
+    family: 'narrative',
+    kind: 'hard',
+    catalogue: ['N02'],
     title: { zh: '文字说明的科目决算数与报表', en: 'Accounts stated in the text' },
-    reasoning: { zh: '情况说明中某一类、款、项的支出决算，与一般公共预算（政府性基金、国有资本经营预算）财政拨款支出决算表同一科目的金额相等。', en: 'The outturn of an account as stated in the text is that of the form of the general budget, of government funds or of state capital.' },
+    reasoning: {
+      zh: '情况说明中某一类、款、项的支出决算，与一般公共预算（政府性基金、国有资本经营预算）财政拨款支出决算表同一科目的金额相等。',
+      en: 'The outturn of an account as stated in the text is that of the form of the general budget, of government funds or of state capital.',
+    },
     example: {
       zh: '文中“住房公积金支出决算 45.60 万元”，表中 2210201 为 45.60。',
       en: 'The text says 45.60 for the housing fund; item 2210201 is 45.60.',
@@ -291,21 +439,34 @@ export const narrativeTieRules: readonly Rule[] = [
     },
   },
   {
-    id: 'narrative/stated-three-public', family: 'narrative', kind: 'hard', catalogue: ['N17'],
+    id: 'narrative/stated-three-public',
+    family: 'narrative',
+    kind: 'hard',
+    catalogue: ['N17'],
     title: { zh: '文字说明的“三公”经费与报表', en: '“Three public” expenses stated in the text' },
-    reasoning: { zh: '情况说明中“三公”经费及各项的预算数、决算数，与“三公”经费支出决算表相等。', en: 'Budget and outturn of the “three public” expenses in the text are those of the form.' },
+    reasoning: {
+      zh: '情况说明中“三公”经费及各项的预算数、决算数，与“三公”经费支出决算表相等。',
+      en: 'Budget and outturn of the “three public” expenses in the text are those of the form.',
+    },
     example: {
       zh: '文中“‘三公’经费支出决算 3.00 万元”，表中合计为 3.00。',
       en: 'The text says 3.00 for the “three public” outturn; the form’s total is 3.00.',
     },
     *relations(set) {
-      for (const fact of claimsOf(set, 'fact')) if (fact.item?.startsWith('three-public:')) yield* tie(set, fact.figure, threePublicTarget(set, fact));
+      for (const fact of claimsOf(set, 'fact'))
+        if (fact.item?.startsWith('three-public:')) yield* tie(set, fact.figure, threePublicTarget(set, fact));
     },
   },
   {
-    id: 'narrative/stated-nothing', family: 'narrative', kind: 'hard', catalogue: ['N25'],
+    id: 'narrative/stated-nothing',
+    family: 'narrative',
+    kind: 'hard',
+    catalogue: ['N25'],
     title: { zh: '文字说明没有的收支', en: 'What the text says there is none of' },
-    reasoning: { zh: '情况说明写明没有政府性基金或国有资本经营预算收入、支出的，报表中的该项为空或为零。', en: 'Where the text says there was no such income or expenditure, the form is blank or zero.' },
+    reasoning: {
+      zh: '情况说明写明没有政府性基金或国有资本经营预算收入、支出的，报表中的该项为空或为零。',
+      en: 'Where the text says there was no such income or expenditure, the form is blank or zero.',
+    },
     example: {
       zh: '文中“没有使用政府性基金预算拨款安排的支出”，表中却有 19.00，就对不上。',
       en: 'The text says that there was no government fund expenditure, and the form has 19.00.',

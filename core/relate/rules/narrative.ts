@@ -3,14 +3,29 @@ import { Decimal, lastDigit } from '../../quantity/decimal.ts';
 import { isNonZeroAmount } from '../../quantity/quantity.ts';
 import { linesOf, sideOf, type FormSet } from '../../recognise/form.ts';
 import type { Fact, FormShare } from '../../recognise/narrative/claim.ts';
-import { addend, deduction, denominator, isPrinted, left, numerator, part, percentage, right, total, whole, type Relation, type Term } from '../relation.ts';
+import {
+  addend,
+  deduction,
+  denominator,
+  isPrinted,
+  left,
+  numerator,
+  part,
+  percentage,
+  right,
+  total,
+  whole,
+  type Relation,
+  type Term,
+} from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { budgetItems } from '../budget-items.ts';
 import { figureAt, formOf } from '../scope.ts';
 import { accountRow, claimsOf, targetsOf, tellingUnits } from './narrative-ties.ts';
 
 const isNegative = (figure: Figure): boolean => figure.quantity.kind === 'amount' && figure.quantity.value.isNegative();
-const isNegativePercent = (figure: Figure): boolean => figure.quantity.kind === 'percent' && figure.quantity.value.isNegative();
+const isNegativePercent = (figure: Figure): boolean =>
+  figure.quantity.kind === 'percent' && figure.quantity.value.isNegative();
 /** 持平, 无差异: nothing said in words. */
 const isWord = (figure: Figure): boolean => !/\d/.test(figure.text);
 const text = { table: '' } as const;
@@ -34,9 +49,15 @@ function bundlesOf(set: FormSet): Bundle[] {
     else groups.set(key, [fact]);
   }
   return [...groups.values()].map((facts) => ({
-    facts: facts.filter((fact) => fact.item !== null), strange: facts.filter((fact) => fact.item === null && isNonZeroAmount(fact.figure.quantity)),
+    facts: facts.filter((fact) => fact.item !== null),
+    strange: facts.filter((fact) => fact.item === null && isNonZeroAmount(fact.figure.quantity)),
     first: (item) => facts.find((fact) => fact.item === item)?.figure ?? null,
-    isAmbiguous: (item) => new Set(facts.flatMap((fact) => (fact.item === item && fact.figure.quantity.kind === 'amount' ? [fact.figure.quantity.value.toFixed()] : []))).size > 1,
+    isAmbiguous: (item) =>
+      new Set(
+        facts.flatMap((fact) =>
+          fact.item === item && fact.figure.quantity.kind === 'amount' ? [fact.figure.quantity.value.toFixed()] : [],
+        ),
+      ).size > 1,
   }));
 }
 
@@ -49,32 +70,104 @@ interface Composition {
   readonly byDefinition?: boolean;
 }
 
-const otherSources = ['source:superior', 'source:undertaking', 'source:operating', 'source:subordinate', 'source:other'];
+const otherSources = [
+  'source:superior',
+  'source:undertaking',
+  'source:operating',
+  'source:subordinate',
+  'source:other',
+];
 const expenditureKinds = ['basic', 'project', 'to-superior', 'operating-expenditure', 'to-subordinate'];
 const compositions: readonly Composition[] = [
   { whole: 'income', parts: ['source:fiscal', ...otherSources], complete: ['source:fiscal', ...otherSources] },
-  { whole: 'income', parts: ['source:general', 'source:fund', 'source:capital', ...otherSources], complete: ['source:general', 'source:fund', 'source:capital', ...otherSources] },
-  { whole: 'source:fiscal', parts: ['source:general', 'source:fund', 'source:capital'], complete: ['source:general', 'source:fund', 'source:capital'] },
+  {
+    whole: 'income',
+    parts: ['source:general', 'source:fund', 'source:capital', ...otherSources],
+    complete: ['source:general', 'source:fund', 'source:capital', ...otherSources],
+  },
+  {
+    whole: 'source:fiscal',
+    parts: ['source:general', 'source:fund', 'source:capital'],
+    complete: ['source:general', 'source:fund', 'source:capital'],
+  },
   { whole: 'expenditure', parts: expenditureKinds, complete: expenditureKinds },
-  { whole: 'total:income', parts: ['income', 'use-of-surplus', 'opening'], complete: ['income', 'use-of-surplus', 'opening'] },
-  { whole: 'total:expenditure', parts: ['expenditure', 'distribution', 'closing'], complete: ['expenditure', 'distribution', 'closing'] },
-  { whole: 'total:both', parts: ['income', 'use-of-surplus', 'opening'], complete: ['income', 'use-of-surplus', 'opening'] },
-  { whole: 'total:both', parts: ['expenditure', 'distribution', 'closing'], complete: ['expenditure', 'distribution', 'closing'] },
-  { whole: 'general:basic', parts: ['personnel', 'operating-costs'], complete: ['personnel', 'operating-costs'], byDefinition: true },
-  { whole: 'procurement:total', parts: ['procurement:goods', 'procurement:works', 'procurement:services'], complete: ['procurement:goods', 'procurement:works', 'procurement:services'], byDefinition: true },
+  {
+    whole: 'total:income',
+    parts: ['income', 'use-of-surplus', 'opening'],
+    complete: ['income', 'use-of-surplus', 'opening'],
+  },
+  {
+    whole: 'total:expenditure',
+    parts: ['expenditure', 'distribution', 'closing'],
+    complete: ['expenditure', 'distribution', 'closing'],
+  },
+  {
+    whole: 'total:both',
+    parts: ['income', 'use-of-surplus', 'opening'],
+    complete: ['income', 'use-of-surplus', 'opening'],
+  },
+  {
+    whole: 'total:both',
+    parts: ['expenditure', 'distribution', 'closing'],
+    complete: ['expenditure', 'distribution', 'closing'],
+  },
+  {
+    whole: 'general:basic',
+    parts: ['personnel', 'operating-costs'],
+    complete: ['personnel', 'operating-costs'],
+    byDefinition: true,
+  },
+  {
+    whole: 'procurement:total',
+    parts: ['procurement:goods', 'procurement:works', 'procurement:services'],
+    complete: ['procurement:goods', 'procurement:works', 'procurement:services'],
+    byDefinition: true,
+  },
   { whole: 'procurement:sme', parts: ['procurement:micro'], complete: [] },
-  { whole: 'fund', parts: ['fund:basic', 'fund:project'], complete: ['fund:basic', 'fund:project'], byDefinition: true },
+  {
+    whole: 'fund',
+    parts: ['fund:basic', 'fund:project'],
+    complete: ['fund:basic', 'fund:project'],
+    byDefinition: true,
+  },
 ];
 const threePublic: readonly Composition[] = [
-  { whole: 'three-public:total', parts: ['three-public:abroad', 'three-public:vehicles', 'three-public:reception'], complete: ['three-public:abroad', 'three-public:vehicles', 'three-public:reception'], byDefinition: true },
-  { whole: 'three-public:total', parts: ['three-public:abroad', 'three-public:purchase', 'three-public:operation', 'three-public:reception'], complete: ['three-public:abroad', 'three-public:purchase', 'three-public:operation', 'three-public:reception'], byDefinition: true },
-  { whole: 'three-public:vehicles', parts: ['three-public:purchase', 'three-public:operation'], complete: ['three-public:purchase', 'three-public:operation'], byDefinition: true },
-  { whole: 'three-public:operation', parts: ['three-public:fuel', 'three-public:repairs', 'three-public:insurance', 'three-public:other'], complete: ['three-public:fuel', 'three-public:repairs', 'three-public:insurance', 'three-public:other'] },
-  { whole: 'three-public:reception', parts: ['three-public:reception-foreign', 'three-public:reception-domestic'], complete: ['three-public:reception-foreign', 'three-public:reception-domestic'], byDefinition: true },
+  {
+    whole: 'three-public:total',
+    parts: ['three-public:abroad', 'three-public:vehicles', 'three-public:reception'],
+    complete: ['three-public:abroad', 'three-public:vehicles', 'three-public:reception'],
+    byDefinition: true,
+  },
+  {
+    whole: 'three-public:total',
+    parts: ['three-public:abroad', 'three-public:purchase', 'three-public:operation', 'three-public:reception'],
+    complete: ['three-public:abroad', 'three-public:purchase', 'three-public:operation', 'three-public:reception'],
+    byDefinition: true,
+  },
+  {
+    whole: 'three-public:vehicles',
+    parts: ['three-public:purchase', 'three-public:operation'],
+    complete: ['three-public:purchase', 'three-public:operation'],
+    byDefinition: true,
+  },
+  {
+    whole: 'three-public:operation',
+    parts: ['three-public:fuel', 'three-public:repairs', 'three-public:insurance', 'three-public:other'],
+    complete: ['three-public:fuel', 'three-public:repairs', 'three-public:insurance', 'three-public:other'],
+  },
+  {
+    whole: 'three-public:reception',
+    parts: ['three-public:reception-foreign', 'three-public:reception-domestic'],
+    complete: ['three-public:reception-foreign', 'three-public:reception-domestic'],
+    byDefinition: true,
+  },
 ];
 
 /** A whole and its parts as far as the text states them: a sum where every part is stated, else the parts are not more than the whole. */
-function* composed(bundle: Bundle, { whole: key, parts, complete, byDefinition = false }: Composition): Generator<Relation> {
+function* composed(
+  bundle: Bundle,
+  { whole: key, parts, complete, byDefinition = false }: Composition,
+): Generator<Relation> {
   const all = bundle.first(key);
   const stated = parts.map((item) => bundle.first(item));
   const figures = stated.filter((figure) => figure !== null);
@@ -90,37 +183,75 @@ function* composed(bundle: Bundle, { whole: key, parts, complete, byDefinition =
       return;
     }
     // 其他支出19.77万元 among the kinds of expenditure: judged only if the list agrees with it or without it.
-    yield { kind: 'sum', readings: [known, [...known, ...bundle.strange.map(({ figure }) => addend(figure))]], guess: 'unknown-item', ...text };
-  } else if (![all, ...figures].some(isNegative)) yield { kind: 'bound', readings: [[whole(all), ...figures.map(part)]], ...text };
+    yield {
+      kind: 'sum',
+      readings: [known, [...known, ...bundle.strange.map(({ figure }) => addend(figure))]],
+      guess: 'unknown-item',
+      ...text,
+    };
+  } else if (![all, ...figures].some(isNegative))
+    yield { kind: 'bound', readings: [[whole(all), ...figures.map(part)]], ...text };
 }
 
 /** Whether a total is more than the year's 合计 by a balance that the same text states: only then it is certainly the 总计. */
 function holdsBalance(bundle: Bundle, sum: Figure, [year, balance]: readonly [string, string]): boolean {
   const ofYear = bundle.first(year);
   const carried = bundle.first(balance);
-  return ofYear !== null && carried !== null && isNonZeroAmount(carried.quantity) && sum.quantity.kind === 'amount' && ofYear.quantity.kind === 'amount' && !sum.quantity.value.eq(ofYear.quantity.value);
+  return (
+    ofYear !== null &&
+    carried !== null &&
+    isNonZeroAmount(carried.quantity) &&
+    sum.quantity.kind === 'amount' &&
+    ofYear.quantity.kind === 'amount' &&
+    !sum.quantity.value.eq(ofYear.quantity.value)
+  );
 }
 
 /** 年初结转和结余＋本年收入－本年支出＝年末结转和结余, where the text states all four of government funds. */
 function* fundYear(bundle: Bundle): Generator<Relation> {
   const keys = ['fund:closing', 'fund:opening', 'fund:income', 'fund'];
   const [closing, opening, income, spent] = keys.map((key) => bundle.first(key));
-  if (closing && opening && income && spent && !keys.some((key) => bundle.isAmbiguous(key))) yield { kind: 'sum', readings: [[total(closing), addend(opening), addend(income), deduction(spent)]], ...text };
+  if (closing && opening && income && spent && !keys.some((key) => bundle.isAmbiguous(key)))
+    yield { kind: 'sum', readings: [[total(closing), addend(opening), addend(income), deduction(spent)]], ...text };
 }
 
 /** 100 %, from which shares that are each cut off or rounded stay away by as much as they lose together. */
 function hundred(shares: readonly Figure[]): Figure {
   const decimals = Math.max(...shares.map((share) => share.decimals));
-  return { quantity: { kind: 'percent', value: new Decimal(100), decimals }, text: '100%', unit: null, decimals, confidence: 1, spread: lastDigit(decimals).times(shares.length).div(2), place: { in: 'rule', name: '100%' } };
+  return {
+    quantity: { kind: 'percent', value: new Decimal(100), decimals },
+    text: '100%',
+    unit: null,
+    decimals,
+    confidence: 1,
+    spread: lastDigit(decimals).times(shares.length).div(2),
+    place: { in: 'rule', name: '100%' },
+  };
 }
 
 /** Whether the list names every account of the general budget form that has money. */
 function namesAll(set: FormSet, codes: readonly string[]): boolean {
   const form = formOf(set, 'general-budget-expenditure');
   const side = form && sideOf(form, 'all');
-  if (!side || !set.clear || !set.claimsTied || side.lines.some((line) => line.key === null && line.figures.some(isPrinted))) return false;
-  if (new Set(codes).size < codes.length || codes.some((code) => codes.some((other) => other !== code && other.startsWith(code)))) return false;
-  const items = linesOf(side, 'account:').filter((line) => line.code?.length === 7 && line.figures.some((figure) => isPrinted(figure) && !(figure.quantity.kind === 'amount' && figure.quantity.value.isZero())));
+  if (
+    !side ||
+    !set.clear ||
+    !set.claimsTied ||
+    side.lines.some((line) => line.key === null && line.figures.some(isPrinted))
+  )
+    return false;
+  if (
+    new Set(codes).size < codes.length ||
+    codes.some((code) => codes.some((other) => other !== code && other.startsWith(code)))
+  )
+    return false;
+  const items = linesOf(side, 'account:').filter(
+    (line) =>
+      line.code?.length === 7 &&
+      line.figures.some(
+        (figure) => isPrinted(figure) && !(figure.quantity.kind === 'amount' && figure.quantity.value.isZero()),
+      ),
+  );
   return items.length > 0 && items.every(({ code = '' }) => codes.some((named) => code.startsWith(named)));
 }
 
@@ -137,14 +268,35 @@ function* measuredByForm(set: FormSet): Generator<Relation> {
   const at = (item: string): Figure | null => figureAt(side, 'data', item.slice('three-public:'.length));
   const whole = at('three-public:total');
   const stated = claimsOf(set, 'fact').filter((fact) => fact.item === 'three-public:total' && fact.basis !== 'outturn');
-  const same = stated.length > 0 && whole !== null && stated.every(({ figure }) => figure.quantity.kind === 'amount' && whole.quantity.kind === 'amount' && figure.unit === whole.unit && figure.quantity.value.eq(whole.quantity.value));
+  const same =
+    stated.length > 0 &&
+    whole !== null &&
+    stated.every(
+      ({ figure }) =>
+        figure.quantity.kind === 'amount' &&
+        whole.quantity.kind === 'amount' &&
+        figure.unit === whole.unit &&
+        figure.quantity.value.eq(whole.quantity.value),
+    );
   for (const claim of claims) {
     const budget = at(claim.item);
     if (!budget || !isNonZeroAmount(budget.quantity)) continue;
-    const [more, less] = claim.kind === 'form-difference' && claim.above ? [claim.outturn, budget] : [budget, claim.outturn];
-    const relation: Relation = claim.kind === 'form-completion'
-      ? { kind: 'ratio', readings: [[percentage(claim.percent), numerator(claim.outturn), denominator(budget)]], derived: true, table: form.table }
-      : { kind: 'sum', readings: [[total(claim.difference), addend(more), deduction(less)]], derived: true, table: form.table };
+    const [more, less] =
+      claim.kind === 'form-difference' && claim.above ? [claim.outturn, budget] : [budget, claim.outturn];
+    const relation: Relation =
+      claim.kind === 'form-completion'
+        ? {
+            kind: 'ratio',
+            readings: [[percentage(claim.percent), numerator(claim.outturn), denominator(budget)]],
+            derived: true,
+            table: form.table,
+          }
+        : {
+            kind: 'sum',
+            readings: [[total(claim.difference), addend(more), deduction(less)]],
+            derived: true,
+            table: form.table,
+          };
     yield same ? relation : { ...relation, pattern: `${form.table}/completion` };
   }
 }
@@ -155,23 +307,44 @@ const movedIn = (share: Figure): Pick<Relation, 'moved'> => (share.decimals > 0 
 /** What forms print of all “three public” expenses: budget and outturn, as a share may be of either. */
 function threePublicTotals(set: FormSet): Figure[] {
   const sides = formOf(set, 'three-public')?.sides ?? [];
-  return [...sides.flatMap((side) => figureAt(side, 'data', 'total') ?? []), ...budgetItems(set).of('three-public:total')];
+  return [
+    ...sides.flatMap((side) => figureAt(side, 'data', 'total') ?? []),
+    ...budgetItems(set).of('three-public:total'),
+  ];
 }
 
 /** 占一般公共预算财政拨款支出的76.39%: the whole stands in a form only, where loosely used words may mean one of several. */
 function* ofForm(set: FormSet, { percent, part: own, whole: key }: FormShare): Generator<Relation> {
   if (!set.clear || !set.claimsTied) return;
-  const outturns = targetsOf(set, key).flatMap((target) => { const [one, ...others] = target; return one && others.length === 0 ? [one] : []; });
-  const wholes = [...outturns, ...(key === 'three-public:total' ? threePublicTotals(set) : [])].filter(({ quantity }) => isNonZeroAmount(quantity));
+  const outturns = targetsOf(set, key).flatMap((target) => {
+    const [one, ...others] = target;
+    return one && others.length === 0 ? [one] : [];
+  });
+  const wholes = [...outturns, ...(key === 'three-public:total' ? threePublicTotals(set) : [])].filter(({ quantity }) =>
+    isNonZeroAmount(quantity),
+  );
   const [first] = wholes;
-  if (first?.place.in === 'table') yield { kind: 'ratio', readings: wholes.map((all): Term[] => [percentage(percent), numerator(own), denominator(all)]), derived: true, ...movedIn(percent), table: first.place.table };
+  if (first?.place.in === 'table')
+    yield {
+      kind: 'ratio',
+      readings: wholes.map((all): Term[] => [percentage(percent), numerator(own), denominator(all)]),
+      derived: true,
+      ...movedIn(percent),
+      table: first.place.table,
+    };
 }
 
 export const narrativeRules: readonly Rule[] = [
   {
-    id: 'narrative/composition', family: 'narrative', kind: 'conditional', catalogue: ['N06', 'N21'],
+    id: 'narrative/composition',
+    family: 'narrative',
+    kind: 'conditional',
+    catalogue: ['N06', 'N21'],
     title: { zh: '文字说明的各项构成', en: 'What the text says a total is made of' },
-    reasoning: { zh: '情况说明中收入、支出、基本支出、政府采购等的各项相加等于总额；没有列全的，各项之和不大于总额。', en: 'The items of income, expenditure, basic expenditure or procurement add up to the total stated; where not all are named they are not more.' },
+    reasoning: {
+      zh: '情况说明中收入、支出、基本支出、政府采购等的各项相加等于总额；没有列全的，各项之和不大于总额。',
+      en: 'The items of income, expenditure, basic expenditure or procurement add up to the total stated; where not all are named they are not more.',
+    },
     example: {
       zh: '财政拨款收入 500.00 万元、其他收入 12.30 万元，合计 512.30 万元。',
       en: 'Fiscal income 500.00 and other income 12.30 make 512.30.',
@@ -181,9 +354,15 @@ export const narrativeRules: readonly Rule[] = [
     },
   },
   {
-    id: 'narrative/three-public-parts', family: 'narrative', kind: 'hard', catalogue: ['N17'],
+    id: 'narrative/three-public-parts',
+    family: 'narrative',
+    kind: 'hard',
+    catalogue: ['N17'],
     title: { zh: '文字说明的“三公”经费各项之和', en: 'The parts of the “three public” expenses in the text' },
-    reasoning: { zh: '情况说明中因公出国（境）费＋公务用车购置及运行费＋公务接待费＝“三公”经费；购置＋运行＝公务用车；外宾接待＋国内接待＝公务接待。', en: 'Abroad + vehicles + receptions = “three public” expenses; purchase + operation = vehicles; foreign + domestic = receptions.' },
+    reasoning: {
+      zh: '情况说明中因公出国（境）费＋公务用车购置及运行费＋公务接待费＝“三公”经费；购置＋运行＝公务用车；外宾接待＋国内接待＝公务接待。',
+      en: 'Abroad + vehicles + receptions = “three public” expenses; purchase + operation = vehicles; foreign + domestic = receptions.',
+    },
     example: {
       zh: '公务用车 2.40 万元＋公务接待 0.60 万元＝“三公”经费 3.00 万元。',
       en: 'Vehicles 2.40 + receptions 0.60 = “three public” 3.00.',
@@ -192,15 +371,25 @@ export const narrativeRules: readonly Rule[] = [
       for (const bundle of bundlesOf(set)) {
         for (const composition of threePublic) {
           // Receptions and vehicles have two parts by definition; of the whole, conferences may be counted with it.
-          if (composition.whole !== 'three-public:total' || composition.complete.every((item) => bundle.first(item) !== null)) yield* composed(bundle, composition);
+          if (
+            composition.whole !== 'three-public:total' ||
+            composition.complete.every((item) => bundle.first(item) !== null)
+          )
+            yield* composed(bundle, composition);
         }
       }
     },
   },
   {
-    id: 'narrative/classes', family: 'narrative', kind: 'conditional', catalogue: ['N06'],
+    id: 'narrative/classes',
+    family: 'narrative',
+    kind: 'conditional',
+    catalogue: ['N06'],
     title: { zh: '文字说明的支出结构', en: 'The classes listed in the text' },
-    reasoning: { zh: '“主要用于以下方面”所列各项相加等于支出总额；占比合计不足100%的，不大于总额。', en: 'The classes listed add up to the total; where their shares leave something out they are not more.' },
+    reasoning: {
+      zh: '“主要用于以下方面”所列各项相加等于支出总额；占比合计不足100%的，不大于总额。',
+      en: 'The classes listed add up to the total; where their shares leave something out they are not more.',
+    },
     example: {
       zh: '教育支出 300.00 万元，占 86.81%；住房保障支出 45.60 万元，占 13.19%：共 345.60 万元。',
       en: 'Education 300.00 (86.81%) and housing 45.60 (13.19%): 345.60 together.',
@@ -208,12 +397,16 @@ export const narrativeRules: readonly Rule[] = [
     *relations(set) {
       for (const list of claimsOf(set, 'classes')) {
         if (list.complete) yield { kind: 'sum', readings: [[total(list.total), ...list.parts.map(addend)]], ...text };
-        else if (![list.total, ...list.parts].some(isNegative)) yield { kind: 'bound', readings: [[whole(list.total), ...list.parts.map(part)]], ...text };
+        else if (![list.total, ...list.parts].some(isNegative))
+          yield { kind: 'bound', readings: [[whole(list.total), ...list.parts.map(part)]], ...text };
       }
     },
   },
   {
-    id: 'narrative/parts', family: 'narrative', kind: 'conditional', catalogue: ['N06'],
+    id: 'narrative/parts',
+    family: 'narrative',
+    kind: 'conditional',
+    catalogue: ['N06'],
     title: { zh: '“其中”所列各项之和', en: 'The parts listed behind a total' },
     reasoning: {
       zh: '文中列全的各项相加等于总额。列全：各项占比合计100%；一个科目的基本支出与项目支出；基本支出的人员经费与公用经费；政府采购的货物、工程、服务；括号内所列的三本预算；“收支总预算……支出包括”所列的各类。',
@@ -224,27 +417,50 @@ export const narrativeRules: readonly Rule[] = [
       en: 'Operations 120.00: basic 100.00 and project 20.00.',
     },
     *relations(set) {
-      for (const list of claimsOf(set, 'parts')) yield { kind: 'sum', readings: list.totals.map((all) => [total(all), ...list.parts.map(addend)]), ...text };
+      for (const list of claimsOf(set, 'parts'))
+        yield { kind: 'sum', readings: list.totals.map((all) => [total(all), ...list.parts.map(addend)]), ...text };
     },
   },
   {
-    id: 'narrative/changes', family: 'narrative', kind: 'conditional', catalogue: ['N13'],
+    id: 'narrative/changes',
+    family: 'narrative',
+    kind: 'conditional',
+    catalogue: ['N13'],
     title: { zh: '“三公”经费各项增减额之和', en: 'The changes of the “three public” items' },
     reasoning: {
       zh: '同一段文字写明“三公”经费及其全部各项（公务用车及购置、运行）的增减额时，各项增减额相加等于总的增减额，减少的为负；有一项没有写明金额的，不核对。',
       en: 'Where one paragraph states the change of the “three public” expenses and of all their items (of vehicles, purchase and operation), the changes of the items, decreases as negative, add up to that of the whole; where one item’s is not stated they are not added up.',
     },
-    example: { zh: '“三公”经费减少 0.28 万元：公务用车减少 0.29 万元，公务接待增加 0.01 万元，因公出国（境）增加 0 万元。', en: '“Three public” 0.28 less: vehicles 0.29 less, receptions 0.01 more, travel abroad 0 more.' },
+    example: {
+      zh: '“三公”经费减少 0.28 万元：公务用车减少 0.29 万元，公务接待增加 0.01 万元，因公出国（境）增加 0 万元。',
+      en: '“Three public” 0.28 less: vehicles 0.29 less, receptions 0.01 more, travel abroad 0 more.',
+    },
     *relations(set) {
       for (const { total: all, parts, open } of claimsOf(set, 'changes')) {
-        yield { kind: 'sum', readings: [[total(all.figure), ...parts.map(({ figure, rises }) => (rises === all.rises ? addend : deduction)(figure))]], ...(open ? { guess: 'unclear-claim', slipTells: tellingUnits } : {}), ...text };
+        yield {
+          kind: 'sum',
+          readings: [
+            [
+              total(all.figure),
+              ...parts.map(({ figure, rises }) => (rises === all.rises ? addend : deduction)(figure)),
+            ],
+          ],
+          ...(open ? { guess: 'unclear-claim', slipTells: tellingUnits } : {}),
+          ...text,
+        };
       }
     },
   },
   {
-    id: 'narrative/accounts', family: 'narrative', kind: 'conditional', catalogue: ['N14', 'N15'],
+    id: 'narrative/accounts',
+    family: 'narrative',
+    kind: 'conditional',
+    catalogue: ['N14', 'N15'],
     title: { zh: '文字说明的各科目之和', en: 'The accounts listed in the text' },
-    reasoning: { zh: '“具体情况”所列各科目的年初预算、支出决算相加，不大于总额；所列科目与报表一致时，决算相加等于总额。', en: 'The accounts listed are together not more than the total stated; where they are all the accounts of the form, their outturns add up to it.' },
+    reasoning: {
+      zh: '“具体情况”所列各科目的年初预算、支出决算相加，不大于总额；所列科目与报表一致时，决算相加等于总额。',
+      en: 'The accounts listed are together not more than the total stated; where they are all the accounts of the form, their outturns add up to it.',
+    },
     example: {
       zh: '行政运行 120.00 万元＋住房公积金 45.60 万元＝支出决算 165.60 万元。',
       en: 'Operations 120.00 + housing fund 45.60 = outturn 165.60.',
@@ -257,20 +473,33 @@ export const narrativeRules: readonly Rule[] = [
         const names = entries.map((entry) => entry.path.map(({ name }) => name).join('/'));
         const marks = new Set(entries.map((entry) => entry.path.at(-1)?.level ?? null));
         // Accounts of different levels may contain each other.
-        const apart = new Set(names).size === names.length && (codes.length === entries.length ? !codes.some((code, index) => codes.some((other, at) => at !== index && other.startsWith(code))) : marks.size === 1 && marks.has('item'));
+        const apart =
+          new Set(names).size === names.length &&
+          (codes.length === entries.length
+            ? !codes.some((code, index) => codes.some((other, at) => at !== index && other.startsWith(code)))
+            : marks.size === 1 && marks.has('item'));
         if (!apart) continue;
         const outturns = entries.map((entry) => entry.outturn);
         const budgets = entries.map((entry) => entry.budget).filter((figure) => figure !== null);
-        if (codes.length === entries.length && namesAll(set, codes)) yield { kind: 'sum', readings: [[total(outturn), ...outturns.map(addend)]], ...text };
-        else if (![outturn, ...outturns].some(isNegative)) yield { kind: 'bound', readings: [[whole(outturn), ...outturns.map(part)]], ...text };
-        if (budget && budgets.length === entries.length && ![budget, ...budgets].some(isNegative)) yield { kind: 'bound', readings: [[whole(budget), ...budgets.map(part)]], ...text };
+        if (codes.length === entries.length && namesAll(set, codes))
+          yield { kind: 'sum', readings: [[total(outturn), ...outturns.map(addend)]], ...text };
+        else if (![outturn, ...outturns].some(isNegative))
+          yield { kind: 'bound', readings: [[whole(outturn), ...outturns.map(part)]], ...text };
+        if (budget && budgets.length === entries.length && ![budget, ...budgets].some(isNegative))
+          yield { kind: 'bound', readings: [[whole(budget), ...budgets.map(part)]], ...text };
       }
     },
   },
   {
-    id: 'narrative/balance', family: 'narrative', kind: 'hard', catalogue: ['N03'],
+    id: 'narrative/balance',
+    family: 'narrative',
+    kind: 'hard',
+    catalogue: ['N03'],
     title: { zh: '文字说明的收、支总计', en: 'Total income and expenditure in the text' },
-    reasoning: { zh: '收入总计＝支出总计，文中写明含有年初、年末结转和结余的才核对；政府性基金年初结转和结余＋本年收入－本年支出＝年末结转和结余。', en: 'Total income = total expenditure, where the text states the balances that both contain; of government funds: opening balance + income − expenditure = closing balance.' },
+    reasoning: {
+      zh: '收入总计＝支出总计，文中写明含有年初、年末结转和结余的才核对；政府性基金年初结转和结余＋本年收入－本年支出＝年末结转和结余。',
+      en: 'Total income = total expenditure, where the text states the balances that both contain; of government funds: opening balance + income − expenditure = closing balance.',
+    },
     example: {
       zh: '“收入总计 520.00 万元，支出总计 520.00 万元”。',
       en: 'Income total 520.00, expenditure total 520.00.',
@@ -278,22 +507,34 @@ export const narrativeRules: readonly Rule[] = [
     *relations(set) {
       for (const bundle of bundlesOf(set)) {
         yield* fundYear(bundle);
-        for (const [income, expenditure] of [['total:income', 'total:expenditure'], ['fiscal:income', 'fiscal:expenditure']] as const) {
+        for (const [income, expenditure] of [
+          ['total:income', 'total:expenditure'],
+          ['fiscal:income', 'fiscal:expenditure'],
+        ] as const) {
           const one = bundle.first(income);
           const other = bundle.first(expenditure);
           if (!one || !other) continue;
           const relation: Relation = { kind: 'same', readings: [[left(one), right(other)]], ...text };
           // 总计 is used loosely for 合计, which need not balance (收、支总计各是4125.49,4143.91万元 of a year's income and expenditure).
-          const proper = income === 'total:income' && holdsBalance(bundle, one, ['income', 'opening']) && holdsBalance(bundle, other, ['expenditure', 'closing']);
+          const proper =
+            income === 'total:income' &&
+            holdsBalance(bundle, one, ['income', 'opening']) &&
+            holdsBalance(bundle, other, ['expenditure', 'closing']);
           yield proper ? relation : { ...relation, guess: 'unclear-claim' };
         }
       }
     },
   },
   {
-    id: 'narrative/repeated', family: 'narrative', kind: 'hard', catalogue: ['N16'],
+    id: 'narrative/repeated',
+    family: 'narrative',
+    kind: 'hard',
+    catalogue: ['N16'],
     title: { zh: '文字中重复出现的同一项', en: 'One item stated more than once' },
-    reasoning: { zh: '同一部分文字中，同一项的同一口径金额前后一致。', en: 'Under one heading the same item on the same basis has the same amount.' },
+    reasoning: {
+      zh: '同一部分文字中，同一项的同一口径金额前后一致。',
+      en: 'Under one heading the same item on the same basis has the same amount.',
+    },
     example: {
       zh: '前文“机关运行经费 20.00 万元”，后文“机关运行经费 21.00 万元”，就对不上。',
       en: 'Operating expenses are 20.00 in one place and 21.00 in another.',
@@ -305,36 +546,65 @@ export const narrativeRules: readonly Rule[] = [
         for (const [index, fact] of facts.entries()) {
           const first = facts.findIndex((other) => other.item === fact.item);
           const known = facts[first];
-          if (known && first < index && fact.section !== null && (fact.item === 'general' || fact.item?.startsWith('three-public:'))) yield { kind: 'same', readings: [[left(fact.figure), right(known.figure)]], ...text };
+          if (
+            known &&
+            first < index &&
+            fact.section !== null &&
+            (fact.item === 'general' || fact.item?.startsWith('three-public:'))
+          )
+            yield { kind: 'same', readings: [[left(fact.figure), right(known.figure)]], ...text };
         }
       }
     },
   },
   {
-    id: 'narrative/stated-twice', family: 'narrative', kind: 'hard', catalogue: ['N16'],
+    id: 'narrative/stated-twice',
+    family: 'narrative',
+    kind: 'hard',
+    catalogue: ['N16'],
     title: { zh: '同一段、同一项写了两次的数', en: 'A figure stated twice' },
     reasoning: {
       zh: '预算说明的段首写明一项的金额，同一段又写“某年预算安排”的，两数相同；同一项、同一金额的增减额在两处写明的，两数相同（财政拨款与全部收支金额相同时，只看数字前后颠倒的）。',
       en: 'A budget’s amount of an item at the head of its paragraph is the same where the paragraph states it again with the year; a change of one item with one amount is the same in two places (of fiscal money and all money, where both amounts are the same, only two digits that changed places are told).',
     },
-    example: { zh: '“购房补贴 207.00 万元。……2026年预算安排 170.00 万元”，前后不同。', en: 'Housing subsidy 207.00 … “the budget of 2026 provides 170.00”: not the same.' },
+    example: {
+      zh: '“购房补贴 207.00 万元。……2026年预算安排 170.00 万元”，前后不同。',
+      en: 'Housing subsidy 207.00 … “the budget of 2026 provides 170.00”: not the same.',
+    },
     *relations(set) {
-      for (const { first, again } of [...claimsOf(set, 'restated'), ...claimsOf(set, 'repeated-change')]) yield { kind: 'same', readings: [[left(again), right(first)]], ...text };
+      for (const { first, again } of [...claimsOf(set, 'restated'), ...claimsOf(set, 'repeated-change')])
+        yield { kind: 'same', readings: [[left(again), right(first)]], ...text };
     },
   },
   {
-    id: 'narrative/increase', family: 'narrative', kind: 'hard', catalogue: ['N07'],
+    id: 'narrative/increase',
+    family: 'narrative',
+    kind: 'hard',
+    catalogue: ['N07'],
     title: { zh: '增加额不大于本年数', en: 'An increase is not more than the amount' },
-    reasoning: { zh: '一项收支比上年增加的金额不大于它本年的金额；结转、结余可以是负数，不适用。', en: 'What an item has grown by is not more than it is now; balances may have been negative and are left out.' },
-    example: { zh: '“支出 9.05 万元，比上年增加 19.99 万元”，上年就成了负数。', en: 'Expenditure of 9.05, 19.99 more than last year: last year’s would be negative.' },
+    reasoning: {
+      zh: '一项收支比上年增加的金额不大于它本年的金额；结转、结余可以是负数，不适用。',
+      en: 'What an item has grown by is not more than it is now; balances may have been negative and are left out.',
+    },
+    example: {
+      zh: '“支出 9.05 万元，比上年增加 19.99 万元”，上年就成了负数。',
+      en: 'Expenditure of 9.05, 19.99 more than last year: last year’s would be negative.',
+    },
     *relations(set) {
-      for (const { amount, change } of claimsOf(set, 'increase')) if (!isNegative(amount)) yield { kind: 'bound', readings: [[whole(amount), part(change)]], ...text };
+      for (const { amount, change } of claimsOf(set, 'increase'))
+        if (!isNegative(amount)) yield { kind: 'bound', readings: [[whole(amount), part(change)]], ...text };
     },
   },
   {
-    id: 'narrative/difference', family: 'narrative', kind: 'hard', catalogue: ['N11'],
+    id: 'narrative/difference',
+    family: 'narrative',
+    kind: 'hard',
+    catalogue: ['N11'],
     title: { zh: '文字说明的预决算差额', en: 'The difference between budget and outturn in the text' },
-    reasoning: { zh: '所述差额＝支出决算－预算；写明无差异、一致的，两数相等。', en: 'The difference stated is outturn minus budget; “no difference” means the same amount.' },
+    reasoning: {
+      zh: '所述差额＝支出决算－预算；写明无差异、一致的，两数相等。',
+      en: 'The difference stated is outturn minus budget; “no difference” means the same amount.',
+    },
     example: {
       zh: '决算 0.60 万元，预算 0.80 万元，比预算减少 0.20 万元。',
       en: 'Outturn 0.60, budget 0.80: 0.20 less.',
@@ -348,13 +618,20 @@ export const narrativeRules: readonly Rule[] = [
         const [more, less] = above ? [outturn, budget] : [budget, outturn];
         yield { kind: 'sum', readings: [[total(difference), addend(more), deduction(less)]], derived: true, ...text };
       }
-      for (const { word, greater, less } of claimsOf(set, 'comparison')) yield { kind: 'bound', word, readings: [[whole(greater), part(less)]], ...text };
+      for (const { word, greater, less } of claimsOf(set, 'comparison'))
+        yield { kind: 'bound', word, readings: [[whole(greater), part(less)]], ...text };
     },
   },
   {
-    id: 'narrative/vehicles', family: 'narrative', kind: 'conditional', catalogue: ['N19'],
+    id: 'narrative/vehicles',
+    family: 'narrative',
+    kind: 'conditional',
+    catalogue: ['N19'],
     title: { zh: '文字说明的车辆数', en: 'Vehicles counted in the text' },
-    reasoning: { zh: '各类车辆数相加等于车辆总数；没有列全的，不大于总数。', en: 'The kinds of vehicles add up to all vehicles; where not all kinds are named they are not more.' },
+    reasoning: {
+      zh: '各类车辆数相加等于车辆总数；没有列全的，不大于总数。',
+      en: 'The kinds of vehicles add up to all vehicles; where not all kinds are named they are not more.',
+    },
     example: {
       zh: '“共有车辆 3 辆，其中机要通信用车 1 辆、其他用车 2 辆”。',
       en: 'Three vehicles: one for confidential mail, two others.',
@@ -367,22 +644,42 @@ export const narrativeRules: readonly Rule[] = [
     },
   },
   {
-    id: 'ratio/share', family: 'ratio', kind: 'hard', catalogue: ['N04'],
+    id: 'ratio/share',
+    family: 'ratio',
+    kind: 'hard',
+    catalogue: ['N04'],
     title: { zh: '文字说明的占比', en: 'Shares in the text' },
-    reasoning: { zh: '占比＝该项金额÷所占总额×100%；总额只在报表中的（收入合计、支出合计、一般公共预算财政拨款支出），用报表的数。', en: 'Share = part ÷ whole × 100; a whole that only a form states (income, expenditure, general budget expenditure) is taken from it.' },
+    reasoning: {
+      zh: '占比＝该项金额÷所占总额×100%；总额只在报表中的（收入合计、支出合计、一般公共预算财政拨款支出），用报表的数。',
+      en: 'Share = part ÷ whole × 100; a whole that only a form states (income, expenditure, general budget expenditure) is taken from it.',
+    },
     example: {
       zh: '财政拨款收入 500.00÷收入合计 512.30＝97.60%。',
       en: 'Fiscal income 500.00 / income 512.30 = 97.60%.',
     },
     *relations(set) {
       for (const { percent, parts, wholes, isSure } of claimsOf(set, 'share')) {
-        yield { kind: 'ratio', readings: wholes.map((all): Term[] => [percentage(percent), ...parts.map((own) => numerator(own)), denominator(all)]), derived: true, ...movedIn(percent), ...(isSure ? {} : { guess: 'unclear-claim' as const }), ...text };
+        yield {
+          kind: 'ratio',
+          readings: wholes.map((all): Term[] => [
+            percentage(percent),
+            ...parts.map((own) => numerator(own)),
+            denominator(all),
+          ]),
+          derived: true,
+          ...movedIn(percent),
+          ...(isSure ? {} : { guess: 'unclear-claim' as const }),
+          ...text,
+        };
       }
       for (const claim of claimsOf(set, 'form-share')) yield* ofForm(set, claim);
     },
   },
   {
-    id: 'ratio/shares-total', family: 'ratio', kind: 'conditional', catalogue: ['N05'],
+    id: 'ratio/shares-total',
+    family: 'ratio',
+    kind: 'conditional',
+    catalogue: ['N05'],
     title: { zh: '占比合计', en: 'Shares add up to 100' },
     reasoning: { zh: '各项列全时，占比相加等于100%。', en: 'Where every part is listed, the shares add up to 100 %.' },
     example: {
@@ -390,13 +687,20 @@ export const narrativeRules: readonly Rule[] = [
       en: 'Fiscal income 97.60% and other income 2.40%: 97.60% + 2.40% = 100%.',
     },
     *relations(set) {
-      for (const { shares, complete } of claimsOf(set, 'classes')) if (complete) yield { kind: 'sum', readings: [[total(hundred(shares)), ...shares.map(addend)]], ...text };
+      for (const { shares, complete } of claimsOf(set, 'classes'))
+        if (complete) yield { kind: 'sum', readings: [[total(hundred(shares)), ...shares.map(addend)]], ...text };
     },
   },
   {
-    id: 'ratio/growth', family: 'ratio', kind: 'hard', catalogue: ['N07', 'N08', 'N09'],
+    id: 'ratio/growth',
+    family: 'ratio',
+    kind: 'hard',
+    catalogue: ['N07', 'N08', 'N09'],
     title: { zh: '文字说明的增减幅度', en: 'Growth in the text' },
-    reasoning: { zh: '增长（下降）幅度＝增减额÷上年数×100%；上年数＝本年数－增加额，或＋减少额；写明上年数的，增减额＝本年数－上年数。', en: 'Growth = change ÷ last year’s amount × 100, last year’s being this year’s minus the increase or plus the decrease; where it is stated, the change is the difference of the two.' },
+    reasoning: {
+      zh: '增长（下降）幅度＝增减额÷上年数×100%；上年数＝本年数－增加额，或＋减少额；写明上年数的，增减额＝本年数－上年数。',
+      en: 'Growth = change ÷ last year’s amount × 100, last year’s being this year’s minus the increase or plus the decrease; where it is stated, the change is the difference of the two.',
+    },
     example: {
       zh: '本年 110.00，比上年增加 10.00：10.00÷(110.00－10.00)＝10.00%。',
       en: '110.00 this year, 10.00 more than last: 10.00 / (110.00 − 10.00) = 10.00%.',
@@ -406,39 +710,111 @@ export const narrativeRules: readonly Rule[] = [
         const [nearest] = currents;
         if (change === null) {
           // 比2023年度1200.00万元增长2.88%: the change is the difference of the two.
-          if (previous && nearest && percent) yield { kind: 'ratio', readings: [[percentage(percent), numerator(nearest, rises ? 1 : -1), numerator(previous, rises ? -1 : 1), denominator(previous)]], derived: true, ...text };
+          if (previous && nearest && percent)
+            yield {
+              kind: 'ratio',
+              readings: [
+                [
+                  percentage(percent),
+                  numerator(nearest, rises ? 1 : -1),
+                  numerator(previous, rises ? -1 : 1),
+                  denominator(previous),
+                ],
+              ],
+              derived: true,
+              ...text,
+            };
         } else if (previous) {
           const [more, less] = rises ? [nearest, previous] : [previous, nearest];
           if (more && less) yield { kind: 'sum', readings: [[total(change), addend(more), deduction(less)]], ...text };
-          if (percent) yield { kind: 'ratio', readings: [[percentage(percent), numerator(change, agrees ? 1 : -1), denominator(previous)]], derived: true, ...text };
+          if (percent)
+            yield {
+              kind: 'ratio',
+              readings: [[percentage(percent), numerator(change, agrees ? 1 : -1), denominator(previous)]],
+              derived: true,
+              ...text,
+            };
         } else if (percent) {
-          yield { kind: 'ratio', readings: currents.map((current): Term[] => [percentage(percent), numerator(change, agrees ? 1 : -1), denominator(current), denominator(change, rises ? -1 : 1)]), derived: true, ...text };
+          yield {
+            kind: 'ratio',
+            readings: currents.map((current): Term[] => [
+              percentage(percent),
+              numerator(change, agrees ? 1 : -1),
+              denominator(current),
+              denominator(change, rises ? -1 : 1),
+            ]),
+            derived: true,
+            ...text,
+          };
         }
       }
     },
   },
   {
-    id: 'ratio/completion', family: 'ratio', kind: 'hard', catalogue: ['N10', 'N11', 'N26'],
+    id: 'ratio/completion',
+    family: 'ratio',
+    kind: 'hard',
+    catalogue: ['N10', 'N11', 'N26'],
     title: { zh: '文字说明的预算完成率', en: 'Completion of the budget in the text' },
-    reasoning: { zh: '完成预算的比例＝支出决算÷预算×100%，“三公”经费各项没有写明预算的，用“三公”经费支出决算表的预算数（写明比预算增减多少的，同样用它）；预算执行率＝全年执行数÷全年预算数×100%；预决算差异率＝（决算－预算）÷预算×100%；没有写明预算的，决算数大于预算数时完成率不低于100%，小于时不高于100%，等于时为100%。', en: 'Completion = outturn ÷ budget × 100, for “three public” items without a budget in the text with that of their form (differences from the budget likewise); execution rate = carried out ÷ full-year budget × 100; deviation = (outturn − budget) ÷ budget × 100; where no budget is stated, an outturn said to be above it is not below 100 %, one below it not above, one equal to it 100 %.' },
+    reasoning: {
+      zh: '完成预算的比例＝支出决算÷预算×100%，“三公”经费各项没有写明预算的，用“三公”经费支出决算表的预算数（写明比预算增减多少的，同样用它）；预算执行率＝全年执行数÷全年预算数×100%；预决算差异率＝（决算－预算）÷预算×100%；没有写明预算的，决算数大于预算数时完成率不低于100%，小于时不高于100%，等于时为100%。',
+      en: 'Completion = outturn ÷ budget × 100, for “three public” items without a budget in the text with that of their form (differences from the budget likewise); execution rate = carried out ÷ full-year budget × 100; deviation = (outturn − budget) ÷ budget × 100; where no budget is stated, an outturn said to be above it is not below 100 %, one below it not above, one equal to it 100 %.',
+    },
     example: {
       zh: '支出决算 90.00÷年初预算 100.00＝90.00%。',
       en: 'Outturn 90.00 / budget 100.00 = 90.00%.',
     },
     *relations(set) {
-      for (const { percent, outturn, budget } of claimsOf(set, 'completion')) yield { kind: 'ratio', readings: [[percentage(percent), numerator(outturn), denominator(budget)]], derived: true, ...text };
+      for (const { percent, outturn, budget } of claimsOf(set, 'completion'))
+        yield {
+          kind: 'ratio',
+          readings: [[percentage(percent), numerator(outturn), denominator(budget)]],
+          derived: true,
+          ...text,
+        };
       yield* measuredByForm(set);
       for (const { percent, outturn, difference, above } of claimsOf(set, 'completion-by-difference')) {
-        yield { kind: 'ratio', readings: [[percentage(percent), numerator(outturn), denominator(outturn), denominator(difference, above ? -1 : 1)]], derived: true, ...text };
+        yield {
+          kind: 'ratio',
+          readings: [
+            [percentage(percent), numerator(outturn), denominator(outturn), denominator(difference, above ? -1 : 1)],
+          ],
+          derived: true,
+          ...text,
+        };
       }
       for (const { percent, direction, word } of claimsOf(set, 'completion-in-words')) {
-        if (direction === 'same') yield { kind: 'same', word, readings: [[left(percent), right(hundred([percent]))]], derived: true, ...text };
-        else yield { kind: 'bound', word, readings: [direction === 'above' ? [whole(percent), part(hundred([percent]))] : [whole(hundred([percent])), part(percent)]], derived: true, ...text };
+        if (direction === 'same')
+          yield { kind: 'same', word, readings: [[left(percent), right(hundred([percent]))]], derived: true, ...text };
+        else
+          yield {
+            kind: 'bound',
+            word,
+            readings: [
+              direction === 'above'
+                ? [whole(percent), part(hundred([percent]))]
+                : [whole(hundred([percent])), part(percent)],
+            ],
+            derived: true,
+            ...text,
+          };
       }
       for (const { percent, outturn, budget } of claimsOf(set, 'deviation')) {
-        const from = (one: Figure, other: Figure): Term[] => [percentage(percent), numerator(one), numerator(other, -1), denominator(budget)];
+        const from = (one: Figure, other: Figure): Term[] => [
+          percentage(percent),
+          numerator(one),
+          numerator(other, -1),
+          denominator(budget),
+        ];
         // Without its sign it may be either way.
-        yield { kind: 'ratio', readings: isNegativePercent(percent) ? [from(outturn, budget)] : [from(outturn, budget), from(budget, outturn)], derived: true, ...text };
+        yield {
+          kind: 'ratio',
+          readings: isNegativePercent(percent)
+            ? [from(outturn, budget)]
+            : [from(outturn, budget), from(budget, outturn)],
+          derived: true,
+          ...text,
+        };
       }
     },
   },

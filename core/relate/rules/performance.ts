@@ -2,7 +2,18 @@ import type { Figure } from '../../document/figure.ts';
 import { Decimal } from '../../quantity/decimal.ts';
 import { unitFactor } from '../../quantity/unit.ts';
 import { figureOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
-import { addend, deduction, denominator, isPrinted, numerator, part, percentage, total, whole, type Relation } from '../relation.ts';
+import {
+  addend,
+  deduction,
+  denominator,
+  isPrinted,
+  numerator,
+  part,
+  percentage,
+  total,
+  whole,
+  type Relation,
+} from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { columnOf, footing, same } from '../scope.ts';
 
@@ -11,17 +22,19 @@ function performances(set: FormSet): Form[] {
 }
 
 const sidesOf = (form: Form, key: Side['key']): Side[] => form.sides.filter((side) => side.key === key);
-const amountOf = (figure: Figure | null | undefined): Decimal | null => (figure?.quantity.kind === 'amount' || figure?.quantity.kind === 'percent' ? figure.quantity.value : null);
+const amountOf = (figure: Figure | null | undefined): Decimal | null =>
+  figure?.quantity.kind === 'amount' || figure?.quantity.kind === 'percent' ? figure.quantity.value : null;
 const isBlank = (figure: Figure): boolean => figure.quantity.kind === 'blank';
 const isAmount = (figure: Figure | null | undefined): figure is Figure => figure?.quantity.kind === 'amount';
 
 /** The one total line of the money; null if there is none or more than one. */
 function fundsTotal(side: Side): Line | null {
   const lines = side.lines.filter((line) => line.key === 'total');
-  return lines.length === 1 ? lines[0] ?? null : null;
+  return lines.length === 1 ? (lines[0] ?? null) : null;
 }
 
-const isMoney = (key: string): boolean => key.startsWith('initial:') || ['budget', 'outturn', 'remaining'].includes(key);
+const isMoney = (key: string): boolean =>
+  key.startsWith('initial:') || ['budget', 'outturn', 'remaining'].includes(key);
 const isTold = (figure: Figure | null | undefined): boolean => !(amountOf(figure)?.isZero() ?? true);
 
 /** A line is filled in where it tells money or the rate at two places beside one: fewer may be all that the form asks for. */
@@ -29,11 +42,17 @@ const fewestFilledIn = 2;
 
 /** Whether a blank of a line is a zero, as the line is filled in everywhere else (RULES.md §0, blank cell). */
 function isFilledIn(side: Side, line: Line, beside: string): boolean {
-  return side.measures.filter(({ key }, index) => key !== null && key !== beside && (isMoney(key) || key === 'rate') && isTold(line.figures[index])).length >= fewestFilledIn;
+  return (
+    side.measures.filter(
+      ({ key }, index) =>
+        key !== null && key !== beside && (isMoney(key) || key === 'rate') && isTold(line.figures[index]),
+    ).length >= fewestFilledIn
+  );
 }
 
 /** Whether another line of the money tells something under the same head: then it asks for it. */
-const isAskedFor = (side: Side, line: Line, key: string): boolean => side.lines.some((other) => other !== line && isTold(figureOf(side, other, key)));
+const isAskedFor = (side: Side, line: Line, key: string): boolean =>
+  side.lines.some((other) => other !== line && isTold(figureOf(side, other, key)));
 
 /** Money in total = money by source, in each column. */
 function* fundsOfSources(form: Form): Generator<Relation> {
@@ -46,11 +65,18 @@ function* fundsOfSources(form: Form): Generator<Relation> {
       if (key === null || !figure || !isMoney(key)) continue;
       const pick = (lines: readonly Line[]): Figure[] => lines.flatMap((line) => line.figures[index] ?? []);
       const addends = pick(sources);
-      for (const relation of footing(form.table, figure, addends, pick(side.lines.filter((line) => line.key === null)))) {
+      for (const relation of footing(
+        form.table,
+        figure,
+        addends,
+        pick(side.lines.filter((line) => line.key === null)),
+      )) {
         // Where only the total is filled in, its sources were left out, or it was; unless it is but this one figure that they lack.
         const left = isPrinted(figure) ? [] : [sum];
         const lacking = addends.some(isPrinted) ? left : [...left, ...sources];
-        yield lacking.length === 0 || lacking.some((line) => isFilledIn(side, line, key)) ? relation : { ...relation, unchecked: 'no-breakdown' };
+        yield lacking.length === 0 || lacking.some((line) => isFilledIn(side, line, key))
+          ? relation
+          : { ...relation, unchecked: 'no-breakdown' };
       }
     }
   }
@@ -59,8 +85,21 @@ function* fundsOfSources(form: Form): Generator<Relation> {
 /** The readings of a rate: 0.98 without a percent sign may be 98 %. */
 function ratesOf(figure: Figure): Figure[] {
   const { quantity } = figure;
-  if (quantity.kind !== 'percent' || figure.text.includes('%') || figure.text.includes('％') || quantity.value.abs().gt(2)) return [figure];
-  return [figure, { ...figure, quantity: { ...quantity, value: quantity.value.times(100), decimals: Math.max(0, quantity.decimals - 2) }, decimals: Math.max(0, figure.decimals - 2) }];
+  if (
+    quantity.kind !== 'percent' ||
+    figure.text.includes('%') ||
+    figure.text.includes('％') ||
+    quantity.value.abs().gt(2)
+  )
+    return [figure];
+  return [
+    figure,
+    {
+      ...figure,
+      quantity: { ...quantity, value: quantity.value.times(100), decimals: Math.max(0, quantity.decimals - 2) },
+      decimals: Math.max(0, figure.decimals - 2),
+    },
+  ];
 }
 
 /** Rate of execution = outturn / full-year budget. */
@@ -71,13 +110,21 @@ function* executionRates(form: Form): Generator<Relation> {
       if (!rate || !outturn || !isAmount(budget)) continue;
       // A rate without outturn, and a total without the rate that its source has, were not filled in.
       const spentNothing = isBlank(outturn) && isTold(rate) && isAskedFor(side, line, 'outturn');
-      const unstated = isBlank(rate) && line.key === 'total' && isTold(figureOf(side, line, 'score')) && isAskedFor(side, line, 'rate');
+      const unstated =
+        isBlank(rate) &&
+        line.key === 'total' &&
+        isTold(figureOf(side, line, 'score')) &&
+        isAskedFor(side, line, 'rate');
       if (!(isAmount(outturn) || spentNothing) || !(rate.quantity.kind === 'percent' || unstated)) continue;
       const spent = amountOf(outturn);
       const planned = amountOf(budget);
       // More than all of it was spent, and the form stops at 100.
       if (planned && spent?.gt(planned) && ratesOf(rate).some((one) => amountOf(one)?.eq(100))) continue;
-      yield { kind: 'ratio', readings: ratesOf(rate).map((one) => [percentage(one), numerator(outturn), denominator(budget)]), table: form.table };
+      yield {
+        kind: 'ratio',
+        readings: ratesOf(rate).map((one) => [percentage(one), numerator(outturn), denominator(budget)]),
+        table: form.table,
+      };
     }
   }
 }
@@ -92,7 +139,11 @@ function* executionScores(form: Form): Generator<Relation> {
     const [rate, weight, score] = line ? ['rate', 'weight', 'score'].map((key) => figureOf(side, line, key)) : [];
     if (rate?.quantity.kind !== 'percent' || !isAmount(weight) || !score || rate.quantity.value.gt(100)) continue;
     if (!isAmount(score) && !isBlank(score)) continue;
-    yield { kind: 'ratio', readings: ratesOf(rate).map((one) => [percentage(one), numerator(score), denominator(weight)]), table: form.table };
+    yield {
+      kind: 'ratio',
+      readings: ratesOf(rate).map((one) => [percentage(one), numerator(score), denominator(weight)]),
+      table: form.table,
+    };
   }
 }
 
@@ -100,7 +151,9 @@ function* executionScores(form: Form): Generator<Relation> {
 function* pointsOfOnlySource(form: Form): Generator<Relation> {
   for (const side of sidesOf(form, 'funds')) {
     const line = fundsTotal(side);
-    const sources = side.lines.filter((other) => other !== line && ['budget', 'outturn', 'score'].some((key) => isTold(figureOf(side, other, key))));
+    const sources = side.lines.filter(
+      (other) => other !== line && ['budget', 'outturn', 'score'].some((key) => isTold(figureOf(side, other, key))),
+    );
     const [source] = sources;
     if (!line || !source || sources.length > 1 || source.key !== 'part-of-funds') continue;
     const isOneMoney = ['budget', 'outturn'].every((key) => {
@@ -109,19 +162,27 @@ function* pointsOfOnlySource(form: Form): Generator<Relation> {
     });
     const [points, own] = [line, source].map((one) => figureOf(side, one, 'score'));
     // A source without points of its own has them in the total's line; not the other way round.
-    if (isOneMoney && points && (isAmount(points) || isBlank(points)) && isAmount(own) && isTold(own)) yield* same(form.table, points, [own]);
+    if (isOneMoney && points && (isAmount(points) || isBlank(points)) && isAmount(own) && isTold(own))
+      yield* same(form.table, points, [own]);
   }
 }
 
 /** The lines of all indicators; those that share a weight or a score together. */
-function indicatorGroups(form: Form): { lines: readonly Line[]; weights: Figure[]; scores: Figure[]; known: boolean }[] {
+function indicatorGroups(
+  form: Form,
+): { lines: readonly Line[]; weights: Figure[]; scores: Figure[]; known: boolean }[] {
   return sidesOf(form, 'indicators').flatMap((side) => {
     const groups = new Map<string, Line[]>();
     for (const [index, line] of side.lines.entries()) {
       const key = line.key ?? `?${index}`;
       groups.set(key, [...(groups.get(key) ?? []), line]);
     }
-    return [...groups].map(([key, lines]) => ({ lines, weights: columnOf(side, lines, 'weight'), scores: columnOf(side, lines, 'score'), known: !key.startsWith('?') }));
+    return [...groups].map(([key, lines]) => ({
+      lines,
+      weights: columnOf(side, lines, 'weight'),
+      scores: columnOf(side, lines, 'score'),
+      known: !key.startsWith('?'),
+    }));
   });
 }
 
@@ -145,15 +206,28 @@ function* pointsInTotal(form: Form, measure: 'weight' | 'score'): Generator<Rela
     return figure ? [{ figure, filled: isTold(figureOf(side, money, 'rate')) }] : [];
   });
   const strangers = groups.filter((group) => !group.known).flatMap((group) => group[own]);
-  const addends = [...execution.map(({ figure }) => figure), ...groups.filter((group) => group.known).flatMap((group) => group[own])];
+  const addends = [
+    ...execution.map(({ figure }) => figure),
+    ...groups.filter((group) => group.known).flatMap((group) => group[own]),
+  ];
   const blanks = [
-    ...groups.filter((group) => !group[own].some(isPrinted)).map((group) => group[beside].some(isPrinted) && group[own].every(isBlank)),
+    ...groups
+      .filter((group) => !group[own].some(isPrinted))
+      .map((group) => group[beside].some(isPrinted) && group[own].every(isBlank)),
     ...execution.filter(({ figure }) => !isPrinted(figure)).map(({ figure, filled }) => filled && isBlank(figure)),
   ];
-  const complete = groups.every((group) => group[beside].some(isPrinted) || group[own].some(isPrinted) && blanks.length === 0)
-    && execution.length === funds.length && blanks.length <= 1 && blanks.every(Boolean);
+  const complete =
+    groups.every((group) => group[beside].some(isPrinted) || (group[own].some(isPrinted) && blanks.length === 0)) &&
+    execution.length === funds.length &&
+    blanks.length <= 1 &&
+    blanks.every(Boolean);
   // A total without decimals may be rounded where the points have some.
-  const fine = addends.some((figure) => figure.quantity.kind === 'amount' && sum.quantity.kind === 'amount' && figure.quantity.decimals > sum.quantity.decimals);
+  const fine = addends.some(
+    (figure) =>
+      figure.quantity.kind === 'amount' &&
+      sum.quantity.kind === 'amount' &&
+      figure.quantity.decimals > sum.quantity.decimals,
+  );
   const rounded = fine && sum.quantity.kind === 'amount' ? { ...sum, decimals: sum.quantity.decimals } : sum;
   for (const plain of footing(form.table, rounded, addends, strangers)) {
     const relation = measure === 'weight' ? { ...plain, conventional: true } : plain;
@@ -183,9 +257,14 @@ function* pointsWithinWeight(form: Form): Generator<Relation> {
 /** Grades with the points from which they begin, as the notes print them: 90（含）-100分为优. */
 function printedBands(notes: string): Map<string, { low: Decimal; high: Decimal | null }> {
   const bands = new Map<string, { low: Decimal; high: Decimal | null }>();
-  for (const match of notes.normalize('NFKC').matchAll(/(\d{1,3})\s{0,3}(?:\(含\)\s{0,3})?[-—~至]\s{0,3}(\d{1,3})\s{0,3}(?:分\s{0,3})?(?:\((?:不含|含)\)\s{0,3})?为\s{0,3}["“]?([优良中差])/g)) {
+  for (const match of notes
+    .normalize('NFKC')
+    .matchAll(
+      /(\d{1,3})\s{0,3}(?:\(含\)\s{0,3})?[-—~至]\s{0,3}(\d{1,3})\s{0,3}(?:分\s{0,3})?(?:\((?:不含|含)\)\s{0,3})?为\s{0,3}["“]?([优良中差])/g,
+    )) {
     const [, low, high, grade] = match;
-    if (low && high && grade) bands.set(grade, { low: new Decimal(low), high: high === '100' ? null : new Decimal(high) });
+    if (low && high && grade)
+      bands.set(grade, { low: new Decimal(low), high: high === '100' ? null : new Decimal(high) });
   }
   return bands;
 }
@@ -197,9 +276,20 @@ function* grades(form: Form): Generator<Relation> {
   const grade = result?.lines.find((candidate) => candidate.key?.startsWith('grade:'))?.label;
   const band = grade === undefined ? undefined : printedBands(form.caption.notes).get(grade);
   if (!isAmount(score) || !band || grade === undefined) return;
-  const limit = (value: Decimal, name: string): Figure => ({ ...score, quantity: { kind: 'amount', value, decimals: 0 }, text: value.toFixed(), decimals: 2, place: { in: 'rule', name } });
+  const limit = (value: Decimal, name: string): Figure => ({
+    ...score,
+    quantity: { kind: 'amount', value, decimals: 0 },
+    text: value.toFixed(),
+    decimals: 2,
+    place: { in: 'rule', name },
+  });
   yield { kind: 'bound', readings: [[whole(score), part(limit(band.low, `等级“${grade}”的下限`))]], table: form.table };
-  if (band.high !== null) yield { kind: 'bound', readings: [[whole(limit(band.high, `等级“${grade}”的上限`)), part(score)]], table: form.table };
+  if (band.high !== null)
+    yield {
+      kind: 'bound',
+      readings: [[whole(limit(band.high, `等级“${grade}”的上限`)), part(score)]],
+      table: form.table,
+    };
 }
 
 /** In 元; null without a unit. */
@@ -209,21 +299,31 @@ function inYuan(figure: Figure): Decimal | null {
 }
 
 /** The bound of a cost indicator that speaks of the whole project. */
-function* costBound(form: Form, { budget, outturn, target, actual }: Record<'budget' | 'outturn' | 'target' | 'actual', Figure>): Generator<Relation> {
+function* costBound(
+  form: Form,
+  { budget, outturn, target, actual }: Record<'budget' | 'outturn' | 'target' | 'actual', Figure>,
+): Generator<Relation> {
   const planned = inYuan(budget);
   if (!planned || !inYuan(target)?.eq(planned)) return;
   yield { kind: 'bound', readings: [[whole(actual), part(outturn)]], table: form.table };
 }
 
-const eachForm = (relate: (form: Form) => Iterable<Relation>) => function* (set: FormSet): Generator<Relation> {
-  for (const form of performances(set)) yield* relate(form);
-};
+const eachForm = (relate: (form: Form) => Iterable<Relation>) =>
+  function* (set: FormSet): Generator<Relation> {
+    for (const form of performances(set)) yield* relate(form);
+  };
 
 export const performanceRules: readonly Rule[] = [
   {
-    id: 'performance/funds-of-sources', family: 'performance', kind: 'hard', catalogue: ['J-3', 'Z-2'],
+    id: 'performance/funds-of-sources',
+    family: 'performance',
+    kind: 'hard',
+    catalogue: ['J-3', 'Z-2'],
     title: { zh: '资金总额等于各项资金来源之和', en: 'Funds in total are the sum of their sources' },
-    reasoning: { zh: '绩效自评表的年初预算数、全年预算数、全年执行数各列：资金总额＝各项资金来源（整体评价表为基本支出、项目支出、其他）相加。', en: 'Each column of the money (initial budget, full-year budget, outturn): total = the sources, or basic, project and other spending, added up.' },
+    reasoning: {
+      zh: '绩效自评表的年初预算数、全年预算数、全年执行数各列：资金总额＝各项资金来源（整体评价表为基本支出、项目支出、其他）相加。',
+      en: 'Each column of the money (initial budget, full-year budget, outturn): total = the sources, or basic, project and other spending, added up.',
+    },
     example: {
       zh: '当年财政拨款 30.00＋上年结转资金 20.00＝年度资金总额 50.00。',
       en: 'Appropriation 30.00 + carry-over 20.00 = funds in total 50.00.',
@@ -231,9 +331,15 @@ export const performanceRules: readonly Rule[] = [
     relations: eachForm(fundsOfSources),
   },
   {
-    id: 'performance/execution-rate', family: 'performance', kind: 'hard', catalogue: ['J-1', 'Z-2'],
+    id: 'performance/execution-rate',
+    family: 'performance',
+    kind: 'hard',
+    catalogue: ['J-1', 'Z-2'],
     title: { zh: '执行率等于执行数除以预算数', en: 'Rate of execution is outturn divided by budget' },
-    reasoning: { zh: '执行率＝全年执行数÷全年预算数；执行数超过预算数而按 100% 计的不适用。', en: 'Rate of execution = outturn / full-year budget; not where more was spent and the form stops at 100%.' },
+    reasoning: {
+      zh: '执行率＝全年执行数÷全年预算数；执行数超过预算数而按 100% 计的不适用。',
+      en: 'Rate of execution = outturn / full-year budget; not where more was spent and the form stops at 100%.',
+    },
     example: {
       zh: '执行数 40.00÷预算数 50.00＝执行率 80.00%。',
       en: 'Outturn 40.00 / budget 50.00 = 80.00%.',
@@ -241,7 +347,10 @@ export const performanceRules: readonly Rule[] = [
     relations: eachForm(executionRates),
   },
   {
-    id: 'performance/remaining-funds', family: 'performance', kind: 'hard', catalogue: ['J-4'],
+    id: 'performance/remaining-funds',
+    family: 'performance',
+    kind: 'hard',
+    catalogue: ['J-4'],
     title: { zh: '资金结余等于预算数减执行数', en: 'Remaining funds are budget minus outturn' },
     reasoning: { zh: '资金结（转）余＝全年预算数－全年执行数。', en: 'Remaining funds = full-year budget − outturn.' },
     example: {
@@ -251,21 +360,37 @@ export const performanceRules: readonly Rule[] = [
     relations: eachForm(function* (form) {
       for (const side of sidesOf(form, 'funds')) {
         for (const line of side.lines) {
-          const [remaining, budget, outturn] = ['remaining', 'budget', 'outturn'].map((key) => figureOf(side, line, key));
+          const [remaining, budget, outturn] = ['remaining', 'budget', 'outturn'].map((key) =>
+            figureOf(side, line, key),
+          );
           if (!remaining || !budget || !outturn) continue;
           // One of the two may have been left out, where another line shows that the form asks for it.
-          const lacking = [['remaining', remaining], ['budget', budget]] as const;
-          const isLeftOut = (key: string, figure: Figure): boolean => isBlank(figure) && isFilledIn(side, line, key) && isAskedFor(side, line, key);
-          if (!isAmount(remaining) && !isAmount(budget) || !lacking.every(([key, figure]) => isAmount(figure) || isLeftOut(key, figure))) continue;
+          const lacking = [
+            ['remaining', remaining],
+            ['budget', budget],
+          ] as const;
+          const isLeftOut = (key: string, figure: Figure): boolean =>
+            isBlank(figure) && isFilledIn(side, line, key) && isAskedFor(side, line, key);
+          if (
+            (!isAmount(remaining) && !isAmount(budget)) ||
+            !lacking.every(([key, figure]) => isAmount(figure) || isLeftOut(key, figure))
+          )
+            continue;
           yield { kind: 'sum', readings: [[total(remaining), addend(budget), deduction(outturn)]], table: form.table };
         }
       }
     }),
   },
   {
-    id: 'performance/execution-score', family: 'performance', kind: 'conditional', catalogue: ['J-2'],
+    id: 'performance/execution-score',
+    family: 'performance',
+    kind: 'conditional',
+    catalogue: ['J-2'],
     title: { zh: '执行率得分按印出的办法计算', en: 'Points for execution follow the printed scale' },
-    reasoning: { zh: '表中印有“得分＝执行率×分值”时，执行率得分÷分值＝执行率；执行率超过 100% 的不适用。', en: 'Where the form prints that points = rate × weight: points / weight = rate of execution; not above 100%.' },
+    reasoning: {
+      zh: '表中印有“得分＝执行率×分值”时，执行率得分÷分值＝执行率；执行率超过 100% 的不适用。',
+      en: 'Where the form prints that points = rate × weight: points / weight = rate of execution; not above 100%.',
+    },
     example: {
       zh: '执行率 80%，分值 10：得分为 8。',
       en: 'Rate 80%, weight 10: 8 points.',
@@ -273,9 +398,18 @@ export const performanceRules: readonly Rule[] = [
     relations: eachForm(executionScores),
   },
   {
-    id: 'performance/points-of-only-source', family: 'performance', kind: 'conditional', catalogue: ['J-2'],
-    title: { zh: '唯一资金来源的执行率得分与资金总额的得分相同', en: 'The only source has the points of the funds in total' },
-    reasoning: { zh: '只有一项资金来源、其预算数和执行数与资金总额相同时，说的是同一笔钱：两行都印有的执行率得分应当相同。', en: 'Where a single source has the budget and the outturn of the total, both lines speak of the same money: the points for execution printed in both are the same.' },
+    id: 'performance/points-of-only-source',
+    family: 'performance',
+    kind: 'conditional',
+    catalogue: ['J-2'],
+    title: {
+      zh: '唯一资金来源的执行率得分与资金总额的得分相同',
+      en: 'The only source has the points of the funds in total',
+    },
+    reasoning: {
+      zh: '只有一项资金来源、其预算数和执行数与资金总额相同时，说的是同一笔钱：两行都印有的执行率得分应当相同。',
+      en: 'Where a single source has the budget and the outturn of the total, both lines speak of the same money: the points for execution printed in both are the same.',
+    },
     example: {
       zh: '资金总额 4.09、执行 1.40、得分 3.42；唯一来源同为 4.09、1.40，得分也是 3.42。',
       en: 'Total 4.09, outturn 1.40, 3.42 points; the only source, 4.09 and 1.40 as well, has 3.42 points too.',
@@ -283,9 +417,15 @@ export const performanceRules: readonly Rule[] = [
     relations: eachForm(pointsOfOnlySource),
   },
   {
-    id: 'performance/weights-total', family: 'performance', kind: 'hard', catalogue: ['J-5', 'Z-1', 'Z-4'],
+    id: 'performance/weights-total',
+    family: 'performance',
+    kind: 'hard',
+    catalogue: ['J-5', 'Z-1', 'Z-4'],
     title: { zh: '总分的分值等于各项分值之和', en: 'The total weight is the sum of the weights' },
-    reasoning: { zh: '总分一行的分值＝预算执行率的分值＋资金管理各项分值＋各项指标分值；几行合用一个分值的只计一次。', en: 'Weight in the total row = weight of execution, of management and of all indicators; a weight that several rows share counts once.' },
+    reasoning: {
+      zh: '总分一行的分值＝预算执行率的分值＋资金管理各项分值＋各项指标分值；几行合用一个分值的只计一次。',
+      en: 'Weight in the total row = weight of execution, of management and of all indicators; a weight that several rows share counts once.',
+    },
     example: {
       zh: '10＋50＋30＋10＝100；各项相加为 110，就对不上。',
       en: '10 + 50 + 30 + 10 = 100; items that add up to 110 do not agree.',
@@ -293,9 +433,15 @@ export const performanceRules: readonly Rule[] = [
     relations: eachForm((form) => pointsInTotal(form, 'weight')),
   },
   {
-    id: 'performance/scores-total', family: 'performance', kind: 'hard', catalogue: ['J-6', 'J-13', 'Z-1', 'Z-4'],
+    id: 'performance/scores-total',
+    family: 'performance',
+    kind: 'hard',
+    catalogue: ['J-6', 'J-13', 'Z-1', 'Z-4'],
     title: { zh: '总分等于各项得分之和', en: 'The total score is the sum of the scores' },
-    reasoning: { zh: '总分＝预算执行率得分＋资金管理各项得分＋各项指标得分；有加分、减分项的不适用。', en: 'Total score = points for execution, for management and of all indicators; not where points are added or taken off beside them.' },
+    reasoning: {
+      zh: '总分＝预算执行率得分＋资金管理各项得分＋各项指标得分；有加分、减分项的不适用。',
+      en: 'Total score = points for execution, for management and of all indicators; not where points are added or taken off beside them.',
+    },
     example: {
       zh: '8＋46＋28＋10＝总分 92。',
       en: '8 + 46 + 28 + 10 = total score 92.',
@@ -303,9 +449,15 @@ export const performanceRules: readonly Rule[] = [
     relations: eachForm((form) => pointsInTotal(form, 'score')),
   },
   {
-    id: 'performance/score-within-weight', family: 'performance', kind: 'hard', catalogue: ['J-7', 'J-13', 'Z-5'],
+    id: 'performance/score-within-weight',
+    family: 'performance',
+    kind: 'hard',
+    catalogue: ['J-7', 'J-13', 'Z-5'],
     title: { zh: '得分不超过分值', en: 'A score is not more than its weight' },
-    reasoning: { zh: '每一项的得分不大于它的分值；几行合用一个分值的，得分相加不大于它。', en: 'No line scores more than its weight; lines that share a weight do not score more together.' },
+    reasoning: {
+      zh: '每一项的得分不大于它的分值；几行合用一个分值的，得分相加不大于它。',
+      en: 'No line scores more than its weight; lines that share a weight do not score more together.',
+    },
     example: {
       zh: '分值 15 的指标得 16 分，就对不上。',
       en: 'An indicator of weight 15 cannot score 16.',
@@ -313,9 +465,15 @@ export const performanceRules: readonly Rule[] = [
     relations: eachForm(pointsWithinWeight),
   },
   {
-    id: 'performance/group-weights', family: 'performance', kind: 'hard', catalogue: ['Z-1', 'Z-4'],
+    id: 'performance/group-weights',
+    family: 'performance',
+    kind: 'hard',
+    catalogue: ['Z-1', 'Z-4'],
     title: { zh: '一组指标的分值等于其下各项之和', en: 'The weight of a group is the sum of its indicators' },
-    reasoning: { zh: '一级、二级指标印有的分值，例如“产出（30）”或一级指标旁的分值列＝其下各项分值相加。', en: 'A weight printed for a group, in brackets behind its name or in a column beside it = the weights of its indicators.' },
+    reasoning: {
+      zh: '一级、二级指标印有的分值，例如“产出（30）”或一级指标旁的分值列＝其下各项分值相加。',
+      en: 'A weight printed for a group, in brackets behind its name or in a column beside it = the weights of its indicators.',
+    },
     example: {
       zh: '“产出（30）”：其下各项分值 10＋12＋8＝30。',
       en: '“Output (30)”: the weights below it, 10 + 12 + 8 = 30.',
@@ -327,16 +485,31 @@ export const performanceRules: readonly Rule[] = [
         if (!figure) continue;
         const known = members.filter((line) => line.key !== null);
         const addends = columnOf(side, known, 'weight');
-        for (const relation of footing(form.table, figure, addends, columnOf(side, members.filter((line) => line.key === null), 'weight'))) {
+        for (const relation of footing(
+          form.table,
+          figure,
+          addends,
+          columnOf(
+            side,
+            members.filter((line) => line.key === null),
+            'weight',
+          ),
+        )) {
           yield addends.some(isPrinted) ? relation : { ...relation, unchecked: 'no-breakdown' };
         }
       }
     }),
   },
   {
-    id: 'performance/budget-deviation', family: 'performance', kind: 'hard', catalogue: ['Z-3'],
+    id: 'performance/budget-deviation',
+    family: 'performance',
+    kind: 'hard',
+    catalogue: ['Z-3'],
     title: { zh: '部门预决算差异率', en: 'Deviation of outturn from budget' },
-    reasoning: { zh: '部门预决算差异率＝｜执行数－预算数｜÷预算数，按同一张表的资金总体。', en: 'Deviation = |outturn − budget| / budget, by the funds in total of the same form.' },
+    reasoning: {
+      zh: '部门预决算差异率＝｜执行数－预算数｜÷预算数，按同一张表的资金总体。',
+      en: 'Deviation = |outturn − budget| / budget, by the funds in total of the same form.',
+    },
     example: {
       zh: '预算 200.00，执行 150.00：｜150.00－200.00｜÷200.00＝25.00%。',
       en: 'Budget 200.00, outturn 150.00: |150.00 − 200.00| / 200.00 = 25.00%.',
@@ -350,15 +523,33 @@ export const performanceRules: readonly Rule[] = [
         const rate = side.lines[0]?.figures[0];
         if (!rate) continue;
         // The size of the difference, whichever is more.
-        const signs = [[1, -1], [-1, 1]] as const;
-        yield { kind: 'ratio', readings: signs.map(([spent, planned]) => [percentage(rate), numerator(outturn, spent), numerator(budget, planned), denominator(budget)]), table: form.table };
+        const signs = [
+          [1, -1],
+          [-1, 1],
+        ] as const;
+        yield {
+          kind: 'ratio',
+          readings: signs.map(([spent, planned]) => [
+            percentage(rate),
+            numerator(outturn, spent),
+            numerator(budget, planned),
+            denominator(budget),
+          ]),
+          table: form.table,
+        };
       }
     }),
   },
   {
-    id: 'performance/grade', family: 'performance', kind: 'conditional', catalogue: ['J-8'],
+    id: 'performance/grade',
+    family: 'performance',
+    kind: 'conditional',
+    catalogue: ['J-8'],
     title: { zh: '等级与总分相符', en: 'The grade agrees with the score' },
-    reasoning: { zh: '表下注明各等级分数段时，总分应在其等级的分数段之内；没有注明的不核对。', en: 'Where the notes print the bands of the grades, the score lies within the band of its grade; not checked without.' },
+    reasoning: {
+      zh: '表下注明各等级分数段时，总分应在其等级的分数段之内；没有注明的不核对。',
+      en: 'Where the notes print the bands of the grades, the score lies within the band of its grade; not checked without.',
+    },
     example: {
       zh: '注明 90（含）－100 分为优：等级“优”的总分 89 就对不上。',
       en: 'Where 90 to 100 is excellent, a score of 89 cannot be graded so.',
@@ -366,7 +557,10 @@ export const performanceRules: readonly Rule[] = [
     relations: eachForm(grades),
   },
   {
-    id: 'performance/cost-indicator', family: 'performance', kind: 'conditional', catalogue: ['J-11'],
+    id: 'performance/cost-indicator',
+    family: 'performance',
+    kind: 'conditional',
+    catalogue: ['J-11'],
     title: { zh: '执行数不大于成本指标的实际成本', en: 'Outturn is not more than the cost reached' },
     reasoning: {
       zh: '只有一项成本指标、且其指标值等于预算数时，该指标说的是整个项目：全年执行数不大于其实际完成值（换算单位后）。已发生而未付的成本可以更大，所以不要求相等。',
@@ -382,7 +576,8 @@ export const performanceRules: readonly Rule[] = [
       const line = funds && fundsTotal(funds);
       const [budget, outturn] = funds && line ? ['budget', 'outturn'].map((key) => figureOf(funds, line, key)) : [];
       const [target, actual] = costs[0]?.lines[0]?.figures ?? [];
-      if (costs.length !== 1 || !isAmount(budget) || !isAmount(outturn) || !isAmount(target) || !isAmount(actual)) return;
+      if (costs.length !== 1 || !isAmount(budget) || !isAmount(outturn) || !isAmount(target) || !isAmount(actual))
+        return;
       yield* costBound(form, { budget, outturn, target, actual });
     }),
   },

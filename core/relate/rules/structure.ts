@@ -6,7 +6,13 @@ import { none, type Rule } from '../rule.ts';
 import { isPrinted } from '../relation.ts';
 import { formOf } from '../scope.ts';
 
-const forms: readonly FormId[] = ['income', 'expenditure', 'general-budget-expenditure', 'government-fund', 'state-capital'];
+const forms: readonly FormId[] = [
+  'income',
+  'expenditure',
+  'general-budget-expenditure',
+  'government-fund',
+  'state-capital',
+];
 
 interface Account {
   readonly code: string;
@@ -17,8 +23,12 @@ interface Account {
 /** The accounts of a form in printed order; null where one has no code of its own cell, or a code is printed twice. */
 function accountsOf(form: Form): Account[] | null {
   const lines: readonly Line[] = sideOf(form, 'all')?.lines.filter((line) => line.code !== undefined) ?? [];
-  const accounts = lines.flatMap(({ code, label, codeFigure }) => (code === undefined || codeFigure === undefined ? [] : [{ code, label, figure: codeFigure }]));
-  return accounts.length < lines.length || new Set(accounts.map(({ code }) => code)).size < accounts.length ? null : accounts;
+  const accounts = lines.flatMap(({ code, label, codeFigure }) =>
+    code === undefined || codeFigure === undefined ? [] : [{ code, label, figure: codeFigure }],
+  );
+  return accounts.length < lines.length || new Set(accounts.map(({ code }) => code)).size < accounts.length
+    ? null
+    : accounts;
 }
 
 /** What is odd about one account, told once for all forms that print it so. */
@@ -52,7 +62,8 @@ function* strays(accounts: readonly Account[]): Generator<Oddity> {
     if (account.code.length < 7) section = account.code.length === 5 ? account : null;
     else if (section && !account.code.startsWith(section.code) && !codes.has(account.code.slice(0, 5))) {
       yield {
-        key: `${section.code}/${account.code}`, figures: [account.figure, section.figure],
+        key: `${section.code}/${account.code}`,
+        figures: [account.figure, section.figure],
         zh: `编码 ${account.code}（${account.label}）排在 ${section.code}（${section.label}）之下，但前五位与它不同，表中也没有 ${account.code.slice(0, 5)} 这一款。`,
         en: `Code ${account.code} stands below ${section.code}, but does not begin with it, and the form has no row ${account.code.slice(0, 5)}.`,
       };
@@ -71,13 +82,15 @@ function* missingSections(accounts: readonly Account[]): Generator<Oddity> {
     else {
       const own = account.code.slice(0, 5);
       // Below another section it is a stray code, not a missing row.
-      if (above?.code.length === 3 && account.code.startsWith(above.code) && !codes.has(own)) missing.set(own, [...(missing.get(own) ?? []), account]);
+      if (above?.code.length === 3 && account.code.startsWith(above.code) && !codes.has(own))
+        missing.set(own, [...(missing.get(own) ?? []), account]);
     }
   }
   for (const [code, items] of missing) {
     const whole = accounts.find((account) => account.code === code.slice(0, 3));
     yield {
-      key: code, figures: [...items, ...(whole ? [whole] : [])].map(({ figure }) => figure),
+      key: code,
+      figures: [...items, ...(whole ? [whole] : [])].map(({ figure }) => figure),
       zh: `${items.map((item) => item.code).join('、')} 直接排在 ${code.slice(0, 3)}${whole ? `（${whole.label}）` : ''}之下，缺少 ${code} 这一款的行。`,
       en: `${items.map((item) => item.code).join(', ')} stand directly below ${code.slice(0, 3)}; the row of section ${code} is missing.`,
     };
@@ -92,8 +105,17 @@ function* doubledRows(set: FormSet): Generator<Notice> {
     for (const [index, line] of lines.entries()) {
       const above = lines[index - 1];
       const figures = [line.codeFigure, above?.codeFigure].filter((figure) => figure !== undefined);
-      if (!form || !above || line.code === undefined || line.code !== above.code || line.label !== above.label || figures.length < 2) continue;
-      if (!line.figures.some(isPrinted) || !line.figures.every((figure, at) => figure.text === above.figures[at]?.text)) continue;
+      if (
+        !form ||
+        !above ||
+        line.code === undefined ||
+        line.code !== above.code ||
+        line.label !== above.label ||
+        figures.length < 2
+      )
+        continue;
+      if (!line.figures.some(isPrinted) || !line.figures.every((figure, at) => figure.text === above.figures[at]?.text))
+        continue;
       yield {
         figures,
         zh: `${form.title}中 ${line.code}（${line.label}）连着印了两行，金额也相同；含有它的合计没有核对。`,
@@ -107,7 +129,11 @@ function* doubledRows(set: FormSet): Generator<Notice> {
 function* malformedCodes(set: FormSet): Generator<Notice> {
   const found = new Map<string, Line[]>();
   for (const line of set.forms.flatMap(({ sides }) => sides.flatMap(({ lines }) => lines))) {
-    if (line.malformed === true && line.codeFigure !== undefined) found.set(`${line.codeFigure.text}|${line.label}`, [...found.get(`${line.codeFigure.text}|${line.label}`) ?? [], line]);
+    if (line.malformed === true && line.codeFigure !== undefined)
+      found.set(`${line.codeFigure.text}|${line.label}`, [
+        ...(found.get(`${line.codeFigure.text}|${line.label}`) ?? []),
+        line,
+      ]);
   }
   for (const lines of found.values()) {
     const figures = lines.flatMap(({ codeFigure }) => codeFigure ?? []);
@@ -122,9 +148,15 @@ function* malformedCodes(set: FormSet): Generator<Notice> {
 
 export const structureRules: readonly Rule[] = [
   {
-    id: 'structure/malformed-code', family: 'structure', kind: 'notice', catalogue: ['S-01'],
+    id: 'structure/malformed-code',
+    family: 'structure',
+    kind: 'notice',
+    catalogue: ['S-01'],
     title: { zh: '编码的位数或开头不对', en: 'A code with a wrong number of digits or beginning' },
-    reasoning: { zh: '类、款、项的编码依次为三、五、七位；同一张表的科目编码以同一数字开头。', en: 'Classes, sections and items have three, five and seven digits; the codes of one form begin with the same one.' },
+    reasoning: {
+      zh: '类、款、项的编码依次为三、五、七位；同一张表的科目编码以同一数字开头。',
+      en: 'Classes, sections and items have three, five and seven digits; the codes of one form begin with the same one.',
+    },
     example: {
       zh: '类级编码印作 7，而上下各行都是 210。',
       en: 'The class is printed as 7 where the rows around it have 210.',
@@ -133,9 +165,15 @@ export const structureRules: readonly Rule[] = [
     notices: malformedCodes,
   },
   {
-    id: 'structure/stray-code', family: 'structure', kind: 'notice', catalogue: ['S-01'],
+    id: 'structure/stray-code',
+    family: 'structure',
+    kind: 'notice',
+    catalogue: ['S-01'],
     title: { zh: '编码与所在的款不符', en: 'A code that does not belong where it stands' },
-    reasoning: { zh: '项级编码的前五位，就是它所属的款的编码。', en: 'The first five digits of an item’s code are the code of its section.' },
+    reasoning: {
+      zh: '项级编码的前五位，就是它所属的款的编码。',
+      en: 'The first five digits of an item’s code are the code of its section.',
+    },
     example: {
       zh: '2060101 排在 20502 之下。',
       en: 'Item 2060101 stands below section 20502.',
@@ -144,9 +182,15 @@ export const structureRules: readonly Rule[] = [
     notices: (set) => noticesOf(set, strays),
   },
   {
-    id: 'structure/missing-section', family: 'structure', kind: 'notice', catalogue: ['S-04'],
+    id: 'structure/missing-section',
+    family: 'structure',
+    kind: 'notice',
+    catalogue: ['S-04'],
     title: { zh: '缺少款级的行', en: 'The row of a section is missing' },
-    reasoning: { zh: '按类、款、项列示的表，项之上应有它所属的款。', en: 'A form by class, section and item has the section’s row above its items.' },
+    reasoning: {
+      zh: '按类、款、项列示的表，项之上应有它所属的款。',
+      en: 'A form by class, section and item has the section’s row above its items.',
+    },
     example: {
       zh: '2050201 直接排在 205 之下，缺少 20502 这一行。',
       en: 'Item 2050201 stands directly below class 205; row 20502 is missing.',
@@ -155,9 +199,15 @@ export const structureRules: readonly Rule[] = [
     notices: (set) => noticesOf(set, missingSections),
   },
   {
-    id: 'structure/doubled-row', family: 'structure', kind: 'notice', catalogue: ['S-17'],
+    id: 'structure/doubled-row',
+    family: 'structure',
+    kind: 'notice',
+    catalogue: ['S-17'],
     title: { zh: '同一行连着印了两次', en: 'A row printed twice running' },
-    reasoning: { zh: '一张表中一个编码只有一行；紧接着再印一行，编码、名称、金额都相同，就是重复。', en: 'A code has one row in a form; another right below it with the same code, name and amounts is the same row again.' },
+    reasoning: {
+      zh: '一张表中一个编码只有一行；紧接着再印一行，编码、名称、金额都相同，就是重复。',
+      en: 'A code has one row in a form; another right below it with the same code, name and amounts is the same row again.',
+    },
     example: {
       zh: '2080505 基本养老保险缴费支出 60.25 连着印了两行。',
       en: 'Row 2080505 with 60.25 is printed twice running.',
@@ -167,9 +217,15 @@ export const structureRules: readonly Rule[] = [
   },
   {
     // What such a figure was meant to be only the verdicts of its equations tell: core/judge/misprints.ts.
-    id: 'structure/misplaced-separator', family: 'structure', kind: 'notice', catalogue: ['S-20'],
+    id: 'structure/misplaced-separator',
+    family: 'structure',
+    kind: 'notice',
+    catalogue: ['S-20'],
     title: { zh: '千分位逗号或小数点的位置不对', en: 'Commas or a decimal point in the wrong place' },
-    reasoning: { zh: '千分位逗号隔开三位数字，小数点只有一个；否则读不出是哪个数，与它有关的等式都不能核对。', en: 'Commas group three digits and there is one decimal point; else no amount can be read for certain, and its equations are not judged.' },
+    reasoning: {
+      zh: '千分位逗号隔开三位数字，小数点只有一个；否则读不出是哪个数，与它有关的等式都不能核对。',
+      en: 'Commas group three digits and there is one decimal point; else no amount can be read for certain, and its equations are not judged.',
+    },
     example: {
       zh: '金额印作 1,126,92；读作 1126.92，有关的等式都成立。',
       en: 'An amount printed as 1,126,92; read as 1126.92 it makes its equations hold.',

@@ -6,7 +6,14 @@ import { tidyFigures, tidyFigureSchema } from './figures.ts';
 
 /** What is printed in a document, as far as it was read: its tables, and its recognised amounts. */
 export const contentsSchema = z.object({
-  tables: z.array(z.object({ id: z.string(), title: z.string(), page: z.int().positive().optional(), rows: z.array(z.array(z.string())) })),
+  tables: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      page: z.int().positive().optional(),
+      rows: z.array(z.array(z.string())),
+    }),
+  ),
   figures: z.array(tidyFigureSchema),
 });
 

@@ -11,7 +11,8 @@ const separator = /([,;\t|\r\n])/;
 /** Dashes that say "does not apply". */
 const dashes = /^[-‐‑‒–—―─━_－]+$/;
 
-const guarded = (part: string): string => (formula.test(part) && !number.test(part.trim()) && !dashes.test(part.trim()) ? `'${part}` : part);
+const guarded = (part: string): string =>
+  formula.test(part) && !number.test(part.trim()) && !dashes.test(part.trim()) ? `'${part}` : part;
 
 /**
  * A text that no spreadsheet runs: what looks like a formula gets an apostrophe in front, also behind a sign that another spreadsheet takes
@@ -26,7 +27,11 @@ export function harmless(text: string): string {
   return parted(plain);
 }
 
-const parted = (text: string): string => text.split(separator).map((part, index) => (index % 2 === 0 ? guarded(part) : part)).join('');
+const parted = (text: string): string =>
+  text
+    .split(separator)
+    .map((part, index) => (index % 2 === 0 ? guarded(part) : part))
+    .join('');
 
 /** Every field is quoted: what stands in it is then one cell for a spreadsheet that separates by the same sign. */
 const field = (text: string): string => `"${harmless(text).replaceAll('"', '""')}"`;

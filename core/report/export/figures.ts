@@ -37,11 +37,13 @@ const gravity: readonly Verdict[] = ['inconsistent', 'rounding', 'notice'];
 /** The verdict on each cell: the gravest of its findings, else consistent where it was checked. */
 export function verdictsOf(report: Report): (key: string) => FigureVerdict {
   const verdicts = new Map<string, FigureVerdict>();
-  for (const table of report.tables) for (const [row, column] of table.coverage.checkedCells) verdicts.set(`${table.id}:${row}:${column}`, 'consistent');
+  for (const table of report.tables)
+    for (const [row, column] of table.coverage.checkedCells) verdicts.set(`${table.id}:${row}:${column}`, 'consistent');
   for (const verdict of [...gravity].reverse()) {
     for (const finding of report.findings) {
       if (finding.verdict !== verdict) continue;
-      for (const place of finding.places) if ('table' in place) verdicts.set(`${place.table}:${place.row}:${place.column}`, verdict);
+      for (const place of finding.places)
+        if ('table' in place) verdicts.set(`${place.table}:${place.row}:${place.column}`, verdict);
     }
   }
   return (key) => verdicts.get(key) ?? 'unchecked';
@@ -49,11 +51,12 @@ export function verdictsOf(report: Report): (key: string) => FigureVerdict {
 
 /** 类款项 code of a row; a summary's rows have the code of the class they name. */
 function codeOf({ code, key }: Line): string {
-  return code ?? (/^class:(\d+)$/.exec(key ?? '')?.[1] ?? '');
+  return code ?? /^class:(\d+)$/.exec(key ?? '')?.[1] ?? '';
 }
 
 function* figuresOfForm(form: Form): Generator<{ readonly line: Line; readonly figure: Figure }> {
-  for (const side of form.sides) for (const line of side.lines) for (const figure of line.figures) yield { line, figure };
+  for (const side of form.sides)
+    for (const line of side.lines) for (const figure of line.figures) yield { line, figure };
 }
 
 /**
@@ -68,18 +71,41 @@ export function tidyFigures(document: Document, report: Report): TidyFigure[] {
   const verdictOf = verdictsOf(report);
   const seen = new Set<string>();
   const order = new Map(tablesOf(document).map((table, index) => [table.id, index]));
-  return step.value.sets.flatMap((set) => set.forms.flatMap((form) => [...figuresOfForm(form)].flatMap(({ line, figure }): TidyFigure[] => {
-    const { place, quantity } = figure;
-    const key = figureKey(figure);
-    if (quantity.kind !== 'amount' || place.in !== 'table' || seen.has(key)) return [];
-    seen.add(key);
-    return [{
-      publisher: set.publisher ?? report.document.publisher, year: set.year ?? report.document.year, scope: set.scope,
-      form: form.id, title: place.tableTitle, page: place.page, code: codeOf(line), item: line.label.trim(), column: place.columnLabel.replace(/\s+/g, ''),
-      amount: quantity.value.toFixed(), unit: figure.unit, text: figure.text.trim(), verdict: verdictOf(key),
-      place: { table: place.table, row: place.row, column: place.column },
-    }];
-  }))).sort((a, b) => (order.get(a.place.table) ?? 0) - (order.get(b.place.table) ?? 0) || a.place.row - b.place.row || a.place.column - b.place.column);
+  return step.value.sets
+    .flatMap((set) =>
+      set.forms.flatMap((form) =>
+        [...figuresOfForm(form)].flatMap(({ line, figure }): TidyFigure[] => {
+          const { place, quantity } = figure;
+          const key = figureKey(figure);
+          if (quantity.kind !== 'amount' || place.in !== 'table' || seen.has(key)) return [];
+          seen.add(key);
+          return [
+            {
+              publisher: set.publisher ?? report.document.publisher,
+              year: set.year ?? report.document.year,
+              scope: set.scope,
+              form: form.id,
+              title: place.tableTitle,
+              page: place.page,
+              code: codeOf(line),
+              item: line.label.trim(),
+              column: place.columnLabel.replace(/\s+/g, ''),
+              amount: quantity.value.toFixed(),
+              unit: figure.unit,
+              text: figure.text.trim(),
+              verdict: verdictOf(key),
+              place: { table: place.table, row: place.row, column: place.column },
+            },
+          ];
+        }),
+      ),
+    )
+    .sort(
+      (a, b) =>
+        (order.get(a.place.table) ?? 0) - (order.get(b.place.table) ?? 0) ||
+        a.place.row - b.place.row ||
+        a.place.column - b.place.column,
+    );
 }
 
 /** Which column of the rows holds the amount. */
@@ -91,9 +117,26 @@ export const amountColumn = exportWords.en.figureColumns.indexOf('amount');
  */
 export function figureRows(figures: readonly TidyFigure[], url: string, language: ExportLanguage): string[][] {
   const words = exportWords[language];
-  return [[...words.figureColumns], ...figures.map((figure) => [
-    figure.publisher ?? '', figure.year === null ? '' : String(figure.year), figure.scope === null ? '' : words.scope[figure.scope], figure.form, figure.title,
-    figure.page === undefined ? '' : String(figure.page), figure.code, figure.item, figure.column, figure.amount, figure.unit ?? '', figure.text, words.verdict[figure.verdict],
-    figure.place.table, String(figure.place.row + 1), String(figure.place.column + 1), url,
-  ])];
+  return [
+    [...words.figureColumns],
+    ...figures.map((figure) => [
+      figure.publisher ?? '',
+      figure.year === null ? '' : String(figure.year),
+      figure.scope === null ? '' : words.scope[figure.scope],
+      figure.form,
+      figure.title,
+      figure.page === undefined ? '' : String(figure.page),
+      figure.code,
+      figure.item,
+      figure.column,
+      figure.amount,
+      figure.unit ?? '',
+      figure.text,
+      words.verdict[figure.verdict],
+      figure.place.table,
+      String(figure.place.row + 1),
+      String(figure.place.column + 1),
+      url,
+    ]),
+  ];
 }

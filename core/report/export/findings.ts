@@ -5,7 +5,9 @@ import { plainText } from './plain-text.ts';
 import type { ExportLanguage } from './words.ts';
 import { exportWords } from './words.ts';
 
-const ruleNames = new Map<string, { readonly zh: string; readonly en: string }>(catalogue.map(({ id, title }) => [id, title]));
+const ruleNames = new Map<string, { readonly zh: string; readonly en: string }>(
+  catalogue.map(({ id, title }) => [id, title]),
+);
 
 /** The figure that a finding is about: the suspect, else the total, else the first. */
 function subjectOf({ places }: Finding): FindingPlace | undefined {
@@ -24,23 +26,48 @@ function titleOf(report: Report, place: FindingPlace, language: ExportLanguage):
 /** The findings of reports as rows of text, with a row of names first; amounts are exact decimals. */
 export function findingRows(reports: readonly Report[], language: ExportLanguage): string[][] {
   const words = exportWords[language];
-  return [[...words.findingColumns], ...reports.flatMap((report) => report.findings.map((finding) => {
-    const subject = subjectOf(finding);
-    const set = subject && 'table' in subject ? report.sets.find(({ id }) => id === report.tables.find((table) => table.id === subject.table)?.set) : undefined;
-    const year = set?.year ?? report.document.year;
-    return [
-      words.verdict[finding.verdict], finding.rule, ruleNames.get(finding.rule)?.[language] ?? '', language === 'zh' ? finding.message : finding.messageEn,
-      language === 'zh' ? finding.equation : finding.equationEn, finding.reported ?? '', finding.expected ?? '', finding.difference ?? '', finding.likely ?? '',
-      subject === undefined ? '' : titleOf(report, subject, language), subject?.page === undefined ? '' : String(subject.page),
-      subject !== undefined && 'table' in subject ? flat(subject.rowLabel) : '', subject !== undefined && 'table' in subject ? flat(subject.columnLabel) : '', flat(subject?.text ?? ''),
-      set?.publisher ?? report.document.publisher ?? '', year === null ? '' : String(year), report.source.title, report.source.url,
-    ];
-  }))];
+  return [
+    [...words.findingColumns],
+    ...reports.flatMap((report) =>
+      report.findings.map((finding) => {
+        const subject = subjectOf(finding);
+        const set =
+          subject && 'table' in subject
+            ? report.sets.find(({ id }) => id === report.tables.find((table) => table.id === subject.table)?.set)
+            : undefined;
+        const year = set?.year ?? report.document.year;
+        return [
+          words.verdict[finding.verdict],
+          finding.rule,
+          ruleNames.get(finding.rule)?.[language] ?? '',
+          language === 'zh' ? finding.message : finding.messageEn,
+          language === 'zh' ? finding.equation : finding.equationEn,
+          finding.reported ?? '',
+          finding.expected ?? '',
+          finding.difference ?? '',
+          finding.likely ?? '',
+          subject === undefined ? '' : titleOf(report, subject, language),
+          subject?.page === undefined ? '' : String(subject.page),
+          subject !== undefined && 'table' in subject ? flat(subject.rowLabel) : '',
+          subject !== undefined && 'table' in subject ? flat(subject.columnLabel) : '',
+          flat(subject?.text ?? ''),
+          set?.publisher ?? report.document.publisher ?? '',
+          year === null ? '' : String(year),
+          report.source.title,
+          report.source.url,
+        ];
+      }),
+    ),
+  ];
 }
 
 /** Text in Markdown that stays text: nothing of a page becomes markup, a link or an image, not even an address that readers link by themselves. */
 export function markdownText(text: string): string {
-  return flat(text).replace(/[\\`*_{}[\]<>#|!~$]/g, String.raw`\$&`).replace(/^([-+]|\d+[.)])(?=\s)/, String.raw`\$1`).replace(/:(?=\/\/)|(?<=\b(?:mailto|xmpp)):/gi, String.raw`\:`).replace(/\bwww\./gi, String.raw`www\.`);
+  return flat(text)
+    .replace(/[\\`*_{}[\]<>#|!~$]/g, String.raw`\$&`)
+    .replace(/^([-+]|\d+[.)])(?=\s)/, String.raw`\$1`)
+    .replace(/:(?=\/\/)|(?<=\b(?:mailto|xmpp)):/gi, String.raw`\:`)
+    .replace(/\bwww\./gi, String.raw`www\.`);
 }
 
 function findingLines(finding: Finding, report: Report, language: ExportLanguage): string[] {
@@ -48,15 +75,27 @@ function findingLines(finding: Finding, report: Report, language: ExportLanguage
   const equation = language === 'zh' ? finding.equation : finding.equationEn;
   const subject = subjectOf(finding);
   const others = finding.places.filter((place) => place !== subject);
-  const label = (place: FindingPlace): string => [
-    titleOf(report, place, language), ...('table' in place ? [flat(place.rowLabel), flat(place.columnLabel)] : []), place.page === undefined ? '' : words.page(place.page),
-  ].filter((part) => part !== '').join(' · ');
+  const label = (place: FindingPlace): string =>
+    [
+      titleOf(report, place, language),
+      ...('table' in place ? [flat(place.rowLabel), flat(place.columnLabel)] : []),
+      place.page === undefined ? '' : words.page(place.page),
+    ]
+      .filter((part) => part !== '')
+      .join(' · ');
   return [
     `- **${words.verdict[finding.verdict]}** ${markdownText(language === 'zh' ? finding.message : finding.messageEn)}`,
     ...(equation === '' ? [] : [`  - ${markdownText(equation)}`]),
     ...(finding.likely === undefined ? [] : [`  - ${words.likely}${words.colon}${finding.likely}`]),
-    ...(subject === undefined ? [] : [`  - ${words.places}${words.colon}${markdownText(label(subject))}${words.colon}${markdownText(subject.text.trim() === '' ? words.blank : subject.text)}`]),
-    ...others.map((place) => `    - ${markdownText(label(place))}${words.colon}${markdownText(place.text.trim() === '' ? words.blank : place.text)}`),
+    ...(subject === undefined
+      ? []
+      : [
+          `  - ${words.places}${words.colon}${markdownText(label(subject))}${words.colon}${markdownText(subject.text.trim() === '' ? words.blank : subject.text)}`,
+        ]),
+    ...others.map(
+      (place) =>
+        `    - ${markdownText(label(place))}${words.colon}${markdownText(place.text.trim() === '' ? words.blank : place.text)}`,
+    ),
   ];
 }
 
@@ -70,14 +109,27 @@ export function markdownOf(reports: readonly Report[], language: ExportLanguage)
     for (const finding of findings) {
       const subject = subjectOf(finding);
       const title = subject === undefined ? words.text : titleOf(report, subject, language);
-      groups.set(title, [...groups.get(title) ?? [], finding]);
+      groups.set(title, [...(groups.get(title) ?? []), finding]);
     }
     return [
-      `# ${markdownText([document.publisher ?? source.title, words.heading(document.year, words.kind[document.kind])].join(' '))}`, '',
-      `${words.source}${words.colon}${source.title === '' ? '' : `${markdownText(source.title)} `}${/^https?:\/\//.test(source.url) ? `<${encodeURI(decodeURISafe(source.url))}>` : markdownText(source.url)}`, '',
-      `${words.coverage(coverage.checked, coverage.amounts, coverage.relations)} ${words.counts(count('inconsistent'), count('rounding'), count('notice'))}`, '',
-      ...[...(source.error === undefined ? [] : [source.error]), ...unreadPages(source, language).map(({ text }) => text)].flatMap((line) => [markdownText(line), '']),
-      ...(findings.length === 0 ? [words.none, ''] : [...groups].flatMap(([title, group]) => [`## ${markdownText(title)}`, '', ...group.flatMap((finding) => findingLines(finding, report, language)), ''])),
+      `# ${markdownText([document.publisher ?? source.title, words.heading(document.year, words.kind[document.kind])].join(' '))}`,
+      '',
+      `${words.source}${words.colon}${source.title === '' ? '' : `${markdownText(source.title)} `}${/^https?:\/\//.test(source.url) ? `<${encodeURI(decodeURISafe(source.url))}>` : markdownText(source.url)}`,
+      '',
+      `${words.coverage(coverage.checked, coverage.amounts, coverage.relations)} ${words.counts(count('inconsistent'), count('rounding'), count('notice'))}`,
+      '',
+      ...[
+        ...(source.error === undefined ? [] : [source.error]),
+        ...unreadPages(source, language).map(({ text }) => text),
+      ].flatMap((line) => [markdownText(line), '']),
+      ...(findings.length === 0
+        ? [words.none, '']
+        : [...groups].flatMap(([title, group]) => [
+            `## ${markdownText(title)}`,
+            '',
+            ...group.flatMap((finding) => findingLines(finding, report, language)),
+            '',
+          ])),
       ...(count('inconsistent') > 0 ? [words.notAccusation, ''] : []),
     ].join('\n');
   });

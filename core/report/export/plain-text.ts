@@ -5,7 +5,8 @@ const unseen = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF
 const lineEnds = /[\u2028\u2029\x85]/g;
 
 /** ␛ for an escape; C1 controls have no picture. */
-const picture = (sign: string): string => (sign === '\x7F' ? '\u2421' : sign < ' ' ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : '\uFFFD');
+const picture = (sign: string): string =>
+  sign === '\x7F' ? '\u2421' : sign < ' ' ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : '\uFFFD';
 
 /**
  * A text of a page's author as harmless text: the one rule for terminal, files, names of files and clipboard. Control characters are shown,

@@ -16,8 +16,17 @@ export function tablesAsXlsx(dump: TableDump, language: ExportLanguage): Uint8Ar
 
 /** Tables as CSV files in one archive, numbered in the order of the document. */
 export function tablesAsCsv(dump: TableDump, language: ExportLanguage): Uint8Array<ArrayBuffer> {
-  const names = sheetNames(dump.tables.map(({ title }) => title), (index) => exportWords[language].table(index));
+  const names = sheetNames(
+    dump.tables.map(({ title }) => title),
+    (index) => exportWords[language].table(index),
+  );
   const digits = String(dump.tables.length).length;
-  const files = dump.tables.map(({ rows }, index) => [`${String(index + 1).padStart(digits, '0')} ${(names[index] ?? '').replace(/[<>"|]/g, ' ').trim()}.csv`, strToU8(csvOf(rows))] as const);
+  const files = dump.tables.map(
+    ({ rows }, index) =>
+      [
+        `${String(index + 1).padStart(digits, '0')} ${(names[index] ?? '').replace(/[<>"|]/g, ' ').trim()}.csv`,
+        strToU8(csvOf(rows)),
+      ] as const,
+  );
   return zipSync(Object.fromEntries(files), { mtime: '1980-01-01T00:00:00' });
 }

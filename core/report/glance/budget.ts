@@ -4,7 +4,16 @@ import type { Form, FormSet, Line, Side } from '../../recognise/form.ts';
 import { plainLabel, squash } from '../../recognise/grid.ts';
 import { sourceByName } from '../../recognise/summary.ts';
 import { threePublicColumn, threePublicItem } from '../../recognise/three-public.ts';
-import { byLength, draw, drawnThreePublic, threePublicItems, type Charts, type Drawn, type StateOf, type Told } from './draw.ts';
+import {
+  byLength,
+  draw,
+  drawnThreePublic,
+  threePublicItems,
+  type Charts,
+  type Drawn,
+  type StateOf,
+  type Told,
+} from './draw.ts';
 
 /** A title without its ordinal, its number and its quotes. */
 const titleOf = (form: Form): string => plainLabel(form.title);
@@ -13,7 +22,8 @@ const titleOf = (form: Form): string => plainLabel(form.title);
 const isOfOneFund = (title: string): boolean => /财政拨款|一般公共预算|政府性基金|国有资本/.test(title);
 
 /** The first form whose title is of the whole body and has these words. */
-const formTitled = (set: FormSet, words: RegExp): Form | null => set.forms.find((form) => !form.empty && words.test(titleOf(form)) && !isOfOneFund(titleOf(form))) ?? null;
+const formTitled = (set: FormSet, words: RegExp): Form | null =>
+  set.forms.find((form) => !form.empty && words.test(titleOf(form)) && !isOfOneFund(titleOf(form))) ?? null;
 
 /** The words of a column's head from top to bottom. */
 const headOf = (label: string): string[] => label.split('/').map(squash);
@@ -42,10 +52,16 @@ function yearOf(side: Side): { total: Figure; lines: readonly Line[]; column: nu
 function fromLane(side: Side | undefined, itemOf: (line: Line) => string | null, stateOf: StateOf): Drawn | null {
   const year = side && yearOf(side);
   if (!year) return null;
-  return draw(year.lines.flatMap((line): Told[] => {
-    const figure = line.figures[year.column];
-    return figure === undefined ? [] : [{ item: itemOf(line) ?? '', label: plainLabel(line.label), figures: [{ figure }] }];
-  }), year.total, stateOf);
+  return draw(
+    year.lines.flatMap((line): Told[] => {
+      const figure = line.figures[year.column];
+      return figure === undefined
+        ? []
+        : [{ item: itemOf(line) ?? '', label: plainLabel(line.label), figures: [{ figure }] }];
+    }),
+    year.total,
+    stateOf,
+  );
 }
 
 const classOf = (line: Line): string | null => {
@@ -54,7 +70,12 @@ const classOf = (line: Line): string | null => {
 };
 
 const kinds: readonly (readonly [RegExp, string])[] = [
-  [/^基本支出$/, 'basic'], [/^项目支出$/, 'project'], [/^上缴上级支出$/, 'to-superior'], [/^(?:事业单位)?经营支出$/, 'operating'], [/^对附属单位补助支出$/, 'to-subordinate'], [/^单位预留机动经费$/, 'reserve'],
+  [/^基本支出$/, 'basic'],
+  [/^项目支出$/, 'project'],
+  [/^上缴上级支出$/, 'to-superior'],
+  [/^(?:事业单位)?经营支出$/, 'operating'],
+  [/^对附属单位补助支出$/, 'to-subordinate'],
+  [/^单位预留机动经费$/, 'reserve'],
 ];
 const kindByName = (name: string): string | null => {
   const kind = kinds.find(([pattern]) => pattern.test(plainLabel(name)))?.[1];
@@ -79,13 +100,15 @@ function kindColumns(form: Form | null, stateOf: StateOf): Drawn | null {
     return figure === undefined || words.some((word) => word.startsWith('其中')) ? [] : [{ figure, words }];
   });
   const told = columns.flatMap(({ figure, words }): Told[] => {
-    const name = /^(?:小计|合计)$/.test(words.at(-1) ?? '') ? words.at(-2) ?? '' : words.at(-1) ?? '';
+    const name = /^(?:小计|合计)$/.test(words.at(-1) ?? '') ? (words.at(-2) ?? '') : (words.at(-1) ?? '');
     const item = kindByName(name);
     return item === null ? [] : [{ item, label: name, figures: [{ figure }] }];
   });
   // 基本支出 in two columns of two years: which is meant is not clear.
   if (new Set(told.map(({ item }) => item)).size < told.length || told.length < 2) return null;
-  const [total, ...more] = columns.filter(({ words }) => /^(?:合计|总计)$/.test(words.at(-1) ?? '') && kindByName(words.at(-2) ?? '') === null);
+  const [total, ...more] = columns.filter(
+    ({ words }) => /^(?:合计|总计)$/.test(words.at(-1) ?? '') && kindByName(words.at(-2) ?? '') === null,
+  );
   return draw(told, total && more.length === 0 ? total.figure : null, stateOf);
 }
 
@@ -94,7 +117,7 @@ function rowOfYear(side: Side): Line | null {
   const yearIn = ({ label }: Line): number => Number(/^(20\d\d)年/.exec(label.trim())?.[1]);
   if (!side.lines.every((line) => yearIn(line) > 0)) return wholeRow(side);
   const latest = side.lines.filter((line) => yearIn(line) === Math.max(...side.lines.map(yearIn)));
-  return latest.length === 1 ? latest[0] ?? null : null;
+  return latest.length === 1 ? (latest[0] ?? null) : null;
 }
 
 /** The figures of the “三公” form by item, where the items are columns. */
@@ -103,13 +126,19 @@ function threePublicAcross(side: Side): Map<string, Figure> | null {
   if (!row) return null;
   const columns = side.measures.flatMap(({ label }, index) => {
     const [item, figure] = [threePublicColumn(label.split('/')), row.figures[index]];
-    return item === null || figure === undefined || isBeside(label) ? [] : [{ item, figure, named: label.includes('三公') }];
+    return item === null || figure === undefined || isBeside(label)
+      ? []
+      : [{ item, figure, named: label.includes('三公') }];
   });
   // 合计 with meetings and training beside 三公经费小计.
   const totals = columns.filter(({ item }) => item === 'total');
   const own = totals.length > 1 ? totals.filter(({ named }) => named) : totals;
-  const found = [...own, ...columns.filter(({ item }) => item !== 'total')].filter(({ item }) => threePublicItems.some((one) => one === item));
-  return new Set(found.map(({ item }) => item)).size < found.length ? null : new Map(found.map(({ item, figure }) => [item, figure]));
+  const found = [...own, ...columns.filter(({ item }) => item !== 'total')].filter(({ item }) =>
+    threePublicItems.some((one) => one === item),
+  );
+  return new Set(found.map(({ item }) => item)).size < found.length
+    ? null
+    : new Map(found.map(({ item, figure }) => [item, figure]));
 }
 
 /** The same where the items are rows. */
@@ -129,17 +158,24 @@ function threePublic(set: FormSet, stateOf: StateOf): Drawn | null {
   const form = set.forms.find((one) => !one.empty && titleOf(one).includes('三公'));
   const side = form?.sides.find(({ key }) => key === 'all');
   // A blank column or row is not among them: few have travel abroad.
-  const figures = side && [threePublicAcross(side), threePublicDown(side)].find((found) => found?.has('total') === true && found.size > 1);
+  const figures =
+    side &&
+    [threePublicAcross(side), threePublicDown(side)].find((found) => found?.has('total') === true && found.size > 1);
   if (!figures) return null;
   const items = drawnThreePublic(figures.has('vehicles'));
-  return draw(items.flatMap((item): Told[] => {
-    const figure = figures.get(item);
-    return figure === undefined ? [] : [{ item: `three-public:${item}`, label: '', figures: [{ figure }] }];
-  }), null, stateOf);
+  return draw(
+    items.flatMap((item): Told[] => {
+      const figure = figures.get(item);
+      return figure === undefined ? [] : [{ item: `three-public:${item}`, label: '', figures: [{ figure }] }];
+    }),
+    null,
+    stateOf,
+  );
 }
 
 /** 财政专户管理资金 is told of in budgets only. */
-const sourceOf = ({ label }: Line): string | null => sourceByName(plainLabel(label)) ?? (plainLabel(label).startsWith('财政专户管理资金') ? 'source:special' : null);
+const sourceOf = ({ label }: Line): string | null =>
+  sourceByName(plainLabel(label)) ?? (plainLabel(label).startsWith('财政专户管理资金') ? 'source:special' : null);
 
 /**
  * The charts of a budget, each of one form of the whole body: income by source and expenditure by class as the summary adds them up, basic
@@ -153,10 +189,35 @@ export function budgetCharts(set: FormSet, stateOf: StateOf): Charts {
   const summary = formTitled(set, /收入?支出?.{0,28}总(?:体情况)?表/);
   const spending = summary?.sides.filter(({ key }) => key === 'expenditure') ?? [];
   return [
-    ['sources', byLength(fromLane(summary?.sides.find(({ key }) => key === 'income'), sourceOf, stateOf))],
-    ['classes', byLength(fromLane(spending.find(({ lines }) => lines.some((line) => classOf(line) !== null)), classOf, stateOf))],
-    ['kinds', kindColumns(formTitled(set, /(?<!收入)支出(?:预算)?总(?:体情况)?表/), stateOf)
-      ?? fromLane(spending.find(({ lines }) => lines.some(({ label }) => kindByName(label) === 'kind:basic')), ({ label }) => kindByName(label), stateOf)],
+    [
+      'sources',
+      byLength(
+        fromLane(
+          summary?.sides.find(({ key }) => key === 'income'),
+          sourceOf,
+          stateOf,
+        ),
+      ),
+    ],
+    [
+      'classes',
+      byLength(
+        fromLane(
+          spending.find(({ lines }) => lines.some((line) => classOf(line) !== null)),
+          classOf,
+          stateOf,
+        ),
+      ),
+    ],
+    [
+      'kinds',
+      kindColumns(formTitled(set, /(?<!收入)支出(?:预算)?总(?:体情况)?表/), stateOf) ??
+        fromLane(
+          spending.find(({ lines }) => lines.some(({ label }) => kindByName(label) === 'kind:basic')),
+          ({ label }) => kindByName(label),
+          stateOf,
+        ),
+    ],
     ['three-public', threePublic(set, stateOf)],
   ];
 }

@@ -19,7 +19,8 @@ export type Drawn = Pick<GlanceChart, 'unit' | 'total' | 'items'>;
 /** The charts of a set by their names; null where nothing can be drawn. */
 export type Charts = readonly (readonly [GlanceChart['kind'], Drawn | null])[];
 
-const placeKey = (place: Finding['places'][number]): string => ('table' in place ? `${place.table}:${place.row}:${place.column}` : '');
+const placeKey = (place: Finding['places'][number]): string =>
+  'table' in place ? `${place.table}:${place.row}:${place.column}` : '';
 
 /** The cells that the inconsistencies put in doubt: those suspected; where none is singled out, all of the equations. */
 function doubtedCells(findings: readonly Finding[]): Set<string> {
@@ -38,7 +39,9 @@ function doubtedCells(findings: readonly Finding[]): Set<string> {
  * @param report the tables with their coverage, and the findings
  */
 export function stateReader({ tables, findings }: Pick<Report, 'tables' | 'findings'>): StateOf {
-  const checked = new Set(tables.flatMap(({ id, coverage }) => coverage.checkedCells.map(([row, column]) => `${id}:${row}:${column}`)));
+  const checked = new Set(
+    tables.flatMap(({ id, coverage }) => coverage.checkedCells.map(([row, column]) => `${id}:${row}:${column}`)),
+  );
   const doubted = doubtedCells(findings);
   return (figure) => {
     const key = figureKey(figure);
@@ -62,18 +65,34 @@ function isTelling(figure: Figure, state: GlanceFigure['state']): boolean {
   return state === 'inconsistent' || figure.quantity.kind === 'unreadable' || (value !== null && !value.isZero());
 }
 
-function drawnFigure(figure: Figure, unit: Unit | null, longest: Decimal, state: GlanceFigure['state'], basis: GlanceFigure['basis']): GlanceFigure[] {
+function drawnFigure(
+  figure: Figure,
+  unit: Unit | null,
+  longest: Decimal,
+  state: GlanceFigure['state'],
+  basis: GlanceFigure['basis'],
+): GlanceFigure[] {
   const { place, quantity } = figure;
   if (place.in !== 'table') return [];
   const value = valueIn(figure, unit);
   const printed = quantity.kind === 'amount' && figure.unit === unit ? quantity.decimals : undefined;
-  return [{
-    ...(basis === undefined ? {} : { basis }), ...(value === null ? {} : { amount: value.toFixed(printed) }), text: figure.text.trim(),
-    // A figure in another, unknown unit is as long as nobody knows.
-    state: value === null && state === 'checked' ? 'unchecked' : state,
-    share: value === null || state !== 'checked' || longest.isZero() ? 0 : value.abs().div(longest).toDecimalPlaces(4).toNumber(),
-    table: place.table, row: place.row, column: place.column, ...(place.page === undefined ? {} : { page: place.page }),
-  }];
+  return [
+    {
+      ...(basis === undefined ? {} : { basis }),
+      ...(value === null ? {} : { amount: value.toFixed(printed) }),
+      text: figure.text.trim(),
+      // A figure in another, unknown unit is as long as nobody knows.
+      state: value === null && state === 'checked' ? 'unchecked' : state,
+      share:
+        value === null || state !== 'checked' || longest.isZero()
+          ? 0
+          : value.abs().div(longest).toDecimalPlaces(4).toNumber(),
+      table: place.table,
+      row: place.row,
+      column: place.column,
+      ...(place.page === undefined ? {} : { page: place.page }),
+    },
+  ];
 }
 
 /**
@@ -86,14 +105,20 @@ export function draw(told: readonly Told[], total: Figure | null, stateOf: State
   const telling = told.filter(({ figures }) => figures.some(({ figure }) => isTelling(figure, stateOf(figure))));
   const all = telling.flatMap(({ figures }) => figures.map(({ figure }) => figure));
   const unit = (total ?? all[0])?.unit ?? null;
-  const lengths = all.filter((figure) => stateOf(figure) === 'checked').flatMap((figure) => valueIn(figure, unit)?.abs() ?? []);
+  const lengths = all
+    .filter((figure) => stateOf(figure) === 'checked')
+    .flatMap((figure) => valueIn(figure, unit)?.abs() ?? []);
   const longest = lengths.reduce((most, value) => (value.gt(most) ? value : most), zero);
   if (longest.isZero()) return null;
-  const draws = (figure: Figure, basis?: 'budget' | 'outturn') => drawnFigure(figure, unit, longest, stateOf(figure), basis);
+  const draws = (figure: Figure, basis?: 'budget' | 'outturn') =>
+    drawnFigure(figure, unit, longest, stateOf(figure), basis);
   const items = telling.map(({ item, label, figures }) => ({
-    item, label,
+    item,
+    label,
     // Beside a figure its blank neighbour says nothing, unless it is the one in doubt.
-    figures: figures.filter(({ figure }) => valueOf(figure) !== null || isTelling(figure, stateOf(figure))).flatMap(({ figure, basis }) => draws(figure, basis)),
+    figures: figures
+      .filter(({ figure }) => valueOf(figure) !== null || isTelling(figure, stateOf(figure)))
+      .flatMap(({ figure, basis }) => draws(figure, basis)),
   }));
   const [sum] = total === null || valueOf(total) === null ? [] : draws(total);
   return { unit, ...(sum === undefined ? {} : { total: { ...sum, share: 0 } }), items };
@@ -109,4 +134,5 @@ export function byLength(drawn: Drawn | null): Drawn | null {
 export const threePublicItems = ['total', 'abroad', 'vehicles', 'purchase', 'operation', 'reception'] as const;
 
 /** Those of them that are drawn: vehicles as one where the form prints them so, else purchase and operation. */
-export const drawnThreePublic = (hasVehicles: boolean): (typeof threePublicItems)[number][] => threePublicItems.filter((item) => (hasVehicles ? item !== 'purchase' && item !== 'operation' : item !== 'vehicles'));
+export const drawnThreePublic = (hasVehicles: boolean): (typeof threePublicItems)[number][] =>
+  threePublicItems.filter((item) => (hasVehicles ? item !== 'purchase' && item !== 'operation' : item !== 'vehicles'));

@@ -23,19 +23,34 @@ function shown({ amount, text }: GlanceFigure, own: GlanceWords): string {
 }
 
 /** The charts of a report, folded up: each bar leads to its cell, and the figures stand behind as a table. */
-export function Glance({ report, language, open, onOpen, onCell }: {
-  readonly report: Report; readonly language: Language; readonly open: boolean; readonly onOpen: (open: boolean) => void; readonly onCell: (cell: CellAddress) => void;
+export function Glance({
+  report,
+  language,
+  open,
+  onOpen,
+  onCell,
+}: {
+  readonly report: Report;
+  readonly language: Language;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+  readonly onCell: (cell: CellAddress) => void;
 }) {
   const own = glanceWords[language];
   const { glance = [] } = report;
   if (glance.length === 0) return null;
   return (
     <details class="glance" open={open} onToggle={({ currentTarget }) => onOpen(currentTarget.open)}>
-      <summary><span>{own.title}</span><small>{own.promise}</small></summary>
+      <summary>
+        <span>{own.title}</span>
+        <small>{own.promise}</small>
+      </summary>
       {glance.map(({ set, charts }) => (
         <div key={set}>
           {glance.length > 1 && <p class="set">{setTitle(report, set, words[language])}</p>}
-          {charts.map((chart) => <Chart key={chart.kind} chart={chart} own={own} onCell={onCell} />)}
+          {charts.map((chart) => (
+            <Chart key={chart.kind} chart={chart} own={own} onCell={onCell} />
+          ))}
         </div>
       ))}
     </details>
@@ -50,13 +65,25 @@ interface Drawing {
 
 function Chart({ chart, own, onCell }: Drawing) {
   const { kind, basis, unit, total, items } = chart;
-  const count = (state: GlanceFigure['state']) => items.flatMap(({ figures }) => figures).filter((figure) => figure.state === state).length;
+  const count = (state: GlanceFigure['state']) =>
+    items.flatMap(({ figures }) => figures).filter((figure) => figure.state === state).length;
   const [inconsistent, unchecked] = [count('inconsistent'), count('unchecked')];
   return (
     <figure>
-      <figcaption><b>{(basis === 'budget' ? own.budgetChart : own.chart)[kind]}</b>{unit !== null && <small>{unit}</small>}</figcaption>
-      {total !== undefined && <Bar figure={total} name={own.total} label={own.total} chart={chart} own={own} onCell={onCell} bare />}
-      <ul>{items.map((item, index) => <li key={index}><Bars item={item} chart={chart} own={own} onCell={onCell} /></li>)}</ul>
+      <figcaption>
+        <b>{(basis === 'budget' ? own.budgetChart : own.chart)[kind]}</b>
+        {unit !== null && <small>{unit}</small>}
+      </figcaption>
+      {total !== undefined && (
+        <Bar figure={total} name={own.total} label={own.total} chart={chart} own={own} onCell={onCell} bare />
+      )}
+      <ul>
+        {items.map((item, index) => (
+          <li key={index}>
+            <Bars item={item} chart={chart} own={own} onCell={onCell} />
+          </li>
+        ))}
+      </ul>
       {inconsistent + unchecked > 0 && <p class="not-drawn">{own.notDrawn(inconsistent, unchecked)}</p>}
       <Figures chart={chart} own={own} />
     </figure>
@@ -65,7 +92,7 @@ function Chart({ chart, own, onCell }: Drawing) {
 
 function nameOf({ item, label }: Item, own: GlanceWords): string {
   const [, code] = /^class:(.+)$/.exec(item) ?? [];
-  return code === undefined ? own.item[item] ?? label : own.className(code, label);
+  return code === undefined ? (own.item[item] ?? label) : own.className(code, label);
 }
 
 /** One bar; budget and outturn under a common name. */
@@ -76,26 +103,66 @@ function Bars({ item, ...drawing }: Drawing & { readonly item: Item }) {
     <>
       {paired && <span class="pair">{name}</span>}
       {item.figures.map((figure) => (
-        <Bar key={figure.basis ?? ''} figure={figure} name={name} label={figure.basis === undefined ? name : drawing.own.basis[figure.basis]} {...drawing} />
+        <Bar
+          key={figure.basis ?? ''}
+          figure={figure}
+          name={name}
+          label={figure.basis === undefined ? name : drawing.own.basis[figure.basis]}
+          {...drawing}
+        />
       ))}
     </>
   );
 }
 
-function Bar({ figure, name, label, chart, own, onCell, bare = false }: Drawing & { readonly figure: GlanceFigure; readonly name: string; readonly label: string; readonly bare?: boolean }) {
+function Bar({
+  figure,
+  name,
+  label,
+  chart,
+  own,
+  onCell,
+  bare = false,
+}: Drawing & {
+  readonly figure: GlanceFigure;
+  readonly name: string;
+  readonly label: string;
+  readonly bare?: boolean;
+}) {
   const { basis, amount, state, share, table, row, column } = figure;
   const told = shown(figure, own);
   // 财政拨款收入 1,104.02 万元: what is seen, in its order, and the unit.
-  const full = [name, basis === undefined ? '' : own.basis[basis], state === 'checked' ? '' : own.state[state], told, amount === undefined ? '' : chart.unit ?? '']
-    .filter((part) => part !== '').join(' ');
+  const full = [
+    name,
+    basis === undefined ? '' : own.basis[basis],
+    state === 'checked' ? '' : own.state[state],
+    told,
+    amount === undefined ? '' : (chart.unit ?? ''),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
   return (
-    <button type="button" class={`bar ${basis ?? ''} ${state}`} data-cell={`${table}.${row}.${column}`} aria-label={full} title={own.locate(full)} onClick={() => onCell({ table, row, column })}>
+    <button
+      type="button"
+      class={`bar ${basis ?? ''} ${state}`}
+      data-cell={`${table}.${row}.${column}`}
+      aria-label={full}
+      title={own.locate(full)}
+      onClick={() => onCell({ table, row, column })}
+    >
       <span class="line">
         <span class="label">{label}</span>
         {state !== 'checked' && <small class="state">{own.state[state]}</small>}
         <span class="amount">{told}</span>
       </span>
-      {!bare && state === 'checked' && <span class="track"><span class={amount?.startsWith('-') === true ? 'length below' : 'length'} style={{ width: `${100 * share}%` }} /></span>}
+      {!bare && state === 'checked' && (
+        <span class="track">
+          <span
+            class={amount?.startsWith('-') === true ? 'length below' : 'length'}
+            style={{ width: `${100 * share}%` }}
+          />
+        </span>
+      )}
     </button>
   );
 }
@@ -119,7 +186,10 @@ function Figures({ chart: { unit, total, items }, own }: Pick<Drawing, 'chart' |
           <tr>
             <th scope="col">{own.column.item}</th>
             {paired && <th scope="col">{own.column.basis}</th>}
-            <th scope="col" class="amount">{own.column.amount}{unit !== null && <small>{` ${unit}`}</small>}</th>
+            <th scope="col" class="amount">
+              {own.column.amount}
+              {unit !== null && <small>{` ${unit}`}</small>}
+            </th>
             <th scope="col">{own.column.state}</th>
           </tr>
         </thead>

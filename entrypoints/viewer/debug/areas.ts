@@ -22,13 +22,21 @@ interface Area {
 }
 
 function runAreas(page: UprightPage): Area[] {
-  return strings(page.glyphs).flatMap((glyphs: readonly Glyph[]): Area[] => (glyphs.every(({ blank }) => blank) ? [] : [{
-    layer: 'runs',
-    box: page.box({
-      left: Math.min(...glyphs.map(({ left }) => left)), right: Math.max(...glyphs.map(({ right }) => right)),
-      top: Math.min(...glyphs.map(({ top }) => top)), bottom: Math.max(...glyphs.map(({ bottom }) => bottom)),
-    }),
-  }]));
+  return strings(page.glyphs).flatMap((glyphs: readonly Glyph[]): Area[] =>
+    glyphs.every(({ blank }) => blank)
+      ? []
+      : [
+          {
+            layer: 'runs',
+            box: page.box({
+              left: Math.min(...glyphs.map(({ left }) => left)),
+              right: Math.max(...glyphs.map(({ right }) => right)),
+              top: Math.min(...glyphs.map(({ top }) => top)),
+              bottom: Math.max(...glyphs.map(({ bottom }) => bottom)),
+            }),
+          },
+        ],
+  );
 }
 
 function ruleAreas(page: UprightPage): Area[] {
@@ -40,16 +48,31 @@ function ruleAreas(page: UprightPage): Area[] {
 }
 
 function tableAreas(table: Table, page: number): Area[] {
-  const cells = table.cells.flatMap((cell): (Area & { readonly layer: 'cells' })[] => (cell.place.area?.page === page
-    ? [{ layer: 'cells', box: cell.place.area, label: `${cell.row},${cell.column}` }] : []));
+  const cells = table.cells.flatMap((cell): (Area & { readonly layer: 'cells' })[] =>
+    cell.place.area?.page === page
+      ? [{ layer: 'cells', box: cell.place.area, label: `${cell.row},${cell.column}` }]
+      : [],
+  );
   const whole = around(cells.map(({ box }) => box));
   if (whole === undefined) return [];
-  const edges = (ends: (box: Box) => readonly [number, number]) => [...new Set(cells.flatMap(({ box }) => ends(box).map((end) => Math.round(end * 10) / 10)))];
+  const edges = (ends: (box: Box) => readonly [number, number]) => [
+    ...new Set(cells.flatMap(({ box }) => ends(box).map((end) => Math.round(end * 10) / 10))),
+  ];
   return [
-    ...edges(({ left, right }) => [left, right]).map((x): Area => ({ layer: 'grid', box: { ...whole, left: x, right: x } })),
-    ...edges(({ bottom, top }) => [bottom, top]).map((y): Area => ({ layer: 'grid', box: { ...whole, bottom: y, top: y } })),
+    ...edges(({ left, right }) => [left, right]).map((x): Area => ({
+      layer: 'grid',
+      box: { ...whole, left: x, right: x },
+    })),
+    ...edges(({ bottom, top }) => [bottom, top]).map((y): Area => ({
+      layer: 'grid',
+      box: { ...whole, bottom: y, top: y },
+    })),
     ...cells,
-    { layer: 'table', box: { ...whole, bottom: whole.top }, label: `${table.id} ${table.rows}×${table.columns} ${table.confidence.toFixed(2)}` },
+    {
+      layer: 'table',
+      box: { ...whole, bottom: whole.top },
+      label: `${table.id} ${table.rows}×${table.columns} ${table.confidence.toFixed(2)}`,
+    },
   ];
 }
 
@@ -74,12 +97,13 @@ export function attachAreas(session: Session): void {
     return areas;
   };
 
-  const read = (document: Document | null, page: number) => (document === null ? [] : tablesOf(document).flatMap((table) => tableAreas(table, page)));
+  const read = (document: Document | null, page: number) =>
+    document === null ? [] : tablesOf(document).flatMap((table) => tableAreas(table, page));
 
   const draw = async (page: number) => {
     // A page that nobody looks at is drawn when it is.
     if (session.pages?.view(page)?.div.querySelector('canvas') == null) return;
-    const areas = [...await printedOn(page), ...read(session.document, page)];
+    const areas = [...(await printedOn(page)), ...read(session.document, page)];
     const view = session.pages.view(page);
     if (!view) return;
     const layer = overlay(view, 'tieout-areas');

@@ -15,7 +15,11 @@ const reportOf = async (file: string) => (await checkFile(join(folder, file))).r
 
 describe('a small page with one kind of fault or none', () => {
   it('is listed, and says of itself whether it must be silent', () => {
-    expect(readdirSync(folder).filter((file) => file !== 'cases.json').sort()).toEqual(cases.map(({ file }) => file).sort());
+    expect(
+      readdirSync(folder)
+        .filter((file) => file !== 'cases.json')
+        .sort(),
+    ).toEqual(cases.map(({ file }) => file).sort());
     expect(cases.filter(({ alarms, silent }) => silent !== (alarms.length === 0))).toEqual([]);
     expect(cases.filter(({ file, kind, silent }) => file !== `${kind}.${silent ? 'right' : 'wrong'}.html`)).toEqual([]);
   });
@@ -26,7 +30,10 @@ describe('a small page with one kind of fault or none', () => {
 
   it('is held against what was told: a fault that nobody expects is a false alarm, one that is not there is missed', async () => {
     for (const wrong of cases.filter(({ silent }) => !silent)) {
-      const told = heldAgainst({ alarms: [{ texts: ['31415.92'], why: 'not printed' }], may: [] }, await reportOf(wrong.file));
+      const told = heldAgainst(
+        { alarms: [{ texts: ['31415.92'], why: 'not printed' }], may: [] },
+        await reportOf(wrong.file),
+      );
       expect(told.missed, wrong.file).toEqual(['31415.92: not printed']);
       expect(told.falseAlarms, wrong.file).not.toEqual([]);
     }

@@ -27,13 +27,27 @@ function plain(text: string): string {
  * Holds a report against what its case says.
  * @returns the contradictions that it does not tell, and the messages of the 不一致 that are none
  */
-export function heldAgainst({ alarms, may = [] }: Pick<Case, 'alarms' | 'may'>, report: Pick<Report, 'findings'>): { missed: string[]; falseAlarms: string[] } {
-  const raised = report.findings.filter((finding) => finding.verdict === 'inconsistent').map((finding) => {
-    const printed = new Set([finding, ...finding.related].flatMap((equation) => equation.places.map((place) => plain(place.text))));
-    return { message: `[${finding.rule}] ${finding.message}`, tells: (texts: readonly string[]) => texts.every((text) => printed.has(plain(text))) };
-  });
+export function heldAgainst(
+  { alarms, may = [] }: Pick<Case, 'alarms' | 'may'>,
+  report: Pick<Report, 'findings'>,
+): { missed: string[]; falseAlarms: string[] } {
+  const raised = report.findings
+    .filter((finding) => finding.verdict === 'inconsistent')
+    .map((finding) => {
+      const printed = new Set(
+        [finding, ...finding.related].flatMap((equation) => equation.places.map((place) => plain(place.text))),
+      );
+      return {
+        message: `[${finding.rule}] ${finding.message}`,
+        tells: (texts: readonly string[]) => texts.every((text) => printed.has(plain(text))),
+      };
+    });
   return {
-    missed: alarms.filter(({ texts }) => !raised.some(({ tells }) => tells(texts))).map(({ texts, why }) => `${texts.join(' ')}: ${why}`),
-    falseAlarms: raised.filter(({ tells }) => ![...alarms, ...may].some(({ texts }) => tells(texts))).map(({ message }) => message),
+    missed: alarms
+      .filter(({ texts }) => !raised.some(({ tells }) => tells(texts)))
+      .map(({ texts, why }) => `${texts.join(' ')}: ${why}`),
+    falseAlarms: raised
+      .filter(({ tells }) => ![...alarms, ...may].some(({ texts }) => tells(texts)))
+      .map(({ message }) => message),
   };
 }

@@ -3,15 +3,30 @@ import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../../core/document/figure.ts';
 import { confidenceLine, evaluate, showsTruncation, type Judgement } from '../../../core/judge/evaluate.ts';
 import { Decimal } from '../../../core/quantity/decimal.ts';
-import { addend, deduction, denominator, left, numerator, percentage, right, total, type Relation } from '../../../core/relate/relation.ts';
+import {
+  addend,
+  deduction,
+  denominator,
+  left,
+  numerator,
+  percentage,
+  right,
+  total,
+  type Relation,
+} from '../../../core/relate/relation.ts';
 import { figureOf, sameOf, sumOf } from './figure.ts';
 
 /** The verdict, with ? where it wants review, or the reason why there is none. */
 function outcome(judgement: Judgement): string {
   return judgement.verdict === 'unchecked' ? judgement.reason : `${judgement.verdict}${judgement.review ? '?' : ''}`;
 }
-const judge = (first: string | Figure, ...rest: readonly (string | Figure)[]): string => outcome(evaluate(sumOf(first, ...rest)));
-const bound = (whole: Figure, ...parts: readonly Figure[]): Relation => ({ kind: 'bound', table: 't1', readings: [[left(whole), ...parts.map(right)]] });
+const judge = (first: string | Figure, ...rest: readonly (string | Figure)[]): string =>
+  outcome(evaluate(sumOf(first, ...rest)));
+const bound = (whole: Figure, ...parts: readonly Figure[]): Relation => ({
+  kind: 'bound',
+  table: 't1',
+  readings: [[left(whole), ...parts.map(right)]],
+});
 
 describe('evaluate, with the values of RULES.md §5.3', () => {
   it.each([
@@ -22,10 +37,14 @@ describe('evaluate, with the values of RULES.md §5.3', () => {
     ['DT 301', 'rounding', '181.22', ['55.50', '45.31', '80.40']],
     ['MJ T02 total row', 'inconsistent', '927.71', ['907.54', '19.77']],
     ['AY 302', 'inconsistent', '7.25', ['8.55']],
-  ] as const)('%s is %s', (_name, verdict, first, rest) => expect(judge(first, ...rest).replace('?', '')).toBe(verdict));
+  ] as const)('%s is %s', (_name, verdict, first, rest) =>
+    expect(judge(first, ...rest).replace('?', '')).toBe(verdict),
+  );
 
   it('takes 61,198,520.24元 and 6119.852024 in 万元 for the same', () => {
-    expect(outcome(evaluate(sameOf(figureOf('6119.852024'), figureOf('61,198,520.24', { unit: '元', table: 't2' }))))).toBe('consistent');
+    expect(
+      outcome(evaluate(sameOf(figureOf('6119.852024'), figureOf('61,198,520.24', { unit: '元', table: 't2' })))),
+    ).toBe('consistent');
   });
 
   it('puts the line of doubt at half a unit an operand', () => {
@@ -74,7 +93,21 @@ describe('evaluate', () => {
   describe('of percentages', () => {
     const growth = (percent: string, change: string, current: string, moved = false): string => {
       const changed = figureOf(change);
-      return outcome(evaluate({ kind: 'ratio', table: 't1', ...(moved && { moved }), readings: [[percentage(figureOf(percent, { decimals: /\.(\d+)/.exec(percent)?.[1]?.length ?? 0 })), numerator(changed), denominator(figureOf(current)), denominator(changed, -1)]] }));
+      return outcome(
+        evaluate({
+          kind: 'ratio',
+          table: 't1',
+          ...(moved && { moved }),
+          readings: [
+            [
+              percentage(figureOf(percent, { decimals: /\.(\d+)/.exec(percent)?.[1]?.length ?? 0 })),
+              numerator(changed),
+              denominator(figureOf(current)),
+              denominator(changed, -1),
+            ],
+          ],
+        }),
+      );
     };
 
     it('allows what rounding of the percentage and its amounts explains, not a unit of the last digit', () => {
@@ -97,14 +130,25 @@ describe('evaluate', () => {
   });
 
   it('takes deductions off', () => {
-    const relation: Relation = { kind: 'sum', table: 't1', readings: [[total(figureOf('3.00')), addend(figureOf('5.00')), deduction(figureOf('2.00'))]] };
+    const relation: Relation = {
+      kind: 'sum',
+      table: 't1',
+      readings: [[total(figureOf('3.00')), addend(figureOf('5.00')), deduction(figureOf('2.00'))]],
+    };
     expect(outcome(evaluate(relation))).toBe('consistent');
   });
 
   it('reports the first term and what the others say, in its unit', () => {
-    const judgement = evaluate(sameOf(figureOf('1.00', { unit: '万元' }), figureOf('15,000.00', { unit: '元', table: 't2' })));
+    const judgement = evaluate(
+      sameOf(figureOf('1.00', { unit: '万元' }), figureOf('15,000.00', { unit: '元', table: 't2' })),
+    );
     if (judgement.verdict === 'unchecked') throw new Error(judgement.reason);
-    expect([judgement.verdict, judgement.reported.toFixed(), judgement.expected.toFixed(), judgement.difference.toFixed()]).toEqual(['inconsistent', '1', '1.5', '-0.5']);
+    expect([
+      judgement.verdict,
+      judgement.reported.toFixed(),
+      judgement.expected.toFixed(),
+      judgement.difference.toFixed(),
+    ]).toEqual(['inconsistent', '1', '1.5', '-0.5']);
   });
 
   it('rounds a finer unit to the coarser table', () => {
@@ -114,7 +158,9 @@ describe('evaluate', () => {
     expect(outcome(evaluate(sameOf(figureOf('12.33'), yuan('123,456.78'))))).toBe('inconsistent');
     expect(outcome(evaluate(sameOf(yuan('123,456.78'), figureOf('12.35'))))).toBe('consistent');
     expect(outcome(evaluate(sameOf(yuan('123,456.78'), figureOf('12.33'))))).toBe('inconsistent');
-    expect(outcome(evaluate(sameOf(figureOf('1', { unit: '亿元' }), figureOf('9,600', { table: 't2' }))))).toBe('consistent');
+    expect(outcome(evaluate(sameOf(figureOf('1', { unit: '亿元' }), figureOf('9,600', { table: 't2' }))))).toBe(
+      'consistent',
+    );
   });
 
   it('judges an upper bound only beyond rounding', () => {
@@ -125,14 +171,22 @@ describe('evaluate', () => {
     expect(outcome(evaluate(bound(figureOf('5.00'), figureOf('2.00'), figureOf('3.02'))))).toBe('inconsistent');
     expect(outcome(evaluate(bound(figureOf(''), figureOf('5.00'))))).toBe('inconsistent');
     expect(outcome(evaluate(bound(figureOf('5.00'), figureOf(''))))).toBe('consistent');
-    expect(outcome(evaluate(bound(figureOf('5.00'), figureOf('60000', { unit: '元', table: 't2' }))))).toBe('inconsistent');
-    expect(outcome(evaluate(bound(figureOf('5.00'), figureOf('40000', { unit: '元', table: 't2' }))))).toBe('consistent');
+    expect(outcome(evaluate(bound(figureOf('5.00'), figureOf('60000', { unit: '元', table: 't2' }))))).toBe(
+      'inconsistent',
+    );
+    expect(outcome(evaluate(bound(figureOf('5.00'), figureOf('40000', { unit: '元', table: 't2' }))))).toBe(
+      'consistent',
+    );
   });
 
   describe('with several readings', () => {
     const readings = (...lists: readonly (readonly string[])[]): Relation => {
       const sum = figureOf('5.00');
-      return { kind: 'sum', table: 't1', readings: lists.map((list) => [total(sum), ...list.map((text) => addend(figureOf(text, { decimals: 2 })))]) };
+      return {
+        kind: 'sum',
+        table: 't1',
+        readings: lists.map((list) => [total(sum), ...list.map((text) => addend(figureOf(text, { decimals: 2 })))]),
+      };
     };
     it('fails only if all fail', () => {
       expect(outcome(evaluate(readings(['1.00'], ['5.00'], ['2.00'])))).toBe('consistent');
@@ -163,19 +217,39 @@ describe('evaluate', () => {
     it('where a unit is unknown, but only across tables', () => {
       const unknown = { unit: null } as const;
       expect(judge(figureOf('5.00', unknown), figureOf('2.00', unknown), figureOf('3.00', unknown))).toBe('consistent');
-      expect(outcome(evaluate(sameOf(figureOf('5.00', unknown), figureOf('5.00', { table: 't2', unit: null }))))).toBe('unknown-unit');
-      expect(outcome(evaluate(sameOf(figureOf('5.00'), figureOf('5.00', { table: 't2', unit: null }))))).toBe('unknown-unit');
-      expect(outcome(evaluate(sameOf(figureOf('5.00'), figureOf('', { table: 't2', unit: null }))))).toBe('inconsistent');
+      expect(outcome(evaluate(sameOf(figureOf('5.00', unknown), figureOf('5.00', { table: 't2', unit: null }))))).toBe(
+        'unknown-unit',
+      );
+      expect(outcome(evaluate(sameOf(figureOf('5.00'), figureOf('5.00', { table: 't2', unit: null }))))).toBe(
+        'unknown-unit',
+      );
+      expect(outcome(evaluate(sameOf(figureOf('5.00'), figureOf('', { table: 't2', unit: null }))))).toBe(
+        'inconsistent',
+      );
     });
 
     it('where one figure of a table without unit has a unit of its own', () => {
-      expect(judge(figureOf('5.00', { unit: null }), figureOf('2.00', { unit: null }), figureOf('3.00元', { unit: null }))).toBe('unknown-unit');
-      expect(judge(figureOf('5.00', { unit: '元' }), figureOf('2.00', { unit: '元' }), figureOf('3.00元', { unit: '元' }))).toBe('consistent');
+      expect(
+        judge(figureOf('5.00', { unit: null }), figureOf('2.00', { unit: null }), figureOf('3.00元', { unit: null })),
+      ).toBe('unknown-unit');
+      expect(
+        judge(figureOf('5.00', { unit: '元' }), figureOf('2.00', { unit: '元' }), figureOf('3.00元', { unit: '元' })),
+      ).toBe('consistent');
       expect(judge(figureOf('5.00'), figureOf('2.00'), figureOf('30000.00元'))).toBe('consistent');
     });
 
     it('where a blank of an unknown unit stands first before figures of different units', () => {
-      const relation: Relation = { kind: 'same', table: 't1', readings: [[left(figureOf('', { unit: null })), right(figureOf('1.00', { table: 't2' })), right(figureOf('-10000.00', { table: 't3', unit: '元' }))]] };
+      const relation: Relation = {
+        kind: 'same',
+        table: 't1',
+        readings: [
+          [
+            left(figureOf('', { unit: null })),
+            right(figureOf('1.00', { table: 't2' })),
+            right(figureOf('-10000.00', { table: 't3', unit: '元' })),
+          ],
+        ],
+      };
       expect(outcome(evaluate(relation))).toBe('consistent');
     });
 
@@ -197,16 +271,31 @@ describe('a figure printed with fewer decimals than those around it', () => {
   it('stands for its own interval where the lent decimals would make a contradiction', () => {
     expect(outcome(evaluate(sumOf(whole('118'), figureOf('70.15'), figureOf('47.63'))))).toBe('consistent');
     expect(outcome(evaluate(sumOf(figureOf('118.31'), whole('71'), figureOf('47.63'))))).toMatch(/^rounding/);
-    expect(outcome(evaluate(sameOf(whole('118'), figureOf('117.78', { table: 't2' }))))).toMatch(/^(?:consistent|rounding)/);
+    expect(outcome(evaluate(sameOf(whole('118'), figureOf('117.78', { table: 't2' }))))).toMatch(
+      /^(?:consistent|rounding)/,
+    );
   });
 
   it('contradicts what its own interval does not reach', () => {
     expect(outcome(evaluate(sumOf(whole('181'), figureOf('70.15'), figureOf('47.63'))))).toBe('inconsistent');
-    expect(outcome(evaluate(sumOf(figureOf('118.31', { decimals: 2 }), figureOf('71', { decimals: 2 }), figureOf('47.63'))))).toBe('inconsistent');
+    expect(
+      outcome(evaluate(sumOf(figureOf('118.31', { decimals: 2 }), figureOf('71', { decimals: 2 }), figureOf('47.63')))),
+    ).toBe('inconsistent');
   });
 
   it('may make a base of next to nothing, of which no percentage is small', () => {
-    const grown = (rate: string): Relation => ({ kind: 'ratio', table: 't1', readings: [[percentage({ ...figureOf(rate) }), numerator(figureOf('0.5', { decimals: 2, coarse: 1 })), denominator(figureOf('0.6', { decimals: 2, coarse: 1 })), denominator(figureOf('0.5', { decimals: 2, coarse: 1 }), -1)]] });
+    const grown = (rate: string): Relation => ({
+      kind: 'ratio',
+      table: 't1',
+      readings: [
+        [
+          percentage({ ...figureOf(rate) }),
+          numerator(figureOf('0.5', { decimals: 2, coarse: 1 })),
+          denominator(figureOf('0.6', { decimals: 2, coarse: 1 })),
+          denominator(figureOf('0.5', { decimals: 2, coarse: 1 }), -1),
+        ],
+      ],
+    });
     expect(outcome(evaluate(grown('372%')))).toBe('zero-base');
     expect(outcome(evaluate(grown('43%')))).toBe('inconsistent');
   });
@@ -218,10 +307,19 @@ describe('truncation', () => {
   it('is shown by a fact cut off instead of rounded', () => {
     expect(showsTruncation(pair('3832.406225', '3832.40'))).toBe(true);
     expect(showsTruncation(pair('3832.40', '3832.406225'))).toBe(true);
-    expect(showsTruncation(sameOf(figureOf('653.20'), figureOf('6,532,069.47', { unit: '元', table: 't2' })))).toBe(true);
+    expect(showsTruncation(sameOf(figureOf('653.20'), figureOf('6,532,069.47', { unit: '元', table: 't2' })))).toBe(
+      true,
+    );
   });
 
-  it.each([['3832.406225', '3832.41'], ['3832.404225', '3832.40'], ['3832.406225', '3832.39'], ['3832.40', '3832.40'], ['3832.406225', ''], ['3832.406225', '12 34']])('is not shown by %s and %s', (fine, coarse) => {
+  it.each([
+    ['3832.406225', '3832.41'],
+    ['3832.404225', '3832.40'],
+    ['3832.406225', '3832.39'],
+    ['3832.40', '3832.40'],
+    ['3832.406225', ''],
+    ['3832.406225', '12 34'],
+  ])('is not shown by %s and %s', (fine, coarse) => {
     expect(showsTruncation(pair(fine, coarse))).toBe(false);
   });
 
@@ -253,60 +351,96 @@ describe('amounts printed to the fen', () => {
 describe('evaluate, by property', () => {
   const scale = fc.constantFrom(0, 1, 2, 6);
   // One or more: a figure printed as zero stands for zero (RULES.md §5.1).
-  const exact = fc.tuple(fc.integer({ min: 10_000, max: 1_000_000_000 }), fc.boolean()).map(([value, negative]) => new Decimal(negative ? -value : value).div(10_000));
+  const exact = fc
+    .tuple(fc.integer({ min: 10_000, max: 1_000_000_000 }), fc.boolean())
+    .map(([value, negative]) => new Decimal(negative ? -value : value).div(10_000));
   const printed = (value: Decimal, decimals: number): Figure => figureOf(value.toFixed(decimals), { decimals });
 
   it('never calls a sum inconsistent whose terms were each rounded half up', () => {
-    fc.assert(fc.property(fc.array(exact, { minLength: 1, maxLength: 30 }), scale, (addends, decimals) => {
-      const sum = Decimal.sum(...addends);
-      const judgement = evaluate(sumOf(printed(sum, decimals), ...addends.map((value) => printed(value, decimals))));
-      expect(judgement.verdict).toMatch(/^(?:consistent|rounding)$/);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.array(exact, { minLength: 1, maxLength: 30 }), scale, (addends, decimals) => {
+        const sum = Decimal.sum(...addends);
+        const judgement = evaluate(sumOf(printed(sum, decimals), ...addends.map((value) => printed(value, decimals))));
+        expect(judgement.verdict).toMatch(/^(?:consistent|rounding)$/);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('nor, where truncation is shown, when digits were cut off instead', () => {
-    fc.assert(fc.property(fc.array(exact, { minLength: 1, maxLength: 30 }), fc.constantFrom(0, 1, 2), (addends, decimals) => {
-      const cut = (value: Decimal): Figure => figureOf(value.toFixed(decimals, Decimal.ROUND_DOWN), { decimals });
-      const sum = Decimal.sum(...addends);
-      // A sum that prints as zero stands for zero.
-      fc.pre(sum.abs().gte(1));
-      expect(evaluate(sumOf(cut(sum), ...addends.map(cut)), true).verdict).toMatch(/^(?:consistent|rounding)$/);
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(fc.array(exact, { minLength: 1, maxLength: 30 }), fc.constantFrom(0, 1, 2), (addends, decimals) => {
+        const cut = (value: Decimal): Figure => figureOf(value.toFixed(decimals, Decimal.ROUND_DOWN), { decimals });
+        const sum = Decimal.sum(...addends);
+        // A sum that prints as zero stands for zero.
+        fc.pre(sum.abs().gte(1));
+        expect(evaluate(sumOf(cut(sum), ...addends.map(cut)), true).verdict).toMatch(/^(?:consistent|rounding)$/);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('nor when each was rounded to decimals of its own', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(exact, scale), { minLength: 1, maxLength: 30 }), scale, (addends, decimals) => {
-      const sum = Decimal.sum(...addends.map(([value]) => value));
-      const judgement = evaluate(sumOf(printed(sum, decimals), ...addends.map(([value, own]) => printed(value, own))));
-      expect(judgement.verdict).toMatch(/^(?:consistent|rounding)$/);
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(exact, scale), { minLength: 1, maxLength: 30 }), scale, (addends, decimals) => {
+        const sum = Decimal.sum(...addends.map(([value]) => value));
+        const judgement = evaluate(
+          sumOf(printed(sum, decimals), ...addends.map(([value, own]) => printed(value, own))),
+        );
+        expect(judgement.verdict).toMatch(/^(?:consistent|rounding)$/);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('never calls a fact inconsistent that is printed once in 元 and once rounded in 万元', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 1_000_000_000 }), fc.integer({ min: 0, max: 6 }), fc.boolean(), (cents, decimals, swap) => {
-      const yuan = figureOf(new Decimal(cents).div(100).toFixed(2), { unit: '元', table: 't2' });
-      const wan = figureOf(new Decimal(cents).div(1_000_000).toFixed(decimals));
-      expect(outcome(evaluate(swap ? sameOf(yuan, wan) : sameOf(wan, yuan)))).toBe('consistent');
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1_000_000_000 }),
+        fc.integer({ min: 0, max: 6 }),
+        fc.boolean(),
+        (cents, decimals, swap) => {
+          const yuan = figureOf(new Decimal(cents).div(100).toFixed(2), { unit: '元', table: 't2' });
+          const wan = figureOf(new Decimal(cents).div(1_000_000).toFixed(decimals));
+          expect(outcome(evaluate(swap ? sameOf(yuan, wan) : sameOf(wan, yuan)))).toBe('consistent');
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('always calls a change beyond the bound inconsistent', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 10_000_000 }), { minLength: 1, maxLength: 30 }), fc.integer({ min: 1, max: 1_000_000 }), fc.boolean(), (units, beyond, up) => {
-      const cents = (value: number): string => new Decimal(value).div(100).toFixed(2);
-      const sum = units.reduce((all, value) => all + value, 0);
-      // Half a unit for each addend and the total: one more is out of reach of rounding.
-      const off = Math.floor((units.length + 1) / 2) + beyond;
-      expect(judge(cents(sum + (up ? off : -off)), ...units.map(cents))).toBe('inconsistent');
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 10_000_000 }), { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.boolean(),
+        (units, beyond, up) => {
+          const cents = (value: number): string => new Decimal(value).div(100).toFixed(2);
+          const sum = units.reduce((all, value) => all + value, 0);
+          // Half a unit for each addend and the total: one more is out of reach of rounding.
+          const off = Math.floor((units.length + 1) / 2) + beyond;
+          expect(judge(cents(sum + (up ? off : -off)), ...units.map(cents))).toBe('inconsistent');
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('does not depend on the order of the addends or on the sign of all', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 8 }), fc.integer({ min: -10, max: 10 }), (units, off) => {
-      const cents = (value: number): string => new Decimal(value).div(100).toFixed(2);
-      const sum = units.reduce((all, value) => all + value, 0) + off;
-      const straight = judge(cents(sum), ...units.map(cents));
-      expect(judge(cents(sum), ...units.map(cents).reverse())).toBe(straight);
-      expect(judge(cents(-sum), ...units.map((value) => cents(-value)))).toBe(straight);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 8 }),
+        fc.integer({ min: -10, max: 10 }),
+        (units, off) => {
+          const cents = (value: number): string => new Decimal(value).div(100).toFixed(2);
+          const sum = units.reduce((all, value) => all + value, 0) + off;
+          const straight = judge(cents(sum), ...units.map(cents));
+          expect(judge(cents(sum), ...units.map(cents).reverse())).toBe(straight);
+          expect(judge(cents(-sum), ...units.map((value) => cents(-value)))).toBe(straight);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });

@@ -8,7 +8,11 @@ import { diagnosed, figureOf, judgedOf, sameOf, sumOf } from './figure.ts';
 function added(text: string, other: string): Judged[] {
   const part = figureOf(text);
   const whole = figureOf('30.03');
-  return judgedOf([sumOf(whole, figureOf('10.01'), figureOf('10.01'), part), sameOf(whole, figureOf(other, { table: 't2' })), ...['t3', 't4'].map((table) => sameOf(part, figureOf('10.01', { table })))]);
+  return judgedOf([
+    sumOf(whole, figureOf('10.01'), figureOf('10.01'), part),
+    sameOf(whole, figureOf(other, { table: 't2' })),
+    ...['t3', 't4'].map((table) => sameOf(part, figureOf('10.01', { table }))),
+  ]);
 }
 
 describe('explain', () => {
@@ -17,8 +21,15 @@ describe('explain', () => {
     // By itself the difference between the forms would be another mistake.
     expect(diagnosed(relations).length).toBeGreaterThan(1);
     const { causes, judged: final } = drain(explain(relations, false));
-    expect(causes.map(({ changes }) => changes.map(({ figure, likely }) => `${figure.text} → ${likely.toFixed()}`))).toEqual([['70.01 → 10.01']]);
-    expect(final.map(({ judgement }) => judgement.verdict)).toEqual(['inconsistent', 'rounding', 'inconsistent', 'inconsistent']);
+    expect(
+      causes.map(({ changes }) => changes.map(({ figure, likely }) => `${figure.text} → ${likely.toFixed()}`)),
+    ).toEqual([['70.01 → 10.01']]);
+    expect(final.map(({ judgement }) => judgement.verdict)).toEqual([
+      'inconsistent',
+      'rounding',
+      'inconsistent',
+      'inconsistent',
+    ]);
   });
 
   it('still tells what no adding up explains', () => {

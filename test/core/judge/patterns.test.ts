@@ -6,12 +6,18 @@ import { addend, total, type Relation } from '../../../core/relate/relation.ts';
 import { figureOf } from './figure.ts';
 
 function judged(pattern: string | undefined, sum: string, ...parts: readonly string[]): Judged {
-  const relation: Relation = { kind: 'sum', readings: [[total(figureOf(sum)), ...parts.map((text) => addend(figureOf(text)))]], table: 't1', ...(pattern === undefined ? {} : { pattern }) };
+  const relation: Relation = {
+    kind: 'sum',
+    readings: [[total(figureOf(sum)), ...parts.map((text) => addend(figureOf(text)))]],
+    table: 't1',
+    ...(pattern === undefined ? {} : { pattern }),
+  };
   const judgement = evaluate(relation);
   if (judgement.verdict === 'unchecked') throw new Error(judgement.reason);
   return { rule: 'footing/guess', relation, judgement };
 }
-const holding = (count: number, pattern = 'p'): Judged[] => Array.from({ length: count }, () => judged(pattern, '3.00', '1.00', '2.00'));
+const holding = (count: number, pattern = 'p'): Judged[] =>
+  Array.from({ length: count }, () => judged(pattern, '3.00', '1.00', '2.00'));
 
 describe('a guessed structure', () => {
   const wrong = judged('p', '9.00', '1.00', '2.00');

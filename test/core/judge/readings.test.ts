@@ -13,15 +13,34 @@ function row(texts: readonly string[], at: number, gap: number): Cell[] {
   });
 }
 function documentOf(cells: readonly Cell[], doubt: Table['doubt']): Document {
-  const table: Table = { kind: 'table', id: 't1', captions: [], notes: [], rows: 3, columns: 3, cells, place: { page: 1 }, confidence: 0.9, ...(doubt === undefined ? {} : { doubt }) };
+  const table: Table = {
+    kind: 'table',
+    id: 't1',
+    captions: [],
+    notes: [],
+    rows: 3,
+    columns: 3,
+    cells,
+    place: { page: 1 },
+    confidence: 0.9,
+    ...(doubt === undefined ? {} : { doubt }),
+  };
   return { source: { url: '', title: '', kind: 'pdf', pages: 1 }, blocks: [table], unreadPages: [] };
 }
 /** 合计 = 19.7 + 10.00 where 19.77 is meant, the 7 in the next cell. */
 function doubted(texts: readonly string[], gap: number, doubt: Table['doubt'], whole = '29.77'): number {
-  const figures = [figureOf(whole, { row: 0, column: 0 }), figureOf(texts[0] ?? '', { row: 1, column: 0 }), figureOf('10.00', { row: 2, column: 0 })] as const;
+  const figures = [
+    figureOf(whole, { row: 0, column: 0 }),
+    figureOf(texts[0] ?? '', { row: 1, column: 0 }),
+    figureOf('10.00', { row: 2, column: 0 }),
+  ] as const;
   const judged = judgedOf([sumOf(...figures)]);
   expect(judged[0]?.judgement.verdict).toBe('inconsistent');
-  return inDoubt(documentOf([...row([whole, '', ''], 0, gap), ...row(texts, 1, gap), ...row(['10.00', '', ''], 2, gap)], doubt), judged, false).size;
+  return inDoubt(
+    documentOf([...row([whole, '', ''], 0, gap), ...row(texts, 1, gap), ...row(['10.00', '', ''], 2, gap)], doubt),
+    judged,
+    false,
+  ).size;
 }
 
 describe('an equation that fails', () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { effectiveDecimals, stripsNoughts } from '../../../core/quantity/effective-decimals.ts';
 import { readQuantity } from '../../../core/quantity/quantity.ts';
 
-const columns = (...texts: readonly string[][]): number[] => effectiveDecimals(texts.map((column) => column.map(readQuantity)));
+const columns = (...texts: readonly string[][]): number[] =>
+  effectiveDecimals(texts.map((column) => column.map(readQuantity)));
 
 describe('effectiveDecimals', () => {
   it('gives a lone stripped figure the decimals of its table', () => {
@@ -29,15 +30,21 @@ describe('effectiveDecimals', () => {
 });
 
 describe('noughts left out at the end', () => {
-  const strips = (...texts: string[]): boolean => stripsNoughts(texts.map(readQuantity), Math.max(...texts.map((text) => (/\.(\d+)/.exec(text)?.[1] ?? '').length)));
+  const strips = (...texts: string[]): boolean =>
+    stripsNoughts(texts.map(readQuantity), Math.max(...texts.map((text) => (/\.(\d+)/.exec(text)?.[1] ?? '').length)));
 
-  it.each([['624.5', '0.3', '22.464', '1.418253', '30'], ['7.5', '12.25', '8.31']])('are shown by figures that stop on the way: %s %s %s', (...texts) => {
+  it.each([
+    ['624.5', '0.3', '22.464', '1.418253', '30'],
+    ['7.5', '12.25', '8.31'],
+  ])('are shown by figures that stop on the way: %s %s %s', (...texts) => {
     expect(strips(...texts)).toBe(true);
   });
 
   it.each([
-    ['a figure keeps one', ['386.40', '0.3', '540.21']], ['only whole numbers are shorter', ['36924.55', '4120', '812.31']],
-    ['whole numbers are more', ['7.5', '12.25', '8', '9']], ['no figure is shorter', ['1.25', '2.31']],
+    ['a figure keeps one', ['386.40', '0.3', '540.21']],
+    ['only whole numbers are shorter', ['36924.55', '4120', '812.31']],
+    ['whole numbers are more', ['7.5', '12.25', '8', '9']],
+    ['no figure is shorter', ['1.25', '2.31']],
   ])('are not shown where %s', (_name, texts) => {
     expect(strips(...texts)).toBe(false);
   });

@@ -11,13 +11,30 @@ const one = (drawn: Drawn): Table => {
   return table;
 };
 const texts = (table: Table): { captions: string[]; notes: string[]; rows: number; first: string } => ({
-  captions: table.captions.map((line) => line.text), notes: table.notes.map((line) => line.text), rows: table.rows, first: table.cells[0]?.text ?? '',
+  captions: table.captions.map((line) => line.text),
+  notes: table.notes.map((line) => line.text),
+  rows: table.rows,
+  first: table.cells[0]?.text ?? '',
 });
-const paragraph = (text: string, heading?: number): RawBlock => ({ kind: 'paragraph', text, ...(heading === undefined ? {} : { heading }), place: {} });
-const grid = (drawing: string): RawBlock => ({ kind: 'table', captions: [], ...cellsOf(drawing), place: {}, confidence: 1 });
-const documentFrom = (...blocks: readonly RawBlock[]): Document => assemble({ url: '', title: '', kind: 'html' }, blocks);
-const captionsOf = (document: Document): string[][] => tablesOf(document).map((table) => table.captions.map((line) => line.text));
-const notesOf = (document: Document): string[][] => tablesOf(document).map((table) => table.notes.map((line) => line.text));
+const paragraph = (text: string, heading?: number): RawBlock => ({
+  kind: 'paragraph',
+  text,
+  ...(heading === undefined ? {} : { heading }),
+  place: {},
+});
+const grid = (drawing: string): RawBlock => ({
+  kind: 'table',
+  captions: [],
+  ...cellsOf(drawing),
+  place: {},
+  confidence: 1,
+});
+const documentFrom = (...blocks: readonly RawBlock[]): Document =>
+  assemble({ url: '', title: '', kind: 'html' }, blocks);
+const captionsOf = (document: Document): string[][] =>
+  tablesOf(document).map((table) => table.captions.map((line) => line.text));
+const notesOf = (document: Document): string[][] =>
+  tablesOf(document).map((table) => table.notes.map((line) => line.text));
 
 describe('caption rows in the grid', () => {
   it.each([
@@ -51,7 +68,13 @@ describe('caption rows in the grid', () => {
 
   it('leave rows numbered from the head, spans intact', () => {
     const table = one({ grid: `收入支出决算总表|<|<|<\n收入|<|支出|<\n${body}` });
-    expect(table.cells.slice(0, 3).map(({ row, column, columnSpan, text }) => [row, column, columnSpan, text])).toEqual([[0, 0, 2, '收入'], [0, 2, 2, '支出'], [1, 0, 1, '项目']]);
+    expect(table.cells.slice(0, 3).map(({ row, column, columnSpan, text }) => [row, column, columnSpan, text])).toEqual(
+      [
+        [0, 0, 2, '收入'],
+        [0, 2, 2, '支出'],
+        [1, 0, 1, '项目'],
+      ],
+    );
     expect(Math.max(...table.cells.map((cell) => cell.row))).toBe(table.rows - 1);
   });
 });
@@ -74,35 +97,77 @@ describe('note rows in the grid', () => {
 
 describe('lines around a table', () => {
   it('are those directly above, nearest last', () => {
-    expect(captionsOf(documentFrom(paragraph('第二部分 部门决算表', 1), paragraph('收入支出决算总表', 2), paragraph('单位：万元'), grid(body)))).toEqual([['第二部分 部门决算表', '收入支出决算总表', '单位：万元']]);
+    expect(
+      captionsOf(
+        documentFrom(
+          paragraph('第二部分 部门决算表', 1),
+          paragraph('收入支出决算总表', 2),
+          paragraph('单位：万元'),
+          grid(body),
+        ),
+      ),
+    ).toEqual([['第二部分 部门决算表', '收入支出决算总表', '单位：万元']]);
   });
 
   it('end at running text', () => {
-    expect(captionsOf(documentFrom(paragraph('收入决算表'), paragraph('本年收入合计550.00万元，其中财政拨款540.00万元。'), paragraph('单位：万元'), grid(body)))).toEqual([['单位：万元']]);
+    expect(
+      captionsOf(
+        documentFrom(
+          paragraph('收入决算表'),
+          paragraph('本年收入合计550.00万元，其中财政拨款540.00万元。'),
+          paragraph('单位：万元'),
+          grid(body),
+        ),
+      ),
+    ).toEqual([['单位：万元']]);
     expect(captionsOf(documentFrom(paragraph('收入决算表'), paragraph('长'.repeat(81)), grid(body)))).toEqual([[]]);
   });
 
   it('are at most eight', () => {
-    expect(captionsOf(documentFrom(...Array.from({ length: 12 }, (_, index) => paragraph(`行${index}`)), grid(body)))).toEqual([['行4', '行5', '行6', '行7', '行8', '行9', '行10', '行11']]);
+    expect(
+      captionsOf(documentFrom(...Array.from({ length: 12 }, (_, index) => paragraph(`行${index}`)), grid(body))),
+    ).toEqual([['行4', '行5', '行6', '行7', '行8', '行9', '行10', '行11']]);
   });
 
   it('are not those of the table before', () => {
-    const document = documentFrom(paragraph('收入决算表'), grid(body), paragraph('注：本表反映收入。'), paragraph('支出决算表'), grid(body), grid(body));
+    const document = documentFrom(
+      paragraph('收入决算表'),
+      grid(body),
+      paragraph('注：本表反映收入。'),
+      paragraph('支出决算表'),
+      grid(body),
+      grid(body),
+    );
     expect(captionsOf(document)).toEqual([['收入决算表'], ['支出决算表'], []]);
     expect(notesOf(document)).toEqual([['注：本表反映收入。'], [], []]);
   });
 
   it('put the caption of the markup between the lines above and the rows of the grid', () => {
-    const table: RawBlock = { kind: 'table', captions: [{ text: '收入决算表', place: {} }], ...cellsOf(`单位：万元|<|<|<\n${body}`), place: {}, confidence: 1 };
+    const table: RawBlock = {
+      kind: 'table',
+      captions: [{ text: '收入决算表', place: {} }],
+      ...cellsOf(`单位：万元|<|<|<\n${body}`),
+      place: {},
+      confidence: 1,
+    };
     expect(captionsOf(documentFrom(paragraph('第二部分'), table))).toEqual([['第二部分', '收入决算表', '单位：万元']]);
   });
 
-  it.each(['说明：本表无数据', '本表无数据', '注：我单位没有政府性基金收支，故本表为空。', '备注：本表为空表'])('below say %j', (text) => {
-    expect(notesOf(documentFrom(grid(body), paragraph(text), paragraph('八、其他')))).toEqual([[text]]);
-  });
+  it.each(['说明：本表无数据', '本表无数据', '注：我单位没有政府性基金收支，故本表为空。', '备注：本表为空表'])(
+    'below say %j',
+    (text) => {
+      expect(notesOf(documentFrom(grid(body), paragraph(text), paragraph('八、其他')))).toEqual([[text]]);
+    },
+  );
 
   it('continue a note, but not with the title of the next table', () => {
-    const document = documentFrom(grid(body), paragraph('注：1.本表反映收入。'), paragraph('2.金额单位转换时可能存在尾差。'), paragraph('2.支出决算表'), grid(body));
+    const document = documentFrom(
+      grid(body),
+      paragraph('注：1.本表反映收入。'),
+      paragraph('2.金额单位转换时可能存在尾差。'),
+      paragraph('2.支出决算表'),
+      grid(body),
+    );
     expect(notesOf(document)).toEqual([['注：1.本表反映收入。', '2.金额单位转换时可能存在尾差。'], []]);
     expect(captionsOf(document)).toEqual([[], ['2.支出决算表']]);
   });
@@ -126,14 +191,23 @@ it('numbers tables and paragraphs in reading order', () => {
 });
 
 it('ends a cell that reaches into the notes below the table where the table ends', () => {
-  const [table] = tablesOf(documentFrom({
-    kind: 'table', captions: [], place: {}, confidence: 1, rows: 3, columns: 2,
-    cells: [
-      { row: 0, column: 0, rowSpan: 1, columnSpan: 1, text: '合计', place: {} }, { row: 0, column: 1, rowSpan: 1, columnSpan: 1, text: '5.00', place: {} },
-      { row: 1, column: 0, rowSpan: 1, columnSpan: 1, text: '外交', place: {} }, { row: 1, column: 1, rowSpan: 2, columnSpan: 1, text: '', place: {} },
-      { row: 2, column: 0, rowSpan: 1, columnSpan: 1, text: '注：本表无数据', place: {} },
-    ],
-  }));
+  const [table] = tablesOf(
+    documentFrom({
+      kind: 'table',
+      captions: [],
+      place: {},
+      confidence: 1,
+      rows: 3,
+      columns: 2,
+      cells: [
+        { row: 0, column: 0, rowSpan: 1, columnSpan: 1, text: '合计', place: {} },
+        { row: 0, column: 1, rowSpan: 1, columnSpan: 1, text: '5.00', place: {} },
+        { row: 1, column: 0, rowSpan: 1, columnSpan: 1, text: '外交', place: {} },
+        { row: 1, column: 1, rowSpan: 2, columnSpan: 1, text: '', place: {} },
+        { row: 2, column: 0, rowSpan: 1, columnSpan: 1, text: '注：本表无数据', place: {} },
+      ],
+    }),
+  );
   expect(table?.rows).toBe(2);
   expect(table?.cells.every((cell) => cell.row + cell.rowSpan <= 2)).toBe(true);
 });

@@ -13,7 +13,12 @@ describe('a head printed once more in a table of its own', () => {
   });
 
   it('is left out, and its title goes to the real table', () => {
-    const tables = tablesOf(documentOf([{ above: ['支出决算表'], grid: `公开03表|<|<\n${head}` }, { grid: `${head}\n201|一般公共服务支出|1.00` }]));
+    const tables = tablesOf(
+      documentOf([
+        { above: ['支出决算表'], grid: `公开03表|<|<\n${head}` },
+        { grid: `${head}\n201|一般公共服务支出|1.00` },
+      ]),
+    );
     expect(tables).toHaveLength(1);
     expect(tables[0]?.captions.map((line) => line.text)).toEqual(['支出决算表', '公开03表']);
   });

@@ -9,10 +9,12 @@ const lines = (grid: string): string[] => {
   const [table] = tablesOf(documentOf([{ grid }]));
   if (!table) throw new Error('no table');
   const expanded = expand(table);
-  return readBasicExpenditure(expanded, readHead(expanded), '基本支出决算表', null)?.[0]?.lines.map(({ key, figures }) => {
-    const place = figures[0]?.place;
-    return `${String(key)} ${place?.in === 'table' ? expanded.textAt(place.row, place.column) : 'no place'}`;
-  }) ?? [];
+  return (
+    readBasicExpenditure(expanded, readHead(expanded), '基本支出决算表', null)?.[0]?.lines.map(({ key, figures }) => {
+      const place = figures[0]?.place;
+      return `${String(key)} ${place?.in === 'table' ? expanded.textAt(place.row, place.column) : 'no place'}`;
+    }) ?? []
+  );
 };
 
 describe('totals of the basic expenditure form', () => {
@@ -23,9 +25,15 @@ describe('totals of the basic expenditure form', () => {
   it.each([
     ['merged up to their amounts', '人员经费合计|<|5.00|公用经费合计|<|<|<|<|4.00'],
     ['not merged, blanks before their amounts', '人员经费合计||5.00|公用经费合计|||||4.00'],
-  ])('%s', (_name, totals) => expect(lines(`${rows}\n${totals}`)).toEqual([...before, 'personnel-total 5.00', 'operating-total 4.00']));
+  ])('%s', (_name, totals) =>
+    expect(lines(`${rows}\n${totals}`)).toEqual([...before, 'personnel-total 5.00', 'operating-total 4.00']),
+  );
 
   it('a blank total takes no amount of the next', () => {
-    expect(lines(`${rows}\n人员经费合计|||公用经费合计|||||4.00`)).toEqual([...before, 'personnel-total ', 'operating-total 4.00']);
+    expect(lines(`${rows}\n人员经费合计|||公用经费合计|||||4.00`)).toEqual([
+      ...before,
+      'personnel-total ',
+      'operating-total 4.00',
+    ]);
   });
 });

@@ -22,7 +22,10 @@ describe('a table printed in pieces', () => {
     ['without title and head', { grid: second }],
     ['under the head alone', { grid: `${head}\n${second}` }],
     ['with a word that it goes on', { above: ['续表'], grid: second }],
-    ['with other columns', { above: caption, grid: `科目编码|科目名称|本年支出合计|基本支出|项目支出\n${second.replaceAll('|||', '')}` }],
+    [
+      'with other columns',
+      { above: caption, grid: `科目编码|科目名称|本年支出合计|基本支出|项目支出\n${second.replaceAll('|||', '')}` },
+    ],
     ['under a page’s head, its codes going on', { above: ['示例市某馆2024年度部门决算'], grid: second }],
   ])('is not judged as a whole: %s', (_name, lower) => {
     expect(alarms(upper, lower)).toEqual([]);
@@ -30,25 +33,43 @@ describe('a table printed in pieces', () => {
   });
 
   it('is judged where its scope has ended, and row by row', () => {
-    const lower: Drawn = { above: caption, grid: `${head}\n${second.replace('22102|住房改革支出|6.00|6.00', '22102|住房改革支出|6.00|9.00')}` };
+    const lower: Drawn = {
+      above: caption,
+      grid: `${head}\n${second.replace('22102|住房改革支出|6.00|6.00', '22102|住房改革支出|6.00|9.00')}`,
+    };
     expect(alarms(upper, lower)).toContain('cross-footing/account-columns');
-    const closed: Drawn = { above: caption, grid: `${head}\n${first.replace('2070104|图书馆|28.50', '2070104|图书馆|85.20')}\n2070109|群众文化|11.70|9.70|2.00|||\n221|住房保障支出|6.00|6.00||||` };
-    expect(alarms(closed, { above: caption, grid: `${head}\n22102|住房改革支出|6.00|6.00||||\n2210201|住房公积金|6.00|6.00||||` })).toContain('hierarchy/section-of-items');
+    const closed: Drawn = {
+      above: caption,
+      grid: `${head}\n${first.replace('2070104|图书馆|28.50', '2070104|图书馆|85.20')}\n2070109|群众文化|11.70|9.70|2.00|||\n221|住房保障支出|6.00|6.00||||`,
+    };
+    expect(
+      alarms(closed, {
+        above: caption,
+        grid: `${head}\n22102|住房改革支出|6.00|6.00||||\n2210201|住房公积金|6.00|6.00||||`,
+      }),
+    ).toContain('hierarchy/section-of-items');
   });
 
   it('is whole where the next table begins anew', () => {
     const whole: Drawn = { above: caption, grid: `${head}\n${first}` };
-    const other: Drawn = { above: caption, grid: `${head}\n合计|<|6.00|6.00||||\n${second.split('\n').slice(1).join('\n')}` };
+    const other: Drawn = {
+      above: caption,
+      grid: `${head}\n合计|<|6.00|6.00||||\n${second.split('\n').slice(1).join('\n')}`,
+    };
     expect(alarms(whole, other)).toContain('footing/total-of-classes');
     expect(alarms(whole)).toContain('footing/total-of-classes');
-    expect(alarms(whole, { above: ['其他情况表'], grid: '事项|说明\n一|无\n二|无' })).toContain('footing/total-of-classes');
+    expect(alarms(whole, { above: ['其他情况表'], grid: '事项|说明\n一|无\n二|无' })).toContain(
+      'footing/total-of-classes',
+    );
   });
 
   it('is not the whole where the page behind it could not be read', () => {
     const document = documentOf([upper]);
     const onPage = { ...document, blocks: document.blocks.map((block) => ({ ...block, place: { page: 3 } })) };
     expect(rulesWith(reportOf(onPage), 'inconsistent')).toContain('footing/total-of-classes');
-    expect(rulesWith(reportOf({ ...onPage, unreadPages: [{ page: 4, reason: 'scanned' as const }] }), 'inconsistent')).toEqual([]);
+    expect(
+      rulesWith(reportOf({ ...onPage, unreadPages: [{ page: 4, reason: 'scanned' as const }] }), 'inconsistent'),
+    ).toEqual([]);
   });
 
   it('keeps the set of forms whole', () => {

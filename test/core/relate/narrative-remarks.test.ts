@@ -8,12 +8,18 @@ const before = explanations.slice(0, explanations.indexOf('第四部分 名词�
 
 /** The rules with a verdict, of the explanations with some lines more. */
 function rules(verdict: 'inconsistent' | 'notice', lines: readonly string[], tables?: Tables): string[] {
-  return reportOf(withText([...before, ...lines], tables)).findings.filter((finding) => finding.verdict === verdict).map((finding) => finding.rule);
+  return reportOf(withText([...before, ...lines], tables))
+    .findings.filter((finding) => finding.verdict === verdict)
+    .map((finding) => finding.rule);
 }
 const notices = (...lines: string[]): string[] => rules('notice', lines);
 
 describe('the score of the whole department', () => {
-  const scored = (second: string): string[] => rules('inconsistent', ['本部门整体绩效自评得分93.38分，评价等级为优。', `依据自评指标体系，2024年我单位整体自评得分为${second}分。`]);
+  const scored = (second: string): string[] =>
+    rules('inconsistent', [
+      '本部门整体绩效自评得分93.38分，评价等级为优。',
+      `依据自评指标体系，2024年我单位整体自评得分为${second}分。`,
+    ]);
 
   it('is the same in two places', () => {
     expect(scored('93.38')).toEqual([]);
@@ -21,11 +27,20 @@ describe('the score of the whole department', () => {
   });
 
   it('is told from scores of projects, other years, other bodies and other evaluations', () => {
-    expect(rules('inconsistent', ['本部门整体绩效自评得分93.38分。', '甲项目自评得分85.00分。', '2023年整体绩效自评得分90.00分。', '下属中心整体绩效自评得分91.00分。', '财政重点评价得分88.00分。'])).toEqual([]);
+    expect(
+      rules('inconsistent', [
+        '本部门整体绩效自评得分93.38分。',
+        '甲项目自评得分85.00分。',
+        '2023年整体绩效自评得分90.00分。',
+        '下属中心整体绩效自评得分91.00分。',
+        '财政重点评价得分88.00分。',
+      ]),
+    ).toEqual([]);
   });
 
   it('is that of the form', () => {
-    const form = (score: string): string[] => rules('inconsistent', [`2024年度部门整体绩效自评得分${score}分。`], [scoreTable]);
+    const form = (score: string): string[] =>
+      rules('inconsistent', [`2024年度部门整体绩效自评得分${score}分。`], [scoreTable]);
     const printed = /合计(?:\|[^|\n]*)*\|(\d+(?:\.\d+)?)/.exec(scoreTable.grid)?.[1];
     expect(printed).toBeDefined();
     expect(form(printed ?? '')).toEqual([]);
@@ -35,12 +50,15 @@ describe('the score of the whole department', () => {
 
 describe('numbers beside amounts', () => {
   it('are remarked on where one is zero and the other is not', () => {
-    expect(notices('九、“三公”经费支出决算情况说明', '公务用车购置费4.00万元，2024年购置公务用车0辆。')).toEqual(['narrative/tallies']);
+    expect(notices('九、“三公”经费支出决算情况说明', '公务用车购置费4.00万元，2024年购置公务用车0辆。')).toEqual([
+      'narrative/tallies',
+    ]);
     expect(notices('九、“三公”经费支出决算情况说明', '公务用车购置费4.00万元，2024年购置公务用车1辆。')).toEqual([]);
   });
 
   it('are remarked on where more vehicles are kept than owned', () => {
-    const kept = (number: string): string[] => notices('九、“三公”经费支出决算情况说明', `2024年期末，本部门开支财政拨款的公务用车保有量为${number}辆。`);
+    const kept = (number: string): string[] =>
+      notices('九、“三公”经费支出决算情况说明', `2024年期末，本部门开支财政拨款的公务用车保有量为${number}辆。`);
     expect(kept('6')).toEqual([]);
     expect(kept('7')).toEqual(['narrative/tallies']);
   });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { isBetweenLevels, isCount, isDifference, isNeverAdded, isRateRow } from '../../../core/recognise/measure-words.ts';
+import {
+  isBetweenLevels,
+  isCount,
+  isDifference,
+  isNeverAdded,
+  isRateRow,
+} from '../../../core/recognise/measure-words.ts';
 import { documentOf, reportOf, rulesWith, type Drawn } from '../build.ts';
 import { changed } from './changed.ts';
 
@@ -9,18 +15,48 @@ const alarms = (drawn: Drawn): string[] => rulesWith(report(drawn), 'inconsisten
 const reasons = (drawn: Drawn): string[] => report(drawn).unchecked.map(({ reason }) => reason);
 
 describe('words for what is never added up', () => {
-  it.each(['债务平均年限（年）', '人均财力', '加权平均利率', '占支出比重', '为预算的%', '增幅', '完成率', '排名', '公务接待人次', '单价（元/人）', '保有量（辆）', '受益人数', '发行期限'])('%s', (words) => {
+  it.each([
+    '债务平均年限（年）',
+    '人均财力',
+    '加权平均利率',
+    '占支出比重',
+    '为预算的%',
+    '增幅',
+    '完成率',
+    '排名',
+    '公务接待人次',
+    '单价（元/人）',
+    '保有量（辆）',
+    '受益人数',
+    '发行期限',
+  ])('%s', (words) => {
     expect(isNeverAdded(words)).toBe(true);
   });
 
-  it.each(['合计', '税收收入', '一般债务', '2026年预算数', '利息收入', '均衡性转移支付', '决算数（万元）', '公务接待费', '其他资金', '工程', '年初结转', '年末余额', '基本支出'])('%s is an amount', (words) => {
+  it.each([
+    '合计',
+    '税收收入',
+    '一般债务',
+    '2026年预算数',
+    '利息收入',
+    '均衡性转移支付',
+    '决算数（万元）',
+    '公务接待费',
+    '其他资金',
+    '工程',
+    '年初结转',
+    '年末余额',
+    '基本支出',
+  ])('%s is an amount', (words) => {
     expect(isNeverAdded(words)).toBe(false);
   });
 
   it('tell rows that count and rows that are rates from projects with such words in their names', () => {
     expect(['公务用车保有量（辆）', '（2）国内接待批次(批)'].every(isCount)).toBe(true);
     expect(['债务率', '人均预算', '占比（%）', '二、增长率'].every(isRateRow)).toBe(true);
-    expect(['提高城乡居民参保率补助资金', '增长型企业奖励', '义务教育均衡发展', '城市维护建设税'].some(isRateRow)).toBe(false);
+    expect(['提高城乡居民参保率补助资金', '增长型企业奖励', '义务教育均衡发展', '城市维护建设税'].some(isRateRow)).toBe(
+      false,
+    );
     expect(isDifference('2025年快报数比2024年决算数/增减额')).toBe(true);
     expect(['上级补助收入', '补助县区支出', '上解支出', '债务转贷收入'].every(isBetweenLevels)).toBe(true);
   });
@@ -43,7 +79,10 @@ describe('in a table of regions', () => {
   });
 
   it('the same under heads of terms of years turned into rows stay unjudged', () => {
-    const rows: Drawn = { above: ['2025年各县财力情况表', '单位：万元'], grid: '项目|合计|甲县|乙县|丙县\n税收收入|600.5|300.2|200.1|100.2\n非税收入|90.6|40.1|30.2|20.3\n上级财力补助|310.7|100.3|110.2|100.2\n人均财力|2.1|2.4|2.2|1.8\n其他财力|33.6|11.2|11.3|11.1' };
+    const rows: Drawn = {
+      above: ['2025年各县财力情况表', '单位：万元'],
+      grid: '项目|合计|甲县|乙县|丙县\n税收收入|600.5|300.2|200.1|100.2\n非税收入|90.6|40.1|30.2|20.3\n上级财力补助|310.7|100.3|110.2|100.2\n人均财力|2.1|2.4|2.2|1.8\n其他财力|33.6|11.2|11.3|11.1',
+    };
     expect(alarms(rows)).toEqual([]);
     expect(alarms(changed(rows, 2, 3, '302.0'))).toEqual(['cross-footing/budget-columns']);
   });
@@ -89,13 +128,21 @@ describe('levels of government put together', () => {
 });
 
 describe('a plan', () => {
-  const lanes = (name: string, totals = ['收入合计', '支出合计']): Drawn => ({ above: [name, '单位：万元'], grid: `项目|2026年预算数|项目|2026年预算数
+  const lanes = (name: string, totals = ['收入合计', '支出合计']): Drawn => ({
+    above: [name, '单位：万元'],
+    grid: `项目|2026年预算数|项目|2026年预算数
 一、税收收入|512.3|一、教育支出|300.2
 二、非税收入|100.4|二、卫生健康支出|120.5
 三、其他收入|50.1|三、其他支出|80.7
-${totals[0] ?? ''}|662.8|${totals[1] ?? ''}|501.4` });
+${totals[0] ?? ''}|662.8|${totals[1] ?? ''}|501.4`,
+  });
 
-  it.each(['2026—2028年收支规划表', '2026年社会保险基金预算收支情况表', '城乡居民养老保险基金收支总表', '2026年税收与支出对照表'])('%s need not balance', (name) => {
+  it.each([
+    '2026—2028年收支规划表',
+    '2026年社会保险基金预算收支情况表',
+    '城乡居民养老保险基金收支总表',
+    '2026年税收与支出对照表',
+  ])('%s need not balance', (name) => {
     expect(alarms(lanes(name))).toEqual([]);
   });
 
@@ -106,34 +153,44 @@ ${totals[0] ?? ''}|662.8|${totals[1] ?? ''}|501.4` });
 
 describe('items of the “three public” expenses', () => {
   it('among others are no list of them', () => {
-    const table: Drawn = { above: ['2026年基本支出预算表', '单位：万元'], grid: `项目|2024年预算数|2025年预算数|2026年预算数|2027年预算数
+    const table: Drawn = {
+      above: ['2026年基本支出预算表', '单位：万元'],
+      grid: `项目|2024年预算数|2025年预算数|2026年预算数|2027年预算数
 办公费|104.6|98.2|95.3|90.1
 会议费|6.4|5.6|5.2|5.1
 公务接待费|7.2|6.1|6.3|6.2
 因公出国（境）费用|1.8|1.2|1.4|1.1
 公务用车运行维护费|31.0|29.5|28.7|28.3
 公务用车购置|26.0|20.0|21.1|22.4
-合计|177.0|160.6|158.0|153.2` };
+合计|177.0|160.6|158.0|153.2`,
+    };
     expect(alarms(table)).toEqual([]);
-    expect(alarms({ ...table, grid: table.grid.replace('合计|177.0', '合计|171.0') })).toEqual(['footing/budget-total']);
+    expect(alarms({ ...table, grid: table.grid.replace('合计|177.0', '合计|171.0') })).toEqual([
+      'footing/budget-total',
+    ]);
   });
 
   it('may be followed by what they were spent on', () => {
-    const table: Drawn = { above: ['2026年“三公”经费预算情况表', '单位：元'], grid: `项目|2025年执行数|2026年预算数
+    const table: Drawn = {
+      above: ['2026年“三公”经费预算情况表', '单位：元'],
+      grid: `项目|2025年执行数|2026年预算数
 一、支出合计|182000|194000
 1、因公出国（境）费用||
 2、公务接待费|94000|106000
 3、公务用车费|88000|88000
 二、相关统计数||
 1.公务用车保有量（辆）|2|2
-2.公务接待人数（人）|210|240` };
+2.公务接待人数（人）|210|240`,
+    };
     expect(alarms(table)).toEqual([]);
     expect(alarms(changed(table, 3, 2, '96000'))).toEqual(['footing/budget-total']);
   });
 });
 
 describe('a code that is none', () => {
-  const table: Drawn = { above: ['2026年支出预算表', '单位：万元'], grid: `功能分类科目编码|<|<|科目名称|合计|基本支出|项目支出
+  const table: Drawn = {
+    above: ['2026年支出预算表', '单位：万元'],
+    grid: `功能分类科目编码|<|<|科目名称|合计|基本支出|项目支出
 类|款|项|^|^|^|^
 208|||社会保障和就业支出|50.3|50.3|
 208|05||行政事业单位养老支出|50.3|50.3|
@@ -145,8 +202,12 @@ describe('a code that is none', () => {
 221|||住房保障支出|40.2|40.2|
 221|02||住房改革支出|40.2|40.2|
 221|02|01|住房公积金|40.2|40.2|
-合计|<|<|<|124.0|111.7|12.3` };
-  const notices = (drawn: Drawn): string[] => report(drawn).findings.filter(({ verdict }) => verdict === 'notice').map(({ rule }) => rule);
+合计|<|<|<|124.0|111.7|12.3`,
+  };
+  const notices = (drawn: Drawn): string[] =>
+    report(drawn)
+      .findings.filter(({ verdict }) => verdict === 'notice')
+      .map(({ rule }) => rule);
 
   it('is remarked on, and is no class', () => {
     expect(alarms(table)).toEqual([]);
@@ -155,7 +216,9 @@ describe('a code that is none', () => {
   });
 
   it('in one cell stops the sums around it', () => {
-    const joined: Drawn = { ...table, grid: `科目编码|科目名称|合计|基本支出|项目支出
+    const joined: Drawn = {
+      ...table,
+      grid: `科目编码|科目名称|合计|基本支出|项目支出
 208|社会保障和就业支出|50.3|50.3|
 20805|行政事业单位养老支出|50.3|50.3|
 2080505|基本养老保险缴费支出|50.3|50.3|
@@ -163,14 +226,17 @@ describe('a code that is none', () => {
 21011|行政事业单位医疗|33.5|21.2|12.3
 2101101|行政单位医疗|21.8|9.5|12.3
 7101102|事业单位医疗|11.7|11.7|
-合计|<|83.8|71.5|12.3` };
+合计|<|83.8|71.5|12.3`,
+    };
     expect(alarms(joined)).toEqual([]);
     expect(notices(joined)).toEqual(['structure/malformed-code']);
   });
 });
 
 describe('sections without their items', () => {
-  const table: Drawn = { above: ['2026年一般公共预算支出预算表', '单位：万元'], grid: `科目编码|科目名称|2025年预算数|2026年预算数
+  const table: Drawn = {
+    above: ['2026年一般公共预算支出预算表', '单位：万元'],
+    grid: `科目编码|科目名称|2025年预算数|2026年预算数
 204|公共安全支出|230.6|241.9
 20402|公安|161.3|168.3
 2040201|行政运行|60.2|61.5
@@ -183,7 +249,8 @@ describe('sections without their items', () => {
 20502|普通教育|90.2|95.3
 2050201|学前教育|30.1|32.2
 2050202|小学教育|60.1|63.1
-|合计|320.8|337.2` };
+|合计|320.8|337.2`,
+  };
 
   it('show that not all items are published: what falls short beside them is no contradiction', () => {
     expect(alarms(table)).toEqual([]);
@@ -193,11 +260,14 @@ describe('sections without their items', () => {
 });
 
 describe('lists side by side', () => {
-  const table: Drawn = { above: ['2026年政府性基金预算收支表', '单位：万元'], grid: `科目编码|收入项目|2026年预算数|科目编码|支出项目|2026年预算数
+  const table: Drawn = {
+    above: ['2026年政府性基金预算收支表', '单位：万元'],
+    grid: `科目编码|收入项目|2026年预算数|科目编码|支出项目|2026年预算数
 103|非税收入|520.6|212|城乡社区支出|394.6
 10301|政府性基金收入|520.6|21208|土地出让收入安排的支出|390.5
 1030148|土地出让收入|500.1|2120801|征地和拆迁补偿支出|300.2
-1030156|城市基础设施配套费收入|20.5|2120802|土地开发支出|90.3` };
+1030156|城市基础设施配套费收入|20.5|2120802|土地开发支出|90.3`,
+  };
 
   it('are read each with its own codes, and what fails in them is left open', () => {
     expect(alarms(table)).toEqual([]);

@@ -1,4 +1,18 @@
-import { basic, budgetSet, expenditure, fund, general, budgetTitle, fiscal, projects, services, summary, targets, threeCodeColumns, threePublic } from '../budgets.ts';
+import {
+  basic,
+  budgetSet,
+  expenditure,
+  fund,
+  general,
+  budgetTitle,
+  fiscal,
+  projects,
+  services,
+  summary,
+  targets,
+  threeCodeColumns,
+  threePublic,
+} from '../budgets.ts';
 import type { Drawn } from '../build.ts';
 import { department, project, scoreTable, withRemaining } from '../evaluations.ts';
 
@@ -13,8 +27,21 @@ export interface Pair {
   readonly text: string;
 }
 
-const budget = (of: Drawn, row: number, column: number, text: string): Pair => ({ tables: budgetSet, title: budgetTitle, of, row, column, text });
-const single = (of: Drawn, row: number, column: number, text: string): Pair => ({ tables: [of], of, row, column, text });
+const budget = (of: Drawn, row: number, column: number, text: string): Pair => ({
+  tables: budgetSet,
+  title: budgetTitle,
+  of,
+  row,
+  column,
+  text,
+});
+const single = (of: Drawn, row: number, column: number, text: string): Pair => ({
+  tables: [of],
+  of,
+  row,
+  column,
+  text,
+});
 
 const procurement: Drawn = {
   above: ['政府采购情况表', '单位:万元'],
@@ -30,16 +57,51 @@ const procurement: Drawn = {
 };
 
 /** Basic expenditure with receptions in it. */
-const withReceptions: Drawn = { ...basic, grid: basic.grid.replace('50201-办公经费|30201-办公费|7.500000||7.500000', '50206-公务接待费|30217-公务接待费|3.500000||3.500000').replace('48.000000|40.500000|7.500000', '44.000000|40.500000|3.500000') };
+const withReceptions: Drawn = {
+  ...basic,
+  grid: basic.grid
+    .replace('50201-办公经费|30201-办公费|7.500000||7.500000', '50206-公务接待费|30217-公务接待费|3.500000||3.500000')
+    .replace('48.000000|40.500000|7.500000', '44.000000|40.500000|3.500000'),
+};
 
 /** An expenditure form with general budget money only. */
-const generalOnly: Drawn = { ...expenditure, grid: expenditure.grid.split('\n').filter((line) => !/20805|22102|30299/.test(line)).join('\n').replace('108.000000|48.000000|60.000000', '48.000000|48.000000|') };
-const generalForm: Drawn = { ...general, grid: general.grid.split('\n').filter((line) => !line.includes('2010399')).join('\n').replace('93.000000|48.000000|40.500000|7.500000|45.000000|44.000000', '48.000000|48.000000|40.500000|7.500000||') };
+const generalOnly: Drawn = {
+  ...expenditure,
+  grid: expenditure.grid
+    .split('\n')
+    .filter((line) => !/20805|22102|30299/.test(line))
+    .join('\n')
+    .replace('108.000000|48.000000|60.000000', '48.000000|48.000000|'),
+};
+const generalForm: Drawn = {
+  ...general,
+  grid: general.grid
+    .split('\n')
+    .filter((line) => !line.includes('2010399'))
+    .join('\n')
+    .replace('93.000000|48.000000|40.500000|7.500000|45.000000|44.000000', '48.000000|48.000000|40.500000|7.500000||'),
+};
 
 /** Summaries that carry nothing over. */
-const plain = (drawn: Drawn): Drawn => ({ ...drawn, grid: drawn.grid.replaceAll('|3.000000|', '||').replaceAll('108.000000|', '105.000000|').replaceAll('103.000000|', '100.000000|') });
-const plainSummary: Drawn = { ...plain(summary), grid: plain(summary).grid.replace('一、一般公共预算拨款收入|100.000000', '一、一般公共预算拨款收入|90.000000').replace('二、政府性基金预算拨款收入|', '二、政府性基金预算拨款收入|10.000000').replace('80.500000', '77.500000').replaceAll('108.000000', '105.000000') };
-const plainFiscal: Drawn = { ...plain(fiscal), grid: plain(fiscal).grid.replace('83.000000', '80.000000').replaceAll('103.000000', '100.000000') };
+const plain = (drawn: Drawn): Drawn => ({
+  ...drawn,
+  grid: drawn.grid
+    .replaceAll('|3.000000|', '||')
+    .replaceAll('108.000000|', '105.000000|')
+    .replaceAll('103.000000|', '100.000000|'),
+});
+const plainSummary: Drawn = {
+  ...plain(summary),
+  grid: plain(summary)
+    .grid.replace('一、一般公共预算拨款收入|100.000000', '一、一般公共预算拨款收入|90.000000')
+    .replace('二、政府性基金预算拨款收入|', '二、政府性基金预算拨款收入|10.000000')
+    .replace('80.500000', '77.500000')
+    .replaceAll('108.000000', '105.000000'),
+};
+const plainFiscal: Drawn = {
+  ...plain(fiscal),
+  grid: plain(fiscal).grid.replace('83.000000', '80.000000').replaceAll('103.000000', '100.000000'),
+};
 
 /** A comparison whose heads print how its columns are worked out. */
 const formulas: Drawn = {
@@ -84,9 +146,16 @@ const fiscalOfPlace: Drawn = {
     二、政府性基金预算拨款||二、住房保障支出|21.00|21.00
     收入总计|91.00|支出总计|91.00|91.00`,
 };
-const accountsOfPlace = '合计|91.00|61.00|30.00\n204|公共安全支出|70.00|40.00|30.00\n20402|公安|70.00|40.00|30.00\n2040201|行政运行|40.00|40.00|\n2040202|一般行政管理事务|30.00||30.00\n221|住房保障支出|21.00|21.00|\n22102|住房改革支出|21.00|21.00|\n2210201|住房公积金|21.00|21.00|';
-const generalOfPlace: Drawn = { above: ['一般公共预算支出预算表', '单位：万元'], grid: `科目编码|科目名称|合计|基本支出|项目支出\n|${accountsOfPlace}` };
-const spendingOfPlace: Drawn = { above: ['部门支出预算总表', '单位：万元'], grid: `科目编码|科目名称|合计|基本支出|项目支出\n|${accountsOfPlace}` };
+const accountsOfPlace =
+  '合计|91.00|61.00|30.00\n204|公共安全支出|70.00|40.00|30.00\n20402|公安|70.00|40.00|30.00\n2040201|行政运行|40.00|40.00|\n2040202|一般行政管理事务|30.00||30.00\n221|住房保障支出|21.00|21.00|\n22102|住房改革支出|21.00|21.00|\n2210201|住房公积金|21.00|21.00|';
+const generalOfPlace: Drawn = {
+  above: ['一般公共预算支出预算表', '单位：万元'],
+  grid: `科目编码|科目名称|合计|基本支出|项目支出\n|${accountsOfPlace}`,
+};
+const spendingOfPlace: Drawn = {
+  above: ['部门支出预算总表', '单位：万元'],
+  grid: `科目编码|科目名称|合计|基本支出|项目支出\n|${accountsOfPlace}`,
+};
 
 /** A government's income, with ordinals for its kinds and none for what they are made of. */
 const nested: Drawn = {
@@ -143,8 +212,22 @@ export const pairs: Readonly<Record<string, Pair>> = {
   'tie-out/budget-three-public': { ...budget(threePublic, 3, 3, '3.000000'), tables: [withReceptions, threePublic] },
   'tie-out/budget-kinds': { ...budget(basic, 4, 2, '49.000000'), tables: [generalOnly, generalForm, basic] },
   'tie-out/budget-general-income': { ...budget(plainFiscal, 3, 1, '91.000000'), tables: [plainSummary, plainFiscal] },
-  'tie-out/budget-facts': { tables: [fiscalOfPlace, generalOfPlace], title: placeTitle, of: fiscalOfPlace, row: 4, column: 4, text: '19.00' },
-  'tie-out/budget-accounts-of-any-form': { tables: [spendingOfPlace, generalOfPlace], title: placeTitle, of: generalOfPlace, row: 4, column: 3, text: '44.00' },
+  'tie-out/budget-facts': {
+    tables: [fiscalOfPlace, generalOfPlace],
+    title: placeTitle,
+    of: fiscalOfPlace,
+    row: 4,
+    column: 4,
+    text: '19.00',
+  },
+  'tie-out/budget-accounts-of-any-form': {
+    tables: [spendingOfPlace, generalOfPlace],
+    title: placeTitle,
+    of: generalOfPlace,
+    row: 4,
+    column: 3,
+    text: '44.00',
+  },
   'cross-footing/printed-formula': single(formulas, 3, 1, '31.00'),
   'cross-footing/change-column': single(compared, 2, 5, '-86'),
   'ratio/rate-column': single(compared, 1, 4, '90.9'),

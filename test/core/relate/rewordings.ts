@@ -9,7 +9,10 @@ export const rewordings: Readonly<Record<string, Rewording>> = {
   'narrative/stated-total': { from: '财政拨款收、支总计均为545.25万元', to: '财政拨款收、支总计均为554.25万元' },
   'narrative/stated-account': { from: '支出决算为60.25万元', to: '支出决算为62.05万元' },
   'narrative/stated-three-public': { from: '支出决算为8.25万元', to: '支出决算为8.52万元' },
-  'narrative/stated-nothing': { from: '2024年度政府性基金预算财政拨款支出40.00万元', to: '2024年度没有使用政府性基金预算安排的支出' },
+  'narrative/stated-nothing': {
+    from: '2024年度政府性基金预算财政拨款支出40.00万元',
+    to: '2024年度没有使用政府性基金预算安排的支出',
+  },
   'narrative/composition': { from: '其他收入 10.00 万元', to: '其他收入 11.00 万元' },
   'narrative/three-public-parts': { from: '外宾接待支出0.50万元', to: '外宾接待支出0.00万元' },
   'narrative/classes': { from: '社会保障和就业支出（类）60.25万元', to: '社会保障和就业支出（类）62.05万元' },

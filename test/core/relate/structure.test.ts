@@ -2,9 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { accounts, withCell } from '../accounts.ts';
 import { documentOf, reportOf, type Drawn } from '../build.ts';
 
-const notices = (drawn: readonly Drawn[]) => reportOf(documentOf(drawn)).findings.filter((finding) => finding.verdict === 'notice').map(({ rule, places }) => [rule, places.map((place) => place.text)]);
+const notices = (drawn: readonly Drawn[]) =>
+  reportOf(documentOf(drawn))
+    .findings.filter((finding) => finding.verdict === 'notice')
+    .map(({ rule, places }) => [rule, places.map((place) => place.text)]);
 /** The accounts without one row of a form. */
-const without = (form: number, row: number, base: readonly Drawn[] = accounts): Drawn[] => base.map((drawn, index) => (index !== form ? drawn : { ...drawn, grid: drawn.grid.trim().split('\n').filter((_, at) => at !== row).join('\n') }));
+const without = (form: number, row: number, base: readonly Drawn[] = accounts): Drawn[] =>
+  base.map((drawn, index) =>
+    index !== form
+      ? drawn
+      : {
+          ...drawn,
+          grid: drawn.grid
+            .trim()
+            .split('\n')
+            .filter((_, at) => at !== row)
+            .join('\n'),
+        },
+  );
 
 describe('codes', () => {
   it('are in order in the accounts', () => expect(notices(accounts)).toEqual([]));
@@ -19,7 +34,21 @@ describe('codes', () => {
   });
 
   it('of a row that is printed twice running, with the same amounts, are told', () => {
-    const doubled = (other = ''): Drawn[] => accounts.map((drawn, index) => (index !== 1 ? drawn : { ...drawn, grid: drawn.grid.trim().split('\n').flatMap((line, at) => (at === 6 ? [line, other === '' ? line : line.replace('300.00|', other)] : [line])).join('\n') }));
+    const doubled = (other = ''): Drawn[] =>
+      accounts.map((drawn, index) =>
+        index !== 1
+          ? drawn
+          : {
+              ...drawn,
+              grid: drawn.grid
+                .trim()
+                .split('\n')
+                .flatMap((line, at) =>
+                  at === 6 ? [line, other === '' ? line : line.replace('300.00|', other)] : [line],
+                )
+                .join('\n'),
+            },
+      );
     expect(notices(doubled())).toEqual([['structure/doubled-row', ['2010301', '2010301']]]);
     // Rows of one code for several bodies.
     expect(notices(doubled('310.00|'))).toEqual([]);

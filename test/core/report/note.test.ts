@@ -29,10 +29,26 @@ describe('feedbackNote', () => {
 
   it('tells many changes in one sentence, and not every equation', () => {
     if (!finding) throw new Error('a finding');
-    const places = Array.from({ length: 30 }, () => finding.places).flat().slice(0, 30);
+    const places = Array.from({ length: 30 }, () => finding.places)
+      .flat()
+      .slice(0, 30);
     const changes = places.map((_, place) => ({ place, likely: '1', likelyText: '1.00', slip: 'table-unit' as const }));
-    const diagnosis = { kind: 'suspect' as const, changes, text: '若收入决算表的金额以元而不是以万元为单位，相关的 20 个等式就都成立。', textEn: 'With the amounts in 元, all 20 equations would hold.', holding: [] };
-    const related = Array.from({ length: 19 }, (_, index) => ({ rule: 'tie-out/x', message: '', messageEn: '', equation: `${index}.00 ≠ 9.00`, equationEn: `${index}.00 ≠ 9.00`, terms: [], places: [] }));
+    const diagnosis = {
+      kind: 'suspect' as const,
+      changes,
+      text: '若收入决算表的金额以元而不是以万元为单位，相关的 20 个等式就都成立。',
+      textEn: 'With the amounts in 元, all 20 equations would hold.',
+      holding: [],
+    };
+    const related = Array.from({ length: 19 }, (_, index) => ({
+      rule: 'tie-out/x',
+      message: '',
+      messageEn: '',
+      equation: `${index}.00 ≠ 9.00`,
+      equationEn: `${index}.00 ≠ 9.00`,
+      terms: [],
+      places: [],
+    }));
     const whole = { ...finding, places, related, diagnosis };
     const [zh, en] = [feedbackNote(report, whole, 'zh'), feedbackNote(report, whole, 'en')];
     expect(zh).toContain(`推测：${diagnosis.text}请以贵单位原始数据为准。`);
@@ -43,7 +59,10 @@ describe('feedbackNote', () => {
 
   it('does not guess where nothing singles a figure out', () => {
     if (!finding) throw new Error('a finding');
-    const open = { ...finding, diagnosis: { kind: 'undecided' as const, changes: [], text: '', textEn: '', holding: [] } };
+    const open = {
+      ...finding,
+      diagnosis: { kind: 'undecided' as const, changes: [], text: '', textEn: '', holding: [] },
+    };
     expect(feedbackNote(report, open, 'zh')).toContain('无法判断哪一侧有误');
     expect(feedbackNote(report, open, 'zh')).not.toContain('可能应为');
   });

@@ -8,7 +8,9 @@ import { leftOutPage, ruleGroups, rulesPage } from '../../../core/report/rule-li
 describe('the list of rules', () => {
   it('names every rule of the catalogue once, in the family its id begins with', () => {
     const groups = ruleGroups();
-    expect(groups.flatMap(({ rules }) => rules.map(({ id }) => id)).sort()).toEqual(catalogue.map(({ id }) => id).sort());
+    expect(groups.flatMap(({ rules }) => rules.map(({ id }) => id)).sort()).toEqual(
+      catalogue.map(({ id }) => id).sort(),
+    );
     for (const { family, rules } of groups) for (const { id } of rules) expect(id.startsWith(`${family}/`)).toBe(true);
   });
 

@@ -9,8 +9,23 @@ it('dumps every grid: the text of a merged cell at its top left, "" for what it 
   ]);
   expect(dumpTables(document, reportOf(document))).toEqual({
     tables: [
-      { id: 't1', title: '收入决算表', rows: [['项目', '', '合计'], ['', '', '1.00'], ['甲', '', '2.00']] },
-      { id: 't2', title: '', rows: [['a', 'b'], ['c', 'd']] },
+      {
+        id: 't1',
+        title: '收入决算表',
+        rows: [
+          ['项目', '', '合计'],
+          ['', '', '1.00'],
+          ['甲', '', '2.00'],
+        ],
+      },
+      {
+        id: 't2',
+        title: '',
+        rows: [
+          ['a', 'b'],
+          ['c', 'd'],
+        ],
+      },
     ],
   });
 });

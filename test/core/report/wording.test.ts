@@ -6,16 +6,24 @@ import { slipText } from '../../../core/report/diagnosis-words.ts';
 import { cellName, equationLine, sentence } from '../../../core/report/wording.ts';
 import { figureOf } from '../judge/figure.ts';
 
-const inText = (text: string, claim: string, paragraph: string): Figure => ({ ...figureOf(text), place: { in: 'text', paragraph, start: 3, end: 8, claim } });
+const inText = (text: string, claim: string, paragraph: string): Figure => ({
+  ...figureOf(text),
+  place: { in: 'text', paragraph, start: 3, end: 8, claim },
+});
 const told = (one: Figure, other: Figure): { zh: string; en: string } => {
-  const difference = one.quantity.kind === 'amount' && other.quantity.kind === 'amount' ? one.quantity.value.minus(other.quantity.value) : null;
+  const difference =
+    one.quantity.kind === 'amount' && other.quantity.kind === 'amount'
+      ? one.quantity.value.minus(other.quantity.value)
+      : null;
   if (difference === null || other.quantity.kind !== 'amount') throw new Error('amounts are needed');
   return sentence('same', [left(one), right(other)], other.quantity.value, difference);
 };
 
 describe('a sentence about one fact in two places', () => {
   it('names both where they are called differently', () => {
-    expect(told(inText('87.50', '得分', 'p1'), inText('93.38', '综合得分', 'p2')).zh).toBe('文中“得分”为 87.50，文中“综合得分”为 93.38，两处应当相同。');
+    expect(told(inText('87.50', '得分', 'p1'), inText('93.38', '综合得分', 'p2')).zh).toBe(
+      '文中“得分”为 87.50，文中“综合得分”为 93.38，两处应当相同。',
+    );
   });
 
   it('gives a name once that both bear', () => {
@@ -33,9 +41,15 @@ describe('a sentence about a rate of change', () => {
   const grew = [percentage(rate), numerator(now), numerator(before, -1), denominator(before)];
 
   it('says that the amounts go the other way', () => {
-    expect(sentence('ratio', fell, new Decimal('-0.64'), new Decimal('2.91')).zh).toBe('文中“本年收入合计增减幅度”写明下降 2.27%，按相关金额计算实为增长 0.64%。');
-    expect(sentence('ratio', grew, new Decimal('-0.64'), new Decimal('2.91')).en).toBe('“本年收入合计增减幅度” in the text is said to have grown by 2.27%; by the amounts it fell by 0.64%.');
-    expect(sentence('ratio', grew, new Decimal('0.64'), new Decimal('1.63')).zh).toBe('文中“本年收入合计增减幅度”为 2.27%，按相关金额计算为 0.64%，相差 1.63 个百分点。');
+    expect(sentence('ratio', fell, new Decimal('-0.64'), new Decimal('2.91')).zh).toBe(
+      '文中“本年收入合计增减幅度”写明下降 2.27%，按相关金额计算实为增长 0.64%。',
+    );
+    expect(sentence('ratio', grew, new Decimal('-0.64'), new Decimal('2.91')).en).toBe(
+      '“本年收入合计增减幅度” in the text is said to have grown by 2.27%; by the amounts it fell by 0.64%.',
+    );
+    expect(sentence('ratio', grew, new Decimal('0.64'), new Decimal('1.63')).zh).toBe(
+      '文中“本年收入合计增减幅度”为 2.27%，按相关金额计算为 0.64%，相差 1.63 个百分点。',
+    );
   });
 
   it('has what is taken off behind what it is taken off from', () => {

@@ -11,13 +11,19 @@ export interface Chance {
 export function chanceFrom(seed: number): Chance {
   let state = (seed ^ 0x9e3779b9) >>> 0 || 1;
   const below = (end: number): number => {
-    state ^= state << 13; state >>>= 0;
+    state ^= state << 13;
+    state >>>= 0;
     state ^= state >>> 17;
-    state ^= state << 5; state >>>= 0;
+    state ^= state << 5;
+    state >>>= 0;
     return state % end;
   };
   for (let i = 0; i < 8; i += 1) below(2);
-  return { below, pick: (options) => options[below(options.length)] ?? options[0], once: (times) => below(times) === 0 };
+  return {
+    below,
+    pick: (options) => options[below(options.length)] ?? options[0],
+    once: (times) => below(times) === 0,
+  };
 }
 
 /** Thousands parted by commas. */
@@ -26,7 +32,8 @@ export const grouped = (digits: string): string => digits.replace(/\B(?=(?:\d{3}
 /** A quotient of whole numbers, rounded half away from zero. */
 export function rounded(numerator: bigint, denominator: bigint, decimals: number): string {
   const negative = numerator < 0n;
-  const scaled = ((negative ? -numerator : numerator) * 10n ** BigInt(decimals) * 2n + denominator) / (2n * denominator);
+  const scaled =
+    ((negative ? -numerator : numerator) * 10n ** BigInt(decimals) * 2n + denominator) / (2n * denominator);
   const digits = scaled.toString().padStart(decimals + 1, '0');
   const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
   return negative && scaled > 0n ? `-${text}` : text;

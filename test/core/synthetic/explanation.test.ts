@@ -3,8 +3,10 @@ import { documentOf, reportOf } from '../build.ts';
 import { explanationFrom } from './explanation.ts';
 
 const papers = Number(process.env.TIEOUT_SYNTHETIC_RUNS ?? 4) * 10;
-const reported = (seed: number, lines = explanationFrom(seed).lines) => reportOf(documentOf([{ above: lines, grid: '说明|无' }], explanationFrom(seed).title));
-const alarms = (report: ReturnType<typeof reported>): string[] => report.findings.filter(({ verdict }) => verdict === 'inconsistent').map(({ message }) => message);
+const reported = (seed: number, lines = explanationFrom(seed).lines) =>
+  reportOf(documentOf([{ above: lines, grid: '说明|无' }], explanationFrom(seed).title));
+const alarms = (report: ReturnType<typeof reported>): string[] =>
+  report.findings.filter(({ verdict }) => verdict === 'inconsistent').map(({ message }) => message);
 
 describe('random explanations of departments, without forms', () => {
   it.each(Array.from({ length: papers }, (_, seed) => seed))('number %i raises no alarm, and is checked', (seed) => {

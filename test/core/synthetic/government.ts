@@ -17,7 +17,17 @@ function bare(amount: bigint, { unit, decimals, thousands }: Print): string {
 const names = {
   general: ['税收收入', '非税收入'],
   taxes: ['增值税', '企业所得税', '个人所得税', '城市维护建设税', '契税', '土地增值税'],
-  spending: ['一般公共服务支出', '公共安全支出', '教育支出', '科学技术支出', '社会保障和就业支出', '卫生健康支出', '城乡社区支出', '农林水支出', '住房保障支出'],
+  spending: [
+    '一般公共服务支出',
+    '公共安全支出',
+    '教育支出',
+    '科学技术支出',
+    '社会保障和就业支出',
+    '卫生健康支出',
+    '城乡社区支出',
+    '农林水支出',
+    '住房保障支出',
+  ],
   transfers: ['上级补助收入', '债务转贷收入', '上年结余收入', '调入资金', '动用预算稳定调节基金'],
   outgoing: ['上解上级支出', '债务还本支出', '安排预算稳定调节基金'],
 } as const;
@@ -36,10 +46,17 @@ interface Pen extends Chance {
 }
 
 function penFor(chance: Chance, place: string): Pen {
-  const print: Print = chance.pick([{ unit: '亿元', decimals: 2, thousands: false }, { unit: '亿元', decimals: 1, thousands: false }, { unit: '万元', decimals: 0, thousands: false }, { unit: '万元', decimals: 0, thousands: true }]);
+  const print: Print = chance.pick([
+    { unit: '亿元', decimals: 2, thousands: false },
+    { unit: '亿元', decimals: 1, thousands: false },
+    { unit: '万元', decimals: 0, thousands: false },
+    { unit: '万元', decimals: 0, thousands: true },
+  ]);
   const places = chance.pick([1, 1, 2] as const);
   return {
-    ...chance, place, unit: print.unit,
+    ...chance,
+    place,
+    unit: print.unit,
     money: (amount) => bare(amount, print) + print.unit,
     cell: (amount) => bare(amount, print),
     share: (a, b) => `${rounded(a * 100n, b, places)}%`,
@@ -53,10 +70,17 @@ function penFor(chance: Chance, place: string): Pen {
 }
 
 /** A change that the reader cannot check: on another basis, or over another time. */
-const asideGrowth = ({ pick, below }: Pen): string => pick([
-  `，同口径增长${String(1 + below(9))}.${String(below(10))}%`, `，剔除留抵退税因素后可比增长${String(1 + below(9))}.${String(below(10))}%`, `，增幅居全省第${String(1 + below(12))}位`,
-  `，两年平均增长${String(1 + below(9))}.${String(below(10))}%`, '，与上年基本持平的口径相比略有增长', '', '', '',
-]);
+const asideGrowth = ({ pick, below }: Pen): string =>
+  pick([
+    `，同口径增长${String(1 + below(9))}.${String(below(10))}%`,
+    `，剔除留抵退税因素后可比增长${String(1 + below(9))}.${String(below(10))}%`,
+    `，增幅居全省第${String(1 + below(12))}位`,
+    `，两年平均增长${String(1 + below(9))}.${String(below(10))}%`,
+    '，与上年基本持平的口径相比略有增长',
+    '',
+    '',
+    '',
+  ]);
 
 /** Amount, budget, year before, in the order that some province has them. */
 function achieved(pen: Pen, item: string, amount: bigint, lastYear: bigint, budget: bigint): string {
@@ -64,12 +88,19 @@ function achieved(pen: Pen, item: string, amount: bigint, lastYear: bigint, budg
   const difference = amount - lastYear;
   const change = `${difference < 0n ? pick(['减收', '减少']) : pick(['增收', '增加'])}${money(difference < 0n ? -difference : difference)}`;
   const completion = pick([
-    `，完成${pick(['年初预算', '调整预算', '预算'])}${money(budget)}的${share(amount, budget)}`, `，为${pick(['年初预算', '调整预算', '预算'])}的${anyRate()}`, `，占${pick(['年初预算', '调整预算'])}的${anyRate()}`,
-    `，占${pick(['年初预算', '调整预算'])}${money(budget)}的${share(amount, budget)}`, `，完成预算的${anyRate()}`, '',
+    `，完成${pick(['年初预算', '调整预算', '预算'])}${money(budget)}的${share(amount, budget)}`,
+    `，为${pick(['年初预算', '调整预算', '预算'])}的${anyRate()}`,
+    `，占${pick(['年初预算', '调整预算'])}的${anyRate()}`,
+    `，占${pick(['年初预算', '调整预算'])}${money(budget)}的${share(amount, budget)}`,
+    `，完成预算的${anyRate()}`,
+    '',
   ]);
   const rise = pick([
-    `，${pick(['比上年', '同比', '较上年'])}${growth(amount, lastYear)}`, `，比上年${money(lastYear)}${change}，${growth(amount, lastYear)}`, `，${pick(['比上年', '同比', '较上年'])}${change}，${growth(amount, lastYear)}`,
-    `，同比${growth(amount, lastYear)}，${change}`, '',
+    `，${pick(['比上年', '同比', '较上年'])}${growth(amount, lastYear)}`,
+    `，比上年${money(lastYear)}${change}，${growth(amount, lastYear)}`,
+    `，${pick(['比上年', '同比', '较上年'])}${change}，${growth(amount, lastYear)}`,
+    `，同比${growth(amount, lastYear)}，${change}`,
+    '',
   ]);
   const verb = pick(['完成', '实现', '执行', '达到', '']);
   return `${item}${verb}${money(amount)}${pick([`${completion}${rise}`, `${rise}${completion}`])}${asideGrowth(pen)}`;
@@ -84,7 +115,10 @@ function near(chance: Chance, digits: number): { now: bigint; before: bigint; bu
 
 function generalIncome(pen: Pen, own: bigint): string[] {
   const { pick, money, share, once, place } = pen;
-  const { before, budget } = { before: (own * BigInt(85 + pen.below(30))) / 100n, budget: (own * BigInt(90 + pen.below(20))) / 100n };
+  const { before, budget } = {
+    before: (own * BigInt(85 + pen.below(30))) / 100n,
+    budget: (own * BigInt(90 + pen.below(20))) / 100n,
+  };
   const [tax = 0n, other = 0n] = split(own, 2, pen);
   const taxes = split(tax, 4, pen);
   const structure = pick([
@@ -93,12 +127,26 @@ function generalIncome(pen: Pen, own: bigint): string[] {
     `税收收入${money(tax)}，税收占一般公共预算收入的比重为${share(tax, own)}。`,
   ]).replace('占的', '占');
   const byTax = pick([
-    `税收收入中，${names.taxes.slice(0, 4).map((name, i) => `${name}${money(taxes[i] ?? 0n)}，${pick(['占税收收入的', '占税收的'])}${share(taxes[i] ?? 0n, tax)}`).join('；')}。`,
-    `主要税种完成情况：${names.taxes.slice(0, 3).map((name, i) => `${name}${money(taxes[i] ?? 0n)}，完成预算的${pen.anyRate()}`).join('，')}。`,
-    `税收收入包括：${names.taxes.slice(0, 4).map((name, i) => `${name}${money(taxes[i] ?? 0n)}`).join('、')}。`,
+    `税收收入中，${names.taxes
+      .slice(0, 4)
+      .map(
+        (name, i) =>
+          `${name}${money(taxes[i] ?? 0n)}，${pick(['占税收收入的', '占税收的'])}${share(taxes[i] ?? 0n, tax)}`,
+      )
+      .join('；')}。`,
+    `主要税种完成情况：${names.taxes
+      .slice(0, 3)
+      .map((name, i) => `${name}${money(taxes[i] ?? 0n)}，完成预算的${pen.anyRate()}`)
+      .join('，')}。`,
+    `税收收入包括：${names.taxes
+      .slice(0, 4)
+      .map((name, i) => `${name}${money(taxes[i] ?? 0n)}`)
+      .join('、')}。`,
     '',
   ]);
-  return [`${place}${achieved(pen, pick(['一般公共预算收入', '地方一般公共预算收入']), own, before, budget)}。${once(4) ? '' : structure}${byTax}`];
+  return [
+    `${place}${achieved(pen, pick(['一般公共预算收入', '地方一般公共预算收入']), own, before, budget)}。${once(4) ? '' : structure}${byTax}`,
+  ];
 }
 
 function balance(pen: Pen, budgetName: string, own: bigint): string[] {
@@ -108,7 +156,13 @@ function balance(pen: Pen, budgetName: string, own: bigint): string[] {
   const outgoing = split((income * 9n) / 10n, 1 + names.outgoing.length, pen);
   const spent = outgoing.reduce((sum, amount) => sum + amount, 0n);
   const [first = 0n, ...rest] = outgoing;
-  const part = (amount: bigint): string => pick([`（${pick(['其中：', '含'])}${pick(['再融资债券', '专项转移支付', '新增债券'])}${money(amount / 3n)}）`, '', '', '']);
+  const part = (amount: bigint): string =>
+    pick([
+      `（${pick(['其中：', '含'])}${pick(['再融资债券', '专项转移支付', '新增债券'])}${money(amount / 3n)}）`,
+      '',
+      '',
+      '',
+    ]);
   const incomes = pick([
     `加上${additions.map(([name, amount]) => `${name}${money(amount)}${part(amount)}`).join('、')}，${pick(['收入总计', '收入总量', '收入合计'])}${money(income)}。`,
     `加上${additions.map(([name]) => name).join('、')}等${money(income - own)}，收入总计${money(income)}。`,
@@ -139,7 +193,11 @@ function socialInsurance(pen: Pen): string[] {
   const opening = BigInt(100_000 + pen.below(900_000));
   return [
     `${place}${achieved(pen, '社会保险基金收入', income, before, budget)}；支出${money(spent)}，完成预算的${pen.anyRate()}。${pick(['收支相抵，', ''])}当年结余${money(income - spent)}，${pick([`年末滚存结余${money(opening + income - spent)}`, `上年结余${money(opening)}，年末滚存结余${money(opening + income - spent)}`])}。`,
-    pick([`${place}企业职工基本养老保险已纳入省级统筹，上解${money(income / 40n)}。`, `上述结余中不含已上缴省级的调剂金${money(income / 50n)}。`, '']),
+    pick([
+      `${place}企业职工基本养老保险已纳入省级统筹，上解${money(income / 40n)}。`,
+      `上述结余中不含已上缴省级的调剂金${money(income / 50n)}。`,
+      '',
+    ]),
   ].filter((line) => line !== '');
 }
 
@@ -161,11 +219,13 @@ function fiveYears(pen: Pen): string[] {
   const { pick, money, growth } = pen;
   const before = BigInt(900_000 + pen.below(5_000_000));
   const now = (before * BigInt(110 + pen.below(60))) / 100n;
-  return [pick([
-    `“十四五”时期，全市一般公共预算收入累计${money(now)}，比“十三五”时期的${money(before)}增加${money(now - before)}，${growth(now, before)}，年均增长${String(3 + pen.below(6))}.${String(pen.below(10))}%。`,
-    `五年来累计投入民生资金${money(now)}，其中2025年${money(now / 4n)}，比上年增加${money(now / 80n)}，${growth(now / 4n, now / 4n - now / 80n)}。`,
-    `争取上级资金${money(now / 9n)}，落实“两新”“两重”资金${money(now / 70n)}，办理退税减税${money(now / 30n)}，惠及企业${String(100 + pen.below(900))}户。`,
-  ])];
+  return [
+    pick([
+      `“十四五”时期，全市一般公共预算收入累计${money(now)}，比“十三五”时期的${money(before)}增加${money(now - before)}，${growth(now, before)}，年均增长${String(3 + pen.below(6))}.${String(pen.below(10))}%。`,
+      `五年来累计投入民生资金${money(now)}，其中2025年${money(now / 4n)}，比上年增加${money(now / 80n)}，${growth(now / 4n, now / 4n - now / 80n)}。`,
+      `争取上级资金${money(now / 9n)}，落实“两新”“两重”资金${money(now / 70n)}，办理退税减税${money(now / 30n)}，惠及企业${String(100 + pen.below(900))}户。`,
+    ]),
+  ];
 }
 
 /** A paper: its title, its lines, and its tables drawn as text. */
@@ -179,25 +239,72 @@ export interface Paper {
 function comparison(pen: Pen): Paper['tables'][number] {
   const { pick, cell, once } = pen;
   const rows = names.spending.slice(0, 4 + pen.below(5)).map((name) => [name, near(pen, 5), once(6)] as const);
-  const known = rows.map(([name, figures, isNew]) => [name, { ...figures, before: isNew ? 0n : figures.before }] as const);
-  const sum = known.reduce((all, [, { now, before, budget }]) => ({ now: all.now + now, before: all.before + before, budget: all.budget + budget }), { now: 0n, before: 0n, budget: 0n });
+  const known = rows.map(
+    ([name, figures, isNew]) => [name, { ...figures, before: isNew ? 0n : figures.before }] as const,
+  );
+  const sum = known.reduce(
+    (all, [, { now, before, budget }]) => ({
+      now: all.now + now,
+      before: all.before + before,
+      budget: all.budget + budget,
+    }),
+    { now: 0n, before: 0n, budget: 0n },
+  );
   const total = [pick(['合计', '支出合计', '本年支出合计']), sum] as const;
-  const order = pick([[total, ...known], [...known, total]]);
+  const order = pick([
+    [total, ...known],
+    [...known, total],
+  ]);
   const percent = (a: bigint, b: bigint): string => (b === 0n ? '' : rounded(a * 100n, b, 1));
   const nothing = pick(['', '', '-']);
-  const difference = (now: bigint, before: bigint): string => (before === 0n ? nothing : cell(now) === '' ? '' : difference0(now, before, pen));
-  const columns: readonly (readonly [string, (figures: { now: bigint; before: bigint; budget: bigint }) => string])[] = [
-    [pick(['上年决算数', '2024年决算数', '2024年执行数']), ({ before }) => (before === 0n ? nothing : cell(before))],
-    [pick(['预算数', '2025年预算数', '调整预算数']), ({ budget }) => cell(budget)],
-    [pick(['执行数', '2025年执行数', '决算数']), ({ now }) => cell(now)],
-    ...(once(2) ? [[pick(['为预算%', '执行数为预算数的%', '完成预算%']), ({ now, budget }: { now: bigint; budget: bigint }) => percent(now, budget)] as const] : []),
-    ...(once(2) ? [[pick(['增减额', '比上年增减额']), ({ now, before }: { now: bigint; before: bigint }) => difference(now, before)] as const] : []),
-    ...(once(2) ? [[pick(['增减%', '比上年增减%', '增长率（%）']), ({ now, before }: { now: bigint; before: bigint }) => percent(now - before, before)] as const] : []),
-    ...(once(3) ? [[pick(['为上年%', '执行数为上年决算数的%']), ({ now, before }: { now: bigint; before: bigint }) => percent(now, before)] as const] : []),
-  ];
+  const difference = (now: bigint, before: bigint): string =>
+    before === 0n ? nothing : cell(now) === '' ? '' : difference0(now, before, pen);
+  const columns: readonly (readonly [string, (figures: { now: bigint; before: bigint; budget: bigint }) => string])[] =
+    [
+      [pick(['上年决算数', '2024年决算数', '2024年执行数']), ({ before }) => (before === 0n ? nothing : cell(before))],
+      [pick(['预算数', '2025年预算数', '调整预算数']), ({ budget }) => cell(budget)],
+      [pick(['执行数', '2025年执行数', '决算数']), ({ now }) => cell(now)],
+      ...(once(2)
+        ? [
+            [
+              pick(['为预算%', '执行数为预算数的%', '完成预算%']),
+              ({ now, budget }: { now: bigint; budget: bigint }) => percent(now, budget),
+            ] as const,
+          ]
+        : []),
+      ...(once(2)
+        ? [
+            [
+              pick(['增减额', '比上年增减额']),
+              ({ now, before }: { now: bigint; before: bigint }) => difference(now, before),
+            ] as const,
+          ]
+        : []),
+      ...(once(2)
+        ? [
+            [
+              pick(['增减%', '比上年增减%', '增长率（%）']),
+              ({ now, before }: { now: bigint; before: bigint }) => percent(now - before, before),
+            ] as const,
+          ]
+        : []),
+      ...(once(3)
+        ? [
+            [
+              pick(['为上年%', '执行数为上年决算数的%']),
+              ({ now, before }: { now: bigint; before: bigint }) => percent(now, before),
+            ] as const,
+          ]
+        : []),
+    ];
   return {
     above: [pick(['2025年市本级一般公共预算支出执行情况表', '2025年全市一般公共预算支出决算表']), `单位：${pen.unit}`],
-    grid: [['项目', ...columns.map(([head]) => head)], ...order.map(([name, figures]) => [name, ...columns.map(([, of]) => of(figures))])].map((row) => row.join('|')).join('\n'),
+    grid: [
+      ['项目', ...columns.map(([head]) => head)],
+      ...order.map(([name, figures]) => [name, ...columns.map(([, of]) => of(figures))]),
+    ]
+      .map((row) => row.join('|'))
+      .join('\n'),
   };
 }
 
@@ -216,7 +323,19 @@ function unaddable(pen: Pen): Paper['tables'][number] {
     const total = [1, 2, 3].map((at) => rows.reduce((sum, row) => sum + BigInt(row[at] ?? 0n), 0n));
     return {
       above: ['2025年全市转移性收入预算表', `单位：${pen.unit}`],
-      grid: [['项目', ...pick([['全市', '市本级', '县区'], ['合计', '市级', '县（市、区）级']])], ...rows.map(([name, ...amounts]) => [name, ...amounts.map(cell)]), ['收入总计', ...total.map(cell)]].map((row) => row.join('|')).join('\n'),
+      grid: [
+        [
+          '项目',
+          ...pick([
+            ['全市', '市本级', '县区'],
+            ['合计', '市级', '县（市、区）级'],
+          ]),
+        ],
+        ...rows.map(([name, ...amounts]) => [name, ...amounts.map(cell)]),
+        ['收入总计', ...total.map(cell)],
+      ]
+        .map((row) => row.join('|'))
+        .join('\n'),
     };
   }
   const rate = (): string => `${String(2 + below(12))}.${String(below(10))}`;
@@ -227,7 +346,13 @@ function unaddable(pen: Pen): Paper['tables'][number] {
   });
   return {
     above: ['2025年地方政府债务情况表', `单位：${pen.unit}`],
-    grid: [['地区', '债务余额', '<', '<', measure, '<', '<'], ['^', '合计', '一般债务', '专项债务', '合计', '一般债务', '专项债务'], ...rows].map((row) => row.join('|')).join('\n'),
+    grid: [
+      ['地区', '债务余额', '<', '<', measure, '<', '<'],
+      ['^', '合计', '一般债务', '专项债务', '合计', '一般债务', '专项债务'],
+      ...rows,
+    ]
+      .map((row) => row.join('|'))
+      .join('\n'),
   };
 }
 
@@ -242,11 +367,26 @@ export function paperFrom(seed: number): Paper {
   const { now: own } = near(chance, 6);
   const fund = near(chance, 6);
   return {
-    title: chance.pick(['示例市2025年预算执行情况和2026年预算草案的报告', '示例县2025年财政决算报告', '示例区2025年上半年财政预算执行情况']),
+    title: chance.pick([
+      '示例市2025年预算执行情况和2026年预算草案的报告',
+      '示例县2025年财政决算报告',
+      '示例区2025年上半年财政预算执行情况',
+    ]),
     lines: [
-      '一、2025年预算执行情况', '（一）一般公共预算', ...generalIncome(pen, own), ...spendingList(pen), ...balance(pen, '一般公共预算', own),
-      '（二）政府性基金预算', `${level}${achieved(pen, '政府性基金收入', fund.now, fund.before, fund.budget)}。`, ...balance(pen, '政府性基金预算', fund.now),
-      '（三）社会保险基金预算', ...socialInsurance(pen), '（四）政府债务', ...debts(pen), '二、五年回顾', ...fiveYears(pen),
+      '一、2025年预算执行情况',
+      '（一）一般公共预算',
+      ...generalIncome(pen, own),
+      ...spendingList(pen),
+      ...balance(pen, '一般公共预算', own),
+      '（二）政府性基金预算',
+      `${level}${achieved(pen, '政府性基金收入', fund.now, fund.before, fund.budget)}。`,
+      ...balance(pen, '政府性基金预算', fund.now),
+      '（三）社会保险基金预算',
+      ...socialInsurance(pen),
+      '（四）政府债务',
+      ...debts(pen),
+      '二、五年回顾',
+      ...fiveYears(pen),
     ],
     tables: [comparison(pen), unaddable(pen)],
   };

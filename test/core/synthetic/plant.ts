@@ -17,7 +17,11 @@ export interface Planting {
   readonly by: number;
 }
 
-export const plantings: fc.Arbitrary<Planting> = fc.record({ pick: fc.nat(), digit: fc.integer({ min: 0, max: 3 }), by: fc.integer({ min: 1, max: 9 }) });
+export const plantings: fc.Arbitrary<Planting> = fc.record({
+  pick: fc.nat(),
+  digit: fc.integer({ min: 0, max: 3 }),
+  by: fc.integer({ min: 1, max: 9 }),
+});
 
 /** A document of drawn tables with lines of text behind them. */
 export interface Told {
@@ -52,29 +56,51 @@ export function examined(told: Told): Examined {
   const document = documentOf(told);
   const { judged, recognition } = drain(examine(document));
   const checked = checkedAmounts(judged);
-  const summed = new Set(judged.filter(({ relation }) => relation.guess === undefined && (relation.kind === 'sum' || relation.kind === 'same')).flatMap(({ judgement }) => judgement.terms.map((term) => figureKey(term.figure))));
-  const alarms = judged.filter(({ judgement }) => judgement.verdict === 'inconsistent').map(({ rule, judgement }) => `${rule}: ${judgement.terms.map((term) => term.figure.text).join(', ')}`);
-  const said = recognition.textAmounts.flatMap((figure): Said[] => (figure.place.in === 'text' && checked.has(figureKey(figure)) && /[1-9]/.test(figure.text) ? [{ ...figure.place, key: figureKey(figure), text: figure.text }] : []));
-  return { alarms, checked, onlyInRatios: new Set([...checked].filter((key) => !summed.has(key))), tables: tablesOf(document).map((table) => table.id), said };
+  const summed = new Set(
+    judged
+      .filter(({ relation }) => relation.guess === undefined && (relation.kind === 'sum' || relation.kind === 'same'))
+      .flatMap(({ judgement }) => judgement.terms.map((term) => figureKey(term.figure))),
+  );
+  const alarms = judged
+    .filter(({ judgement }) => judgement.verdict === 'inconsistent')
+    .map(({ rule, judgement }) => `${rule}: ${judgement.terms.map((term) => term.figure.text).join(', ')}`);
+  const said = recognition.textAmounts.flatMap((figure): Said[] =>
+    figure.place.in === 'text' && checked.has(figureKey(figure)) && /[1-9]/.test(figure.text)
+      ? [{ ...figure.place, key: figureKey(figure), text: figure.text }]
+      : [],
+  );
+  return {
+    alarms,
+    checked,
+    onlyInRatios: new Set([...checked].filter((key) => !summed.has(key))),
+    tables: tablesOf(document).map((table) => table.id),
+    said,
+  };
 }
 
 export const reported = (told: Told): Report => drain(check(documentOf(told)));
 
-export const alarmsOf = (report: Report): string[] => report.findings.filter((finding) => finding.verdict === 'inconsistent').map((finding) => finding.message);
+export const alarmsOf = (report: Report): string[] =>
+  report.findings.filter((finding) => finding.verdict === 'inconsistent').map((finding) => finding.message);
 
 /** Another text for a figure: a digit before the decimal point, so at least 1; where only a percentage speaks of it, beyond 300 %, which is what 0.01 of 0.01 may be. Null where it stays the same. */
 function changed(text: string, { digit, by }: Planting, onlyInRatios: boolean): string | null {
   const plain = text.replace(/,/g, '');
   const point = plain.includes('.') ? plain.indexOf('.') : plain.length;
   const at = Math.max(plain.startsWith('-') ? 1 : 0, point - 1 - digit);
-  const after = onlyInRatios ? `999${plain}` : `${plain.slice(0, at)}${(Number(plain[at]) + by) % 10}${plain.slice(at + 1)}`;
+  const after = onlyInRatios
+    ? `999${plain}`
+    : `${plain.slice(0, at)}${(Number(plain[at]) + by) % 10}${plain.slice(at + 1)}`;
   const [was, is] = [plain, after].map(readQuantity);
-  return (was?.kind !== 'amount' && was?.kind !== 'percent') || is?.kind !== was.kind || is.value.eq(was.value) ? null : after;
+  return (was?.kind !== 'amount' && was?.kind !== 'percent') || is?.kind !== was.kind || is.value.eq(was.value)
+    ? null
+    : after;
 }
 
 /** A change in whole numbers that no rounding of some thirty of them explains. */
 const leastInWhole = 100;
-const sizeOf = (was: string, is: string): number => Math.abs(Number(is.replace(/,/g, '')) - Number(was.replace(/,/g, '')));
+const sizeOf = (was: string, is: string): number =>
+  Math.abs(Number(is.replace(/,/g, '')) - Number(was.replace(/,/g, '')));
 
 /** A document with a change, and where it is. */
 export interface Planted {
@@ -98,8 +124,14 @@ export function plant(told: Told, places: readonly Place[], before: Examined, pl
   if (whole && sizeOf(place.text, text) < leastInWhole) return null;
   const key = keyOf(place);
   return {
-    told: { ...told, drawn: withText(told.drawn, place, text) }, said: `${place.text} → ${text} at ${key}, sheet ${place.sheet} (${told.drawn[place.sheet]?.above?.[0] ?? ''})`,
-    isFound: ({ findings }) => findings.some((finding) => finding.verdict === 'inconsistent' && finding.places.some((at) => 'row' in at && `${at.table}:${at.row}:${at.column}` === key)),
+    told: { ...told, drawn: withText(told.drawn, place, text) },
+    said: `${place.text} → ${text} at ${key}, sheet ${place.sheet} (${told.drawn[place.sheet]?.above?.[0] ?? ''})`,
+    isFound: ({ findings }) =>
+      findings.some(
+        (finding) =>
+          finding.verdict === 'inconsistent' &&
+          finding.places.some((at) => 'row' in at && `${at.table}:${at.row}:${at.column}` === key),
+      ),
   };
 }
 
@@ -114,7 +146,20 @@ export function plantInText(told: Told, before: Examined, planting: Planting): P
   if (!figure || text === null || printed?.kind !== 'paragraph') return null;
   const line = printed.text;
   return {
-    told: { ...told, lines: told.lines.map((one) => (one === line ? line.slice(0, figure.start) + text + line.slice(figure.end) : one)) }, said: `${figure.text} → ${text} in ${line}`,
-    isFound: ({ findings }) => findings.some((finding) => finding.verdict === 'inconsistent' && finding.places.some((at) => 'paragraph' in at && at.paragraph === figure.paragraph && at.start === figure.start)),
+    told: {
+      ...told,
+      lines: told.lines.map((one) =>
+        one === line ? line.slice(0, figure.start) + text + line.slice(figure.end) : one,
+      ),
+    },
+    said: `${figure.text} → ${text} in ${line}`,
+    isFound: ({ findings }) =>
+      findings.some(
+        (finding) =>
+          finding.verdict === 'inconsistent' &&
+          finding.places.some(
+            (at) => 'paragraph' in at && at.paragraph === figure.paragraph && at.start === figure.start,
+          ),
+      ),
   };
 }

@@ -22,9 +22,11 @@ const prints = [
 ] as const;
 
 /** The unit systems, each rounded, truncated and re-totalled. Amounts to the fen have nothing to round. */
-export const styles: readonly Style[] = prints.flatMap((print): Style[] => (
-  print.unit === '万元' && print.decimals === 2 ? (['rounded', 'truncated', 're-totalled'] as const).map((totals) => ({ ...print, totals })) : [{ ...print, totals: 'rounded' }]
-));
+export const styles: readonly Style[] = prints.flatMap((print): Style[] =>
+  print.unit === '万元' && print.decimals === 2
+    ? (['rounded', 'truncated', 're-totalled'] as const).map((totals) => ({ ...print, totals }))
+    : [{ ...print, totals: 'rounded' }],
+);
 
 /** An amount of fen; a total knows what it is made of. */
 export interface Amount {
@@ -47,7 +49,8 @@ const fenPer = { 元: 100n, 万元: 1_000_000n } as const;
 /** An amount in units of its last printed digit. */
 function printedUnits(amount: Amount, style: Style): bigint {
   if (style.totals === 're-totalled' && amount.parts !== null) {
-    const add = (list: readonly Amount[]): bigint => list.reduce((total, part) => total + printedUnits(part, style), 0n);
+    const add = (list: readonly Amount[]): bigint =>
+      list.reduce((total, part) => total + printedUnits(part, style), 0n);
     return add(amount.parts) - add(amount.minus);
   }
   const numerator = amount.fen * 10n ** BigInt(style.decimals);
@@ -71,11 +74,14 @@ export function print(amount: Amount, style: Style): string {
 }
 
 /** A figure that is no money and is printed as it stands: points, counts, rates. */
-export interface Plain { readonly printed: string }
+export interface Plain {
+  readonly printed: string;
+}
 export const figure = (printed: string | number): Plain => ({ printed: String(printed) });
 
 type Printed = string | Amount | Plain;
-const textOf = (cell: Printed, style: Style): string => (typeof cell === 'string' ? cell : 'printed' in cell ? cell.printed : print(cell, style));
+const textOf = (cell: Printed, style: Style): string =>
+  typeof cell === 'string' ? cell : 'printed' in cell ? cell.printed : print(cell, style);
 
 /** A table before it is printed: words and amounts. */
 export interface Sheet {
@@ -96,36 +102,69 @@ export interface Place {
 /** Prints the sheets. */
 export function drawnOf(sheets: readonly Sheet[], style: Style): Drawn[] {
   return sheets.map(({ above, head, body, below = [] }) => ({
-    above, below, grid: [...head, ...body.map((row) => row.map((cell) => textOf(cell, style)).join('|'))].join('\n'),
+    above,
+    below,
+    grid: [...head, ...body.map((row) => row.map((cell) => textOf(cell, style)).join('|'))].join('\n'),
   }));
 }
 
 /** The amounts that show digits other than zero. */
 export function placesOf(sheets: readonly Sheet[], style: Style): Place[] {
-  return sheets.flatMap(({ head, body }, sheet) => body.flatMap((row, index) => row.flatMap((cell, column) => {
-    const text = typeof cell === 'string' ? '' : textOf(cell, style);
-    return /[1-9]/.test(text) ? [{ sheet, row: head.length + index, column, text }] : [];
-  })));
+  return sheets.flatMap(({ head, body }, sheet) =>
+    body.flatMap((row, index) =>
+      row.flatMap((cell, column) => {
+        const text = typeof cell === 'string' ? '' : textOf(cell, style);
+        return /[1-9]/.test(text) ? [{ sheet, row: head.length + index, column, text }] : [];
+      }),
+    ),
+  );
 }
 
 /** The drawn tables with another text in one place. */
 export function withText(drawn: readonly Drawn[], at: Place, text: string): Drawn[] {
-  return drawn.map((one, sheet) => (sheet !== at.sheet ? one : {
-    ...one,
-    grid: one.grid.split('\n').map((line, row) => (row !== at.row ? line : line.split('|').map((cell, column) => (column === at.column ? text : cell)).join('|'))).join('\n'),
-  }));
+  return drawn.map((one, sheet) =>
+    sheet !== at.sheet
+      ? one
+      : {
+          ...one,
+          grid: one.grid
+            .split('\n')
+            .map((line, row) =>
+              row !== at.row
+                ? line
+                : line
+                    .split('|')
+                    .map((cell, column) => (column === at.column ? text : cell))
+                    .join('|'),
+            )
+            .join('\n'),
+        },
+  );
 }
 
 /** Amounts from 0.01 万元 on: what rounds to nothing is not printed in accounts of this size. */
-export const money: fc.Arbitrary<bigint> = fc.oneof(fc.bigInt({ min: 10_000n, max: 9_999_999_999n }), fc.bigInt({ min: 10_000n, max: 9_999_999n }));
-export const maybe: fc.Arbitrary<bigint> = fc.oneof({ arbitrary: fc.constant(0n), weight: 1 }, { arbitrary: money, weight: 1 });
+export const money: fc.Arbitrary<bigint> = fc.oneof(
+  fc.bigInt({ min: 10_000n, max: 9_999_999_999n }),
+  fc.bigInt({ min: 10_000n, max: 9_999_999n }),
+);
+export const maybe: fc.Arbitrary<bigint> = fc.oneof(
+  { arbitrary: fc.constant(0n), weight: 1 },
+  { arbitrary: money, weight: 1 },
+);
 
 /** Lines of two lanes side by side, both ending in the last row. */
-export function sideBySide(left: readonly (readonly Printed[])[], right: readonly (readonly Printed[])[], widths: readonly [number, number]): Printed[][] {
+export function sideBySide(
+  left: readonly (readonly Printed[])[],
+  right: readonly (readonly Printed[])[],
+  widths: readonly [number, number],
+): Printed[][] {
   const height = Math.max(left.length, right.length) - 1;
   const row = (lane: readonly (readonly Printed[])[], index: number, width: number): readonly Printed[] => {
     const cells = index === height ? lane.at(-1) : index < lane.length - 1 ? lane[index] : undefined;
     return cells ?? new Array<string>(width).fill('');
   };
-  return Array.from({ length: height + 1 }, (_, index) => [...row(left, index, widths[0]), ...row(right, index, widths[1])]);
+  return Array.from({ length: height + 1 }, (_, index) => [
+    ...row(left, index, widths[0]),
+    ...row(right, index, widths[1]),
+  ]);
 }

@@ -11,11 +11,17 @@ it('covers the figure with a little room, inside its cell', () => {
 });
 
 it('outlines a blank cell', () => {
-  expect(boxOf({ cell, figure: cell, clip, inText }, true)?.box).toEqual({ left: 101, top: 101, right: 179, bottom: 123 });
+  expect(boxOf({ cell, figure: cell, clip, inText }, true)?.box).toEqual({
+    left: 101,
+    top: 101,
+    right: 179,
+    bottom: 123,
+  });
 });
 
 it('puts the sign where no digit is: left, right, above or nowhere', () => {
-  const signFor = (left: number, right: number, top = 103) => boxOf({ cell, figure: { ...figure, left, right, top }, clip, inText }, false)?.sign;
+  const signFor = (left: number, right: number, top = 103) =>
+    boxOf({ cell, figure: { ...figure, left, right, top }, clip, inText }, false)?.sign;
   expect(signFor(136, 176)?.left).toBe(136 - signSize - 3);
   expect(signFor(104, 144)?.left).toBe(147);
   expect(signFor(104, 176, 110)?.top).toBeCloseTo(110 + 0.18 * 11 - signSize);
@@ -23,7 +29,10 @@ it('puts the sign where no digit is: left, right, above or nowhere', () => {
 });
 
 it('is cut by what the containers let be seen, and gone when nothing is left', () => {
-  expect(boxOf({ cell, figure, clip: { ...clip, left: 150 }, inText }, false)).toEqual({ box: { left: 150, top: 102, right: 179, bottom: 124 }, sign: null });
+  expect(boxOf({ cell, figure, clip: { ...clip, left: 150 }, inText }, false)).toEqual({
+    box: { left: 150, top: 102, right: 179, bottom: 124 },
+    sign: null,
+  });
   expect(boxOf({ cell, figure, clip: { ...clip, right: 120 }, inText }, false)).toBeNull();
 });
 

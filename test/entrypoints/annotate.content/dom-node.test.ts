@@ -10,7 +10,8 @@ beforeEach(() => {
 });
 
 it('shows elements and text as the reader wants them', () => {
-  document.body.innerHTML = '<table><tbody><tr><td rowspan="2">907<!-- not printed --><b>.54</b></td></tr></tbody></table>';
+  document.body.innerHTML =
+    '<table><tbody><tr><td rowspan="2">907<!-- not printed --><b>.54</b></td></tr></tbody></table>';
   const cell = document.querySelector('td');
   const node = cell && new DomNode(cell);
   expect(node?.tag).toBe('td');

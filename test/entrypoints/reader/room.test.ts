@@ -6,10 +6,14 @@ const mega = 1024 * 1024;
 /** A fetch that ends when it is told to. */
 function fetching() {
   const begun: { readonly end: (value: string) => void; readonly full: AbortSignal }[] = [];
-  return { begun, fetch: (full: AbortSignal) => new Promise<string>((resolve, reject) => {
-    begun.push({ end: resolve, full });
-    full.addEventListener('abort', () => reject(new Error('full')));
-  }) };
+  return {
+    begun,
+    fetch: (full: AbortSignal) =>
+      new Promise<string>((resolve, reject) => {
+        begun.push({ end: resolve, full });
+        full.addEventListener('abort', () => reject(new Error('full')));
+      }),
+  };
 }
 
 it('a file that is too much for all together begins again when another has left', async () => {

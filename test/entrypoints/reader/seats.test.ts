@@ -15,14 +15,22 @@ function room() {
   const seats = new Seats();
   const seated: string[] = [];
   const leaving = new Map<string, () => void>();
-  const take = (name: string, tabId: number, signal = never) => seats.take(tabId, signal).then((leave) => {
-    seated.push(name);
-    leaving.set(name, leave);
-  }, () => undefined);
-  return { take, seated, leave: async (name: string) => {
-    leaving.get(name)?.();
-    await vi.advanceTimersByTimeAsync(0);
-  } };
+  const take = (name: string, tabId: number, signal = never) =>
+    seats.take(tabId, signal).then(
+      (leave) => {
+        seated.push(name);
+        leaving.set(name, leave);
+      },
+      () => undefined,
+    );
+  return {
+    take,
+    seated,
+    leave: async (name: string) => {
+      leaving.get(name)?.();
+      await vi.advanceTimersByTimeAsync(0);
+    },
+  };
 }
 
 it('gives one seat after the other while reading goes as it should', async () => {

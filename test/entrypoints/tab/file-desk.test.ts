@@ -10,7 +10,11 @@ vi.mock('../../../entrypoints/tab/reader-room.ts', () => ({
   readerIsOpen: () => Promise.resolve(room.open),
   tellReader: (message: ToReader) => {
     room.open = true;
-    orders.push(message.kind === 'reader-order' ? `${message.tabId} ${message.documentId}` : `stop ${message.tabId} ${message.documentIds.join(' ')}`);
+    orders.push(
+      message.kind === 'reader-order'
+        ? `${message.tabId} ${message.documentId}`
+        : `stop ${message.tabId} ${message.documentIds.join(' ')}`,
+    );
     return Promise.resolve();
   },
   closeReader: () => {
@@ -31,8 +35,20 @@ beforeEach(() => {
 });
 
 const address = (name: string) => `http://www.shili.gov.cn/${name}`;
-const file = (name: string, where: FileEntry['where']) => ({ where, url: address(name), name, format: 'pdf', own: true });
-const news = (tabId: number, name: string): ReaderNews => ({ kind: 'reader-news', tabId, navigationId: 'a', documentId: address(name), news: { stage: 'failed', failure: { kind: 'broken' } } });
+const file = (name: string, where: FileEntry['where']) => ({
+  where,
+  url: address(name),
+  name,
+  format: 'pdf',
+  own: true,
+});
+const news = (tabId: number, name: string): ReaderNews => ({
+  kind: 'reader-news',
+  tabId,
+  navigationId: 'a',
+  documentId: address(name),
+  news: { stage: 'failed', failure: { kind: 'broken' } },
+});
 const stages = async (tabId: number) => (await loadFiles(tabId))?.files.map(({ stage }) => stage);
 
 it('gives the reader two files of a tab at a time, and closes it when none is left', async () => {
@@ -42,7 +58,11 @@ it('gives the reader two files of a tab at a time, and closes it when none is le
   expect(orders).toEqual([`1 ${address('w')}`, `1 ${address('x')}`, `2 ${address('z')}`]);
   await desk.hear(news(1, 'w'));
   expect(orders.slice(3)).toEqual([`1 ${address('y')}`]);
-  for (const [tabId, name] of [[2, 'z'], [1, 'x']] as const) await desk.hear(news(tabId, name));
+  for (const [tabId, name] of [
+    [2, 'z'],
+    [1, 'x'],
+  ] as const)
+    await desk.hear(news(tabId, name));
   expect(room.open).toBe(true);
   await desk.hear(news(1, 'y'));
   expect(room.open).toBe(false);
@@ -66,7 +86,10 @@ it('stops what is cancelled or left, and goes on with the next', async () => {
   expect(await loadFiles(1)).toBeNull();
 });
 
-const reading = (tabId: number, name: string): ReaderNews => ({ ...news(tabId, name), news: { stage: 'reading', progress: 0.5 } });
+const reading = (tabId: number, name: string): ReaderNews => ({
+  ...news(tabId, name),
+  news: { stage: 'reading', progress: 0.5 },
+});
 
 it('goes on after the worker was stopped; what a reader that has gone was reading is not tried again by itself, what it fetched is', async () => {
   await desk.list(1, 'a', [file('x', 'embedded'), file('y', 'embedded')], 0);
@@ -88,18 +111,26 @@ it('goes on after the worker was stopped; what a reader that has gone was readin
 it('a reader that is silent for half a minute is closed, and that is said; the others go on', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   try {
-    const watched = startFileDesk((tabId, _, { documentId }, { stage }) => void told.push(`${tabId} ${documentId} ${stage}`));
+    const watched = startFileDesk(
+      (tabId, _, { documentId }, { stage }) => void told.push(`${tabId} ${documentId} ${stage}`),
+    );
     await watched.list(1, 'a', [file('x', 'page')], 0);
     await watched.list(2, 'a', [file('y', 'page')], 0);
     await watched.hear(reading(1, 'x'));
     const turns = async (count: number) => {
       for (let turn = 0; turn < count; turn += 1) {
         vi.advanceTimersByTime(5000);
-        await watched.alive([]).then(() => undefined, () => undefined);
+        await watched.alive([]).then(
+          () => undefined,
+          () => undefined,
+        );
       }
     };
     // A word from it counts, whatever it says.
-    await watched.alive([{ tabId: 1, navigationId: 'a', documentId: address('x') }, { tabId: 2, navigationId: 'a', documentId: address('y') }]);
+    await watched.alive([
+      { tabId: 1, navigationId: 'a', documentId: address('x') },
+      { tabId: 2, navigationId: 'a', documentId: address('y') },
+    ]);
     vi.advanceTimersByTime(30_000);
     await watched.cancel(99, []);
     expect(await stages(1)).toEqual(['reading']);

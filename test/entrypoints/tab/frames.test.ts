@@ -9,7 +9,11 @@ const nonce = 'n'.repeat(48);
 
 beforeEach(async () => {
   fakeBrowser.reset();
-  const files = listFiles([], [{ where: 'embedded', url, name: 'a.pdf', format: 'pdf', own: true }], { now: 1, allowed: () => true, atOnce: false });
+  const files = listFiles([], [{ where: 'embedded', url, name: 'a.pdf', format: 'pdf', own: true }], {
+    now: 1,
+    allowed: () => true,
+    atOnce: false,
+  });
   await saveFiles(7, { navigationId: 'a', files, more: 0 });
 });
 
@@ -17,7 +21,12 @@ it('a word serves once, and only in its tab', async () => {
   await offerFrame(7, url, nonce);
   expect(await grantFrame(8, [nonce])).toBeNull();
   expect(await grantFrame(7, ['x'.repeat(48)])).toBeNull();
-  expect(await grantFrame(7, ['x'.repeat(48), nonce])).toEqual({ nonce, documentId: url, name: 'a.pdf', rounding: false });
+  expect(await grantFrame(7, ['x'.repeat(48), nonce])).toEqual({
+    nonce,
+    documentId: url,
+    name: 'a.pdf',
+    rounding: false,
+  });
   expect(await grantFrame(7, [nonce])).toBeNull();
 });
 
@@ -30,7 +39,11 @@ it('serves for embedded files of the tab only, and not after the tab has left', 
 });
 
 it('serves for no file of another origin', async () => {
-  const files = listFiles([], [{ where: 'embedded', url, name: 'a.pdf', format: 'pdf', own: false }], { now: 1, allowed: () => true, atOnce: false });
+  const files = listFiles([], [{ where: 'embedded', url, name: 'a.pdf', format: 'pdf', own: false }], {
+    now: 1,
+    allowed: () => true,
+    atOnce: false,
+  });
   await saveFiles(7, { navigationId: 'a', files, more: 0 });
   await offerFrame(7, url, nonce);
   expect(await grantFrame(7, [nonce])).toBeNull();

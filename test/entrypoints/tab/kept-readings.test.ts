@@ -32,7 +32,10 @@ it('makes room for newer ones, the oldest first', async () => {
 });
 
 it('keeps none that would crowd out the rest', async () => {
-  await keepReading(reportFixture({ paragraphs: [{ id: 'p7', text: '元'.repeat(2_100_000) }] }), { fingerprint: print(1), spots });
+  await keepReading(reportFixture({ paragraphs: [{ id: 'p7', text: '元'.repeat(2_100_000) }] }), {
+    fingerprint: print(1),
+    spots,
+  });
   expect(await knownReading(print(1), url)).toBeNull();
   expect(await dropOldestReading()).toBe(false);
 });

@@ -5,7 +5,19 @@ import type { TabState } from '../../../entrypoints/ui/protocol.ts';
 import { reportFixture } from '../report-fixture.ts';
 
 const state: TabState = {
-  navigationId: 'a', page: 'tables', stage: 'read', progress: 1, marks: 'on', rounding: false, inconsistent: 1, amounts: 20, checked: 18, ignored: 0, tables: 1, partial: false, changed: 0,
+  navigationId: 'a',
+  page: 'tables',
+  stage: 'read',
+  progress: 1,
+  marks: 'on',
+  rounding: false,
+  inconsistent: 1,
+  amounts: 20,
+  checked: 18,
+  ignored: 0,
+  tables: 1,
+  partial: false,
+  changed: 0,
 };
 const record = (documentId: string) => ({ documentId, where: 'page' as const, report: reportFixture() });
 let used = 0;
@@ -32,7 +44,10 @@ it('reads nothing from what it does not understand', async () => {
 it('keeps one report a document, and none of an earlier navigation', async () => {
   await saveReport(7, 'a', record('page'));
   await saveReport(7, 'a', record('page'));
-  expect((await saveReport(7, 'a', record('annex'))).documents.map(({ documentId }) => documentId)).toEqual(['page', 'annex']);
+  expect((await saveReport(7, 'a', record('annex'))).documents.map(({ documentId }) => documentId)).toEqual([
+    'page',
+    'annex',
+  ]);
   expect((await saveReport(7, 'b', record('page'))).documents).toHaveLength(1);
   expect(await fakeBrowser.storage.session.get('report:7')).toMatchObject({ 'report:7': { navigationId: 'b' } });
 });

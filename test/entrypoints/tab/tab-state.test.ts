@@ -4,7 +4,12 @@ import { stepTab } from '../../../entrypoints/tab/tab-state.ts';
 import type { TabState } from '../../../entrypoints/ui/protocol.ts';
 
 const detected: TabEvent = { kind: 'detected', navigationId: 'a', page: 'tables' };
-const read: TabEvent = { kind: 'read', navigationId: 'a', viewer: false, counts: { inconsistent: 3, amounts: 20, checked: 18, ignored: 0, tables: 1, partial: false } };
+const read: TabEvent = {
+  kind: 'read',
+  navigationId: 'a',
+  viewer: false,
+  counts: { inconsistent: 3, amounts: 20, checked: 18, ignored: 0, tables: 1, partial: false },
+};
 
 /** Takes events one after the other. @returns the last step */
 function after(...events: readonly TabEvent[]): TabStep {
@@ -13,8 +18,14 @@ function after(...events: readonly TabEvent[]): TabStep {
 
 describe('a page the detector found', () => {
   it('is read at once and marked only after a click', () => {
-    expect(after(detected)).toMatchObject({ state: { page: 'tables', stage: 'waiting', marks: 'untouched' }, effects: ['forget', 'inject'] });
-    expect(after(detected, read)).toMatchObject({ state: { stage: 'read', inconsistent: 3, marks: 'untouched' }, effects: [] });
+    expect(after(detected)).toMatchObject({
+      state: { page: 'tables', stage: 'waiting', marks: 'untouched' },
+      effects: ['forget', 'inject'],
+    });
+    expect(after(detected, read)).toMatchObject({
+      state: { stage: 'read', inconsistent: 3, marks: 'untouched' },
+      effects: [],
+    });
     expect(after(detected, read, { kind: 'opened' })).toMatchObject({ state: { marks: 'on' }, effects: ['show'] });
   });
   it('shows its marks as soon as it is read, if the click came first', () => {
@@ -22,31 +33,56 @@ describe('a page the detector found', () => {
   });
   it('stays off once switched off, however often the popup opens', () => {
     const off: TabEvent = { kind: 'switched', marks: false };
-    expect(after(detected, read, { kind: 'opened' }, off, { kind: 'opened' })).toMatchObject({ state: { marks: 'off' }, effects: [] });
+    expect(after(detected, read, { kind: 'opened' }, off, { kind: 'opened' })).toMatchObject({
+      state: { marks: 'off' },
+      effects: [],
+    });
   });
   it('keeps what it knows when the detector speaks again, and starts anew after a navigation', () => {
-    expect(after(detected, read, detected)).toMatchObject({ state: { stage: 'read', inconsistent: 3 }, effects: ['inject'] });
+    expect(after(detected, read, detected)).toMatchObject({
+      state: { stage: 'read', inconsistent: 3 },
+      effects: ['inject'],
+    });
     expect(after(detected, read, { kind: 'opened' }, { ...detected, navigationId: 'b' })).toMatchObject({
-      state: { navigationId: 'b', stage: 'waiting', inconsistent: 0, marks: 'untouched' }, effects: ['forget', 'inject'],
+      state: { navigationId: 'b', stage: 'waiting', inconsistent: 0, marks: 'untouched' },
+      effects: ['forget', 'inject'],
     });
   });
   it('comes back as it was left when the browser had kept it', () => {
     const other: TabEvent = { kind: 'detected', navigationId: 'b', page: 'tables' };
     const returned: TabEvent = { kind: 'returned', navigationId: 'a', rounding: true, coverage: false };
     // Whoever speaks first, detector or script.
-    expect(after(detected, read, { kind: 'opened' }, other, detected, returned)).toMatchObject({ state: { navigationId: 'a', marks: 'on', rounding: true }, effects: [] });
-    expect(after(detected, read, { kind: 'opened' }, other, returned)).toMatchObject({ state: { navigationId: 'a', marks: 'on', rounding: true }, effects: ['forget'] });
-    expect(after(detected, other, returned, detected, read)).toMatchObject({ state: { stage: 'read', marks: 'on' }, effects: ['show'] });
+    expect(after(detected, read, { kind: 'opened' }, other, detected, returned)).toMatchObject({
+      state: { navigationId: 'a', marks: 'on', rounding: true },
+      effects: [],
+    });
+    expect(after(detected, read, { kind: 'opened' }, other, returned)).toMatchObject({
+      state: { navigationId: 'a', marks: 'on', rounding: true },
+      effects: ['forget'],
+    });
+    expect(after(detected, other, returned, detected, read)).toMatchObject({
+      state: { stage: 'read', marks: 'on' },
+      effects: ['show'],
+    });
   });
   it('is read again on demand without losing the switch', () => {
-    expect(after(detected, read, { kind: 'opened' }, { kind: 'again' })).toMatchObject({ state: { stage: 'waiting', marks: 'on' }, effects: ['inject', 'read-again'] });
+    expect(after(detected, read, { kind: 'opened' }, { kind: 'again' })).toMatchObject({
+      state: { stage: 'waiting', marks: 'on' },
+      effects: ['inject', 'read-again'],
+    });
   });
 });
 
 describe('a page on another site', () => {
   it('is read and marked by the click, under the name it then gives itself', () => {
-    expect(after({ kind: 'opened' })).toMatchObject({ state: { page: 'asked', navigationId: '', marks: 'on' }, effects: ['inject', 'show'] });
-    expect(after({ kind: 'opened' }, read)).toMatchObject({ state: { page: 'asked', navigationId: 'a', stage: 'read', marks: 'on' }, effects: ['show'] });
+    expect(after({ kind: 'opened' })).toMatchObject({
+      state: { page: 'asked', navigationId: '', marks: 'on' },
+      effects: ['inject', 'show'],
+    });
+    expect(after({ kind: 'opened' }, read)).toMatchObject({
+      state: { page: 'asked', navigationId: 'a', stage: 'read', marks: 'on' },
+      effects: ['show'],
+    });
   });
   it('says so if the browser does not let us in, and tries again at the next click', () => {
     const closed = after({ kind: 'opened' }, { kind: 'restricted' });
@@ -65,7 +101,10 @@ it('knows the viewer by its first word, and marks its pages at once', () => {
   const reading: TabEvent = { kind: 'reading', navigationId: 'v', viewer: true, progress: 0.5 };
   expect(after(reading).state).toMatchObject({ page: 'viewer', stage: 'reading', progress: 0.5, marks: 'on' });
   // …also where the browser's own PDF viewer was before.
-  expect(after({ kind: 'detected', navigationId: 'a', page: 'pdf' }, reading).state).toMatchObject({ page: 'viewer', navigationId: 'v' });
+  expect(after({ kind: 'detected', navigationId: 'a', page: 'pdf' }, reading).state).toMatchObject({
+    page: 'viewer',
+    navigationId: 'v',
+  });
 });
 
 it('takes no news of a page that the tab has left', () => {
@@ -104,7 +143,11 @@ it('clears an error when a later reading succeeds', () => {
 });
 
 describe('files', () => {
-  const counted: TabEvent = { kind: 'counted', navigationId: 'a', counts: { inconsistent: 7, amounts: 40, checked: 30, ignored: 0, tables: 1, partial: false } };
+  const counted: TabEvent = {
+    kind: 'counted',
+    navigationId: 'a',
+    counts: { inconsistent: 7, amounts: 40, checked: 30, ignored: 0, tables: 1, partial: false },
+  };
   it('of the page count with it, and are shown if the marks are on', () => {
     expect(after(detected, read, counted)).toMatchObject({ state: { stage: 'read', inconsistent: 7 }, effects: [] });
     expect(after(detected, read, { kind: 'opened' }, counted).effects).toEqual(['show']);

@@ -6,10 +6,20 @@ import { startTabs } from '../../../entrypoints/tab/tabs.ts';
 import type { ReaderNews } from '../../../entrypoints/ui/protocol.ts';
 import { reportFixture } from '../report-fixture.ts';
 
-vi.mock('../../../entrypoints/tab/reader-room.ts', () => ({ readerIsOpen: () => Promise.resolve(true), tellReader: () => Promise.resolve(), closeReader: () => Promise.resolve() }));
+vi.mock('../../../entrypoints/tab/reader-room.ts', () => ({
+  readerIsOpen: () => Promise.resolve(true),
+  tellReader: () => Promise.resolve(),
+  closeReader: () => Promise.resolve(),
+}));
 
 const url = 'http://www.shili.gov.cn/a.pdf';
-const news = (news: ReaderNews['news']): ReaderNews => ({ kind: 'reader-news', tabId: 1, navigationId: 'a', documentId: url, news });
+const news = (news: ReaderNews['news']): ReaderNews => ({
+  kind: 'reader-news',
+  tabId: 1,
+  navigationId: 'a',
+  documentId: url,
+  news,
+});
 
 /** What the page in the tab says of itself; it waits for this. */
 let hello: Promise<unknown>;
@@ -21,20 +31,28 @@ beforeEach(async () => {
   fakeBrowser.i18n.getUILanguage = () => 'zh-CN';
   fakeBrowser.tabs.get = () => Promise.resolve({ id: 1, url } as never);
   fakeBrowser.tabs.sendMessage = () => hello as never;
-  for (const name of ['setBadgeText', 'setBadgeBackgroundColor', 'setTitle'] as const) fakeBrowser.action[name] = () => Promise.resolve();
+  for (const name of ['setBadgeText', 'setBadgeBackgroundColor', 'setTitle'] as const)
+    fakeBrowser.action[name] = () => Promise.resolve();
   hello = Promise.resolve({ navigationId: 'a' });
   tabs = startTabs();
   await tabs.take(1, { kind: 'detected', navigationId: 'a', page: 'pdf' });
   await tabs.takePdf(1, 'a', url);
 });
 
-it.each([{ stage: 'reading', progress: 0.6 }, { stage: 'read', report: reportFixture() }] as const)('keeps nothing of a file whose last word comes while its tab goes elsewhere: $stage', async (word) => {
+it.each([
+  { stage: 'reading', progress: 0.6 },
+  { stage: 'read', report: reportFixture() },
+] as const)('keeps nothing of a file whose last word comes while its tab goes elsewhere: $stage', async (word) => {
   await tabs.files.hear(news({ stage: 'reading', progress: 0.5 }));
   await vi.waitUntil(async () => (await loadState(1))?.stage === 'reading');
   // The desk hears it before it is told to drop the file; the tab is told behind the leaving.
   await Promise.all([tabs.take(1, { kind: 'left' }), tabs.files.hear(news(word))]);
   for (let turn = 0; turn < 5; turn += 1) await tabs.lookAgain(2);
-  await tabs.take(1, { kind: 'counted', navigationId: '', counts: { inconsistent: 0, amounts: 0, checked: 0, ignored: 0, tables: 0, partial: false } });
+  await tabs.take(1, {
+    kind: 'counted',
+    navigationId: '',
+    counts: { inconsistent: 0, amounts: 0, checked: 0, ignored: 0, tables: 0, partial: false },
+  });
   expect(await loadState(1)).toBeNull();
   expect(await loadReports(1)).toBeNull();
 });
@@ -42,7 +60,9 @@ it.each([{ stage: 'reading', progress: 0.6 }, { stage: 'read', report: reportFix
 it('forgets a page that was too busy to say that it has gone, once it has answered', async () => {
   vi.useFakeTimers();
   let answer: (said: unknown) => void = () => undefined;
-  hello = new Promise((resolve) => { answer = resolve; });
+  hello = new Promise((resolve) => {
+    answer = resolve;
+  });
   const looked = tabs.lookAgain(1);
   await vi.advanceTimersByTimeAsync(5000);
   await looked;

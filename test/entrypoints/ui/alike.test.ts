@@ -9,17 +9,26 @@ const [table] = reportFixture().tables;
 /** As many sets, each with the one form and the same slip in it; and one finding of another kind. */
 function copied(sets: number) {
   const places = findingFixture().places.filter((place) => 'table' in place);
-  const finding = (set: number, rule: string) => findingFixture({ id: `${rule}-${set}`, rule, places: places.map((place) => ({ ...place, table: `s${set}` })) });
+  const finding = (set: number, rule: string) =>
+    findingFixture({ id: `${rule}-${set}`, rule, places: places.map((place) => ({ ...place, table: `s${set}` })) });
   const indexes = Array.from({ length: sets }, (_, index) => index);
   return reportFixture({
-    tables: table === undefined ? [] : indexes.map((set) => ({ ...table, form: 'income', id: `s${set}`, set: String(set) })),
+    tables:
+      table === undefined ? [] : indexes.map((set) => ({ ...table, form: 'income', id: `s${set}`, set: String(set) })),
     findings: [...indexes.map((set) => finding(set, 'footing/one')), finding(1, 'footing/other')],
   });
 }
 const folded = (sets: number) => {
   const report = copied(sets);
   const { groups, alike } = foldAlike(groupFindings(report, words.zh, ['inconsistent']), report);
-  return { shown: groups.flatMap(({ findings }) => findings.map(({ id }) => id)), alike: alike.map(({ first, count, others }) => [first.id, count, others.flatMap(({ findings }) => findings).length]) };
+  return {
+    shown: groups.flatMap(({ findings }) => findings.map(({ id }) => id)),
+    alike: alike.map(({ first, count, others }) => [
+      first.id,
+      count,
+      others.flatMap(({ findings }) => findings).length,
+    ]),
+  };
 };
 
 describe('one slip in many sets', () => {

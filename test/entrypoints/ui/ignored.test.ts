@@ -1,7 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing';
-import { followIgnored, ignoredEntry, ignoredKey, isIgnored, loadIgnored, mostIgnored, saveIgnored, setIgnored, withoutIgnored } from '../../../entrypoints/ui/ignored.ts';
+import {
+  followIgnored,
+  ignoredEntry,
+  ignoredKey,
+  isIgnored,
+  loadIgnored,
+  mostIgnored,
+  saveIgnored,
+  setIgnored,
+  withoutIgnored,
+} from '../../../entrypoints/ui/ignored.ts';
 import { defaultSettings } from '../../../entrypoints/ui/settings.ts';
 import { readSettingsFile, writeSettingsFile } from '../../../entrypoints/ui/settings-file.ts';
 import { findingFixture, reportFixture } from '../report-fixture.ts';
@@ -23,7 +33,9 @@ describe('a finding is ignored', () => {
     expect(ignored({}, { url: `${report.source.url}#part` })).toBe(true);
   });
   it('only as long as its figure stands as printed', () => {
-    const corrected = findingFixture({ places: findingFixture().places.map((place) => ({ ...place, text: place.text.replace('907.54', '907.55') })) });
+    const corrected = findingFixture({
+      places: findingFixture().places.map((place) => ({ ...place, text: place.text.replace('907.54', '907.55') })),
+    });
     expect(isIgnored(corrected, report, [entry])).toBe(false);
   });
   it('and leaves the report, whose other findings stay', () => {
@@ -56,13 +68,17 @@ describe('what is ignored', () => {
     expect(await loadIgnored()).toEqual([]);
   });
   it('is no more than a file of settings can hold, however much lies in the storage', async () => {
-    await browser.storage.local.set({ [ignoredKey]: Array.from({ length: mostIgnored + 1 }, (_, since) => ({ ...entry, since })) });
+    await browser.storage.local.set({
+      [ignoredKey]: Array.from({ length: mostIgnored + 1 }, (_, since) => ({ ...entry, since })),
+    });
     const read = await loadIgnored();
     expect(read.map(({ since }) => since)).toEqual(Array.from({ length: mostIgnored }, (_, index) => index + 1));
     expect(readSettingsFile(writeSettingsFile(defaultSettings, read), defaultSettings).kind).toBe('read');
   });
   it('forgets the oldest of too many', async () => {
-    await saveIgnored(Array.from({ length: mostIgnored + 3 }, (_, index) => ({ ...entry, cell: `t1/${index}/0`, since: index })));
+    await saveIgnored(
+      Array.from({ length: mostIgnored + 3 }, (_, index) => ({ ...entry, cell: `t1/${index}/0`, since: index })),
+    );
     const kept = await loadIgnored();
     expect(kept).toHaveLength(mostIgnored);
     expect(kept[0]?.since).toBe(3);

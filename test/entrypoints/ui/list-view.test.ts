@@ -6,11 +6,20 @@ import { findingFixture, reportFixture } from '../report-fixture.ts';
 const report = reportFixture({
   findings: [
     findingFixture({ id: 'a' }),
-    findingFixture({ id: 'b', rule: 'footing/section', verdict: 'notice', message: '编码重复', messageEn: 'A code twice', equation: '', places: [] }),
+    findingFixture({
+      id: 'b',
+      rule: 'footing/section',
+      verdict: 'notice',
+      message: '编码重复',
+      messageEn: 'A code twice',
+      equation: '',
+      places: [],
+    }),
     findingFixture({ id: 'c', rule: 'tie-out/x', message: '1,164.02 ≠ 1,104.02', messageEn: '', equation: '' }),
   ],
 });
-const ids = (change: Partial<typeof plainView>) => filtered(report, { ...plainView, ...change }, words.zh).findings.map(({ id }) => id);
+const ids = (change: Partial<typeof plainView>) =>
+  filtered(report, { ...plainView, ...change }, words.zh).findings.map(({ id }) => id);
 
 describe('a list', () => {
   it('is whole as it comes', () => {

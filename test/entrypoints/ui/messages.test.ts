@@ -7,29 +7,55 @@ import { familyName, languageOf, words } from '../../../entrypoints/ui/messages.
 /** Every key with its path; sentences and functions are leaves. */
 function paths(value: object, before = ''): string[] {
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
-    typeof inner === 'object' && inner !== null ? paths(inner, `${before}${key}.`) : [`${before}${key}:${typeof inner}`]);
+    typeof inner === 'object' && inner !== null
+      ? paths(inner, `${before}${key}.`)
+      : [`${before}${key}:${typeof inner}`],
+  );
 }
 
 /** Every text that is said without being told anything. */
 function texts(value: object): string[] {
-  return Object.values(value).flatMap((inner: unknown) => (typeof inner === 'string' ? [inner] : typeof inner === 'object' && inner !== null ? texts(inner) : []));
+  return Object.values(value).flatMap((inner: unknown) =>
+    typeof inner === 'string' ? [inner] : typeof inner === 'object' && inner !== null ? texts(inner) : [],
+  );
 }
 
-const modules = import.meta.glob<Record<string, unknown>>(['../../../entrypoints/**/words.ts', '../../../entrypoints/ui/messages.ts'], { eager: true });
-const tables = Object.entries(modules).flatMap(([path, module]) => Object.entries(module).flatMap(([name, value]) => {
-  const table = z.object({ zh: z.record(z.string(), z.unknown()), en: z.record(z.string(), z.unknown()) }).safeParse(value).data;
-  return table === undefined ? [] : [[`${path.replace(/^.*entrypoints\//, '')} ${name}`, table] as const];
-}));
+const modules = import.meta.glob<Record<string, unknown>>(
+  ['../../../entrypoints/**/words.ts', '../../../entrypoints/ui/messages.ts'],
+  { eager: true },
+);
+const tables = Object.entries(modules).flatMap(([path, module]) =>
+  Object.entries(module).flatMap(([name, value]) => {
+    const table = z
+      .object({ zh: z.record(z.string(), z.unknown()), en: z.record(z.string(), z.unknown()) })
+      .safeParse(value).data;
+    return table === undefined ? [] : [[`${path.replace(/^.*entrypoints\//, '')} ${name}`, table] as const];
+  }),
+);
 
 it.each(tables)('says everything in both languages: %s', (_name, { zh, en }) => {
   expect(paths(en).sort()).toEqual(paths(zh).sort());
   for (const text of [...texts(zh), ...texts(en)]) expect(text.trim()).not.toBe('');
   // A Chinese sentence that was left where an English one belongs.
-  for (const text of texts(en)) expect(text.replace(/对得上|中文|“[^”]*”|\([^)]*\)/g, '')).not.toMatch(/\p{Script=Han}/u);
+  for (const text of texts(en))
+    expect(text.replace(/对得上|中文|“[^”]*”|\([^)]*\)/g, '')).not.toMatch(/\p{Script=Han}/u);
 });
 
 it('says the same in the manifest in both languages', async () => {
-  const [zh, en] = await Promise.all(['zh_CN', 'en'].map(async (locale) => z.record(z.string(), z.object({ message: z.string().min(1) })).parse(JSON.parse(await readFile(join(import.meta.dirname, `../../../assets/public/_locales/${locale}/messages.json`), 'utf8')))));
+  const [zh, en] = await Promise.all(
+    ['zh_CN', 'en'].map(async (locale) =>
+      z
+        .record(z.string(), z.object({ message: z.string().min(1) }))
+        .parse(
+          JSON.parse(
+            await readFile(
+              join(import.meta.dirname, `../../../assets/public/_locales/${locale}/messages.json`),
+              'utf8',
+            ),
+          ),
+        ),
+    ),
+  );
   expect(Object.keys(en ?? {}).sort()).toEqual(Object.keys(zh ?? {}).sort());
   expect(zh).not.toEqual({});
 });

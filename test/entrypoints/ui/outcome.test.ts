@@ -34,15 +34,33 @@ describe('what may be said of documents', () => {
   });
 
   it('is made of all reports, and tells what is ignored from what was never found', () => {
-    const report = reportFixture({ findings: [findingFixture({ id: 'a' }), findingFixture({ id: 'b', rule: 'footing/section' })], coverage: { ...emptyCoverage, amounts: 9, checked: 9, recognised: 1 } });
+    const report = reportFixture({
+      findings: [findingFixture({ id: 'a' }), findingFixture({ id: 'b', rule: 'footing/section' })],
+      coverage: { ...emptyCoverage, amounts: 9, checked: 9, recognised: 1 },
+    });
     const [first] = report.findings;
-    const all = tallyOf([report, reportFixture({ findings: [], coverage: { ...emptyCoverage, amounts: 4, checked: 1 }, source: { ...report.source, url: 'http://www.shili.gov.cn/b', scannedPages: [3] } })], first === undefined ? [] : [ignoredEntry(first, report, 1)]);
+    const all = tallyOf(
+      [
+        report,
+        reportFixture({
+          findings: [],
+          coverage: { ...emptyCoverage, amounts: 4, checked: 1 },
+          source: { ...report.source, url: 'http://www.shili.gov.cn/b', scannedPages: [3] },
+        }),
+      ],
+      first === undefined ? [] : [ignoredEntry(first, report, 1)],
+    );
     expect(all).toEqual({ inconsistent: 1, amounts: 13, checked: 10, ignored: 1, tables: 1, partial: true });
   });
 
   it('waits for what the page shows, and for attachments where the page has no table', () => {
     expect(isFileUnread({ tables: 2 }, [{ where: 'embedded', stage: 'queued' }])).toBe(true);
-    expect(isFileUnread({ tables: 2 }, [{ where: 'embedded', stage: 'read' }, { where: 'attachment', stage: 'idle' }])).toBe(false);
+    expect(
+      isFileUnread({ tables: 2 }, [
+        { where: 'embedded', stage: 'read' },
+        { where: 'attachment', stage: 'idle' },
+      ]),
+    ).toBe(false);
     expect(isFileUnread({ tables: 0 }, [{ where: 'attachment', stage: 'idle' }])).toBe(true);
     expect(isFileUnread({ tables: 0 }, [{ where: 'page', stage: 'reading' }])).toBe(false);
   });

@@ -8,7 +8,9 @@ const mediaBox = [100, 200, 700, 1000] as const;
 const rotations = [0, 90, 180, 270];
 
 interface PdfDocument {
-  getPage(number: number): Promise<{ readonly rotate: number; getViewport(options: { scale: number; rotation?: number }): Viewport }>;
+  getPage(
+    number: number,
+  ): Promise<{ readonly rotate: number; getViewport(options: { scale: number; rotation?: number }): Viewport }>;
 }
 
 let pdf: PdfDocument;
@@ -16,16 +18,25 @@ let close: () => Promise<void>;
 
 beforeAll(async () => {
   // pdf.js makes one while it is imported; nothing is painted here.
-  Object.assign(globalThis, { DOMMatrix: class { readonly is2D = true; } });
+  Object.assign(globalThis, {
+    DOMMatrix: class {
+      readonly is2D = true;
+    },
+  });
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const task = getDocument({ data: tinyPdf([...rotations.map((rotate) => ({ mediaBox, rotate })), { mediaBox, userUnit: 2 }]), isEvalSupported: false, verbosity: 0 });
+  const task = getDocument({
+    data: tinyPdf([...rotations.map((rotate) => ({ mediaBox, rotate })), { mediaBox, userUnit: 2 }]),
+    isEvalSupported: false,
+    verbosity: 0,
+  });
   pdf = await task.promise;
   close = () => task.destroy();
 });
 
 afterAll(() => close());
 
-const view = async (page: number, rotation?: number, scale = 1.5): Promise<Viewport> => (await pdf.getPage(page)).getViewport({ scale, ...(rotation !== undefined && { rotation }) });
+const view = async (page: number, rotation?: number, scale = 1.5): Promise<Viewport> =>
+  (await pdf.getPage(page)).getViewport({ scale, ...(rotation !== undefined && { rotation }) });
 
 // A tenth from the left and a fifth from the top, an eighth wide and a twentieth high.
 const box = { left: 160, right: 235, top: 840, bottom: 800 };

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { hasInner, lineAt, outlineOf, tablesAsOutline, unfolded, type OutlineEntry } from '../../../entrypoints/viewer/outline.ts';
+import {
+  hasInner,
+  lineAt,
+  outlineOf,
+  tablesAsOutline,
+  unfolded,
+  type OutlineEntry,
+} from '../../../entrypoints/viewer/outline.ts';
 import { words } from '../../../entrypoints/ui/messages.ts';
 import { openPdfBytes } from '../../../tools/pdf.ts';
 import { reportFixture } from '../report-fixture.ts';
@@ -9,14 +16,29 @@ const page = { mediaBox: [0, 0, 200, 100] } as const;
 const entry = (level: number, on: number | null): OutlineEntry => ({ title: 'x', level, page: on, destination: null });
 
 test('a file’s own table of contents is read with its pages and levels; lines that lead nowhere go', async () => {
-  const file = await openPdfBytes(tinyPdf([page, page, page], [
-    { title: '第一部分  部门概况', page: 1 },
-    { title: '第二部分 决算表', page: 2, items: [{ title: '收入支出决算总表', page: 2 }, { title: '收入决算表', page: 3 }] },
-    { title: '无处', page: 0 },
-  ]));
+  const file = await openPdfBytes(
+    tinyPdf(
+      [page, page, page],
+      [
+        { title: '第一部分  部门概况', page: 1 },
+        {
+          title: '第二部分 决算表',
+          page: 2,
+          items: [
+            { title: '收入支出决算总表', page: 2 },
+            { title: '收入决算表', page: 3 },
+          ],
+        },
+        { title: '无处', page: 0 },
+      ],
+    ),
+  );
   try {
     expect((await outlineOf(file.pdf)).map(({ title, level, page: on }) => [title, level, on])).toEqual([
-      ['第一部分 部门概况', 0, 1], ['第二部分 决算表', 0, 2], ['收入支出决算总表', 1, 2], ['收入决算表', 1, 3],
+      ['第一部分 部门概况', 0, 1],
+      ['第二部分 决算表', 0, 2],
+      ['收入支出决算总表', 1, 2],
+      ['收入决算表', 1, 3],
     ]);
   } finally {
     await file.close();
@@ -35,7 +57,9 @@ test('a file without one has none', async () => {
 test('tables stand in for it, by title and page', () => {
   const report = reportFixture();
   const tables = report.tables.map((table, index) => (index === 0 ? { ...table, page: 3 } : table));
-  expect(tablesAsOutline({ ...report, tables }, words.zh)).toEqual([{ title: '收入支出决算总表', level: 0, page: 3, destination: null }]);
+  expect(tablesAsOutline({ ...report, tables }, words.zh)).toEqual([
+    { title: '收入支出决算总表', level: 0, page: 3, destination: null },
+  ]);
 });
 
 describe('the lines that are seen', () => {

@@ -14,10 +14,16 @@ async function read(perPage: number, signal = new AbortController().signal) {
   let clock = 1_000;
   let last = 0;
   try {
-    const document = await readWithin(readPdf(pdf, OPS, { url: 'http://www.shili.gov.cn/a.pdf', title: '' }), usualLimits, () => clock, signal, (page) => {
-      clock += perPage;
-      last = page;
-    });
+    const document = await readWithin(
+      readPdf(pdf, OPS, { url: 'http://www.shili.gov.cn/a.pdf', title: '' }),
+      usualLimits,
+      () => clock,
+      signal,
+      (page) => {
+        clock += perPage;
+        last = page;
+      },
+    );
     return { last, pages: pdf.numPages, unread: document.unreadPages };
   } finally {
     await opened.close();
@@ -29,7 +35,9 @@ test('a file that takes longer than five minutes keeps what was read of it, and 
   const { last, pages, unread } = await read(60_000);
   expect(last).toBe(6);
   expect(pages).toBeGreaterThan(last);
-  expect(unread).toEqual(Array.from({ length: pages - last }, (_, index) => ({ page: last + 1 + index, reason: 'left-out' })));
+  expect(unread).toEqual(
+    Array.from({ length: pages - last }, (_, index) => ({ page: last + 1 + index, reason: 'left-out' })),
+  );
 });
 
 test('a file that is done in time is read to its end', async () => {

@@ -7,8 +7,13 @@ import { expect, it } from 'vitest';
 // keep out of that range all the same: every scanner of packages goes by the version.
 
 const root = join(import.meta.dirname, '../../..');
-const sources = ['core', 'entrypoints', 'tools', 'wxt.config.ts'].flatMap((name) => (name.includes('.') ? [name]
-  : readdirSync(join(root, name), { recursive: true, encoding: 'utf8' }).map((file) => join(name, file)))).filter((name) => /\.(?:tsx?|html)$/.test(name));
+const sources = ['core', 'entrypoints', 'tools', 'wxt.config.ts']
+  .flatMap((name) =>
+    name.includes('.')
+      ? [name]
+      : readdirSync(join(root, name), { recursive: true, encoding: 'utf8' }).map((file) => join(name, file)),
+  )
+  .filter((name) => /\.(?:tsx?|html)$/.test(name));
 const scripting = /scripting_?manager|enableScripting|pdf\.sandbox|hasJSActions|getJSActions/i;
 
 /** Whether a version lies in the range of versions with that fault. */
@@ -22,7 +27,15 @@ function isFaulty(version: string): boolean {
 }
 
 it('the range of versions is told', () => {
-  expect(['5.5.207', '5.6.82', '5.6.83', '5.6.205', '6.2.107', '6.2.108', '6.10.1'].map(isFaulty)).toEqual([false, false, true, true, true, false, false]);
+  expect(['5.5.207', '5.6.82', '5.6.83', '5.6.205', '6.2.107', '6.2.108', '6.10.1'].map(isFaulty)).toEqual([
+    false,
+    false,
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
 
 it('the pdf.js that is installed is none of them', () => {
@@ -33,5 +46,11 @@ it('the pdf.js that is installed is none of them', () => {
 it('no scripts of a PDF are run: no scripting manager exists', () => {
   expect(sources.length).toBeGreaterThan(100);
   expect(sources.filter((name) => scripting.test(readFileSync(join(root, name), 'utf8')))).toEqual([]);
-  for (const line of ['new PDFScriptingManager({ eventBus })', "from 'pdf_scripting_manager.js'", 'sandboxBundleSrc: "/pdf.sandbox.mjs"', 'enableScripting: true']) expect(line).toMatch(scripting);
+  for (const line of [
+    'new PDFScriptingManager({ eventBus })',
+    "from 'pdf_scripting_manager.js'",
+    'sandboxBundleSrc: "/pdf.sandbox.mjs"',
+    'enableScripting: true',
+  ])
+    expect(line).toMatch(scripting);
 });

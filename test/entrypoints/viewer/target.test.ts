@@ -2,7 +2,10 @@ import { describe, expect, it, test } from 'vitest';
 import { cellOf, cellQuery, fileName, originsOf, targetOf } from '../../../entrypoints/viewer/target.ts';
 
 test.each([
-  ['?file=http%3A%2F%2Fwww.shili.gov.cn%2F%E5%86%B3%E7%AE%97.pdf', { kind: 'address', url: 'http://www.shili.gov.cn/%E5%86%B3%E7%AE%97.pdf' }],
+  [
+    '?file=http%3A%2F%2Fwww.shili.gov.cn%2F%E5%86%B3%E7%AE%97.pdf',
+    { kind: 'address', url: 'http://www.shili.gov.cn/%E5%86%B3%E7%AE%97.pdf' },
+  ],
   ['?file=https://www.shili.gov.cn/a.pdf?id=3', { kind: 'address', url: 'https://www.shili.gov.cn/a.pdf?id=3' }],
   ['?file=javascript:alert(1)', { kind: 'none' }],
   ['?file=data:application/pdf,x', { kind: 'none' }],
@@ -30,7 +33,16 @@ describe('the cell in the viewer’s address', () => {
     expect(cellOf(`?file=http%3A%2F%2Fa.gov.cn%2Fa.pdf&cell=${cellQuery(cell)}`)).toEqual(cell);
   });
 
-  it.each(['', '?cell=', '?cell=t1.2', '?cell=t1.2.3.4', '?cell=x1.2.3', '?cell=t1.-2.3', '?cell=t1.2.1e9', '?cell=t1.99999999.0'])('is none in %s', (search) => {
+  it.each([
+    '',
+    '?cell=',
+    '?cell=t1.2',
+    '?cell=t1.2.3.4',
+    '?cell=x1.2.3',
+    '?cell=t1.-2.3',
+    '?cell=t1.2.1e9',
+    '?cell=t1.99999999.0',
+  ])('is none in %s', (search) => {
     expect(cellOf(search)).toBeUndefined();
   });
 });

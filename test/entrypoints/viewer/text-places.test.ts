@@ -4,16 +4,28 @@ import { textBoxes } from '../../../entrypoints/viewer/text-places.ts';
 
 // Two lines of 12-point text: ideographs are 12 wide, digits 6.
 const line = (str: string, left: number, baseline: number) => ({
-  str, transform: [12, 0, 0, 12, left, baseline], width: Array.from(str).reduce((sum, character) => sum + (/[\d. ,%]/.test(character) ? 6 : 12), 0),
+  str,
+  transform: [12, 0, 0, 12, left, baseline],
+  width: Array.from(str).reduce((sum, character) => sum + (/[\d. ,%]/.test(character) ? 6 : 12), 0),
 });
-const ink = (left: number, right: number, baseline: number) => ({ page: 3, left, right, bottom: baseline - 2, top: baseline + 10 });
+const ink = (left: number, right: number, baseline: number) => ({
+  page: 3,
+  left,
+  right,
+  bottom: baseline - 2,
+  top: baseline + 10,
+});
 
 function paragraph(text: string, lines: ReturnType<typeof ink>[]): Paragraph {
   return { kind: 'paragraph', id: 'p1', text, place: { page: 3, ink: lines } };
 }
 
 const text = '收入总计53.75万元，比上年增加3.75万元。';
-const runs = [line('别处也有53.75万元', 72, 760), line('收入总计53.75万元，', 72, 700), line('比上年增加3.75万元。', 72, 680)];
+const runs = [
+  line('别处也有53.75万元', 72, 760),
+  line('收入总计53.75万元，', 72, 700),
+  line('比上年增加3.75万元。', 72, 680),
+];
 const lines = [ink(72, 72 + 126 + 12, 700), ink(72, 72 + 132, 680)];
 
 test('a figure in the first line', () => {
@@ -27,14 +39,25 @@ test('a figure in the first line', () => {
 
 test('a figure in the second line is not the end of the first', () => {
   const start = text.indexOf('3.75万元。');
-  expect(textBoxes(runs, 3, paragraph(text, lines), start, start + 4)).toMatchObject([{ left: 72 + 60, right: 72 + 84 }]);
+  expect(textBoxes(runs, 3, paragraph(text, lines), start, start + 4)).toMatchObject([
+    { left: 72 + 60, right: 72 + 84 },
+  ]);
 });
 
 test('a figure broken over two lines has two boxes', () => {
   const broken = [line('增加1', 72, 700), line('23.4万元', 72, 680)];
   const start = '增加'.length;
-  const boxes = textBoxes(broken, 3, paragraph('增加123.4万元', [ink(72, 120, 700), ink(72, 130, 680)]), start, start + 5);
-  expect(boxes).toMatchObject([{ left: 96, right: 102 }, { left: 72, right: 96 }]);
+  const boxes = textBoxes(
+    broken,
+    3,
+    paragraph('增加123.4万元', [ink(72, 120, 700), ink(72, 130, 680)]),
+    start,
+    start + 5,
+  );
+  expect(boxes).toMatchObject([
+    { left: 96, right: 102 },
+    { left: 72, right: 96 },
+  ]);
 });
 
 test('white space and compatibility forms do not matter', () => {

@@ -24,7 +24,8 @@ function outlineObjects(outline: readonly TinyOutline[], first: number): string[
       const own = numbers[index] ?? 0;
       const hex = Array.from(title, (character) => character.charCodeAt(0).toString(16).padStart(4, '0')).join('');
       const links = [
-        ...(index > 0 ? [`/Prev ${own - 1} 0 R`] : []), ...(index < items.length - 1 ? [`/Next ${own + 1} 0 R`] : []),
+        ...(index > 0 ? [`/Prev ${own - 1} 0 R`] : []),
+        ...(index < items.length - 1 ? [`/Next ${own + 1} 0 R`] : []),
         ...(page > 0 ? [`/Dest [${page + 2} 0 R /Fit]`] : []),
       ];
       objects[own - first] = `<< /Title <feff${hex}> /Parent ${parent} 0 R ${links.join(' ')} ${add(inner, own)} >>`;
@@ -46,7 +47,10 @@ export function tinyPdf(pages: readonly TinyPage[], outline: readonly TinyOutlin
   const objects = [
     `<< /Type /Catalog /Pages 2 0 R ${outline.length > 0 ? `/Outlines ${outlineFrom} 0 R` : ''} >>`,
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${index + 3} 0 R`).join(' ')}] >>`,
-    ...pages.map(({ mediaBox, rotate = 0, userUnit = 1 }) => `<< /Type /Page /Parent 2 0 R /MediaBox [${mediaBox.join(' ')}] /Rotate ${rotate} /UserUnit ${userUnit} >>`),
+    ...pages.map(
+      ({ mediaBox, rotate = 0, userUnit = 1 }) =>
+        `<< /Type /Page /Parent 2 0 R /MediaBox [${mediaBox.join(' ')}] /Rotate ${rotate} /UserUnit ${userUnit} >>`,
+    ),
     ...(outline.length > 0 ? outlineObjects(outline, outlineFrom) : []),
   ];
   return Uint8Array.from(pdfFile(objects));

@@ -3,8 +3,22 @@ import type { FailureKind } from '../../../entrypoints/viewer/failure.ts';
 import { sizeText, viewerWords } from '../../../entrypoints/viewer/words.ts';
 
 const kinds: readonly FailureKind[] = [
-  'no-address', 'no-permission', 'network', 'stalled', 'not-found', 'refused', 'server', 'web-page', 'office', 'archive', 'picture', 'empty', 'not-pdf', 'broken',
-  'truncated', 'too-large',
+  'no-address',
+  'no-permission',
+  'network',
+  'stalled',
+  'not-found',
+  'refused',
+  'server',
+  'web-page',
+  'office',
+  'archive',
+  'picture',
+  'empty',
+  'not-pdf',
+  'broken',
+  'truncated',
+  'too-large',
 ];
 
 test.each(kinds)('%s says what is wrong and what to do, in both languages', (kind) => {

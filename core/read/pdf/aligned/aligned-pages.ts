@@ -13,7 +13,11 @@ const sameSize = 1;
 const sure = 0.8;
 
 function isOverleaf(before: Stretch, after: Stretch): boolean {
-  return before.atBottom && after.page.page === before.page.page + 1 && Math.abs(before.page.width - after.page.width) <= sameSize;
+  return (
+    before.atBottom &&
+    after.page.page === before.page.page + 1 &&
+    Math.abs(before.page.width - after.page.width) <= sameSize
+  );
 }
 
 function goesOn(before: Stretch, after: Stretch): boolean {
@@ -24,7 +28,9 @@ const title = ({ above }: Stretch): string => above.map((text) => text.replace(c
 
 /** Whether a page begins with the title and the head of the table that fills the page before. */
 function beginsAgain(first: Stretch, before: Stretch, after: Stretch): boolean {
-  return isOverleaf(before, after) && !after.atTop && title(first) === title(after) && goesOnUnderHead(first, before, after);
+  return (
+    isOverleaf(before, after) && !after.atTop && title(first) === title(after) && goesOnUnderHead(first, before, after)
+  );
 }
 
 /** Puts together what goes on under a repeated title and head. */
@@ -82,7 +88,10 @@ export function withAlignedTables(pages: readonly PageContent[]): PageContent[] 
       groups.push([stretch]);
     }
   }
-  const leadings = groups.map((group) => leadingOf(group.flatMap((stretch) => stretch.words))).filter(Number.isFinite).toSorted((a, b) => a - b);
+  const leadings = groups
+    .map((group) => leadingOf(group.flatMap((stretch) => stretch.words)))
+    .filter(Number.isFinite)
+    .toSorted((a, b) => a - b);
   const leading = leadings[leadings.length >> 1] ?? Infinity;
   const taken = new Map<Glyph, PageTable>();
   /** How far down a page its lines only repeat the title of the table that goes on. */
@@ -97,7 +106,10 @@ export function withAlignedTables(pages: readonly PageContent[]): PageContent[] 
     }
   };
   for (const parts of withRepeatedHeads(groups)) {
-    for (const { stretches, table } of wholes(parts.map((stretches) => ({ stretches, table: alignedTable(stretches, leading) })), leading)) {
+    for (const { stretches, table } of wholes(
+      parts.map((stretches) => ({ stretches, table: alignedTable(stretches, leading) })),
+      leading,
+    )) {
       take(stretches, table);
       for (const stretch of stretches.slice(1).filter(({ atTop }) => !atTop)) {
         repeatedTo.set(stretch.page, Math.min(...stretch.words.map((word) => word.line.ink.top)));
@@ -111,7 +123,10 @@ export function withAlignedTables(pages: readonly PageContent[]): PageContent[] 
   return pages.map((page) => ({
     ...page,
     items: page.items.flatMap((item) => {
-      const table = item.kind === 'line' ? item.glyphs.map((glyph) => taken.get(glyph)).find((found) => found !== undefined) : undefined;
+      const table =
+        item.kind === 'line'
+          ? item.glyphs.map((glyph) => taken.get(glyph)).find((found) => found !== undefined)
+          : undefined;
       if (table === undefined) {
         return item.kind === 'line' && item.ink.bottom <= (repeatedTo.get(page) ?? -Infinity) ? [] : [item];
       }

@@ -53,7 +53,13 @@ function hung(stretches: readonly Stretch[]): Hung[] {
     const heights = stretch.words.map(({ baseline }) => baseline);
     const size = usual(stretch.words.map((word) => word.size));
     const drop: number = bottom === null ? 0 : bottom + rowPitch(stretch.words, size) - Math.min(...heights);
-    result.push(...stretch.words.map((word) => ({ word: drop === 0 ? word : { ...word, baseline: word.baseline + drop }, stretch, drop })));
+    result.push(
+      ...stretch.words.map((word) => ({
+        word: drop === 0 ? word : { ...word, baseline: word.baseline + drop },
+        stretch,
+        drop,
+      })),
+    );
     bottom = Math.max(...heights) + drop;
   }
   return result;
@@ -64,14 +70,21 @@ function drawnEdges(entries: readonly Hung[], size: number): Rule[] {
   return [...new Map(entries.map((entry) => [entry.stretch, entry])).values()].flatMap(({ stretch, drop }) => {
     const heights = stretch.words.map(({ baseline }) => baseline);
     const [first, last] = [Math.min(...heights) - edgeReach * size, Math.max(...heights) + edgeReach * size];
-    return stretch.page.hints.rows.filter(({ at }) => at > first && at < last).map((rule) => ({ ...rule, at: rule.at + middleOfText * size + drop }));
+    return stretch.page.hints.rows
+      .filter(({ at }) => at > first && at < last)
+      .map((rule) => ({ ...rule, at: rule.at + middleOfText * size + drop }));
   });
 }
 
 /** The column edges that are drawn on the pages of a table; none when they differ. */
 function drawnColumns(stretches: readonly Stretch[]): readonly number[] {
   const [first = [], ...others] = stretches.map((stretch) => stretch.page.hints.columns);
-  return others.every((other) => other.length === first.length && other.every((at, index) => Math.abs(at - (first[index] ?? 0)) <= snapDistance)) ? first : [];
+  return others.every(
+    (other) =>
+      other.length === first.length && other.every((at, index) => Math.abs(at - (first[index] ?? 0)) <= snapDistance),
+  )
+    ? first
+    : [];
 }
 
 /** Words at one height, top to bottom, each line from left to right. */
@@ -96,7 +109,9 @@ function repeatedLines(own: readonly (readonly Word[])[], others: readonly (read
     count += 1;
   }
   const [head = []] = own;
-  return count >= 2 || (count === 1 && head.length >= leastNames && !head.some(({ text }) => /\d/u.test(text))) ? count : 0;
+  return count >= 2 || (count === 1 && head.length >= leastNames && !head.some(({ text }) => /\d/u.test(text)))
+    ? count
+    : 0;
 }
 
 /** The first rows of a page that repeat those of the page before. */
@@ -117,16 +132,32 @@ export function goesOnUnderHead(first: Stretch, before: Stretch, after: Stretch)
   const [own, others] = [levelsOf(after.words), levelsOf(first.words)];
   const count = repeatedLines(own, others);
   const [begins, began, ended] = [own[count]?.[0], others[count]?.[0], levelsOf(before.words).at(-1)?.[0]];
-  return count > 0 && begins !== undefined && begins.text !== began?.text && !endsTable.test(ended?.text.replace(/\s+/gu, '') ?? '');
+  return (
+    count > 0 &&
+    begins !== undefined &&
+    begins.text !== began?.text &&
+    !endsTable.test(ended?.text.replace(/\s+/gu, '') ?? '')
+  );
 }
 
 /** Takes out rows in which nothing begins: heights at which only cells stood that turned out to span rows. */
-function withoutEmptyRows(rows: Rows, spreads: readonly Spread[]): { readonly rows: Rows; readonly spreads: readonly Spread[] } {
+function withoutEmptyRows(
+  rows: Rows,
+  spreads: readonly Spread[],
+): { readonly rows: Rows; readonly spreads: readonly Spread[] } {
   const kept = rows.centres.map((_, row) => spreads.some(({ top }) => top === row));
   const number = (row: number): number => kept.slice(0, row).filter(Boolean).length;
   return {
-    rows: { of: rows.of, centres: rows.centres.filter((_, row) => kept[row]), edges: rows.edges.filter((_, row) => row === kept.length || kept[row]) },
-    spreads: spreads.map((spread) => ({ ...spread, top: number(spread.top), bottom: Math.max(number(spread.top), number(spread.bottom + 1) - 1) })),
+    rows: {
+      of: rows.of,
+      centres: rows.centres.filter((_, row) => kept[row]),
+      edges: rows.edges.filter((_, row) => row === kept.length || kept[row]),
+    },
+    spreads: spreads.map((spread) => ({
+      ...spread,
+      top: number(spread.top),
+      bottom: Math.max(number(spread.top), number(spread.bottom + 1) - 1),
+    })),
   };
 }
 
@@ -135,11 +166,18 @@ function withoutEmptyRows(rows: Rows, spreads: readonly Spread[]): { readonly ro
  * whose lines are blank on one of its sides.
  */
 function isTable(spreads: readonly Spread[], rowCount: number): boolean {
-  const rows = Array.from({ length: rowCount }, (_, row) => spreads.filter((spread) => spread.top <= row && spread.bottom >= row));
+  const rows = Array.from({ length: rowCount }, (_, row) =>
+    spreads.filter((spread) => spread.top <= row && spread.bottom >= row),
+  );
   const beside = rows.filter((own) => own.length > 1);
-  const amounts = beside.filter((own) => own.some(({ block }) => block.numeric && block.words.some(({ text }) => decimal.test(text))));
-  return beside.length >= Math.max(leastRows, rowCount / 2)
-    || (amounts.length >= leastBeside && rows.every((own) => own.length !== 1 || own.every(({ left, right }) => left === right)));
+  const amounts = beside.filter((own) =>
+    own.some(({ block }) => block.numeric && block.words.some(({ text }) => decimal.test(text))),
+  );
+  return (
+    beside.length >= Math.max(leastRows, rowCount / 2) ||
+    (amounts.length >= leastBeside &&
+      rows.every((own) => own.length !== 1 || own.every(({ left, right }) => left === right)))
+  );
 }
 
 function textOf(blocks: readonly Block[], width: number): string {
@@ -158,7 +196,8 @@ export function alignedTable(stretches: readonly Stretch[], usualLeading: number
   if (first === undefined) {
     return null;
   }
-  const parts = stretches.map((stretch, index) => index === 0 ? stretch : withoutRepeatedHead(stretch, first))
+  const parts = stretches
+    .map((stretch, index) => (index === 0 ? stretch : withoutRepeatedHead(stretch, first)))
     .map((stretch) => ({ ...stretch, words: partedAtEdges(stretch.words, stretch.slope) }));
   const entries = hung(parts.filter((stretch) => stretch.words.length > 0));
   const home = new Map(entries.map((entry) => [entry.word, entry]));
@@ -205,16 +244,19 @@ export function alignedTable(stretches: readonly Stretch[], usualLeading: number
       last += 1;
     }
     const [x0 = 0, x1 = 0] = [columns.edges[left], columns.edges[right + 1]];
-    const lift = middleOfText * size + entry.drop - entry.stretch.slope * (x0 + x1) / 2;
+    const lift = middleOfText * size + entry.drop - (entry.stretch.slope * (x0 + x1)) / 2;
     const [y0 = 0, y1 = 0] = [rows.edges[top], rows.edges[last + 1]];
     const lean = entry.stretch.slope * (y0 - lift);
-    return { page: entry.stretch.page.page, area: entry.stretch.page.box({ left: x0 - lean, right: x1 - lean, top: y0 - lift, bottom: y1 - lift }) };
+    return {
+      page: entry.stretch.page.page,
+      area: entry.stretch.page.box({ left: x0 - lean, right: x1 - lean, top: y0 - lift, bottom: y1 - lift }),
+    };
   };
 
   const owners = new Map<string, Spread[]>();
   for (const spread of spreads) {
     const key = `${spread.top} ${spread.left}`;
-    owners.set(key, [...owners.get(key) ?? [], spread]);
+    owners.set(key, [...(owners.get(key) ?? []), spread]);
   }
   const covered = new Set<number>();
   const cells: Cell[] = [];
@@ -226,11 +268,23 @@ export function alignedTable(stretches: readonly Stretch[], usualLeading: number
       const own = owners.get(`${row} ${column}`) ?? [];
       let bottom = Math.max(row, ...own.map((spread) => spread.bottom));
       let right = Math.max(column, ...own.map((spread) => spread.right));
-      const free = (r: number, c: number): boolean => !covered.has(r * columnCount + c) && (r === row && c === column ? true : !spreads.some((other) => !own.includes(other) && other.top === r && other.left === c));
-      while (right > column && !Array.from({ length: right - column + 1 }, (_, index) => column + index).every((c) => free(row, c))) {
+      const free = (r: number, c: number): boolean =>
+        !covered.has(r * columnCount + c) &&
+        (r === row && c === column
+          ? true
+          : !spreads.some((other) => !own.includes(other) && other.top === r && other.left === c));
+      while (
+        right > column &&
+        !Array.from({ length: right - column + 1 }, (_, index) => column + index).every((c) => free(row, c))
+      ) {
         right -= 1;
       }
-      while (bottom > row && !Array.from({ length: bottom - row + 1 }, (_, index) => row + index).every((r) => Array.from({ length: right - column + 1 }, (_, index) => column + index).every((c) => free(r, c)))) {
+      while (
+        bottom > row &&
+        !Array.from({ length: bottom - row + 1 }, (_, index) => row + index).every((r) =>
+          Array.from({ length: right - column + 1 }, (_, index) => column + index).every((c) => free(r, c)),
+        )
+      ) {
         bottom -= 1;
       }
       for (let r = row; r <= bottom; r += 1) {
@@ -241,11 +295,20 @@ export function alignedTable(stretches: readonly Stretch[], usualLeading: number
       const at = place(row, bottom, column, right);
       const lines = own.flatMap(({ block }) => block.words);
       cells.push({
-        row, column, rowSpan: bottom - row + 1, columnSpan: right - column + 1,
-        text: textOf(own.map(({ block }) => block).toSorted((a, b) => a.first - b.first || a.left - b.left), (columns.edges[right + 1] ?? 0) - (columns.edges[column] ?? 0)),
+        row,
+        column,
+        rowSpan: bottom - row + 1,
+        columnSpan: right - column + 1,
+        text: textOf(
+          own.map(({ block }) => block).toSorted((a, b) => a.first - b.first || a.left - b.left),
+          (columns.edges[right + 1] ?? 0) - (columns.edges[column] ?? 0),
+        ),
         place: {
           ...(at ?? {}),
-          ink: lines.map((word) => home.get(word)).filter((entry) => entry !== undefined).map((entry) => entry.stretch.page.box(entry.word.line.ink)),
+          ink: lines
+            .map((word) => home.get(word))
+            .filter((entry) => entry !== undefined)
+            .map((entry) => entry.stretch.page.box(entry.word.line.ink)),
         },
       });
     }
@@ -253,7 +316,16 @@ export function alignedTable(stretches: readonly Stretch[], usualLeading: number
   const { page } = first;
   const outline: Rectangle = around(first.words.map((word) => word.line.ink));
   return {
-    kind: 'table', page: page.page, columns: columns.edges, rows: rows.edges, cells, area: page.box(outline), openTop: [], openBottom: [], aligned: true, doubt: recognised ? 'letters' : 'runs',
+    kind: 'table',
+    page: page.page,
+    columns: columns.edges,
+    rows: rows.edges,
+    cells,
+    area: page.box(outline),
+    openTop: [],
+    openBottom: [],
+    aligned: true,
+    doubt: recognised ? 'letters' : 'runs',
     confidence: alignedConfidence({ spreads, columns, rows, size, recognised }),
   };
 }

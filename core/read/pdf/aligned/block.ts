@@ -31,7 +31,10 @@ const sameMiddle = 0.6;
 const leastWraps = 3;
 const evenly = 1.15;
 
-function overlaps(a: { readonly left: number; readonly right: number }, b: { readonly left: number; readonly right: number }): boolean {
+function overlaps(
+  a: { readonly left: number; readonly right: number },
+  b: { readonly left: number; readonly right: number },
+): boolean {
   return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0;
 }
 
@@ -55,7 +58,9 @@ export function rowPitch(words: readonly Word[], size: number): number {
   };
   /** The least distance that several agree on. */
   const least = (known: readonly number[]): number | undefined => {
-    const agreed = known.map((distance) => known.filter((other) => other >= distance && other <= alike * distance)).find((own) => own.length >= Math.max(2, known.length / 12));
+    const agreed = known
+      .map((distance) => known.filter((other) => other >= distance && other <= alike * distance))
+      .find((own) => own.length >= Math.max(2, known.length / 12));
     return agreed?.[agreed.length >> 1];
   };
   const numbers = distances(words.filter((word) => word.numeric));
@@ -63,7 +68,9 @@ export function rowPitch(words: readonly Word[], size: number): number {
   if (pitch !== undefined && numbers.length >= telling) {
     return pitch;
   }
-  const between = [pitch, least(distances(words).filter((distance) => distance > unwrapped * size))].filter((distance) => distance !== undefined);
+  const between = [pitch, least(distances(words).filter((distance) => distance > unwrapped * size))].filter(
+    (distance) => distance !== undefined,
+  );
   return between.length > 0 ? Math.min(...between) : usualPitch * size;
 }
 
@@ -84,18 +91,26 @@ function below(sorted: readonly Word[], index: number, word: Word, size: number)
  */
 export function leadingOf(words: readonly Word[]): number {
   const sorted = words.filter((word) => !word.numeric).toSorted((a, b) => a.baseline - b.baseline);
-  const distances = sorted.flatMap((word, index) => {
-    const next = below(sorted, index, word, word.size);
-    return next !== undefined && isSetLike(word, next) ? [(next.baseline - word.baseline) / word.size] : [];
-  }).toSorted((a, b) => a - b);
-  const least = distances.find((distance, index) => (distances[index + leastWraps - 1] ?? Infinity) <= evenly * distance);
+  const distances = sorted
+    .flatMap((word, index) => {
+      const next = below(sorted, index, word, word.size);
+      return next !== undefined && isSetLike(word, next) ? [(next.baseline - word.baseline) / word.size] : [];
+    })
+    .toSorted((a, b) => a - b);
+  const least = distances.find(
+    (distance, index) => (distances[index + leastWraps - 1] ?? Infinity) <= evenly * distance,
+  );
   return least === undefined || least > unwrapped ? Infinity : evenly * least;
 }
 
 /** Whether lines share an edge or their middle. */
 function isSetLike(above: Word, below: Word): boolean {
   const { size } = below;
-  return Math.abs(above.left - below.left) <= sameEdge * size || Math.abs(above.right - below.right) <= sameEdge * size || Math.abs(above.left + above.right - below.left - below.right) / 2 <= sameMiddle * size;
+  return (
+    Math.abs(above.left - below.left) <= sameEdge * size ||
+    Math.abs(above.right - below.right) <= sameEdge * size ||
+    Math.abs(above.left + above.right - below.left - below.right) / 2 <= sameMiddle * size
+  );
 }
 
 /**
@@ -109,14 +124,21 @@ export function blocksOf(words: readonly Word[], pitch: number, evenLeading: num
   const blocks: Word[][] = [];
   for (const word of words.toSorted((a, b) => a.baseline - b.baseline || a.left - b.left)) {
     const leading = Math.min(wrapShare * pitch, mostLeading * word.size, evenLeading * word.size);
-    const above = word.numeric ? undefined : open.find((lines) => {
-      const last = lines.at(-1);
-      if (last === undefined || last.numeric || !overlaps(last, word)) {
-        return false;
-      }
-      const distance = word.baseline - last.baseline;
-      return distance > 0.6 * word.size && distance <= leading && Math.max(last.size, word.size) < 1.3 * Math.min(last.size, word.size) && isSetLike(last, word);
-    });
+    const above = word.numeric
+      ? undefined
+      : open.find((lines) => {
+          const last = lines.at(-1);
+          if (last === undefined || last.numeric || !overlaps(last, word)) {
+            return false;
+          }
+          const distance = word.baseline - last.baseline;
+          return (
+            distance > 0.6 * word.size &&
+            distance <= leading &&
+            Math.max(last.size, word.size) < 1.3 * Math.min(last.size, word.size) &&
+            isSetLike(last, word)
+          );
+        });
     if (above === undefined) {
       const lines = [word];
       blocks.push(lines);
@@ -134,9 +156,12 @@ export function blocksOf(words: readonly Word[], pitch: number, evenLeading: num
  */
 export function blockOf(words: readonly Word[]): Block {
   return {
-    words, numeric: words.length === 1 && words[0]?.numeric === true,
-    left: Math.min(...words.map(({ left }) => left)), right: Math.max(...words.map(({ right }) => right)),
-    first: Math.min(...words.map(({ baseline }) => baseline)), last: Math.max(...words.map(({ baseline }) => baseline)),
+    words,
+    numeric: words.length === 1 && words[0]?.numeric === true,
+    left: Math.min(...words.map(({ left }) => left)),
+    right: Math.max(...words.map(({ right }) => right)),
+    first: Math.min(...words.map(({ baseline }) => baseline)),
+    last: Math.max(...words.map(({ baseline }) => baseline)),
     size: Math.max(...words.map(({ size }) => size)),
   };
 }

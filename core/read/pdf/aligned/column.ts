@@ -60,7 +60,9 @@ function gapsBetween(blocks: readonly Block[]): Gap[] {
       const shared = Math.min(a.last, b.last) + 0.2 * size - (Math.max(a.first, b.first) - 0.8 * size);
       const [before, after] = a.left < b.left ? [a, b] : [b, a];
       if (shared > beside * size && after.left - before.right > -touching * size) {
-        gaps.push(after.left >= before.right ? { from: before.right, to: after.left } : { from: after.left, to: before.right });
+        gaps.push(
+          after.left >= before.right ? { from: before.right, to: after.left } : { from: after.left, to: before.right },
+        );
       }
     }
   }
@@ -79,9 +81,16 @@ function rivers(blocks: readonly Block[]): Gap[] {
     const group = texts.slice(at).filter((block) => block.left - first.left <= sameEdge * first.size);
     at += group.length;
     const widths = group.map((block) => block.right - block.left);
-    const before = Math.max(-Infinity, ...blocks.filter((block) => block.left < first.left - sameEdge * first.size).map(({ right }) => right));
-    if (group.length >= sharedStarts && Math.max(...widths) - Math.min(...widths) >= differingWidths * first.size
-      && before > -Infinity && first.left - before >= clearance * first.size) {
+    const before = Math.max(
+      -Infinity,
+      ...blocks.filter((block) => block.left < first.left - sameEdge * first.size).map(({ right }) => right),
+    );
+    if (
+      group.length >= sharedStarts &&
+      Math.max(...widths) - Math.min(...widths) >= differingWidths * first.size &&
+      before > -Infinity &&
+      first.left - before >= clearance * first.size
+    ) {
       result.push({ from: before, to: first.left });
     }
   }
@@ -141,7 +150,9 @@ function shared(values: readonly number[], tolerance: number): { readonly at: nu
       best = near;
     }
   }
-  return best.length >= 2 && best.length >= (best.length >= sharedStarts ? agreeing : most) * values.length ? { at: best.reduce((sum, value) => sum + value, 0) / best.length, count: best.length } : null;
+  return best.length >= 2 && best.length >= (best.length >= sharedStarts ? agreeing : most) * values.length
+    ? { at: best.reduce((sum, value) => sum + value, 0) / best.length, count: best.length }
+    : null;
 }
 
 /**
@@ -149,30 +160,55 @@ function shared(values: readonly number[], tolerance: number): { readonly at: nu
  * right all the same; line numbers and codes of one width may be centred.
  */
 function flush(blocks: readonly Block[], edge: 'left' | 'right', tolerance: number): number | null {
-  const found = shared(blocks.map((block) => block[edge]), tolerance);
-  const centred = shared(blocks.map((block) => (block.left + block.right) / 2), tolerance / 2);
+  const found = shared(
+    blocks.map((block) => block[edge]),
+    tolerance,
+  );
+  const centred = shared(
+    blocks.map((block) => (block.left + block.right) / 2),
+    tolerance / 2,
+  );
   if (found === null) {
     return null;
   }
-  const amounts = edge === 'right' && blocks.filter((block) => block.words.some(({ text }) => /\d[.,]\d/.test(text))).length > blocks.length / 2;
+  const amounts =
+    edge === 'right' &&
+    blocks.filter((block) => block.words.some(({ text }) => /\d[.,]\d/.test(text))).length > blocks.length / 2;
   return centred === null || found.count > centred.count || amounts ? found.at : null;
 }
 
 function columnOf(blocks: readonly Block[], gapBefore: Gap | undefined, gapAfter: Gap | undefined): Column {
   const size = median(blocks.map((block) => block.size)) ?? 0;
   const near = sameEdge * size;
-  const flushLeft = flush(blocks.filter((block) => !block.numeric), 'left', near);
-  const flushRight = flush(blocks.filter((block) => block.numeric), 'right', near);
-  const toLeft = blocks.filter((block) => !block.numeric && flushLeft !== null && Math.abs(block.left - flushLeft) <= near);
-  const toRight = blocks.filter((block) => block.numeric && flushRight !== null && Math.abs(block.right - flushRight) <= near);
+  const flushLeft = flush(
+    blocks.filter((block) => !block.numeric),
+    'left',
+    near,
+  );
+  const flushRight = flush(
+    blocks.filter((block) => block.numeric),
+    'right',
+    near,
+  );
+  const toLeft = blocks.filter(
+    (block) => !block.numeric && flushLeft !== null && Math.abs(block.left - flushLeft) <= near,
+  );
+  const toRight = blocks.filter(
+    (block) => block.numeric && flushRight !== null && Math.abs(block.right - flushRight) <= near,
+  );
   // The cell holds the longest text set to an edge: its middle lies no nearer to that edge than half that text.
   const least = Math.max(-Infinity, ...toLeft.map((block) => (block.left + block.right) / 2 - near));
   const greatest = Math.min(Infinity, ...toRight.map((block) => (block.left + block.right) / 2 + near));
-  const middles = blocks.filter((block) => !toLeft.includes(block) && !toRight.includes(block)).map((block) => (block.left + block.right) / 2).filter((middle) => middle >= least && middle <= greatest);
+  const middles = blocks
+    .filter((block) => !toLeft.includes(block) && !toRight.includes(block))
+    .map((block) => (block.left + block.right) / 2)
+    .filter((middle) => middle >= least && middle <= greatest);
   return {
     left: Math.min(gapBefore === undefined ? Infinity : gapBefore.to, ...blocks.map((block) => block.left)),
     right: Math.max(gapAfter === undefined ? -Infinity : gapAfter.from, ...blocks.map((block) => block.right)),
-    flushLeft, flushRight, middle: shared(middles, near)?.at ?? median(middles),
+    flushLeft,
+    flushRight,
+    middle: shared(middles, near)?.at ?? median(middles),
   };
 }
 
@@ -185,7 +221,11 @@ function edgesOf(columns: readonly Column[], gaps: readonly Gap[], size: number)
   let padding = usualPadding * size;
   const edges = Array.from({ length: count + 1 }, (_, index) => {
     const gap = gaps[index - 1];
-    return gap ? (gap.from + gap.to) / 2 : index === 0 ? (columns[0]?.left ?? 0) - padding : (columns[count - 1]?.right ?? 0) + padding;
+    return gap
+      ? (gap.from + gap.to) / 2
+      : index === 0
+        ? (columns[0]?.left ?? 0) - padding
+        : (columns[count - 1]?.right ?? 0) + padding;
   });
   for (let round = 0, moved = Infinity; round < rounds && moved > settled; round += 1) {
     moved = 0;
@@ -212,11 +252,13 @@ function edgesOf(columns: readonly Column[], gaps: readonly Gap[], size: number)
         weight += byMiddle;
       }
       if (gap) {
-        sum += byGap * (gap.from + gap.to) / 2;
+        sum += (byGap * (gap.from + gap.to)) / 2;
         weight += byGap;
       }
       if (weight > 0) {
-        const value = gap ? Math.min(Math.max(gap.to, gap.from), Math.max(Math.min(gap.from, gap.to), sum / weight)) : sum / weight;
+        const value = gap
+          ? Math.min(Math.max(gap.to, gap.from), Math.max(Math.min(gap.from, gap.to), sum / weight))
+          : sum / weight;
         moved = Math.max(moved, Math.abs(value - (edges[index] ?? 0)));
         edges[index] = value;
       }

@@ -35,7 +35,8 @@ const perMixed = 0.02;
 /** An amount and the words of the next cell read as one text; not an amount with what it counts, as the targets of evaluations have it: 134.40万元. */
 const perRunTogether = 0.2;
 const sentence = /[，。；;：:]/u;
-const runTogether = /\d[.,]\d+(?:※|(?![万亿千百元年月日天个平公分人次亩吨米倍左以余多台辆户份所家起名件篇项期场处套本批条头株座级])[※\p{Script=Han}]{2})/u;
+const runTogether =
+  /\d[.,]\d+(?:※|(?![万亿千百元年月日天个平公分人次亩吨米倍左以余多台辆户份所家起名件篇项期场处套本批条头株座级])[※\p{Script=Han}]{2})/u;
 
 const amount = /\d[.,]\d/;
 
@@ -63,7 +64,9 @@ function collisions(spreads: readonly Spread[]): number {
 /** Whether the row of column numbers counts the columns: 栏次 1 2 3 …, twice over in tables of two sides. */
 function isNumbered(spreads: readonly Spread[], rows: Rows): boolean | null {
   for (let row = 0; row < rows.centres.length; row += 1) {
-    const own = spreads.filter((spread) => spread.top === row && spread.bottom === row).toSorted((a, b) => a.left - b.left);
+    const own = spreads
+      .filter((spread) => spread.top === row && spread.bottom === row)
+      .toSorted((a, b) => a.left - b.left);
     const numbers = own.filter(({ block }) => block.numeric).map(({ block }) => block.words[0]?.text ?? '');
     if (numbers.length >= 2 && numbers.every((text) => /^\d{1,2}$/.test(text)) && numbers[0] === '1') {
       return numbers.every((text, index) => Number(text) === index + 1);
@@ -80,8 +83,12 @@ function isNumbered(spreads: readonly Spread[], rows: Rows): boolean | null {
 export function alignedConfidence({ spreads, columns, rows, size, recognised }: Evidence): number {
   const head = Math.max(1, headRows(spreads, rows));
   let against = perCollision * collisions(spreads) + (isNumbered(spreads, rows) === false ? forNumbering : 0);
-  against += perRunTogether * spreads.filter(({ block }) => block.words.some(({ text }) => runTogether.test(text) && !sentence.test(text))).length;
-  const labelled = (row: number): boolean => spreads.some((spread) => !spread.block.numeric && spread.top <= row && spread.bottom >= row);
+  against +=
+    perRunTogether *
+    spreads.filter(({ block }) => block.words.some(({ text }) => runTogether.test(text) && !sentence.test(text)))
+      .length;
+  const labelled = (row: number): boolean =>
+    spreads.some((spread) => !spread.block.numeric && spread.top <= row && spread.bottom >= row);
   const figures = spreads.filter(({ block }) => isAmount(block));
   const unlabelled = figures.filter(({ top }) => !labelled(top)).length;
   // “三公” forms have no labels at all: one row of amounts under their heads.
@@ -95,8 +102,17 @@ export function alignedConfidence({ spreads, columns, rows, size, recognised }: 
       continue;
     }
     const { flushRight } = column;
-    against += perStray * amounts.filter(({ block }) => flushRight === null ? amounts.length > 1 : Math.abs(block.right - flushRight) > flushWithin * size).length / Math.max(1, amounts.length / 4);
-    if (!spreads.some((spread) => spread.top < head && !spread.block.numeric && spread.left <= index && spread.right >= index)) {
+    against +=
+      (perStray *
+        amounts.filter(({ block }) =>
+          flushRight === null ? amounts.length > 1 : Math.abs(block.right - flushRight) > flushWithin * size,
+        ).length) /
+      Math.max(1, amounts.length / 4);
+    if (
+      !spreads.some(
+        (spread) => spread.top < head && !spread.block.numeric && spread.left <= index && spread.right >= index,
+      )
+    ) {
       against += perHeadless;
     }
     if (words.length >= 2 && amounts.length >= 2) {

@@ -47,12 +47,19 @@ function isBetween(edges: readonly Rule[], above: Word, below: Word): boolean {
  * @param edges at the heights of baselines
  */
 export function arePartedBy(words: readonly Word[], edges: readonly Rule[]): boolean {
-  if (clusters(edges.map(({ at }) => at), snapDistance).length < leastEdges) {
+  if (
+    clusters(
+      edges.map(({ at }) => at),
+      snapDistance,
+    ).length < leastEdges
+  ) {
     return false;
   }
   const figures = words.filter((word) => word.numeric).toSorted((a, b) => a.baseline - b.baseline);
   return figures.every((figure, index) => {
-    const next = figures.slice(index + 1).find((other) => other.baseline - figure.baseline > 0.6 * figure.size && overlaps(figure, other));
+    const next = figures
+      .slice(index + 1)
+      .find((other) => other.baseline - figure.baseline > 0.6 * figure.size && overlaps(figure, other));
     return next === undefined || isBetween(edges, figure, next);
   });
 }
@@ -65,11 +72,19 @@ export function arePartedBy(words: readonly Word[], edges: readonly Rule[]): boo
 export function blocksBetween(words: readonly Word[], edges: readonly Rule[]): Block[] {
   const cells: Word[][] = [];
   for (const word of words.toSorted((a, b) => a.baseline - b.baseline || a.left - b.left)) {
-    const above = word.numeric ? undefined : cells.findLast((lines) => {
-      const last = lines.at(-1);
-      return last !== undefined && !last.numeric && overlaps(last, word) && word.baseline - last.baseline > 0.6 * word.size
-        && word.baseline - last.baseline <= mostLeading * word.size && !isBetween(edges, last, word);
-    });
+    const above = word.numeric
+      ? undefined
+      : cells.findLast((lines) => {
+          const last = lines.at(-1);
+          return (
+            last !== undefined &&
+            !last.numeric &&
+            overlaps(last, word) &&
+            word.baseline - last.baseline > 0.6 * word.size &&
+            word.baseline - last.baseline <= mostLeading * word.size &&
+            !isBetween(edges, last, word)
+          );
+        });
     if (above === undefined) {
       cells.push([word]);
     } else {
@@ -85,25 +100,44 @@ export function blocksBetween(words: readonly Word[], edges: readonly Rule[]): B
  * @param edges at the heights of baselines
  */
 export function rowsBetween(blocks: readonly Block[], edges: readonly Rule[]): DrawnRows {
-  const inner = clusters(edges.map(({ at }) => at), snapDistance);
+  const inner = clusters(
+    edges.map(({ at }) => at),
+    snapDistance,
+  );
   const heights = [
-    ...(blocks.some((block) => block.first < (inner[0] ?? Infinity)) ? [Math.min(...blocks.map(({ first, size }) => first - size))] : []),
+    ...(blocks.some((block) => block.first < (inner[0] ?? Infinity))
+      ? [Math.min(...blocks.map(({ first, size }) => first - size))]
+      : []),
     ...inner,
-    ...(blocks.some((block) => block.last > (inner.at(-1) ?? -Infinity)) ? [Math.max(...blocks.map(({ last, size }) => last + size))] : []),
+    ...(blocks.some((block) => block.last > (inner.at(-1) ?? -Infinity))
+      ? [Math.max(...blocks.map(({ last, size }) => last + size))]
+      : []),
   ];
   const count = heights.length - 1;
   const at = (edge: number): number => heights.findIndex((height) => Math.abs(height - edge) <= snapDistance);
-  const spans = new Map(blocks.map((block) => {
-    const above = edges.filter((edge) => edge.at < block.first && runsAlong(edge, block)).map((edge) => at(edge.at));
-    const below = edges.filter((edge) => edge.at > block.last && runsAlong(edge, block)).map((edge) => at(edge.at)).filter((index) => index > 0);
-    const own = Math.max(0, heights.findLastIndex((height) => height < block.last));
-    const top = Math.max(0, ...above);
-    return [block, { top, bottom: Math.max(top, below.length > 0 ? Math.min(...below) - 1 : Math.min(own, count - 1)) }];
-  }));
+  const spans = new Map(
+    blocks.map((block) => {
+      const above = edges.filter((edge) => edge.at < block.first && runsAlong(edge, block)).map((edge) => at(edge.at));
+      const below = edges
+        .filter((edge) => edge.at > block.last && runsAlong(edge, block))
+        .map((edge) => at(edge.at))
+        .filter((index) => index > 0);
+      const own = Math.max(
+        0,
+        heights.findLastIndex((height) => height < block.last),
+      );
+      const top = Math.max(0, ...above);
+      return [
+        block,
+        { top, bottom: Math.max(top, below.length > 0 ? Math.min(...below) - 1 : Math.min(own, count - 1)) },
+      ];
+    }),
+  );
   return {
     rows: {
       centres: heights.slice(1).map((height, index) => (height + (heights[index] ?? 0)) / 2),
-      edges: heights, of: new Map([...spans].map(([block, { top }]) => [block, top])),
+      edges: heights,
+      of: new Map([...spans].map(([block, { top }]) => [block, top])),
     },
     spans,
   };
@@ -116,8 +150,14 @@ export function rowsBetween(blocks: readonly Block[], edges: readonly Rule[]): D
  * @param columns column edges, the outer ones too
  * @returns null when it does not
  */
-export function drawnPartings(blocks: readonly Block[], columns: readonly number[]): { readonly from: number; readonly to: number }[] | null {
-  const [left, right] = [Math.min(...blocks.map((block) => block.left)), Math.max(...blocks.map((block) => block.right))];
+export function drawnPartings(
+  blocks: readonly Block[],
+  columns: readonly number[],
+): { readonly from: number; readonly to: number }[] | null {
+  const [left, right] = [
+    Math.min(...blocks.map((block) => block.left)),
+    Math.max(...blocks.map((block) => block.right)),
+  ];
   const inner = columns.filter((at) => at > left && at < right);
   const columnOf = (block: Block): number | null => {
     const inset = touching * block.size;
@@ -125,7 +165,16 @@ export function drawnPartings(blocks: readonly Block[], columns: readonly number
     return inner.every((at) => at < block.left + inset || at > block.right - inset) ? own : null;
   };
   const own = blocks.map((block) => ({ block, column: columnOf(block) }));
-  const isClear = own.every(({ block, column }, index) => (column !== null || !block.numeric)
-    && !own.some((other, at) => at > index && column !== null && other.column === column && Math.min(block.last, other.block.last) - Math.max(block.first, other.block.first) > -0.5 * block.size));
+  const isClear = own.every(
+    ({ block, column }, index) =>
+      (column !== null || !block.numeric) &&
+      !own.some(
+        (other, at) =>
+          at > index &&
+          column !== null &&
+          other.column === column &&
+          Math.min(block.last, other.block.last) - Math.max(block.first, other.block.first) > -0.5 * block.size,
+      ),
+  );
   return inner.length > 0 && isClear ? inner.map((at) => ({ from: at, to: at })) : null;
 }

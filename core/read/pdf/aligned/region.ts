@@ -37,7 +37,8 @@ const wrapped = 1.6;
 const nextRow = 2.5;
 
 const unitWord = /^[（(]?(?:金额)?单位\s*[:：]\s*(?:人民币)?[万亿]?元[）)]?$/u;
-const captionWord = /公开\s*\d+\s*表$|^[（(]?(?:金额)?单位\s*[:：]\s*(?:人民币)?[万亿]?元?[）)]?$|^[（(]?\d{4}\s*年度?[）)]?$|^(?:编制|填报|公开|预算)?(?:单位|部门)(?:名称)?\s*[:：]/u;
+const captionWord =
+  /公开\s*\d+\s*表$|^[（(]?(?:金额)?单位\s*[:：]\s*(?:人民币)?[万亿]?元?[）)]?$|^[（(]?\d{4}\s*年度?[）)]?$|^(?:编制|填报|公开|预算)?(?:单位|部门)(?:名称)?\s*[:：]/u;
 const note = /^(?:注|备注|说明|附注|资料来源)\s*(?:\d+\s*)?[:：]/u;
 const totalWord = /^(?:合计|总计|小计|总分|本年(?:收入|支出)?合计)$/u;
 const sentence = /[。；;]/u;
@@ -59,7 +60,10 @@ function linesOf(words: readonly Word[]): Line[] {
 }
 
 function textOf({ words }: Line): string {
-  return words.toSorted((a, b) => a.left - b.left).map(({ text }) => text.replace(/\s+/gu, '')).join(' ');
+  return words
+    .toSorted((a, b) => a.left - b.left)
+    .map(({ text }) => text.replace(/\s+/gu, ''))
+    .join(' ');
 }
 
 function usualSize(words: readonly Word[]): number {
@@ -76,7 +80,10 @@ function kindOf(line: Line, width: number, size: number): LineKind {
   if (note.test(first) || words.some((word) => leaders.test(word)) || words.some((word) => continuedMark.test(word))) {
     return 'break';
   }
-  if (words.some((word) => unitWord.test(word)) || words.filter((word) => captionWord.test(word)).length >= (words.length + 1) / 2) {
+  if (
+    words.some((word) => unitWord.test(word)) ||
+    words.filter((word) => captionWord.test(word)).length >= (words.length + 1) / 2
+  ) {
     return 'break';
   }
   if (only && others.length === 0) {
@@ -99,16 +106,37 @@ function stretchesIn(page: PageContent, words: readonly Word[], slope: number, r
   const close = (): void => {
     if (from >= 0 && (last > from || from === 0)) {
       // The wrapped end of the last row, or a last row without figures: 合计 of a form without data.
-      for (let next = last + 1; kinds[next] === 'one' && (distance(next) <= wrapped * size || (distance(next) <= nextRow * size && totalWord.test(lines[next]?.words[0]?.text.replace(/\s+/gu, '') ?? ''))); next += 1) {
+      for (
+        let next = last + 1;
+        kinds[next] === 'one' &&
+        (distance(next) <= wrapped * size ||
+          (distance(next) <= nextRow * size && totalWord.test(lines[next]?.words[0]?.text.replace(/\s+/gu, '') ?? '')));
+        next += 1
+      ) {
         last = next;
       }
       // Rows of one word down to the foot of the page: the table goes on overleaf.
       const rest = lines.slice(last + 1);
-      if (rest.every((line, index) => kinds[last + 1 + index] === 'one' && distance(last + 1 + index) <= nextRow * size && !sentence.test(line.words[0]?.text ?? ''))) {
+      if (
+        rest.every(
+          (line, index) =>
+            kinds[last + 1 + index] === 'one' &&
+            distance(last + 1 + index) <= nextRow * size &&
+            !sentence.test(line.words[0]?.text ?? ''),
+        )
+      ) {
         last = lines.length - 1;
       }
       const own = lines.slice(from, last + 1);
-      stretches.push({ page, slope, recognised, words: own.flatMap((line) => line.words), atTop: from === 0, atBottom: last === lines.length - 1, above: lines.slice(0, from).map(textOf) });
+      stretches.push({
+        page,
+        slope,
+        recognised,
+        words: own.flatMap((line) => line.words),
+        atTop: from === 0,
+        atBottom: last === lines.length - 1,
+        above: lines.slice(0, from).map(textOf),
+      });
     }
     from = -1;
     last = -1;
@@ -120,7 +148,10 @@ function stretchesIn(page: PageContent, words: readonly Word[], slope: number, r
       if (from < 0) {
         from = index;
         // What wraps above, the upper lines of a head or label, or a head over all columns. At the top of a page, also rows of one word.
-        while (kinds[from - 1] === 'one' && (distance(from) <= nextRow * size || kinds.slice(0, from).every((above) => above === 'one'))) {
+        while (
+          kinds[from - 1] === 'one' &&
+          (distance(from) <= nextRow * size || kinds.slice(0, from).every((above) => above === 'one'))
+        ) {
           from -= 1;
         }
       }

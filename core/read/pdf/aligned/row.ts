@@ -45,7 +45,11 @@ export function anchorOf(blocks: readonly Block[], pitch: number): Anchor {
       }
     }
   }
-  return votes.first > votes.middle && votes.first >= votes.last ? 'first' : votes.last > votes.middle ? 'last' : 'middle';
+  return votes.first > votes.middle && votes.first >= votes.last
+    ? 'first'
+    : votes.last > votes.middle
+      ? 'last'
+      : 'middle';
 }
 
 interface Level {
@@ -72,7 +76,16 @@ function levels(blocks: readonly Block[], pitch: number, anchor: Anchor, recogni
   return groups.map((own, index) => {
     const at = heights[index] ?? 0;
     // A cell of several lines makes its row high, unless it reaches over other rows.
-    const within = own.filter((block) => !groups.some((others, other) => other !== index && others.length > 1 && (heights[other] ?? 0) > block.first - 0.3 * pitch && (heights[other] ?? 0) < block.last + 0.3 * pitch));
+    const within = own.filter(
+      (block) =>
+        !groups.some(
+          (others, other) =>
+            other !== index &&
+            others.length > 1 &&
+            (heights[other] ?? 0) > block.first - 0.3 * pitch &&
+            (heights[other] ?? 0) < block.last + 0.3 * pitch,
+        ),
+    );
     const extra = Math.max(0, ...within.map((block) => block.last - block.first));
     const above = anchor === 'middle' ? extra / 2 : anchor === 'last' ? extra : 0;
     const half = (0.5 - (recognised ? recognisedSqueeze : squeeze) / 2) * pitch;
@@ -82,8 +95,11 @@ function levels(blocks: readonly Block[], pitch: number, anchor: Anchor, recogni
 
 /** Whether one level can be the next row after another: there is room for both, or they have cells in one column. */
 function follows(before: Level, after: Level, least: number): boolean {
-  return before.bottom <= after.top || (after.at - before.at >= least
-    && before.blocks.some((a) => after.blocks.some((b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0)));
+  return (
+    before.bottom <= after.top ||
+    (after.at - before.at >= least &&
+      before.blocks.some((a) => after.blocks.some((b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0)))
+  );
 }
 
 /** As many levels as find room below each other; among as many, those with the most blocks. */
@@ -116,21 +132,35 @@ function fitting(order: readonly Level[], least: number): Level[] {
  */
 export function rowsOf(blocks: readonly Block[], pitch: number, recognised: boolean): Rows {
   const anchor = anchorOf(blocks, pitch);
-  const chosen = fitting(levels(blocks, pitch, anchor, recognised), (1 - (recognised ? recognisedSqueeze : squeeze)) * pitch);
+  const chosen = fitting(
+    levels(blocks, pitch, anchor, recognised),
+    (1 - (recognised ? recognisedSqueeze : squeeze)) * pitch,
+  );
   const of = new Map<Block, number>(blocks.map((block) => [block, -1]));
   const centres = chosen.map(({ at }) => at);
   const reach = chosen.map(({ blocks: own }, row) => {
     for (const block of own) {
       of.set(block, row);
     }
-    const within = own.filter((block) => block.first >= (centres[row - 1] ?? -Infinity) && block.last <= (centres[row + 1] ?? Infinity));
-    return { top: Math.min(centres[row] ?? 0, ...within.map(({ first }) => first)), bottom: Math.max(centres[row] ?? 0, ...within.map(({ last }) => last)) };
+    const within = own.filter(
+      (block) => block.first >= (centres[row - 1] ?? -Infinity) && block.last <= (centres[row + 1] ?? Infinity),
+    );
+    return {
+      top: Math.min(centres[row] ?? 0, ...within.map(({ first }) => first)),
+      bottom: Math.max(centres[row] ?? 0, ...within.map(({ last }) => last)),
+    };
   });
   const edges: number[] = [];
   for (let row = 0; row <= chosen.length; row += 1) {
     const above = reach[row - 1];
     const below = reach[row];
-    edges.push(above && below ? (above.bottom + below.top) / 2 : below ? below.top - pitch / 2 : (above?.bottom ?? 0) + pitch / 2);
+    edges.push(
+      above && below
+        ? (above.bottom + below.top) / 2
+        : below
+          ? below.top - pitch / 2
+          : (above?.bottom ?? 0) + pitch / 2,
+    );
   }
   return { centres, edges, of };
 }

@@ -10,7 +10,7 @@ const slot = 1.5;
 function alignment(words: readonly Word[], slope: number): number {
   const counts = new Map<number, number>();
   for (const { left, right, baseline } of words) {
-    const at = (baseline - slope * (left + right) / 2) / slot;
+    const at = (baseline - (slope * (left + right)) / 2) / slot;
     const below = Math.floor(at);
     counts.set(below, (counts.get(below) ?? 0) + 1 - (at - below));
     counts.set(below + 1, (counts.get(below + 1) ?? 0) + at - below);

@@ -32,17 +32,48 @@ function middleOf(edges: readonly number[], first: number, last: number): number
 }
 
 /** Whether no other block stands in a rectangle of cells. */
-function isFree(spreads: readonly Spread[], own: Spread, top: number, bottom: number, left: number, right: number): boolean {
-  return !spreads.some((other) => other !== own && other.top <= bottom && other.bottom >= top && other.left <= right && other.right >= left);
+function isFree(
+  spreads: readonly Spread[],
+  own: Spread,
+  top: number,
+  bottom: number,
+  left: number,
+  right: number,
+): boolean {
+  return !spreads.some(
+    (other) =>
+      other !== own && other.top <= bottom && other.bottom >= top && other.left <= right && other.right >= left,
+  );
 }
 
 /** Whether a cell of these rows has no room left above and below: neighbours of its column, or the end of a label it belongs to. */
 function isFull(spreads: readonly Spread[], own: Spread, top: number, bottom: number, count: number): boolean {
-  const neighbour = (row: number): boolean => spreads.some((other) => other !== own && other.top >= 0 && other.top <= row && other.bottom >= row && other.left <= own.right && other.right >= own.left);
-  const end = (wall: (other: Spread) => boolean): boolean => spreads.some((other) => other !== own && other.top >= 0 && other.bottom > other.top && other.right < own.left && other.top <= top && other.bottom >= bottom && wall(other));
-  return bottom > top
-    && (top === 0 || neighbour(top - 1) || end((other) => other.top === top))
-    && (bottom === count - 1 || neighbour(bottom + 1) || end((other) => other.bottom === bottom));
+  const neighbour = (row: number): boolean =>
+    spreads.some(
+      (other) =>
+        other !== own &&
+        other.top >= 0 &&
+        other.top <= row &&
+        other.bottom >= row &&
+        other.left <= own.right &&
+        other.right >= own.left,
+    );
+  const end = (wall: (other: Spread) => boolean): boolean =>
+    spreads.some(
+      (other) =>
+        other !== own &&
+        other.top >= 0 &&
+        other.bottom > other.top &&
+        other.right < own.left &&
+        other.top <= top &&
+        other.bottom >= bottom &&
+        wall(other),
+    );
+  return (
+    bottom > top &&
+    (top === 0 || neighbour(top - 1) || end((other) => other.top === top)) &&
+    (bottom === count - 1 || neighbour(bottom + 1) || end((other) => other.bottom === bottom))
+  );
 }
 
 /** Gives blocks between rows the fewest rows that they stand in the middle of. */
@@ -66,7 +97,11 @@ function spreadDown(spreads: readonly Spread[], rows: Rows, pitch: number, ancho
       }
     }
     if (best === null) {
-      const nearest = rows.centres.reduce((found, centre, row) => (Math.abs(centre - at) < Math.abs((rows.centres[found] ?? Infinity) - at) ? row : found), 0);
+      const nearest = rows.centres.reduce(
+        (found, centre, row) =>
+          Math.abs(centre - at) < Math.abs((rows.centres[found] ?? Infinity) - at) ? row : found,
+        0,
+      );
       best = { top: nearest, bottom: nearest, off: 0 };
     }
     spread.top = best.top;
@@ -82,11 +117,18 @@ function spreadDown(spreads: readonly Spread[], rows: Rows, pitch: number, ancho
  * @param skip what a row or column costs that is left to nobody; Infinity when all must be given
  * @returns first and last of each block's share; null when it does not come out
  */
-function shares(edges: readonly number[], middles: readonly number[], within: number, skip: number): { readonly first: number; readonly last: number }[] | null {
+function shares(
+  edges: readonly number[],
+  middles: readonly number[],
+  within: number,
+  skip: number,
+): { readonly first: number; readonly last: number }[] | null {
   const count = edges.length - 1;
   // cost[block][next]: the least cost of the blocks before, when `next` is the first place not given yet.
   const cost = Array.from({ length: middles.length + 1 }, () => new Array<number>(count + 1).fill(Infinity));
-  const from = Array.from({ length: middles.length + 1 }, () => new Array<readonly [number, number]>(count + 1).fill([-1, -1]));
+  const from = Array.from({ length: middles.length + 1 }, () =>
+    new Array<readonly [number, number]>(count + 1).fill([-1, -1]),
+  );
   const start = cost[0];
   if (start) {
     start[0] = 0;
@@ -143,11 +185,18 @@ function shares(edges: readonly number[], middles: readonly number[], within: nu
 
 /** Gives the cells of a label column all its rows, where that comes out: 产出指标 in the middle of its four. */
 function shareRows(spreads: readonly Spread[], column: number, rows: Rows, pitch: number, anchor: Anchor): void {
-  const own = spreads.filter((spread) => spread.left <= column && spread.right >= column).toSorted((a, b) => heightOf(a.block, anchor) - heightOf(b.block, anchor));
+  const own = spreads
+    .filter((spread) => spread.left <= column && spread.right >= column)
+    .toSorted((a, b) => heightOf(a.block, anchor) - heightOf(b.block, anchor));
   if (anchor !== 'middle' || own.length < 2 || own.some((spread) => spread.block.numeric)) {
     return;
   }
-  const found = shares(rows.edges, own.map((spread) => heightOf(spread.block, anchor)), 0.45 * pitch, Infinity);
+  const found = shares(
+    rows.edges,
+    own.map((spread) => heightOf(spread.block, anchor)),
+    0.45 * pitch,
+    Infinity,
+  );
   if (found === null) {
     return;
   }
@@ -162,11 +211,18 @@ function shareRows(spreads: readonly Spread[], column: number, rows: Rows, pitch
 
 /** Gives the heads of a row all its columns, where that comes out: 本年支出 over three of them. */
 function shareColumns(spreads: readonly Spread[], row: number, columns: Columns, size: number): void {
-  const own = spreads.filter((spread) => spread.top <= row && spread.bottom >= row).toSorted((a, b) => a.block.left - b.block.left);
+  const own = spreads
+    .filter((spread) => spread.top <= row && spread.bottom >= row)
+    .toSorted((a, b) => a.block.left - b.block.left);
   if (own.length === 0 || own.length >= columns.edges.length - 1) {
     return;
   }
-  const found = shares(columns.edges, own.map(({ block }) => (block.left + block.right) / 2), 1.2 * size, leftOut * size);
+  const found = shares(
+    columns.edges,
+    own.map(({ block }) => (block.left + block.right) / 2),
+    1.2 * size,
+    leftOut * size,
+  );
   if (found === null) {
     return;
   }
@@ -174,7 +230,12 @@ function shareColumns(spreads: readonly Spread[], row: number, columns: Columns,
     const share = found[index];
     const { flushLeft = null } = columns.columns[spread.left] ?? {};
     const starts = flushLeft !== null && Math.abs(spread.block.left - flushLeft) <= flushWithin * size;
-    return share !== undefined && share.first <= spread.left && share.last >= spread.right && (!starts || share.first === spread.left);
+    return (
+      share !== undefined &&
+      share.first <= spread.left &&
+      share.last >= spread.right &&
+      (!starts || share.first === spread.left)
+    );
   });
   for (const [index, spread] of own.entries()) {
     const share = found[index];
@@ -190,14 +251,23 @@ function shareColumns(spreads: readonly Spread[], row: number, columns: Columns,
  * that the others span both rows.
  */
 function coverHeads(spreads: readonly Spread[], row: number): void {
-  const standing = (at: number): Spread[] => spreads.filter((spread) => spread.top === at && spread.bottom === at).toSorted((a, b) => a.left - b.left);
+  const standing = (at: number): Spread[] =>
+    spreads.filter((spread) => spread.top === at && spread.bottom === at).toSorted((a, b) => a.left - b.left);
   const [upper, lower, figures] = [standing(row), standing(row + 1), standing(row + 2)];
   const [first] = lower;
   const last = lower.at(-1);
   const over = upper.find((spread) => spread.left === first?.left && spread.right <= (last?.left ?? 0));
-  if (!first || !last || !over || lower.length < 2 || upper.length <= lower.length || last.left - first.left !== lower.length - 1
-    || [...upper, ...lower].some(({ block }) => block.numeric) || !figures.some(({ block }) => block.numeric)
-    || upper.some((spread) => spread !== over && spread.left <= last.right && spread.right >= first.left)) {
+  if (
+    !first ||
+    !last ||
+    !over ||
+    lower.length < 2 ||
+    upper.length <= lower.length ||
+    last.left - first.left !== lower.length - 1 ||
+    [...upper, ...lower].some(({ block }) => block.numeric) ||
+    !figures.some(({ block }) => block.numeric) ||
+    upper.some((spread) => spread !== over && spread.left <= last.right && spread.right >= first.left)
+  ) {
     return;
   }
   over.right = last.right;
@@ -216,12 +286,19 @@ function widen(spreads: readonly Spread[], spread: Spread, columns: Columns): vo
     return;
   }
   const near = flushWithin * block.size;
-  if ((own.flushLeft !== null && Math.abs(block.left - own.flushLeft) <= near) || (own.flushRight !== null && Math.abs(block.right - own.flushRight) <= near)) {
+  if (
+    (own.flushLeft !== null && Math.abs(block.left - own.flushLeft) <= near) ||
+    (own.flushRight !== null && Math.abs(block.right - own.flushRight) <= near)
+  ) {
     return;
   }
   const middle = (block.left + block.right) / 2;
   const within = centredWithin * block.size;
-  let best = { first: spread.left, last: spread.right, off: Math.abs(middleOf(columns.edges, spread.left, spread.right) - middle) };
+  let best = {
+    first: spread.left,
+    last: spread.right,
+    off: Math.abs(middleOf(columns.edges, spread.left, spread.right) - middle),
+  };
   if (best.off <= within) {
     return;
   }
@@ -247,14 +324,28 @@ function widen(spreads: readonly Spread[], spread: Spread, columns: Columns): vo
  * @param size the size most of it is set in
  * @param known the rows of each block, where edges tell them
  */
-export function spreadsOf(blocks: readonly Block[], rows: Rows, anchor: Anchor, columns: Columns, pitch: number, size: number, known?: ReadonlyMap<Block, { readonly top: number; readonly bottom: number }>): Spread[] {
+export function spreadsOf(
+  blocks: readonly Block[],
+  rows: Rows,
+  anchor: Anchor,
+  columns: Columns,
+  pitch: number,
+  size: number,
+  known?: ReadonlyMap<Block, { readonly top: number; readonly bottom: number }>,
+): Spread[] {
   const gaps = partingsAt(columns.edges);
   const spreads = blocks.map((block): Spread => {
     const { first, last } = reachOf(block, gaps);
     const row = rows.of.get(block) ?? -1;
     return { block, top: row, bottom: known?.get(block)?.bottom ?? row, left: first, right: last };
   });
-  for (let column = 0; known === undefined && column < columns.columns.length && !spreads.some((spread) => spread.block.numeric && spread.left === column); column += 1) {
+  for (
+    let column = 0;
+    known === undefined &&
+    column < columns.columns.length &&
+    !spreads.some((spread) => spread.block.numeric && spread.left === column);
+    column += 1
+  ) {
     shareRows(spreads, column, rows, pitch, anchor);
   }
   if (known === undefined) {
@@ -272,7 +363,13 @@ export function spreadsOf(blocks: readonly Block[], rows: Rows, anchor: Anchor, 
   for (const spread of spreads) {
     widen(spreads, spread, columns);
   }
-  for (let column = 0; known === undefined && column < columns.columns.length && !spreads.some((spread) => spread.block.numeric && spread.left === column); column += 1) {
+  for (
+    let column = 0;
+    known === undefined &&
+    column < columns.columns.length &&
+    !spreads.some((spread) => spread.block.numeric && spread.left === column);
+    column += 1
+  ) {
     shareRows(spreads, column, rows, pitch, anchor);
   }
   for (const spread of spreads) {
@@ -292,7 +389,16 @@ function leaveRoom(spreads: readonly Spread[], head: Spread): void {
   }
   const under: Spread[] = [];
   for (let row = head.bottom + 1; ; row += 1) {
-    const label = spreads.find((spread) => spread.top === row && spread.bottom === row && spread.left < head.left && spread.right >= head.left - 1 && spread.right <= head.left && !spread.block.numeric && spread.block.right < head.block.left);
+    const label = spreads.find(
+      (spread) =>
+        spread.top === row &&
+        spread.bottom === row &&
+        spread.left < head.left &&
+        spread.right >= head.left - 1 &&
+        spread.right <= head.left &&
+        !spread.block.numeric &&
+        spread.block.right < head.block.left,
+    );
     if (label === undefined) {
       break;
     }
@@ -315,7 +421,10 @@ function reachAmount(spreads: readonly Spread[], spread: Spread, columns: Column
     return;
   }
   const beside = spreads.filter((other) => other !== spread && other.top <= spread.top && other.bottom >= spread.top);
-  const next = Math.min(columns.columns.length, ...beside.filter((other) => other.left > spread.right).map(({ left }) => left));
+  const next = Math.min(
+    columns.columns.length,
+    ...beside.filter((other) => other.left > spread.right).map(({ left }) => left),
+  );
   const amount = beside.find((other) => other.left === next);
   const blank = Array.from({ length: Math.max(0, next - spread.right - 1) }, (_, index) => spread.right + 1 + index);
   if (amount?.block.numeric === true && blank.some((column) => isLabels(spreads, column))) {

@@ -57,7 +57,11 @@ function apart(before: Glyph, after: Glyph, gap: number): boolean {
     if (/^\d/.test(after.text)) {
       return gap > digitGap * em;
     }
-    return (before.run !== after.run ? gap > labelGap * em : gap > digitGap * em) && han.test(after.text) && !unitLike.test(after.text);
+    return (
+      (before.run !== after.run ? gap > labelGap * em : gap > digitGap * em) &&
+      han.test(after.text) &&
+      !unitLike.test(after.text)
+    );
   }
   return false;
 }
@@ -69,8 +73,17 @@ function unspaced(lines: readonly TextLine[]): (readonly TextLine[])[] {
     const group = groups.at(-1);
     const last = group?.at(-1);
     const single = line.text.length === 1 && isCjk(line.text) && !codeHead.test(line.text);
-    if (group && last && single && last.text.length === 1 && isCjk(last.text) && !codeHead.test(last.text)
-      && Math.abs(line.ink.bottom - last.ink.bottom) < 0.3 * line.size && line.ink.left >= last.ink.right && line.ink.left - last.ink.right <= (headWord.test(last.text + line.text) ? headGap : letterGap) * line.size) {
+    if (
+      group &&
+      last &&
+      single &&
+      last.text.length === 1 &&
+      isCjk(last.text) &&
+      !codeHead.test(last.text) &&
+      Math.abs(line.ink.bottom - last.ink.bottom) < 0.3 * line.size &&
+      line.ink.left >= last.ink.right &&
+      line.ink.left - last.ink.right <= (headWord.test(last.text + line.text) ? headGap : letterGap) * line.size
+    ) {
       group.push(line);
     } else {
       groups.push([line]);
@@ -93,8 +106,14 @@ export function wordOf(line: TextLine, page: number, slope: number): Word {
   const baseline = baselines[baselines.length >> 1] ?? line.ink.bottom;
   const shift = slope * baseline;
   return {
-    text: numeric ? bare : line.text, left: line.ink.left + shift, right: line.ink.right + shift, baseline: baseline - slope * middle,
-    size: line.size, page, numeric, line,
+    text: numeric ? bare : line.text,
+    left: line.ink.left + shift,
+    right: line.ink.right + shift,
+    baseline: baseline - slope * middle,
+    size: line.size,
+    page,
+    numeric,
+    line,
   };
 }
 
@@ -105,10 +124,18 @@ export function wordOf(line: TextLine, page: number, slope: number): Word {
 function parted(line: TextLine): TextLine[] {
   const { glyphs } = line;
   const starts = glyphs.flatMap((glyph, index) => (index > 0 && glyphs[index - 1]?.run !== glyph.run ? [index] : []));
-  const textOf = (from: number, to?: number): string => glyphs.slice(from, to).map(({ text }) => text).join('').replace(/\s+/gu, '');
+  const textOf = (from: number, to?: number): string =>
+    glyphs
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join('')
+      .replace(/\s+/gu, '');
   const start = starts.find((at) => {
     const [before = '', after = ''] = [glyphs[at - 1]?.text, glyphs[at]?.text];
-    return (digit.test(before) && han.test(after) && amount.test(textOf(0, at))) || (han.test(before) && /^[-−\d]/u.test(after) && amount.test(textOf(at)));
+    return (
+      (digit.test(before) && han.test(after) && amount.test(textOf(0, at))) ||
+      (han.test(before) && /^[-−\d]/u.test(after) && amount.test(textOf(at)))
+    );
   });
   return start === undefined ? [line] : [glyphs.slice(0, start), glyphs.slice(start)].flatMap((own) => linesOf(own));
 }
@@ -121,16 +148,28 @@ function withoutNextCell(line: TextLine): TextLine[] {
   const { glyphs } = line;
   const at = glyphs.findIndex((glyph, index) => {
     const before = glyphs[index - 1];
-    return before !== undefined && before.run !== glyph.run && digit.test(before.text) && unitLike.test(glyph.text) && glyph.left - before.right > labelGap * glyph.size;
+    return (
+      before !== undefined &&
+      before.run !== glyph.run &&
+      digit.test(before.text) &&
+      unitLike.test(glyph.text) &&
+      glyph.left - before.right > labelGap * glyph.size
+    );
   });
-  const text = (own: readonly Glyph[]): string => own.map((glyph) => glyph.text).join('').replace(/\s+/gu, '');
+  const text = (own: readonly Glyph[]): string =>
+    own
+      .map((glyph) => glyph.text)
+      .join('')
+      .replace(/\s+/gu, '');
   const after = glyphs.slice(at);
   if (glyphs.every((glyph) => partOfNumber.test(glyph.text))) {
     // Line number and amount of narrow columns: 33 749.17.
     const parts = evenlySpaced(glyphs);
     return parts.length === 1 ? [line] : parts.flatMap((own) => linesOf(own));
   }
-  return at > 0 && amount.test(text(glyphs.slice(0, at))) && !unit.test(text(after)) ? [glyphs.slice(0, at), after].flatMap((own) => linesOf(own)) : [line];
+  return at > 0 && amount.test(text(glyphs.slice(0, at))) && !unit.test(text(after))
+    ? [glyphs.slice(0, at), after].flatMap((own) => linesOf(own))
+    : [line];
 }
 
 /**
@@ -142,12 +181,23 @@ function withoutNextCell(line: TextLine): TextLine[] {
  * @returns top to bottom, left to right as far as baselines are shared
  */
 export function wordsOf(glyphs: readonly Glyph[], page: number, slope: number, recognised = false): Word[] {
-  const lines = linesOf(glyphs.filter((glyph) => glyph.turns === 0), apart);
-  return unspaced(lines.flatMap(recognised ? parted : withoutNextCell)).map((group) => {
-    const [first] = group;
-    if (first === undefined || group.length === 1) {
-      return first;
-    }
-    return { ...first, text: group.map(({ text }) => text).join(''), ink: { ...first.ink, right: group.at(-1)?.ink.right ?? first.ink.right }, glyphs: group.flatMap(({ glyphs: own }) => own) };
-  }).filter((line) => line !== undefined).map((line) => wordOf(line, page, slope));
+  const lines = linesOf(
+    glyphs.filter((glyph) => glyph.turns === 0),
+    apart,
+  );
+  return unspaced(lines.flatMap(recognised ? parted : withoutNextCell))
+    .map((group) => {
+      const [first] = group;
+      if (first === undefined || group.length === 1) {
+        return first;
+      }
+      return {
+        ...first,
+        text: group.map(({ text }) => text).join(''),
+        ink: { ...first.ink, right: group.at(-1)?.ink.right ?? first.ink.right },
+        glyphs: group.flatMap(({ glyphs: own }) => own),
+      };
+    })
+    .filter((line) => line !== undefined)
+    .map((line) => wordOf(line, page, slope));
 }

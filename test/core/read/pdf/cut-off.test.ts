@@ -7,9 +7,16 @@ const view = [0, 0, 600, 800];
 
 /** What is read of a text set at `x` under a clip from 100 to `right`, digits 5 points wide, `high` points high. */
 function seen(shown: string, x: number, right: number, high = 20): string {
-  const corners = [[100, 395], [right, 395], [right, 395 + high], [100, 395 + high]] as const;
+  const corners = [
+    [100, 395],
+    [right, 395],
+    [right, 395 + high],
+    [100, 395 + high],
+  ] as const;
   const list = operatorList([['save'], ['clip'], path('stroke', corners), ...text(x, 400, shown), ['restore']]);
-  return readOperators(list, operators, new Map([['f1', font]]), view).glyphs.map((glyph) => glyph.text).join('');
+  return readOperators(list, operators, new Map([['f1', font]]), view)
+    .glyphs.map((glyph) => glyph.text)
+    .join('');
 }
 
 test('a label most of which is seen in its cell is read whole', () => {
@@ -28,10 +35,30 @@ test('what is left of a number that the clip goes through is no number', () => {
 });
 
 test('of a number placed digit by digit the cut goes through the whole', () => {
-  const corners = [[100, 395], [129, 395], [129, 415], [100, 415]] as const;
-  const digits = Array.from('126.92').flatMap((digit): Step[] => [['showText', glyphs(digit)], ['moveText', 5, 0]]);
-  const list = operatorList([['save'], ['clip'], path('stroke', corners), ['beginText'], ['setFont', 'f1', 10], ['moveText', 103, 400], ...digits, ['endText'], ['restore']]);
-  const read = readOperators(list, operators, new Map([['f1', font]]), view).glyphs.map((glyph) => glyph.text).join('');
+  const corners = [
+    [100, 395],
+    [129, 395],
+    [129, 415],
+    [100, 415],
+  ] as const;
+  const digits = Array.from('126.92').flatMap((digit): Step[] => [
+    ['showText', glyphs(digit)],
+    ['moveText', 5, 0],
+  ]);
+  const list = operatorList([
+    ['save'],
+    ['clip'],
+    path('stroke', corners),
+    ['beginText'],
+    ['setFont', 'f1', 10],
+    ['moveText', 103, 400],
+    ...digits,
+    ['endText'],
+    ['restore'],
+  ]);
+  const read = readOperators(list, operators, new Map([['f1', font]]), view)
+    .glyphs.map((glyph) => glyph.text)
+    .join('');
   expect(read).toMatch(/^\uFFFD+$/);
 });
 

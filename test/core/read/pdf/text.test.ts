@@ -13,7 +13,20 @@ function set(text: string, left = 0, baseline = 100, turns = 0): Glyph[] {
   for (const character of text) {
     const width = character === '|' ? em / 10 : character > '\u2E7F' ? em : em / 2;
     if (character !== '|') {
-      result.push({ text: character, blank: character.trim() === '', left: x, right: x + width, top: baseline - 8.8, bottom: baseline + 1.2, size: em, descent: 1.2, turns, textObject: 0, run: 0, faint: false });
+      result.push({
+        text: character,
+        blank: character.trim() === '',
+        left: x,
+        right: x + width,
+        top: baseline - 8.8,
+        bottom: baseline + 1.2,
+        size: em,
+        descent: 1.2,
+        turns,
+        textObject: 0,
+        run: 0,
+        faint: false,
+      });
     }
     x += width;
   }
@@ -27,9 +40,11 @@ function texts(glyphs: readonly Glyph[]): string[] {
 describe('lines', () => {
   test('hold the glyphs of a baseline, left to right, whatever their order', () => {
     const glyphs = [...set('本年收入合计'), ...set('1,234.56', 0, 115)];
-    fc.assert(fc.property(fc.shuffledSubarray(glyphs, { minLength: glyphs.length }), (shuffled) => {
-      expect(texts(shuffled)).toEqual(['本年收入合计', '1,234.56']);
-    }));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(glyphs, { minLength: glyphs.length }), (shuffled) => {
+        expect(texts(shuffled)).toEqual(['本年收入合计', '1,234.56']);
+      }),
+    );
   });
 
   test('take in superscripts and text that is a little off', () => {
@@ -53,7 +68,18 @@ describe('lines', () => {
 
   test('that lie on their side are read along their own direction', () => {
     const down = Array.from('绩效', (character, index): Glyph => ({
-      text: character, blank: false, left: 0, right: 10, top: index * 10, bottom: index * 10 + 10, size: em, descent: 1.2, turns: 3, textObject: 0, run: 0, faint: false,
+      text: character,
+      blank: false,
+      left: 0,
+      right: 10,
+      top: index * 10,
+      bottom: index * 10 + 10,
+      size: em,
+      descent: 1.2,
+      turns: 3,
+      textObject: 0,
+      run: 0,
+      faint: false,
     }));
     const [line] = linesOf(down.toReversed());
     expect(line?.text).toBe('绩效');
@@ -62,8 +88,17 @@ describe('lines', () => {
 });
 
 describe('joining', () => {
-  const line = (text: string): TextLine => ({ text, ink: { left: 0, top: 0, right: 10, bottom: 10 }, size: em, turns: 0, firstWidth: 5, firstUnitWidth: 5, glyphs: [] });
-  const join = (first: string, second: string, room: number): string => joinLines([line(first), line(second)], () => room);
+  const line = (text: string): TextLine => ({
+    text,
+    ink: { left: 0, top: 0, right: 10, bottom: 10 },
+    size: em,
+    turns: 0,
+    firstWidth: 5,
+    firstUnitWidth: 5,
+    glyphs: [],
+  });
+  const join = (first: string, second: string, room: number): string =>
+    joinLines([line(first), line(second)], () => room);
 
   test('wrapped lines read on', () => {
     expect(join('一般公共预算财政', '拨款收入', 2)).toBe('一般公共预算财政拨款收入');
@@ -80,7 +115,11 @@ describe('joining', () => {
   });
 
   test('years, and short numbers of several lines, are numbers below each other even in a narrow cell', () => {
-    const narrow = (...texts: readonly string[]): string => joinLines(texts.map((text) => ({ ...line(text), ink: { left: 0, top: 0, right: 5 * text.length, bottom: 10 } })), () => 2);
+    const narrow = (...texts: readonly string[]): string =>
+      joinLines(
+        texts.map((text) => ({ ...line(text), ink: { left: 0, top: 0, right: 5 * text.length, bottom: 10 } })),
+        () => 2,
+      );
     expect(narrow('2023', '2024')).toBe('2023\n2024');
     expect(narrow('10', '10', '5')).toBe('10\n10\n5');
     expect(narrow('12345', '67.89')).toBe('1234567.89');

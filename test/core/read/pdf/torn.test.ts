@@ -11,7 +11,11 @@ import { openPdfBytes } from '../../../../tools/pdf.ts';
 const sample = readFileSync(join(import.meta.dirname, '../../../samples/disclosure.pdf'));
 
 /** Reads a file and checks it, up to a page if one is given. */
-async function read(bytes: Uint8Array, incomplete = false, upTo = Infinity): Promise<{ document: Document; report: Report }> {
+async function read(
+  bytes: Uint8Array,
+  incomplete = false,
+  upTo = Infinity,
+): Promise<{ document: Document; report: Report }> {
   const file = await openPdfBytes(bytes, incomplete);
   try {
     const reader = readPdf(file.pdf, file.OPS, { url: 'x', title: '' }, incomplete);
@@ -27,7 +31,16 @@ async function read(bytes: Uint8Array, incomplete = false, upTo = Infinity): Pro
   }
 }
 
-const ids = ({ findings }: Report) => findings.filter(({ verdict }) => verdict === 'inconsistent').map(({ reported, places }) => `${reported} ${places.map(({ text }) => text).sort().join(' ')}`);
+const ids = ({ findings }: Report) =>
+  findings
+    .filter(({ verdict }) => verdict === 'inconsistent')
+    .map(
+      ({ reported, places }) =>
+        `${reported} ${places
+          .map(({ text }) => text)
+          .sort()
+          .join(' ')}`,
+    );
 const whole = await read(sample);
 const known = new Set(whole.report.findings.flatMap(({ places }) => places.map(({ text, page }) => `${page} ${text}`)));
 
@@ -35,7 +48,10 @@ const known = new Set(whole.report.findings.flatMap(({ places }) => places.map((
 function expectNoMore({ report }: { readonly report: Report }, name: string): void {
   for (const { verdict, places, message } of report.findings) {
     if (verdict === 'rounding') continue;
-    expect(places.some(({ text, page }) => known.has(`${page} ${text}`)), `${name}: ${message}`).toBe(true);
+    expect(
+      places.some(({ text, page }) => known.has(`${page} ${text}`)),
+      `${name}: ${message}`,
+    ).toBe(true);
   }
 }
 
@@ -43,7 +59,9 @@ describe('a part of a file', () => {
   it('is read up to any page, says what was left out, and blames nothing that the whole does not', async () => {
     for (let upTo = 1; upTo < 13; upTo += 1) {
       const part = await read(sample, false, upTo);
-      expect(part.report.source.leftOutPages).toEqual(Array.from({ length: 13 - upTo }, (_, index) => upTo + 1 + index));
+      expect(part.report.source.leftOutPages).toEqual(
+        Array.from({ length: 13 - upTo }, (_, index) => upTo + 1 + index),
+      );
       expectNoMore(part, `up to page ${upTo}`);
     }
     expect(ids((await read(sample, false, 13)).report)).toEqual(ids(whole.report));

@@ -5,10 +5,12 @@ import { flatten, printedRange } from '../../../../core/recognise/narrative/flat
 /** The figures of a sentence: digits and money word, as printed. */
 function read(text: string): string[] {
   const flat = flatten(text);
-  return mentionsIn(flat).filter((mention) => !mention.rough).map((mention) => {
-    const { start, end } = printedRange(flat, mention.start, mention.end);
-    return `${text.slice(start, end)} ${mention.unit ?? ''}`.trim();
-  });
+  return mentionsIn(flat)
+    .filter((mention) => !mention.rough)
+    .map((mention) => {
+      const { start, end } = printedRange(flat, mention.start, mention.end);
+      return `${text.slice(start, end)} ${mention.unit ?? ''}`.trim();
+    });
 }
 
 describe('flatten', () => {
@@ -38,7 +40,14 @@ describe('mentionsIn', () => {
 
   it('reads a series with one money word, and takes neither of two amounts that a comma may run together', () => {
     expect(read('收、支总计各是4125.49,4143.91万元')).toEqual(['4125.49 万元', '4143.91 万元']);
-    expect(read('甲、乙、丙分别为1.20、3和4.5万元，分别占13.8%、34.5%和51.7%')).toEqual(['1.20 万元', '3 万元', '4.5 万元', '13.8%', '34.5%', '51.7%']);
+    expect(read('甲、乙、丙分别为1.20、3和4.5万元，分别占13.8%、34.5%和51.7%')).toEqual([
+      '1.20 万元',
+      '3 万元',
+      '4.5 万元',
+      '13.8%',
+      '34.5%',
+      '51.7%',
+    ]);
     expect(read('分别为4125,4143.91万元')).toEqual([]);
   });
 

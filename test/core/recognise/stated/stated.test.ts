@@ -5,30 +5,51 @@ import type { StatedIdentity } from '../../../../core/recognise/stated/identity.
 import { readStated } from '../../../../core/recognise/stated/stated.ts';
 import { cellsOf } from '../../build.ts';
 
-const told = ({ by, evidence, target, workings }: StatedIdentity): string => `${by} ${evidence} ${target.text}=${workings.map(({ plus, minus, base }) => `${plus.map(({ text }) => text).join('+')}${minus.map(({ text }) => `-${text}`).join('')}${base.map(({ text }) => `/${text}`).join('')}`).join(' or ')}`;
+const told = ({ by, evidence, target, workings }: StatedIdentity): string =>
+  `${by} ${evidence} ${target.text}=${workings.map(({ plus, minus, base }) => `${plus.map(({ text }) => text).join('+')}${minus.map(({ text }) => `-${text}`).join('')}${base.map(({ text }) => `/${text}`).join('')}`).join(' or ')}`;
 
 /** The identities of a drawn table. */
 function stated(grid: string): string[] {
-  const expanded = expand({ kind: 'table', id: 't1', captions: [], notes: [], ...cellsOf(grid), place: {}, confidence: 1 });
+  const expanded = expand({
+    kind: 'table',
+    id: 't1',
+    captions: [],
+    notes: [],
+    ...cellsOf(grid),
+    place: {},
+    confidence: 1,
+  });
   return readStated(expanded, readHead(expanded), '对比表', '万元')?.identities.map(told) ?? [];
 }
 
 describe('what a table states of its figures', () => {
   it.each([
     ['numbers', '项目|上年数|本年数|增减额|增减率', '栏次|1|2|3=2-1|4=3/1'],
-    ['numbers in brackets', '项目|上年数|本年数|增减额|增减率', '栏次|（1）|（2）|（3）=（2）-（1）|（4）=（3）/（1）×100%'],
+    [
+      'numbers in brackets',
+      '项目|上年数|本年数|增减额|增减率',
+      '栏次|（1）|（2）|（3）=（2）-（1）|（4）=（3）/（1）×100%',
+    ],
     ['numbers in circles', '项目|上年数|本年数|增减额|增减率', '|①|②|③=②－①|④＝③÷①'],
     ['letters', '项目|上年数|本年数|增减额|增减率', '公式|A|B|C=B-A|D=C/A*100%'],
   ])('reads formulas of %s', (_, head, row) => {
-    expect(stated(`${head}\n${row}\n会议费|4.00|5.00|1.00|25.00%`)).toEqual(['formula printed 1.00=5.00-4.00', 'formula printed 25.00%=1.00/4.00']);
+    expect(stated(`${head}\n${row}\n会议费|4.00|5.00|1.00|25.00%`)).toEqual([
+      'formula printed 1.00=5.00-4.00',
+      'formula printed 25.00%=1.00/4.00',
+    ]);
   });
 
   it('reads formulas behind the words of the heads', () => {
-    expect(stated('项目|预算数（1）|决算数（2）|差额（3=2-1）\n会议费|4.00|5.00|1.00')).toEqual(['formula printed 1.00=5.00-4.00']);
+    expect(stated('项目|预算数（1）|决算数（2）|差额（3=2-1）\n会议费|4.00|5.00|1.00')).toEqual([
+      'formula printed 1.00=5.00-4.00',
+    ]);
   });
 
   it.each([
-    ['a product', '栏次|1|2|3=1*2'], ['a column that is not there', '栏次|1|2|3=2+7'], ['a column of itself', '栏次|1|2|3=3+1'], ['a column number that comes twice', '栏次|1|1|3=1+2'],
+    ['a product', '栏次|1|2|3=1*2'],
+    ['a column that is not there', '栏次|1|2|3=2+7'],
+    ['a column of itself', '栏次|1|2|3=3+1'],
+    ['a column number that comes twice', '栏次|1|1|3=1+2'],
   ])('takes no formula of %s', (_, row) => {
     expect(stated(`项目|甲|乙|丙\n${row}\n会议费|4.00|5.00|9.00`)).toEqual([]);
   });
@@ -41,14 +62,24 @@ describe('what a table states of its figures', () => {
     expect(stated('项目|上年数|本年数|增减额\n栏次|1|2|3=2-1\n会议费||5.00|5.00\n培训费|1.00|2.00|')).toEqual([]);
   });
 
-  const budgets = '项目|年初预算数|调整预算数|执行数|为预算%\n教育支出|100|110|99|90.0\n农林水支出|200|240|228|95.0\n交通运输支出|300|310|279|90.0\n住房保障支出|50|50|40|80.0';
+  const budgets =
+    '项目|年初预算数|调整预算数|执行数|为预算%\n教育支出|100|110|99|90.0\n农林水支出|200|240|228|95.0\n交通运输支出|300|310|279|90.0\n住房保障支出|50|50|40|80.0';
 
   it('finds the columns that a rate compares by the rows that bear them out', () => {
-    expect(stated(budgets)).toEqual(['rate named 90.0=99/110', 'rate named 95.0=228/240', 'rate named 90.0=279/310', 'rate named 80.0=40/50']);
+    expect(stated(budgets)).toEqual([
+      'rate named 90.0=99/110',
+      'rate named 95.0=228/240',
+      'rate named 90.0=279/310',
+      'rate named 80.0=40/50',
+    ]);
   });
 
   it('keeps two pairs of columns that the rows leave open', () => {
-    const same = budgets.replace('|100|110|', '|110|110|').replace('|200|240|', '|240|240|').replace('|300|310|', '|310|310|').replace('|50|50|40|', '|60|50|40|');
+    const same = budgets
+      .replace('|100|110|', '|110|110|')
+      .replace('|200|240|', '|240|240|')
+      .replace('|300|310|', '|310|310|')
+      .replace('|50|50|40|', '|60|50|40|');
     expect(stated(same).at(-1)).toBe('rate named 80.0=40/50 or 40/60');
   });
 

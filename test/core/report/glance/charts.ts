@@ -9,8 +9,18 @@ export interface ToldChart {
 
 /** The charts of a report's set by kind. */
 export function chartsIn({ glance = [] }: Report, set = 0): Record<string, ToldChart> {
-  return Object.fromEntries((glance[set]?.charts ?? []).map(({ kind, unit, total, items }) => [kind, {
-    unit, total: total?.amount,
-    lines: items.flatMap(({ item, figures }) => figures.map(({ basis, amount, text, state, share }) => [item, basis ?? '', amount ?? `‹${text}›`, state, share].join(' '))),
-  }]));
+  return Object.fromEntries(
+    (glance[set]?.charts ?? []).map(({ kind, unit, total, items }) => [
+      kind,
+      {
+        unit,
+        total: total?.amount,
+        lines: items.flatMap(({ item, figures }) =>
+          figures.map(({ basis, amount, text, state, share }) =>
+            [item, basis ?? '', amount ?? `‹${text}›`, state, share].join(' '),
+          ),
+        ),
+      },
+    ]),
+  );
 }
