@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { ensureBrowser, ensureFirefox } from './browser.ts';
 import { runTool } from './run-tool.ts';
@@ -13,9 +13,41 @@ const results = join(root, '.output/test');
 interface Count {
   passed: number;
   failed: number;
+  /** What failed, where a stage is more than one thing. */
+  failures?: readonly string[];
 }
 
-const jsonReportSchema = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), success: z.boolean() });
+const jsonReportSchema = z.object({
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  success: z.boolean(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullish() }),
+      ),
+    }),
+  ),
+});
+
+/** What failed in a run of vitest, a line or a few for each: said again at the end, where a cut log still shows it. */
+function failuresOf({ testResults }: z.infer<typeof jsonReportSchema>): string[] {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(root, name);
+    const tests = assertionResults
+      .filter((test) => test.status === 'failed')
+      .map(({ fullName, failureMessages }) => `  ✕ ${file}: ${fullName}\n    ${opening(failureMessages?.[0] ?? '')}`);
+    return tests.length > 0 || status !== 'failed' ? tests : [`  ✕ ${file}\n    ${opening(message)}`];
+  });
+}
+
+/** The first lines of a message. */
+function opening(message: string): string {
+  return message.slice(0, 600).split('\n').slice(0, 4).join('\n    ');
+}
 
 /** Runs a tool beside others of its group; a stage passes if it exits with 0. */
 async function tool(name: string, ...args: string[]): Promise<Count> {
@@ -42,6 +74,7 @@ async function tests(project: string): Promise<Count> {
   return {
     passed: (report?.numPassedTests ?? 0) + (stage ? 1 : 0),
     failed: (report?.numFailedTests ?? 0) + (stage ? 0 : 1),
+    failures: report === undefined ? [] : failuresOf(report),
   };
 }
 
@@ -57,6 +90,7 @@ const groups: readonly (readonly Stage[])[] = [
   [
     { name: 'types', run: () => tool('tsc', '--noEmit') },
     { name: 'lint', run: () => tool('eslint', '.') },
+    { name: 'format', run: () => tool('prettier', '--check', '.') },
   ],
   [{ name: 'unit', run: () => tests('unit') }],
   [{ name: 'fuzz', run: () => tests('fuzz') }],
@@ -135,6 +169,7 @@ async function main(): Promise<void> {
         total.failed += count.failed;
         lines.push(
           `${count.failed === 0 ? '✓' : '✕'} ${name}: ${count.passed} passed, ${count.failed} failed, ${((Date.now() - started) / 1000).toFixed(1)} s`,
+          ...(count.failures ?? []),
         );
       }),
     );
