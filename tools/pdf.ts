@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { bytesKind } from '../core/read/pdf/bytes.ts';
-import { TooMuch } from '../core/read/pdf/operators.ts';
+import { TooMuch } from '../core/read/pdf/content/operators.ts';
 import { largestPictureRead } from '../core/read/pdf/limits.ts';
 import type { PdfOperators, PdfPage, PdfSource } from '../core/read/pdf/source.ts';
 

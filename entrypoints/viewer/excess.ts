@@ -1,4 +1,4 @@
-import { TooMuch } from '../../core/read/pdf/operators.ts';
+import { TooMuch } from '../../core/read/pdf/content/operators.ts';
 import type { PdfSource } from '../../core/read/pdf/source.ts';
 import { WorkerGone } from './worker-watch.ts';
 

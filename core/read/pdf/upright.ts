@@ -1,7 +1,7 @@
 import type { Box } from '../../document/document.ts';
 import { turned } from './geometry.ts';
 import type { Rectangle } from './geometry.ts';
-import type { PrintedGlyph, PrintedPage } from './operators.ts';
+import type { PrintedGlyph, PrintedPage } from './content/printed.ts';
 import { withoutWatermarks } from './watermark.ts';
 
 /** A glyph of the upright page. */
@@ -163,7 +163,7 @@ export function upright(printed: PrintedPage, page: number, view: readonly numbe
 
   const horizontal: Rule[] = [];
   const vertical: Rule[] = [];
-  for (const { x0, y0, x1, y1, width } of printed.rules) {
+  for (const { x0, y0, x1, y1, width } of printed.rulingLines) {
     const { left, top, right, bottom } = place(x0, y0, x1, y1);
     if (right - left >= bottom - top) {
       horizontal.push({ at: (top + bottom) / 2, from: left, to: right, width });

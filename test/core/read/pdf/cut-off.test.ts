@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readOperators } from '../../../../core/read/pdf/operators.ts';
+import { readOperators } from '../../../../core/read/pdf/content/operators.ts';
 import { font, glyphs, operatorList, operators, path, text } from './paper.ts';
 import type { Step } from './paper.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fontNames, fontsOf, readOperators } from '../../../../core/read/pdf/operators.ts';
-import type { PrintedPage } from '../../../../core/read/pdf/operators.ts';
+import { fontNames, fontsOf } from '../../../../core/read/pdf/content/font.ts';
+import { readOperators } from '../../../../core/read/pdf/content/operators.ts';
+import type { PrintedPage } from '../../../../core/read/pdf/content/printed.ts';
 import { filled, font, glyphs, operatorList, operators, path, stroked, text } from './paper.ts';
 import type { Step } from './paper.ts';
 
@@ -173,7 +174,7 @@ describe('rules', () => {
       stroked(40, 0, 40, 400),
       filled(0, 0, 100, 100),
     ]);
-    expect(page.rules).toEqual([
+    expect(page.rulingLines).toEqual([
       { x0: 0, y0: 524.625, x1: 150, y1: 524.625, width: 0.75 },
       { x0: 30, y0: 300, x1: 30, y1: 600, width: 0.75 },
     ]);
@@ -186,7 +187,7 @@ describe('rules', () => {
       [new Float32Array([0, 10, 10, 1, 60, 10, 1, 60, 40, 1, 10, 40, 4])],
       new Float32Array([10, 10, 60, 40]),
     ];
-    expect(read([rectangle]).rules.map(({ x0, y0, x1, y1 }) => [x0, y0, x1, y1])).toEqual([
+    expect(read([rectangle]).rulingLines.map(({ x0, y0, x1, y1 }) => [x0, y0, x1, y1])).toEqual([
       [10, 10, 10, 40],
       [10, 10, 60, 10],
       [60, 10, 60, 40],
@@ -213,7 +214,7 @@ describe('rules', () => {
       stroked(0, 20, 100, 20),
       ['constructPath', operators.stroke, [null], null],
     ]);
-    expect(page.rules).toEqual([]);
+    expect(page.rulingLines).toEqual([]);
   });
 });
 

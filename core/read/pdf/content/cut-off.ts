@@ -1,17 +1,10 @@
-import { unreadable } from './characters.ts';
-import type { PrintedGlyph } from './operators.ts';
+import { unreadable } from '../characters.ts';
+import type { Clip, PrintedGlyph } from './printed.ts';
 
 /** A glyph of one string, and whether its middle lies within the clip. */
 export interface Shown {
   readonly glyph: PrintedGlyph;
   readonly visible: boolean;
-}
-
-export interface Clip {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
 }
 
 /** Of a string of which this share is seen, the rest belongs to the same cell. */
