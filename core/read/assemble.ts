@@ -1,31 +1,9 @@
-import type { Block, Cell, Document, Line, Paragraph, Place, Table, UnreadPage } from '../document/document.ts';
+import type { Block, Cell, Document, Line, Paragraph, Table, UnreadPage } from '../document/document.ts';
 import { dropBlankColumns } from './blank-columns.ts';
 import { isHeadCopy } from './head-copy.ts';
+import type { RawBlock, RawParagraph, RawTable } from './raw.ts';
 import { separated } from './touching.ts';
 import { withHeadSpans } from './unmerged-head.ts';
-
-/** A grid as a reader found it, before title and unit rows are taken off its top. */
-export interface RawTable {
-  readonly kind: 'table';
-  /** Lines that belong to the table by markup (an HTML caption); none in a PDF. */
-  readonly captions: readonly Line[];
-  readonly rows: number;
-  readonly columns: number;
-  readonly cells: readonly Cell[];
-  readonly place: Place;
-  readonly confidence: number;
-  /** As of a Table. */
-  readonly doubt?: Table['doubt'];
-}
-
-export interface RawParagraph {
-  readonly kind: 'paragraph';
-  readonly text: string;
-  readonly heading?: number;
-  readonly place: Place;
-}
-
-export type RawBlock = RawTable | RawParagraph;
 
 /** A title, form number, publisher, year and unit may each have a line of their own, with a heading or two above. */
 const captionLinesAbove = 8;

@@ -1,5 +1,5 @@
 import type { Box, Cell } from '../document/document.ts';
-import type { RawTable } from './assemble.ts';
+import type { RawTable } from './raw.ts';
 import { bare } from './head-rows.ts';
 
 // Two forms that are printed without a gap share their rules, and a grid: the second one's title stands in a row between.

@@ -1,4 +1,5 @@
-import { assemble, type RawBlock } from '../../core/read/assemble.ts';
+import { assemble } from '../../core/read/assemble.ts';
+import type { RawBlock } from '../../core/read/raw.ts';
 import type { Cell, Document } from '../../core/document/document.ts';
 import { check } from '../../core/check.ts';
 import type { Report } from '../../core/report/schema.ts';

@@ -1,5 +1,6 @@
 import type { Document } from '../../core/document/document.ts';
-import { assemble, type RawBlock } from '../../core/read/assemble.ts';
+import { assemble } from '../../core/read/assemble.ts';
+import type { RawBlock } from '../../core/read/raw.ts';
 import { accounts } from './accounts.ts';
 import { cellsOf, type Drawn } from './build.ts';
 

@@ -1,5 +1,5 @@
 import type { Cell } from '../../document/document.ts';
-import type { RawBlock, RawParagraph, RawTable } from '../assemble.ts';
+import type { RawBlock, RawParagraph, RawTable } from '../raw.ts';
 import { dropBlankColumns } from '../blank-columns.ts';
 import {
   bare,

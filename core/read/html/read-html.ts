@@ -1,5 +1,6 @@
 import type { Document, Line } from '../../document/document.ts';
-import { assemble, type RawBlock } from '../assemble.ts';
+import { assemble } from '../assemble.ts';
+import type { RawBlock } from '../raw.ts';
 import { joinContinued } from './continued.ts';
 import { dropSpacers, layOut } from './grid.ts';
 import type { HtmlNode } from './node.ts';

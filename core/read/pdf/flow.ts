@@ -1,6 +1,6 @@
 import type { Box } from '../../document/document.ts';
-import type { RawParagraph } from '../assemble.ts';
-import type { PageContent, PageLine, PageTable } from './page.ts';
+import type { RawParagraph } from '../raw.ts';
+import type { PageContent, PageLine, PageTable } from './page-content.ts';
 import { joinLines } from './text.ts';
 
 /** Lines that make one paragraph, perhaps over pages. */

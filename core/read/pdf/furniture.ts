@@ -1,4 +1,4 @@
-import type { PageContent, PageLine } from './page.ts';
+import type { PageContent, PageLine } from './page-content.ts';
 
 /** Page numbers and running heads stand this near the edge, as a share of the page's height or width. */
 const margin = 0.12;

@@ -1,5 +1,5 @@
-import { clusters, nearest, snapDistance } from './rules.ts';
-import type { Rule } from './upright.ts';
+import { snap, nearest, snapDistance } from './ruling-lines.ts';
+import type { RulingLine } from './upright-page.ts';
 
 /** A cell between rules, in rows and columns of its grid. */
 export interface GridCell {
@@ -40,7 +40,7 @@ const overhang = 8;
 /** A row across the whole table is at most this many times as high as the others. */
 const tallestWholeRow = 1.6;
 
-function meet(horizontal: Rule, vertical: Rule): boolean {
+function intersect(horizontal: RulingLine, vertical: RulingLine): boolean {
   return (
     vertical.at >= horizontal.from - reach &&
     vertical.at <= horizontal.to + reach &&
@@ -50,7 +50,10 @@ function meet(horizontal: Rule, vertical: Rule): boolean {
 }
 
 /** Rules that hang together: each group may be a grid. */
-function groups(horizontal: readonly Rule[], vertical: readonly Rule[]): { horizontal: Rule[]; vertical: Rule[] }[] {
+function intersectingGroups(
+  horizontal: readonly RulingLine[],
+  vertical: readonly RulingLine[],
+): { horizontal: RulingLine[]; vertical: RulingLine[] }[] {
   const parents = Array.from({ length: horizontal.length + vertical.length }, (_, index) => index);
   const root = (index: number): number => {
     let current = index;
@@ -63,13 +66,13 @@ function groups(horizontal: readonly Rule[], vertical: readonly Rule[]): { horiz
   };
   for (const [v, verticalRule] of vertical.entries()) {
     for (const [h, horizontalRule] of horizontal.entries()) {
-      if (meet(horizontalRule, verticalRule)) {
+      if (intersect(horizontalRule, verticalRule)) {
         parents[root(horizontal.length + v)] = root(h);
       }
     }
   }
-  const byRoot = new Map<number, { horizontal: Rule[]; vertical: Rule[] }>();
-  const groupOf = (index: number): { horizontal: Rule[]; vertical: Rule[] } => {
+  const byRoot = new Map<number, { horizontal: RulingLine[]; vertical: RulingLine[] }>();
+  const groupOf = (index: number): { horizontal: RulingLine[]; vertical: RulingLine[] } => {
     const key = root(index);
     const group = byRoot.get(key) ?? { horizontal: [], vertical: [] };
     byRoot.set(key, group);
@@ -81,13 +84,13 @@ function groups(horizontal: readonly Rule[], vertical: readonly Rule[]): { horiz
 }
 
 interface Group {
-  readonly horizontal: Rule[];
-  readonly vertical: Rule[];
+  readonly horizontal: RulingLine[];
+  readonly vertical: RulingLine[];
 }
 
 /** The rules of a group at its top or bottom, when they reach past its columns on both sides: a table whose sides are not drawn. */
-function openEdge({ horizontal, vertical }: Group, bottom: boolean): Rule | null {
-  const edge = horizontal.reduce<Rule | null>(
+function openEdge({ horizontal, vertical }: Group, bottom: boolean): RulingLine | null {
+  const edge = horizontal.reduce<RulingLine | null>(
     (found, rule) => (found === null || (bottom ? rule.at > found.at : rule.at < found.at) ? rule : found),
     null,
   );
@@ -98,7 +101,7 @@ function openEdge({ horizontal, vertical }: Group, bottom: boolean): Rule | null
 }
 
 function usualRow({ horizontal }: Group): number {
-  const rows = clusters(
+  const rows = snap(
     horizontal.map(({ at }) => at),
     snapDistance,
   );
@@ -140,8 +143,8 @@ function withWholeRows(all: readonly Group[]): Group[] {
 
 /** Gives a group the rules that run beside it from its top to its bottom and meet none: the sides of cells that go on from page to page. */
 function withTornColumns(
-  all: readonly { horizontal: Rule[]; vertical: Rule[] }[],
-): { horizontal: Rule[]; vertical: Rule[] }[] {
+  all: readonly { horizontal: RulingLine[]; vertical: RulingLine[] }[],
+): { horizontal: RulingLine[]; vertical: RulingLine[] }[] {
   const whole = all.filter((group) => group.horizontal.length > 0 && group.vertical.length > 1);
   const lone = all.filter((group) => group.horizontal.length === 0).flatMap((group) => group.vertical);
   for (const rule of lone) {
@@ -159,7 +162,7 @@ function withTornColumns(
 /** Supplies an outer edge where at least two rules reach past the outermost rule across them. */
 function withOuterEdges(
   edges: readonly number[],
-  crossing: readonly Rule[],
+  crossing: readonly RulingLine[],
 ): { edges: number[]; before: boolean; after: boolean } {
   const first = edges[0] ?? 0;
   const last = edges.at(-1) ?? 0;
@@ -175,7 +178,11 @@ function withOuterEdges(
 }
 
 /** For each edge, which of the stretches between crossing edges are ruled. */
-function ruledStretches(rules: readonly Rule[], edges: readonly number[], crossings: readonly number[]): boolean[][] {
+function ruledStretches(
+  rules: readonly RulingLine[],
+  edges: readonly number[],
+  crossings: readonly number[],
+): boolean[][] {
   const stretches = edges.map(() => new Array<boolean>(Math.max(0, crossings.length - 1)).fill(false));
   for (const rule of rules) {
     const ruled = stretches[nearest(edges, rule.at)];
@@ -304,12 +311,12 @@ function merged(edges: readonly number[], renumbered: readonly number[]): number
   return sums.map(({ sum, count }) => sum / count);
 }
 
-function gridOf(horizontal: readonly Rule[], vertical: readonly Rule[]): Grid | null {
-  const ruledColumns = clusters(
+function gridOf(horizontal: readonly RulingLine[], vertical: readonly RulingLine[]): Grid | null {
+  const ruledColumns = snap(
     vertical.map((rule) => rule.at),
     snapDistance,
   );
-  const ruledRows = clusters(
+  const ruledRows = snap(
     horizontal.map((rule) => rule.at),
     snapDistance,
   );
@@ -379,11 +386,11 @@ function gridOf(horizontal: readonly Rule[], vertical: readonly Rule[]): Grid | 
  * @param vertical joined vertical rules
  * @returns the grids, top to bottom, then left to right
  */
-export function grids(horizontal: readonly Rule[], vertical: readonly Rule[]): Grid[] {
+export function grids(horizontal: readonly RulingLine[], vertical: readonly RulingLine[]): Grid[] {
   if (horizontal.length * vertical.length > mostMeetings) {
     return [];
   }
-  return groups(horizontal, vertical)
+  return intersectingGroups(horizontal, vertical)
     .map((group) => gridOf(group.horizontal, group.vertical))
     .filter((grid) => grid !== null)
     .toSorted((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0) || (a.columns[0] ?? 0) - (b.columns[0] ?? 0));

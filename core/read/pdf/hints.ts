@@ -1,6 +1,6 @@
 import type { Rectangle } from './geometry.ts';
-import { clusters, joinRules, nearest, snapDistance } from './rules.ts';
-import type { Rule, UprightPage } from './upright.ts';
+import { snap, joinRulingLines, nearest, snapDistance } from './ruling-lines.ts';
+import type { RulingLine, UprightPage } from './upright-page.ts';
 
 /**
  * What a page without a ruled grid still draws of its tables: rules between rows only, the grounds of rows and cells, rules
@@ -8,7 +8,7 @@ import type { Rule, UprightPage } from './upright.ts';
  */
 export interface Hints {
   /** Edges between rows, where they are drawn. */
-  readonly rows: readonly Rule[];
+  readonly rows: readonly RulingLine[];
   /** Edges between columns, left to right, the outer ones too; empty when nothing tells. */
   readonly columns: readonly number[];
 }
@@ -30,7 +30,7 @@ const shortestEdge = 24;
 const mostGrounds = 5_000;
 
 /** The places along a line where the pieces that make it up begin and end; none for one that is drawn at once, or dashed. */
-function joints(pieces: readonly Rule[]): number[] {
+function joints(pieces: readonly RulingLine[]): number[] {
   const sorted = pieces.toSorted((a, b) => a.from - b.from);
   const met = sorted.filter(
     (piece, index) => index > 0 && Math.abs(piece.from - (sorted[index - 1]?.to ?? 0)) <= meeting,
@@ -44,7 +44,7 @@ function joints(pieces: readonly Rule[]): number[] {
 
 /** Places that several rows show. */
 function repeated(places: readonly number[]): number[] {
-  return clusters(places, snapDistance).filter(
+  return snap(places, snapDistance).filter(
     (at) => places.filter((place) => Math.abs(place - at) <= snapDistance).length >= leastRows,
   );
 }
@@ -60,17 +60,17 @@ export function hintsOf(page: Pick<UprightPage, 'horizontal' | 'shades' | 'heigh
       ? []
       : page.shades.filter((shade) => shade.bottom - shade.top < highestGround * page.height);
   const edges = grounds.flatMap((shade) =>
-    [shade.top, shade.bottom].map((at): Rule => ({ at, from: shade.left, to: shade.right, width: 0 })),
+    [shade.top, shade.bottom].map((at): RulingLine => ({ at, from: shade.left, to: shade.right, width: 0 })),
   );
-  const rows = joinRules([...page.horizontal, ...edges]).filter((rule) => rule.to - rule.from >= shortestEdge);
+  const rows = joinRulingLines([...page.horizontal, ...edges]).filter((rule) => rule.to - rule.from >= shortestEdge);
   if (known.length > 0) {
     return { rows, columns: known };
   }
-  const heights = clusters(
+  const heights = snap(
     page.horizontal.map(({ at }) => at),
     snapDistance,
   );
-  const pieces = heights.map((): Rule[] => []);
+  const pieces = heights.map((): RulingLine[] => []);
   for (const rule of page.horizontal) {
     pieces[nearest(heights, rule.at)]?.push(rule);
   }

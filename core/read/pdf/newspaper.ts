@@ -1,6 +1,6 @@
-import type { PageContent, PageLine } from './page.ts';
+import type { PageContent, PageLine } from './page-content.ts';
 import { linesOf } from './text.ts';
-import type { Glyph } from './upright.ts';
+import type { Glyph } from './upright-page.ts';
 
 // A page set in columns like a newspaper is read column by column: across, its lines would be half sentences, and its columns a table's.
 

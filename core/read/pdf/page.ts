@@ -1,62 +1,17 @@
-import type { Box, Cell, Table } from '../../document/document.ts';
+import type { Cell } from '../../document/document.ts';
 import { isCjk } from './characters.ts';
 import { ruledConfidence } from './confidence.ts';
 import type { Rectangle } from './geometry.ts';
 import { grids } from './grid.ts';
 import type { Grid, GridCell } from './grid.ts';
 import { hintsOf, noHints } from './hints.ts';
-import type { Hints } from './hints.ts';
+import type { PageContent, PageLine, PageTable } from './page-content.ts';
 import { coveredShare, picturesOf, scanned } from './picture.ts';
-import type { Picture } from './picture.ts';
 import { strings } from './strings.ts';
-import { clusters, joinRules, snapDistance } from './rules.ts';
+import { snap, joinRulingLines, snapDistance } from './ruling-lines.ts';
 import { joinLines, linesOf } from './text.ts';
 import type { TextLine } from './text.ts';
-import type { Glyph, UprightPage } from './upright.ts';
-
-/** A table, or the part of one, that stands on one page. */
-export interface PageTable {
-  readonly kind: 'table';
-  readonly page: number;
-  /** Edges on the upright page. */
-  readonly columns: readonly number[];
-  readonly rows: readonly number[];
-  readonly cells: readonly Cell[];
-  readonly area: Box;
-  readonly confidence: number;
-  /** The first columns of its cells that no rule closes at its top, at its bottom: a page break may have torn them. */
-  readonly openTop: readonly number[];
-  readonly openBottom: readonly number[];
-  /** Its columns are told by alignment: it holds all its pages already, and no other part is joined to it. */
-  readonly aligned?: true;
-  /** As of a Table of the document. */
-  readonly doubt?: Table['doubt'];
-}
-
-/** A line of text outside tables, or a piece of one that is set in columns. */
-export interface PageLine extends TextLine {
-  readonly kind: 'line';
-  readonly page: number;
-  /** Other pieces stand on the same baseline. */
-  readonly piece: boolean;
-  readonly box: Box;
-}
-
-/** What a page holds, in reading order. */
-export interface PageContent {
-  readonly page: number;
-  readonly width: number;
-  readonly height: number;
-  readonly items: readonly (PageTable | PageLine)[];
-  readonly pictures: readonly Picture[];
-  readonly outlines: number;
-  /** What is drawn of tables that have no grid; nothing on pages with a ruled one. */
-  readonly hints: Hints;
-  /** Where its running text begins and ends across, when it is a column of a page. */
-  readonly measure?: { readonly left: number; readonly right: number };
-  /** The page in user space, for the boxes of what is found on it later. */
-  readonly box: UprightPage['box'];
-}
+import type { Glyph, UprightPage } from './upright-page.ts';
 
 /** A wider gap, in ems, sets the pieces of a line apart: publisher, year and unit above a table. */
 const pieceGap = 2;
@@ -426,7 +381,7 @@ function withGlyphsOnlyToAlign(lines: readonly PageLine[], tables: readonly Page
  */
 export function pageContent(page: UprightPage): PageContent {
   const shown = strings(page.glyphs);
-  const drawn = grids(joinRules(page.horizontal), joinRules(page.vertical));
+  const drawn = grids(joinRulingLines(page.horizontal), joinRulingLines(page.vertical));
   let { fillings, loose } = filled(drawn, shown);
   const [only, ...others] = fillings;
   const open = fillings.filter(
@@ -443,7 +398,7 @@ export function pageContent(page: UprightPage): PageContent {
   const pictures = picturesOf(page);
   const isScan = coveredShare(pictures) >= scanned;
   const tables = fillings.map((filling) => filling.table(page, isScan)).filter((table) => table !== null);
-  const known = clusters(
+  const known = snap(
     open.flatMap(({ grid }) => grid.columns),
     snapDistance,
   );

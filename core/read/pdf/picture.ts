@@ -1,14 +1,6 @@
 import type { Rectangle } from './geometry.ts';
-import type { PageContent } from './page.ts';
-import type { UprightPage } from './upright.ts';
-
-/** What a page shows as a picture; the strips that scanners and printers cut one into are put together. */
-export interface Picture {
-  /** The box around it on the upright page. */
-  readonly box: Rectangle;
-  /** The share of the page that it covers. */
-  readonly share: number;
-}
+import type { PageContent, Picture } from './page-content.ts';
+import type { UprightPage } from './upright-page.ts';
 
 /** A page that pictures cover by this share is a scan: the text on it was recognised. */
 export const scanned = 0.3;

@@ -7,14 +7,14 @@ import { withoutFurniture } from './furniture.ts';
 import { columnByColumn } from './newspaper.ts';
 import { fontNames, fontsOf } from './content/font.ts';
 import { readOperators, TooMuch } from './content/operators.ts';
-import type { PageContent } from './page.ts';
+import type { PageContent } from './page-content.ts';
 import { hasUnreadPicture } from './picture.ts';
 import { SheetPages } from './sideways.ts';
 import type { PdfLayers, PdfOperators, PdfPage, PdfProgress, PdfSource } from './source.ts';
 import { rawTable, Stitcher } from './stitch.ts';
 import { distrustTorn } from './torn.ts';
 import { upright } from './upright.ts';
-import type { UprightPage } from './upright.ts';
+import type { UprightPage } from './upright-page.ts';
 
 /** A file without a single page: nothing was read, which is not the same as nothing to find. */
 export class NoPages extends Error {

@@ -1,7 +1,7 @@
 import { pageContent } from './page.ts';
-import type { PageContent } from './page.ts';
-import { clusters, joinRules, snapDistance } from './rules.ts';
-import type { Glyph, UprightPage } from './upright.ts';
+import type { PageContent } from './page-content.ts';
+import { snap, joinRulingLines, snapDistance } from './ruling-lines.ts';
+import type { Glyph, UprightPage } from './upright-page.ts';
 
 // A spreadsheet that is wider than its paper prints the columns that do not fit on pages of their own. Read apart, such a
 // strip is a table without labels and its first part a table without its last columns; so they are laid side by side again.
@@ -47,12 +47,12 @@ function onlyGrid(upright: UprightPage, content: PageContent): Strip | null {
   if (table !== undefined) {
     return tables.length === 1 ? table : null;
   }
-  const rows = clusters(
-    joinRules(upright.horizontal).map(({ at }) => at),
+  const rows = snap(
+    joinRulingLines(upright.horizontal).map(({ at }) => at),
     snapDistance,
   );
-  const columns = clusters(
-    joinRules(upright.vertical).map(({ at }) => at),
+  const columns = snap(
+    joinRulingLines(upright.vertical).map(({ at }) => at),
     snapDistance,
   );
   return rows.length > 1 && columns.length > 1 ? { rows, columns } : null;

@@ -1,5 +1,5 @@
 import type { Cell } from '../../document/document.ts';
-import type { RawTable } from '../assemble.ts';
+import type { RawTable } from '../raw.ts';
 import {
   bare,
   continuation,
@@ -14,7 +14,7 @@ import {
   type Row,
 } from '../head-rows.ts';
 import type { Flow } from './flow.ts';
-import type { PageTable } from './page.ts';
+import type { PageTable } from './page-content.ts';
 
 /** Column edges of two pages are the same within this many points. */
 const sameEdge = 2.5;

@@ -1,4 +1,4 @@
-import type { Glyph } from './upright.ts';
+import type { Glyph } from './upright-page.ts';
 
 /** Glyphs of one string touch within this many ems, and stand on one baseline within it. */
 const touching = 0.06;

@@ -2,7 +2,7 @@ import { isCjk } from './characters.ts';
 import { around, turned } from './geometry.ts';
 import type { Rectangle } from './geometry.ts';
 import { isSpacedNumber } from './strings.ts';
-import type { Glyph } from './upright.ts';
+import type { Glyph } from './upright-page.ts';
 
 /** Glyphs on one baseline, left to right, with the spaces a reader sees. */
 export interface TextLine {

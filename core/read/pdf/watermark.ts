@@ -1,4 +1,4 @@
-import type { Glyph } from './upright.ts';
+import type { Glyph } from './upright-page.ts';
 
 // A watermark that lies level is set in lines like all text, and its letters fall between the digits of the amounts it crosses
 // (某市财1,316政.70). What tells it is that it is printed over other text, and larger or fainter than that.

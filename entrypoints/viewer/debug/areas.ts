@@ -3,7 +3,7 @@ import type { Box, Document, Table } from '../../../core/document/document.ts';
 import { tablesOf } from '../../../core/document/document.ts';
 import { uprightPage } from '../../../core/read/pdf/read-pdf.ts';
 import { strings } from '../../../core/read/pdf/strings.ts';
-import type { Glyph, Rule, UprightPage } from '../../../core/read/pdf/upright.ts';
+import type { Glyph, RulingLine, UprightPage } from '../../../core/read/pdf/upright-page.ts';
 import { around, percentBox, place } from '../geometry.ts';
 import { overlay, uprightViewport } from '../overlay.ts';
 import { operators } from '../pdfjs.ts';
@@ -42,8 +42,8 @@ function runAreas(page: UprightPage): Area[] {
 function ruleAreas(page: UprightPage): Area[] {
   const area = (rectangle: Parameters<UprightPage['box']>[0]): Area => ({ layer: 'rules', box: page.box(rectangle) });
   return [
-    ...page.horizontal.map(({ at, from, to }: Rule) => area({ left: from, right: to, top: at, bottom: at })),
-    ...page.vertical.map(({ at, from, to }: Rule) => area({ left: at, right: at, top: from, bottom: to })),
+    ...page.horizontal.map(({ at, from, to }: RulingLine) => area({ left: from, right: to, top: at, bottom: at })),
+    ...page.vertical.map(({ at, from, to }: RulingLine) => area({ left: at, right: at, top: from, bottom: to })),
   ];
 }
 

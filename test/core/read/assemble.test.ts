@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Document, Table } from '../../../core/document/document.ts';
 import { tablesOf } from '../../../core/document/document.ts';
-import { assemble, type RawBlock } from '../../../core/read/assemble.ts';
+import { assemble } from '../../../core/read/assemble.ts';
+import type { RawBlock } from '../../../core/read/raw.ts';
 import { cellsOf, documentOf, type Drawn } from '../build.ts';
 
 const body = '项目|行次|金额|备注\n合计|1|5.00|\n一、外交支出|2|5.00|';

@@ -1,5 +1,5 @@
-import type { PageContent, PageTable } from '../page.ts';
-import type { Glyph } from '../upright.ts';
+import type { PageContent, PageTable } from '../page-content.ts';
+import type { Glyph } from '../upright-page.ts';
 import { continued } from '../../head-rows.ts';
 import { alignedTable, goesOnUnderHead } from './aligned-table.ts';
 import { stretchesOf } from './region.ts';

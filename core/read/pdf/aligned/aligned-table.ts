@@ -1,11 +1,11 @@
 import type { Box, Cell } from '../../../document/document.ts';
 import { around } from '../geometry.ts';
 import type { Rectangle } from '../geometry.ts';
-import type { PageTable } from '../page.ts';
-import { snapDistance } from '../rules.ts';
+import type { PageTable } from '../page-content.ts';
+import { snapDistance } from '../ruling-lines.ts';
 import { joinLines } from '../text.ts';
 import type { TextLine } from '../text.ts';
-import type { Rule } from '../upright.ts';
+import type { RulingLine } from '../upright-page.ts';
 import { blocksOf, leadingOf, rowPitch } from './block.ts';
 import type { Block } from './block.ts';
 import { columnsOf, partings } from './column.ts';
@@ -66,7 +66,7 @@ function hung(stretches: readonly Stretch[]): Hung[] {
 }
 
 /** The edges between rows that are drawn, at the heights of baselines and hung like the words. */
-function drawnEdges(entries: readonly Hung[], size: number): Rule[] {
+function drawnEdges(entries: readonly Hung[], size: number): RulingLine[] {
   return [...new Map(entries.map((entry) => [entry.stretch, entry])).values()].flatMap(({ stretch, drop }) => {
     const heights = stretch.words.map(({ baseline }) => baseline);
     const [first, last] = [Math.min(...heights) - edgeReach * size, Math.max(...heights) + edgeReach * size];

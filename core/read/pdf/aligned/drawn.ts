@@ -1,5 +1,5 @@
-import { clusters, snapDistance } from '../rules.ts';
-import type { Rule } from '../upright.ts';
+import { snap, snapDistance } from '../ruling-lines.ts';
+import type { RulingLine } from '../upright-page.ts';
 import { blockOf } from './block.ts';
 import type { Block } from './block.ts';
 import type { Rows } from './row.ts';
@@ -28,7 +28,7 @@ interface Stretched {
   readonly right: number;
 }
 
-function runsAlong(edge: Rule, { left, right }: Stretched): boolean {
+function runsAlong(edge: RulingLine, { left, right }: Stretched): boolean {
   return Math.min(edge.to, right) - Math.max(edge.from, left) >= along * (right - left);
 }
 
@@ -36,7 +36,7 @@ function overlaps(a: Stretched, b: Stretched): boolean {
   return Math.min(a.right, b.right) > Math.max(a.left, b.left);
 }
 
-function isBetween(edges: readonly Rule[], above: Word, below: Word): boolean {
+function isBetween(edges: readonly RulingLine[], above: Word, below: Word): boolean {
   const both = { left: Math.max(above.left, below.left), right: Math.min(above.right, below.right) };
   return edges.some((edge) => edge.at > above.baseline && edge.at < below.baseline && runsAlong(edge, both));
 }
@@ -46,9 +46,9 @@ function isBetween(edges: readonly Rule[], above: Word, below: Word): boolean {
  * @param words of the table
  * @param edges at the heights of baselines
  */
-export function arePartedBy(words: readonly Word[], edges: readonly Rule[]): boolean {
+export function arePartedBy(words: readonly Word[], edges: readonly RulingLine[]): boolean {
   if (
-    clusters(
+    snap(
       edges.map(({ at }) => at),
       snapDistance,
     ).length < leastEdges
@@ -69,7 +69,7 @@ export function arePartedBy(words: readonly Word[], edges: readonly Rule[]): boo
  * @param words of the table
  * @param edges at the heights of baselines
  */
-export function blocksBetween(words: readonly Word[], edges: readonly Rule[]): Block[] {
+export function blocksBetween(words: readonly Word[], edges: readonly RulingLine[]): Block[] {
   const cells: Word[][] = [];
   for (const word of words.toSorted((a, b) => a.baseline - b.baseline || a.left - b.left)) {
     const above = word.numeric
@@ -99,8 +99,8 @@ export function blocksBetween(words: readonly Word[], edges: readonly Rule[]): B
  * @param blocks the cells' texts
  * @param edges at the heights of baselines
  */
-export function rowsBetween(blocks: readonly Block[], edges: readonly Rule[]): DrawnRows {
-  const inner = clusters(
+export function rowsBetween(blocks: readonly Block[], edges: readonly RulingLine[]): DrawnRows {
+  const inner = snap(
     edges.map(({ at }) => at),
     snapDistance,
   );

@@ -1,6 +1,6 @@
-import type { PageContent, PageLine } from '../page.ts';
+import type { PageContent, PageLine } from '../page-content.ts';
 import { coveredShare, scanned } from '../picture.ts';
-import type { Glyph } from '../upright.ts';
+import type { Glyph } from '../upright-page.ts';
 import { skewOf } from './skew.ts';
 import { wordsOf } from './word.ts';
 import type { Word } from './word.ts';

@@ -1,5 +1,5 @@
 import { linesOf } from '../text.ts';
-import type { Glyph } from '../upright.ts';
+import type { Glyph } from '../upright-page.ts';
 import { wordOf } from './word.ts';
 import type { Word } from './word.ts';
 

@@ -2,7 +2,7 @@ import { isCjk } from '../characters.ts';
 import { evenlySpaced, partOfNumber } from '../strings.ts';
 import { linesOf } from '../text.ts';
 import type { TextLine } from '../text.ts';
-import type { Glyph } from '../upright.ts';
+import type { Glyph } from '../upright-page.ts';
 
 /** A stretch of text that lies in one cell as far as its own glyphs tell, on a page made straight. */
 export interface Word {

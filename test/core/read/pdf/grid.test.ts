@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { grids } from '../../../../core/read/pdf/grid.ts';
 import type { Grid, GridCell } from '../../../../core/read/pdf/grid.ts';
-import { clusters, joinRules, nearest } from '../../../../core/read/pdf/rules.ts';
-import type { Rule } from '../../../../core/read/pdf/upright.ts';
+import { snap, joinRulingLines, nearest } from '../../../../core/read/pdf/ruling-lines.ts';
+import type { RulingLine } from '../../../../core/read/pdf/upright-page.ts';
 
 interface Drawn {
-  readonly horizontal: Rule[];
-  readonly vertical: Rule[];
+  readonly horizontal: RulingLine[];
+  readonly vertical: RulingLine[];
 }
 
-function rule(at: number, from: number, to: number): Rule {
+function rule(at: number, from: number, to: number): RulingLine {
   return { at, from, to, width: 0.5 };
 }
 
@@ -21,8 +21,8 @@ function drawn(
   cells: readonly GridCell[],
   jitter: (index: number) => number = () => 0,
 ): Drawn {
-  const horizontal: Rule[] = [];
-  const vertical: Rule[] = [];
+  const horizontal: RulingLine[] = [];
+  const vertical: RulingLine[] = [];
   let index = 0;
   for (const { row, column, rowSpan, columnSpan } of cells) {
     const [left = 0, right = 0, top = 0, bottom = 0] = [
@@ -39,7 +39,7 @@ function drawn(
 }
 
 function read({ horizontal, vertical }: Drawn): Grid[] {
-  return grids(joinRules(horizontal), joinRules(vertical));
+  return grids(joinRulingLines(horizontal), joinRulingLines(vertical));
 }
 
 /** Merges random rectangles of a grid into cells. */
@@ -120,7 +120,7 @@ test('cells cover each place at most once, whatever the rules', () => {
     }),
     { maxLength: 30 },
   );
-  const scaled = (rules: readonly { at: number; from: number; length: number }[]): Rule[] =>
+  const scaled = (rules: readonly { at: number; from: number; length: number }[]): RulingLine[] =>
     rules.map(({ at, from, length }) => rule(at * 10, from * 10, (from + length) * 10));
   fc.assert(
     fc.property(random, random, (horizontal, vertical) => {
@@ -224,7 +224,7 @@ describe('outlines', () => {
 describe('rules', () => {
   test('pieces of one rule are joined over small gaps only', () => {
     expect(
-      joinRules([rule(10, 0, 50), rule(10.6, 51, 90), rule(10.2, 120, 150)]).map(({ from, to }) => [from, to]),
+      joinRulingLines([rule(10, 0, 50), rule(10.6, 51, 90), rule(10.2, 120, 150)]).map(({ from, to }) => [from, to]),
     ).toEqual([
       [0, 90],
       [120, 150],
@@ -232,12 +232,12 @@ describe('rules', () => {
   });
 
   test('specks are dropped', () => {
-    expect(joinRules([rule(10, 0, 2)])).toEqual([]);
+    expect(joinRulingLines([rule(10, 0, 2)])).toEqual([]);
   });
 
-  test('clusters keep apart what is further than the distance', () => {
-    expect(clusters([5, 1, 1.5, 9], 2)).toEqual([1.25, 5, 9]);
-    expect(clusters([], 2)).toEqual([]);
+  test('snapping keeps apart what is further than the distance', () => {
+    expect(snap([5, 1, 1.5, 9], 2)).toEqual([1.25, 5, 9]);
+    expect(snap([], 2)).toEqual([]);
   });
 
   test('the nearest position is found', () => {

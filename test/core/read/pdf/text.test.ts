@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { joinLines, linesOf } from '../../../../core/read/pdf/text.ts';
 import type { TextLine } from '../../../../core/read/pdf/text.ts';
-import type { Glyph } from '../../../../core/read/pdf/upright.ts';
+import type { Glyph } from '../../../../core/read/pdf/upright-page.ts';
 
 const em = 10;
 

@@ -1,4 +1,4 @@
-import type { Rule } from './upright.ts';
+import type { RulingLine } from './upright-page.ts';
 
 /** Rules of one line drawn cell by cell differ by up to half a rule's width either side; the least rows are 6 pt high. */
 export const snapDistance = 2;
@@ -17,7 +17,7 @@ const shortest = 4;
  * @param distance how far a value may lie from the first of its cluster
  * @returns the means, ascending
  */
-export function clusters(values: readonly number[], distance: number): number[] {
+export function snap(values: readonly number[], distance: number): number[] {
   const means: number[] = [];
   let first = -Infinity;
   let sum = 0;
@@ -65,16 +65,16 @@ export function nearest(positions: readonly number[], value: number): number {
  * @param rules all horizontal or all vertical
  * @returns whole rules, by position
  */
-export function joinRules(rules: readonly Rule[]): Rule[] {
-  const lines = clusters(
+export function joinRulingLines(rules: readonly RulingLine[]): RulingLine[] {
+  const lines = snap(
     rules.map((rule) => rule.at),
     snapDistance,
   );
-  const pieces: Rule[][] = lines.map(() => []);
+  const pieces: RulingLine[][] = lines.map(() => []);
   for (const rule of rules) {
     pieces[nearest(lines, rule.at)]?.push(rule);
   }
-  const joined: Rule[] = [];
+  const joined: RulingLine[] = [];
   for (const [index, at] of lines.entries()) {
     let current: { at: number; from: number; to: number; width: number } | undefined;
     for (const piece of (pieces[index] ?? []).toSorted((a, b) => a.from - b.from)) {
@@ -91,7 +91,7 @@ export function joinRules(rules: readonly Rule[]): Rule[] {
 }
 
 /** Makes one rule of the two of a double line. */
-function withoutDoubles(rules: readonly Rule[]): Rule[] {
+function withoutDoubles(rules: readonly RulingLine[]): RulingLine[] {
   const single: { at: number; from: number; to: number; width: number; count: number }[] = [];
   for (const rule of rules) {
     let other: (typeof single)[number] | undefined;

@@ -1,0 +1,26 @@
+import type { Cell, Line, Place, Table } from '../document/document.ts';
+
+/** A grid as a reader found it, before title and unit rows are taken off its top. */
+export interface RawTable {
+  readonly kind: 'table';
+  /** Lines that belong to the table by markup (an HTML caption); none in a PDF. */
+  readonly captions: readonly Line[];
+  readonly rows: number;
+  readonly columns: number;
+  readonly cells: readonly Cell[];
+  readonly place: Place;
+  readonly confidence: number;
+  /** As of a Table. */
+  readonly doubt?: Table['doubt'];
+}
+
+/** A paragraph as a reader found it. */
+export interface RawParagraph {
+  readonly kind: 'paragraph';
+  readonly text: string;
+  readonly heading?: number;
+  readonly place: Place;
+}
+
+/** What a reader found, in reading order. */
+export type RawBlock = RawTable | RawParagraph;
