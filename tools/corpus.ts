@@ -32,7 +32,7 @@ const manifestSchema = z.object({
   outputs: z.array(z.object({ file: z.string(), tablesInFile: z.array(z.object({ id: z.string() })).optional() })),
 });
 
-/** The best open extractor on each style, median F1 and numeric recall (PEERS.md, November 2026). */
+/** The best open extractor on each style, median F1 and numeric recall (measured in November 2026). */
 const peers: Readonly<Record<string, string>> = {
   P1a: '.998; 1.000',
   P2: '1.000; 1.000',
@@ -49,7 +49,7 @@ function tablesIn(id: string, file: string): readonly string[] | null {
   return outputs.find((output) => output.file === file)?.tablesInFile?.map((table) => table.id) ?? null;
 }
 
-/** F1 and numeric recall by the definition of PEERS.md; '' where Python is missing. */
+/** F1 and numeric recall as published comparisons of extractors define them; '' where Python is missing. */
 function gridScore(id: string, tablesPath: string, style: string, only: readonly string[] | null): string {
   const result = spawnSync(
     'python3',

@@ -481,7 +481,7 @@ function withExcess(cause: Cause, judged: readonly Judged[]): Cause {
 }
 
 /**
- * Explains failing relations by the fewest changed figures (DESIGN.md §3, diagnosis): a change must not break a relation that holds;
+ * Explains failing relations by the fewest changed figures (docs/judging.md, Diagnosis): a change must not break a relation that holds;
  * of explanations with as few changes the one that repairs most goes first, then the one whose figures look mistyped or misplaced.
  * What all that are left have in common is suspect; what they have not is a candidate. Yields now and then, so that the caller can give way.
  * @param judged all relations that could be judged

@@ -21,7 +21,7 @@ export type Judgement =
       readonly review: boolean;
     };
 
-/** Tables that the reader is less sure of are not judged (DESIGN.md §5). */
+/** Tables that the reader is less sure of are not judged (docs/judging.md, Doubtful readings). */
 export const confidenceLine = 0.8;
 
 /** One fen, in 元. */
@@ -82,7 +82,7 @@ function scaled(value: Decimal, factor: Decimal | number): Decimal {
 }
 
 /**
- * Judges one reading by rounding intervals (RULES.md §5, XBRL Calculations 1.1): a quantity printed with d decimals stands for
+ * Judges one reading by rounding intervals (docs/judging.md, Rounding; XBRL Calculations 1.1): a quantity printed with d decimals stands for
  * ± ½·10⁻ᵈ; a blank is a structural zero without width.
  */
 function judgeReading(
@@ -130,14 +130,14 @@ function judgeReading(
 
   const size = difference.abs();
   const bound = wide.reduce((sum, term) => sum.plus(term.width), zero);
-  // An upper bound is broken by what rounding of both sides cannot explain (RULES.md §5.2).
+  // An upper bound is broken by what rounding of both sides cannot explain.
   if (kind === 'bound') return done(size.lte(bound) ? 'rounding' : 'inconsistent');
-  // Amounts printed to the fen are exact: only 配平 moves them, by one unit (RULES.md §5.2 iv).
+  // Amounts printed to the fen are exact: only 配平 moves them, by one unit.
   if (unit !== null && coarse.times(unitFactor(unit)).lte(fen))
     return done(size.lte(coarse) ? 'rounding' : 'inconsistent');
   if (rest.length <= 1 && size.lte(coarse) && steps.length > 1) return done('rounding');
   if (size.lte(bound)) {
-    // Guard: max(1u, 3σ) with σ² = Σu²/12, so that long columns keep their power (RULES.md §5.1). Compared as squares: exact.
+    // Guard: max(1u, 3σ) with σ² = Σu²/12, so that long columns keep their power. Compared as squares: exact.
     const variance = steps.reduce((sum, step) => sum.plus(step.pow(2)), zero).div(12);
     const guarded = size.lte(coarse) || size.pow(2).lte(variance.times(9));
     return done('rounding', !guarded);
@@ -176,7 +176,7 @@ const hasNegativeBase = (relation: Relation, terms: readonly Term[]): boolean =>
   relation.kind === 'ratio' && spread(terms.filter((term) => term.part === 'denominator')).interval.high.isNegative();
 
 /**
- * Judges a percentage against the amounts it is made of (RULES.md §5.2, ratio).
+ * Judges a percentage against the amounts it is made of.
  * @param moved it may have been moved by one unit of its last digit, so that a list comes to 100 %
  */
 function judgeRatio(terms: readonly Term[], moved: boolean): Judgement {
@@ -216,7 +216,7 @@ function judgeRatio(terms: readonly Term[], moved: boolean): Judgement {
   return done(meets ? 'rounding' : 'inconsistent');
 }
 
-/** Whether cutting off digits instead of rounding explains the difference: v stands for [v, v+u), away from zero (RULES.md §5.1). */
+/** Whether cutting off digits instead of rounding explains the difference: v stands for [v, v+u), away from zero. */
 function truncationExplains(terms: readonly Span[], reported: Decimal, expected: Decimal): boolean {
   let low = expected.minus(reported);
   let high = low;
@@ -241,7 +241,7 @@ function truncationExplains(terms: readonly Span[], reported: Decimal, expected:
 
 /**
  * Whether a relation shows that the document cuts digits off: one fact printed twice, the coarser figure being the finer one cut, not rounded.
- * Only such evidence allows truncation as an explanation (RULES.md §5.1).
+ * Only such evidence allows truncation as an explanation.
  */
 export function showsTruncation(relation: Relation): boolean {
   const [terms] = relation.readings;

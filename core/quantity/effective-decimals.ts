@@ -12,7 +12,7 @@ function deepest(amounts: readonly Printed[]): number {
 }
 
 /**
- * Effective decimals of the money columns of one table (RULES.md A.8): trailing zeros get stripped in print, so a lone `0.3` among
+ * Effective decimals of the money columns of one table (docs/judging.md, Rounding): trailing zeros get stripped in print, so a lone `0.3` among
  * two-decimal cells has two decimals. One depth for the table; a column has its own only where columns with at least five
  * non-zero amounts differ.
  * @param columns the quantities of each money column

@@ -50,7 +50,7 @@ function digitApart(printed: Decimal, meant: Decimal): 'digit-lost' | 'digit-add
 }
 
 /**
- * Tells how one amount may have been mistyped for the other (RULES.md S-20).
+ * Tells how one amount may have been mistyped for the other.
  * @param printed the amount as printed
  * @param meant the amount that would agree
  * @returns the slip; null if the two look nothing alike

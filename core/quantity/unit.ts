@@ -31,7 +31,7 @@ export function readMoneyWord(word: string): Unit | null {
 
 /**
  * Finds a unit statement (单位：万元, 金额单位：万\n元, （单位:元）) in a line.
- * "单位：X" is a unit only if X is a money word: it names the publisher as often (RULES.md A.7).
+ * "单位：X" is a unit only if X is a money word: it names the publisher as often.
  * @returns the unit, or null
  */
 export function readUnitStatement(line: string): Unit | null {

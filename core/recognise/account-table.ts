@@ -39,7 +39,7 @@ const splitColumns: Columns = [
   [/^项目支出$/, 'project'],
 ];
 
-/** The columns of each form of accounts, by the words of their heads (RULES.md §1.2, 1.3, 1.5, 1.7, 1.8). */
+/** The columns of each form of accounts, by the words of their heads. */
 const columnsOf: Partial<Record<FormId, { readonly known: Columns; readonly needed: readonly string[] }>> = {
   'income': { known: incomeColumns, needed: ['total', 'fiscal', 'superior'] },
   'expenditure': { known: expenditureColumns, needed: ['total', 'basic', 'project', 'to-superior'] },

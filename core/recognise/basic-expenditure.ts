@@ -5,7 +5,7 @@ import type { Line, LineKey, Side } from './form.ts';
 import { plainLabel, squash, type ExpandedGrid } from './grid.ts';
 import type { Head } from './head.ts';
 
-/** The blocks of economic classification by name, for forms without codes (RULES.md §7). */
+/** The blocks of economic classification by name, for forms without codes. */
 const blocks: readonly (readonly [RegExp, string])[] = [
   [/^工资福利支出$/, '301'],
   [/^商品和服务支出$/, '302'],

@@ -1,7 +1,7 @@
 import { plainLabel } from './grid.ts';
 
 /**
- * The functional classes as rows of the summaries (RULES.md §7): code, name without 支出, and the names it bore in earlier years.
+ * The functional classes as rows of the summaries: code, name without 支出, and the names it bore in earlier years.
  * A name that is not here is not understood, and the sums around it are not judged.
  */
 const classNames: readonly (readonly [code: string, ...names: string[]])[] = [

@@ -80,7 +80,7 @@ export interface Form {
   readonly caption: Caption;
   readonly unit: Unit | null;
   readonly confidence: number;
-  /** The form is known by its title; else its structure is only what it seems to be, and has to prove itself (RULES.md §1.12). */
+  /** The form is known by its title; else its structure is only what it seems to be, and has to prove itself (docs/judging.md, Proof). */
   readonly official?: boolean;
   /** No amount is printed in it. */
   readonly empty: boolean;

@@ -1,4 +1,4 @@
-/** The official forms of final accounts (RULES.md §1). */
+/** The official forms of final accounts. */
 export type FormId =
   | 'income-expenditure-summary'
   | 'income'
@@ -43,7 +43,7 @@ export interface FormDefinition {
   readonly titles: readonly string[];
 }
 
-/** Titles: RULES.md §1, and the names in shared page collections. 财政拨款/一般公共预算/政府性基金/国有资本经营 are never stripped: they separate the forms. */
+/** Titles as the forms of several places bear them. 财政拨款/一般公共预算/政府性基金/国有资本经营 are never stripped: they separate the forms. */
 export const forms: readonly FormDefinition[] = [
   {
     id: 'income-expenditure-summary',
@@ -148,7 +148,7 @@ export const forms: readonly FormDefinition[] = [
 ];
 
 /**
- * A title without what differs from publisher to publisher: spaces, quotes, ordinals, year, 部门, 单位, 本级, 明细 (RULES.md §0).
+ * A title without what differs from publisher to publisher: spaces, quotes, ordinals, year, 部门, 单位, 本级, 明细 (docs/judging.md, Forms).
  * @param title as printed
  * @param publisher the publisher's name, if it may stand in front
  */

@@ -1,7 +1,7 @@
 import { plainLabel, squash } from './grid.ts';
 
 /**
- * Words for what is no amount of money and so never added up: averages, rates, ranks, terms of years, counts (DESIGN.md §3, measure).
+ * Words for what is no amount of money and so never added up: averages, rates, ranks, terms of years, counts (docs/judging.md, Forms).
  * One vocabulary for every sum.
  */
 const anywhere =

@@ -42,6 +42,6 @@ export function readOtherForm(
   return budget && { ...budget, title: caption.title || '预算表' };
 }
 
-/** Forms of which a document may hold several: they say nothing of sets (DESIGN.md §2). */
+/** Forms of which a document may hold several: they say nothing of sets (docs/judging.md, Sets). */
 export const isRepeatable = (id: FormId): boolean =>
   id === 'project-performance' || id === 'department-performance' || id === 'budget-table';

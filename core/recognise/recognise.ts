@@ -170,7 +170,7 @@ interface OpenSet {
   readonly stated: StatedTable[];
 }
 
-/** Whether a form may belong to a set: not there yet, the same body, the same year (DESIGN.md §2). */
+/** Whether a form may belong to a set: not there yet, the same body, the same year (docs/judging.md, Sets). */
 function belongs(set: OpenSet, caption: Caption, form: Form): boolean {
   if (set.forms.some((known) => known.id === form.id)) return false;
   if (caption.publisher !== null && set.publisher !== null && bodyKey(caption.publisher) !== bodyKey(set.publisher))
@@ -207,7 +207,7 @@ function closeSets(sets: readonly OpenSet[]): FormSet[] {
 
 /**
  * Says what the tables of a document are: which official form, what rows and columns mean, which set each belongs to.
- * A form is told by its title, then by its head; its number alone never decides (RULES.md §0).
+ * A form is told by its title, then by its head; its number alone never decides (docs/judging.md, Forms).
  * Yields after each table, and within great ones.
  * @param document as read
  */

@@ -7,7 +7,7 @@ import { plainLabel, squash, type ExpandedGrid } from './grid.ts';
 import type { Head } from './head.ts';
 import { isCount } from './measure-words.ts';
 
-/** The forms beside the national nine by title (RULES.md §1.10, §1.11): Shanxi 公开10, Beijing's two. */
+/** The forms beside the national nine by title: Shanxi 公开10, Beijing's two. */
 const titles: readonly (readonly [FormId, RegExp])[] = [
   ['statistics', /^决算公开相关信息统计表$/],
   ['procurement', /^政府采购情况表$/],

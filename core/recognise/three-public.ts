@@ -6,7 +6,7 @@ import { squash, type ExpandedGrid } from './grid.ts';
 import type { Head } from './head.ts';
 
 /**
- * A column's item by the words of its head, never by its position: Beijing prints 接待 second (RULES.md §1.9).
+ * A column's item by the words of its head, never by its position: Beijing prints 接待 second.
  * @param path the words of its head from top to bottom
  * @returns 'total', 'abroad', 'vehicles' …; 'part' of one of them; null if it is none
  */

@@ -46,7 +46,7 @@ const known = new WeakMap<Side, Hierarchy>();
 
 /**
  * Orders the account lines of a side by their codes: a line's parent is the line with the longest code that begins its own.
- * Codes of 3, 5, 7 digits are class, section, item; levels may be missing (RULES.md F02-2 … F02-7).
+ * Codes of 3, 5, 7 digits are class, section, item; levels may be missing.
  * A line that stands under a class or section whose code does not begin its own is a stray: it may belong there under a wrong code,
  * or what it belongs to may be missing. Both readings are given.
  * @param side of a form with a row an account

@@ -2,7 +2,7 @@ import type { Words } from './rule.ts';
 
 /** A check that one might expect, and why it is no rule. docs/rules-left-out.md is written from these. */
 export interface LeftOut {
-  /** The ids of RULES.md. */
+  /** Short numbers of the identities that are left out. */
   readonly catalogue: readonly string[];
   readonly title: Words;
   readonly reason: Words;

@@ -34,7 +34,7 @@ export interface Rule {
   readonly id: `${Family}/${string}`;
   readonly family: Family;
   readonly kind: RuleKind;
-  /** The ids of RULES.md, for whoever compares. */
+  /** Short numbers of the identities that it stands for; those left out have theirs in docs/rules-left-out.md. */
   readonly catalogue: readonly string[];
   readonly title: Words;
   /** The identity in words, for the reader who asks why. */

@@ -37,7 +37,7 @@ export function figureAt(side: Side | null, key: string, measure: string): Figur
 }
 
 /**
- * A footing with closed scope (DESIGN.md §3): total, addends, and whatever else is printed between them.
+ * A footing with closed scope (docs/judging.md, Closed scope): total, addends, and whatever else is printed between them.
  * Where nothing is printed at all there is no relation.
  * @param table for the list of what is unchecked
  * @param sum the total

@@ -116,7 +116,7 @@ function spanOf(figure: Figure): [string, number, number] | null {
 }
 
 /**
- * Says of every amount of a document whether it was checked, and if not, why (DESIGN.md §3, coverage). Yields now and then.
+ * Says of every amount of a document whether it was checked, and if not, why (docs/judging.md, Coverage). Yields now and then.
  * @param recognition the tables and sentences
  * @param judged relations with a verdict
  * @param unjudged relations without

@@ -18,7 +18,7 @@ const turnSchema = z.object({
   longest: z.number(),
 });
 
-/** DESIGN §8: of a page of 5,000 cells, read and check against the browser's own layout; the longest task; the detector's size. */
+/** Promised: of a page of 5,000 cells, read and check against the browser's own layout; the longest task; the detector's size. */
 const mostOfLayout = 1;
 const longestTask = 50;
 const detectorKilobytes = 8;

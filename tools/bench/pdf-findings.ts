@@ -8,7 +8,7 @@ import { compare, median } from './measure.ts';
 import { bare } from './pdf-reading.ts';
 import type { Row } from './table.ts';
 
-/** DESIGN §8: bytes to findings against bare pdf.js. */
+/** Promised: bytes to findings against bare pdf.js. */
 const most = 1.5;
 
 /** The sample's pages over and over: about 20, 60 and 300. What is short is measured more often: one pause of the machine weighs more there. */

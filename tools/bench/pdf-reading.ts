@@ -6,7 +6,7 @@ import { openPdfBytes } from '../pdf.ts';
 import { compare } from './measure.ts';
 import type { Row } from './table.ts';
 
-/** DESIGN §8: bytes to document against bare pdf.js. */
+/** Promised: bytes to document against bare pdf.js. */
 const most = 1.5;
 
 /** What any reader built on pdf.js pays: text and operator list of every page. */

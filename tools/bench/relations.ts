@@ -5,7 +5,7 @@ import { drain } from '../run.ts';
 import { median } from './measure.ts';
 import type { Row } from './table.ts';
 
-/** DESIGN §8: linear in the number of cells. Twice the time per cell at a hundred times the cells is still linear; the square would be a hundred. */
+/** Promised: linear in the number of cells. Twice the time per cell at a hundred times the cells is still linear; the square would be a hundred. */
 const most = 2;
 
 const columns = ['合计', '基本支出', '项目支出', '上缴上级支出', '经营支出', '对附属单位补助支出'];

@@ -3,7 +3,7 @@ export interface Row {
   readonly what: string;
   /** The figure, with its unit. */
   readonly measured: string;
-  /** What it may be at most (DESIGN §8), and what it is; neither where nothing is promised. */
+  /** What it may be at most, and what it is; neither where nothing is promised. */
   readonly budget?: { readonly most: number; readonly is: number };
   readonly note?: string;
 }

@@ -162,7 +162,7 @@ function sumOf(nodes: readonly Node[], sums: PrintedSum[]): number[] {
 
 /**
  * Which columns add up to which, as the heads say: 合计, 小计, 总额 before the columns beside it, groups under a common head taken
- * together (RULES.md §1.12).
+ * together.
  * @param grid the expanded table
  * @param head its head
  * @param money the columns of money, as measures in this order

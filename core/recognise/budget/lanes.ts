@@ -15,7 +15,7 @@ interface Lane {
   readonly money: readonly number[];
 }
 
-/** The lanes of a summary: income, expenditure by function, expenditure by use, side by side (RULES.md §1.12). */
+/** The lanes of a summary: income, expenditure by function, expenditure by use, side by side. */
 function lanesOf(grid: ExpandedGrid, head: Head): { lanes: Lane[]; mixed: readonly number[] } {
   const { money, mixed, words } = columnsOf(grid, head);
   const names = words.filter(

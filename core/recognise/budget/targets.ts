@@ -13,7 +13,7 @@ function columnNamed(head: Head, pattern: RegExp): number | null {
 }
 
 /**
- * Reads 项目支出绩效目标申报表 (RULES.md §1.12, Y13): a record a project, merged over the lines of its indicators. An amount that is
+ * Reads 项目支出绩效目标申报表: a record a project, merged over the lines of its indicators. An amount that is
  * merged over the lines of a record is the record's.
  * @param grid the expanded table
  * @param head its head

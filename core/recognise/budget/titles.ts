@@ -1,6 +1,6 @@
 import { bodyName, normaliseTitle, type FormId } from '../forms.ts';
 
-/** The budget set 表一 … 表十二 and 表十三 by title (RULES.md §1.12); title in the contents and on the form may differ. */
+/** The budget set 表一 … 表十二 and 表十三 by title; title in the contents and on the form may differ. */
 const titles: readonly (readonly [id: FormId, ...names: string[]])[] = [
   ['budget-summary', '收支总体情况表', '收支预算总体情况表'],
   ['budget-income', '收入总体情况表', '收入预算总体情况表'],

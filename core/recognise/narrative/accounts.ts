@@ -34,7 +34,7 @@ function accountsIn(passage: Passage, year: number | null): AccountClaim[] {
 }
 
 /**
- * What the text says of single accounts, and the lists that should add up to the year's total (RULES.md N02, N14, N15).
+ * What the text says of single accounts, and the lists that should add up to the year's total.
  * A list is taken only where each paragraph under the total states one account with its outturn.
  * @param passages of the text
  * @param year of the accounts

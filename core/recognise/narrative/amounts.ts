@@ -130,7 +130,7 @@ function spotted(text: string): Spotted[] {
 }
 
 /**
- * How many decimals the text's amounts usually have, by unit (RULES.md A.8, §3); one with fewer may be rounded.
+ * How many decimals the text's amounts usually have, by unit; one with fewer may be rounded.
  * @param mentions of the whole text
  */
 export function usualDecimals(mentions: readonly Mention[]): ReadonlyMap<Unit, number> {

@@ -35,7 +35,7 @@ function baseOf({ role, mention }: Spoken): 'budget' | 'year' | null {
 }
 
 /**
- * Changes of a whole and of all its parts, stated in one paragraph (RULES.md N13): only of a whole whose parts are all there are by
+ * Changes of a whole and of all its parts, stated in one paragraph: only of a whole whose parts are all there are by
  * definition, each of them with a figure, once, and none from another base than the others.
  * @param passage one paragraph
  */
@@ -152,7 +152,7 @@ function partsOf(statements: readonly Statement[], at: number): Statement[] | nu
 }
 
 /**
- * Changes of a whole and of its parts in one paragraph or in the paragraphs behind it, each beside its amount (RULES.md N13): the amounts of the
+ * Changes of a whole and of its parts in one paragraph or in the paragraphs behind it, each beside its amount: the amounts of the
  * parts make up that of the whole, and so do their changes.
  * @param passages of the text
  */

@@ -64,7 +64,7 @@ function comeTo(total: Figure, parts: readonly Figure[]): boolean {
 }
 
 /**
- * The lists of classes under 一般公共预算财政拨款支出决算结构情况 (RULES.md N06).
+ * The lists of classes under 一般公共预算财政拨款支出决算结构情况.
  * @param passages of the text
  * @param outturns what became of each item
  */

@@ -7,7 +7,7 @@ const vehicles = /共有(?:公务)?车辆(?:总数)?(?:为)?(\d+)[辆台](?:[，
 const kind = /([\u4e00-\u9fff、（）()]{2,14}?车)(?:辆)?(\d+)[辆台]/g;
 
 /**
- * Counted vehicles and their kinds (RULES.md N19).
+ * Counted vehicles and their kinds.
  * @param passage one paragraph
  */
 export function countClaims(passage: Passage): Count[] {

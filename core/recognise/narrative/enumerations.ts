@@ -63,7 +63,7 @@ const wordsAt = (passage: Passage, start: number, end: number): Figure => ({
 });
 
 /**
- * Numbers of things that the same sentences list (RULES.md N22).
+ * Numbers of things that the same sentences list.
  * @param passage one paragraph
  */
 export function enumerations(passage: Passage): Enumeration[] {
@@ -142,7 +142,7 @@ function summed(passage: Passage, match: RegExpExecArray, claim: string, counts:
 }
 
 /**
- * Posts and people (RULES.md N28).
+ * Posts and people.
  * @param passage one paragraph
  */
 export function staffClaims(passage: Passage): Staff[] {

@@ -7,7 +7,7 @@ const threePublic = /三公(?:经费)?(?:支出)?(?:全年)?(预算|执行|决�
 const deviation = /(?:^|[，。;:]|部门|单位|整体)预决算差异率(?:为|是|达到|达|:)?$/;
 
 /**
- * What an evaluation report repeats of the accounts (RULES.md N24, N26).
+ * What an evaluation report repeats of the accounts.
  * @param passage one paragraph
  * @param year of the accounts
  */

@@ -10,7 +10,7 @@ const patterns: readonly (readonly [RegExp, Nothing['item']])[] = [
 ];
 
 /**
- * Statements that a budget was not used at all (RULES.md N25).
+ * Statements that a budget was not used at all.
  * @param passage one paragraph
  */
 export function nothingClaims(passage: Passage): Nothing[] {

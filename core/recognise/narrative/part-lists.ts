@@ -203,7 +203,7 @@ function looseLists(passage: Passage): { total: Spoken | null; from: number }[] 
 }
 
 /**
- * Amounts that a list divides (RULES.md N06): 事业运行100.00万元，其中：基本支出80.00万元，项目支出20.00万元. Only a list that says itself
+ * Amounts that a list divides: 事业运行100.00万元，其中：基本支出80.00万元，项目支出20.00万元. Only a list that says itself
  * that it is complete is held against its total: by its shares, or as the parts are all there are.
  * @param passages of the text
  */

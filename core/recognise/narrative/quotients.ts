@@ -72,7 +72,7 @@ const called = (figure: Figure, claim: string): Figure =>
   figure.place.in === 'text' ? { ...figure, place: { ...figure.place, claim } } : figure;
 
 /**
- * Rates whose operands are printed with them (RULES.md N27): 预算执行率＝支出90.00万元÷预算100.00万元×100%＝90.00%.
+ * Rates whose operands are printed with them: 预算执行率＝支出90.00万元÷预算100.00万元×100%＝90.00%.
  * @param passage one paragraph
  */
 export function quotients(passage: Passage): Quotient[] {

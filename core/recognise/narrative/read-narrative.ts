@@ -108,7 +108,7 @@ export interface Narrative {
 }
 
 /**
- * Reads the explanations around the forms: what is stated of which item, and what follows from it (RULES.md §3).
+ * Reads the explanations around the forms: what is stated of which item, and what follows from it.
  * Where it is not certain what a sentence speaks of it makes no claim. Yields now and then.
  * @param blocks of the document, in reading order
  * @param year of the accounts; amounts of other years are no facts

@@ -8,7 +8,7 @@ const score =
 const itself = /^(?:(?:19|20)\d{2}年度?|经(?:综合|自)?评价?|[本我]|部门|单位|局|委|办|中心|的)*$/;
 
 /**
- * The points that a department gives itself as a whole (RULES.md N16, N23).
+ * The points that a department gives itself as a whole.
  * @param passage one paragraph
  * @param year of the accounts
  */

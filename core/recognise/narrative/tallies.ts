@@ -41,7 +41,7 @@ const patterns: readonly {
 ];
 
 /**
- * Numbers that go with an amount of the “three public” expenses, or with the vehicles owned (RULES.md N18).
+ * Numbers that go with an amount of the “three public” expenses, or with the vehicles owned.
  * @param passage one paragraph
  * @param year of the accounts
  */

@@ -36,7 +36,7 @@ export interface Block {
   readonly initials: readonly Slot[];
 }
 
-/** Words of the heads (RULES.md §1.13, §1.14), the surest first. */
+/** Words of the heads, the surest first. */
 const roles: readonly (readonly [RegExp, Role])[] = [
   [/^(?:自评|评价|实际)?得分(?:\(.*\))?$/, 'score'],
   [/^(?:指标)?(?:分值|权重|标准分值?)(?:\(.*\))?$/, 'weight'],

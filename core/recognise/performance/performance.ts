@@ -5,7 +5,7 @@ import { plainLabel, squash, type ExpandedGrid } from '../grid.ts';
 import { blocksOf, isResultLabel, type Block, type Slot } from './blocks.ts';
 import { slotCell, slotFigures, type SlotFigures } from './cells.ts';
 
-/** An evaluation form: the self-evaluation of a project, or of a whole department (RULES.md §1.13, §1.14). */
+/** An evaluation form: the self-evaluation of a project, or of a whole department. */
 export interface Performance {
   readonly id: 'project-performance' | 'department-performance';
   readonly sides: readonly Side[];
@@ -272,7 +272,7 @@ function unitOf(grid: ExpandedGrid, block: Block): Unit | null {
 
 /**
  * Reads an evaluation form by what it says of itself: blocks under heads with 得分, money by source, indicators with their points,
- * and a total. Its title is the project's and tells nothing (RULES.md §1.13, §1.14).
+ * and a total. Its title is the project's and tells nothing.
  * @param grid the expanded table
  * @param title for the figures' places
  * @param unit the caption's unit, if it states one

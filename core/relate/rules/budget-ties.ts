@@ -392,7 +392,7 @@ export const budgetTieRules: readonly Rule[] = [
     id: 'tie-out/budget-facts',
     family: 'tie-out',
     kind: 'conditional',
-    catalogue: ['IDENTITIES §1'],
+    catalogue: ['T-1'],
     title: { zh: '同一项预算在各表中一致', en: 'One item of a budget is the same in all forms' },
     reasoning: {
       zh: '各地预算表名称不同；按表名、表头和行名认出的同一项（部门收入、支出，一般公共预算支出，基本支出、项目支出、人员经费、公用经费，机关运行经费等）在不同表中应相同，收支总表的本年合计或总计有一个相同即可。不是已知名称的表，两张表之间至少三处、且三倍于不成立之处成立，才提示不一致。',
@@ -423,7 +423,7 @@ export const budgetTieRules: readonly Rule[] = [
     id: 'tie-out/budget-accounts-of-any-form',
     family: 'tie-out',
     kind: 'conditional',
-    catalogue: ['IDENTITIES §1'],
+    catalogue: ['T-2'],
     title: { zh: '两张预算表同一科目的金额', en: 'One account in two budget forms' },
     reasoning: {
       zh: '两张表的合计相同、一张的资金包含另一张的资金时，同一科目在两张表中也相同。两张表之间至少三处、且三倍于不成立之处成立，才提示不一致。',

@@ -71,7 +71,7 @@ const procurementLines: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a fact may be held against, the proper reading first (RULES.md N01). 总计 and 合计 are used loosely: a total that agrees with
+ * What a fact may be held against, the proper reading first. 总计 and 合计 are used loosely: a total that agrees with
  * the year's total instead is no contradiction.
  * @param set of forms
  * @param item its key
@@ -244,7 +244,7 @@ function namesOf(side: Side): Map<string, Line[]> {
 }
 
 /**
- * The row of an account by its names (RULES.md N02): the last name must fit one row only, at its level, and the class must be the same
+ * The row of an account by its names: the last name must fit one row only, at its level, and the class must be the same
  * where the text names it. A name that several rows bear, or none, ties nothing.
  */
 export function accountRow(form: Form, claim: AccountClaim): { code: string; figure: Figure } | null {

@@ -40,7 +40,7 @@ const isTold = (figure: Figure | null | undefined): boolean => !(amountOf(figure
 /** A line is filled in where it tells money or the rate at two places beside one: fewer may be all that the form asks for. */
 const fewestFilledIn = 2;
 
-/** Whether a blank of a line is a zero, as the line is filled in everywhere else (RULES.md §0, blank cell). */
+/** Whether a blank of a line is a zero, as the line is filled in everywhere else. */
 function isFilledIn(side: Side, line: Line, beside: string): boolean {
   return (
     side.measures.filter(

@@ -30,7 +30,7 @@ export const statedRules: readonly Rule[] = [
     id: 'cross-footing/printed-formula',
     family: 'cross-footing',
     kind: 'hard',
-    catalogue: ['IDENTITIES §3'],
+    catalogue: ['E-1'],
     title: { zh: '表头印出的算式', en: 'A formula that the head prints' },
     reasoning: {
       zh: '栏次或表头印出算式（3=1+2，公式 A=B+C，4=3/1）的表，每一行按算式核对。同一表中不成立之处明显多于成立之处的，视为算式读错，不作提示。',
@@ -46,7 +46,7 @@ export const statedRules: readonly Rule[] = [
     id: 'cross-footing/change-column',
     family: 'cross-footing',
     kind: 'conditional',
-    catalogue: ['IDENTITIES §3'],
+    catalogue: ['E-2'],
     title: { zh: '增减额等于两列之差', en: 'A column of changes is the difference of two columns' },
     reasoning: {
       zh: '表头写明增减额、差额的列，等于同一行两列之差；是哪两列由本表其他行的数字确定：至少三行成立，且成立的不少于不成立的两倍（表头没有写明先后的为三倍）。空白的增减额不作 0。',
@@ -62,7 +62,7 @@ export const statedRules: readonly Rule[] = [
     id: 'ratio/rate-column',
     family: 'ratio',
     kind: 'conditional',
-    catalogue: ['IDENTITIES §3'],
+    catalogue: ['E-3'],
     title: { zh: '完成率、增减率与同一行的金额', en: 'A column of rates and the amounts of its row' },
     reasoning: {
       zh: '表头写明完成%、增减%的列，由同一行两列算出；是哪两列由本表其他行的数字确定：至少三行成立，且成立的不少于不成立的两倍（表头没有写明先后的为三倍）。同口径、可比口径的不核对。',
@@ -75,7 +75,7 @@ export const statedRules: readonly Rule[] = [
     id: 'balance/rolling-account',
     family: 'balance',
     kind: 'conditional',
-    catalogue: ['IDENTITIES §3'],
+    catalogue: ['E-4'],
     title: {
       zh: '上年结余加本年收入减本年支出等于年末结余',
       en: 'Opening balance + income − expenditure = closing balance',

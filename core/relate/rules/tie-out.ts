@@ -7,7 +7,7 @@ import { columnOf, figureAt, formOf, lineOfCode, same, type MaybeFigure } from '
 
 const isNegative = (figure: Figure): boolean => figure.quantity.kind === 'amount' && figure.quantity.value.isNegative();
 
-/** Parts in one form, the whole in another; not where a negative amount (冲减) is among them (RULES.md A.5). */
+/** Parts in one form, the whole in another; not where a negative amount (冲减) is among them (docs/judging.md, Closed scope). */
 function* bound(
   table: string,
   all: MaybeFigure,
@@ -58,7 +58,7 @@ function fiscalSpending(side: Side | null, key: string): Figure[] {
 }
 
 /**
- * Whether the accounts hold fiscal money only (RULES.md X09): no other income in the year, the same opening balance in both
+ * Whether the accounts hold fiscal money only: no other income in the year, the same opening balance in both
  * summaries, no surplus used. Only then are wholes and fiscal parts equal.
  */
 function fiscalOnly(set: FormSet): boolean {

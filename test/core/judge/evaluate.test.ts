@@ -28,7 +28,7 @@ const bound = (whole: Figure, ...parts: readonly Figure[]): Relation => ({
   readings: [[left(whole), ...parts.map(right)]],
 });
 
-describe('evaluate, with the values of RULES.md §5.3', () => {
+describe('evaluate, with worked values', () => {
   it.each([
     ['DT T03[208]', 'rounding', '34.14', ['23.83', '10.32']],
     ['MJ T01 expenditure', 'rounding', '927.71', ['749.17', '62.77', '34.84', '61.17', '19.77']],
@@ -350,7 +350,7 @@ describe('amounts printed to the fen', () => {
 
 describe('evaluate, by property', () => {
   const scale = fc.constantFrom(0, 1, 2, 6);
-  // One or more: a figure printed as zero stands for zero (RULES.md §5.1).
+  // One or more: a figure printed as zero stands for zero.
   const exact = fc
     .tuple(fc.integer({ min: 10_000, max: 1_000_000_000 }), fc.boolean())
     .map(([value, negative]) => new Decimal(negative ? -value : value).div(10_000));
