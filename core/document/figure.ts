@@ -1,6 +1,6 @@
 import { zero, type Decimal } from '../quantity/decimal.ts';
 import type { Quantity } from '../quantity/quantity.ts';
-import type { Unit } from '../quantity/unit.ts';
+import { unitFactor, type Unit } from '../quantity/unit.ts';
 
 /** Where a figure stands in a table, in words and in the grid. */
 export interface TablePlace {
@@ -76,6 +76,30 @@ export function hostOf(figure: Figure): string {
 /** What a figure adds to a sum: its amount; nought for a blank, and for anything else. */
 export const amountOf = (figure: Figure | undefined): Decimal =>
   figure?.quantity.kind === 'amount' ? figure.quantity.value : zero;
+
+/**
+ * What a figure is reckoned as in an equation.
+ * @returns the value of its amount or percentage; nought for a blank, and for anything else
+ */
+export function valueOf({ quantity }: Figure): Decimal {
+  return quantity.kind === 'amount' || quantity.kind === 'percent' ? quantity.value : zero;
+}
+
+/**
+ * The amount that is printed.
+ * @returns null for a blank, and for anything else that is no amount
+ */
+export const printedAmount = (figure: Figure | null | undefined): Decimal | null =>
+  figure?.quantity.kind === 'amount' ? figure.quantity.value : null;
+
+/**
+ * The amount that is printed, in 元.
+ * @returns null for what is no amount, and where no unit is known
+ */
+export function amountInYuan(figure: Figure | null | undefined): Decimal | null {
+  const unit = figure?.unit ?? null;
+  return unit === null ? null : (printedAmount(figure)?.times(unitFactor(unit)) ?? null);
+}
 
 /** The decimals that another value of the figure would have. */
 export function usualDecimals(figure: Figure): number {

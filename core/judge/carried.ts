@@ -1,6 +1,6 @@
-import { usualDecimals } from '../document/figure.ts';
+import { usualDecimals, valueOf } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
-import { valueOf, type Graph, type Values } from './graph.ts';
+import type { Graph, Values } from './graph.ts';
 import { figuresByTable, isAlone, tried, type Together } from './together.ts';
 
 /** More differences than this in one column are no one mistake. */

@@ -1,10 +1,10 @@
-import { figureKey, hostOf, type Figure } from '../document/figure.ts';
+import { figureKey, hostOf, valueOf, type Figure } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
-import { unitFactor } from '../quantity/unit.ts';
+import { factorOf } from '../quantity/unit.ts';
 import { Search, type Explanation } from './explanations.ts';
 import { carriedOf } from './carried.ts';
 import { exchangesOf } from './exchanges.ts';
-import { Graph, valueOf, type Judged, type Values } from './graph.ts';
+import { Graph, type Judged, type Values } from './graph.ts';
 import type { Slip } from '../quantity/slips.ts';
 import { shiftsOf } from './shifts.ts';
 import { tableUnitsOf } from './table-units.ts';
@@ -393,10 +393,7 @@ const fewestInRow = 3;
 /** The size of a difference in 元, or as printed where no unit is known. */
 function gapOf({ judgement: { terms, difference } }: Judged): string {
   const unit = terms.find(({ figure }) => figure.quantity.kind === 'amount')?.figure.unit ?? null;
-  return difference
-    .abs()
-    .times(unit === null ? 1 : unitFactor(unit))
-    .toFixed();
+  return difference.abs().times(factorOf(unit)).toFixed();
 }
 
 /** How far from likely a change is: a slip that is known; another number; an amount that becomes negative. */

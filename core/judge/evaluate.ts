@@ -1,4 +1,4 @@
-import { figureKey, hostOf, notRounded, usualDecimals, type Figure } from '../document/figure.ts';
+import { figureKey, hostOf, notRounded, usualDecimals, valueOf, type Figure } from '../document/figure.ts';
 import { Decimal, lastDigit, one, zero } from '../quantity/decimal.ts';
 import { slipOf, type Slip } from '../quantity/slips.ts';
 import { unitFactor, type Unit } from '../quantity/unit.ts';
@@ -28,10 +28,6 @@ export const confidenceLine = 0.8;
 const fen = new Decimal('0.01');
 
 const isDigits = (figure: Figure): boolean => figure.quantity.kind === 'amount';
-
-function valueOf(figure: Figure): Decimal {
-  return figure.quantity.kind === 'amount' || figure.quantity.kind === 'percent' ? figure.quantity.value : zero;
-}
 
 /** Whether a figure stands for an interval; a blank and a count have no width. */
 const isWide = (figure: Figure): boolean =>

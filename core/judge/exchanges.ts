@@ -1,5 +1,6 @@
+import { valueOf } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
-import { valueOf, type Graph, type Values } from './graph.ts';
+import type { Graph, Values } from './graph.ts';
 import { figuresByTable, tried, type GridFigure, type Together } from './together.ts';
 
 /** With more lines than this in failing relations a table is not two lines exchanged. */

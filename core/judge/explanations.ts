@@ -1,6 +1,6 @@
-import { figureKey, hostOf, usualDecimals, type Figure } from '../document/figure.ts';
+import { figureKey, hostOf, usualDecimals, valueOf, type Figure } from '../document/figure.ts';
 import { Decimal } from '../quantity/decimal.ts';
-import { valueOf, type Graph, type Values } from './graph.ts';
+import type { Graph, Values } from './graph.ts';
 import { slipOf, slipsOf, type Slip } from '../quantity/slips.ts';
 
 /** Another value for a figure. */

@@ -1,6 +1,6 @@
-import { figureKey, usualDecimals, type Figure } from '../document/figure.ts';
+import { figureKey, usualDecimals, valueOf, type Figure } from '../document/figure.ts';
 import { Decimal, lastDigit, one, zero } from '../quantity/decimal.ts';
-import { unitFactor, type Unit } from '../quantity/unit.ts';
+import { unitFactor, factorOf, type Unit } from '../quantity/unit.ts';
 import type { Relation, Term } from '../relate/relation.ts';
 import { evaluate, withUnit, withValue, type Judgement } from './evaluate.ts';
 
@@ -13,11 +13,6 @@ export interface Judged {
 
 /** Other values in the place of printed ones, by figure. */
 export type Values = ReadonlyMap<string, Decimal>;
-
-/** The printed value; nothing printed is zero. */
-export function valueOf(figure: Figure): Decimal {
-  return figure.quantity.kind === 'amount' || figure.quantity.kind === 'percent' ? figure.quantity.value : zero;
-}
 
 /** The figure's quantity with another value. */
 function quantityOf(figure: Figure, value: Decimal): Figure['quantity'] {
@@ -264,7 +259,7 @@ export class Graph {
     const others = terms.filter((term) => figureKey(term.figure) !== key);
     const [other] = others;
     if (terms.length !== 2 || others.length !== 1 || !other) return null;
-    const factor = (figure: Figure): Decimal => (figure.unit === null ? one : unitFactor(figure.unit));
+    const factor = (figure: Figure): Decimal => factorOf(figure.unit);
     return (values.get(figureKey(other.figure)) ?? valueOf(other.figure))
       .times(factor(other.figure))
       .div(factor(this.figure(key)));
@@ -274,7 +269,7 @@ export class Graph {
     const [first, ...rest] = terms;
     if (!first) return null;
     const at = (figure: Figure): Decimal =>
-      (values.get(figureKey(figure)) ?? valueOf(figure)).times(figure.unit === null ? 1 : unitFactor(figure.unit));
+      (values.get(figureKey(figure)) ?? valueOf(figure)).times(factorOf(figure.unit));
     const side = (part: Term['part'], withKey: boolean): Decimal =>
       rest
         .filter((term) => term.part === part && (figureKey(term.figure) === key) === withKey)
@@ -292,7 +287,7 @@ export class Graph {
       .times(below)
       .minus(above)
       .div(slope)
-      .div(figure.unit === null ? 1 : unitFactor(figure.unit))
+      .div(factorOf(figure.unit))
       .toDecimalPlaces(usualDecimals(figure), Decimal.ROUND_HALF_UP);
   }
 }

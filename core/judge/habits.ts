@@ -1,4 +1,4 @@
-import { figureKey, type Figure } from '../document/figure.ts';
+import { figureKey, printedAmount, type Figure } from '../document/figure.ts';
 import { Decimal, lastDigit, zero } from '../quantity/decimal.ts';
 import type { Relation, Term } from '../relate/relation.ts';
 import { evaluate } from './evaluate.ts';
@@ -6,9 +6,8 @@ import type { Judged } from './diagnosis.ts';
 
 // How a document came by its printed totals: what several of its sums show together, and one alone does not.
 
-const valueOf = (figure: Figure): Decimal | null => (figure.quantity.kind === 'amount' ? figure.quantity.value : null);
 const stepOf = (figure: Figure): Decimal => lastDigit(figure.decimals);
-const isAddend = (term: Term): boolean => !(valueOf(term.figure)?.isZero() ?? true);
+const isAddend = (term: Term): boolean => !(printedAmount(term.figure)?.isZero() ?? true);
 
 /** Sums of positive amounts of one precision that differ from their total by less than a unit for each addend but one. */
 function slightGaps(judged: readonly Judged[]): Decimal[] {
@@ -17,11 +16,12 @@ function slightGaps(judged: readonly Judged[]): Decimal[] {
     if (relation.kind !== 'sum' || judgement.difference.isZero()) return [];
     const [first, ...rest] = judgement.terms;
     // Printed zeros hide something too.
-    const addends = rest.filter((term) => valueOf(term.figure) !== null);
+    const addends = rest.filter((term) => printedAmount(term.figure) !== null);
     if (!first || addends.length < 2) return [];
     const step = stepOf(first.figure);
     const plain = addends.every(
-      (term) => term.weight === 1 && (valueOf(term.figure)?.isPositive() ?? false) && stepOf(term.figure).eq(step),
+      (term) =>
+        term.weight === 1 && (printedAmount(term.figure)?.isPositive() ?? false) && stepOf(term.figure).eq(step),
     );
     // The same row in two forms says the same thing once.
     const key = [first, ...addends].map((term) => term.figure.text).join('|');

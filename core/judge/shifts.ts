@@ -1,6 +1,6 @@
-import { usualDecimals } from '../document/figure.ts';
+import { usualDecimals, valueOf } from '../document/figure.ts';
 import { Decimal, zero } from '../quantity/decimal.ts';
-import { valueOf, type Graph, type Values } from './graph.ts';
+import type { Graph, Values } from './graph.ts';
 import { isAlone, tried, type Together } from './together.ts';
 
 /** One amount alone that fits a row on says less than several. */

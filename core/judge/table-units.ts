@@ -1,7 +1,7 @@
-import { hostOf, type Figure } from '../document/figure.ts';
+import { hostOf, valueOf, type Figure } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
 import { units, unitFactor, type Unit } from '../quantity/unit.ts';
-import { valueOf, type Graph } from './graph.ts';
+import type { Graph } from './graph.ts';
 import { figuresByTable, type Together } from './together.ts';
 
 /** Fewer equations with other forms and the text may fail by chance as if the unit were another. */

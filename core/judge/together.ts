@@ -1,6 +1,6 @@
-import { figureKey, type Figure } from '../document/figure.ts';
+import { figureKey, valueOf, type Figure } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
-import { valueOf, type Graph, type Values } from './graph.ts';
+import type { Graph, Values } from './graph.ts';
 
 /** A figure of a table by its place in the grid. */
 export interface GridFigure {

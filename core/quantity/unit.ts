@@ -1,4 +1,4 @@
-import { Decimal } from './decimal.ts';
+import { Decimal, one } from './decimal.ts';
 
 /** The money units that public accounts use. */
 export type Unit = '元' | '千元' | '万元' | '百万元' | '亿元';
@@ -10,6 +10,12 @@ const factors = new Map(Object.entries(powers).map(([unit, power]) => [unit, new
 
 /** All of them, the smallest first. */
 export const units: readonly Unit[] = ['元', '千元', '万元', '百万元', '亿元'];
+
+/**
+ * What amounts are multiplied by to be compared.
+ * @returns how many 元 one unit is; 1 where none is known, since one unstated unit is the same for a whole table
+ */
+export const factorOf = (unit: Unit | null): Decimal => (unit === null ? one : unitFactor(unit));
 
 /**
  * How many 元 one unit is.

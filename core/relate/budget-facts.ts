@@ -1,6 +1,5 @@
-import { figureKey, type Figure } from '../document/figure.ts';
+import { amountInYuan, figureKey, type Figure } from '../document/figure.ts';
 import type { Form, FormSet } from '../recognise/form.ts';
-import { unitFactor } from '../quantity/unit.ts';
 import {
   budgetColumns,
   budgetScope,
@@ -40,15 +39,11 @@ const tied =
 
 const facts = new WeakMap<FormSet, BudgetFacts>();
 
-/** An amount in 元; null for anything else. */
-const inYuan = (figure: Figure | null | undefined): string | null =>
-  figure?.quantity.kind === 'amount' && figure.unit !== null && !figure.quantity.value.isZero()
-    ? figure.quantity.value.times(unitFactor(figure.unit)).toFixed()
-    : null;
-
 /** Whether two totals are the same amount of money, other than nought. */
-export const isSameMoney = (one: Figure | null | undefined, other: Figure | null | undefined): boolean =>
-  inYuan(one) !== null && inYuan(one) === inYuan(other);
+export function isSameMoney(one: Figure | null | undefined, other: Figure | null | undefined): boolean {
+  const [amount, same] = [amountInYuan(one), amountInYuan(other)];
+  return amount !== null && same !== null && !amount.isZero() && amount.eq(same);
+}
 
 /**
  * What the budget forms of a set print, by the words of their titles, heads and rows.

@@ -129,7 +129,7 @@ const isAllOfVehicles = (node: Node): boolean =>
   (/公务用车.{0,14}购置.{0,14}(?:运行|运维)/.test(node.label) || /^公务用车(?:费|经费)$/.test(node.label));
 
 /** The columns that stand for a node, and, for groups with a total of their own, the sums inside. */
-function valueOf(node: Node, sums: PrintedSum[]): number[] {
+function columnsUnder(node: Node, sums: PrintedSum[]): number[] {
   if (node.column !== null) return [node.column];
   return sumOf(node.children, sums);
 }
@@ -137,7 +137,7 @@ function valueOf(node: Node, sums: PrintedSum[]): number[] {
 /** A first column that names itself the total adds up its neighbours; without one a group is all its columns. */
 function sumOf(nodes: readonly Node[], sums: PrintedSum[]): number[] {
   const [first, ...rest] = nodes;
-  const values = (list: readonly Node[]): number[] => list.flatMap((node) => valueOf(node, sums));
+  const values = (list: readonly Node[]): number[] => list.flatMap((node) => columnsUnder(node, sums));
   if (first?.column === undefined || first.column === null || !isTotal(first.label) || rest.length === 0) {
     return values(nodes.filter((node) => !isPart(node.label)));
   }

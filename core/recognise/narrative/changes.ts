@@ -1,6 +1,6 @@
 import type { Figure } from '../../document/figure.ts';
 import type { Decimal } from '../../quantity/decimal.ts';
-import { unitFactor } from '../../quantity/unit.ts';
+import { factorOf } from '../../quantity/unit.ts';
 import type { ChangeList, SignedChange } from './claim.ts';
 import { changedItem, type ItemKey } from './item.ts';
 import { isAdjusted, unchanged } from './ratios.ts';
@@ -116,8 +116,7 @@ function statementsIn(passage: Passage): Statement[] | null {
   return found.sort((a, b) => a.at - b.at).map(({ statement }) => statement);
 }
 
-const inYuan = ({ mention }: Spoken): Decimal =>
-  mention.unit === null ? mention.quantity.value : mention.quantity.value.times(unitFactor(mention.unit));
+const inYuan = ({ mention }: Spoken): Decimal => mention.quantity.value.times(factorOf(mention.unit));
 
 /** Names that leave no kind out. */
 const closedKinds: readonly RegExp[][] = [

@@ -1,6 +1,6 @@
-import type { Figure } from '../../document/figure.ts';
+import { valueOf, type Figure } from '../../document/figure.ts';
 import { Decimal, lastDigit, zero } from '../../quantity/decimal.ts';
-import { unitFactor } from '../../quantity/unit.ts';
+import { factorOf } from '../../quantity/unit.ts';
 import type { ClassList } from './claim.ts';
 import type { FactIndex } from './fact-index.ts';
 import { openersIn } from './opener.ts';
@@ -31,9 +31,7 @@ function listed(passages: readonly Passage[], passage: Passage, from: number): S
 }
 
 const hundred = new Decimal(100);
-const valueOf = ({ quantity }: Figure): Decimal =>
-  quantity.kind === 'amount' || quantity.kind === 'percent' ? quantity.value : zero;
-const inYuan = (figure: Figure): Decimal => valueOf(figure).times(figure.unit === null ? 1 : unitFactor(figure.unit));
+const inYuan = (figure: Figure): Decimal => valueOf(figure).times(factorOf(figure.unit));
 const added = (values: readonly Decimal[]): Decimal => values.reduce((sum, value) => sum.plus(value), zero);
 
 /**
@@ -53,10 +51,7 @@ export function makeAll(shares: readonly Figure[], parts: readonly Figure[], tot
 
 /** Whether the parts of a list come to their total, as rounded: then its shares are all there are. */
 function comeTo(total: Figure, parts: readonly Figure[]): boolean {
-  const step = ({ decimals, unit }: Figure): Decimal =>
-    lastDigit(decimals)
-      .times(unit === null ? 1 : unitFactor(unit))
-      .div(2);
+  const step = ({ decimals, unit }: Figure): Decimal => lastDigit(decimals).times(factorOf(unit)).div(2);
   return added(parts.map(inYuan))
     .minus(inYuan(total))
     .abs()

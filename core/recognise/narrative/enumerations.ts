@@ -4,7 +4,7 @@ import { countedFigure, textPlace, type Passage } from './spoken.ts';
 
 const chinese = '零一二三四五六七八九十';
 const number = '(\\d{1,3}|[两二三四五六七八九十])';
-const valueOf = (digits: string): number =>
+const countOf = (digits: string): number =>
   digits === '两' ? 2 : chinese.includes(digits) ? chinese.indexOf(digits) : Number(digits);
 
 /** 8个二级指标…二级指标从…7个方面: one level of indicators, counted twice. */
@@ -88,8 +88,8 @@ export function enumerations(passage: Passage): Enumeration[] {
     found.push({
       kind: 'enumeration',
       stated: figure(match.index, digits, `${level}级指标`),
-      least: valueOf(again),
-      most: valueOf(again),
+      least: countOf(again),
+      most: countOf(again),
       listed: [figure(at, again, '个方面')],
     });
   }

@@ -58,7 +58,7 @@ const mayBeNegative = /结余|结转|余额|差额|盈余|利润|净|顺差|赤�
 const ofMore = /累计|合计|共计|总共|两项|三项|各项|五年|三年|期间|以来|全年|全市|全省|全区|全县/;
 
 /** The one amount of a change's own clause, if the change names no other item. */
-function amountOf({ spoken }: Passage, index: number, change: Spoken): Spoken | null {
+function amountChanged({ spoken }: Passage, index: number, change: Spoken): Spoken | null {
   const here = spoken.slice(0, index).filter((one) => one.clause === change.clause);
   const [only] = here;
   return here.length === 1 &&
@@ -82,7 +82,7 @@ export function increases(passage: Passage): Increase[] {
       !isNonZeroAmount(one.figure.quantity)
     )
       return [];
-    const current = amountOf(passage, index, one);
+    const current = amountChanged(passage, index, one);
     if (!current || mayBeNegative.test(current.name) || ofMore.test(one.mention.lead)) return [];
     return [{ kind: 'increase', amount: current.figure, change: one.figure }];
   });

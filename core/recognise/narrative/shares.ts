@@ -1,6 +1,5 @@
-import { figureKey, type Figure } from '../../document/figure.ts';
+import { figureKey, amountInYuan, type Figure } from '../../document/figure.ts';
 import { isNonZeroAmount } from '../../quantity/quantity.ts';
-import { unitFactor } from '../../quantity/unit.ts';
 import { classByName } from '../classes.ts';
 import { accountPath } from './account-path.ts';
 import type { FormShare, Share } from './claim.ts';
@@ -144,9 +143,7 @@ const noFacts = indexFacts([]);
 
 /** Whether an amount is less than a part would be: 支出 of another budget. */
 function isLess(figure: Figure, part: Figure): boolean {
-  const inYuan = ({ quantity, unit }: Figure) =>
-    quantity.kind === 'amount' && unit !== null ? quantity.value.times(unitFactor(unit)) : null;
-  const [whole, own] = [inYuan(figure), inYuan(part)];
+  const [whole, own] = [amountInYuan(figure), amountInYuan(part)];
   return whole !== null && own !== null && whole.lt(own);
 }
 

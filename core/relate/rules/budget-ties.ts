@@ -1,4 +1,4 @@
-import type { Figure } from '../../document/figure.ts';
+import { printedAmount, type Figure } from '../../document/figure.ts';
 import { classByName } from '../../recognise/classes.ts';
 import { sideOf, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
@@ -50,12 +50,11 @@ function rowsOf({ side }: Listing, code: string): Line[] {
   return new Set(below.map((line) => line.code?.length)).size > 1 ? [] : below;
 }
 
-const valueOf = (figure: Figure | undefined): string | null =>
-  figure?.quantity.kind === 'amount' ? figure.quantity.value.toFixed() : null;
-
 /** Whether two totals are the same amount: only then are their parts. */
-const agree = (one: Figure | undefined, other: Figure | undefined): boolean =>
-  valueOf(one) !== null && valueOf(one) === valueOf(other) && one?.unit === other?.unit;
+function agree(one: Figure | undefined, other: Figure | undefined): boolean {
+  const [amount, same] = [printedAmount(one), printedAmount(other)];
+  return amount !== null && same !== null && amount.eq(same) && one?.unit === other?.unit;
+}
 
 /** The classes of a summary's expenditure against the rows of a listing, where both totals agree. */
 function* classTies(set: FormSet, summaryId: FormId, listingId: FormId, column: RegExp): Generator<Relation> {

@@ -35,7 +35,7 @@ function tie(set: FormSet, figure: Figure, places: readonly (readonly Figure[])[
   return [isSure ? relation : { ...relation, guess: 'unclear-claim' }];
 }
 
-const valueOf = ({ quantity, unit }: Figure): string =>
+const amountKey = ({ quantity, unit }: Figure): string =>
   quantity.kind === 'amount' ? `${quantity.value.toFixed()} ${unit ?? ''}` : '';
 
 /** Totals of the year with and without what was carried over are both printed, and the rest does not depend on it. */
@@ -54,7 +54,7 @@ function singled<T>(
   const amounts = new Map<string, Set<string>>();
   const keyOf = (wanted: T): string => JSON.stringify(wanted);
   for (const { fact, wanted } of facts)
-    amounts.set(keyOf(wanted), (amounts.get(keyOf(wanted)) ?? new Set<string>()).add(valueOf(fact.figure)));
+    amounts.set(keyOf(wanted), (amounts.get(keyOf(wanted)) ?? new Set<string>()).add(amountKey(fact.figure)));
   return facts.map(({ fact, wanted }) => ({ fact, wanted, isOne: amounts.get(keyOf(wanted))?.size === 1 }));
 }
 

@@ -1,4 +1,4 @@
-import type { Figure } from '../../document/figure.ts';
+import { amountOf, type Figure } from '../../document/figure.ts';
 import { isNonZeroAmount } from '../../quantity/quantity.ts';
 import { figureOf, type FormSet } from '../../recognise/form.ts';
 import type { Fact, Tallied, Tally } from '../../recognise/narrative/claim.ts';
@@ -7,13 +7,11 @@ import { left, right } from '../relation.ts';
 import { none, type Rule } from '../rule.ts';
 import { claimsOf } from './narrative-ties.ts';
 
-const valueOf = (figure: Figure): number => (figure.quantity.kind === 'amount' ? figure.quantity.value.toNumber() : 0);
-
 /** The one tally of its kind; null if there is none, or several that differ. */
 function tallyOf(set: FormSet, of: Tallied): Tally | null {
   const all = claimsOf(set, 'tally').filter((claim) => claim.of === of);
   const [first] = all;
-  return first && all.every((other) => valueOf(other.figure) === valueOf(first.figure)) ? first : null;
+  return first && all.every((other) => amountOf(other.figure).eq(amountOf(first.figure))) ? first : null;
 }
 
 /** What a number of things goes with; a reception may be foreign, so that none at home says nothing of the whole. */
@@ -56,7 +54,7 @@ function* talliesBesideAmounts(set: FormSet): Generator<Notice> {
 function* vehiclesHeld(set: FormSet): Generator<Notice> {
   const held = tallyOf(set, 'vehicles-held');
   const owned = tallyOf(set, 'vehicles');
-  if (!held || !owned || valueOf(held.figure) <= valueOf(owned.figure)) return;
+  if (!held || !owned || amountOf(held.figure).lte(amountOf(owned.figure))) return;
   yield {
     figures: [held.figure, owned.figure],
     zh: `文中公务用车保有量为 ${held.figure.text} 辆，多于国有资产情况所述的车辆总数 ${owned.figure.text} 辆。`,
@@ -68,7 +66,7 @@ function* enumerated(set: FormSet): Generator<Notice> {
   for (const { stated, least, most, listed } of claimsOf(set, 'enumeration')) {
     const value =
       stated.quantity.kind === 'amount'
-        ? valueOf(stated)
+        ? stated.quantity.value.toNumber()
         : '零一二三四五六七八九十'.indexOf(stated.text.replace('两', '二'));
     if (value < 0 || (value >= least && value <= most)) continue;
     yield {
@@ -81,7 +79,7 @@ function* enumerated(set: FormSet): Generator<Notice> {
 
 function* staffed(set: FormSet): Generator<Notice> {
   for (const { posts, people } of claimsOf(set, 'staff')) {
-    if (valueOf(people) <= valueOf(posts)) continue;
+    if (amountOf(people).lte(amountOf(posts))) continue;
     yield {
       figures: [people, posts],
       zh: `文中实有 ${people.text} 人，多于编制 ${posts.text} 人。`,

@@ -1,6 +1,5 @@
-import type { Figure } from '../../document/figure.ts';
+import { amountInYuan, type Figure } from '../../document/figure.ts';
 import { Decimal } from '../../quantity/decimal.ts';
-import { unitFactor } from '../../quantity/unit.ts';
 import { figureOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import {
   addend,
@@ -22,7 +21,7 @@ function performances(set: FormSet): Form[] {
 }
 
 const sidesOf = (form: Form, key: Side['key']): Side[] => form.sides.filter((side) => side.key === key);
-const amountOf = (figure: Figure | null | undefined): Decimal | null =>
+const printedValue = (figure: Figure | null | undefined): Decimal | null =>
   figure?.quantity.kind === 'amount' || figure?.quantity.kind === 'percent' ? figure.quantity.value : null;
 const isBlank = (figure: Figure): boolean => figure.quantity.kind === 'blank';
 const isAmount = (figure: Figure | null | undefined): figure is Figure => figure?.quantity.kind === 'amount';
@@ -35,7 +34,7 @@ function fundsTotal(side: Side): Line | null {
 
 const isMoney = (key: string): boolean =>
   key.startsWith('initial:') || ['budget', 'outturn', 'remaining'].includes(key);
-const isTold = (figure: Figure | null | undefined): boolean => !(amountOf(figure)?.isZero() ?? true);
+const isTold = (figure: Figure | null | undefined): boolean => !(printedValue(figure)?.isZero() ?? true);
 
 /** A line is filled in where it tells money or the rate at two places beside one: fewer may be all that the form asks for. */
 const fewestFilledIn = 2;
@@ -116,10 +115,10 @@ function* executionRates(form: Form): Generator<Relation> {
         isTold(figureOf(side, line, 'score')) &&
         isAskedFor(side, line, 'rate');
       if (!(isAmount(outturn) || spentNothing) || !(rate.quantity.kind === 'percent' || unstated)) continue;
-      const spent = amountOf(outturn);
-      const planned = amountOf(budget);
+      const spent = printedValue(outturn);
+      const planned = printedValue(budget);
       // More than all of it was spent, and the form stops at 100.
-      if (planned && spent?.gt(planned) && ratesOf(rate).some((one) => amountOf(one)?.eq(100))) continue;
+      if (planned && spent?.gt(planned) && ratesOf(rate).some((one) => printedValue(one)?.eq(100))) continue;
       yield {
         kind: 'ratio',
         readings: ratesOf(rate).map((one) => [percentage(one), numerator(outturn), denominator(budget)]),
@@ -157,7 +156,7 @@ function* pointsOfOnlySource(form: Form): Generator<Relation> {
     const [source] = sources;
     if (!line || !source || sources.length > 1 || source.key !== 'part-of-funds') continue;
     const isOneMoney = ['budget', 'outturn'].every((key) => {
-      const [all, own] = [line, source].map((one) => amountOf(figureOf(side, one, key)));
+      const [all, own] = [line, source].map((one) => printedValue(figureOf(side, one, key)));
       return all && own && all.eq(own);
     });
     const [points, own] = [line, source].map((one) => figureOf(side, one, 'score'));
@@ -292,19 +291,13 @@ function* grades(form: Form): Generator<Relation> {
     };
 }
 
-/** In 元; null without a unit. */
-function inYuan(figure: Figure): Decimal | null {
-  const value = amountOf(figure);
-  return value === null || figure.unit === null ? null : value.times(unitFactor(figure.unit));
-}
-
 /** The bound of a cost indicator that speaks of the whole project. */
 function* costBound(
   form: Form,
   { budget, outturn, target, actual }: Record<'budget' | 'outturn' | 'target' | 'actual', Figure>,
 ): Generator<Relation> {
-  const planned = inYuan(budget);
-  if (!planned || !inYuan(target)?.eq(planned)) return;
+  const planned = amountInYuan(budget);
+  if (!planned || !amountInYuan(target)?.eq(planned)) return;
   yield { kind: 'bound', readings: [[whole(actual), part(outturn)]], table: form.table };
 }
 

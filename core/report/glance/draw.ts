@@ -1,4 +1,4 @@
-import { figureKey, type Figure } from '../../document/figure.ts';
+import { figureKey, printedAmount, type Figure } from '../../document/figure.ts';
 import { zero, type Decimal } from '../../quantity/decimal.ts';
 import { unitFactor, type Unit } from '../../quantity/unit.ts';
 import type { Finding, GlanceChart, GlanceFigure, Report } from '../schema.ts';
@@ -50,18 +50,16 @@ export function stateReader({ tables, findings }: Pick<Report, 'tables' | 'findi
   };
 }
 
-const valueOf = ({ quantity }: Figure): Decimal | null => (quantity.kind === 'amount' ? quantity.value : null);
-
 /** A figure's value in a unit, exactly; null without an amount, or where only one of the units is known. */
 function valueIn(figure: Figure, unit: Unit | null): Decimal | null {
-  const value = valueOf(figure);
+  const value = printedAmount(figure);
   if (value === null || figure.unit === unit) return value;
   return unit === null || figure.unit === null ? null : value.times(unitFactor(figure.unit)).div(unitFactor(unit));
 }
 
 /** Worth a line: an amount other than zero, digits that can't be told, or whatever is in doubt. */
 function isTelling(figure: Figure, state: GlanceFigure['state']): boolean {
-  const value = valueOf(figure);
+  const value = printedAmount(figure);
   return state === 'inconsistent' || figure.quantity.kind === 'unreadable' || (value !== null && !value.isZero());
 }
 
@@ -117,10 +115,10 @@ export function draw(told: readonly Told[], total: Figure | null, stateOf: State
     label,
     // Beside a figure its blank neighbour says nothing, unless it is the one in doubt.
     figures: figures
-      .filter(({ figure }) => valueOf(figure) !== null || isTelling(figure, stateOf(figure)))
+      .filter(({ figure }) => printedAmount(figure) !== null || isTelling(figure, stateOf(figure)))
       .flatMap(({ figure, basis }) => draws(figure, basis)),
   }));
-  const [sum] = total === null || valueOf(total) === null ? [] : draws(total);
+  const [sum] = total === null || printedAmount(total) === null ? [] : draws(total);
   return { unit, ...(sum === undefined ? {} : { total: { ...sum, share: 0 } }), items };
 }
 
