@@ -1,7 +1,7 @@
 import { figureKey, hostOf, usualDecimals, valueOf, type Figure } from '../document/figure.ts';
 import { Decimal } from '../quantity/decimal.ts';
 import type { Graph, Values } from './graph.ts';
-import { slipOf, slipsOf, type Slip } from '../quantity/slips.ts';
+import { slipOf, slipsOf, unitPowers, type Slip } from '../quantity/slips.ts';
 
 /** Another value for a figure. */
 export interface Replacement {
@@ -41,9 +41,6 @@ const mostExplanations = 120;
 
 /** Slips that leave the digits as they were. */
 const isScale = (slip: Slip | null): boolean => slip === 'unit' || slip === 'point' || slip === 'sign';
-
-/** What confusing 元, 万元 and 亿元 does to an amount. */
-const unitSlips = ['1e4', '1e-4', '1e8', '1e-8'];
 
 /** Fewer digits than this agree by chance. */
 const tellingDigits = 3;
@@ -163,7 +160,7 @@ export class Search {
       // 2.2万元 for 2.2亿元 in a sentence: where rounding leaves room, the same digits in another unit are likelier than others.
       const inOtherUnit =
         figure.place.in === 'text' && figure.unit !== null
-          ? unitSlips.map((factor) => printed.times(factor)).find(holds)
+          ? unitPowers.map((power) => printed.times(`1e${power}`)).find(holds)
           : undefined;
       const value = inOtherUnit ?? (holds(rounded) ? rounded : solved);
       // Nobody leaves out a negative amount.

@@ -1,5 +1,6 @@
 import { figureKey, usualDecimals, valueOf, type Figure } from '../document/figure.ts';
 import { Decimal, lastDigit, one, zero } from '../quantity/decimal.ts';
+import { unitPowers } from '../quantity/slips.ts';
 import { unitFactor, factorOf, type Unit } from '../quantity/unit.ts';
 import type { Relation, Term } from '../relate/relation.ts';
 import { evaluate, withUnit, withValue, type Judgement } from './evaluate.ts';
@@ -28,7 +29,7 @@ function unitShift(figure: Figure, value: Decimal): number {
     figure.quantity.value.isZero()
   )
     return 0;
-  return [4, -4, 8, -8].find((places) => valueOf(figure).times(new Decimal(10).pow(places)).eq(value)) ?? 0;
+  return unitPowers.find((places) => valueOf(figure).times(new Decimal(10).pow(places)).eq(value)) ?? 0;
 }
 
 /** A sum or a repeated fact with one reading: what a change of each figure does to the difference between its sides. */

@@ -25,6 +25,9 @@ export type Slip =
   | 'separator'
   | 'other';
 
+/** What confusing 元, 万元 and 亿元 does to an amount: how many places its point is moved. */
+export const unitPowers: readonly number[] = [4, -4, 8, -8];
+
 /** Of fewer digits than this one more or less is nothing to go by. */
 const tellingDigits = 3;
 
@@ -59,7 +62,7 @@ export function slipOf(printed: Decimal, meant: Decimal): Slip | null {
   if (printed.isZero() || meant.isZero()) return null;
   if (printed.eq(meant.negated())) return 'sign';
   const shift = printed.div(meant).abs();
-  if (['1e4', '1e-4', '1e8', '1e-8'].some((power) => shift.eq(power))) return 'unit';
+  if (unitPowers.some((power) => shift.eq(`1e${power}`))) return 'unit';
   if ([1, 2, 3, -1, -2, -3].some((power) => shift.eq(`1e${power}`))) return 'point';
   if (printed.isNegative() !== meant.isNegative()) return null;
   const places = Math.max(printed.decimalPlaces(), meant.decimalPlaces());

@@ -1,3 +1,4 @@
+import { dataRows } from './data-rows.ts';
 import type { Figure } from '../document/figure.ts';
 import { effectiveDecimals, stripsNoughts } from '../quantity/effective-decimals.ts';
 import type { Quantity } from '../quantity/quantity.ts';
@@ -56,8 +57,8 @@ export function figureMaker(
     if (quantity.kind === 'amount' && (cell.rowSpan > 1 || cell.columnSpan > 1)) return { kind: 'unreadable' };
     return cell.row === row && cell.column === column ? quantity : { kind: 'blank' };
   };
-  const dataRows = Array.from({ length: table.rows - head.rows }, (_, index) => head.rows + index);
-  const printed = moneyColumns.map((column) => dataRows.map((row) => quantityAt(row, column)));
+  const rows = dataRows(grid, head);
+  const printed = moneyColumns.map((column) => rows.map((row) => quantityAt(row, column)));
   const depths = effectiveDecimals(printed);
   const decimals = new Map(depths.map((depth, index) => [moneyColumns[index] ?? -1, depth]));
   const stripped = stripsNoughts(printed.flat(), Math.max(0, ...depths));

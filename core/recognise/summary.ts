@@ -1,3 +1,4 @@
+import { dataRows } from './data-rows.ts';
 import type { Unit } from '../quantity/unit.ts';
 import { readQuantity } from '../quantity/quantity.ts';
 import { classByName } from './classes.ts';
@@ -132,9 +133,7 @@ export function readSummary(
     const columns = Array.from({ length: end - column - 1 }, (_, index) => column + 1 + index).filter(
       (at) => !isLineNumber(head.paths[at] ?? []),
     );
-    const rowLabels = Array.from({ length: grid.table.rows - head.rows }, (_, index) =>
-      plainLabel(grid.ownTextAt(head.rows + index, column)),
-    );
+    const rowLabels = dataRows(grid, head).map((row) => plainLabel(grid.ownTextAt(row, column)));
     const key = rowLabels.some((label) => /^本年收入合计$|^本年收入$/.test(label))
       ? ('income' as const)
       : rowLabels.some((label) => /^本年支出合计$|^本年支出$/.test(label)) &&

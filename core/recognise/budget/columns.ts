@@ -1,3 +1,4 @@
+import { dataRows } from '../data-rows.ts';
 import { readQuantity } from '../../quantity/quantity.ts';
 import type { PrintedSum } from '../form.ts';
 import { squash, type ExpandedGrid } from '../grid.ts';
@@ -46,21 +47,30 @@ function areCodes(texts: readonly string[]): boolean {
   );
 }
 
+/** A table is looked at by up to four readers, each of which asks for its columns. */
+const known = new WeakMap<Head, { readonly grid: ExpandedGrid; readonly columns: Columns }>();
+
 /**
- * Tells columns of money from columns of words by head and cells.
+ * Tells columns of money from columns of words by head and cells; each table's are worked out once.
  * @param grid the expanded table
  * @param head its head
  */
 export function columnsOf(grid: ExpandedGrid, head: Head): Columns {
+  const before = known.get(head);
+  if (before?.grid === grid) return before.columns;
+  const columns = toldApart(grid, head);
+  known.set(head, { grid, columns });
+  return columns;
+}
+
+function toldApart(grid: ExpandedGrid, head: Head): Columns {
   const money: number[] = [];
   const mixed: number[] = [];
   const words: number[] = [];
   const codes: number[] = [];
   for (let column = 0; column < grid.table.columns; column += 1) {
     const path = (head.paths[column] ?? []).map(squash);
-    const cells = Array.from({ length: grid.table.rows - head.rows }, (_, index) =>
-      grid.ownTextAt(head.rows + index, column),
-    );
+    const cells = dataRows(grid, head).map((row) => grid.ownTextAt(row, column));
     const kinds = cells.map((text) => readQuantity(text).kind);
     const amounts = kinds.filter((kind) => kind === 'amount').length;
     const texts = kinds.filter((kind) => kind === 'text' || kind === 'percent').length;

@@ -1,3 +1,4 @@
+import { dataRows } from '../data-rows.ts';
 import { readQuantity } from '../../quantity/quantity.ts';
 import type { Unit } from '../../quantity/unit.ts';
 import { classByName } from '../classes.ts';
@@ -20,10 +21,9 @@ function lanesOf(grid: ExpandedGrid, head: Head): { lanes: Lane[]; mixed: readon
   const { money, mixed, words } = columnsOf(grid, head);
   const names = words.filter(
     (column) =>
-      Array.from(
-        { length: grid.table.rows - head.rows },
-        (_, index) => readQuantity(grid.ownTextAt(head.rows + index, column)).kind,
-      ).filter((kind) => kind === 'text').length >= 2,
+      dataRows(grid, head)
+        .map((row) => readQuantity(grid.ownTextAt(row, column)).kind)
+        .filter((kind) => kind === 'text').length >= 2,
   );
   const lanes = names.map((name, index) => ({
     name,

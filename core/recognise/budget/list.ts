@@ -1,3 +1,4 @@
+import { dataRows } from '../data-rows.ts';
 import type { Unit } from '../../quantity/unit.ts';
 import { readCode, withoutStrangeCodes, type RowCode } from '../account-table.ts';
 import { figureMaker, type FigureMaker } from '../figures.ts';
@@ -105,9 +106,9 @@ function lanesOf(grid: ExpandedGrid, head: Head, { money, mixed, words, codes: n
   const codes = words.filter(
     (column) =>
       (numbered.includes(column) || (head.paths[column] ?? []).some((text) => /科目|编码|代码/.test(squash(text)))) &&
-      Array.from({ length: grid.table.rows - head.rows }, (_, index) =>
-        squash(grid.ownTextAt(head.rows + index, column)),
-      ).filter((text) => /^[1-9]\d{2}(?:\d\d){0,2}(?=\D|$)/.test(text)).length >= 2,
+      dataRows(grid, head)
+        .map((row) => squash(grid.ownTextAt(row, column)))
+        .filter((text) => /^[1-9]\d{2}(?:\d\d){0,2}(?=\D|$)/.test(text)).length >= 2,
   );
   const starts = codes.filter(
     (column, index) => index > 0 && amounts.some((amount) => amount > (codes[index - 1] ?? 0) && amount < column),

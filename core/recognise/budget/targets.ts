@@ -1,3 +1,4 @@
+import { dataRows } from '../data-rows.ts';
 import { readMoneyWord, type Unit } from '../../quantity/unit.ts';
 import { readQuantity } from '../../quantity/quantity.ts';
 import type { Line, Side } from '../form.ts';
@@ -27,9 +28,7 @@ export function readTargets(grid: ExpandedGrid, head: Head, title: string, unit:
   const indicator = columnNamed(head, /^三级指标$/);
   if (name === null || total === null || indicator === null) return null;
   const money = [total, ...[/^财政资金$/, /^其他资金$/].flatMap((word) => columnNamed(head, word) ?? [])];
-  const starts = Array.from({ length: grid.table.rows - head.rows }, (_, index) => head.rows + index).filter(
-    (row) => grid.ownTextAt(row, name).trim() !== '',
-  );
+  const starts = dataRows(grid, head).filter((row) => grid.ownTextAt(row, name).trim() !== '');
   const slots = money.map((column) => ({ column, span: 1, label: head.labels[column] ?? '' }));
   const figures = slotFigures(grid, title, unit, [{ rows: starts, slots }]);
   const projects: Line[] = [];

@@ -4,7 +4,8 @@ import type { ExpandedGrid } from '../grid.ts';
 import type { Head } from '../head.ts';
 import { isRateRow } from '../measure-words.ts';
 import { comesAfter, isChangeHead, isRateHead, wordsOver } from './heads.ts';
-import { dataRows, type ColumnIdentity } from './identity.ts';
+import { dataRows } from '../data-rows.ts';
+import type { ColumnIdentity } from './identity.ts';
 
 /** A column of changes or rates lies near the amounts that it compares. */
 const mostCandidates = 8;

@@ -2,7 +2,8 @@ import { columnsOf } from '../budget/columns.ts';
 import type { ExpandedGrid } from '../grid.ts';
 import type { Head } from '../head.ts';
 import { wordsOver } from './heads.ts';
-import { dataRows, type ColumnIdentity } from './identity.ts';
+import { dataRows } from '../data-rows.ts';
+import type { ColumnIdentity } from './identity.ts';
 
 /** What was there, what came, what went, what they differ by, and what is left: the columns of an account that rolls on from year to year. */
 type Role = 'opening' | 'income' | 'spent' | 'surplus' | 'closing' | 'part';

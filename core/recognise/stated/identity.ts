@@ -1,6 +1,4 @@
 import type { Figure } from '../../document/figure.ts';
-import type { ExpandedGrid } from '../grid.ts';
-import type { Head } from '../head.ts';
 
 /** One way to work a figure out: plus − minus, or, of a percentage, 100 × (plus − minus) ÷ base. */
 export interface Working {
@@ -42,7 +40,3 @@ export interface StatedTable {
   readonly table: string;
   readonly identities: readonly StatedIdentity[];
 }
-
-/** The rows below a head. */
-export const dataRows = (grid: ExpandedGrid, head: Head): number[] =>
-  Array.from({ length: Math.max(0, grid.table.rows - head.rows) }, (_, index) => head.rows + index);

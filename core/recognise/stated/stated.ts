@@ -8,7 +8,8 @@ import { comparedColumns } from './changes.ts';
 import { rollingColumns } from './flows.ts';
 import { printedFormulas } from './formula.ts';
 import { isRateHead, wordsOver } from './heads.ts';
-import { dataRows, type ColumnIdentity, type StatedIdentity, type StatedTable } from './identity.ts';
+import { dataRows } from '../data-rows.ts';
+import type { ColumnIdentity, StatedIdentity, StatedTable } from './identity.ts';
 
 /** The figures of a percentage, whose sign may stand in the head alone. */
 function asPercent(figure: Figure): Figure {
