@@ -1,5 +1,5 @@
 import { withinCaps } from './caps.ts';
-import { tablesOf, type Document, type Table, type UnreadPage } from './document/document.ts';
+import { tablesOf, type Document, type Table } from './document/document.ts';
 import { confidenceLine, evaluate, showsTruncation } from './judge/evaluate.ts';
 import { cutsDigits, withAddedTotals } from './judge/habits.ts';
 import { misprintsOf } from './judge/misprints.ts';
@@ -18,6 +18,7 @@ import { glanceOf } from './report/glance.ts';
 import { findingOfNotice, findingsOf } from './report/finding.ts';
 import { findingOfMisprint } from './report/misprint.ts';
 import type { Finding, Report } from './report/schema.ts';
+import { unreadFields } from './report/unread-pages.ts';
 
 /** How far a check has come. */
 export interface CheckProgress {
@@ -26,8 +27,24 @@ export interface CheckProgress {
   readonly total: number;
 }
 
-/** Relations between two looks at the clock of the caller. */
+/** Relations between two looks at the clock of the caller; or their terms, where they have many. */
 const relationsPerStep = 100;
+const termsPerStep = 1000;
+
+/** Counts relations: tells when it is time for a step. */
+class Pace {
+  #relations = 0;
+  #terms = 0;
+
+  isDue({ readings }: Relation): boolean {
+    this.#relations += 1;
+    this.#terms += readings.reduce((count, terms) => count + terms.length, 0);
+    if (this.#relations < relationsPerStep && this.#terms < termsPerStep) return false;
+    this.#relations = 0;
+    this.#terms = 0;
+    return true;
+  }
+}
 
 /** A part of the corridor whose end cannot be foreseen. */
 function* during<Result>(
@@ -83,13 +100,14 @@ function* relateAll(
       ? { ...relation, unchecked: 'unclear-set' }
       : withinPieces(relation, ends);
   };
+  const pace = new Pace();
   for (const [index, rule] of catalogue.entries()) {
-    yield { phase: 'relate', done: index, total: catalogue.length };
     for (const set of recognition.sets) {
+      yield { phase: 'relate', done: index, total: catalogue.length };
       try {
         for (const relation of rule.relations(set)) {
           related.push({ rule: rule.id, relation: admitted(rule.family, set.clear, relation) });
-          if (related.length % relationsPerStep === 0) yield { phase: 'relate', done: index, total: catalogue.length };
+          if (pace.isDue(relation)) yield { phase: 'relate', done: index, total: catalogue.length };
         }
       } catch {
         unchecked.add(rule.id, 'rule-failed', '');
@@ -148,20 +166,32 @@ function* judgeAll(
     unchecked.add(rule, reason, relation.table);
     unjudged.push({ rule, relation, reason });
   };
+  const pace = new Pace();
   for (const [index, { rule, relation }] of related.entries()) {
-    if (index % relationsPerStep === 0) yield { phase: 'judge', done: index, total: related.length };
+    if (pace.isDue(relation)) yield { phase: 'judge', done: index, total: related.length };
     const judgement = evaluate(relation, truncated);
     if (judgement.verdict === 'unchecked') giveUp(rule, relation, judgement.reason);
     else judged.push({ rule, relation, judgement });
   }
+  const step: CheckProgress = { phase: 'judge', done: related.length, total: related.length };
+  yield step;
   const cut = truncated || cutsDigits(judged);
-  const settled = withAddedTotals(cut === truncated ? judged : judged.map((one) => judgedAgain(one, cut)), cut);
+  yield step;
+  const settled = yield* during(
+    'judge',
+    withAddedTotals(cut === truncated ? judged : judged.map((one) => judgedAgain(one, cut)), cut),
+  );
+  yield step;
   const guesses = unproven(settled);
+  yield step;
   for (const { rule, relation } of guesses) giveUp(rule, relation, 'unproven-structure');
-  const misread = inDoubt(
-    document,
-    settled.filter((one) => !guesses.has(one)),
-    cut,
+  const misread = yield* during(
+    'judge',
+    inDoubt(
+      document,
+      settled.filter((one) => !guesses.has(one)),
+      cut,
+    ),
   );
   for (const { rule, relation } of misread) giveUp(rule, relation, 'reading-in-doubt');
   return { judged: settled.filter((one) => !guesses.has(one) && !misread.has(one)), unjudged, truncated: cut };
@@ -254,25 +284,13 @@ export function* check(whole: Document): Generator<CheckProgress, Report> {
       truncated,
     ).map(findingOfMisprint),
   ];
+  yield { phase: 'report', done: 0, total: 1 };
   const covered = yield* during('report', coverageOf(recognition, judged, unjudged));
-  const unread = (reason: UnreadPage['reason']) =>
-    document.unreadPages.filter((page) => page.reason === reason).map(({ page }) => page);
-  const [scanned, unknownLetters, damaged, tooMuch, leftOut] = [
-    unread('scanned'),
-    unread('unknown-letters'),
-    unread('damaged'),
-    unread('too-much'),
-    unread('left-out'),
-  ];
   const report: Report = {
     schema: 'tieout-report/1',
     source: {
       ...document.source,
-      ...(scanned.length > 0 && { scannedPages: scanned }),
-      ...(unknownLetters.length > 0 && { unknownLetterPages: unknownLetters }),
-      ...(damaged.length > 0 && { damagedPages: damaged }),
-      ...(tooMuch.length > 0 && { tooMuchPages: tooMuch }),
-      ...(leftOut.length > 0 && { leftOutPages: leftOut }),
+      ...unreadFields(document.unreadPages),
     },
     document: { kind: recognition.kind, publisher: recognition.publisher, year: recognition.year },
     coverage: {

@@ -34,7 +34,7 @@ function isExactWith(
  */
 export function* explain(judged: readonly Judged[], truncated: boolean): Generator<void, Explained> {
   if (judged.every(({ judgement }) => judgement.verdict !== 'inconsistent')) return { judged, causes: [] };
-  const lenient = withAddedTotals(
+  const lenient = yield* withAddedTotals(
     judged,
     truncated,
     ({ judgement }) => judgement.difference.isZero() || judgement.verdict === 'inconsistent',
@@ -56,7 +56,7 @@ export function* explain(judged: readonly Judged[], truncated: boolean): Generat
           ] as const,
       ),
   );
-  const settled = withAddedTotals(judged, truncated, (one) => isExactWith(one, quantities, truncated));
+  const settled = yield* withAddedTotals(judged, truncated, (one) => isExactWith(one, quantities, truncated));
   const agree = settled.every(({ judgement }, index) => judgement.verdict === lenient[index]?.judgement.verdict);
   return agree ? { judged: lenient, causes } : { judged: settled, causes: yield* diagnose(settled, truncated) };
 }

@@ -1,5 +1,6 @@
 import { figureKey, printedAmount, type Figure } from '../document/figure.ts';
 import { Decimal, lastDigit, zero } from '../quantity/decimal.ts';
+import { mapped } from '../steps.ts';
 import type { Relation, Term } from '../relate/relation.ts';
 import { evaluate } from './evaluate.ts';
 import type { Judged } from './diagnosis.ts';
@@ -63,7 +64,9 @@ function copiesOf(judged: readonly Judged[]): Map<string, Figure[]> {
     )
       continue;
     const key = figureKey(one.figure);
-    copies.set(key, [...(copies.get(key) ?? []), other.figure]);
+    const known = copies.get(key);
+    if (known) known.push(other.figure);
+    else copies.set(key, [other.figure]);
   }
   return copies;
 }
@@ -83,7 +86,10 @@ function spreadsOf(judged: readonly Judged[], addsUp: (one: Judged) => boolean):
     const terms = [first, ...addends];
     for (const term of rule.startsWith('balance/') ? [first, ...rest.slice(1).filter(isAddend)] : [first]) {
       const key = figureKey(term.figure);
-      sums.set(key, [...(sums.get(key) ?? []), terms.filter((other) => other !== term)]);
+      const others = terms.filter((other) => other !== term);
+      const known = sums.get(key);
+      if (known) known.push(others);
+      else sums.set(key, [others]);
     }
   }
   const copied = copiesOf(judged);
@@ -111,19 +117,21 @@ function spreadsOf(judged: readonly Judged[], addsUp: (one: Judged) => boolean):
  * @param judged all relations that could be judged
  * @param truncated as for evaluate
  * @param addsUp whether the printed parts of a sum come to its total exactly
+ * Yields now and then.
  * @returns the same list, what failed with the new judgement
  */
-export function withAddedTotals(
+export function* withAddedTotals(
   judged: readonly Judged[],
   truncated: boolean,
   addsUp = ({ judgement }: Judged): boolean => judgement.difference.isZero(),
-): Judged[] {
+): Generator<void, Judged[]> {
   // A form's own sums are what shows how it was made; the text repeats totals of several forms.
   const mayStray = ({ judgement, relation }: Judged): boolean =>
     judgement.verdict === 'inconsistent' && (relation.kind !== 'sum' || judgement.terms.every(isText));
   if (!judged.some(mayStray)) return [...judged];
   const spread = spreadsOf(judged, addsUp);
-  return judged.map((one) => {
+  yield;
+  return yield* mapped(judged, (one) => {
     if (!mayStray(one)) return one;
     const readings = one.relation.readings.map((terms) =>
       terms.map((term) => ({ ...term, figure: { ...term.figure, spread: spread(term.figure) } })),

@@ -22,7 +22,10 @@ function groupsOf(judged: readonly Judged[], by: 'pattern' | 'build'): Map<strin
   const groups = new Map<string, Judged[]>();
   for (const one of judged) {
     const key = one.relation[by];
-    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), one]);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
   }
   return groups;
 }

@@ -13,6 +13,8 @@ const touching = 0.6;
 const mostMoved = 2;
 /** More equations than this that fail in doubtful tables are looked at no further: they are all in doubt. */
 const mostLooked = 300;
+/** Or when so many terms have been added up: a column of a thousand rows has two hundred thousand misreadings. */
+const mostAdded = 5_000_000;
 
 const number = /^[-−]?\d[\d,]*(?:\.\d+)?$/u;
 const digits = '0123456789';
@@ -88,13 +90,17 @@ function misread(text: string): string[] {
 }
 
 /**
- * The equations that fail and that a misreading of one figure would mend.
+ * The equations that fail and that a misreading of one figure would mend. Yields now and then.
  * @param document whose tables tell how they were read
  * @param judged equations with their verdicts
  * @param truncated as for evaluate
  * @returns those that are no contradiction for certain; none where all tables were read between rules or from a page's markup
  */
-export function inDoubt(document: Document, judged: readonly Judged[], truncated: boolean): Set<Judged> {
+export function* inDoubt(
+  document: Document,
+  judged: readonly Judged[],
+  truncated: boolean,
+): Generator<void, Set<Judged>> {
   const tables = new Map(
     tablesOf(document)
       .filter(({ doubt }) => doubt !== undefined)
@@ -121,16 +127,23 @@ export function inDoubt(document: Document, judged: readonly Judged[], truncated
     return judgement.verdict === 'consistent' || judgement.verdict === 'rounding';
   };
   let looked = 0;
+  let added = 0;
   for (const one of judged) {
     if (one.judgement.verdict !== 'inconsistent') continue;
+    yield;
     const figures = new Map(one.judgement.terms.map(({ figure }) => [figureKey(figure), figure]));
     const candidates = [...figures.values()]
       .map((figure) => ({ figure, texts: [...new Set(readings(figure))] }))
       .filter(({ texts }) => texts.length > 0);
     if (candidates.length === 0) continue;
     looked += 1;
-    if (looked > mostLooked || candidates.some(({ figure, texts }) => texts.some((text) => mends(one, figure, text))))
+    for (const { figure, texts } of candidates) {
+      yield;
+      added += texts.length * one.judgement.terms.length;
+      if (looked <= mostLooked && added <= mostAdded && !texts.some((text) => mends(one, figure, text))) continue;
       doubted.add(one);
+      break;
+    }
   }
   return doubted;
 }

@@ -1,5 +1,6 @@
 import type { Block, Cell, Document, Line, Paragraph, Table, UnreadPage } from '../document/document.ts';
 import { dropBlankColumns } from './blank-columns.ts';
+import { mapped } from '../steps.ts';
 import { isHeadCopy } from './head-copy.ts';
 import type { RawBlock, RawParagraph, RawTable } from './raw.ts';
 import { separated } from './touching.ts';
@@ -120,54 +121,55 @@ function linesBelow(blocks: readonly RawBlock[], index: number): Line[] {
 }
 
 /** Leaves out tables that only repeat the head of the next one; what stands in their first rows stays with the real table. */
-function withoutHeadCopies(blocks: readonly RawBlock[]): RawBlock[] {
+function* withoutHeadCopies(blocks: readonly RawBlock[]): Generator<void, RawBlock[]> {
   const kept: RawBlock[] = [];
   let captions: readonly Line[] = [];
-  blocks.forEach((block, index) => {
+  for (const [index, block] of blocks.entries()) {
     const next = blocks[index + 1];
     if (block.kind === 'table' && next?.kind === 'table') {
+      yield;
       const copy = trim(block);
       if (isHeadCopy({ ...copy, columns: block.columns }, { ...trim(next), columns: next.columns })) {
         captions = [...captions, ...block.captions, ...copy.captions];
-        return;
+        continue;
       }
     }
     kept.push(
       block.kind === 'table' && captions.length > 0 ? { ...block, captions: [...captions, ...block.captions] } : block,
     );
     captions = [];
-  });
+  }
   return kept;
 }
 
 /**
  * Makes a document of the blocks of a page or file: numbers them, takes caption rows and note rows off the grids,
- * and gives each table the lines that stand directly above and below it.
+ * and gives each table the lines that stand directly above and below it. Yields after each table.
  * @param source where the document comes from
  * @param found tables and paragraphs in reading order
  * @param unreadPages pages without text
  */
-export function assemble(
+export function* assemble(
   source: Document['source'],
   found: readonly RawBlock[],
   unreadPages: readonly UnreadPage[] = [],
-): Document {
-  const raw = withoutHeadCopies(
-    found.flatMap((block): readonly RawBlock[] =>
-      block.kind === 'table' ? (captionGrid(block) ?? separated(block)) : [block],
-    ),
+): Generator<void, Document> {
+  const parted = yield* mapped(found, (block): readonly RawBlock[] =>
+    block.kind === 'table' ? (captionGrid(block) ?? separated(block)) : [block],
   );
+  const raw = yield* withoutHeadCopies(parted.flat());
   const blocks: Block[] = [];
   let tables = 0;
   let paragraphs = 0;
   let notesEnd = 0;
-  raw.forEach((block, index) => {
+  for (const [index, block] of raw.entries()) {
     if (block.kind === 'paragraph') {
       paragraphs += 1;
       const paragraph: Paragraph = { ...block, id: `p${paragraphs}` };
       blocks.push(paragraph);
-      return;
+      continue;
     }
+    yield;
     tables += 1;
     const trimmed = trim(block);
     const { cells, columns } = dropBlankColumns(trimmed.cells, trimmed.rows, block.columns);
@@ -186,6 +188,6 @@ export function assemble(
     };
     notesEnd = index + 1 + below.length;
     blocks.push(table);
-  });
+  }
   return { source, blocks, unreadPages };
 }

@@ -83,10 +83,14 @@ export function separated(raw: RawTable): RawTable[] {
     rows
       .slice(starts.at(-1), row)
       .filter((cells) => cells.filter(({ text }) => text.trim() !== '').length >= leastNames).length;
-  for (let row = leastRows; row + leastRows < raw.rows; row += 1) {
+  // How far down the cells above a row reach.
+  let reach = 0;
+  for (let row = 0; row + leastRows < raw.rows; row += 1) {
     const cells = rows[row] ?? [];
-    const isTorn = raw.cells.some((cell) => cell.row < row && cell.row + cell.rowSpan > row);
+    const isTorn = reach > row;
+    for (const cell of cells) reach = Math.max(reach, row + cell.rowSpan);
     if (
+      row >= leastRows &&
       isTitle(cells, raw.columns) &&
       !isTorn &&
       printedAbove(row) >= leastRows &&

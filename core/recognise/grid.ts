@@ -12,6 +12,8 @@ export interface ExpandedGrid {
   ownTextAt(row: number, column: number): string;
   /** What the text of one of its cells says about an amount; read once. */
   quantityOf(cell: Cell): Quantity;
+  /** The same of the cell that starts here; blank where none does. */
+  ownQuantityAt(row: number, column: number): Quantity;
 }
 
 /**
@@ -31,6 +33,9 @@ export function expand(table: Table): ExpandedGrid {
     row < 0 || column < 0 || row >= table.rows || column >= table.columns
       ? null
       : (at[row * table.columns + column] ?? null);
+  const quantityOf = ({ row, column, text }: Cell): Quantity =>
+    (quantities[row * table.columns + column] ??= readQuantity(text));
+  const nothing = readQuantity('');
   return {
     table,
     cellAt,
@@ -39,7 +44,11 @@ export function expand(table: Table): ExpandedGrid {
       const cell = cellAt(row, column);
       return cell?.row === row && cell.column === column ? cell.text : '';
     },
-    quantityOf: ({ row, column, text }) => (quantities[row * table.columns + column] ??= readQuantity(text)),
+    quantityOf,
+    ownQuantityAt(row, column) {
+      const cell = cellAt(row, column);
+      return cell?.row === row && cell.column === column ? quantityOf(cell) : nothing;
+    },
   };
 }
 

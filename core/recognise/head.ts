@@ -95,7 +95,7 @@ function headWithoutData({ table }: ExpandedGrid): number {
     ...table.cells.filter((cell) => cell.row === 0 && cell.columnSpan < table.columns).map((cell) => cell.rowSpan),
   );
   const grouped = table.cells.some((cell) => cell.row < reach && cell.columnSpan > 1);
-  return Math.min(grouped ? Math.max(reach, 2) : reach, table.rows);
+  return Math.min(grouped ? Math.max(reach, 2) : reach, table.rows, mostHeadRows);
 }
 
 /**

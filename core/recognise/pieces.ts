@@ -1,4 +1,5 @@
 import type { Document, Table } from '../document/document.ts';
+import { mapped } from '../steps.ts';
 import { readQuantity } from '../quantity/quantity.ts';
 import type { Caption } from './caption.ts';
 import { normaliseTitle } from './forms.ts';
@@ -38,11 +39,20 @@ function textsOf({ table, grid }: Piece, row: number): string[] {
   );
 }
 
-/** The rows of data with something printed. */
-function dataRows(piece: Piece, first: number): string[][] {
-  return Array.from({ length: piece.table.rows - first }, (_, index) => textsOf(piece, first + index)).filter(
-    (texts) => texts.length > 0 && !note.test(texts[0] ?? ''),
-  );
+/** The rows of data with something printed, one after the other, from the first or from the last. */
+function* dataRows(piece: Piece, first: number, upwards = false): Generator<string[], undefined> {
+  const count = piece.table.rows - first;
+  for (let index = 0; index < count; index += 1) {
+    const texts = textsOf(piece, first + (upwards ? count - 1 - index : index));
+    if (texts.length > 0 && !note.test(texts[0] ?? '')) yield texts;
+  }
+}
+
+/** The first two rows of data. */
+function firstRows(piece: Piece, first: number): string[][] {
+  const found: string[][] = [];
+  for (const texts of dataRows(piece, first)) if (found.push(texts) === 2) break;
+  return found;
 }
 
 const isTotal = (texts: readonly string[] | undefined): boolean =>
@@ -72,37 +82,39 @@ function haveSameHead(one: Piece, other: Piece): boolean {
 }
 
 /** The account codes of a table, as far as they stand in one cell or begin it. */
-function codesOf(piece: Piece, first: number): string[] {
-  return dataRows(piece, first).flatMap(
-    (texts) =>
-      texts
-        .slice(0, 2)
-        .map((text) => /^[[【]?(\d{3}(?:\d\d){0,2})(?=\D|$)/.exec(text)?.[1])
-        .find((code) => code !== undefined) ?? [],
-  );
+function* codesOf(piece: Piece, first: number): Generator<string, undefined> {
+  for (const texts of dataRows(piece, first)) {
+    const code = texts
+      .slice(0, 2)
+      .map((text) => /^[[【]?(\d{3}(?:\d\d){0,2})(?=\D|$)/.exec(text)?.[1])
+      .find((one) => one !== undefined);
+    if (code !== undefined) yield code;
+  }
 }
 
 /** Whether the first account of a table stands below one that only the table before it prints. */
 function hasLostParent(one: Piece, other: Piece, first: number): boolean {
-  const [before, after] = [codesOf(one, one.head.rows), codesOf(other, first)];
-  const [begins] = after;
+  const [begins] = codesOf(other, first);
   if (begins === undefined || begins.length < 5) return false;
+  const [before, after] = [new Set(codesOf(one, one.head.rows)), new Set(codesOf(other, first))];
   const parents = [begins.slice(0, 5), begins.slice(0, 3)].filter((code) => code.length < begins.length);
-  return parents.some((code) => before.includes(code) && !after.includes(code));
+  return parents.some((code) => before.has(code) && !after.has(code));
 }
 
 /** Whether the ordinals of the second table go on where those of the first end: 七、 and then 八、. */
 function numberingGoesOn(one: Piece, other: Piece, first: number): boolean {
-  const ordinals = (piece: Piece, from: number): number[] =>
-    dataRows(piece, from).flatMap(
-      (texts) =>
-        texts
-          .slice(0, 2)
-          .map(outlineOrder)
-          .find((order) => order !== null) ?? [],
-    );
-  const last = ordinals(one, one.head.rows).at(-1);
-  return last !== undefined && ordinals(other, first)[0] === last + 1;
+  const ordinal = (rows: Iterable<string[]>): number | null => {
+    for (const texts of rows) {
+      const order = texts
+        .slice(0, 2)
+        .map(outlineOrder)
+        .find((found) => found !== null);
+      if (order !== undefined) return order;
+    }
+    return null;
+  };
+  const last = ordinal(dataRows(one, one.head.rows, true));
+  return last !== null && ordinal(dataRows(other, first)) === last + 1;
 }
 
 /** Whether the second table may be the rest of the first. When in doubt, it is: what fails in a piece is only left unjudged. */
@@ -113,10 +125,12 @@ function mayGoOn(one: Piece, other: Piece, between: readonly string[]): boolean 
   if (isMarked) return true;
   const headless = beginsWithData(other.grid);
   const first = headless ? 0 : other.head.rows;
-  const [above, below] = [dataRows(one, one.head.rows), dataRows(other, first)];
-  if (isTotal(above.at(-1))) return false;
+  const [last] = dataRows(one, one.head.rows, true);
+  if (isTotal(last)) return false;
   // A total at the top begins a table of its own, unless it is the same one again.
-  if (isTotal(below[0]) && below.length > 1 && below[0]?.join('|') !== above[0]?.join('|')) return false;
+  const [top] = dataRows(one, one.head.rows);
+  const [begins, ...rest] = firstRows(other, first);
+  if (isTotal(begins) && rest.length > 0 && begins?.join('|') !== top?.join('|')) return false;
   const [own, theirs] = [titleKey(one), titleKey(other)];
   const isOther = [
     [one.caption.publisher, other.caption.publisher],
@@ -134,25 +148,29 @@ function mayGoOn(one: Piece, other: Piece, between: readonly string[]): boolean 
 
 /**
  * Finds tables that may be pieces of one: whose rows may go on in the table behind, or begin in the one before. What such a piece adds up to is
- * not all of it.
+ * not all of it. Yields after each.
  * @param document as read
  * @param pieces its tables in order
  * @returns for each table, by id, which of its ends may be open
  */
-export function openEnds(document: Document, pieces: readonly Piece[]): Map<string, Ends> {
+export function* openEnds(document: Document, pieces: readonly Piece[]): Generator<void, Map<string, Ends>> {
   const at = new Map(document.blocks.map((block, index) => [block.id, index]));
   const unread = new Set(document.unreadPages.map(({ page }) => page));
-  const goesOn = pieces.map((piece, index) => {
-    const next = pieces[index + 1];
-    const page = lastPage(piece.table);
-    if (page !== null && unread.has(page + 1) && (next === undefined || (firstPage(next.table) ?? 0) > page))
-      return true;
-    if (next === undefined) return false;
-    const between = document.blocks
-      .slice((at.get(piece.table.id) ?? 0) + 1, at.get(next.table.id))
-      .flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
-    return mayGoOn(piece, next, between);
-  });
+  const goesOn = yield* mapped(
+    pieces,
+    (piece, index) => {
+      const next = pieces[index + 1];
+      const page = lastPage(piece.table);
+      if (page !== null && unread.has(page + 1) && (next === undefined || (firstPage(next.table) ?? 0) > page))
+        return true;
+      if (next === undefined) return false;
+      const between = document.blocks
+        .slice((at.get(piece.table.id) ?? 0) + 1, at.get(next.table.id))
+        .flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
+      return mayGoOn(piece, next, between);
+    },
+    1,
+  );
   return new Map(
     pieces.map(({ table }, index) => [table.id, { above: goesOn[index - 1] === true, below: goesOn[index] === true }]),
   );

@@ -240,8 +240,7 @@ export function* recognise(document: Document): Generator<void, Recognition> {
     !titles.some(isOfDepartment) &&
     (finalAccounts || titles.some(isOfGovernment));
 
-  const ends = openEnds(document, readings);
-  yield;
+  const ends = yield* openEnds(document, readings);
   const sets: OpenSet[] = [];
   const tables: RecognisedTable[] = [];
   for (const { table, grid, head, caption, byTitle } of readings) {

@@ -1,6 +1,5 @@
 import { dataRows } from './data-rows.ts';
 import type { Unit } from '../quantity/unit.ts';
-import { readQuantity } from '../quantity/quantity.ts';
 import { classByName } from './classes.ts';
 import { figureMaker } from './figures.ts';
 import type { Line, LineKey, Measure, Side } from './form.ts';
@@ -102,7 +101,7 @@ function labelColumns(grid: ExpandedGrid, head: Head): number[] {
     let words = 0;
     let amounts = 0;
     for (let row = head.rows; row < grid.table.rows; row += 1) {
-      const kind = readQuantity(grid.ownTextAt(row, column)).kind;
+      const kind = grid.ownQuantityAt(row, column).kind;
       if (kind === 'text') words += 1;
       else if (kind === 'amount') amounts += 1;
     }

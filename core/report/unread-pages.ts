@@ -2,9 +2,43 @@ import type { UnreadPage } from '../document/document.ts';
 import type { ExportLanguage } from './export/words.ts';
 import type { Report } from './schema.ts';
 
+/** Why a page was not read. */
+type Reason = UnreadPage['reason'];
+
+/** Where a report names the pages that were not read for a reason, in the order in which the reasons are told. */
+const fields = {
+  'scanned': 'scannedPages',
+  'unknown-letters': 'unknownLetterPages',
+  'damaged': 'damagedPages',
+  'too-much': 'tooMuchPages',
+  'left-out': 'leftOutPages',
+} as const satisfies Record<Reason, keyof Report['source']>;
+
+const reasons = Object.keys(fields) as Reason[];
+
+/** The pages of a file that were not read, as a report names them. */
+export type UnreadFields = Pick<Report['source'], (typeof fields)[Reason]>;
+
+/**
+ * Sorts the pages that were not read by reason, for a report.
+ * @returns only the fields that have pages
+ */
+export function unreadFields(pages: readonly UnreadPage[]): UnreadFields {
+  const found: UnreadFields = {};
+  for (const { page, reason } of pages) (found[fields[reason]] ??= []).push(page);
+  return found;
+}
+
+/** The pages that a report names as not read, by reason; only reasons with pages. */
+export function unreadByReason(source: UnreadFields): (readonly [Reason, readonly number[]])[] {
+  return reasons
+    .map((reason) => [reason, source[fields[reason]] ?? []] as const)
+    .filter(([, pages]) => pages.length > 0);
+}
+
 /** Why pages of a file were not checked, in a sentence. */
 export interface UnreadPages {
-  readonly reason: UnreadPage['reason'];
+  readonly reason: Reason;
   readonly text: string;
 }
 
@@ -22,7 +56,7 @@ function pageRanges(pages: readonly number[], separator: string): string {
 const sentences: Readonly<
   Record<
     ExportLanguage,
-    Readonly<Record<Exclude<UnreadPages['reason'], 'left-out'>, (pages: string) => string>> & {
+    Readonly<Record<Exclude<Reason, 'left-out'>, (pages: string) => string>> & {
       'left-out': (read: number, left: number) => string;
     }
   >
@@ -50,32 +84,14 @@ const sentences: Readonly<
  * @param source what a report says of its file
  */
 export function unreadPages(
-  {
-    scannedPages = [],
-    unknownLetterPages = [],
-    damagedPages = [],
-    tooMuchPages = [],
-    leftOutPages = [],
-    pages = 0,
-  }: Report['source'],
+  source: UnreadFields & Pick<Report['source'], 'pages'>,
   language: ExportLanguage,
 ): UnreadPages[] {
   const said = sentences[language];
-  const named = (
-    [
-      ['scanned', scannedPages],
-      ['unknown-letters', unknownLetterPages],
-      ['damaged', damagedPages],
-      ['too-much', tooMuchPages],
-    ] as const
-  )
-    .filter(([, numbers]) => numbers.length > 0)
-    .map(([reason, numbers]) => ({ reason, text: said[reason](pageRanges(numbers, language === 'zh' ? '、' : ', ')) }));
-  const [from] = leftOutPages;
-  return [
-    ...named,
-    ...(from === undefined
-      ? []
-      : [{ reason: 'left-out' as const, text: said['left-out'](from - 1, pages - from + 1) }]),
-  ];
+  const between = language === 'zh' ? '、' : ', ';
+  return unreadByReason(source).map(([reason, pages]) => {
+    if (reason !== 'left-out') return { reason, text: said[reason](pageRanges(pages, between)) };
+    const read = (pages[0] ?? 1) - 1;
+    return { reason, text: said['left-out'](read, (source.pages ?? 0) - read) };
+  });
 }

@@ -1,6 +1,8 @@
 import type { Report } from '../../core/report/schema.ts';
+import { unreadByReason } from '../../core/report/unread-pages.ts';
 import { underWay } from '../tab/files.ts';
 import { headDocuments } from '../ui/head-documents.ts';
+import { isPartial } from '../ui/outcome.ts';
 import type { DocumentRecord, FileFailure, TabFiles, TabReports, TabState } from '../ui/protocol.ts';
 
 /** What storage.session knows of a tab. */
@@ -85,32 +87,26 @@ function nothingIn(documents: readonly DocumentRecord[]): ReturnType<typeof noth
     : nothingToCheck(reportsOf(shown.length > 0 ? shown : documents));
 }
 
-/** Why there was nothing to check; null if there was something. */
+/** Was none of a file's pages read, each for one of these reasons? */
+function areAll(source: Report['source'], reasons: readonly string[]): boolean {
+  const unread = unreadByReason(source).filter(([reason]) => reasons.includes(reason));
+  return unread.length > 0 && unread.reduce((count, [, pages]) => count + pages.length, 0) === source.pages;
+}
+
+/** Why there was nothing to check; null if there was something, or if some of it was not read. */
 function nothingToCheck(
   reports: readonly Report[],
 ): 'no-tables' | 'not-disclosure' | 'empty-forms' | 'scanned' | 'unknown-letters' | null {
-  if (
-    reports.length > 0 &&
-    reports.every(({ source }) => source.scannedPages !== undefined && source.scannedPages.length === source.pages)
-  )
-    return 'scanned';
-  if (
-    reports.length > 0 &&
-    reports.every(
-      ({ source }) =>
-        source.unknownLetterPages !== undefined &&
-        (source.scannedPages ?? []).length + source.unknownLetterPages.length === source.pages,
-    )
-  )
+  if (reports.length > 0 && reports.every(({ source }) => areAll(source, ['scanned']))) return 'scanned';
+  if (reports.length > 0 && reports.every(({ source }) => areAll(source, ['scanned', 'unknown-letters'])))
     return 'unknown-letters';
   if (
     reports.some(
-      ({ findings, coverage, source }) =>
-        findings.length > 0 ||
-        coverage.checked > 0 ||
-        source.error !== undefined ||
-        source.scannedPages !== undefined ||
-        source.unknownLetterPages !== undefined,
+      (report) =>
+        report.findings.length > 0 ||
+        report.coverage.checked > 0 ||
+        report.source.error !== undefined ||
+        isPartial(report),
     )
   )
     return null;

@@ -4,7 +4,7 @@ import { OpenFailure } from '../viewer/failure.ts';
 import { fingerprint } from '../viewer/fingerprint.ts';
 import { openDocument } from '../viewer/open-document.ts';
 import { readAndCheck } from '../viewer/reading.ts';
-import { usualLimits } from '../viewer/reading-limits.ts';
+import { CheckTookTooLong, usualLimits } from '../viewer/reading-limits.ts';
 import { WorkerGone } from '../viewer/worker-watch.ts';
 
 /** The share of the work that is reading; the rest is checking. */
@@ -67,7 +67,7 @@ export async function readBytes(
     return { stage: 'read', report, ...(print !== null && { located: { fingerprint: print, spots } }) };
   } catch (error) {
     if (error instanceof OpenFailure) failure = error.reason;
-    else if (error instanceof WorkerGone) failure = { kind: 'stuck' };
+    else if (error instanceof WorkerGone || error instanceof CheckTookTooLong) failure = { kind: 'stuck' };
     else if (!ended.signal.aborted) console.error('Tieout: reading failed', error);
     return { stage: 'failed', failure };
   } finally {

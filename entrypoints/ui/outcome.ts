@@ -1,4 +1,5 @@
 import type { Report } from '../../core/report/schema.ts';
+import { unreadByReason } from '../../core/report/unread-pages.ts';
 import { countVerdicts } from './finding-text.ts';
 import type { Ignored } from './ignored.ts';
 import { withoutIgnored } from './ignored.ts';
@@ -83,13 +84,7 @@ export function tallyOf(reports: readonly Report[], ignored: readonly Ignored[])
 
 /** Were pages of it left unread? */
 export function isPartial({ source }: Report): boolean {
-  return [
-    source.scannedPages,
-    source.unknownLetterPages,
-    source.damagedPages,
-    source.tooMuchPages,
-    source.leftOutPages,
-  ].some((pages) => pages !== undefined && pages.length > 0);
+  return unreadByReason(source).length > 0;
 }
 
 /**

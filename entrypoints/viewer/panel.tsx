@@ -53,7 +53,7 @@ export function Panel({ session, state }: PanelProps) {
         )}
         {checking.stage === 'failed' && (
           <Sentence
-            title={spoken.fileFailure['read-failed'].title}
+            title={spoken.fileFailure[checking.why].title}
             note={spoken.fileFailure.cancelled.note}
             action={spoken.again}
             onAction={() => void session.check()}
@@ -173,9 +173,11 @@ function headline(
   const scanned = source.scannedPages?.length ?? 0;
   if (scanned > 0 && scanned === source.pages)
     return { title: own.allScanned, note: own.allScannedNote, tone: 'plain' };
-  if (coverage.tables === 0) return { title: own.noTables, note: own.noTablesNote, tone: 'plain' };
+  if (coverage.tables === 0 && !tally.partial) return { title: own.noTables, note: own.noTablesNote, tone: 'plain' };
   const outcome = outcomeOf(tally);
   if (outcome !== 'nothing') return { title: outcomeText(tally, outcome, spoken), tone: tones[outcome] };
+  // Of what was not read nobody knows what it is.
+  if (tally.partial) return { title: spoken.headlineNothingChecked, tone: 'plain' };
   if (coverage.recognised === 0) return { title: own.notDisclosure, note: spoken.notDisclosureNote, tone: 'plain' };
   return coverage.amounts === 0
     ? { title: spoken.emptyForms, note: spoken.emptyFormsNote, tone: 'plain' }

@@ -1,4 +1,7 @@
+import { check, type CheckProgress } from '../../core/check.ts';
 import type { Document } from '../../core/document/document.ts';
+import type { Report } from '../../core/report/schema.ts';
+import { runInSlices } from '../annotate.content/slices.ts';
 
 /** When a file is given up, and what was read of it is checked. */
 export interface ReadingLimits {
@@ -38,4 +41,35 @@ export async function readWithin(
   }
   signal.throwIfAborted();
   return step.value;
+}
+
+/** For checking a file, in milliseconds: the longest that was met takes two seconds. */
+export const longestCheck = 60_000;
+
+/** A check that was ended because it took too long. */
+export class CheckTookTooLong extends Error {
+  constructor() {
+    super('checking took too long');
+    this.name = 'CheckTookTooLong';
+  }
+}
+
+/**
+ * Checks what was read, in short tasks, and ends a check that does not come to an end.
+ * @param most milliseconds that it may take
+ * @param signal ends it between two tasks, with its reason
+ * @throws CheckTookTooLong
+ */
+export async function checkWithin(
+  document: Document,
+  most: number,
+  signal: AbortSignal,
+  onProgress: (progress: CheckProgress) => void,
+): Promise<Report> {
+  const late = AbortSignal.timeout(most);
+  try {
+    return await runInSlices(check(document), AbortSignal.any([signal, late]), onProgress);
+  } catch (error) {
+    throw late.aborted && !signal.aborted ? new CheckTookTooLong() : error;
+  }
 }

@@ -1,8 +1,7 @@
-import { check } from '../../core/check.ts';
 import type { Document } from '../../core/document/document.ts';
 import { readPdf } from '../../core/read/pdf/read-pdf.ts';
 import type { Report } from '../../core/report/schema.ts';
-import { giveWay, runInSlices } from '../annotate.content/slices.ts';
+import { giveWay } from '../annotate.content/slices.ts';
 import { findTextIn } from './find-text.ts';
 import type { OpenDocument } from './open-document.ts';
 import { guardExcess } from './excess.ts';
@@ -11,7 +10,7 @@ import type { Spot } from './places.ts';
 import { glancePlaces } from '../ui/cell-place.ts';
 import { spotsOf } from './places.ts';
 import type { ReadingLimits } from './reading-limits.ts';
-import { readWithin } from './reading-limits.ts';
+import { checkWithin, longestCheck, readWithin } from './reading-limits.ts';
 import { untilWorkerGone } from './worker-watch.ts';
 
 /** How far the reading has come. */
@@ -32,7 +31,7 @@ export interface Reading {
  * keeps those for painting apart (it replaces their paths by drawn ones). Where a limit ends it, the report says which pages were left out.
  * @param signal ends it between two pages or two slices of the check
  * @param tooMuch pages at which reading had to be ended before
- * @throws WorkerGone when pdf.js's worker no longer answers
+ * @throws WorkerGone when pdf.js's worker no longer answers, CheckTookTooLong
  */
 export async function readAndCheck(
   open: Pick<OpenDocument, 'pdf' | 'port' | 'incomplete'>,
@@ -72,7 +71,7 @@ async function read(
     signal,
     (page) => onProgress({ phase: 'pages', page, pages }),
   );
-  const report = await runInSlices(check(document), signal, ({ done, total }) =>
+  const report = await checkWithin(document, longestCheck, signal, ({ done, total }) =>
     onProgress({ phase: 'checking', done, total }),
   );
   const spots = await spotsOf(

@@ -2,6 +2,7 @@ import type { Box, Document, UnreadPage } from '../../core/document/document.ts'
 import type { Contents } from '../../core/report/export/contents.ts';
 import { contentsOf } from '../../core/report/export/contents.ts';
 import type { Finding, Report } from '../../core/report/schema.ts';
+import { unreadByReason } from '../../core/report/unread-pages.ts';
 import { cellPlace } from '../ui/cell-place.ts';
 import { markedPlaces } from '../ui/finding-text.ts';
 import { documentIdOf } from '../ui/document-id.ts';
@@ -40,7 +41,7 @@ import { drawQuietMark, quietMarksOf } from './quiet-marks.ts';
 import type { ReadingProgress } from './reading.ts';
 import { readAndCheck } from './reading.ts';
 import type { ReadingLimits } from './reading-limits.ts';
-import { usualLimits } from './reading-limits.ts';
+import { CheckTookTooLong, usualLimits } from './reading-limits.ts';
 import { Store } from './store.ts';
 import { tellFailed, tellProgress, tellReport, tellSwitched } from './tell.ts';
 import type { Target } from './target.ts';
@@ -64,7 +65,7 @@ export type Checking =
   | { readonly stage: 'reading'; readonly progress: ReadingProgress | null }
   | { readonly stage: 'done'; readonly report: Report }
   | { readonly stage: 'cancelled' }
-  | { readonly stage: 'failed' };
+  | { readonly stage: 'failed'; readonly why: 'stuck' | 'read-failed' };
 
 /** An open card. */
 export interface OpenCard {
@@ -392,9 +393,10 @@ export class Session {
         this.#fail(new OpenFailure('interrupted'));
         return;
       }
+      const why = error instanceof CheckTookTooLong ? 'stuck' : 'read-failed';
       console.error('Tieout: reading failed', error);
-      this.store.set({ checking: { stage: 'failed' } });
-      tellFailed(this.navigationId, { kind: 'read-failed' });
+      this.store.set({ checking: { stage: 'failed', why } });
+      tellFailed(this.navigationId, { kind: why });
     }
   }
 
@@ -740,20 +742,9 @@ export class Session {
 
 /** What stands on the pages that were not read. */
 function pageNotes({ source }: Report, notes: Readonly<Record<UnreadPage['reason'], string>>): Map<number, string> {
-  const {
-    scannedPages = [],
-    unknownLetterPages = [],
-    damagedPages = [],
-    tooMuchPages = [],
-    leftOutPages = [],
-  } = source;
-  return new Map([
-    ...scannedPages.map((page) => [page, notes.scanned] as const),
-    ...unknownLetterPages.map((page) => [page, notes['unknown-letters']] as const),
-    ...damagedPages.map((page) => [page, notes.damaged] as const),
-    ...tooMuchPages.map((page) => [page, notes['too-much']] as const),
-    ...leftOutPages.map((page) => [page, notes['left-out']] as const),
-  ]);
+  return new Map(
+    unreadByReason(source).flatMap(([reason, pages]) => pages.map((page) => [page, notes[reason]] as const)),
+  );
 }
 
 /** The host that a file came from, if its address names another. */

@@ -1,3 +1,4 @@
+import { atOnce } from '../../core/steps.ts';
 import { assemble } from '../../core/read/assemble.ts';
 import type { RawBlock } from '../../core/read/raw.ts';
 import type { Cell, Document } from '../../core/document/document.ts';
@@ -48,7 +49,7 @@ export function documentOf(tables: readonly Drawn[], title = '示例市政务服
     { kind: 'table', captions: [], ...cellsOf(grid), place: {}, confidence },
     ...below.map((text): RawBlock => ({ kind: 'paragraph', text, place: {} })),
   ]);
-  return assemble({ url: 'http://www.shili.gov.cn/', title, kind: 'html' }, blocks);
+  return atOnce(assemble({ url: 'http://www.shili.gov.cn/', title, kind: 'html' }, blocks));
 }
 
 /** Runs a generator to its end. */

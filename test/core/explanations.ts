@@ -1,4 +1,5 @@
 import type { Document } from '../../core/document/document.ts';
+import { atOnce } from '../../core/steps.ts';
 import { assemble } from '../../core/read/assemble.ts';
 import type { RawBlock } from '../../core/read/raw.ts';
 import { accounts } from './accounts.ts';
@@ -67,7 +68,7 @@ export function withText(
     ]),
     ...paragraphs.map((text): RawBlock => ({ kind: 'paragraph', text, place: {} })),
   ];
-  return assemble({ url: 'http://www.shili.gov.cn/', title, kind: 'html' }, blocks);
+  return atOnce(assemble({ url: 'http://www.shili.gov.cn/', title, kind: 'html' }, blocks));
 }
 
 /**

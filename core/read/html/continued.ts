@@ -69,17 +69,16 @@ function codeOf(row: Row): string {
  * Whether the accounts of a part go on with those of the table above: it begins below an account that only the table prints, in order, and
  * has no head or the same.
  */
-function carriesOn(upper: readonly Row[], lower: readonly Row[]): boolean {
-  const [before, after] = [upper, lower].map((rows) => rows.map(codeOf).filter((code) => code !== ''));
-  const [begins = '', last = ''] = [after?.[0], before?.at(-1)];
-  if (
-    begins.length < 5 ||
-    codeOf(lower[0] ?? { key: '', blank: true, whole: false, firstText: '', cells: [] }) !== begins ||
-    begins <= last
-  )
-    return false;
+function carriesOn(table: RawTable, part: RawTable, headRows: number): boolean {
+  const lower = topRows(part.cells, part.columns, part.rows).slice(headRows);
+  const [first] = lower;
+  const begins = first === undefined ? '' : codeOf(first);
+  if (begins.length < 5) return false;
+  const codes = (rows: readonly Row[]): string[] => rows.map(codeOf).filter((code) => code !== '');
+  const [before, after] = [codes(topRows(table.cells, table.columns, table.rows)), codes(lower)];
+  if (begins <= (before.at(-1) ?? '')) return false;
   const parents = [begins.slice(0, 5), begins.slice(0, 3)].filter((code) => code.length < begins.length);
-  return parents.some((code) => before?.includes(code) === true && after?.includes(code) === false);
+  return parents.some((code) => before.includes(code) && !after.includes(code));
 }
 
 function moved(cells: readonly Cell[], from: number, by: number): Cell[] {
@@ -147,25 +146,14 @@ function verdictOn({ table, captions }: Above, part: RawTable, between: readonly
   if (table.columns > part.columns) {
     // Fewer columns under the same words; only with a word that it goes on, or accounts that do.
     const fitted = inColumnsOf(table, part);
-    const says =
-      fitted !== null &&
-      (marks > 0 ||
-        lines.some(hasMark) ||
-        carriesOn(
-          topRows(table.cells, table.columns, table.rows),
-          topRows(part.cells, part.columns, part.rows).slice(1),
-        ));
+    const says = fitted !== null && (marks > 0 || lines.some(hasMark) || carriesOn(table, part, 1));
     if (says && lines.every((text) => bare(text) === '' || continuation.test(bare(text)) || captions.has(plain(text))))
       return { joined: appended(table, fitted, marks + 1) };
   }
-  const all = topRows(table.cells, table.columns, table.rows);
-  const upper = all.slice(0, mostHeadRows + mostTitleRows);
+  const upper = topRows(table.cells, table.columns, Math.min(table.rows, mostHeadRows + mostTitleRows));
   const own = table.columns === part.columns ? repeatedRows(upper, rows.slice(marks)) : 0;
   // Accounts that go on say as much as a word: under the same captions, or under none.
-  const isMarked =
-    marks > 0 ||
-    lines.some(hasMark) ||
-    (table.columns === part.columns && carriesOn(all, topRows(part.cells, part.columns, part.rows).slice(own)));
+  const isMarked = marks > 0 || lines.some(hasMark) || (table.columns === part.columns && carriesOn(table, part, own));
   if (!lines.every((text) => continuation.test(bare(text)) || (isMarked && captions.has(plain(text))))) return 'apart';
   if (table.columns !== part.columns) {
     const head = dropBlankColumns(table.cells, table.rows, table.columns);
@@ -187,10 +175,10 @@ function verdictOn({ table, captions }: Above, part: RawTable, between: readonly
 
 /**
  * Puts together what a page prints as several tables though it is one: parts that say they go on (续表) or repeat the head of the
- * table right above, and a head in a table of its own. Parts that cannot be put together are not trusted.
+ * table right above, and a head in a table of its own. Parts that cannot be put together are not trusted. Yields before each table.
  * @param blocks tables and paragraphs in reading order
  */
-export function joinContinued(blocks: readonly RawBlock[]): RawBlock[] {
+export function* joinContinued(blocks: readonly RawBlock[]): Generator<void, RawBlock[]> {
   const result: RawBlock[] = [];
   let last = -1;
   let captions: ReadonlySet<string> = new Set();
@@ -199,6 +187,7 @@ export function joinContinued(blocks: readonly RawBlock[]): RawBlock[] {
       result.push(block);
       continue;
     }
+    yield;
     const above = result[last];
     const between = result.slice(last + 1).filter((other) => other.kind === 'paragraph');
     const verdict = above?.kind === 'table' ? verdictOn({ table: above, captions }, block, between) : 'apart';

@@ -19,7 +19,8 @@ const mostRows = 65534;
 /** More places than this no table for people has; spans beyond them are not followed. */
 const mostPlaces = 1_000_000;
 
-/** Rows between two looks at the clock of the caller. */
+/** Places filled, or rows, between two looks at the clock of the caller. */
+const placesPerStep = 500;
 const rowsPerStep = 50;
 
 function span(node: HtmlNode, name: string, most: number): number {
@@ -56,7 +57,7 @@ function groupsOf(table: HtmlNode): { groups: HtmlNode[][]; captions: HtmlNode[]
 /**
  * Lays out a table element by the table model of HTML: rowspan, colspan, hidden rows and cells, columns that hold nothing but space.
  * A span ends with its group of rows. Where two cells claim a place, the upper one keeps it.
- * Yields every few rows: a table may be the whole page.
+ * Yields every few places: a table may be the whole page.
  * @param table a table element without data tables inside
  * @param remember takes a cell's node and gives the index its place points to
  */
@@ -68,6 +69,7 @@ export function* layOut(table: HtmlNode, remember: (node: HtmlNode) => number): 
   let columns = 0;
   let row = 0;
   let places = 0;
+  let filled = 0;
   let whole = true;
   let groupEnd = 0;
   for (const group of groups) {
@@ -89,8 +91,13 @@ export function* layOut(table: HtmlNode, remember: (node: HtmlNode) => number): 
           rowSpan = 1;
         }
         places += wide * rowSpan;
-        for (let r = row; r < row + rowSpan; r += 1)
+        for (let r = row; r < row + rowSpan; r += 1) {
           for (let c = column; c < column + columnSpan; c += 1) occupied(r).add(c);
+          filled += columnSpan;
+          if (filled < placesPerStep) continue;
+          filled = 0;
+          yield;
+        }
         cells.push({ row, column, rowSpan, columnSpan, text: visibleText(td), place: { node: remember(td) } });
         column += wide;
         columns = Math.max(columns, column);

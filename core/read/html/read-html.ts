@@ -1,4 +1,5 @@
 import type { Document, Line } from '../../document/document.ts';
+import { mapped } from '../../steps.ts';
 import { assemble } from '../assemble.ts';
 import type { RawBlock } from '../raw.ts';
 import { joinContinued } from './continued.ts';
@@ -124,5 +125,7 @@ export function* readHtml(
 
   yield* walk(root);
   flush(root);
-  return { document: assemble({ ...source, kind: 'html' }, joinContinued(blocks).flatMap(asRead)), nodes };
+  const whole = yield* joinContinued(blocks);
+  const read = yield* mapped(whole, asRead);
+  return { document: yield* assemble({ ...source, kind: 'html' }, read.flat()), nodes };
 }

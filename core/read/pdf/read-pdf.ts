@@ -1,4 +1,5 @@
 import type { Document, UnreadPage } from '../../document/document.ts';
+import { atOnce } from '../../steps.ts';
 import { assemble } from '../assemble.ts';
 import { withAlignedTables } from './aligned/aligned-pages.ts';
 import { isWriting, unreadable } from './characters.ts';
@@ -153,5 +154,5 @@ export async function* readPdf(
     stitcher.add(items[index] ?? [], page.height);
   }
   const blocks = stitcher.blocks.map((block) => ('kind' in block ? rawParagraph(block, sizes) : rawTable(block)));
-  return distrustTorn(assemble({ ...source, kind: 'pdf', pages }, blocks, unread), unread);
+  return distrustTorn(atOnce(assemble({ ...source, kind: 'pdf', pages }, blocks, unread)), unread);
 }

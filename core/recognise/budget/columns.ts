@@ -1,5 +1,4 @@
 import { dataRows } from '../data-rows.ts';
-import { readQuantity } from '../../quantity/quantity.ts';
 import type { PrintedSum } from '../form.ts';
 import { squash, type ExpandedGrid } from '../grid.ts';
 import type { Head } from '../head.ts';
@@ -70,8 +69,9 @@ function toldApart(grid: ExpandedGrid, head: Head): Columns {
   const codes: number[] = [];
   for (let column = 0; column < grid.table.columns; column += 1) {
     const path = (head.paths[column] ?? []).map(squash);
-    const cells = dataRows(grid, head).map((row) => grid.ownTextAt(row, column));
-    const kinds = cells.map((text) => readQuantity(text).kind);
+    const rows = dataRows(grid, head);
+    const cells = rows.map((row) => grid.ownTextAt(row, column));
+    const kinds = rows.map((row) => grid.ownQuantityAt(row, column).kind);
     const amounts = kinds.filter((kind) => kind === 'amount').length;
     const texts = kinds.filter((kind) => kind === 'text' || kind === 'percent').length;
     const printed = cells.map((text) => text.trim()).filter((text) => text !== '');

@@ -1,3 +1,4 @@
+import { mapped } from '../../steps.ts';
 import { accountPath } from './account-path.ts';
 import type { AccountClaim, AccountList } from './claim.ts';
 import { itemKey } from './item.ts';
@@ -35,42 +36,47 @@ function accountsIn(passage: Passage, year: number | null): AccountClaim[] {
 
 /**
  * What the text says of single accounts, and the lists that should add up to the year's total.
- * A list is taken only where each paragraph under the total states one account with its outturn.
+ * A list is taken only where each paragraph under the total states one account with its outturn. Yields now and then.
  * @param passages of the text
  * @param year of the accounts
  */
-export function accountClaims(passages: readonly Passage[], year: number | null): (AccountClaim | AccountList)[] {
-  const found: (AccountClaim | AccountList)[] = [];
-  const claims = new Map<Passage, AccountClaim[]>();
-  for (const passage of passages) {
-    if (!told.includes(passage.section)) continue;
-    const own = accountsIn(passage, year);
-    claims.set(passage, own);
-    found.push(...own);
+export function* accountClaims(
+  passages: readonly Passage[],
+  year: number | null,
+): Generator<void, (AccountClaim | AccountList)[]> {
+  const telling = passages.filter((passage) => told.includes(passage.section));
+  const own = yield* mapped(telling, (passage) => accountsIn(passage, year));
+  const claims = new Map(telling.map((passage, index) => [passage, own[index] ?? []]));
+  const lists = yield* mapped(passages, (passage) => listUnder(passage, passages, claims) ?? []);
+  return [...own.flat(), ...lists.flat()];
+}
+
+/** The accounts in the paragraphs under one that ends by opening a list; null unless each states one. */
+function listUnder(
+  passage: Passage,
+  passages: readonly Passage[],
+  claims: ReadonlyMap<Passage, readonly AccountClaim[]>,
+): AccountList | null {
+  if (passage.section !== 'general' || !isOpenerEnd(passage.flat.text)) return null;
+  const outturn = passage.spoken.findLast((spoken) => spoken.role === 'amount' && spoken.basis === 'outturn');
+  const budget = passage.spoken.find((spoken) => spoken.role === 'amount' && spoken.basis === 'initial');
+  if (!outturn || passage.spoken.filter((spoken) => spoken.role === 'amount').length !== (budget ? 2 : 1)) return null;
+  const entries: AccountClaim[] = [];
+  for (let index = passage.index + 1; index < passages.length; index += 1) {
+    const next = passages[index];
+    if (!next || (next.heading && !next.names) || next.group !== passage.group) break;
+    const own = claims.get(next) ?? [];
+    if (own.length === 0 && next.spoken.length === 0) continue;
+    const [entry] = own;
+    if (
+      own.length !== 1 ||
+      !entry ||
+      next.spoken.filter((spoken) => spoken.role === 'amount').length !== (entry.budget ? 2 : 1)
+    )
+      return null;
+    entries.push(entry);
   }
-  for (const passage of passages) {
-    if (passage.section !== 'general' || !isOpenerEnd(passage.flat.text)) continue;
-    const outturn = passage.spoken.findLast((spoken) => spoken.role === 'amount' && spoken.basis === 'outturn');
-    const budget = passage.spoken.find((spoken) => spoken.role === 'amount' && spoken.basis === 'initial');
-    if (!outturn || passage.spoken.filter((spoken) => spoken.role === 'amount').length !== (budget ? 2 : 1)) continue;
-    const entries: AccountClaim[] = [];
-    let clean = true;
-    for (let index = passage.index + 1; index < passages.length; index += 1) {
-      const next = passages[index];
-      if (!next || (next.heading && !next.names) || next.group !== passage.group) break;
-      const own = claims.get(next) ?? [];
-      if (own.length === 0 && next.spoken.length === 0) continue;
-      const [entry] = own;
-      if (
-        own.length !== 1 ||
-        !entry ||
-        next.spoken.filter((spoken) => spoken.role === 'amount').length !== (entry.budget ? 2 : 1)
-      )
-        clean = false;
-      else entries.push(entry);
-    }
-    if (clean && entries.length >= 2)
-      found.push({ kind: 'accounts', budget: budget?.figure ?? null, outturn: outturn.figure, entries });
-  }
-  return found;
+  return entries.length >= 2
+    ? { kind: 'accounts', budget: budget?.figure ?? null, outturn: outturn.figure, entries }
+    : null;
 }

@@ -20,15 +20,16 @@ function explainsSeveral(claims: readonly Claim[]): boolean {
     (claim): claim is Fact =>
       claim.kind === 'fact' && claim.item !== null && claim.basis === 'outturn' && once.includes(claim.section),
   );
-  return facts.some((fact) =>
-    facts.some(
-      (other) =>
-        other.item === fact.item &&
-        other.section === fact.section &&
-        other.group !== fact.group &&
-        other.figure.text !== fact.figure.text,
-    ),
-  );
+  const stated = new Map<string, { readonly texts: Set<string>; readonly groups: Set<number> }>();
+  for (const { item, section, group, figure } of facts) {
+    const key = `${section ?? ''} ${item ?? ''}`;
+    const known = stated.get(key) ?? { texts: new Set(), groups: new Set() };
+    stated.set(key, known);
+    known.texts.add(figure.text);
+    known.groups.add(group);
+  }
+  // Of several texts and several stretches, some two statements differ in both.
+  return [...stated.values()].some(({ texts, groups }) => texts.size > 1 && groups.size > 1);
 }
 
 /**

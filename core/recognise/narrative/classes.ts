@@ -1,3 +1,4 @@
+import { mapped } from '../../steps.ts';
 import { valueOf, type Figure } from '../../document/figure.ts';
 import { Decimal, lastDigit, zero } from '../../quantity/decimal.ts';
 import { factorOf } from '../../quantity/unit.ts';
@@ -59,12 +60,12 @@ function comeTo(total: Figure, parts: readonly Figure[]): boolean {
 }
 
 /**
- * The lists of classes under 一般公共预算财政拨款支出决算结构情况.
+ * The lists of classes under 一般公共预算财政拨款支出决算结构情况. Yields now and then.
  * @param passages of the text
  * @param outturns what became of each item
  */
-export function classLists(passages: readonly Passage[], outturns: FactIndex): ClassList[] {
-  return passages.flatMap((passage): ClassList[] => {
+export function* classLists(passages: readonly Passage[], outturns: FactIndex): Generator<void, ClassList[]> {
+  const lists = yield* mapped(passages, (passage): ClassList[] => {
     const match = classOpener.exec(passage.flat.text);
     if (!match || passage.section === 'performance') return [];
     const before = passage.spoken.filter((spoken) => spoken.role === 'amount' && spoken.mention.after <= match.index);
@@ -92,4 +93,5 @@ export function classLists(passages: readonly Passage[], outturns: FactIndex): C
       },
     ];
   });
+  return lists.flat();
 }

@@ -16,11 +16,15 @@ const mostLines = 40;
 /** Nor longer than any page is wide. */
 const longestLine = 2_000;
 
+/** Lines between two chances for the caller to give way. */
+const linesPerStep = 50;
+
+/** The even text of a line; null of one that is none. */
+const evenedLine = ({ text }: Paragraph): string | null => (text.length > longestLine ? null : flatten(text).text);
+
 /** Whether the sentence of a line goes on in the next. */
-function continues(above: Paragraph, below: Paragraph): boolean {
-  if (above.text.length > longestLine || below.text.length > longestLine) return false;
-  const upper = flatten(above.text).text;
-  const lower = flatten(below.text).text;
+function continues(above: Paragraph, upper: string | null, below: Paragraph, lower: string | null): boolean {
+  if (upper === null || lower === null) return false;
   // A figure broken in two: 12. | 34万元, 60,095 | ,613.44元.
   if (
     /\d[.,，]?$/.test(upper) &&
@@ -42,18 +46,24 @@ function continues(above: Paragraph, below: Paragraph): boolean {
  * Puts lines together that a page broke inside a sentence: text pasted from a PDF, with a break at the end of every line.
  * Only neighbours without a table between them, and only where the first cannot be the end of a sentence.
  * @param blocks of the document, in reading order
+ * Yields now and then.
  * @returns one list of lines a paragraph
  */
-export function joinLines(blocks: readonly Block[]): Paragraph[][] {
+export function* joinLines(blocks: readonly Block[]): Generator<void, Paragraph[][]> {
   const joined: Paragraph[][] = [];
   let open: Paragraph[] | null = null;
-  for (const block of blocks) {
+  let upper: string | null = null;
+  for (const [index, block] of blocks.entries()) {
+    if (index % linesPerStep === 0) yield;
     if (block.kind !== 'paragraph') {
       open = null;
       continue;
     }
     const last = open?.at(-1);
-    if (open && last && open.length < mostLines && continues(last, block)) open.push(block);
+    const lower = evenedLine(block);
+    const isOneMore = last !== undefined && continues(last, upper, block, lower);
+    upper = lower;
+    if (open && isOneMore && open.length < mostLines) open.push(block);
     else {
       open = [block];
       joined.push(open);

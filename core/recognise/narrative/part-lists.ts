@@ -1,3 +1,4 @@
+import { mapped } from '../../steps.ts';
 import { makeAll } from './classes.ts';
 import type { OpenList, PartList } from './claim.ts';
 import { bareName, itemKey } from './item.ts';
@@ -204,13 +205,13 @@ function looseLists(passage: Passage): { total: Spoken | null; from: number }[] 
 
 /**
  * Amounts that a list divides: 事业运行100.00万元，其中：基本支出80.00万元，项目支出20.00万元. Only a list that says itself
- * that it is complete is held against its total: by its shares, or as the parts are all there are.
+ * that it is complete is held against its total: by its shares, or as the parts are all there are. Yields now and then.
  * @param passages of the text
  */
-export function partLists(passages: readonly Passage[]): (PartList | OpenList)[] {
-  return passages
-    .filter((passage) => passage.section !== 'performance' && !passage.heading)
-    .flatMap((passage) => {
+export function* partLists(passages: readonly Passage[]): Generator<void, (PartList | OpenList)[]> {
+  const lists = yield* mapped(
+    passages.filter((passage) => passage.section !== 'performance' && !passage.heading),
+    (passage) => {
       const found: (PartList | OpenList)[] = [];
       const push = (total: Spoken | null, parts: readonly Part[] | null, whole: boolean): void => {
         if (
@@ -294,5 +295,7 @@ export function partLists(passages: readonly Passage[]): (PartList | OpenList)[]
         push(total ?? null, all ? partsIn(inside) : null, true);
       }
       return found;
-    });
+    },
+  );
+  return lists.flat();
 }

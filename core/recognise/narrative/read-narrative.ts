@@ -1,3 +1,4 @@
+import { mapped } from '../../steps.ts';
 import type { Block } from '../../document/document.ts';
 import type { Figure } from '../../document/figure.ts';
 import { accountClaims } from './accounts.ts';
@@ -18,7 +19,7 @@ import { scoreClaims } from './scores.ts';
 import { shares } from './shares.ts';
 import { statedSums } from './stated-sums.ts';
 import { partLists } from './part-lists.ts';
-import { mapped, passagesOf, withoutBudgets, type Passage } from './spoken.ts';
+import { passagesOf, withoutBudgets, type Passage } from './spoken.ts';
 import { tallies } from './tallies.ts';
 
 /** Where an item may be spoken of: 基本支出 under 支出决算情况说明 is that of all money, elsewhere it may be another. */
@@ -61,10 +62,10 @@ function basisIn(passage: Passage, budget: boolean): Basis {
   return budget && !bases.has('outturn') ? 'budget' : 'outturn';
 }
 
-function factsOf(passages: readonly Passage[], year: number | null, budget: boolean): Fact[] {
-  return passages
-    .filter((passage) => passage.section !== 'performance')
-    .flatMap((passage) => {
+function* factsOf(passages: readonly Passage[], year: number | null, budget: boolean): Generator<void, Fact[]> {
+  const facts = yield* mapped(
+    passages.filter((passage) => passage.section !== 'performance'),
+    (passage) => {
       const basis = basisIn(passage, budget);
       return passage.spoken
         .filter(
@@ -83,7 +84,9 @@ function factsOf(passages: readonly Passage[], year: number | null, budget: bool
           section: passage.section,
           group: passage.group,
         }));
-    });
+    },
+  );
+  return facts.flat();
 }
 
 const isFigure = (value: unknown): value is Figure =>
@@ -120,13 +123,14 @@ export function* readNarrative(
   budget: boolean,
 ): Generator<void, Narrative> {
   const passages = yield* passagesOf(blocks, year);
-  const facts = factsOf(passages, year, budget);
+  const facts = yield* factsOf(passages, year, budget);
   const outturns = indexFacts(facts.filter(({ basis }) => basis === 'outturn'));
   const budgets = indexFacts(facts.filter(({ basis }) => basis !== 'outturn'));
   const stated = budget ? budgets : outturns;
   // An amount that only its document makes a budget is what its completion is of, and not its base (完成337亿元，为预算的50.2%).
   const bases = indexFacts(facts.filter(({ basis, saysBasis }) => basis !== 'outturn' && saysBasis));
-  const accounts = accountClaims(passages, year);
+  yield;
+  const accounts = yield* accountClaims(passages, year);
   const own = yield* mapped(passages, (passage): Claim[] => [
     ...growths(passage, stated, year),
     ...completions(passage, bases, year),
@@ -146,15 +150,16 @@ export function* readNarrative(
   ]);
   const claims: Claim[] = [
     ...facts,
-    ...shares(passages, stated, year),
+    ...(yield* shares(passages, stated, year)),
     ...own.flat(),
-    ...classLists(passages, stated),
-    ...partLists(passages),
+    ...(yield* classLists(passages, stated)),
+    ...(yield* partLists(passages)),
     ...accounts,
     ...repeatedChanges(passages),
     ...changesBesideAmounts(passages),
-    ...statedSums(passages),
+    ...(yield* statedSums(passages)),
   ];
+  yield;
   // What is not stated exactly is compared with nothing.
   const rough = new Set(
     passages.flatMap((passage) =>

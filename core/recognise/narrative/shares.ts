@@ -1,3 +1,4 @@
+import { mapped } from '../../steps.ts';
 import { figureKey, amountInYuan, type Figure } from '../../document/figure.ts';
 import { isNonZeroAmount } from '../../quantity/quantity.ts';
 import { classByName } from '../classes.ts';
@@ -101,14 +102,21 @@ function wholeNamedAhead(passage: Passage, part: Spoken): string | null {
 
 /**
  * Shares: …157.25万元，占96.92%; …，占支出合计的97.87%. The part is the amount before it; the whole is named, or is what the list divides.
+ * Yields now and then.
  * @param passages of the text
  * @param outturns what became of each item
  * @param year of these
  */
-export function shares(passages: readonly Passage[], outturns: FactIndex, year: number | null): (Share | FormShare)[] {
-  return passages
-    .filter((passage) => passage.section !== 'performance' && passage.spoken.some(({ role }) => role === 'share'))
-    .flatMap((passage) => {
+export function* shares(
+  passages: readonly Passage[],
+  outturns: FactIndex,
+  year: number | null,
+): Generator<void, (Share | FormShare)[]> {
+  const found = yield* mapped(
+    passages.filter(
+      (passage) => passage.section !== 'performance' && passage.spoken.some(({ role }) => role === 'share'),
+    ),
+    (passage) => {
       const heads = headsIn(passage);
       return passage.spoken.flatMap((percent, index): (Share | FormShare)[] => {
         const part = percent.role === 'share' ? partOf(passage, percent, index) : null;
@@ -136,7 +144,9 @@ export function shares(passages: readonly Passage[], outturns: FactIndex, year: 
               },
             ];
       });
-    });
+    },
+  );
+  return found.flat();
 }
 
 const noFacts = indexFacts([]);

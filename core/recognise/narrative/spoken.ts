@@ -9,6 +9,7 @@ import { mentionsIn, usualDecimals, type Mention } from './amounts.ts';
 import type { Basis } from './claim.ts';
 import { flatten, longestParagraph, printedRange, type Flat } from './flat.ts';
 import { bareName, itemKey, type ItemKey } from './item.ts';
+import { mapped } from '../../steps.ts';
 import { joinLines } from './lines.ts';
 import { readHeading, sectionAfter, type Section } from './section.ts';
 import { isSeriesLead, namesOfSeries, seriesLength } from './series.ts';
@@ -528,22 +529,6 @@ function bucketsBefore(
   return buckets;
 }
 
-/** Paragraphs between two chances for the caller to give way. */
-const paragraphsPerStep = 20;
-
-/** A list made of another, yielding now and then. */
-export function* mapped<From, To>(
-  list: readonly From[],
-  make: (one: From, index: number) => To,
-): Generator<void, To[]> {
-  const made: To[] = [];
-  for (const [index, one] of list.entries()) {
-    if (index % paragraphsPerStep === 0) yield;
-    made.push(make(one, index));
-  }
-  return made;
-}
-
 /**
  * Reads every paragraph of a document: its section, and what part each figure plays. Yields now and then.
  * @param blocks of the document, in reading order
@@ -572,7 +557,7 @@ export function* passagesOf(blocks: readonly Block[], year: number | null): Gene
       mentions: silent ? [] : mentionsIn(flat),
     };
   };
-  const raw = yield* mapped(joinLines(blocks), evened);
+  const raw = yield* mapped(yield* joinLines(blocks), evened);
   const decimals = usualDecimals(
     raw.filter((passage) => passage.section !== 'performance').flatMap((passage) => passage.mentions),
   );

@@ -1,3 +1,4 @@
+import { mapped } from '../../steps.ts';
 import type { StatedBalance, StatedSum, Weighed } from './claim.ts';
 import type { Passage, Role, Spoken } from './spoken.ts';
 
@@ -183,14 +184,15 @@ function balanceAt(
  * Sums that sentences state with all that they add up, and what is left of income and expenditure.
  * @param passages of the text
  */
-export function statedSums(passages: readonly Passage[]): (StatedSum | StatedBalance)[] {
-  const sums = new Map(passages.map((passage) => [passage, sumsIn(passage)]));
-  const balances = passages.flatMap((passage) =>
+export function* statedSums(passages: readonly Passage[]): Generator<void, (StatedSum | StatedBalance)[]> {
+  const found = yield* mapped(passages, sumsIn);
+  const sums = new Map(passages.map((passage, index) => [passage, found[index] ?? []]));
+  const balances = yield* mapped(passages, (passage) =>
     passage.spoken.flatMap((spoken) =>
       spoken.mention.kind === 'amount' && spoken.depth === 0 && leftOver.test(spoken.mention.lead)
         ? (balanceAt(passages, passage, spoken, sums) ?? [])
         : [],
     ),
   );
-  return [...[...sums.values()].flat().map(({ sum }) => sum), ...balances];
+  return [...found.flat().map(({ sum }) => sum), ...balances.flat()];
 }

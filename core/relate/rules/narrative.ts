@@ -543,15 +543,11 @@ export const narrativeRules: readonly Rule[] = [
       // On a page of several bodies the same item has several amounts.
       if (!set.claimsTied) return;
       for (const { facts } of bundlesOf(set)) {
-        for (const [index, fact] of facts.entries()) {
-          const first = facts.findIndex((other) => other.item === fact.item);
-          const known = facts[first];
-          if (
-            known &&
-            first < index &&
-            fact.section !== null &&
-            (fact.item === 'general' || fact.item?.startsWith('three-public:'))
-          )
+        const first = new Map<Fact['item'], Fact>();
+        for (const fact of facts) {
+          const known = first.get(fact.item);
+          if (known === undefined) first.set(fact.item, fact);
+          else if (fact.section !== null && (fact.item === 'general' || fact.item?.startsWith('three-public:')))
             yield { kind: 'same', readings: [[left(fact.figure), right(known.figure)]], ...text };
         }
       }

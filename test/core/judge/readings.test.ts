@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell, Document, Table } from '../../../core/document/document.ts';
+import { atOnce } from '../../../core/steps.ts';
 import { inDoubt } from '../../../core/judge/readings.ts';
 import { figureOf, judgedOf, sumOf } from './figure.ts';
 
@@ -36,10 +37,12 @@ function doubted(texts: readonly string[], gap: number, doubt: Table['doubt'], w
   ] as const;
   const judged = judgedOf([sumOf(...figures)]);
   expect(judged[0]?.judgement.verdict).toBe('inconsistent');
-  return inDoubt(
-    documentOf([...row([whole, '', ''], 0, gap), ...row(texts, 1, gap), ...row(['10.00', '', ''], 2, gap)], doubt),
-    judged,
-    false,
+  return atOnce(
+    inDoubt(
+      documentOf([...row([whole, '', ''], 0, gap), ...row(texts, 1, gap), ...row(['10.00', '', ''], 2, gap)], doubt),
+      judged,
+      false,
+    ),
   ).size;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Document, Table } from '../../../core/document/document.ts';
 import { tablesOf } from '../../../core/document/document.ts';
+import { atOnce } from '../../../core/steps.ts';
 import { assemble } from '../../../core/read/assemble.ts';
 import type { RawBlock } from '../../../core/read/raw.ts';
 import { cellsOf, documentOf, type Drawn } from '../build.ts';
@@ -31,7 +32,7 @@ const grid = (drawing: string): RawBlock => ({
   confidence: 1,
 });
 const documentFrom = (...blocks: readonly RawBlock[]): Document =>
-  assemble({ url: '', title: '', kind: 'html' }, blocks);
+  atOnce(assemble({ url: '', title: '', kind: 'html' }, blocks));
 const captionsOf = (document: Document): string[][] =>
   tablesOf(document).map((table) => table.captions.map((line) => line.text));
 const notesOf = (document: Document): string[][] =>
