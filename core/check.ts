@@ -8,7 +8,7 @@ import { inDoubt } from './judge/readings.ts';
 import type { Judged } from './judge/diagnosis.ts';
 import { explain } from './judge/explain.ts';
 import type { Recognition } from './recognise/form.ts';
-import { longestParagraph } from './recognise/narrative/flat.ts';
+import { isTooLong } from './recognise/narrative/flat.ts';
 import { recognise } from './recognise/recognise.ts';
 import { catalogue } from './relate/catalogue.ts';
 import { withinPieces } from './relate/pieces.ts';
@@ -248,8 +248,7 @@ export function* examine(document: Document): Generator<CheckProgress, Examinati
   const unchecked = new UncheckedList();
   const doubted = doubtful(tables);
   for (const block of document.blocks)
-    if (block.kind === 'paragraph' && block.text.length > longestParagraph)
-      unchecked.add('narrative/stated-total', 'too-long', '');
+    if (block.kind === 'paragraph' && isTooLong(block.text)) unchecked.add('narrative/stated-total', 'too-long', '');
   for (const table of recognition.tables) if (table.ambiguous) unchecked.add('form', 'ambiguous-form', table.table);
   const related = yield* relateAll(recognition, doubted, unchecked);
   return {

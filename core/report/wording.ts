@@ -46,12 +46,12 @@ export const reasonWords: Readonly<Record<UncoveredReason, { readonly zh: string
     en: 'a digit may have been misread: it is told by its place alone, or was recognised from a picture',
   },
   'too-large': {
-    zh: '一张表超过 200,000 格，或全文超过 5,000,000 字，超出的没有核对',
-    en: 'a table of more than 200,000 cells, or what follows 5,000,000 characters, was not checked',
+    zh: '一张表超过 120,000 格，或全文超过 1,500,000 字，超出的没有核对',
+    en: 'a table of more than 120,000 cells, or what follows 1,500,000 characters, was not checked',
   },
   'too-long': {
-    zh: '一段文字超过 20,000 字，没有核对',
-    en: 'a paragraph of more than 20,000 characters was not checked',
+    zh: '一段文字超过 20,000 字，或一句话超过 6,000 字，这一段没有核对',
+    en: 'a paragraph of more than 20,000 characters, or with a sentence of more than 6,000, was not checked',
   },
   'unknown-table': { zh: '不是能够识别的报表', en: 'the table is no form we know' },
   'no-relation': { zh: '没有可与之核对的等式', en: 'no equation contains it' },

@@ -1,3 +1,4 @@
+import { beyondCaps } from '../../core/report/beyond-caps.ts';
 import type { Finding, Report, Verdict } from '../../core/report/schema.ts';
 import { unreadPages } from '../../core/report/unread-pages.ts';
 import { CoverageDetails } from '../ui/coverage.tsx';
@@ -117,7 +118,7 @@ export function DocumentTrouble({ report, language }: { readonly report: Report;
   return (
     <>
       {error !== undefined && <p class="trouble">{error}</p>}
-      {unreadPages(report.source, language).map(({ reason, text }) => (
+      {[...unreadPages(report.source, language), ...beyondCaps(report, language)].map(({ reason, text }) => (
         <p key={reason} class="trouble">
           {text}
         </p>

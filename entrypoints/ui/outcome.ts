@@ -1,3 +1,4 @@
+import { beyondCaps } from '../../core/report/beyond-caps.ts';
 import type { Report } from '../../core/report/schema.ts';
 import { unreadByReason } from '../../core/report/unread-pages.ts';
 import { countVerdicts } from './finding-text.ts';
@@ -82,9 +83,9 @@ export function tallyOf(reports: readonly Report[], ignored: readonly Ignored[])
   };
 }
 
-/** Were pages of it left unread? */
-export function isPartial({ source }: Report): boolean {
-  return unreadByReason(source).length > 0;
+/** Were pages of it left unread, or parts that are more than is checked? */
+export function isPartial(report: Report): boolean {
+  return unreadByReason(report.source).length > 0 || beyondCaps(report, 'zh').length > 0;
 }
 
 /**

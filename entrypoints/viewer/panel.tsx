@@ -1,4 +1,5 @@
 import type { Report } from '../../core/report/schema.ts';
+import { beyondCaps } from '../../core/report/beyond-caps.ts';
 import { unreadPages } from '../../core/report/unread-pages.ts';
 import { reasonWords } from '../../core/report/wording.ts';
 import { CoverageDetails, uncoveredReasons } from '../ui/coverage.tsx';
@@ -44,7 +45,7 @@ export function Panel({ session, state }: PanelProps) {
       </button>
       {opening.stage === 'open' && opening.incomplete && <p class="warning">{own.incomplete}</p>}
       {opening.stage === 'open' && opening.from !== undefined && <p class="warning">{own.servedFrom(opening.from)}</p>}
-      {checking.stage === 'done' && <Partial session={session} source={checking.report.source} />}
+      {checking.stage === 'done' && <Partial session={session} report={checking.report} />}
       {checking.stage === 'reading' && <Progress session={session} state={state} />}
       {/* Always there, so that a screen reader hears what comes in: the result, not every page on the way. */}
       <div role="status" class="state">
@@ -89,10 +90,10 @@ export function Panel({ session, state }: PanelProps) {
 }
 
 /** Says it when the result is that of a part of the file. */
-function Partial({ session, source }: { readonly session: Session; readonly source: Report['source'] }) {
+function Partial({ session, report }: { readonly session: Session; readonly report: Report }) {
   return (
     <>
-      {unreadPages(source, session.language)
+      {[...unreadPages(report.source, session.language), ...beyondCaps(report, session.language)]
         .filter(({ reason }) => reason !== 'scanned')
         .map(({ reason, text }) => (
           <p key={reason} class="warning" role="status">

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { check } from '../../core/check.ts';
 import type { Document } from '../../core/document/document.ts';
+import { beyondCaps } from '../../core/report/beyond-caps.ts';
 import type { Report } from '../../core/report/schema.ts';
+import { isPartial } from '../../entrypoints/ui/outcome.ts';
 import { drain, TookTooLong } from '../../tools/run.ts';
 
 const documentOf = (text: string): Document => ({
@@ -14,6 +16,26 @@ const tooLong = ({ unchecked }: Report): number => unchecked.filter(({ reason })
 it('a paragraph beyond the cap is told as unchecked, one within it is read', () => {
   expect(tooLong(drain(check(documentOf('甲科、'.repeat(7_000)))))).toBe(1);
   expect(tooLong(drain(check(documentOf('甲科、'.repeat(400)))))).toBe(0);
+});
+
+it('a sentence beyond its cap is told, the same words in several sentences are read', () => {
+  const long = '甲科、'.repeat(2_500);
+  expect(tooLong(drain(check(documentOf(long))))).toBe(1);
+  expect(tooLong(drain(check(documentOf(long.replaceAll('甲科、甲科、', '甲科、甲科。')))))).toBe(0);
+});
+
+it('what is beyond a cap is said in a sentence, in both languages, and is no clean bill', () => {
+  const report = drain(check(documentOf('甲科、'.repeat(7_000))));
+  expect(beyondCaps(report, 'zh')).toEqual([
+    { reason: 'too-long', text: '一段文字超过 20,000 字，或一句话超过 6,000 字，这一段没有核对。' },
+  ]);
+  expect(beyondCaps(report, 'en').map(({ text }) => text)).toEqual([
+    'A paragraph of more than 20,000 characters, or with a sentence of more than 6,000, was not checked.',
+  ]);
+  expect(isPartial(report)).toBe(true);
+  const short = drain(check(documentOf('甲科、'.repeat(400))));
+  expect(beyondCaps(short, 'zh')).toEqual([]);
+  expect(isPartial(short)).toBe(false);
 });
 
 it('a check that takes too long is ended with a sentence', () => {

@@ -13,6 +13,14 @@ export interface Flat {
 /** A paragraph with more characters than this is not read, and told so: the longest of 300 published pages has 2,850. */
 export const longestParagraph = 20_000;
 
+/** Nor is one with a longer sentence: a list of hundreds of bodies, or one made to take long. The longest paragraph has less than half of it. */
+const longestSentence = 6_000;
+
+/** Whether a paragraph is too long, or has a sentence that is, to be read. */
+export const isTooLong = (text: string): boolean =>
+  text.length > longestParagraph ||
+  (text.length > longestSentence && text.split(/[。！？\n]/).some((sentence) => sentence.length > longestSentence));
+
 /** Characters that print leaves or breaks at will: “三公”经费, 2024 年度. */
 const dropped = /[\s\u200b-\u200f\ufeff\u00ad“”"'‘’「」『』《》*#]/u;
 const stays = new Set(['，', '。']);

@@ -1,5 +1,5 @@
 import type { Block, Paragraph } from '../../document/document.ts';
-import { flatten } from './flat.ts';
+import { flatten, longestParagraph } from './flat.ts';
 import { readHeading } from './section.ts';
 
 /** A line that is full and goes on: it holds a clause, or an amount, and ends with neither a full stop nor a complete statement. */
@@ -53,6 +53,7 @@ export function* joinLines(blocks: readonly Block[]): Generator<void, Paragraph[
   const joined: Paragraph[][] = [];
   let open: Paragraph[] | null = null;
   let upper: string | null = null;
+  let letters = 0;
   for (const [index, block] of blocks.entries()) {
     if (index % linesPerStep === 0) yield;
     if (block.kind !== 'paragraph') {
@@ -63,9 +64,12 @@ export function* joinLines(blocks: readonly Block[]): Generator<void, Paragraph[
     const lower = evenedLine(block);
     const isOneMore = last !== undefined && continues(last, upper, block, lower);
     upper = lower;
-    if (open && isOneMore && open.length < mostLines) open.push(block);
-    else {
+    if (open && isOneMore && open.length < mostLines && letters + block.text.length <= longestParagraph) {
+      open.push(block);
+      letters += block.text.length;
+    } else {
       open = [block];
+      letters = block.text.length;
       joined.push(open);
     }
   }

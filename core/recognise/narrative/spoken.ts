@@ -7,7 +7,7 @@ import type { Unit } from '../../quantity/unit.ts';
 import { accountPath } from './account-path.ts';
 import { mentionsIn, usualDecimals, type Mention } from './amounts.ts';
 import type { Basis } from './claim.ts';
-import { flatten, longestParagraph, printedRange, type Flat } from './flat.ts';
+import { flatten, isTooLong, printedRange, type Flat } from './flat.ts';
 import { bareName, itemKey, type ItemKey } from './item.ts';
 import { mapped } from '../../steps.ts';
 import { joinLines } from './lines.ts';
@@ -538,7 +538,7 @@ export function* passagesOf(blocks: readonly Block[], year: number | null): Gene
   let section: Section | null = null;
   let group = 0;
   const evened = (lines: readonly Paragraph[], index: number) => {
-    const flat = flatten(...lines.map(({ text }) => (text.length > longestParagraph ? '' : text)));
+    const flat = flatten(...lines.map(({ text }) => (isTooLong(text) ? '' : text)));
     const heading = readHeading(flat.text, lines[0]?.heading !== undefined);
     const next = sectionAfter(heading, section);
     if (next !== section) {

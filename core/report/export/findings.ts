@@ -1,5 +1,6 @@
 import { catalogue } from '../../relate/catalogue.ts';
 import type { Finding, FindingPlace, Report } from '../schema.ts';
+import { beyondCaps } from '../beyond-caps.ts';
 import { unreadPages } from '../unread-pages.ts';
 import { plainText } from './plain-text.ts';
 import type { ExportLanguage } from './words.ts';
@@ -120,7 +121,7 @@ export function markdownOf(reports: readonly Report[], language: ExportLanguage)
       '',
       ...[
         ...(source.error === undefined ? [] : [source.error]),
-        ...unreadPages(source, language).map(({ text }) => text),
+        ...[...unreadPages(source, language), ...beyondCaps(report, language)].map(({ text }) => text),
       ].flatMap((line) => [markdownText(line), '']),
       ...(findings.length === 0
         ? [words.none, '']

@@ -17,7 +17,7 @@ describe('what may be said of documents', () => {
     expect(say({})).toBe('核对过的数都对得上');
     expect(say({ checked: 90 })).toBe('核对过的数都对得上');
     expect(say({ checked: 87 })).toBe('已核对部分对得上，13 个未核对');
-    expect(say({ partial: true, checked: 100 })).toBe('已核对部分对得上，有几页没有读');
+    expect(say({ partial: true, checked: 100 })).toBe('已核对部分对得上，有一部分没有读');
     expect(say({ checked: 0 })).toBe('没有可以核对的数');
   });
 
