@@ -1,13 +1,9 @@
 import type { Cell } from '../../document/document.ts';
 import type { Grid } from './grid.ts';
+import { tolerances } from './tolerances.ts';
 
-/** What a ruled grid costs in confidence, each at most. A side that had to be supplied is usually right; text across rules seldom. */
-const perSuppliedSide = 0.05;
-const mostForUnclosed = 0.4;
-const mostForStraddling = 0.6;
+const { perSuppliedSide, mostForUnclosed, mostForStraddling, perTorn } = tolerances.confidence;
 
-/** A torn number, of which another cell may have the rest; one of them may be printed so. */
-const perTorn = 0.15;
 const tornNumber = /^(?:\d[\d,]*[.,]|[.,]\d[0.,]*[1-9][\d.,]*|[\d,]*\.\d+\..*|\p{Script=Han}\d[\d,]*\.\d+)$/u;
 
 /** A number without the nought that others of its table have. */

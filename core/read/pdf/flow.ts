@@ -2,6 +2,7 @@ import type { Box } from '../../document/document.ts';
 import type { RawParagraph } from '../raw.ts';
 import type { PageContent, PageLine, PageTable } from './page-content.ts';
 import { joinLines } from './text.ts';
+import { tolerances } from './tolerances.ts';
 
 /** Lines that make one paragraph, perhaps over pages. */
 export interface Flow {
@@ -16,10 +17,7 @@ interface Measure {
   readonly right: number;
 }
 
-/** A full line may stop this much short, in ems, of where the next word would no longer fit: hung or squeezed punctuation. */
-const slack = 0.7;
-/** A paragraph's first line starts at most this far in, in ems; what starts further in is set to the right or centred. */
-const deepestIndent = 4.5;
+const { slack, deepestIndent, indent, sharedBy, ragged, lineGap, sizeChange } = tolerances.flow;
 /** A table of contents' entry, led by dots to its page number. */
 const ledByDots = /(?:…{2}|[.．·]{4})\s*\d*$/u;
 /** What always begins a paragraph; an item only after a full stop. */
@@ -28,15 +26,6 @@ const beginsNote = /^(?:注|备注|附注|说明|资料来源|数据来源)\s*(?
 const goesOnAfter = /[，、；]$/u;
 const beginsItem =
   /^(?:\d{1,2}[.、．)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}部分)/u;
-/** A line that starts further in, in ems, is indented. */
-const indent = 1;
-/** This many lines that end within this many points of each other show where text ends. */
-const sharedBy = 3;
-const ragged = 12;
-/** Lines further apart, in ems, are not of one paragraph. */
-const lineGap = 1.6;
-/** Sizes that differ by more are not of one paragraph; a heading is larger than the text by more. */
-const sizeChange = 1.12;
 
 function runningLines(page: PageContent): PageLine[] {
   return page.items.filter((item) => item.kind === 'line').filter((line) => line.turns === 0 && !line.piece);

@@ -1,11 +1,7 @@
 import type { PageContent, PageLine } from './page-content.ts';
+import { tolerances } from './tolerances.ts';
 
-/** Page numbers and running heads stand this near the edge, as a share of the page's height or width. */
-const margin = 0.12;
-/** A running head stands on this share of the pages, and on no fewer than three. */
-const running = 0.5;
-/** Running heads stand at the same height, within this many points. */
-const sameHeight = 4;
+const { margin, running, sameHeight } = tolerances.furniture;
 
 const pageNumber =
   /^[-—–―－_~·•.\s]{0,60}(?:第\s{0,9})?(?:\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})(?:\s{0,9}页)?(?:[\s,，/／]{0,9}共?\s{0,9}\d{1,4}\s{0,9}页?)?[-—–―－_~·•.\s]{0,60}$/u;

@@ -1,5 +1,6 @@
 import { snap, nearest, snapDistance } from './ruling-lines.ts';
 import type { RulingLine } from './upright-page.ts';
+import { tolerances } from './tolerances.ts';
 
 /** A cell between rules, in rows and columns of its grid. */
 export interface GridCell {
@@ -26,19 +27,11 @@ export interface Grid {
   readonly supplied: number;
 }
 
-/** How far from each other rules that meet may end. */
-const reach = 3;
+const { reach, ruledShare, overhang, tallestWholeRow } = tolerances.grid;
 /** More places than this no page for people shows: a pattern, not a grid. */
 const mostPlaces = 200_000;
 /** So many rules across so many others draw a pattern or a map; the largest sheets have a few hundred each way. */
 const mostMeetings = 4_000_000;
-/** Of a cell's side, the share that must be ruled: the rest is lost where thick rules cross. */
-const ruledShare = 0.6;
-/** Rules that stick out this far past the last rule across them show a side that is not drawn. */
-const overhang = 8;
-
-/** A row across the whole table is at most this many times as high as the others. */
-const tallestWholeRow = 1.6;
 
 function intersect(horizontal: RulingLine, vertical: RulingLine): boolean {
   return (

@@ -1,6 +1,7 @@
 import type { Rectangle } from './geometry.ts';
 import { snap, joinRulingLines, nearest, snapDistance } from './ruling-lines.ts';
 import type { RulingLine, UprightPage } from './upright-page.ts';
+import { tolerances } from './tolerances.ts';
 
 /**
  * What a page without a ruled grid still draws of its tables: rules between rows only, the grounds of rows and cells, rules
@@ -15,17 +16,7 @@ export interface Hints {
 
 export const noHints: Hints = { rows: [], columns: [] };
 
-/** Pieces of a rule that is drawn cell by cell are at least this long, and meet within this distance. */
-const shortestPiece = 5;
-const meeting = 0.8;
-/** So many such pieces are cells, and not a word's underline. */
-const leastPieces = 3;
-/** A ground higher than this share of the page is a page's or a box's. */
-const highestGround = 0.3;
-/** An edge that fewer rows show is chance. */
-const leastRows = 2;
-/** A rule shorter than this, in points, underlines a word. */
-const shortestEdge = 24;
+const { shortestPiece, meeting, leastPieces, highestGround, leastRows, shortestEdge } = tolerances.hints;
 /** More grounds than this are a picture. */
 const mostGrounds = 5_000;
 

@@ -1,24 +1,12 @@
 import type { PageContent, PageLine } from './page-content.ts';
 import { linesOf } from './text.ts';
 import type { Glyph } from './upright-page.ts';
+import { tolerances } from './tolerances.ts';
 
 // A page set in columns like a newspaper is read column by column: across, its lines would be half sentences, and its columns a table's.
 
-/** The free strip between two columns is at least this many ems wide, and this share of the rows or fewer run over it. */
-const gutterWidth = 0.6;
-const runOver = 0.05;
-/** Columns of running text are at least this many ems wide, and this long together. */
-const narrowest = 8;
-const leastLines = 3;
-/** A line is full that ends within this many ems of its column's edge; so many of a column's lines are, and so many hold a comma or full stop. */
-const full = 1.6;
-const mostlyFull = 0.5;
-const withStops = 0.25;
-/** Lines that are cut after so many characters end raggedly: each is this wide at least, as a share of its column, and more of them hold a stop. */
-const raggedWidth = 0.65;
-const raggedStops = 0.5;
-/** Text larger than the columns' is a title; it may stand over several of them. */
-const larger = 1.15;
+const { gutterWidth, runOver, narrowest, leastLines, full, mostlyFull, withStops, raggedWidth, raggedStops, larger } =
+  tolerances.newspaper;
 
 const stop = /[，。；、：]/u;
 const figureOnly = /^[-−\d.,，%％\s]+$/u;

@@ -12,31 +12,26 @@ import { snap, joinRulingLines, snapDistance } from './ruling-lines.ts';
 import { joinLines, linesOf } from './text.ts';
 import type { TextLine } from './text.ts';
 import type { Glyph, UprightPage } from './upright-page.ts';
+import { tolerances } from './tolerances.ts';
 
-/** A wider gap, in ems, sets the pieces of a line apart: publisher, year and unit above a table. */
-const pieceGap = 2;
-/** Of a glyph's width or height, how much may lie beyond a rule. */
-const beyondRule = 0.3;
-/** Cells keep about this much free at either side of a line. */
-const padding = 3;
+const {
+  pieceGap,
+  beyondRule,
+  padding,
+  overprint,
+  leastNames,
+  mostHeadRows,
+  leastBeside,
+  leastRows,
+  nextRow,
+  leastStack,
+  unwrapped,
+} = tolerances.page;
 const decimalAmount = /^[-−]?\d[\d,]*\.\d+%?$/;
 
-/** Letters of one text overlap by less than this share of the narrower one. */
-const overprint = 0.4;
 /** Punctuation leaves half of its square free, and is set closer. */
 const inked = /^[\p{L}\p{N}]/u;
 
-/** A head that is ruled over rows that are not: of at least so many names, in at most so many rows, with figures beside each other in rows close below, in ems. */
-const leastNames = 3;
-const mostHeadRows = 4;
-const leastBeside = 2;
-const leastRows = 2;
-const nextRow = 3;
-
-/** This many figures below each other in one cell are rows that no rule parts. */
-const leastStack = 3;
-/** Two figures further apart than this, in ems, are not the halves of one. */
-const unwrapped = 2.5;
 const figure = /^[-−]?\d[\d,]*(?:\.\d+)?[%％]?$/u;
 
 function interval(edges: readonly number[], value: number): number {

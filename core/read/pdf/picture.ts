@@ -1,16 +1,15 @@
 import type { Rectangle } from './geometry.ts';
 import type { PageContent, Picture } from './page-content.ts';
 import type { UprightPage } from './upright-page.ts';
+import { tolerances } from './tolerances.ts';
 
-/** A page that pictures cover by this share is a scan: the text on it was recognised. */
-export const scanned = 0.3;
+const { tableSize, fewLetters } = tolerances.picture;
+
+/** See tolerances.ts. */
+export const { scanned } = tolerances.picture;
 
 /** The page is laid out in this many squares a side to see what pictures cover: a square is a line of text high. */
 const squares = 64;
-/** A picture that covers this share of its page may be a table; emblems, stamps and photographs are smaller. */
-const tableSize = 0.3;
-/** This many letters on a picture are its text layer, or it is their background. */
-const fewLetters = 12;
 
 /**
  * The pictures of a page.

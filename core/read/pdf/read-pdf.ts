@@ -16,6 +16,7 @@ import { rawTable, Stitcher } from './stitch.ts';
 import { distrustTorn } from './torn.ts';
 import { upright } from './upright.ts';
 import type { UprightPage } from './upright-page.ts';
+import { tolerances } from './tolerances.ts';
 
 /** A file without a single page: nothing was read, which is not the same as nothing to find. */
 export class NoPages extends Error {
@@ -25,12 +26,7 @@ export class NoPages extends Error {
   }
 }
 
-/** A page without text that fills this many curved outlines has its letters drawn. */
-const drawnLetters = 40;
-/** A few letters may be ornaments of a symbol font. */
-const leastUnknown = 20;
-/** This share of a page's letters that cannot be read leaves nothing to go by where there is less Chinese than that: of a form, its figures. */
-const unknownShare = 0.1;
+const { drawnLetters, leastUnknown, unknownShare } = tolerances.readPdf;
 
 /**
  * What a page prints, the right way up.

@@ -1,15 +1,10 @@
 import type { RulingLine } from './upright-page.ts';
+import { tolerances } from './tolerances.ts';
 
-/** Rules of one line drawn cell by cell differ by up to half a rule's width either side; the least rows are 6 pt high. */
-export const snapDistance = 2;
-/** Pieces of one rule may stop short of each other by the width of the rule that crosses there. */
-const joinGap = 3;
-/** The lines of a double rule lie at most this far apart (word processors: 3 pt); the least rows are 6 pt high. */
-const doubleLine = 4;
-/** And run along each other for this share of their length. */
-const sameStretch = 0.9;
-/** A joined rule shorter than this borders no cell: a dash, a dot, a tick. */
-const shortest = 4;
+const { joinGap, doubleLine, sameStretch, shortest } = tolerances.rulingLines;
+
+/** See tolerances.ts. */
+export const { snapDistance } = tolerances.rulingLines;
 
 /**
  * The positions that several values stand for: values closer than a distance fall together at their mean.

@@ -2,19 +2,13 @@ import { pageContent } from './page.ts';
 import type { PageContent } from './page-content.ts';
 import { snap, joinRulingLines, snapDistance } from './ruling-lines.ts';
 import type { Glyph, UprightPage } from './upright-page.ts';
+import { tolerances } from './tolerances.ts';
 
 // A spreadsheet that is wider than its paper prints the columns that do not fit on pages of their own. Read apart, such a
 // strip is a table without labels and its first part a table without its last columns; so they are laid side by side again.
 
-/** Row edges of both strips are the same within this many points. */
-const sameEdge = 1.5;
-/** Fewer rows are alike by chance. */
-const leastRows = 3;
-/** A sheet is at most this many pages long before its second strip begins. */
-const reachBack = 12;
+const { sameEdge, leastRows, reachBack, titleSize } = tolerances.sideways;
 
-/** A title is set larger than the rest, or is called a table. */
-const titleSize = 1.1;
 const title = /表(?:[（(].{0,12}[）)])?$/u;
 const formNumber = /^[（(]?(?:财决)?公开\s*\d+\s*表/u;
 

@@ -15,17 +15,9 @@ import {
 } from '../head-rows.ts';
 import type { Flow } from './flow.ts';
 import type { PageTable } from './page-content.ts';
+import { tolerances } from './tolerances.ts';
 
-/** Column edges of two pages are the same within this many points. */
-const sameEdge = 2.5;
-/** Of the part that shows fewer edges, the share that the other must show too: merged cells hide edges on either page. */
-const sharedEdges = 0.6;
-/** Facing pages may be shifted by the difference of their margins. */
-const mostShift = 60;
-/** A table that goes on under a repeated title fills its page down to this share of its height. */
-const filledPage = 0.75;
-/** How sure we are of two parts of what is likely one table. */
-const lostPart = 0.5;
+const { sameEdge, sharedEdges, mostShift, filledPage, lostPart, leastNames } = tolerances.stitch;
 
 const wholeNumber = /^[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)%?$/u;
 const decimalNumber = /^[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+%?$/u;
@@ -191,8 +183,6 @@ function isTitledTable(table: PageTable): boolean {
 }
 
 const hasDigit = /\d/u;
-/** A head of fewer names may be that of another table. */
-const leastNames = 3;
 
 /** Whether what two parts repeat is a head, and their rows are not: a form that begins again has the same first row below it. */
 function isHeadOnly(upper: readonly Row[], lower: readonly Row[], repeated: number): boolean {

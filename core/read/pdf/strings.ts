@@ -1,11 +1,7 @@
 import type { Glyph } from './upright-page.ts';
+import { tolerances } from './tolerances.ts';
 
-/** Glyphs of one string touch within this many ems, and stand on one baseline within it. */
-const touching = 0.06;
-/** Digits of one number, each placed for itself, stand at most this far apart, */
-const spacedDigits = 0.35;
-/** evenly within this. */
-const even = 0.12;
+const { touching, spacedDigits, even } = tolerances.strings;
 
 /** A character of a number. */
 export const partOfNumber = /^[\d.,，]$/u;

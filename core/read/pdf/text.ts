@@ -3,6 +3,7 @@ import { around, turned } from './geometry.ts';
 import type { Rectangle } from './geometry.ts';
 import { isSpacedNumber } from './strings.ts';
 import type { Glyph } from './upright-page.ts';
+import { tolerances } from './tolerances.ts';
 
 /** Glyphs on one baseline, left to right, with the spaces a reader sees. */
 export interface TextLine {
@@ -20,14 +21,7 @@ export interface TextLine {
   readonly glyphs: readonly Glyph[];
 }
 
-/** Baselines within this share of the size are one line: superscripts and badly placed recognised text included. */
-const sameBaseline = 0.45;
-/** Gaps that count as a space, in ems: between Latin letters and digits; next to a Chinese character; between two. */
-const latinGap = 0.22;
-const mixedGap = 0.5;
-const chineseGap = 0.8;
-/** Two equal glyphs that overlap this much are one, printed twice to look bold. */
-const sameGlyph = 0.5;
+const { sameBaseline, latinGap, mixedGap, chineseGap, sameGlyph } = tolerances.text;
 
 interface Placed extends Rectangle {
   readonly glyph: Glyph;

@@ -3,9 +3,9 @@ import type { Rectangle } from './geometry.ts';
 import type { PrintedGlyph, PrintedPage } from './content/printed.ts';
 import type { Glyph, RulingLine, UprightPage } from './upright-page.ts';
 import { withoutWatermarks } from './watermark.ts';
+import { tolerances } from './tolerances.ts';
 
-/** Text that leans more than this (rise over run) is a watermark or a stamp; skewed scans lean less. */
-const leaning = 0.12;
+const { leaning } = tolerances.upright;
 
 /**
  * Which way a glyph is set in user space.

@@ -1,16 +1,10 @@
 import type { Glyph } from './upright-page.ts';
+import { tolerances } from './tolerances.ts';
 
 // A watermark that lies level is set in lines like all text, and its letters fall between the digits of the amounts it crosses
 // (某市财1,316政.70). What tells it is that it is printed over other text, and larger or fainter than that.
 
-/** Letters larger than most of the page by this are a watermark's, or a title's, which lies over nothing. */
-const larger = 1.5;
-/** A letter's box holds its ink and some room above and below: this share of its height at either end. */
-const room = 0.15;
-/** Squares of the page in which letters are looked for, in points. */
-const square = 24;
-/** Letters of one string stand at most this many ems apart. */
-const apart = 1.5;
+const { larger, room, square, apart } = tolerances.watermark;
 
 function usualSize(glyphs: readonly Glyph[]): number {
   const sizes = glyphs

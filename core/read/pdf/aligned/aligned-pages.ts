@@ -5,12 +5,9 @@ import { alignedTable, goesOnUnderHead } from './aligned-table.ts';
 import { stretchesOf } from './region.ts';
 import type { Stretch } from './region.ts';
 import { leadingOf } from './block.ts';
+import { tolerances } from '../tolerances.ts';
 
-/** Pages of the same size within this many points. */
-const sameSize = 1;
-
-/** Of parts of one table on pages of their own, this sure the whole must be; else each part is a table. */
-const sure = 0.8;
+const { sameSize, sure } = tolerances.alignedPages;
 
 function isOverleaf(before: Stretch, after: Stretch): boolean {
   return (

@@ -18,18 +18,9 @@ import { spreadsOf } from './span.ts';
 import type { Spread } from './span.ts';
 import { partedAtEdges } from './touching.ts';
 import type { Word } from './word.ts';
+import { tolerances } from '../tolerances.ts';
 
-/** Text stands this much of an em above its baseline, in the middle. */
-const middleOfText = 0.38;
-/** Edges this many ems above or below a table's text are its own. */
-const edgeReach = 2.5;
-/** Fewer rows, columns or texts are no table. */
-const leastRows = 2;
-const leastTexts = 6;
-/** So many rows with amounts beside words show the columns of a table whose other rows hold one text. */
-const leastBeside = 4;
-/** A head of fewer names may be that of another table. */
-const leastNames = 3;
+const { middleOfText, edgeReach, leastRows, leastTexts, leastBeside, leastNames } = tolerances.alignedTable;
 const endsTable = /^(?:(?:合|总)计|(?:收入|支出)(?:合|总)计)$/u;
 const decimal = /\d\.\d/;
 

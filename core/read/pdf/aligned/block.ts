@@ -1,4 +1,5 @@
 import type { Word } from './word.ts';
+import { tolerances } from '../tolerances.ts';
 
 /** The lines of text that make one cell. */
 export interface Block {
@@ -12,24 +13,8 @@ export interface Block {
   readonly numeric: boolean;
 }
 
-/** Lines of one cell stand this close to each other, as a share of the least distance between rows. */
-const wrapShare = 0.87;
-/** And at most this many ems. */
-const mostLeading = 2;
-/** So many figures below figures tell the distance between rows; fewer may all stand in every second row. */
-const telling = 8;
-/** Text further apart than this, in ems, is not wrapped: lines of one cell are 1.2 to 1.5 em apart. */
-const unwrapped = 1.75;
-/** Rows are at least this many ems apart when nothing tells. */
-const usualPitch = 1.9;
-/** Distances between rows agree within this factor. */
-const alike = 1.15;
-/** Lines of one cell share an edge or their middle within this many ems (recognised text is up to 0.15 em off at either side). */
-const sameEdge = 0.35;
-const sameMiddle = 0.6;
-/** So many wrapped lines tell how far apart lines of one cell are, the same within this factor. */
-const leastWraps = 3;
-const evenly = 1.15;
+const { wrapShare, mostLeading, telling, unwrapped, usualPitch, alike, sameEdge, sameMiddle, leastWraps, evenly } =
+  tolerances.alignedBlock;
 
 function overlaps(
   a: { readonly left: number; readonly right: number },

@@ -1,4 +1,5 @@
 import type { Block } from './block.ts';
+import { tolerances } from '../tolerances.ts';
 
 /** A column, as the text set in it tells. */
 export interface Column {
@@ -19,29 +20,22 @@ export interface Columns {
   readonly columns: readonly Column[];
 }
 
-/** Blocks stand beside each other when they share this much of an em in height. */
-const beside = 0.3;
-/** Text may touch the next column's by this much of an em, where recognised text is placed badly. */
-const touching = 0.15;
-/** Edges agree within this share of an em. */
-const sameEdge = 0.3;
-/** Cells keep about this much free at either side of their text, in ems, when nothing tells. */
-const usualPadding = 0.65;
-/** Of a column's texts, the share that must agree on an edge: the rest are heads and totals, centred. Two must be most of them. */
-const agreeing = 0.4;
-const most = 0.6;
-/** How much a middle, and the free stretch between two columns, count against an edge that text is set to. */
-const byMiddle = 0.5;
-const byGap = 0.03;
+const {
+  beside,
+  touching,
+  sameEdge,
+  usualPadding,
+  agreeing,
+  most,
+  byMiddle,
+  byGap,
+  sharedStarts,
+  differingWidths,
+  clearance,
+} = tolerances.alignedColumn;
 /** Edges are settled when a round moves none by more than this many points; tables of 15 columns need up to 150 rounds. */
 const settled = 0.02;
 const rounds = 150;
-/** A text starts a column of its own where at least this many others start at the same place, */
-const sharedStarts = 3;
-/** of widths that differ by this many ems, so that it is not their middle they share, */
-const differingWidths = 1;
-/** with this much free before them, in ems. */
-const clearance = 0.5;
 
 interface Gap {
   readonly from: number;

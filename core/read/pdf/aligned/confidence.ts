@@ -3,6 +3,7 @@ import type { Columns } from './column.ts';
 import { headRows } from './span.ts';
 import type { Rows } from './row.ts';
 import type { Spread } from './span.ts';
+import { tolerances } from '../tolerances.ts';
 
 interface Evidence {
   readonly spreads: readonly Spread[];
@@ -13,27 +14,20 @@ interface Evidence {
   readonly recognised: boolean;
 }
 
-/** A table without rules is never as sure as a ruled one; recognised text may be misread besides. */
-const atBest = 0.95;
-const atBestRecognised = 0.9;
-/** Two texts in one cell: a column or row was missed. One of them already brings the table below the line of judgement. */
-const perCollision = 0.2;
-/** An amount that does not keep to its column's right edge within this many ems may be in the wrong one. */
-const flushWithin = 0.6;
-const perStray = 0.1;
-/** A number that stands between rows may belong to either. */
-const perFloating = 0.08;
-/** An amount in a row without a word, where most rows have one. */
-const perUnlabelled = 0.1;
-/** A column of amounts that no head stands over. */
-const perHeadless = 0.1;
-/** Column numbers that are not 1, 2, 3, … over the columns from left to right. */
-const forNumbering = 0.3;
-/** A column that holds words and amounts in turn is two columns, or a form with blocks of different columns. */
-const perMixed = 0.02;
+const {
+  atBest,
+  atBestRecognised,
+  perCollision,
+  flushWithin,
+  perStray,
+  perFloating,
+  perUnlabelled,
+  perHeadless,
+  forNumbering,
+  perMixed,
+  perRunTogether,
+} = tolerances.alignedConfidence;
 
-/** An amount and the words of the next cell read as one text; not an amount with what it counts, as the targets of evaluations have it: 134.40万元. */
-const perRunTogether = 0.2;
 const sentence = /[，。；;：:]/u;
 const runTogether =
   /\d[.,]\d+(?:※|(?![万亿千百元年月日天个平公分人次亩吨米倍左以余多台辆户份所家起名件篇项期场处套本批条头株座级])[※\p{Script=Han}]{2})/u;

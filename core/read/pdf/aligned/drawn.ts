@@ -4,6 +4,7 @@ import { blockOf } from './block.ts';
 import type { Block } from './block.ts';
 import type { Rows } from './row.ts';
 import type { Word } from './word.ts';
+import { tolerances } from '../tolerances.ts';
 
 // Rules between rows, without any between columns, and the grounds of rows and cells (hints.ts) say where a table's rows part;
 // alignment then has only its columns and the spans of its heads to tell.
@@ -14,14 +15,7 @@ export interface DrawnRows {
   readonly spans: ReadonlyMap<Block, { readonly top: number; readonly bottom: number }>;
 }
 
-/** Fewer edges, one under the head and one at the end, do not part the rows. */
-const leastEdges = 4;
-/** An edge parts text that it runs along for this share of its width. */
-const along = 0.5;
-/** Lines of one cell are at most this many ems apart. */
-const mostLeading = 2.5;
-/** Text may stand over a column's edge by this much of an em. */
-const touching = 0.2;
+const { leastEdges, along, mostLeading, touching } = tolerances.alignedDrawn;
 
 interface Stretched {
   readonly left: number;

@@ -4,6 +4,7 @@ import type { Glyph } from '../upright-page.ts';
 import { skewOf } from './skew.ts';
 import { wordsOf } from './word.ts';
 import type { Word } from './word.ts';
+import { tolerances } from '../tolerances.ts';
 
 /** Words of one page that may be a table. */
 export interface Stretch {
@@ -25,16 +26,7 @@ interface Line {
   baseline: number;
 }
 
-/** Words at one height within this many ems are one line. */
-const sameLine = 0.45;
-/** A line of one word this wide, as a share of the text's width, is running text. */
-const fullLine = 0.85;
-/** Text larger than a table's by this is a title. */
-const larger = 1.15;
-/** A wrapped line is at most this many ems from the one before. */
-const wrapped = 1.6;
-/** The next row of one line is at most this many ems below. */
-const nextRow = 2.5;
+const { sameLine, fullLine, larger, wrapped, nextRow } = tolerances.alignedRegion;
 
 const unitWord = /^[（(]?(?:金额)?单位\s*[:：]\s*(?:人民币)?[万亿]?元[）)]?$/u;
 const captionWord =

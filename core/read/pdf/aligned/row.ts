@@ -1,4 +1,5 @@
 import type { Block } from './block.ts';
+import { tolerances } from '../tolerances.ts';
 
 /** Where the text of a wrapped cell stands against its neighbours' single line. */
 export type Anchor = 'middle' | 'first' | 'last';
@@ -13,11 +14,7 @@ export interface Rows {
   readonly of: ReadonlyMap<Block, number>;
 }
 
-/** Text of one row stands at one height within this share of the distance between rows. */
-const sameRow = 0.22;
-/** Rows may come this much closer than the usual distance, as a share of it; recognised text is placed up to 1.3 pt off. */
-const squeeze = 0.1;
-const recognisedSqueeze = 0.24;
+const { sameRow, squeeze, recognisedSqueeze } = tolerances.alignedRow;
 /** A row more counts for more than any number of blocks. */
 const perLevel = 1000;
 

@@ -1,10 +1,10 @@
 import type { Word } from './word.ts';
+import { tolerances } from '../tolerances.ts';
 
 /** Pages scanned askew lean by at most this much (rise over run, about one degree). */
 const most = 0.02;
 const step = 0.0005;
-/** Heights are counted in slots of this many points: recognised text is placed up to 1.3 pt off. */
-const slot = 1.5;
+const { slot } = tolerances.alignedSkew;
 
 /** How well words fall on common lines when the page is turned by a slope. */
 function alignment(words: readonly Word[], slope: number): number {

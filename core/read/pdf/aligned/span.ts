@@ -3,6 +3,7 @@ import { partingsAt, reachOf } from './column.ts';
 import type { Columns } from './column.ts';
 import { heightOf } from './row.ts';
 import type { Anchor, Rows } from './row.ts';
+import { tolerances } from '../tolerances.ts';
 
 /** A block's place in the grid: first and last row and column. */
 export interface Spread {
@@ -13,18 +14,7 @@ export interface Spread {
   right: number;
 }
 
-/** A cell's text is in its middle within this many ems. */
-const centredWithin = 0.6;
-/** Text set to an edge keeps to it within this many ems. */
-const flushWithin = 0.3;
-/** The middle of the rows a cell spans is that of its text within this share of the distance between rows. */
-const middleWithin = 0.3;
-/** Each further row costs a spanning cell this share of the distance between rows, unless that fills the room it has. */
-const perRow = 0.05;
-/** Columns that a head leaves out cost this many ems of distance from the middle. */
-const leftOut = 1.5;
-/** So many labels that end before a head over them do not reach under it; fewer may be centred over both columns. */
-const leastUnder = 3;
+const { centredWithin, flushWithin, middleWithin, perRow, leftOut, leastUnder } = tolerances.alignedSpan;
 const totalLabel = /(?:[合总小]\s*计|总\s*分)$/u;
 
 function middleOf(edges: readonly number[], first: number, last: number): number {

@@ -2,10 +2,9 @@ import { linesOf } from '../text.ts';
 import type { Glyph } from '../upright-page.ts';
 import { wordOf } from './word.ts';
 import type { Word } from './word.ts';
+import { tolerances } from '../tolerances.ts';
 
-/** So many other texts of a table that begin, or figures that end, at one place within this many ems are a column's. */
-const leastAligned = 3;
-const aligned = 0.2;
+const { leastAligned, aligned } = tolerances.alignedTouching;
 
 const amount = /^[-−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)\.\d+%?$/u;
 const beginsLabel = /^[\p{Script=Han}※（(]/u;

@@ -3,6 +3,7 @@ import { evenlySpaced, partOfNumber } from '../strings.ts';
 import { linesOf } from '../text.ts';
 import type { TextLine } from '../text.ts';
 import type { Glyph } from '../upright-page.ts';
+import { tolerances } from '../tolerances.ts';
 
 /** A stretch of text that lies in one cell as far as its own glyphs tell, on a page made straight. */
 export interface Word {
@@ -19,16 +20,7 @@ export interface Word {
   readonly line: TextLine;
 }
 
-/** Gaps that end a word, in ems: cells without rules keep at least 0.8 em between them, letters and words within a cell at most 0.6. */
-const cellGap = 0.75;
-/** Digits further apart than this are two numbers; recognised text tears an amount apart by up to 0.4 em. */
-const digitGap = 0.5;
-/** A label this far from the figure before it stands in another cell. */
-const labelGap = 0.3;
-/** Letters of a spaced word (合　计) stand at most this far apart. */
-const letterGap = 3;
-/** Those of a head's word over wide columns further: 收      入 was 6.6 em wide. */
-const headGap = 9;
+const { cellGap, digitGap, labelGap, letterGap, headGap } = tolerances.alignedWord;
 const headWord = /^(?:收入|支出|合计|总计|小计|项目|科目|名称|金额|备注|单位|地区|编码)$/u;
 
 const unitLike = /^[年月日元万亿期]/u;

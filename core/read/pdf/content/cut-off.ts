@@ -1,5 +1,6 @@
 import { unreadable } from '../characters.ts';
 import type { Clip, PrintedGlyph } from './printed.ts';
+import { tolerances } from '../tolerances.ts';
 
 /** A glyph of one string, and whether its middle lies within the clip. */
 export interface Shown {
@@ -7,20 +8,7 @@ export interface Shown {
   readonly visible: boolean;
 }
 
-/** Of a string of which this share is seen, the rest belongs to the same cell. */
-const mostlySeen = 0.6;
-/** Rounded places put a glyph this many ems beyond a clip that does not cut it. */
-const rounding = 0.03;
-/** A glyph this near to the clip, in ems, may be what is left of a longer string: text keeps more free of its cell's edge. */
-const against = 0.06;
-/** In a clip of several lines' height, which no text is given for its own sake, this near. */
-const againstColumn = 0.3;
-const severalLines = 4;
-/** Text that is cut off on one side ends this near to the clip on the other. */
-const filling = 0.5;
-
-/** What is placed anew goes on with the string before it within this many ems. */
-const touching = 0.1;
+const { mostlySeen, rounding, against, againstColumn, severalLines, filling, touching } = tolerances.clips;
 
 const partOfNumber = /^[\d.,，]/u;
 const partOfAmount = /^[\d.,，%％()（）+\-−－]/u;

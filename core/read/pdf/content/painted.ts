@@ -1,9 +1,8 @@
 import { isKnownScript, unreadable } from '../characters.ts';
 import type { PrintedGlyph, PrintedPicture } from './printed.ts';
+import { tolerances } from '../tolerances.ts';
 
-/** No Latin letter is an em wide but one or two of the widest; so many different ones on a page, this share of their font's, are none. */
-const leastSquare = 6;
-const squareShare = 0.5;
+const { leastSquare, squareShare } = tolerances.letters;
 
 /**
  * Those of a page's fonts that show Latin letters as wide as they are high: Chinese characters, to which the file gives codes of its own.

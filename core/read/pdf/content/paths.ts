@@ -4,16 +4,12 @@ import type { Matrix } from '../geometry.ts';
 import type { PrintedPicture, PrintedRulingLine, PrintedShade } from './printed.ts';
 import type { PdfOperators } from '../source.ts';
 import type { GraphicsState, Handlers } from './state.ts';
+import { tolerances } from '../tolerances.ts';
 
-/** A filled shape is a ruling line up to this thickness: rules of real reports are 0.25 to 1.5 pt, cells' shades at least a line of text high. */
-const thickestRule = 2.5;
-/** A stroke wider than this paints a band, not a ruling line. */
-const widestStroke = 4;
+const { thickestRule, widestStroke, lean } = tolerances.paths;
 /** More shades than this are a picture; white rules are looked for on them this many times. */
 const mostShades = 20_000;
 const mostShadeTests = 4_000_000;
-/** How far a line may lean and still be parallel to an axis. */
-const lean = 0.5;
 
 /** Whether corners are those of an upright rectangle. */
 function isRectangle(xs: readonly number[], ys: readonly number[]): boolean {

@@ -5,6 +5,7 @@ import { compose, identity } from '../geometry.ts';
 import type { Matrix } from '../geometry.ts';
 import type { Clip } from './printed.ts';
 import type { PdfLayers } from '../source.ts';
+import { tolerances } from '../tolerances.ts';
 
 /** What an operator does with its arguments, by pdf.js's name for it. */
 export type Handlers = Readonly<Record<string, (args: readonly unknown[]) => void>>;
@@ -34,8 +35,7 @@ export interface State {
   y: number;
 }
 
-/** A colour all of whose parts, of 255, are at least this is light. */
-const lightest = 140;
+const { lightest } = tolerances.colours;
 /** Text rendering modes that paint nothing. */
 const invisibleMode = 3;
 const clippingMode = 7;

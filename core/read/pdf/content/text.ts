@@ -5,12 +5,11 @@ import type { Shown } from './cut-off.ts';
 import { compose, identity } from '../geometry.ts';
 import type { Clip, PrintedGlyph } from './printed.ts';
 import type { GraphicsState, Handlers } from './state.ts';
+import { tolerances } from '../tolerances.ts';
 
-/** What is painted at most this opaque is faint. */
-const faintest = 0.6;
+const { faintest, squareWithin } = tolerances.glyphs;
 /** A Latin letter or mark, and how near to an em wide it is square. */
 const latinMark = /^[!-/:-~]$/;
-const squareWithin = 0.02;
 
 /** What text operators leave on the paper: glyphs with their exact places. */
 export class Writing {
