@@ -19,6 +19,8 @@ export type Judgement =
       readonly difference: Decimal;
       /** Rounding explains the difference only at the far end of what is possible. */
       readonly review: boolean;
+      /** It fails by a slip that chance does not make (relation.slipTells). */
+      readonly slipped?: true;
     };
 
 /** Tables that the reader is less sure of are not judged (docs/judging.md, Doubtful readings). */
@@ -385,16 +387,14 @@ export function evaluate(relation: Relation, truncated = false): Judgement {
   }
   judged.sort((a, b) => rank[a.verdict] - rank[b.verdict]);
   const [best] = judged;
-  if (best?.verdict === 'inconsistent' && relation.guess !== undefined) {
-    const { slipTells } = relation;
-    return (
-      (slipTells === undefined
+  if (best?.verdict === 'inconsistent') {
+    const { guess, slipTells } = relation;
+    const slipped =
+      slipTells === undefined
         ? undefined
-        : judged.find(({ terms, difference }) => isOneSlipApart(terms, difference, slipTells))) ?? {
-        verdict: 'unchecked',
-        reason: relation.guess,
-      }
-    );
+        : judged.find(({ terms, difference }) => isOneSlipApart(terms, difference, slipTells));
+    if (slipped) return { ...slipped, slipped: true };
+    if (guess !== undefined) return { verdict: 'unchecked', reason: guess };
   }
   return best ?? { verdict: 'unchecked', reason: relation.kind === 'ratio' ? 'zero-base' : 'rule-failed' };
 }

@@ -57,7 +57,8 @@ function isProved(group: readonly Judged[], spare: number): boolean {
  * The relations whose structure is only what a table seems to be, and has not proved itself (relation.pattern): of the relations of
  * one build at least three must hold, one of them with two parts or more, and three times as many as fail. Three, since a second
  * column may repeat the first; threefold, since a structure that is wrong fails wherever there are amounts. A sum of a form that its title
- * names (relation.build) is taken for misread only where it fails with different figures and holds with none.
+ * names (relation.build) is taken for misread only where it fails with different figures and holds with none. A slip that chance does not make
+ * (relation.slipTells) tells of itself.
  * @param judged all relations that could be judged
  * @returns those that fail and may not alarm
  */
@@ -65,7 +66,8 @@ export function unproven(judged: readonly Judged[]): Set<Judged> {
   const found = new Set<Judged>();
   const builds = [...groupsOf(judged, 'pattern').values()].filter((group) => !isProved(group, 0));
   const misread = [...groupsOf(judged, 'build').values()].filter(isMisread);
-  for (const one of [...builds, ...misread].flat()) if (one.judgement.verdict === 'inconsistent') found.add(one);
+  for (const one of [...builds, ...misread].flat())
+    if (one.judgement.verdict === 'inconsistent' && one.judgement.slipped !== true) found.add(one);
   return found;
 }
 

@@ -27,14 +27,14 @@ const expenditureColumns: Columns = [
 ];
 const fundColumns: Columns = [
   [/^年初(?:财政拨款)?结转和?结余$/, 'opening'],
-  [/^本年收入(?:合计)?$/, 'income'],
-  [/^本年支出(?:合计)?$/, 'total'],
+  [/^本年收入(?:合计|小计)?$/, 'income'],
+  [/^本年支出(?:合计|小计)?$/, 'total'],
   [/^基本支出$/, 'basic'],
   [/^项目支出$/, 'project'],
   [/^年末(?:财政拨款)?结转和?结余$/, 'closing'],
 ];
 const splitColumns: Columns = [
-  [/^本年支出合计$|^本年支出$/, 'total'],
+  [/^本年支出(?:合计|小计)?$/, 'total'],
   [/^基本支出$/, 'basic'],
   [/^项目支出$/, 'project'],
 ];

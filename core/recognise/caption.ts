@@ -67,6 +67,27 @@ function wholeTitle(title: string, captions: readonly Line[], publisher: string 
   return /[、,及和与(“《]$/.test(above) || (!namesForm(title, publisher) && namesForm(both, publisher)) ? both : title;
 }
 
+/** 单位：万 | 元, 金额单 | 位：元: a statement of the unit that a line break cut. */
+const unitCut = [
+  [
+    /单位\s{0,9}[:：]\s{0,9}(?:人民币\s{0,9})?(?:百万|[千万亿])?\s{0,9}$/,
+    /^\s{0,9}(?:百万|[千万亿])?元\s{0,9}[）)]?\s{0,9}$/,
+  ],
+  [/单\s{0,9}$/, /^\s{0,9}位\s{0,9}[:：]\s{0,9}(?:人民币)?(?:百万|[千万亿])?元\s{0,9}[）)]?\s{0,9}$/],
+] as const;
+
+/** The lines with those of a unit that was cut put together. */
+function withWholeUnits(lines: readonly Line[]): Line[] {
+  const whole: Line[] = [];
+  for (const line of lines) {
+    const above = whole.at(-1);
+    const isRest = above && unitCut.some(([head, rest]) => head.test(above.text) && rest.test(line.text));
+    if (isRest) whole[whole.length - 1] = { ...above, text: above.text.trimEnd() + line.text.trim() };
+    else whole.push(line);
+  }
+  return whole;
+}
+
 /**
  * Reads the lines above and below a table. The nearest line wins: a heading further up may name a whole chapter.
  * @param captions the lines above, nearest last
@@ -80,7 +101,7 @@ export function readCaption(captions: readonly Line[], notes: readonly Line[]): 
     year: number | null;
     unit: Unit | null;
   } = { title: '', formNumber: null, publisher: null, year: null, unit: null };
-  for (const line of [...captions].reverse()) {
+  for (const line of withWholeUnits(captions).reverse()) {
     // What stands above the title belongs to the chapter or to the table before.
     if (found.title !== '') break;
     let rest = line.text.normalize('NFKC').replace(/\s+/g, ' ');
@@ -109,10 +130,13 @@ export function readCaption(captions: readonly Line[], notes: readonly Line[]): 
     const alone = /^公开\s*\d+\s*表$|^附?表\s*[一二三四五六七八九十]{1,3}$/.exec(above);
     if (alone) found.formNumber = above.replace(/\s+/g, '');
   }
-  const noData = notes.some((note) =>
-    /本表(?:无数据|无内容|为空|没有数据)|(?:故|因此)此?本?表(?:无数据|为空|为空表)|空表/.test(
-      note.text.replace(/\s+/g, ''),
-    ),
-  );
+  const noData = notes
+    .flatMap((note) => note.text.replace(/\s+/g, '').split(/[。；;]/))
+    .some(
+      (clause) =>
+        // 如本表无数据，应… only says what would be done.
+        !/[如若]/.test(clause) &&
+        /本表(?:无数据|无内容|为空|没有数据)|(?:故|因此)此?本?表(?:无数据|为空|为空表)|空表/.test(clause),
+    );
   return { ...found, noData, notes: notes.map((note) => note.text).join('\n') };
 }

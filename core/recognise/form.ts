@@ -61,7 +61,9 @@ export interface Side {
     | 'group'
     | 'cost'
     | 'deviation'
-    | 'result';
+    | 'result'
+    | 'project'
+    | 'remark';
   readonly measures: readonly Measure[];
   readonly lines: readonly Line[];
   /** The rows fill different columns of words: some may be the totals of others. */

@@ -170,11 +170,37 @@ interface OpenSet {
   readonly stated: StatedTable[];
 }
 
+/** 公开05表 → 5; null where the forms are numbered otherwise or not at all. */
+function runOf({ formNumber }: Caption): number | null {
+  const digits = /^公开(\d{1,2})表$/.exec(formNumber ?? '')?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** A shorter name leaves out more than the end of one. */
+const shortestName = 4;
+
+/** 某省审计办 for 某省审计某办公室: a name that leaves out letters of another, and not what stands at its end, as a subordinate body's would. */
+function isShortFor(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (short.length < shortestName || long.startsWith(short) || short[0] !== long[0]) return false;
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at += 1;
+  return at === short.length;
+}
+
+/** Whether a form is by the body of a set: by name, or by a name for short in one run of numbered forms. */
+function isSameBody({ publisher, forms }: OpenSet, caption: Caption): boolean {
+  if (caption.publisher === null || publisher === null) return true;
+  const [one, other] = [bodyKey(caption.publisher), bodyKey(publisher)];
+  if (one === other) return true;
+  const [last, next] = [forms.at(-1), runOf(caption)];
+  const before = last && runOf(last.caption);
+  return typeof before === 'number' && next !== null && before < next && isShortFor(one, other);
+}
+
 /** Whether a form may belong to a set: not there yet, the same body, the same year (docs/judging.md, Sets). */
 function belongs(set: OpenSet, caption: Caption, form: Form): boolean {
-  if (set.forms.some((known) => known.id === form.id)) return false;
-  if (caption.publisher !== null && set.publisher !== null && bodyKey(caption.publisher) !== bodyKey(set.publisher))
-    return false;
+  if (set.forms.some((known) => known.id === form.id) || !isSameBody(set, caption)) return false;
   return caption.year === null || set.year === null || caption.year === set.year;
 }
 

@@ -23,9 +23,17 @@ export function statisticsByTitle(title: string, publisher: string | null): Form
   return titles.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }
 
-/** What a row counts, by its name. */
-function keyOf(label: string): LineKey {
+/** What running costs are divided into: bodies of the administration, and those managed like them. */
+const runningPart = /^(?:行政单位|(?:参照公务员法|参公)管理的?事业单位|参公(?:事业)?单位)$/;
+
+/**
+ * What a row counts, by its name.
+ * @param block the heading of its block
+ */
+function keyOf(label: string, block: string): LineKey {
   const name = plainLabel(label).replace(/\(.{1,3}\)$/, '');
+  if (/^(?:行政参公单位)?机关运行经费(?:支出)?(?:合计)?$/.test(name)) return 'running';
+  if (/机关运行经费/.test(block) && runningPart.test(name)) return 'running-part';
   if (/^(?:政府采购(?:支出)?)?合计$|^政府采购支出合计$/.test(name)) return 'procurement';
   if (/^(?:政府采购)?货物(?:支出)?$/.test(name)) return 'goods';
   if (/^(?:政府采购)?工程(?:支出)?$/.test(name)) return 'works';
@@ -41,12 +49,16 @@ function readCounts(grid: ExpandedGrid, head: Head, title: string, unit: Unit | 
   const column = grid.table.columns - 1;
   const maker = figureMaker(grid, head, title, unit, [column]);
   const lines: Line[] = [];
+  let block = '';
   for (let row = 0; row < grid.table.rows; row += 1) {
     const label = grid.ownTextAt(row, 0).replace(/\n/g, '').trim();
     const figure = maker.at(row, column, label);
     // Heads and headings of blocks stand between the rows.
-    if (label === '' || grid.cellAt(row, column)?.column !== column || figure.quantity.kind === 'text') continue;
-    const key = keyOf(label);
+    if (label === '' || grid.cellAt(row, column)?.column !== column || figure.quantity.kind === 'text') {
+      if (/^[一二三四五六七八九十]{1,3}、/.test(label)) block = label;
+      continue;
+    }
+    const key = keyOf(label, block);
     // What is counted is exact, whatever decimals the amounts around it have.
     lines.push({
       key,
@@ -65,6 +77,7 @@ function readCounts(grid: ExpandedGrid, head: Head, title: string, unit: Unit | 
     'procurement',
     [at('goods'), at('works'), at('services')].map((list) => (list.length === 1 ? list : [])),
   );
+  sum('running', [at('running-part')]);
   sum('vehicles', [at('vehicle')]);
   return lines.length < 2
     ? []

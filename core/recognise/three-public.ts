@@ -24,6 +24,7 @@ export function threePublicColumn(path: readonly string[]): Measure['key'] {
     if (last.includes('购置') && !last.includes('运行')) return 'purchase';
     return last.includes('运行') ? 'operation' : null;
   }
+  if (/^(?:行政参公单位)?机关运行经费(?:支出)?$/.test(last)) return 'running';
   if (last.includes('会议费')) return 'conference';
   if (last.includes('培训费')) return 'training';
   if (

@@ -68,6 +68,7 @@ function itemsNamed(name: string, scope: Money, direction: Direction | null): Bu
   if (/^(?:日常)?公用(?:经费|支出)?$/.test(rest)) return [`${money}:operating`];
   if (/^机关运行经费(?:支出)?$/.test(rest)) return ['running'];
   if (/^政府采购(?:支出)?$/.test(rest)) return ['procurement'];
+  if (/^政府购买服务(?:项目)?(?:\d{1,4}[个项])?(?:支出)?$/.test(rest)) return ['purchased-services'];
   const source = rest.replace(/收入$/, '');
   return own === null && sources.test(source)
     ? [`source:${source.replace(/^事业经营$/, '经营').replace('管理', '')}`]
@@ -115,6 +116,9 @@ export interface Wanted {
   readonly loosely: readonly BudgetItem[];
 }
 
+/** Items with a heading of their own. */
+const ownHeading: readonly BudgetItem[] = ['running', 'procurement', 'purchased-services'];
+
 /**
  * The items that a name of the text may stand for.
  * @param name as the sentence has it, without what stands around it
@@ -131,7 +135,7 @@ export function itemsOfText(name: string, section: Section | null): Wanted | nul
   // Under these headings only what bears their name is theirs.
   const items =
     scope === null
-      ? found.filter((item) => item.startsWith('three-public:') || item === 'running' || item === 'procurement')
+      ? found.filter((item) => item.startsWith('three-public:') || ownHeading.includes(item))
       : found;
   if (items.length === 0) return null;
   const loosely = items.flatMap((item) => {
@@ -155,6 +159,8 @@ const ofSomeLevel = /全口径|全[省市区县州旗盟]|(?:[省市区县州旗
 /** The scope of a form; null for lists of projects, goals and services, which divide other amounts, and for accounts of one level of government. */
 export function budgetScope(form: Form): Scope | null {
   const title = squash(form.title);
+  if (/购买服务/.test(title) && !title.includes('采购'))
+    return { money: 'all', direction: 'expenditure', item: 'purchased-services' };
   if (/项目支出(?:预算)?(?:明细)?表|绩效|目标|购买服务|转移支付|会议|培训/.test(title) && !title.includes('三公'))
     return null;
   if (ofSomeLevel.test(title)) return null;
@@ -291,8 +297,18 @@ export const accountName = (text: string): string =>
   plainLabel(text)
     .replace(/^\d{3,7}-?/, '')
     .replace(/支出$/, '')
+    .replace(/其它/g, '其他')
     .replace(/商品服务/, '商品和服务')
     .replace(/家庭补助/, '家庭的补助');
+
+/** A name of fewer letters is too easily another one with its words turned round. */
+const fewestTurned = 5;
+
+/** Whether two names are of the same words in another order: 一般行政事务管理 for 一般行政管理事务. */
+export function isTurned(one: string, other: string): boolean {
+  const lettersOf = (name: string): string => [...name].sort().join('');
+  return one.length >= fewestTurned && one.length === other.length && lettersOf(one) === lettersOf(other);
+}
 
 interface AccountRow {
   readonly money: Money;
@@ -392,12 +408,15 @@ function accountFigures(
   { code, name, length, parents }: AccountWanted,
   money: readonly Money[],
 ): Figure[][] {
-  const named = accounts.filter(
+  const own = accountName(name);
+  const fitting = accounts.filter(
     (row) =>
       money.includes(row.money) &&
-      row.name === accountName(name) &&
+      (row.name === own || isTurned(row.name, own)) &&
       (code === undefined ? length === null || row.code.length === length : row.code === code),
   );
+  const exact = fitting.filter((row) => row.name === own);
+  const named = exact.length > 0 ? exact : fitting;
   const bears = (row: AccountRow, parent: string): boolean =>
     accounts.some(
       (other) =>

@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { accountRules } from './rules/accounts.ts';
 import { basicExpenditureRules } from './rules/basic-expenditure.ts';
+import { evaluationTextRules } from './rules/evaluation-text.ts';
 import { budgetTieRules } from './rules/budget-ties.ts';
 import { budgetRules } from './rules/budget.ts';
 import { narrativeBudgetRules } from './rules/narrative-budget.ts';
@@ -32,6 +33,7 @@ export const catalogue: readonly Rule[] = [
   ...narrativeBudgetRules,
   ...narrativeRules,
   ...sentenceSumRules,
+  ...evaluationTextRules,
   ...narrativeRemarkRules,
   ...structureRules,
 ];

@@ -71,7 +71,7 @@ export interface Relation {
   /** The reading is a guess: judged where it agrees, and where it fails unchecked for this reason. */
   readonly guess?: UncheckedReason;
   /**
-   * A guess that fails is told all the same where one amount put right makes it hold exactly that was mistyped as few others are (two neighbouring
+   * A guess, or a pattern that is not proved, that fails is told all the same where one amount put right makes it hold exactly that was mistyped as few others are (two neighbouring
    * digits exchanged, a digit too many, the wrong unit, the point moved), and its total is of at
    * least so many units of the last digit that is no nought in all of its amounts: then chance does not do that.
    */

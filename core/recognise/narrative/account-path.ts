@@ -1,3 +1,4 @@
+import { classByName } from '../classes.ts';
 import type { AccountName } from './claim.ts';
 
 /** What a code of so many digits stands for. */
@@ -19,6 +20,29 @@ function codedPath(name: string): AccountName[] {
   });
 }
 
+const inOrder = ['class', 'section', 'item'] as const;
+
+/** Marks of level without brackets: 卫生健康支出类公共卫生款疾病预防控制机构项. */
+const unbracketed = /^([^()类]{2,30})类([^()款]{2,40})款(?:([^()]{2,40}?)项?)?$/;
+
+/**
+ * 一般公共服务支出-商贸事务-行政运行, 住房保障支出类住房改革支出款住房公积金项: a class by its name, and what it is divided into.
+ * @returns its names; none where the first is no class
+ */
+function classPath(name: string): AccountName[] {
+  const marked = unbracketed.exec(name);
+  const names = marked
+    ? marked.slice(1).filter((part) => part !== undefined)
+    : name.split(/(?:[-—–―→>/]|——)/).filter((part) => part !== '');
+  const [first = ''] = names;
+  if (names.length < 2 || names.length > 3 || classByName(first) === null || names.some((part) => /\d/.test(part)))
+    return [];
+  return names.flatMap((part, index): AccountName[] => {
+    const level = inOrder[index];
+    return level === undefined ? [] : [{ name: part.replace(/\((?:类|款|项)\)$/, ''), level }];
+  });
+}
+
 /** 一般公共服务支出(类)政府办公厅(室)及相关机构事务(款)行政运行(项) → its three names. */
 export function accountPath(name: string): AccountName[] {
   // 2010301行政运行: the code in front of its name.
@@ -31,6 +55,8 @@ export function accountPath(name: string): AccountName[] {
   }
   const coded = codedPath(name);
   if (coded.length > 0) return coded.every(({ code }) => code !== undefined) ? coded : [];
+  const divided = classPath(name);
+  if (divided.length > 0) return divided;
   const path: AccountName[] = [];
   let rest = name;
   for (;;) {

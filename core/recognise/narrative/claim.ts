@@ -260,6 +260,37 @@ export interface Score {
   readonly figure: Figure;
 }
 
+/** 1.办公设备更新项目，预算数42.00万元，决算数38.64万元，自评得分97.20分: the money and points of what the words in front name. */
+export interface EvaluatedProject {
+  readonly kind: 'evaluated-project';
+  /** The words in front of the first amount, without spaces and quotes. */
+  readonly context: string;
+  readonly budget: Figure | null;
+  readonly outturn: Figure | null;
+  readonly points: Figure | null;
+}
+
+/** 绩效自评项目3个，涉及资金119.44万元. */
+export interface ProjectCount {
+  readonly kind: 'project-count';
+  readonly projects: number;
+  readonly amount: Figure;
+}
+
+/** 数量指标，指标15分，得14分. */
+export interface Scored {
+  readonly kind: 'scored';
+  readonly most: Figure;
+  readonly points: Figure;
+}
+
+/** 产出指标(50分)得46分，其中：…: a group of indicators and all that is named of it. */
+export interface ScoredParts {
+  readonly kind: 'scored-parts';
+  readonly whole: Scored;
+  readonly parts: readonly Scored[];
+}
+
 /** What a tally is of: vehicles kept, owned and bought, delegations abroad, receptions. */
 export type Tallied = 'vehicles-held' | 'vehicles' | 'vehicles-bought' | 'delegations' | 'receptions';
 
@@ -340,6 +371,10 @@ export type Claim =
   | Evaluation
   | Count
   | Score
+  | EvaluatedProject
+  | ProjectCount
+  | Scored
+  | ScoredParts
   | Tally
   | Enumeration
   | Staff;

@@ -29,9 +29,9 @@ const kindOf = (name: string): string =>
 const closedSets: readonly (readonly [of: RegExp, parts: readonly string[]])[] = [
   // Of a department's whole expenditure there may be more kinds; of an account, a class or a fund there are these two.
   [/^(?!.*(?:总|合计|本年支出|^支出$))/, ['基本', '项目']],
-  [/基本支出|^基本$/, ['人员经费', '公用经费']],
-  [/基本支出|^基本$/, ['人员经费', '日常公用经费']],
-  [/基本支出|^基本$/, ['人员', '公用']],
+  [/基本支出|基本$/, ['人员经费', '公用经费']],
+  [/基本支出|基本$/, ['人员经费', '日常公用经费']],
+  [/基本支出|基本$/, ['人员', '公用']],
   [/财政拨款|三公|出国|公务|接待/, ['一般公共', '政府性基金', '国有资本经营']],
   [/采购/, ['货物', '工程', '服务']],
   [/收入(?:完成|实现|执行|决算|预算)?$/, ['税收', '非税']],
@@ -78,7 +78,7 @@ function partsBelow(passages: readonly Passage[], passage: Passage): Part[] | nu
     if (!part || read?.length !== 1 || isOpenerEnd(next.flat.text)) return null;
     parts.push(part);
   }
-  return null;
+  return passage.index + mostParagraphs < passages.length ? null : parts;
 }
 
 const ordinals = [

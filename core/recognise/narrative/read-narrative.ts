@@ -11,6 +11,7 @@ import { evaluationClaims } from './evaluation.ts';
 import { indexFacts } from './fact-index.ts';
 import { keyUnder, type ItemKey } from './item.ts';
 import { nothingClaims } from './nothing.ts';
+import { evaluatedProjects, projectCounts, scoredIndicators } from './projects.ts';
 import { quotients } from './quotients.ts';
 import { completions, deviations, differences, growths } from './ratios.ts';
 import { increases, repeatedChanges, restatements } from './restated.ts';
@@ -141,6 +142,9 @@ export function* readNarrative(
     ...countClaims(passage),
     ...evaluationClaims(passage, year),
     ...scoreClaims(passage, year),
+    ...evaluatedProjects(passage),
+    ...projectCounts(passage),
+    ...scoredIndicators(passage),
     ...tallies(passage, year),
     ...enumerations(passage),
     ...staffClaims(passage),

@@ -40,13 +40,16 @@ const patterns: readonly {
   },
 ];
 
+/** Where they are spoken of; without headings only a paragraph that states the amount as well is held against it (by its group). */
+const under: readonly Passage['section'][] = ['three-public', 'assets', null];
+
 /**
  * Numbers that go with an amount of the “three public” expenses, or with the vehicles owned.
  * @param passage one paragraph
  * @param year of the accounts
  */
 export function tallies(passage: Passage, year: number | null): Tally[] {
-  if (passage.heading || (passage.section !== 'three-public' && passage.section !== 'assets')) return [];
+  if (passage.heading || !under.includes(passage.section)) return [];
   const { text } = passage.flat;
   return patterns.flatMap(({ pattern, of, counts, name }) =>
     [...text.matchAll(pattern)].flatMap((match): Tally[] => {

@@ -40,9 +40,15 @@ export function slotCell(grid: ExpandedGrid, row: number, slot: Slot): SlotCell 
   };
 }
 
+/** 10分, 85.50 优: what may stand behind points. */
+const behindPoints = /(\d)\s{0,9}分?\s{0,9}(?:[(（]?[优良中差](?:秀|好|等)?[)）]?)?\s{0,9}$/;
+
+/** The points themselves, where their grade stands in the same cell. */
+const gradeBehind = /(\d)\s{0,9}(?:分\s{0,9})?[(（]?[优良中差](?:秀|好|等)?[)）]?\s{0,9}$/;
+
 /** Points may have their word behind them: 10分. A percentage is one with or without its sign where the head says 率. */
 function quantityOf(text: string, reading: Reading): Quantity {
-  const quantity = readQuantity(reading === 'score' ? text.replace(/(\d)\s*分\s*$/, '$1') : text);
+  const quantity = readQuantity(reading === 'score' ? text.replace(behindPoints, '$1') : text);
   if (reading === 'rate' && quantity.kind === 'amount' && quantity.unit === undefined)
     return { kind: 'percent', value: quantity.value, decimals: quantity.decimals };
   return quantity;
@@ -110,7 +116,7 @@ export function slotFigures(
       const cell = slotCell(grid, row, slot);
       const covered = cell?.anchor !== row;
       const isMoney = reading === 'money' || reading === 'record';
-      const text = covered ? '' : cell.text;
+      const text = covered ? '' : reading === 'score' ? cell.text.replace(gradeBehind, '$1') : cell.text;
       const quantity = covered ? { kind: 'blank' as const } : quantityOf(text, reading);
       const readable: Quantity =
         reading === 'money' && cell?.shared === true && quantityOf(cell.text, reading).kind === 'amount'

@@ -1,5 +1,6 @@
+import type { Figure } from '../../document/figure.ts';
 import { readQuantity, type Quantity } from '../../quantity/quantity.ts';
-import { readUnitStatement, type Unit } from '../../quantity/unit.ts';
+import { readMoneyWord, readUnitStatement, type Unit } from '../../quantity/unit.ts';
 import type { Line, LineKey, Measure, Side } from '../form.ts';
 import { plainLabel, squash, type ExpandedGrid } from '../grid.ts';
 import { blocksOf, isResultLabel, type Block, type Slot } from './blocks.ts';
@@ -10,6 +11,13 @@ export interface Performance {
   readonly id: 'project-performance' | 'department-performance';
   readonly sides: readonly Side[];
 }
+
+/** 预算执行率98.78%, 执行率为100%: not that of one source or quarter. */
+const statedRate = /(?:^|[，。;:]|预算|资金)执行率(?:为|达到|达|是|:)?(\d{1,3}(?:\.\d{1,4})?)%/g;
+/** 全年预算18.00万元, 实际执行15.30万元: an amount with the words in front of it. */
+const statedMoney = /([^，。;:、\d]{2,20})(\d[\d,]{0,15}(?:\.\d{1,6})?)(亿元|万元|千元|元)/g;
+/** Words that say that all of it was spent. */
+const spentInWords = /全额执行|全部执行(?:完毕|完成)?|资金全部(?:支付|使用)完毕|执行完毕/;
 
 const isTotalOfFunds = /^(?:总额|年度资金总额|资金总额|资金总体|部门预算总额|项目资金总额|全年资金总额|预算总额)$/;
 
@@ -253,10 +261,13 @@ function factsOf(grid: ExpandedGrid, block: Block, rows: readonly IndicatorRow[]
   return sides;
 }
 
+const gradeBehind = /^(?:\d{1,3}(?:\.\d{1,2})?分?)?\(?([优良中差])(?:秀|好|等)?\)?$/;
+
 /** The grade beside the total: 优, 良. */
 function gradeOf(grid: ExpandedGrid, row: number): Line[] {
   const texts = Array.from({ length: grid.table.columns }, (_, column) => squash(grid.ownTextAt(row, column)));
-  const grade = texts.find((text) => /^[优良中差]$/.test(text));
+  // 85.50 优: the grade may stand in the cell of the points.
+  const grade = texts.flatMap((text) => gradeBehind.exec(text)?.[1] ?? [])[0];
   return grade === undefined ? [] : [{ key: `grade:${grade}`, label: grade, figures: [] }];
 }
 
@@ -268,6 +279,79 @@ function unitOf(grid: ExpandedGrid, block: Block): Unit | null {
   const units = new Set(texts.filter((unit) => unit !== null));
   const [only] = units;
   return units.size === 1 ? (only ?? null) : null;
+}
+
+/** The project's name, beside the words 项目名称. */
+function projectName(grid: ExpandedGrid): Line[] {
+  const head = grid.table.cells.find((cell) => squash(cell.text).replace(/:$/, '') === '项目名称');
+  if (!head) return [];
+  const label = squash(grid.ownTextAt(head.row, head.column + head.columnSpan));
+  return label === '' ? [] : [{ key: 'name', label, figures: [] }];
+}
+
+/** Words with at least so many letters say something of the form's figures. */
+const shortestRemark = 4;
+
+/** What the form says of its own money in words: a rate of execution, with the amounts that it is of where it states them. */
+function remarksOf(grid: ExpandedGrid, end: number, figures: SlotFigures): Side[] {
+  return grid.table.cells.flatMap((cell): Side[] => {
+    const text = cell.text
+      .normalize('NFKC')
+      .replace(/\s/g, '')
+      .replace(/,(?!\d{3})/g, '，');
+    if (cell.row < end || text.length < shortestRemark || !/执行/.test(text)) return [];
+    const label = squash(labelOf(grid, cell.row, cell.column));
+    const figure = (digits: string, isRate: boolean): Figure => {
+      const quantity = readQuantity(isRate ? `${digits}%` : digits);
+      const made = figures.within(cell.row, cell.column, isRate ? `${digits}%` : digits, quantity, label, '');
+      return { ...made, decimals: quantity.kind === 'amount' || quantity.kind === 'percent' ? quantity.decimals : 0 };
+    };
+    const rates = [...text.matchAll(statedRate)];
+    const [rate, ...others] = rates;
+    if (!rate || others.length > 0) {
+      const word = others.length === 0 ? spentInWords.exec(text)?.[0] : undefined;
+      return word === undefined
+        ? []
+        : [
+            {
+              key: 'remark',
+              measures: [{ key: 'word', label: '' }],
+              lines: [
+                {
+                  key: 'word',
+                  label: word,
+                  figures: [figures.within(cell.row, cell.column, word, { kind: 'text' }, label, '')],
+                },
+              ],
+            },
+          ];
+    }
+    const own = text.slice(text.lastIndexOf('。', rate.index) + 1, rate.index);
+    const amounts = [...own.matchAll(statedMoney)].map(([, words = '', digits = '', unit = '']) => ({
+      words,
+      figure: { ...figure(digits, false), unit: readMoneyWord(unit) },
+    }));
+    const spent = amounts.filter(({ words }) => /执行|支出|使用|支付|完成/.test(words));
+    const planned = amounts.filter(({ words }) => /预算|安排|下达|批复/.test(words) && !/执行|支出|支付/.test(words));
+    const isWhole = amounts.length === 2 && spent.length === 1 && planned.length === 1;
+    return [
+      {
+        key: 'remark',
+        measures: [
+          { key: 'rate', label: '执行率' },
+          { key: 'outturn', label: '' },
+          { key: 'budget', label: '' },
+        ],
+        lines: [
+          {
+            key: 'rate',
+            label,
+            figures: [figure(rate[1] ?? '', true), ...(isWhole ? [...spent, ...planned].map((one) => one.figure) : [])],
+          },
+        ],
+      },
+    ];
+  });
 }
 
 /**
@@ -299,6 +383,9 @@ export function readPerformance(grid: ExpandedGrid, title: string, unit: Unit | 
     if (result) sides.push({ key: 'result', measures, lines: [result.line, ...gradeOf(grid, result.row)] });
   }
   if (!sides.some((side) => side.key === 'indicators')) return null;
+  const name = projectName(grid);
+  if (name.length > 0) sides.push({ key: 'project', measures: [], lines: name });
+  sides.push(...remarksOf(grid, fund.end, figures));
   const words = [title, ...grid.table.cells.filter((cell) => cell.row <= fund.start).map((cell) => cell.text)].map(
     squash,
   );

@@ -1,8 +1,12 @@
-import { printedAmount, type Figure } from '../../document/figure.ts';
+import { amountInYuan, printedAmount, type Figure } from '../../document/figure.ts';
+import { lastDigit } from '../../quantity/decimal.ts';
+import { unitFactor } from '../../quantity/unit.ts';
 import { classByName } from '../../recognise/classes.ts';
 import { sideOf, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
 import { budgetFacts, haveSameParts, isSameMoney, partsOfSameMoney } from '../budget-facts.ts';
+import { budgetItems } from '../budget-items.ts';
+import type { Notice } from '../notice.ts';
 import { isPrinted, left, part, right, whole, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { formOf, same } from '../scope.ts';
@@ -130,6 +134,36 @@ const threePublicUses: readonly (readonly [RegExp, string])[] = [
   [/^公务用车运行(?:维护)?费\/小计$/, '30231'],
   [/^公务用车购置费?$/, '31013'],
 ];
+
+/** The same items in the text's and the forms' words. */
+const threePublicItems: readonly (readonly [item: string, code: string])[] = [
+  ['three-public:reception', '30217'],
+  ['three-public:operation', '30231'],
+  ['three-public:purchase', '31013'],
+];
+
+/** Items of basic expenditure that are greater than what the “three public” form allows for all money: a remark, as places fill it in differently. */
+function* aboveThreePublic(set: FormSet): Generator<Notice> {
+  const { columns } = budgetFacts(set);
+  const items = budgetItems(set);
+  for (const [item, code] of threePublicItems) {
+    const [all, ...others] = items.of(item);
+    const basic = columns.flatMap((column) =>
+      column.item === 'general:basic' ? (column.accounts.get(code) ?? []) : [],
+    );
+    const [use] = basic;
+    if (!all || !use || others.some((other) => !isSameMoney(all, other)) || basic.some((one) => !isSameMoney(use, one)))
+      continue;
+    const [most, own] = [amountInYuan(all), amountInYuan(use)];
+    const unit = all.unit === null ? null : lastDigit(all.decimals).times(unitFactor(all.unit));
+    if (!most || !own || !unit || own.lte(most.plus(unit))) continue;
+    yield {
+      figures: [use, all],
+      zh: `基本支出中的“${use.place.in === 'table' ? use.place.rowLabel : code}”为 ${use.text}，大于“三公”经费表中的同一项 ${all.text}。`,
+      en: `Basic expenditure has ${use.text} for ${code}, more than the ${all.text} of the same item in the “three public” form.`,
+    };
+  }
+}
 
 const isZero = (figure: Figure | null): boolean =>
   figure === null || !isPrinted(figure) || (figure.quantity.kind === 'amount' && figure.quantity.value.isZero());
@@ -317,6 +351,7 @@ export const budgetTieRules: readonly Rule[] = [
           yield { kind: 'bound', readings: [[whole(all), ...parts.map(part)]], table: form.table };
       }
     },
+    notices: aboveThreePublic,
   },
   {
     id: 'tie-out/budget-kinds',

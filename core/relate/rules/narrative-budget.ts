@@ -16,7 +16,7 @@ import {
 } from '../budget-items.ts';
 import { left, right, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
-import { claimsOf, economic } from './narrative-ties.ts';
+import { claimsOf, economic, tellingUnits, tellingUnitsOfClosed } from './narrative-ties.ts';
 
 /**
  * A figure of the text and the amounts of the forms that it may be, each as the figures that make it up. Words are all that ties them, so that the text has to prove itself:
@@ -29,6 +29,7 @@ function tie(set: FormSet, figure: Figure, places: readonly (readonly Figure[])[
     kind: 'same',
     readings: places.map((figures) => [left(figure), ...figures.map(right)]),
     pattern: `${set.id}/budget`,
+    slipTells: isSure ? tellingUnitsOfClosed : tellingUnits,
     table: first.place.in === 'table' ? first.place.table : '',
   };
   if (!set.clear || !set.claimsTied) return [{ ...relation, unchecked: 'unclear-set' }];
@@ -40,7 +41,7 @@ const amountKey = ({ quantity, unit }: Figure): string =>
 
 /** Totals of the year with and without what was carried over are both printed, and the rest does not depend on it. */
 const carriesNothing = (item: BudgetItem): boolean =>
-  /^all:(?:income|expenditure)$|^three-public:|^running$|^procurement$/.test(item);
+  /^all:(?:income|expenditure)$|^three-public:|^running$|^procurement$|^purchased-services$/.test(item);
 
 /** What the forms print of each item that a fact may speak of; each place once. */
 const placesOf = (items: BudgetItems, wanted: readonly BudgetItem[]): Figure[] => [

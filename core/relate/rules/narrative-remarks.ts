@@ -147,7 +147,8 @@ export const narrativeRemarkRules: readonly Rule[] = [
     },
     relations: none,
     *notices(set) {
-      if (!set.claimsTied) return;
+      // Without forms the text may speak of itself.
+      if (!set.claimsTied && set.forms.length > 0) return;
       yield* talliesBesideAmounts(set);
       yield* vehiclesHeld(set);
     },

@@ -6,8 +6,8 @@ import type { AccountClaim, Claim, Fact } from '../../recognise/narrative/claim.
 import type { ItemKey } from '../../recognise/narrative/item.ts';
 import type { Section } from '../../recognise/narrative/section.ts';
 import { plainLabel } from '../../recognise/grid.ts';
-import { accountName } from '../budget-items.ts';
-import { isPrinted, left, right, type Relation, type Term } from '../relation.ts';
+import { accountName, isTurned } from '../budget-items.ts';
+import { isPrinted, left, part, right, whole, type Relation, type Term } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { figureAt, formOf, lineOfCode } from '../scope.ts';
 
@@ -70,6 +70,42 @@ const procurementLines: Readonly<Record<string, string>> = {
   'procurement:micro': 'small-and-micro',
 };
 
+/** Running costs as a form prints them: in one row or column, or divided by kind of body; none where no form does. */
+function runningCosts(set: FormSet): Target {
+  const form = formOf(set, 'statistics');
+  const side = form && sideOf(form, 'all');
+  const whole = figureAt(side, 'running', 'amount');
+  if (whole && isPrinted(whole)) return [whole];
+  const parts = side ? linesOf(side, 'running-part').flatMap((line) => figureOf(side, line, 'amount') ?? []) : [];
+  if (parts.some(isPrinted)) return parts.filter(isPrinted);
+  const spent = formOf(set, 'three-public')?.sides.filter(({ key }) => key === 'outturn') ?? [];
+  const beside = spent.length === 1 ? figureAt(spent[0] ?? null, 'data', 'running') : null;
+  return beside && isPrinted(beside) ? [beside] : [];
+}
+
+/** From this year on running costs are the operating money of administrative bodies. */
+const firstYearOfRunningCosts = 2018;
+
+/** Running costs that the text or a form states, each with the operating money of all bodies that contains them. */
+function* runningWithinOperating(set: FormSet): Generator<Relation> {
+  const operating = at(set, 'general-budget-basic-expenditure', 'all', 'operating-total', 'amount');
+  if (!operating || !isPrinted(operating) || set.year === null || set.year < firstYearOfRunningCosts) return;
+  const { place } = operating;
+  const stated = claimsOf(set, 'fact').filter(({ item, basis }) => item === 'running' && basis === 'outturn');
+  const table = place.in === 'table' ? place.table : '';
+  for (const figures of [runningCosts(set), ...stated.map(({ figure }) => [figure])]) {
+    if (figures.length === 0) continue;
+    const relation: Relation = {
+      kind: 'bound',
+      readings: [[whole(operating), ...figures.flatMap((figure) => (figure ? [part(figure)] : []))]],
+      table,
+    };
+    yield set.clear && (set.claimsTied || figures.every((figure) => figure?.place.in === 'table'))
+      ? relation
+      : { ...relation, unchecked: 'unclear-set' };
+  }
+}
+
 /**
  * What a fact may be held against, the proper reading first. 总计 and 合计 are used loosely: a total that agrees with
  * the year's total instead is no contradiction.
@@ -108,6 +144,8 @@ export function targetsOf(set: FormSet, item: ItemKey): Target[] {
         fiscal('expenditure', 'year-total'),
         fiscal('expenditure', 'grand-total'),
       ];
+    case 'running':
+      return [runningCosts(set)];
     case 'purchased-services':
       return [[at(set, 'purchased-services', 'all', 'total', 'amount')]];
     case 'income':
@@ -140,6 +178,18 @@ export function targetsOf(set: FormSet, item: ItemKey): Target[] {
           at(set, 'general-budget-basic-expenditure', 'all', key, 'amount'),
         ),
       ];
+    case 'fiscal:basic': {
+      const general = ['personnel-total', 'operating-total'].map((key) =>
+        at(set, 'general-budget-basic-expenditure', 'all', key, 'amount'),
+      );
+      const funds = at(set, 'government-fund', 'all', 'total', 'basic');
+      const hasFunds = funds?.quantity.kind === 'amount' && !funds.quantity.value.isZero();
+      return [
+        [at(set, 'general-budget-expenditure', 'all', 'total', 'basic'), ...(hasFunds ? [funds] : [])],
+        [...general, ...(hasFunds ? [funds] : [])],
+        ...(hasFunds ? [general] : []),
+      ];
+    }
     case 'personnel':
       return [[at(set, 'general-budget-basic-expenditure', 'all', 'personnel-total', 'amount')]];
     case 'operating-costs':
@@ -253,7 +303,10 @@ export function accountRow(form: Form, claim: AccountClaim): { code: string; fig
   if (!side || !last) return null;
   const lengths = { class: 3, section: 5, item: 7 } as const;
   const rowsByName = namesOf(side);
-  const named = (rowsByName.get(accountName(last.name)) ?? []).filter(
+  const own = accountName(last.name);
+  const exact = rowsByName.get(own);
+  const turned = (): Line[] => [...rowsByName].flatMap(([name, lines]) => (isTurned(name, own) ? lines : []));
+  const named = (exact ?? turned()).filter(
     ({ code = '' }) =>
       (last.level === null || code.length === lengths[last.level]) && (last.code === undefined || last.code === code),
   );
@@ -357,6 +410,22 @@ const formOfSection: Partial<Record<Section, FormId>> = {
 };
 
 export const narrativeTieRules: readonly Rule[] = [
+  {
+    id: 'narrative/running-costs',
+    family: 'narrative',
+    kind: 'conditional',
+    catalogue: ['IDENTITIES §4'],
+    title: { zh: '机关运行经费不大于公用经费', en: 'Running costs are part of the operating money' },
+    reasoning: {
+      zh: '2018 年起，机关运行经费是行政单位和参公事业单位的日常公用经费，包含在一般公共预算财政拨款基本支出的公用经费之中，不会更大。',
+      en: 'From 2018 on running costs are the operating money of administrative bodies, contained in the operating money of basic expenditure of the general budget, and not greater.',
+    },
+    example: {
+      zh: '机关运行经费 12.00，基本支出表的公用经费合计 15.00。',
+      en: 'Running costs 12.00; operating money in total 15.00.',
+    },
+    relations: runningWithinOperating,
+  },
   {
     id: 'narrative/evaluation',
     family: 'narrative',

@@ -1,5 +1,6 @@
 import { amountInYuan, type Figure } from '../../document/figure.ts';
-import { Decimal } from '../../quantity/decimal.ts';
+import { Decimal, lastDigit } from '../../quantity/decimal.ts';
+import { unitFactor } from '../../quantity/unit.ts';
 import { figureOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import {
   addend,
@@ -13,6 +14,7 @@ import {
   whole,
   type Relation,
 } from '../relation.ts';
+import type { Notice } from '../notice.ts';
 import type { Rule } from '../rule.ts';
 import { columnOf, footing, same } from '../scope.ts';
 
@@ -253,17 +255,27 @@ function* pointsWithinWeight(form: Form): Generator<Relation> {
   }
 }
 
-/** Grades with the points from which they begin, as the notes print them: 90（含）-100分为优. */
+/** What a note says of one grade: 90分（含）以上为优, 优：90-100分, 80分（含）至90分为良, 60分以下为差. */
+const gradeNamed = /(?:为|[:("“]|^)\s{0,3}([优良中差])(?:秀|好|等)?(?![\u4e00-\u9fff])|^([优良中差])(?:秀|好|等)?[:(]/;
+
+/** Grades with the points from which they begin, as the notes print them. */
 function printedBands(notes: string): Map<string, { low: Decimal; high: Decimal | null }> {
   const bands = new Map<string, { low: Decimal; high: Decimal | null }>();
-  for (const match of notes
+  const pieces = notes
     .normalize('NFKC')
-    .matchAll(
-      /(\d{1,3})\s{0,3}(?:\(含\)\s{0,3})?[-—~至]\s{0,3}(\d{1,3})\s{0,3}(?:分\s{0,3})?(?:\((?:不含|含)\)\s{0,3})?为\s{0,3}["“]?([优良中差])/g,
-    )) {
-    const [, low, high, grade] = match;
-    if (low && high && grade)
-      bands.set(grade, { low: new Decimal(low), high: high === '100' ? null : new Decimal(high) });
+    .replace(/\s/g, '')
+    .split(/[,，;；。、\n]/)
+    .map((piece) => piece.replace(/^.*(?:等级|分为|注|标准|如下)[^:]{0,6}:/, ''));
+  for (const piece of pieces) {
+    const named = gradeNamed.exec(piece);
+    const grade = named?.[1] ?? named?.[2];
+    const [first, second, ...more] = [...piece.matchAll(/(?<![\d.])\d{1,3}(?![\d.])/g)].map(([digits]) => digits);
+    if (grade === undefined || first === undefined || more.length > 0 || bands.has(grade)) continue;
+    if (second !== undefined) {
+      const [low, high] = [new Decimal(first), new Decimal(second)].sort((a, b) => a.cmp(b));
+      if (low && high) bands.set(grade, { low, high: high.gte(100) ? null : high });
+    } else if (/以上|[≥>]/.test(piece)) bands.set(grade, { low: new Decimal(first), high: null });
+    else if (/以下|[<≤]/.test(piece)) bands.set(grade, { low: new Decimal(0), high: new Decimal(first) });
   }
   return bands;
 }
@@ -291,14 +303,91 @@ function* grades(form: Form): Generator<Relation> {
     };
 }
 
-/** The bound of a cost indicator that speaks of the whole project. */
-function* costBound(
-  form: Form,
-  { budget, outturn, target, actual }: Record<'budget' | 'outturn' | 'target' | 'actual', Figure>,
-): Generator<Relation> {
+/** Budget and outturn of a project with the cost that its indicator aims at and states. */
+type WholeCost = Record<'budget' | 'outturn' | 'target' | 'actual', Figure>;
+
+/** The one cost indicator of a form, and its money; null where one of the figures is missing. */
+function wholeCost(form: Form): WholeCost | null {
+  const costs = sidesOf(form, 'cost');
+  const funds = sideOf(form, 'funds');
+  const line = funds && fundsTotal(funds);
+  const [budget, outturn] = funds && line ? ['budget', 'outturn'].map((key) => figureOf(funds, line, key)) : [];
+  const [target, actual] = costs[0]?.lines[0]?.figures ?? [];
+  if (costs.length !== 1 || !isAmount(budget) || !isAmount(outturn) || !isAmount(target) || !isAmount(actual))
+    return null;
   const planned = amountInYuan(budget);
-  if (!planned || !amountInYuan(target)?.eq(planned)) return;
+  return planned && amountInYuan(target)?.eq(planned) === true ? { budget, outturn, target, actual } : null;
+}
+
+/** The bound of a cost indicator that speaks of the whole project. */
+function* costBound(form: Form, { outturn, actual }: WholeCost): Generator<Relation> {
   yield { kind: 'bound', readings: [[whole(actual), part(outturn)]], table: form.table };
+}
+
+/** What a form says of its own execution in words. */
+const remarksOf = (form: Form, key: string): Line[] =>
+  sidesOf(form, 'remark').flatMap(({ lines }) => lines.filter((line) => line.key === key));
+
+/** The rates of execution that the lines of a form's money have, in per cent; none where a budget is nought. */
+function printedRates(form: Form): Decimal[] {
+  return sidesOf(form, 'funds').flatMap((side) =>
+    side.lines.flatMap((line) => {
+      const [budget, outturn] = ['budget', 'outturn'].map((key) => printedValue(figureOf(side, line, key)));
+      return budget && outturn && !budget.isZero() ? [outturn.div(budget).times(100)] : [];
+    }),
+  );
+}
+
+/** Of a rate that words state without its amounts less than a point may be rounding, or another way to count. */
+const clearlyApart = 1;
+
+/** Words about execution that the form's own money does not bear out: the words may be about one of its parts. */
+function* wordsAgainstFunds(set: FormSet): Generator<Notice> {
+  for (const form of performances(set)) {
+    const rates = printedRates(form);
+    const [first] = rates;
+    if (!first) continue;
+    const shown = `${first.toDecimalPlaces(2).toFixed()}%`;
+    for (const { label, figures } of remarksOf(form, 'word')) {
+      if (rates.some((rate) => rate.minus(100).abs().lt(clearlyApart))) continue;
+      yield {
+        figures,
+        zh: `绩效表中写“${label}”，而资金总额的执行率为 ${shown}。`,
+        en: `The form says that all was spent (${label}), and the rate of execution of its money is ${shown}.`,
+      };
+    }
+    for (const { figures } of remarksOf(form, 'rate')) {
+      const [rate, ...amounts] = figures;
+      const value = printedValue(rate);
+      if (!rate || !value || amounts.length > 0 || rates.some((one) => one.minus(value).abs().lt(clearlyApart)))
+        continue;
+      yield {
+        figures: [rate],
+        zh: `绩效表的说明写执行率 ${rate.text}，而按资金总额为 ${shown}。`,
+        en: `The words of the form have a rate of execution of ${rate.text}; by its money it is ${shown}.`,
+      };
+    }
+  }
+}
+
+/** The cost of the whole project beside an outturn that is less: what was not paid yet may explain it. */
+function* costsAboveOutturn(set: FormSet): Generator<Notice> {
+  for (const form of performances(set)) {
+    const whole = wholeCost(form);
+    if (!whole) continue;
+    const [reached, spent] = [amountInYuan(whole.actual), amountInYuan(whole.outturn)];
+    if (
+      !reached ||
+      !spent ||
+      reached.lte(spent.plus(unitFactor(whole.outturn.unit ?? '元').times(lastDigit(whole.outturn.decimals))))
+    )
+      continue;
+    yield {
+      figures: [whole.actual, whole.outturn],
+      zh: `成本指标的实际完成值为 ${whole.actual.text}，而同一项目的全年执行数为 ${whole.outturn.text}：两者通常相等。`,
+      en: `The cost reached is ${whole.actual.text}, and the outturn of the same project ${whole.outturn.text}: they are usually equal.`,
+    };
+  }
 }
 
 const eachForm = (relate: (form: Form) => Iterable<Relation>) =>
@@ -564,14 +653,36 @@ export const performanceRules: readonly Rule[] = [
       en: 'Cost reached 45; outturn 40.00 is not greater.',
     },
     relations: eachForm(function* (form) {
-      const costs = sidesOf(form, 'cost');
-      const funds = sideOf(form, 'funds');
-      const line = funds && fundsTotal(funds);
-      const [budget, outturn] = funds && line ? ['budget', 'outturn'].map((key) => figureOf(funds, line, key)) : [];
-      const [target, actual] = costs[0]?.lines[0]?.figures ?? [];
-      if (costs.length !== 1 || !isAmount(budget) || !isAmount(outturn) || !isAmount(target) || !isAmount(actual))
-        return;
-      yield* costBound(form, { budget, outturn, target, actual });
+      const whole = wholeCost(form);
+      if (whole) yield* costBound(form, whole);
     }),
+    notices: costsAboveOutturn,
+  },
+  {
+    id: 'performance/stated-execution',
+    family: 'performance',
+    kind: 'hard',
+    catalogue: ['IDENTITIES §4'],
+    title: { zh: '绩效表文字中的执行率', en: 'A rate of execution in the words of a form' },
+    reasoning: {
+      zh: '绩效表的分析、说明中同时写明预算数和执行数的，执行率＝执行数÷预算数；只写执行率或“全额执行”而与资金栏不符的，只作提示。',
+      en: 'Where the words of a form state budget and outturn, the rate beside them is outturn / budget. A rate alone, or words that all was spent, which the money of the form does not bear out, are only remarked on.',
+    },
+    example: {
+      zh: '“全年预算 20.00 万元，实际执行 15.00 万元，执行率 75.00%”。',
+      en: 'Budget 20.00, outturn 15.00, rate of execution 75.00%.',
+    },
+    relations: eachForm(function* (form) {
+      for (const { figures } of remarksOf(form, 'rate')) {
+        const [rate, outturn, budget] = figures;
+        if (rate && outturn && budget)
+          yield {
+            kind: 'ratio',
+            readings: [[percentage(rate), numerator(outturn), denominator(budget)]],
+            table: form.table,
+          };
+      }
+    }),
+    notices: wordsAgainstFunds,
   },
 ];

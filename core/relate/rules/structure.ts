@@ -1,10 +1,14 @@
 import type { Figure } from '../../document/figure.ts';
+import { isNonZeroAmount } from '../../quantity/quantity.ts';
 import { sideOf, type Form, type FormSet, type Line } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
 import type { Notice } from '../notice.ts';
 import { none, type Rule } from '../rule.ts';
 import { isPrinted } from '../relation.ts';
 import { formOf } from '../scope.ts';
+
+/** So many places are shown of a form. */
+const mostShown = 3;
 
 const forms: readonly FormId[] = [
   'income',
@@ -146,7 +150,41 @@ function* malformedCodes(set: FormSet): Generator<Notice> {
   }
 }
 
+/** Forms whose note says that they hold no data, and that print amounts. */
+function* noDataNotes(set: FormSet): Generator<Notice> {
+  for (const { caption, sides, title } of set.forms) {
+    if (!caption.noData) continue;
+    const figures = sides
+      .flatMap(({ lines }) => lines.flatMap((line) => line.figures))
+      .filter(({ quantity }) => isNonZeroAmount(quantity));
+    const [first] = figures;
+    if (!first) continue;
+    yield {
+      figures: figures.slice(0, mostShown),
+      zh: `${title}下注明本表无数据，而表中印有 ${first.text} 等金额；表中金额照常核对。`,
+      en: `The note below ${title} says that it holds no data, and it prints amounts (${first.text}); they are checked all the same.`,
+    };
+  }
+}
+
 export const structureRules: readonly Rule[] = [
+  {
+    id: 'structure/no-data-note',
+    family: 'structure',
+    kind: 'notice',
+    catalogue: ['IDENTITIES §4'],
+    title: { zh: '注明无数据的表印有金额', en: 'A form that is said to hold no data prints amounts' },
+    reasoning: {
+      zh: '表下注明“本表无数据”“空表”的，表中应没有不为零的金额。',
+      en: 'A form whose note says that it holds no data prints no amount other than nought.',
+    },
+    example: {
+      zh: '注“本表无数据”，表中却有 5.00。',
+      en: 'The note says that there is no data; the form prints 5.00.',
+    },
+    relations: none,
+    notices: noDataNotes,
+  },
   {
     id: 'structure/malformed-code',
     family: 'structure',

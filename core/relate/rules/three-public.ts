@@ -14,7 +14,9 @@ function* eachBasis(
         form,
         side,
         figure: (key) => figureOf(side, line, key),
-        strangers: side.measures.flatMap((measure, index) => (measure.key === null ? (line.figures[index] ?? []) : [])),
+        strangers: side.measures.flatMap((measure, index) =>
+          measure.key === null || measure.key === 'running' ? (line.figures[index] ?? []) : [],
+        ),
       };
     }
   }
