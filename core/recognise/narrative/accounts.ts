@@ -44,8 +44,12 @@ export function* accountClaims(
   passages: readonly Passage[],
   year: number | null,
 ): Generator<void, (AccountClaim | AccountList)[]> {
-  const telling = passages.filter((passage) => told.includes(passage.section));
-  const own = yield* mapped(telling, (passage) => accountsIn(passage, year));
+  const telling = passages.filter(({ section }) => section === null || told.includes(section));
+  const own = yield* mapped(telling, (passage) => {
+    const found = accountsIn(passage, year);
+    // Without headings an account is told by the marks of its levels.
+    return passage.section === null ? found.filter(({ path }) => path.some(({ level }) => level !== null)) : found;
+  });
   const claims = new Map(telling.map((passage, index) => [passage, own[index] ?? []]));
   const lists = yield* mapped(passages, (passage) => listUnder(passage, passages, claims) ?? []);
   return [...own.flat(), ...lists.flat()];
@@ -57,14 +61,16 @@ function listUnder(
   passages: readonly Passage[],
   claims: ReadonlyMap<Passage, readonly AccountClaim[]>,
 ): AccountList | null {
-  if (passage.section !== 'general' || !isOpenerEnd(passage.flat.text)) return null;
+  if ((passage.section !== 'general' && passage.section !== null) || !isOpenerEnd(passage.flat.text)) return null;
   const outturn = passage.spoken.findLast((spoken) => spoken.role === 'amount' && spoken.basis === 'outturn');
+  if (passage.section === null && outturn?.item !== 'general') return null;
   const budget = passage.spoken.find((spoken) => spoken.role === 'amount' && spoken.basis === 'initial');
   if (!outturn || passage.spoken.filter((spoken) => spoken.role === 'amount').length !== (budget ? 2 : 1)) return null;
   const entries: AccountClaim[] = [];
   for (let index = passage.index + 1; index < passages.length; index += 1) {
     const next = passages[index];
-    if (!next || (next.heading && !next.names) || next.group !== passage.group) break;
+    if (!next || (next.heading && !next.names) || next.section !== passage.section) break;
+    if (passage.section !== null && next.group !== passage.group) break;
     const own = claims.get(next) ?? [];
     if (own.length === 0 && next.spoken.length === 0) continue;
     const [entry] = own;

@@ -223,6 +223,24 @@ export interface StatedSum {
   readonly terms: readonly Weighed[];
   /** Nothing else in the sentence may belong to it. */
   readonly isSure: boolean;
+  /** It names something of every kind of income: nothing is left out. */
+  readonly isWhole: boolean;
+}
+
+/** 2022年…20.40万元。2021年…18.90万元。…较2021年增加1.50万元: a change between amounts that both years state elsewhere under one heading. */
+export interface YearChange {
+  readonly kind: 'year-change';
+  readonly change: Figure;
+  readonly rises: boolean;
+  readonly current: Figure;
+  readonly previous: Figure;
+}
+
+/** 债务余额81.15亿元，低于债务限额86.40亿元. */
+export interface WithinLimit {
+  readonly kind: 'within-limit';
+  readonly limit: Figure;
+  readonly balance: Figure;
 }
 
 /** 收支相抵，年终结余25万元: what is left of the income and expenditure stated before. */
@@ -358,6 +376,8 @@ export type Claim =
   | Quotient
   | StatedSum
   | StatedBalance
+  | YearChange
+  | WithinLimit
   | Difference
   | Comparison
   | CompletionByDifference

@@ -20,6 +20,7 @@ import { scoreClaims } from './scores.ts';
 import { shares } from './shares.ts';
 import { statedSums } from './stated-sums.ts';
 import { partLists } from './part-lists.ts';
+import { debtLimits, yearChanges } from './year-changes.ts';
 import { passagesOf, withoutBudgets, type Passage } from './spoken.ts';
 import { tallies } from './tallies.ts';
 
@@ -144,6 +145,7 @@ export function* readNarrative(
     ...scoreClaims(passage, year),
     ...evaluatedProjects(passage),
     ...projectCounts(passage),
+    ...debtLimits(passage),
     ...scoredIndicators(passage),
     ...tallies(passage, year),
     ...enumerations(passage),
@@ -162,6 +164,7 @@ export function* readNarrative(
     ...repeatedChanges(passages),
     ...changesBesideAmounts(passages),
     ...(yield* statedSums(passages)),
+    ...yearChanges(passages, year),
   ];
   yield;
   // What is not stated exactly is compared with nothing.

@@ -3,7 +3,7 @@ import { figureKey, amountInYuan, type Figure } from '../../document/figure.ts';
 import { isNonZeroAmount } from '../../quantity/quantity.ts';
 import { classByName } from '../classes.ts';
 import { accountPath } from './account-path.ts';
-import type { FormShare, Share } from './claim.ts';
+import type { Fact, FormShare, Share } from './claim.ts';
 import { indexFacts, type FactIndex } from './fact-index.ts';
 import { bareName, itemKey, wholeKey, type ItemKey } from './item.ts';
 import { isOpenerEnd, openersOf, type Opener } from './opener.ts';
@@ -130,7 +130,13 @@ export function* shares(
           : wholes.figures;
         const distinct = withMoney([...new Map(found.map((figure) => [figureKey(figure), figure])).values()]);
         const key = distinct.length > 0 || percent.name === '' ? null : wholeKey(percent.name);
-        if (key !== null && parts.length === 1 && ofForms.test(key) && percent.year === null && isOfYear)
+        if (
+          key !== null &&
+          parts.length === 1 &&
+          ofForms.test(key) &&
+          (percent.year === null || percent.year === year) &&
+          isOfYear
+        )
           return [{ kind: 'form-share', percent: percent.figure, part: part.figure, whole: key }];
         return distinct.length === 0
           ? []
@@ -285,12 +291,19 @@ function wholesOf(
   part: Spoken,
   outturns: FactIndex,
 ): Wholes {
-  const factsFor = (item: ItemKey): Figure[] =>
+  const stated = (item: ItemKey): Fact[] =>
     outturns
       .near(item, passage.group, mostFacts + 1)
-      .map(({ figure }) => figure)
-      .filter((figure) => figure !== part.figure)
+      .filter(({ figure }) => figure !== part.figure)
       .slice(0, mostFacts);
+  const factsFor = (item: ItemKey): Figure[] => {
+    const own = stated(item);
+    // 2017年总支出5500万元 under the heading of expenditure is all that was spent.
+    const loose = own.length > 0 || !(item === 'income' || item === 'expenditure') ? [] : stated(`total:${item}`);
+    return [...own, ...loose.filter(({ name, section }) => section === item && /^总(?:收入|支出)$/.test(name))].map(
+      ({ figure }) => figure,
+    );
+  };
   const sure = (figures: readonly Figure[]): Wholes => ({ figures, isSure: true });
   const { heads: near, isSure } = headsOf(passages, passage, all, part);
   const heads = done.test(part.name) ? near.filter((head) => head === part || !plannedBy.test(head.name)) : near;

@@ -18,6 +18,9 @@ const divides = /其中|包括|分别|主要是/;
 /** So many figures a sentence adds up. */
 const mostTerms = 25;
 
+/** What a government's income consists of: a sentence that names something of each leaves nothing out. */
+const everySource = [/预算收入|^收入/, /补助|转移支付/, /上年结[余转]|上年.{0,4}结[余转]/, /债/, /调入/];
+
 /** The amount of a sum, and the ones in front of it that it may be of, last first. */
 interface Found {
   readonly sum: StatedSum;
@@ -73,15 +76,23 @@ function sumAt(passage: Passage, index: number, from: number): Found | null {
       else if (plus.test(mention.lead)) weight = 1;
       return { figure, weight };
     });
+  const names = [base, ...added].map(({ name }) => name);
   const isSure =
-    begins >= 0 &&
+    (begins >= 0 || everySource.every((source) => names.some((name) => source.test(name)))) &&
     heads.length === 1 &&
     !divides.test(plainly(added[0].mention.start, total.mention.start)) &&
     added.every(({ role, mention }) => role === 'amount' && !mention.rough) &&
     base.name !== '' &&
     total.year === base.year;
   return {
-    sum: { kind: 'stated-sum', total: total.figure, bases: bases.map(({ figure }) => figure), terms, isSure },
+    sum: {
+      kind: 'stated-sum',
+      total: total.figure,
+      bases: bases.map(({ figure }) => figure),
+      terms,
+      isSure,
+      isWhole: isSure && begins < 0,
+    },
     isIncome: sideOf(total.mention.lead),
     total,
   };

@@ -147,7 +147,8 @@ function* aboveThreePublic(set: FormSet): Generator<Notice> {
   const { columns } = budgetFacts(set);
   const items = budgetItems(set);
   for (const [item, code] of threePublicItems) {
-    const [all, ...others] = items.of(item);
+    const listed = new Set(columns.map(({ table }) => table));
+    const [all, ...others] = items.of(item).filter(({ place }) => place.in === 'table' && !listed.has(place.table));
     const basic = columns.flatMap((column) =>
       column.item === 'general:basic' ? (column.accounts.get(code) ?? []) : [],
     );

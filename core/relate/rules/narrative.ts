@@ -1,8 +1,9 @@
-import type { Figure } from '../../document/figure.ts';
-import { Decimal, lastDigit } from '../../quantity/decimal.ts';
+import { amountOf, hostOf, type Figure } from '../../document/figure.ts';
+import { Decimal, lastDigit, zero } from '../../quantity/decimal.ts';
 import { isNonZeroAmount } from '../../quantity/quantity.ts';
+import { unitFactor } from '../../quantity/unit.ts';
 import { linesOf, sideOf, type FormSet } from '../../recognise/form.ts';
-import type { Fact, FormShare } from '../../recognise/narrative/claim.ts';
+import type { Fact, FormShare, Share } from '../../recognise/narrative/claim.ts';
 import {
   addend,
   deduction,
@@ -21,7 +22,7 @@ import {
 import type { Rule } from '../rule.ts';
 import { budgetItems } from '../budget-items.ts';
 import { figureAt, formOf } from '../scope.ts';
-import { accountRow, claimsOf, targetsOf, tellingUnits } from './narrative-ties.ts';
+import { accountRow, claimsOf, targetsOf, tellingUnits, tellingUnitsOfClosed } from './narrative-ties.ts';
 
 const isNegative = (figure: Figure): boolean => figure.quantity.kind === 'amount' && figure.quantity.value.isNegative();
 const isNegativePercent = (figure: Figure): boolean =>
@@ -334,6 +335,39 @@ function* ofForm(set: FormSet, { percent, part: own, whole: key }: FormShare): G
     };
 }
 
+/** Whether amounts in one unit add up exactly. */
+const addsUp = (sum: Figure, parts: readonly Figure[]): boolean =>
+  parts.every(({ unit }) => unit === sum.unit) &&
+  parts.reduce((value, one) => value.plus(amountOf(one)), zero).eq(amountOf(sum));
+
+const valueOf = ({ quantity, unit }: Figure): Decimal | null =>
+  quantity.kind === 'amount' && unit !== null ? quantity.value.times(unitFactor(unit)) : null;
+
+/** Whether a share is what its part and its only whole come to, as printed. */
+function isRight({ percent, parts, wholes }: Share): boolean {
+  const [whole, ...more] = wholes;
+  const [part, ...others] = parts;
+  const [all, own] = [whole && valueOf(whole), part && valueOf(part)];
+  if (!all || !own || all.isZero() || more.length + others.length > 0 || percent.quantity.kind !== 'percent')
+    return false;
+  const { value, decimals } = percent.quantity;
+  return !value.isZero() && own.div(all).times(100).toDecimalPlaces(decimals).eq(value);
+}
+
+/** Whether another share of the same paragraph proves that its whole is the one meant: 税务部门…，占收入的40%；财政部门…，占收入的60%. */
+function isBorneOut(claim: Share, claims: readonly Share[]): boolean {
+  const [whole] = claim.wholes;
+  return claims.some(
+    (other) =>
+      other !== claim &&
+      whole !== undefined &&
+      claim.wholes.length === 1 &&
+      other.wholes[0] === whole &&
+      hostOf(other.percent) === hostOf(claim.percent) &&
+      isRight(other),
+  );
+}
+
 export const narrativeRules: readonly Rule[] = [
   {
     id: 'narrative/composition',
@@ -485,8 +519,17 @@ export const narrativeRules: readonly Rule[] = [
           yield { kind: 'sum', readings: [[total(outturn), ...outturns.map(addend)]], ...text };
         else if (![outturn, ...outturns].some(isNegative))
           yield { kind: 'bound', readings: [[whole(outturn), ...outturns.map(part)]], ...text };
-        if (budget && budgets.length === entries.length && ![budget, ...budgets].some(isNegative))
-          yield { kind: 'bound', readings: [[whole(budget), ...budgets.map(part)]], ...text };
+        if (!budget || budgets.length < entries.length || [budget, ...budgets].some(isNegative)) continue;
+        yield { kind: 'bound', readings: [[whole(budget), ...budgets.map(part)]], ...text };
+        // Where the outturns add up the list is whole, but for an item that was budgeted and not spent.
+        if (addsUp(outturn, outturns))
+          yield {
+            kind: 'sum',
+            readings: [[total(budget), ...budgets.map(addend)]],
+            guess: 'unclear-claim',
+            slipTells: tellingUnitsOfClosed,
+            ...text,
+          };
       }
     },
   },
@@ -654,7 +697,10 @@ export const narrativeRules: readonly Rule[] = [
       en: 'Fiscal income 500.00 / income 512.30 = 97.60%.',
     },
     *relations(set) {
-      for (const { percent, parts, wholes, isSure } of claimsOf(set, 'share')) {
+      const claims = claimsOf(set, 'share');
+      for (const claim of claims) {
+        const { percent, parts, wholes } = claim;
+        const isSure = claim.isSure || isBorneOut(claim, claims);
         yield {
           kind: 'ratio',
           readings: wholes.map((all): Term[] => [

@@ -27,10 +27,13 @@ export const sentenceSumRules: readonly Rule[] = [
       en: 'Income 100.00, plus 20.00 carried over: 120.00 in total.',
     },
     *relations(set) {
-      for (const { total: all, bases, terms: added, isSure } of claimsOf(set, 'stated-sum')) {
+      for (const { total: all, bases, terms: added, isSure, isWhole } of claimsOf(set, 'stated-sum')) {
         const readings = bases.map((base): Term[] => [total(all), addend(base), ...signed(added)]);
         // A sentence may leave something out: what it names is then less than its total.
-        yield { kind: 'sum', readings, guess: 'unclear-claim', slipTells: tellingUnitsOfClosed, ...text };
+        yield isWhole
+          ? { kind: 'sum', readings, ...text }
+          : { kind: 'sum', readings, guess: 'unclear-claim', slipTells: tellingUnitsOfClosed, ...text };
+        if (isWhole) continue;
         if (isSure && added.every(({ weight }) => weight > 0))
           yield {
             kind: 'bound',
@@ -70,6 +73,46 @@ export const sentenceSumRules: readonly Rule[] = [
         };
         if (apart) yield { kind: 'bound', readings: [[whole(all), ...parts.map(part)]], ...text };
       }
+    },
+  },
+  {
+    id: 'narrative/year-change',
+    family: 'narrative',
+    kind: 'conditional',
+    catalogue: ['N07'],
+    title: { zh: '两年各自写明的金额与增减', en: 'Both years in full, and the change between them' },
+    reasoning: {
+      zh: '同一标题下本年数和上年数各写明一次的，所写增加（减少）额＝本年数－上年数（上年数－本年数）；口径不同或一为预算、一为决算的不核对。',
+      en: 'Where both years’ amounts of an item are stated under one heading, the increase is this year’s minus last year’s; not where one is a budget and the other an outturn, or on another basis.',
+    },
+    example: {
+      zh: '“2024 年 12.00 万元”“2023 年 10.00 万元”“较 2023 年增加 2.00 万元”。',
+      en: '12.00 in 2024, 10.00 in 2023: 2.00 more.',
+    },
+    *relations(set) {
+      for (const { change, rises, current, previous } of claimsOf(set, 'year-change')) {
+        const [more, less] = rises ? [current, previous] : [previous, current];
+        yield { kind: 'sum', readings: [[total(change), addend(more), deduction(less)]], ...text };
+      }
+    },
+  },
+  {
+    id: 'narrative/debt-limit',
+    family: 'narrative',
+    kind: 'hard',
+    catalogue: ['IDENTITIES §3'],
+    title: { zh: '债务余额不大于债务限额', en: 'What is owed is within its limit' },
+    reasoning: {
+      zh: '同一句中同一类、同一时点的政府债务余额不大于限额。',
+      en: 'Of one kind and date, the debt stated in a sentence is not more than its limit.',
+    },
+    example: {
+      zh: '“债务余额 20.00 亿元，低于债务限额 25.00 亿元”。',
+      en: 'Debt 20.00, below the limit of 25.00.',
+    },
+    *relations(set) {
+      for (const { limit, balance } of claimsOf(set, 'within-limit'))
+        yield { kind: 'bound', readings: [[whole(limit), part(balance)]], ...text };
     },
   },
   {
