@@ -63,6 +63,8 @@ function partsIn(figures: readonly Spoken[]): Part[] | null {
   return parts;
 }
 
+const listsClasses = /方面(?:\([^()]{0,40}\))?:?$/;
+
 /** The parts that the paragraphs after an opener name, one each: up to a heading, or to a sibling of the total (1.… 其中： … 2.…). */
 function partsBelow(passages: readonly Passage[], passage: Passage): Part[] | null {
   const ordinal = ordinalOf(passage);
@@ -78,7 +80,8 @@ function partsBelow(passages: readonly Passage[], passage: Passage): Part[] | nu
     if (!part || read?.length !== 1 || isOpenerEnd(next.flat.text)) return null;
     parts.push(part);
   }
-  return passage.index + mostParagraphs < passages.length ? null : parts;
+  // At the end of the text a list of classes, which are read apart, is left to them.
+  return passage.index + mostParagraphs < passages.length || listsClasses.test(passage.flat.text) ? null : parts;
 }
 
 const ordinals = [

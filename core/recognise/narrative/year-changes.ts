@@ -77,9 +77,19 @@ export function yearChanges(passages: readonly Passage[], year: number | null): 
   });
 }
 
-const debt = /^(?:.{0,20}?)(一般|专项|政府)?(?:政府)?债务(余额|限额)(?:共|总额|合计)?$/;
+/** Whose debt, and of which kind: 市本级一般债务限额. */
+const debt = /^(.{0,20}?)(?:政府)?债务(余额|限额)(?:共|总额|合计)?$/;
 /** ，低于省核定的债务限额, ，控制在债务限额…以内 */
 const belowLimit = /(?:低于|小于|少于|控制在|未超过|没有超过|未突破|未超)[^，。;\d]{0,16}限额(?:为)?$/;
+
+/** 一般债务限额90亿元，一般债务余额85亿元: both are named alike; the second may leave out whose it is, and not of which kind. */
+function isAsNamed(limit: string | undefined, balance: string | undefined, isLimitFirst: boolean): boolean {
+  const [first = '', second = ''] = isLimitFirst ? [limit, balance] : [balance, limit];
+  return (
+    first === second ||
+    (second === '' ? !/一般|专项/.test(first) : /^(?:一般|专项)$/.test(second) && first.endsWith(second))
+  );
+}
 
 /**
  * What is owed and the limit of it, in one sentence: 债务余额81.15亿元，低于债务限额86.40亿元; 一般债务限额90亿元，一般债务余额85亿元.
@@ -98,7 +108,7 @@ export function debtLimits(passage: Passage): WithinLimit[] {
       const limit = other ? debt.exec(other.name) : null;
       return other &&
         limit?.[2] === '限额' &&
-        limit[1] === own[1] &&
+        isAsNamed(limit[1], own[1], other === before) &&
         other.sentence === balance.sentence &&
         other.year === balance.year
         ? [{ kind: 'within-limit', limit: other.figure, balance: balance.figure }]
