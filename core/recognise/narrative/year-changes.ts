@@ -102,7 +102,7 @@ export function debtLimits(passage: Passage): WithinLimit[] {
     const own = debt.exec(balance.name);
     if (own?.[2] !== '余额') return [];
     const [before, next] = [amounts[index - 1], amounts[index + 1]];
-    if (next && next.sentence === balance.sentence && belowLimit.test(next.mention.lead))
+    if (next?.sentence === balance.sentence && belowLimit.test(next.mention.lead))
       return [{ kind: 'within-limit', limit: next.figure, balance: balance.figure }];
     return [before, next].flatMap((other): WithinLimit[] => {
       const limit = other ? debt.exec(other.name) : null;
