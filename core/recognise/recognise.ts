@@ -182,7 +182,7 @@ const shortestName = 4;
 /** 某省审计办 for 某省审计某办公室: a name that leaves out letters of another, and not what stands at its end, as a subordinate body's would. */
 function isShortFor(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  if (short.length < shortestName || long.startsWith(short) || short[0] !== long[0]) return false;
+  if (short.length < shortestName || long.startsWith(short) || !long.startsWith(short.slice(0, 1))) return false;
   let at = 0;
   for (const letter of long) if (letter === short[at]) at += 1;
   return at === short.length;

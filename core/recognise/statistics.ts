@@ -33,7 +33,7 @@ const runningPart = /^(?:行政单位|(?:参照公务员法|参公)管理的?事
 function keyOf(label: string, block: string): LineKey {
   const name = plainLabel(label).replace(/\(.{1,3}\)$/, '');
   if (/^(?:行政参公单位)?机关运行经费(?:支出)?(?:合计)?$/.test(name)) return 'running';
-  if (/机关运行经费/.test(block) && runningPart.test(name)) return 'running-part';
+  if (block.includes('机关运行经费') && runningPart.test(name)) return 'running-part';
   if (/^(?:政府采购(?:支出)?)?合计$|^政府采购支出合计$/.test(name)) return 'procurement';
   if (/^(?:政府采购)?货物(?:支出)?$/.test(name)) return 'goods';
   if (/^(?:政府采购)?工程(?:支出)?$/.test(name)) return 'works';

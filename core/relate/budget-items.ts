@@ -134,9 +134,7 @@ export function itemsOfText(name: string, section: Section | null): Wanted | nul
   );
   // Under these headings only what bears their name is theirs.
   const items =
-    scope === null
-      ? found.filter((item) => item.startsWith('three-public:') || ownHeading.includes(item))
-      : found;
+    scope === null ? found.filter((item) => item.startsWith('three-public:') || ownHeading.includes(item)) : found;
   if (items.length === 0) return null;
   const loosely = items.flatMap((item) => {
     const [money = '', what] = item.split(':');
@@ -159,7 +157,7 @@ const ofSomeLevel = /全口径|全[省市区县州旗盟]|(?:[省市区县州旗
 /** The scope of a form; null for lists of projects, goals and services, which divide other amounts, and for accounts of one level of government. */
 export function budgetScope(form: Form): Scope | null {
   const title = squash(form.title);
-  if (/购买服务/.test(title) && !title.includes('采购'))
+  if (title.includes('购买服务') && !title.includes('采购'))
     return { money: 'all', direction: 'expenditure', item: 'purchased-services' };
   if (/项目支出(?:预算)?(?:明细)?表|绩效|目标|购买服务|转移支付|会议|培训/.test(title) && !title.includes('三公'))
     return null;
@@ -306,7 +304,7 @@ const fewestTurned = 5;
 
 /** Whether two names are of the same words in another order: 一般行政事务管理 for 一般行政管理事务. */
 export function isTurned(one: string, other: string): boolean {
-  const lettersOf = (name: string): string => [...name].sort().join('');
+  const lettersOf = (name: string): string => Array.from(name).sort().join('');
   return one.length >= fewestTurned && one.length === other.length && lettersOf(one) === lettersOf(other);
 }
 

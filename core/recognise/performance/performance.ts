@@ -299,7 +299,7 @@ function remarksOf(grid: ExpandedGrid, end: number, figures: SlotFigures): Side[
       .normalize('NFKC')
       .replace(/\s/g, '')
       .replace(/,(?!\d{3})/g, '，');
-    if (cell.row < end || text.length < shortestRemark || !/执行/.test(text)) return [];
+    if (cell.row < end || text.length < shortestRemark || !text.includes('执行')) return [];
     const label = squash(labelOf(grid, cell.row, cell.column));
     const figure = (digits: string, isRate: boolean): Figure => {
       const quantity = readQuantity(isRate ? `${digits}%` : digits);
