@@ -10,7 +10,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/core/**/*.test.ts', 'test/entrypoints/**/*.test.ts', 'test/tools/**/*.test.ts'],
           environment: 'node',
-          setupFiles: ['test/property-seed.ts'],
+          setupFiles: ['test/property-seed.ts', 'test/rules-rethrown.ts'],
           // Property tests take longer when other work shares the machine; time is measured in a bench, never here.
           testTimeout: 120_000,
         },

@@ -3,15 +3,8 @@ import { checkedAmounts } from '../judge/coverage.ts';
 import { confidenceLine } from '../judge/evaluate.ts';
 import type { Judged } from '../judge/diagnosis.ts';
 import type { RecognisedTable, Recognition } from '../recognise/form.ts';
-import type { Relation } from '../relate/relation.ts';
 import type { Report, TableCoverage, TextCoverage, UncheckedReason, UncoveredReason } from './schema.ts';
-
-/** A relation that could not be judged. */
-export interface Unjudged {
-  readonly rule: string;
-  readonly relation: Relation;
-  readonly reason: UncheckedReason;
-}
+import type { Unjudged } from '../judge/judge-all.ts';
 
 /** What was checked and what was not, in the whole document, in each table and in the text. */
 export interface Coverage {

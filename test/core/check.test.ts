@@ -1,10 +1,12 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { check } from '../../core/check.ts';
 import { catalogue } from '../../core/relate/catalogue.ts';
+import { onRuleFailure } from '../../core/relate/failures.ts';
 import type { Rule } from '../../core/relate/rule.ts';
 import { reportSchema, type Report } from '../../core/report/schema.ts';
 import { accounts, formIndex, withCell } from './accounts.ts';
 import { documentOf, reportOf, rulesWith, type Drawn } from './build.ts';
+import { rethrown } from '../rules-rethrown.ts';
 
 const extra = vi.hoisted((): { rules: Rule[] } => ({ rules: [] }));
 vi.mock(import('../../core/relate/catalogue.ts'), async (original) => {
@@ -111,14 +113,31 @@ describe('check', () => {
 });
 
 describe('a rule that fails', () => {
+  const outOfOrder = rule('footing/broken', () => {
+    throw new Error('out of order');
+  });
+
+  beforeEach(() => {
+    onRuleFailure(null);
+  });
+  afterEach(() => {
+    onRuleFailure(rethrown);
+  });
+
+  it('is told with its name to whoever asked, and thrown again under test', () => {
+    const told: unknown[] = [];
+    extra.rules = [outOfOrder];
+    onRuleFailure((...failure) => told.push(failure));
+    reportOf(documentOf([form('summary')]));
+    expect(told).toEqual([['footing/broken', new Error('out of order')]]);
+    onRuleFailure(rethrown);
+    expect(() => reportOf(documentOf([form('summary')]))).toThrow('the rule footing/broken failed');
+  });
+
   it('is unchecked and takes nobody with it', () => {
     const broken = withCell('income', 3, 3, '504.00');
     const before = reportOf(documentOf(broken));
-    extra.rules = [
-      rule('footing/broken', () => {
-        throw new Error('out of order');
-      }),
-    ];
+    extra.rules = [outOfOrder];
     const after = reportOf(documentOf(broken));
     expect(after.unchecked).toEqual([
       { rule: 'footing/broken', reason: 'rule-failed', relations: 1 },
