@@ -22,7 +22,7 @@ import type { Overlay, OverlayContent } from './overlay.ts';
 import { drawOverlay, locateCell, locateOnce } from './overlay.ts';
 import { PageFiles } from './page-files.ts';
 import { runInSlices } from './slices.ts';
-import { concernsReading, watchTables } from './watch-tables.ts';
+import { concernsReading, noteShown, watchTables } from './watch-tables.ts';
 import { whenQuiet } from './when-quiet.ts';
 
 /** The page is one document of its tab. */
@@ -366,6 +366,7 @@ export class PageSession {
     try {
       const reading = await runInSlices(readHtml(new DomNode(bodyOf(document) ?? create('body')), source), signal);
       this.reading = reading;
+      noteShown(document, reading);
       if (meanwhile.some((record) => concernsReading(record, reading))) {
         this.stale = true;
         this.lookSoon();

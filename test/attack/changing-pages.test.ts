@@ -19,6 +19,8 @@ const pages: Readonly<Record<string, string>> = {
   '/wrong.html': wrong,
   '/clock.html': wrong.replace('</h1>', `</h1>${clock}`),
   '/late.html': `<!doctype html><meta charset="utf-8"><title>公开</title><h1>公开</h1>${clock}`,
+  // As pages do whose forms lie in tabs: what a leaf shows is there from the start.
+  '/leaves.html': `<!doctype html><meta charset="utf-8"><title>${title}</title><style>.leaf { display: none } .leaf.on { display: block }</style><h1>${title}</h1><div class="leaf" id="by-class">${wrongBody}</div><div id="by-style" style="display: none">${right}</div>`,
   '/late-still.html': '<!doctype html><meta charset="utf-8"><title>公开</title><h1>公开</h1>',
 };
 
@@ -95,6 +97,24 @@ describe('pages that change without loading', () => {
       await tab.page.close();
     },
   );
+
+  it('accounts that only come to be seen, by class or by style, are found; and gone when they are hidden', async () => {
+    const tab = await openTab(browser, '/leaves.html');
+    const known = async () => ((await tab.state())?.stage === 'read' ? ((await alarms(tab)) ?? 0) : undefined);
+    await waitFor('the page without them', async () => ((await known()) === 0 ? true : undefined), 60_000);
+    await tab.page.evaluate(() => document.querySelector('#by-class')?.classList.add('on'));
+    await waitFor('the alarm', async () => (((await known()) ?? 0) > 0 ? true : undefined), 60_000);
+    await tab.page.evaluate(() => {
+      document.querySelector('#by-class')?.classList.remove('on');
+      document.querySelector<HTMLElement>('#by-style')?.style.setProperty('display', 'block');
+    });
+    await waitFor(
+      'the other leaf',
+      async () => ((await known()) === 0 && ((await tab.report())?.coverage.checked ?? 0) > 0 ? true : undefined),
+      60_000,
+    );
+    await tab.page.close();
+  });
 
   it('a table that never rests has its verdict withdrawn, which is said', async () => {
     const tab = await openTab(browser, '/wrong.html');

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accounts, withCell } from '../core/accounts.ts';
 import { drawnBody } from '../drawn-page.ts';
@@ -92,8 +94,16 @@ const pageOf = (inner: string) =>
   `<!doctype html><html><head><meta charset="utf-8"><title>${title}</title></head><body>${inner}</body></html>`;
 
 let browser: ExtensionBrowser;
+/** Pages that were found to shadow names. */
+const given = join(import.meta.dirname, '../../../shared/hostile/dom-clobbering');
+
 beforeAll(async () => {
   browser = await openAttacked((path) => {
+    const [, how, file] = /^\/(given|given-plain)\/([\w-]+\.html)$/.exec(path) ?? [];
+    if (file !== undefined) {
+      const page = readFileSync(join(given, file), 'utf8');
+      return how === 'given' ? page : page.replace(/(<input[^>]* )name="\w+"/, '$1').replace('id="tieoutSession"', '');
+    }
     const [, shadow, name] = /^\/(.+)\/([\w,]*)\.html$/.exec(path) ?? [];
     if (shadow === 'clean') return pageOf(body);
     if (shadow === 'all' && name !== undefined) {
@@ -141,6 +151,20 @@ describe('names that shadow what scripts ask for', () => {
       ({ shadow, name }) => `${shadow} ${name}`,
       async ({ shadow, name }) => {
         expect(await turn(`/${shadow}/${name}.html`)).toEqual(clean);
+      },
+    );
+  }, 2_400_000);
+
+  it.skipIf(!existsSync(given))('of the given pages are as good as none', async (context) => {
+    const files = readdirSync(given).filter((file) => file.endsWith('.html'));
+    expect(files.length).toBeGreaterThan(0);
+    const plain = await turn(`/given-plain/${files[0] ?? ''}`);
+    await holdsFor(
+      context,
+      files,
+      (file) => file,
+      async (file) => {
+        expect(await turn(`/given/${file}`)).toEqual(plain);
       },
     );
   });

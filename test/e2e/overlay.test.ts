@@ -273,6 +273,28 @@ it('prints a list of what its cards say after the page, and no cards', async () 
   await page.emulateMedia({ media: 'screen' });
 });
 
+it('prints what a page’s author wrote into titles and labels as text', async () => {
+  const { page } = await openMarked('disclosure.html');
+  const hostile =
+    '<img src=x onerror="document.documentElement.dataset.hit=1"><script>document.documentElement.dataset.hit=1</script>\u202e&lt;';
+  await page.evaluate((text) => {
+    document.title = text;
+    for (const cell of document.querySelectorAll('td:first-child'))
+      if (/支出|收入/.test(cell.textContent)) cell.append(document.createTextNode(text));
+  }, hostile);
+  const list = page.locator('.print-list');
+  await waitFor('the title in the list', async () =>
+    (await list.count()) > 0 && (await list.first().textContent())?.includes('<img') === true ? true : undefined,
+  );
+  await page.emulateMedia({ media: 'print' });
+  expect(await list.locator('img, script, iframe, a[href^="javascript"]').count()).toBe(0);
+  expect(await list.isVisible()).toBe(true);
+  expect(await page.evaluate(() => document.documentElement.dataset.hit)).toBeUndefined();
+  await page.pdf();
+  expect(await page.evaluate(() => document.documentElement.dataset.hit)).toBeUndefined();
+  await page.emulateMedia({ media: 'screen' });
+});
+
 it('comes back with its marks when the browser had kept the page, and without where they were off', async () => {
   const keeping = await openHarness({ keepsPages: true });
   try {
