@@ -1,18 +1,17 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { join, resolve as absolute } from 'node:path';
 import { z } from 'zod';
 import { mostTooMuch } from '../core/read/pdf/limits.ts';
 import { reportSchema, type Report } from '../core/report/schema.ts';
+import { ended, longest } from './limits.ts';
 
-/** What the process that checks is asked for. */
-export interface CheckOrder {
-  readonly path: string;
-  /** Whether its grids are wanted as text. */
-  readonly tables: boolean;
-  /** Pages at which it had to be ended before. */
-  readonly tooMuch: readonly number[];
-}
+/** What the process that checks is asked for: a file, whether its grids are wanted as text, and pages at which it had to be ended before. */
+export const checkOrderSchema = z.object({
+  path: z.string(),
+  tables: z.boolean(),
+  tooMuch: z.array(z.int().positive()),
+});
+export type CheckOrder = z.infer<typeof checkOrderSchema>;
 
 const fromWorkSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('step'), page: z.int().positive().nullable() }),
@@ -29,24 +28,11 @@ export type Checked = { readonly report: Report; readonly tables?: string | unde
 /** So many milliseconds without a step are a hang: the longest page of any published file has taken two seconds. */
 const mostSilent = 60_000;
 
-/** For a whole file: far more than any has taken. */
-const longest = 300_000;
-
 /** Megabytes that a check may fill with objects; memory-guard.ts watches what it takes in all. */
 const mostHeap = 1536;
 
-const sentences = {
-  slow: '读取或核对这个文件用时太长，已停止，没有核对。 Reading or checking this file took too long and was stopped; it was not checked.',
-  broke: '读取这个文件时出了错，没有核对。 Reading this file failed, and it was not checked.',
-  memory:
-    '读取或核对这个文件需要的内存太多，已停止，没有核对。 Reading or checking this file took too much memory and was stopped; it was not checked.',
-} as const;
-
-/** The sentences of checks that had to be ended. */
-export const endedSentences: readonly string[] = Object.values(sentences);
-
 interface Ended {
-  readonly kind: keyof typeof sentences;
+  readonly kind: keyof typeof ended;
   /** The page that was read. */
   readonly page: number | null;
 }
@@ -71,7 +57,7 @@ export class Checker {
       const outcome = await this.#attempt({ path: absolute(path), tables, tooMuch });
       if (!('kind' in outcome)) return outcome;
       if (outcome.page === null || tooMuch.includes(outcome.page) || tooMuch.length >= mostTooMuch)
-        return { sentence: sentences[outcome.kind] };
+        return { sentence: ended[outcome.kind] };
       tooMuch.push(outcome.page);
     }
   }
@@ -132,7 +118,6 @@ export class Checker {
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
-    void once(process, 'exit').then(() => child.kill('SIGKILL'));
     return child;
   }
 }

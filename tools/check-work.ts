@@ -2,7 +2,8 @@ import { capBuffers, mostUnpacked } from '../core/read/pdf/limits.ts';
 import { NoPages } from '../core/read/pdf/read-pdf.ts';
 import { NestedTooDeeply } from '../core/read/html/survey.ts';
 import { dumpTables } from '../core/report/tables.ts';
-import type { CheckOrder, FromCheckWork } from './check-apart.ts';
+import { checkOrderSchema, type CheckOrder, type FromCheckWork } from './check-apart.ts';
+import { ended } from './limits.ts';
 import { guardMemory } from './memory-guard.ts';
 import { noteExcess, noteFaults, PdfError } from './pdf.ts';
 import { checkFile, TookTooLong } from './run.ts';
@@ -27,7 +28,7 @@ function plainError(error: unknown): string {
   )
     return error.message;
   console.error(error);
-  return '读取这个文件时出了错，没有核对。 Reading this file failed, and it was not checked.';
+  return ended.broke;
 }
 
 function say(message: FromCheckWork): void {
@@ -56,5 +57,5 @@ async function work({ path, tables, tooMuch }: CheckOrder): Promise<void> {
 guardMemory();
 capBuffers(globalThis, mostUnpacked, noteExcess);
 noteFaults();
-process.on('message', (order: CheckOrder) => void work(order));
+process.on('message', (order) => void work(checkOrderSchema.parse(order)));
 process.on('disconnect', () => process.exit());

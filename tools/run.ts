@@ -7,19 +7,15 @@ import { NoPages, readPdf } from '../core/read/pdf/read-pdf.ts';
 import type { PdfProgress } from '../core/read/pdf/source.ts';
 import type { Report } from '../core/report/schema.ts';
 import { openHtml } from './html.ts';
+import { ended, longest } from './limits.ts';
 
 /** A check that is ended because it takes too long; the message is a sentence for the reader. */
 export class TookTooLong extends Error {
   constructor() {
-    super(
-      '读取或核对这个文件用时太长，已停止，没有核对。 Reading or checking this file took too long and was stopped; it was not checked.',
-    );
+    super(ended.slow);
     this.name = 'TookTooLong';
   }
 }
-
-/** Far more milliseconds than any published file has taken. */
-const longest = 300_000;
 
 /**
  * Runs a generator to its end.

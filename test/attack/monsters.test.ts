@@ -19,13 +19,13 @@ const times = (count: number, text: (index: number) => string) =>
 
 /** Pages made to be too much for who reads them, in a browser that shows them. Each has the same accounts among the rest. */
 const monsters: Readonly<Record<string, () => string>> = {
-  'elements 100,000 deep': () => page(`${body}${'<div>'.repeat(100_000)}合计`),
-  'a table of a million cells': () =>
-    page(`${body}<table style="display:none">${times(100_000, (row) => `<tr>${`<td>${row}.00`.repeat(10)}`)}</table>`),
   'ten thousand rows of accounts': () =>
     page(
       `${body}<p>收入决算表<table><tr><td>科目编码<td>科目名称${'<td>合计'.repeat(8)}${times(10_000, (row) => `<tr><td>${2_010_000 + row}<td>科目${row}${times(8, (column) => `<td>${row * column}.${column}0`)}`)}</table>`,
     ),
+  'elements 100,000 deep': () => page(`${body}${'<div>'.repeat(100_000)}合计`),
+  'a table of a million cells': () =>
+    page(`${body}<table style="display:none">${times(100_000, (row) => `<tr>${`<td>${row}.00`.repeat(10)}`)}</table>`),
   'ten thousand paragraphs': () =>
     page(
       `${body}${times(10_000, (index) => `<p>${index}.其中：支出${index}.5万元，占${index % 100}%，比上年增加1.20万元。`)}`,

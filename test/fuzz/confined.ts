@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reportSchema, type Report } from '../../core/report/schema.ts';
-import { endedSentences } from '../../tools/check-apart.ts';
+import { endedSentences } from '../../tools/limits.ts';
 
 const root = join(import.meta.dirname, '../..');
 
