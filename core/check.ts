@@ -3,6 +3,7 @@ import type { Recognition } from './recognise/form.ts';
 import { showsTruncation } from './judge/evaluate.ts';
 import { coverageOf } from './report/coverage.ts';
 import { explain } from './judge/explain.ts';
+import { withoutRepeats } from './judge/repeats.ts';
 import { findingOfMisprint } from './report/misprint.ts';
 import { findingsOf } from './report/finding.ts';
 import { glanceOf } from './report/glance.ts';
@@ -68,7 +69,7 @@ export function* check(whole: Document): Generator<CheckProgress, Report> {
   const { document, tables: tooLarge, paragraphs: beyond } = withinCaps(whole);
   const { recognition, judged: before, unjudged, truncated, unchecked } = yield* examine(document);
   for (let count = tooLarge + beyond; count > 0; count -= 1) unchecked.add('form', 'too-large', '');
-  const { judged, causes } = yield* during('report', explain(before, truncated));
+  const { judged, causes } = yield* during('report', explain(withoutRepeats(before), truncated));
 
   const tables = tablesOf(document);
   const findings = [

@@ -159,7 +159,7 @@ export class Search {
       const holds = (candidate: Decimal): boolean => this.#graph.holds(index, new Map([...values, [key, candidate]]));
       // 2.2万元 for 2.2亿元 in a sentence: where rounding leaves room, the same digits in another unit are likelier than others.
       const inOtherUnit =
-        figure.place.in === 'text' && figure.unit !== null
+        figure.place.in === 'text' && figure.unit !== null && !solved.isZero()
           ? unitPowers.map((power) => printed.times(`1e${power}`)).find(holds)
           : undefined;
       const value = inOtherUnit ?? (holds(rounded) ? rounded : solved);

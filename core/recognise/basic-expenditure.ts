@@ -19,6 +19,16 @@ const blocks: readonly (readonly [RegExp, string])[] = [
   [/^其他支出$/, '399'],
 ];
 
+/**
+ * The economic class that words name.
+ * @param words as printed
+ * @returns its code, or null
+ */
+export function economicClass(words: string): string | null {
+  const label = plainLabel(words);
+  return blocks.find(([name]) => name.test(label))?.[1] ?? null;
+}
+
 /** Items that other forms speak of too, by name within their block. */
 const knownItems: readonly (readonly [block: string, name: RegExp, code: string])[] = [
   ['302', /^因公出国\(境\)费用?$/, '30212'],

@@ -1,6 +1,7 @@
 import type { Recognition } from '../recognise/form.ts';
 import type { Relation } from './relation.ts';
 import { catalogue } from './catalogue.ts';
+import { deductionsOf, withDeductions } from './deductions.ts';
 import { withinPieces } from './pieces.ts';
 import { ruleFailed } from './failures.ts';
 import { Pace } from './pace.ts';
@@ -33,13 +34,15 @@ export function* relateAll(
       ? { ...relation, unchecked: 'unclear-set' }
       : withinPieces(relation, ends);
   };
+  const sets = recognition.sets.map((set) => ({ set, deductions: deductionsOf(set) }));
   const pace = new Pace();
   for (const [index, rule] of catalogue.entries()) {
-    for (const set of recognition.sets) {
+    for (const { set, deductions } of sets) {
       yield { phase: 'relate', done: index, total: catalogue.length };
       try {
         for (const relation of rule.relations(set)) {
-          related.push({ rule: rule.id, relation: admitted(rule.family, set.clear, relation) });
+          const whole = withDeductions(relation, deductions);
+          related.push({ rule: rule.id, relation: admitted(rule.family, set.clear, whole) });
           if (pace.isDue(relation)) yield { phase: 'relate', done: index, total: catalogue.length };
         }
       } catch (error) {

@@ -162,54 +162,6 @@ export function inMannerOf(value: Decimal, terms: readonly Term[]): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/**
- * The equation in one line: 749.17 + 62.77 = 811.94 ≠ 812.94.
- * @param sign between what the parts come to and what is printed
- */
-export function equationLine(
-  terms: readonly Term[],
-  expected: Decimal,
-  sign: '=' | '≠' | '≈' | '>' | '≤',
-): { zh: string; en: string } {
-  const [first, ...rest] = terms;
-  if (!first) return { zh: '', en: '' };
-  const unit = unitsAmong(terms);
-  const withTotal = (left: string): { zh: string; en: string } => ({
-    zh: `${left} ${sign} ${printed(first.figure, '（空）')}${unit(first.figure)}`,
-    en: `${left} ${sign} ${printed(first.figure, '(blank)')}${unit(first.figure)}`,
-  });
-  if (rest.some((term) => term.part === 'denominator')) {
-    // What is taken off comes behind what it is taken off from.
-    const inOrder = (own: readonly Term[]): readonly Term[] =>
-      (own[0]?.weight ?? 1) < 0 ? own.toSorted((a, b) => b.weight - a.weight) : own;
-    const side = (part: 'numerator' | 'denominator'): string =>
-      inOrder(rest.filter((term) => term.part === part))
-        .map(
-          (term, index) =>
-            `${term.weight < 0 ? ' − ' : index === 0 ? '' : ' + '}${printed(term.figure, '0')}${unit(term.figure)}`,
-        )
-        .join('');
-    const wrap = (text: string): string => (/ [−+] /.test(text) ? `(${text})` : text);
-    const quotient = `${wrap(side('numerator'))} ÷ ${wrap(side('denominator'))}`;
-    return withTotal(sign === '=' ? quotient : `${quotient} = ${inMannerOf(expected, [first])}%`);
-  }
-  const amounts = rest.filter(({ figure }) => figure.quantity.kind === 'amount' || figure.quantity.kind === 'percent');
-  const figures = amounts.map(
-    (term, index) =>
-      `${term.weight < 0 ? (index === 0 ? '−' : ' − ') : index === 0 ? '' : ' + '}${term.figure.text.trim()}${unit(term.figure)}`,
-  );
-  return withTotal(
-    figures.length === 0
-      ? '0'
-      : figures.length === 1 || sign === '='
-        ? figures.join('')
-        : `${figures.join('')} = ${inMannerOf(expected, terms)}${unit(first.figure)}`,
-  );
-}
-
-const hostName = (figure: Figure): string =>
-  figure.place.in === 'table' ? figure.place.tableTitle : figure.place.in === 'text' ? '文' : figure.place.name;
-
 /** Words for the reader, in both languages. */
 interface Pair {
   readonly zh: string;
@@ -240,6 +192,64 @@ function oppositeOf(
   if (key === figureKey(subtrahend.figure)) return { said: grown.said, is: fallen.is };
   return key === figureKey(minuend.figure) ? { said: fallen.said, is: grown.is } : null;
 }
+
+/**
+ * The equation in one line: 749.17 + 62.77 = 811.94 ≠ 812.94.
+ * @param sign between what the parts come to and what is printed
+ */
+export function equationLine(
+  terms: readonly Term[],
+  expected: Decimal,
+  sign: '=' | '≠' | '≈' | '>' | '≤',
+): { zh: string; en: string } {
+  const [first, ...rest] = terms;
+  if (!first) return { zh: '', en: '' };
+  const unit = unitsAmong(terms);
+  const withTotal = (left: string): { zh: string; en: string } => ({
+    zh: `${left} ${sign} ${printed(first.figure, '（空）')}${unit(first.figure)}`,
+    en: `${left} ${sign} ${printed(first.figure, '(blank)')}${unit(first.figure)}`,
+  });
+  if (rest.some((term) => term.part === 'denominator')) {
+    // What is taken off comes behind what it is taken off from.
+    const inOrder = (own: readonly Term[]): readonly Term[] =>
+      (own[0]?.weight ?? 1) < 0 ? own.toSorted((a, b) => b.weight - a.weight) : own;
+    const side = (part: 'numerator' | 'denominator'): string =>
+      inOrder(rest.filter((term) => term.part === part))
+        .map(
+          (term, index) =>
+            `${term.weight < 0 ? ' − ' : index === 0 ? '' : ' + '}${printed(term.figure, '0')}${unit(term.figure)}`,
+        )
+        .join('');
+    const wrap = (text: string): string => (/ [−+] /.test(text) ? `(${text})` : text);
+    const opposite = sign === '≠' ? oppositeOf(terms, expected) : null;
+    if (opposite !== null) {
+      const [more, less] = rest
+        .filter(({ part }) => part === 'numerator')
+        .toSorted((a, b) => a.weight - b.weight)
+        .map(({ figure }) => `${printed(figure, '0')}${unit(figure)}`);
+      const told = (language: 'zh' | 'en'): string =>
+        `(${more} − ${less}) ÷ ${side('denominator')} = ${opposite.is[language]} ${inMannerOf(expected.abs(), [first])}% ≠ ${opposite.said[language]} ${first.figure.text.trim()}`;
+      return { zh: told('zh'), en: told('en') };
+    }
+    const quotient = `${wrap(side('numerator'))} ÷ ${wrap(side('denominator'))}`;
+    return withTotal(sign === '=' ? quotient : `${quotient} = ${inMannerOf(expected, [first])}%`);
+  }
+  const amounts = rest.filter(({ figure }) => figure.quantity.kind === 'amount' || figure.quantity.kind === 'percent');
+  const figures = amounts.map(
+    (term, index) =>
+      `${term.weight < 0 ? (index === 0 ? '−' : ' − ') : index === 0 ? '' : ' + '}${term.figure.text.trim()}${unit(term.figure)}`,
+  );
+  return withTotal(
+    figures.length === 0
+      ? '0'
+      : figures.length === 1 || sign === '='
+        ? figures.join('')
+        : `${figures.join('')} = ${inMannerOf(expected, terms)}${unit(first.figure)}`,
+  );
+}
+
+const hostName = (figure: Figure): string =>
+  figure.place.in === 'table' ? figure.place.tableTitle : figure.place.in === 'text' ? '文' : figure.place.name;
 
 /** One neutral sentence about a relation that does not agree, in both languages. */
 export function sentence(

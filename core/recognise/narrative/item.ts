@@ -137,6 +137,23 @@ export function bareName(text: string): string {
     .replace(/(?:分别|共计|共|合并|各|均|总共){1,4}$/, '');
 }
 
+/** 某部2024年度: the body in front of a year, which holds no word of an item. */
+const bodyAndYear =
+  /^(?:(?!收入|支出|经费|费|款|预算|决算|资金|比|较|与)[\u4e00-\u9fff()]){1,30}(?:19|20)\d{2}年度?(?=.)/;
+
+/**
+ * A name as a reader is shown it: without the body and the year in front, and without what was done with the item (一般公共预算收入完成).
+ * @param name as bareName gives it
+ */
+export function itemShown(name: string): string {
+  return (
+    name
+      .replace(bodyAndYear, '')
+      .replace(/(?:实际|累计|预计)?完成$/, '')
+      .replace(/^((?:全[省市县区州盟旗]|[省市县区州盟]本?级)?)(?:实际|累计|预计)?完成(?=.{2})/, '$1') || name
+  );
+}
+
 /** The key of a name; null if it is not a known item. */
 export const itemKey = (name: string): ItemKey | null => items.find(([pattern]) => pattern.test(name))?.[1] ?? null;
 

@@ -3,7 +3,7 @@ import { readQuantity } from '../../quantity/quantity.ts';
 import { readMoneyWord } from '../../quantity/unit.ts';
 import type { Quotient, Weighed } from './claim.ts';
 import { bareName } from './item.ts';
-import { textPlace, type Passage } from './spoken.ts';
+import { called, textPlace, type Passage } from './spoken.ts';
 
 /** ＝90.00%: what a formula printed in the sentence comes to. */
 const result = /[=≈](?=-?\d{1,6}(?:\.\d{1,6})?%)/g;
@@ -66,10 +66,6 @@ function weighed(passage: Passage, parts: readonly Part[], word: string): Weighe
   });
   return figures.every((one) => one !== null) ? figures : null;
 }
-
-/** A figure of the text under the name that its formula has. */
-const called = (figure: Figure, claim: string): Figure =>
-  figure.place.in === 'text' ? { ...figure, place: { ...figure.place, claim } } : figure;
 
 /**
  * Rates whose operands are printed with them: 预算执行率＝支出90.00万元÷预算100.00万元×100%＝90.00%.

@@ -8,7 +8,7 @@ import { indexFacts, type FactIndex } from './fact-index.ts';
 import { bareName, itemKey, wholeKey, type ItemKey } from './item.ts';
 import { isOpenerEnd, openersOf, type Opener } from './opener.ts';
 import type { Section } from './section.ts';
-import { before, upTo, withoutBudgets, type Passage, type Spoken } from './spoken.ts';
+import { before, called, upTo, withoutBudgets, type Passage, type Spoken } from './spoken.ts';
 
 /** A list may divide one of so many amounts before it, nearest first, or the first of its paragraph. */
 const mostHeads = 4;
@@ -143,7 +143,7 @@ export function* shares(
           : [
               {
                 kind: 'share',
-                percent: percent.figure,
+                percent: parts.length > 1 ? called(percent.figure, nameOfAll(parts)) : percent.figure,
                 parts: parts.map(({ figure }) => figure),
                 wholes: distinct,
                 isSure: wholes.isSure,
@@ -217,6 +217,10 @@ function partsAdded(passage: Passage, percent: Spoken, index: number, part: Spok
     ? near
     : [];
 }
+
+/** What a share of several amounts is called: 经营收入、附属单位上缴收入合计占比. */
+const nameOfAll = (parts: readonly Spoken[]): string =>
+  `${parts.length === 2 ? parts.map(({ name }) => name).join('、') : `${parts[0]?.name ?? ''}等${parts.length}项`}合计占比`;
 
 /** 基本支出预算 → 基本, 支出总预算 → 支出总: what a whole and its amount are both called. */
 const plainName = (name: string): string =>

@@ -8,7 +8,7 @@ import { accountPath } from './account-path.ts';
 import { mentionsIn, usualDecimals, type Mention } from './amounts.ts';
 import type { Basis } from './claim.ts';
 import { flatten, isTooLong, printedRange, type Flat } from './flat.ts';
-import { bareName, itemKey, type ItemKey } from './item.ts';
+import { bareName, itemKey, itemShown, type ItemKey } from './item.ts';
 import { mapped } from '../../steps.ts';
 import { joinLines } from './lines.ts';
 import { readHeading, sectionAfter, type Section } from './section.ts';
@@ -358,6 +358,14 @@ export function countedFigure(passage: Passage, start: number, digits: string, c
   };
 }
 
+/**
+ * A figure of the text under another name.
+ * @param figure printed in a sentence
+ * @param claim what the sentence says it is
+ */
+export const called = (figure: Figure, claim: string): Figure =>
+  figure.place.in === 'text' ? { ...figure, place: { ...figure.place, claim } } : figure;
+
 const claimName: Readonly<Record<Role, string>> = {
   'amount': '',
   'change': '增减额',
@@ -463,11 +471,11 @@ function speak(
         ? ''
         : told.role === 'amount'
           ? `${name}${told.basis ? shownBasis(mention.lead, name, told.basis) : ''}`
-          : `${told.role === 'change' && told.name ? told.name : (series?.into?.[series.index]?.[0]?.name ?? name)}${claimName[told.role]}`;
+          : `${itemShown(told.role === 'change' && told.name ? told.name : (series?.into?.[series.index]?.[0]?.name ?? name))}${claimName[told.role]}`;
     const one: Spoken = {
       mention,
       role: told.role,
-      figure: figureOf(of, mention, decimals, shown || claimName[told.role] || '金额'),
+      figure: figureOf(of, mention, decimals, itemShown(shown) || claimName[told.role] || '金额'),
       name: told.role === 'amount' ? name : (told.name ?? ''),
       item:
         told.role === 'amount' ? (itemKey(name) ?? (told.basis === 'outturn' ? itemKey(`${name}支出`) : null)) : null,

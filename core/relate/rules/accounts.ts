@@ -4,6 +4,7 @@ import type { FormId } from '../../recognise/forms.ts';
 import { zero } from '../../quantity/decimal.ts';
 import { mayExceedItsRows } from '../../recognise/loose-columns.ts';
 import { isDifference } from '../../recognise/measure-words.ts';
+import { mayGoOn, tellingUnits } from '../cut-short.ts';
 import { branchesOf, type Branch } from '../hierarchy.ts';
 import { addend, deduction, isPrinted, total, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
@@ -79,6 +80,8 @@ export function* down(form: Form, side: Side, level: Branch['level']): Generator
     const unknown = scope.filter((line) => line.key === null);
     const misprinted = branch.readings.flat().some((line) => line.malformed === true);
     const closed = scope.length > 0 && scope.at(-1) !== side.lines.at(-1);
+    const isOpen = branch.line.key === 'total' ? side.lines.at(-1) !== branch.line : !closed;
+    const isCut = isOpen && branch.readings.every((lines) => mayGoOn(side, branch.line, lines));
     for (const [index, measure] of side.measures.entries()) {
       const sum = branch.line.figures[index];
       if (measure.key === null || measure.key === 'part' || !sum) continue;
@@ -116,7 +119,7 @@ export function* down(form: Form, side: Side, level: Branch['level']): Generator
       else if (isDifference(measure.label) && readings.flat().some((figure) => !isPrinted(figure)))
         yield { ...relation, guess: 'blank-difference' };
       else if (wholeRowBlank) yield { ...relation, unchecked: 'no-breakdown' };
-      else yield relation;
+      else yield isCut ? { ...relation, guess: 'table-piece', slipTells: tellingUnits } : relation;
     }
   }
 }

@@ -13,7 +13,7 @@ import { isBetweenLevels, isDifference, isRateRow } from '../../recognise/measur
 import { addend, isPrinted, left, part, right, total, whole, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { footing, formOf, same } from '../scope.ts';
-import { flatColumns } from '../flat-list.ts';
+import { flatColumns, flatLines } from '../flat-list.ts';
 import { levels } from '../hierarchy.ts';
 import { down } from './accounts.ts';
 
@@ -76,13 +76,14 @@ function* across(form: Form): Generator<Relation> {
     ).length >= fewestBrokenDown;
   for (const [at, side] of form.sides.entries()) {
     for (const sum of side.columnSums ?? []) {
+      const isFlat = flatLines(side, sum);
       const passedOn = sum.consolidated === true && side.lines.some(({ label }) => isBetweenLevels(label));
       // Averages and rates do not add across, whatever stands above them.
       for (const line of side.lines.filter(({ label }) => !isRateRow(label))) {
         for (const relation of sumOf(form, `columns/${at}`, sum, (index) => line.figures[index], brokenDown))
-          yield passedOn && (isBetweenLevels(line.label) || isSumOfLines(line))
-            ? { ...relation, guess: 'consolidation' }
-            : relation;
+          if (passedOn && (isBetweenLevels(line.label) || isSumOfLines(line)))
+            yield { ...relation, guess: 'consolidation' };
+          else yield form.official !== true || isFlat(line) ? relation : { ...relation, guess: 'unclear-hierarchy' };
       }
     }
   }
@@ -133,22 +134,34 @@ interface LaneTotal {
   readonly head: string;
 }
 
-/** Totals of the lanes of a summary, each with one total: its columns. */
-function laneTotals(form: Form, key: 'income' | 'expenditure'): LaneTotal[][] {
+/** The one line of a meaning that a lane has: its columns. */
+function laneLine(side: Side, key: string): LaneTotal[] | null {
+  const [line, ...more] = linesOf(side, key);
+  if (!line || more.length > 0) return null;
+  return line.figures.map((figure, index) => ({
+    figure,
+    head: side.measures[index]?.label.split('/').at(-1)?.replace(/\s/g, '') ?? '',
+  }));
+}
+
+/** A lane of a summary with one total. */
+interface TotalledLane {
+  readonly side: Side;
+  readonly totals: readonly LaneTotal[];
+}
+
+function totalledLanes(form: Form, key: 'income' | 'expenditure'): TotalledLane[] {
   return form.sides
     .filter((side) => side.key === key && side.measures.length > 0)
     .flatMap((side) => {
-      const lines = linesOf(side, 'grand-total');
-      return lines.length === 1
-        ? [
-            lines[0]?.figures.map((figure, index) => ({
-              figure,
-              head: side.measures[index]?.label.split('/').at(-1)?.replace(/\s/g, '') ?? '',
-            })) ?? [],
-          ]
-        : [];
+      const totals = laneLine(side, 'grand-total');
+      return totals ? [{ side, totals }] : [];
     });
 }
+
+/** Whether a lane says nothing of balances: its total may be that of the year alone (by use: 基本, 项目), beside lanes that carry over. */
+const leavesBalancesOut = (side: Side): boolean =>
+  ['year-total', 'opening-balance', 'closing-balance'].every((key) => linesOf(side, key).length === 0);
 
 /** The columns of two lanes that are of the same year and money: those that bear the same words (what was carried out need not balance); without, their first ones if neither or both lanes have more. */
 function pairedTotals(income: readonly LaneTotal[], expenditure: readonly LaneTotal[]): (readonly [Figure, Figure])[] {
@@ -284,11 +297,20 @@ export const budgetRules: readonly Rule[] = [
     },
     *relations(set) {
       for (const form of budgetForms(set)) {
-        const [income, ...more] = laneTotals(form, 'income');
+        const [income, ...more] = totalledLanes(form, 'income');
         if (!income || more.length > 0 || !mustBalance(form)) continue;
-        for (const expenditure of laneTotals(form, 'expenditure')) {
-          for (const [one, other] of pairedTotals(income, expenditure))
-            yield* guarded(form, 'lanes', footing(form.table, one, [other], []));
+        const lanes = totalledLanes(form, 'expenditure');
+        for (const expenditure of lanes) {
+          const year =
+            lanes.length > 1 && leavesBalancesOut(expenditure.side) ? laneLine(income.side, 'year-total') : null;
+          const others = year ? pairedTotals(year, expenditure.totals) : [];
+          for (const [one, other] of pairedTotals(income.totals, expenditure.totals)) {
+            const ofYear = others
+              .filter(([, figure]) => figure === other)
+              .map(([figure]) => [total(figure), addend(other)]);
+            for (const relation of guarded(form, 'lanes', footing(form.table, one, [other], [])))
+              yield { ...relation, readings: [...relation.readings, ...ofYear] };
+          }
         }
       }
     },

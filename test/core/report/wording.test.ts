@@ -52,8 +52,14 @@ describe('a sentence about a rate of change', () => {
     );
   });
 
+  it('has an equation that goes the way it says', () => {
+    expect(equationLine(fell, new Decimal('-0.64'), '≠').zh).toBe(
+      '(1,006.40 − 1,000.00) ÷ 1,000.00 = 增长 0.64% ≠ 下降 2.27%',
+    );
+  });
+
   it('has what is taken off behind what it is taken off from', () => {
-    expect(equationLine(fell, new Decimal('-0.64'), '≠').zh).toBe('(1,000.00 − 1,006.40) ÷ 1,000.00 = -0.64% ≠ 2.27%');
+    expect(equationLine(fell, new Decimal('0.64'), '≠').zh).toBe('(1,000.00 − 1,006.40) ÷ 1,000.00 = 0.64% ≠ 2.27%');
   });
 });
 
