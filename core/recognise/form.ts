@@ -46,6 +46,8 @@ export interface PrintedSum {
   readonly others: readonly number[];
   /** Levels of government put together: what one of them passes to another is counted once. */
   readonly consolidated?: boolean;
+  /** Every line in it is known by its name. */
+  readonly named?: boolean;
 }
 
 /** One half of a summary, one block of a form, or the whole of a plain table. */

@@ -1,3 +1,4 @@
+import { readAssets } from './assets.ts';
 import { readBudget } from './budget/budget.ts';
 import type { Caption } from './caption.ts';
 import type { Side } from './form.ts';
@@ -38,6 +39,9 @@ export function readOtherForm(
   const statistics = isBudget ? null : statisticsByTitle(caption.title, caption.publisher);
   const counted = statistics && readStatistics(statistics, grid, head, caption.title, caption.unit);
   if (statistics && counted) return { id: statistics, title: caption.title, official: true, sides: counted };
+  const assets = readAssets(grid, head, caption.title || '国有资产使用情况表', caption.unit);
+  if (assets)
+    return { id: 'budget-table', title: caption.title || '国有资产使用情况表', official: true, sides: [assets] };
   const budget = isBudget || ofGovernment ? readBudget(grid, head, caption, caption.title || '预算表') : null;
   return budget && { ...budget, title: caption.title || '预算表' };
 }

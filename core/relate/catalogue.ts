@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { accountRules } from './rules/accounts.ts';
 import { basicExpenditureRules } from './rules/basic-expenditure.ts';
+import { debtRules } from './rules/debt.ts';
 import { evaluationTextRules } from './rules/evaluation-text.ts';
 import { budgetTieRules } from './rules/budget-ties.ts';
 import { budgetRules } from './rules/budget.ts';
@@ -28,6 +29,7 @@ export const catalogue: readonly Rule[] = [
   ...budgetRules,
   ...nestedRowRules,
   ...statedRules,
+  ...debtRules,
   ...budgetTieRules,
   ...narrativeTieRules,
   ...narrativeBudgetRules,

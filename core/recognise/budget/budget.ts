@@ -6,6 +6,7 @@ import type { Head } from '../head.ts';
 import { readLanes } from './lanes.ts';
 import { readList } from './list.ts';
 import { asThreePublicRows } from './three-public-rows.ts';
+import { withProcurementLevels } from './procurement-levels.ts';
 import { readTargets } from './targets.ts';
 import { budgetByTitle } from './titles.ts';
 
@@ -35,6 +36,8 @@ export function readBudget(grid: ExpandedGrid, head: Head, caption: Caption, tit
   const [list, ...others] = lists ?? [];
   const threePublic = list && others.length === 0 ? asThreePublicRows(list) : null;
   if (threePublic) return { id: known ?? 'budget-table', official: true, sides: [threePublic] };
+  if (known === 'budget-procurement' && list && others.length === 0)
+    return { id: known, official: true, sides: [withProcurementLevels(list, grid, head)] };
   const sides = readLanes(grid, head, title, caption.unit) ?? lists;
   return sides && { id: known ?? 'budget-table', official: known !== null, sides };
 }

@@ -60,6 +60,30 @@ function topmost(lines: readonly Line[], scope: readonly number[]): number[] {
   return details.filter((index) => levelAt(index) === least);
 }
 
+/** What a government takes in and spends beside its own income and expenditure. */
+const passedOn = /补助|转移支付|转贷|债券|债务还本|还本支出|调入|调出|上解|稳定调节/;
+
+/**
+ * The lines of a government's summary without ordinals: tax and other income, or classes of expenditure, before the year's total, and what is
+ * passed on behind it. As they are where one is not known by its name.
+ */
+function namedLines(lines: readonly Line[]): { lines: Line[]; named: boolean } {
+  const year = lines.findIndex(({ key }) => key === 'year-total');
+  const asIs = { lines: [...lines], named: false };
+  if (year < 1 || lines.some(({ key }) => key === 'item' || key === 'detail')) return asIs;
+  const filled = (line: Line): boolean => line.label !== '';
+  const [above, behind] = [lines.slice(0, year).filter(filled), lines.slice(year + 1)];
+  const names = above.map(({ label }) => plainLabel(label));
+  const isIncome = names.length === 2 && names[0] === '税收收入' && names[1] === '非税收入';
+  const isSpent = names.length > 1 && names.every((name) => classByName(name) !== null);
+  const isKnown = behind.every(({ key, label }) => key !== null || label === '' || passedOn.test(label));
+  if (!(isIncome || isSpent) || !isKnown) return asIs;
+  return {
+    lines: lines.map((line) => (line.key === null && filled(line) ? { ...line, key: 'item' } : line)),
+    named: true,
+  };
+}
+
 /** What the lines of a lane add up to, as their names and places say. */
 function lineSums(lines: readonly Line[]): PrintedSum[] {
   const sums: PrintedSum[] = [];
@@ -185,11 +209,12 @@ export function readLanes(grid: ExpandedGrid, head: Head, title: string, unit: U
       key: `column:${column}`,
       label: head.labels[column] ?? '',
     }));
+    const { lines: told, named } = namedLines(lines);
     return {
-      key: sideKey(lines, index),
+      key: sideKey(told, index),
       measures,
-      lines,
-      lineSums: lineSums(lines),
+      lines: told,
+      lineSums: lineSums(told).map((sum) => (named ? { ...sum, named } : sum)),
       columnSums: columnSums(grid, head, lane.money, []),
     };
   });

@@ -16,6 +16,7 @@ import { footing, formOf, same } from '../scope.ts';
 import { flatColumns, flatLines } from '../flat-list.ts';
 import { levels } from '../hierarchy.ts';
 import { down } from './accounts.ts';
+import { tellingUnitsOfClosed } from './narrative-ties.ts';
 
 const listedForms: readonly Form['id'][] = ['statistics', 'procurement', 'purchased-services'];
 
@@ -48,6 +49,7 @@ function* sumOf(
     const all: Relation = {
       ...relation,
       build: `${form.table}/${build}/${sum.total}`,
+      ...(sum.named === true && { slipTells: tellingUnitsOfClosed }),
       readings: readings.map((addends) => [total(figure), ...addends.map(addend)]),
     };
     yield brokenDown || readings.some((addends) => addends.some(isPrinted)) || relation.unchecked !== undefined
