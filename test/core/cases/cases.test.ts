@@ -28,6 +28,15 @@ describe('a small page with one kind of fault or none', () => {
     expect(heldAgainst(caseOf(file), await reportOf(file))).toEqual({ missed: [], falseAlarms: [] });
   });
 
+  it('remarks on a form that is said to hold no data and prints some', async () => {
+    const notices = async (file: string) =>
+      (await reportOf(file)).findings
+        .filter(({ rule }) => rule === 'structure/no-data-note')
+        .map(({ verdict }) => verdict);
+    expect(await notices('no-state-capital-said.wrong.html')).toEqual(['notice']);
+    expect(await notices('no-state-capital-said.right.html')).toEqual([]);
+  });
+
   it('is held against what was told: a fault that nobody expects is a false alarm, one that is not there is missed', async () => {
     for (const wrong of cases.filter(({ silent }) => !silent)) {
       const told = heldAgainst(
