@@ -3,7 +3,7 @@ import type { Judged } from '../judge/diagnosis.ts';
 import type { Recognition } from '../recognise/form.ts';
 import { nothingCovered, type Coverage } from './coverage.ts';
 import { tablesOf, type Document } from '../document/document.ts';
-import { unreadFields } from './unread-pages.ts';
+import { unreadFields } from './unread.ts';
 import type { UncheckedList } from '../relate/unchecked.ts';
 
 /** The paragraphs that a finding refers to. */

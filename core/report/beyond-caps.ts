@@ -1,9 +1,7 @@
 import type { ExportLanguage } from './export/words.ts';
 import type { Report, UncheckedReason } from './schema.ts';
+import { capsPassed } from './unread.ts';
 import { reasonWords } from './wording.ts';
-
-/** Parts of a document that are larger than what is checked. */
-const caps: readonly UncheckedReason[] = ['too-large', 'too-long'];
 
 /** A part that was left out, in a sentence. */
 export interface BeyondCaps {
@@ -15,11 +13,9 @@ export interface BeyondCaps {
  * What a document has more of than is checked, a sentence for each cap; none for nearly all documents. It stands in no amount's reasons:
  * of what was not read no amounts are known.
  */
-export function beyondCaps({ unchecked }: Pick<Report, 'unchecked'>, language: ExportLanguage): BeyondCaps[] {
-  return caps
-    .filter((cap) => unchecked.some(({ reason }) => reason === cap))
-    .map((reason) => {
-      const words = reasonWords[reason][language];
-      return { reason, text: language === 'zh' ? `${words}。` : `${words.charAt(0).toUpperCase()}${words.slice(1)}.` };
-    });
+export function beyondCaps(report: Pick<Report, 'unchecked'>, language: ExportLanguage): BeyondCaps[] {
+  return capsPassed(report).map((reason) => {
+    const words = reasonWords[reason][language];
+    return { reason, text: language === 'zh' ? `${words}。` : `${words.charAt(0).toUpperCase()}${words.slice(1)}.` };
+  });
 }

@@ -1,40 +1,6 @@
-import type { UnreadPage } from '../document/document.ts';
 import type { ExportLanguage } from './export/words.ts';
 import type { Report } from './schema.ts';
-
-/** Why a page was not read. */
-type Reason = UnreadPage['reason'];
-
-/** Where a report names the pages that were not read for a reason, in the order in which the reasons are told. */
-const fields = {
-  'scanned': 'scannedPages',
-  'unknown-letters': 'unknownLetterPages',
-  'damaged': 'damagedPages',
-  'too-much': 'tooMuchPages',
-  'left-out': 'leftOutPages',
-} as const satisfies Record<Reason, keyof Report['source']>;
-
-const reasons = Object.keys(fields) as Reason[];
-
-/** The pages of a file that were not read, as a report names them. */
-export type UnreadFields = Pick<Report['source'], (typeof fields)[Reason]>;
-
-/**
- * Sorts the pages that were not read by reason, for a report.
- * @returns only the fields that have pages
- */
-export function unreadFields(pages: readonly UnreadPage[]): UnreadFields {
-  const found: UnreadFields = {};
-  for (const { page, reason } of pages) (found[fields[reason]] ??= []).push(page);
-  return found;
-}
-
-/** The pages that a report names as not read, by reason; only reasons with pages. */
-export function unreadByReason(source: UnreadFields): (readonly [Reason, readonly number[]])[] {
-  return reasons
-    .map((reason) => [reason, source[fields[reason]] ?? []] as const)
-    .filter(([, pages]) => pages.length > 0);
-}
+import { unreadByReason, type Reason, type UnreadFields } from './unread.ts';
 
 /** Why pages of a file were not checked, in a sentence. */
 export interface UnreadPages {

@@ -1,5 +1,5 @@
 import type { Report } from '../../core/report/schema.ts';
-import { unreadByReason } from '../../core/report/unread-pages.ts';
+import { unreadByReason } from '../../core/report/unread.ts';
 import { underWay } from '../tab/files.ts';
 import { headDocuments } from '../ui/head-documents.ts';
 import { isPartial } from '../ui/outcome.ts';

@@ -1,6 +1,5 @@
-import { beyondCaps } from '../../core/report/beyond-caps.ts';
 import type { Report } from '../../core/report/schema.ts';
-import { unreadByReason } from '../../core/report/unread-pages.ts';
+import { capsPassed, unreadByReason } from '../../core/report/unread.ts';
 import { countVerdicts } from './finding-text.ts';
 import type { Ignored } from './ignored.ts';
 import { withoutIgnored } from './ignored.ts';
@@ -85,7 +84,7 @@ export function tallyOf(reports: readonly Report[], ignored: readonly Ignored[])
 
 /** Were pages of it left unread, or parts that are more than is checked? */
 export function isPartial(report: Report): boolean {
-  return unreadByReason(report.source).length > 0 || beyondCaps(report, 'zh').length > 0;
+  return unreadByReason(report.source).length > 0 || capsPassed(report).length > 0;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Box, Document, UnreadPage } from '../../core/document/document.ts'
 import type { Contents } from '../../core/report/export/contents.ts';
 import { contentsOf } from '../../core/report/export/contents.ts';
 import type { Finding, Report } from '../../core/report/schema.ts';
-import { unreadByReason } from '../../core/report/unread-pages.ts';
+import { unreadByReason } from '../../core/report/unread.ts';
 import { cellPlace } from '../ui/cell-place.ts';
 import { markedPlaces } from '../ui/finding-text.ts';
 import { documentIdOf } from '../ui/document-id.ts';

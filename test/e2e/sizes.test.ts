@@ -41,15 +41,15 @@ async function scriptsOf(page: string): Promise<number> {
 // rounded figure or a misreading from becoming an alarm. The reader's worker holds pdf.js and the core by itself: it can be ended alone.
 it.each([
   ['the detector, on every page of gov.cn', 'content-scripts/detect.js', 8],
-  ['the annotator, on a page that is a disclosure', 'content-scripts/annotate.js', 660],
+  ['the annotator, on a page that is a disclosure', 'content-scripts/annotate.js', 700],
   ['the background', 'background.js', 180],
 ])('%s: %s within %d KB', async (_, file, most) => {
   expect((await stat(join(built, file))).size / kilobyte).toBeLessThanOrEqual(most);
 });
 
 it.each([
-  ['the viewer', 'viewer.html', 1470],
-  ['the popup', 'popup.html', 590],
+  ['the viewer', 'viewer.html', 1490],
+  ['the popup', 'popup.html', 620],
   ['the reader', 'reader.html', 120],
 ])('%s: %s with its scripts within %d KB', async (_, page, most) => {
   const size = await scriptsOf(page);
@@ -57,9 +57,9 @@ it.each([
   expect(size / kilobyte).toBeLessThanOrEqual(most);
 });
 
-it('the reader’s worker within 990 KB', async () => {
+it('the reader’s worker within 1,030 KB', async () => {
   const name = (await readdir(join(built, 'assets'))).find((file) => /^work-.*\.js$/.test(file)) ?? '';
-  expect((await stat(join(built, 'assets', name))).size / kilobyte).toBeLessThanOrEqual(990);
+  expect((await stat(join(built, 'assets', name))).size / kilobyte).toBeLessThanOrEqual(1030);
 });
 
 it('the package, unpacked, with the data of pdf.js, within 7.5 MB', async () => {
