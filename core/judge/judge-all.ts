@@ -68,7 +68,8 @@ export function* judgeAll(
   yield step;
   const guesses = unproven(settled);
   yield step;
-  for (const { rule, relation } of guesses) giveUp(rule, relation, 'unproven-structure');
+  for (const { rule, relation } of guesses)
+    giveUp(rule, relation, relation.table === '' ? 'unclear-claim' : 'unproven-structure');
   const misread = yield* during(
     'judge',
     inDoubt(

@@ -218,13 +218,15 @@ export interface Quotient {
 export interface StatedSum {
   readonly kind: 'stated-sum';
   readonly total: Figure;
-  /** What the first of them may be, the nearest first. */
-  readonly bases: readonly Figure[];
-  readonly terms: readonly Weighed[];
+  /** What it may be the sum of, the likeliest first. */
+  readonly readings: readonly (readonly Weighed[])[];
   /** Nothing else in the sentence may belong to it. */
   readonly isSure: boolean;
-  /** It names something of every kind of income: nothing is left out. */
-  readonly isWhole: boolean;
+  /**
+   * How the sentence says that it adds up: by 加上, by nothing but listing, by naming something of every kind of income so that nothing is
+   * left out, in brackets behind it; null: not clearly in any way.
+   */
+  readonly manner: 'added' | 'listed' | 'whole' | 'bracketed' | null;
 }
 
 /** 2022年…20.40万元。2021年…18.90万元。…较2021年增加1.50万元: a change between amounts that both years state elsewhere under one heading. */
@@ -248,6 +250,8 @@ export interface StatedBalance {
   readonly kind: 'stated-balance';
   readonly left: Figure;
   readonly terms: readonly Weighed[];
+  /** 当年收支结余: of the year alone, which the text must bear out. */
+  readonly isOfYear: boolean;
 }
 
 /** 没有使用政府性基金安排的支出: zero in words. */

@@ -18,7 +18,8 @@ import { increases, repeatedChanges, restatements } from './restated.ts';
 import type { Section } from './section.ts';
 import { scoreClaims } from './scores.ts';
 import { shares } from './shares.ts';
-import { statedSums } from './stated-sums.ts';
+import { statedBalances } from './stated-balances.ts';
+import { bracketedSums, sumsIn } from './stated-sums.ts';
 import { partLists } from './part-lists.ts';
 import { debtLimits, yearChanges } from './year-changes.ts';
 import { passagesOf, withoutBudgets, type Passage } from './spoken.ts';
@@ -154,6 +155,8 @@ export function* readNarrative(
     ...increases(passage),
     ...quotients(passage),
   ]);
+  const sums = new Map(yield* mapped(passages, (passage) => [passage, sumsIn(passage)] as const));
+  const bracketed = yield* mapped(passages, bracketedSums);
   const claims: Claim[] = [
     ...facts,
     ...(yield* shares(passages, stated, year)),
@@ -163,7 +166,9 @@ export function* readNarrative(
     ...accounts,
     ...repeatedChanges(passages),
     ...changesBesideAmounts(passages),
-    ...(yield* statedSums(passages)),
+    ...[...sums.values()].flat().map(({ sum }) => sum),
+    ...bracketed.flat(),
+    ...(yield* statedBalances(passages, sums)),
     ...yearChanges(passages, year),
   ];
   yield;

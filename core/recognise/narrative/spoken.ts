@@ -88,7 +88,7 @@ const namedBase =
 const plainChange = /^(?:增加|增长|增收|上升|提高|减少|减收|下降|降低)(?:了)?$/;
 /** 年初预算为, 全年预算数, 支出预算, 预算安排 */
 const budgetWord =
-  /(年初预算|全年预算|调整后?预算|支出预算|(?<!一般公共|政府性基金|国有资本经营|社会保险基金)预算)(?:数|安排|金额|总额|资金){0,4}(?:为|是|共计|共|:)?$/;
+  /(年初预算|全年预算|调整后?预算|支出预算|(?<!一般公共|政府性基金|国有资本经营|社会保险基金|社保基金)预算)(?:数|安排|金额|总额|资金){0,4}(?:为|是|共计|共|:)?$/;
 /** 完成全年预算 before an amount and 的80.00%: the budget that was completed; 与年初预算数 before an amount and 相比. Neither names an item. */
 const budgetBase = /(?:完成(?:了)?|占|为|达到?|比|较|与|同)$/;
 const completedBudget = /(?:完成(?:了)?|占|为|达到?)(年初|全年|调整后?|支出)?(?:支出)?预算数?(?:安排)?(?:的)?$/;
@@ -113,7 +113,8 @@ const executionWord = /(?:^|[，。;])(?:部门)?(?:整体)?(?:支出)?预算执
 export const yearWord = /(?<!比|较|与|同|和)((?:19|20)\d{2})年/g;
 
 /** Names of budgets in which 预算 says nothing of the amount. */
-const namesOfBudgets = /一般公共预算|政府性基金预算|国有资本经营预算|预算(?:财政)?拨款|预算外|预算绩效/g;
+const namesOfBudgets =
+  /一般公共预算|政府性基金预算|国有资本经营预算|社会?保险?基金预算|预算(?:财政)?拨款|预算外|预算绩效/g;
 /** What the budget behind these words is: only what an amount is compared with. */
 const comparing = /完成|比|较|与|同|占|大于|小于|高于|低于|多于|少于|等于|超过/;
 

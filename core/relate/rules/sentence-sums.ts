@@ -27,14 +27,21 @@ export const sentenceSumRules: readonly Rule[] = [
       en: 'Income 100.00, plus 20.00 carried over: 120.00 in total.',
     },
     *relations(set) {
-      for (const { total: all, bases, terms: added, isSure, isWhole } of claimsOf(set, 'stated-sum')) {
-        const readings = bases.map((base): Term[] => [total(all), addend(base), ...signed(added)]);
-        // A sentence may leave something out: what it names is then less than its total.
-        yield isWhole
-          ? { kind: 'sum', readings, ...text }
-          : { kind: 'sum', readings, guess: 'unclear-claim', slipTells: tellingUnitsOfClosed, ...text };
-        if (isWhole) continue;
-        if (isSure && added.every(({ weight }) => weight > 0))
+      for (const { total: all, readings: sums, isSure, manner } of claimsOf(set, 'stated-sum')) {
+        const readings = sums.map((terms): Term[] => [total(all), ...signed(terms)]);
+        if (manner === 'whole') {
+          yield { kind: 'sum', readings, ...text };
+          continue;
+        }
+        // A sentence may leave something out, and what it names is then less than its total; a text whose sentences leave nothing out shows it.
+        yield {
+          kind: 'sum',
+          readings,
+          ...(manner === null ? { guess: 'unclear-claim' as const } : { pattern: `stated-sum/${manner}` }),
+          slipTells: tellingUnitsOfClosed,
+          ...text,
+        };
+        if (isSure && sums.every((terms) => terms.every(({ weight }) => weight > 0)))
           yield {
             kind: 'bound',
             readings: readings.map(([sum, ...parts]) => [
@@ -44,8 +51,13 @@ export const sentenceSumRules: readonly Rule[] = [
             ...text,
           };
       }
-      for (const { left, terms: counted } of claimsOf(set, 'stated-balance'))
-        yield { kind: 'sum', readings: [[total(left), ...signed(counted)]], ...text };
+      for (const { left, terms: counted, isOfYear } of claimsOf(set, 'stated-balance'))
+        yield {
+          kind: 'sum',
+          readings: [[total(left), ...signed(counted)]],
+          ...(isOfYear && { pattern: 'balance-of-year', slipTells: tellingUnitsOfClosed }),
+          ...text,
+        };
     },
   },
   {
