@@ -97,14 +97,29 @@ function nameLevels(heads: readonly string[]): boolean {
   );
 }
 
+/** Whether the head itself groups a sum: 公务用车购置及运行费 over 小计, 购置费 and 运行费. */
+function isGrouped(side: Side, { total, readings }: PrintedSum): boolean {
+  const pathOf = (index: number): string[] => (side.measures[index]?.label ?? '').split('/').map(squash);
+  const own = pathOf(total);
+  const group = own.slice(0, -1).join('/');
+  return (
+    group !== '' &&
+    own.at(-1)?.endsWith('小计') === true &&
+    readings.flat().every((index) => pathOf(index).slice(0, -1).join('/') === group)
+  );
+}
+
 /**
  * Whether the columns of a sum are all of one level: a form of one row may print classes and their sections side by side. A line counts as
- * flat if another one adds up across; or, where none can tell, if neither heads nor amounts hint at another level.
+ * flat if the head groups them under one name, if another line adds up across, or, where none can tell, if neither heads nor amounts hint at
+ * another level.
  * @param side of a form
  * @param sum columns that seem to add up to one
  * @returns for a line whether it is flat
  */
-export function flatLines(side: Side, { total, readings }: PrintedSum): (line: Line) => boolean {
+export function flatLines(side: Side, sum: PrintedSum): (line: Line) => boolean {
+  const { total, readings } = sum;
+  if (isGrouped(side, sum)) return () => true;
   const partsOf = (line: Line): Decimal[][] => readings.map((columns) => columns.map((index) => valueAt(line, index)));
   const telling = side.lines.filter((line) => partsOf(line).some((parts) => addUp(parts, line.figures[total])));
   const named = nameLevels([...new Set(readings.flat())].map((index) => side.measures[index]?.label ?? ''));

@@ -42,7 +42,7 @@ export const debtRules: readonly Rule[] = [
     id: 'balance/debt-year',
     family: 'balance',
     kind: 'conditional',
-    catalogue: ['IDENTITIES §3'],
+    catalogue: ['G-2'],
     title: { zh: '年末债务余额＝上年末余额＋发行－还本', en: 'Debt at the end of a year' },
     reasoning: {
       zh: '债务余额情况表中，上年末余额＋本年发行额－本年还本支出＝本年末余额；可能另有核减等，只有改正一个数的常见录入错误恰好相等的，才提示不一致。',

@@ -119,7 +119,7 @@ export const evaluationTextRules: readonly Rule[] = [
     id: 'narrative/evaluated-project',
     family: 'narrative',
     kind: 'conditional',
-    catalogue: ['IDENTITIES §4'],
+    catalogue: ['V-1'],
     title: {
       zh: '文中项目的预算、决算、得分与其自评表',
       en: 'A project’s budget, outturn and points in the text and in its form',
@@ -138,7 +138,7 @@ export const evaluationTextRules: readonly Rule[] = [
     id: 'narrative/projects-together',
     family: 'narrative',
     kind: 'conditional',
-    catalogue: ['IDENTITIES §4'],
+    catalogue: ['V-2'],
     title: { zh: '文中项目个数与资金合计', en: 'Projects counted, and their money together' },
     reasoning: {
       zh: '文中所写项目个数与所附项目绩效自评表的张数相同时，所写资金等于各表资金总额（执行数、全年预算数或年初预算数）相加。',
@@ -154,7 +154,7 @@ export const evaluationTextRules: readonly Rule[] = [
     id: 'narrative/points-within-maximum',
     family: 'narrative',
     kind: 'hard',
-    catalogue: ['IDENTITIES §4'],
+    catalogue: ['V-3'],
     title: { zh: '文中得分不超过分值', en: 'Points in the text are not more than their maximum' },
     reasoning: {
       zh: '“指标 20 分，得 18 分”：得分不大于分值；一组指标的分值等于所列各项分值之和时，得分也等于各项得分之和。',

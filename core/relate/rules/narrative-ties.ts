@@ -414,7 +414,7 @@ export const narrativeTieRules: readonly Rule[] = [
     id: 'narrative/running-costs',
     family: 'narrative',
     kind: 'conditional',
-    catalogue: ['IDENTITIES §4'],
+    catalogue: ['T-3'],
     title: { zh: '机关运行经费不大于公用经费', en: 'Running costs are part of the operating money' },
     reasoning: {
       zh: '2018 年起，机关运行经费是行政单位和参公事业单位的日常公用经费，包含在一般公共预算财政拨款基本支出的公用经费之中，不会更大。',

@@ -662,7 +662,7 @@ export const performanceRules: readonly Rule[] = [
     id: 'performance/stated-execution',
     family: 'performance',
     kind: 'hard',
-    catalogue: ['IDENTITIES §4'],
+    catalogue: ['V-4'],
     title: { zh: '绩效表文字中的执行率', en: 'A rate of execution in the words of a form' },
     reasoning: {
       zh: '绩效表的分析、说明中同时写明预算数和执行数的，执行率＝执行数÷预算数；只写执行率或“全额执行”而与资金栏不符的，只作提示。',

@@ -112,7 +112,7 @@ export const sentenceSumRules: readonly Rule[] = [
     id: 'narrative/debt-limit',
     family: 'narrative',
     kind: 'hard',
-    catalogue: ['IDENTITIES §3'],
+    catalogue: ['G-1'],
     title: { zh: '债务余额不大于债务限额', en: 'What is owed is within its limit' },
     reasoning: {
       zh: '同一句中同一类、同一时点的政府债务余额不大于限额。',

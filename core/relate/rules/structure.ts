@@ -172,7 +172,7 @@ export const structureRules: readonly Rule[] = [
     id: 'structure/no-data-note',
     family: 'structure',
     kind: 'notice',
-    catalogue: ['IDENTITIES §4'],
+    catalogue: ['T-4'],
     title: { zh: '注明无数据的表印有金额', en: 'A form that is said to hold no data prints amounts' },
     reasoning: {
       zh: '表下注明“本表无数据”“空表”的，表中应没有不为零的金额。',

@@ -50,11 +50,20 @@ describe('a table printed in pieces', () => {
     ).toContain('hierarchy/section-of-items');
   });
 
+  // Of one column nothing tells rows that are missing from a wrong total.
+  const narrow = '科目编码|科目名称|本年支出合计';
+  const alone = `${narrow}
+合计|<|46.20
+207|文化旅游体育与传媒支出|40.20
+20701|文化和旅游|40.20
+2070104|图书馆|28.50
+2070109|群众文化|11.70`;
+
   it('is whole where the next table begins anew', () => {
-    const whole: Drawn = { above: caption, grid: `${head}\n${first}` };
+    const whole: Drawn = { above: caption, grid: alone };
     const other: Drawn = {
       above: caption,
-      grid: `${head}\n合计|<|6.00|6.00||||\n${second.split('\n').slice(1).join('\n')}`,
+      grid: `${narrow}\n合计|<|6.00\n221|住房保障支出|6.00\n22102|住房改革支出|6.00\n2210201|住房公积金|6.00`,
     };
     expect(alarms(whole, other)).toContain('footing/total-of-classes');
     expect(alarms(whole)).toContain('footing/total-of-classes');
@@ -64,12 +73,21 @@ describe('a table printed in pieces', () => {
   });
 
   it('is not the whole where the page behind it could not be read', () => {
-    const document = documentOf([upper]);
+    const document = documentOf([{ above: caption, grid: alone }]);
     const onPage = { ...document, blocks: document.blocks.map((block) => ({ ...block, place: { page: 3 } })) };
     expect(rulesWith(reportOf(onPage), 'inconsistent')).toContain('footing/total-of-classes');
     expect(
       rulesWith(reportOf({ ...onPage, unreadPages: [{ page: 4, reason: 'scanned' as const }] }), 'inconsistent'),
     ).toEqual([]);
+  });
+
+  it('may go on elsewhere where its rows fall short of the total in several columns', () => {
+    const upToClass = first.replace('28.50|20.50|8.00', '40.20|30.20|10.00');
+    expect(alarms({ above: caption, grid: `${head}\n${upToClass}` })).toEqual([]);
+    // One of them alone is a total that is wrong.
+    expect(
+      alarms({ above: caption, grid: `${head}\n${upToClass.replace('46.20|36.20|10.00', '46.20|30.20|10.00')}` }),
+    ).not.toEqual([]);
   });
 
   it('keeps the set of forms whole', () => {
