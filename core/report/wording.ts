@@ -1,4 +1,4 @@
-import { figureKey, hostOf, type Figure } from '../document/figure.ts';
+import { amountOf, figureKey, hostOf, type Figure } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
 import { thousandsApart } from '../quantity/thousands.ts';
 import type { Relation, Term } from '../relate/relation.ts';
@@ -235,9 +235,11 @@ export function equationLine(
     return withTotal(sign === '=' ? quotient : `${quotient} = ${inMannerOf(expected, [first])}%`);
   }
   const amounts = rest.filter(({ figure }) => figure.quantity.kind === 'amount' || figure.quantity.kind === 'percent');
+  // 持平 is nought in a word, and a word has no sign.
+  const isTakenOff = ({ weight, figure }: Term): boolean => weight < 0 && /\d/.test(figure.text);
   const figures = amounts.map(
     (term, index) =>
-      `${term.weight < 0 ? (index === 0 ? '−' : ' − ') : index === 0 ? '' : ' + '}${term.figure.text.trim()}${unit(term.figure)}`,
+      `${isTakenOff(term) ? (index === 0 ? '−' : ' − ') : index === 0 ? '' : ' + '}${term.figure.text.trim()}${unit(term.figure)}`,
   );
   return withTotal(
     figures.length === 0
@@ -250,6 +252,20 @@ export function equationLine(
 
 const hostName = (figure: Figure): string =>
   figure.place.in === 'table' ? figure.place.tableTitle : figure.place.in === 'text' ? '文' : figure.place.name;
+
+/** Whether a change in the text is of the right size or another, and its two amounts go the other way: 减少 30.00 from 1,000.00 to 1,030.00. */
+function goesTheOtherWay(kind: Relation['kind'], [first, ...rest]: readonly Term[], expected: Decimal): boolean {
+  return (
+    kind === 'sum' &&
+    first?.figure.place.in === 'text' &&
+    first.figure.place.claim.endsWith('增减额') &&
+    rest.length === 2 &&
+    rest.some(({ weight }) => weight > 0) &&
+    rest.some(({ weight }) => weight < 0) &&
+    amountOf(first.figure).gt(0) &&
+    expected.lt(0)
+  );
+}
 
 /** One neutral sentence about a relation that does not agree, in both languages. */
 export function sentence(
@@ -283,6 +299,13 @@ export function sentence(
     return {
       zh: `文中写明“${words}”，而按相关金额计算为 ${should}。`,
       en: `The text says “${words}”, but the amounts give ${should}.`,
+    };
+  }
+  if (goesTheOtherWay(kind, terms, expected)) {
+    const size = `${inMannerOf(expected.abs(), terms)}${own}`;
+    return {
+      zh: `${name.zh}${shown.zh}，按前后两数相减是反方向的 ${size}，增减方向与两数不符。`,
+      en: `${name.en} ${shown.en}; the two amounts differ by ${size} the other way.`,
     };
   }
   if (kind === 'ratio') {

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../../core/document/figure.ts';
 import { Decimal } from '../../../core/quantity/decimal.ts';
-import { denominator, left, numerator, percentage, right } from '../../../core/relate/relation.ts';
+import {
+  addend,
+  deduction,
+  denominator,
+  left,
+  numerator,
+  percentage,
+  right,
+  total,
+} from '../../../core/relate/relation.ts';
 import { slipText } from '../../../core/report/diagnosis-words.ts';
 import { cellName, equationLine, sentence } from '../../../core/report/wording.ts';
 import { figureOf } from '../judge/figure.ts';
@@ -60,6 +69,29 @@ describe('a sentence about a rate of change', () => {
 
   it('has what is taken off behind what it is taken off from', () => {
     expect(equationLine(fell, new Decimal('0.64'), '≠').zh).toBe('(1,000.00 − 1,006.40) ÷ 1,000.00 = 0.64% ≠ 2.27%');
+  });
+});
+
+describe('a sentence about a change in an amount', () => {
+  const change = inText('30.00', '培训费增减额', 'p3');
+  const [now, before] = [inText('1,030.00', '培训费', 'p1'), inText('1,000.00', '培训费上年数', 'p2')];
+
+  it('says that the amounts go the other way', () => {
+    const fell = [total(change), addend(before), deduction(now)];
+    expect(sentence('sum', fell, new Decimal(-30), new Decimal(60)).zh).toBe(
+      '文中“培训费增减额”为 30.00，按前后两数相减是反方向的 30.00，增减方向与两数不符。',
+    );
+    const grew = [total(change), addend(now), deduction(before)];
+    expect(sentence('sum', grew, new Decimal(20), new Decimal(10)).zh).toBe(
+      '文中“培训费增减额”为 30.00，按各项相加为 20.00，相差 10.00。',
+    );
+  });
+
+  it('has no sign before a word for nought', () => {
+    const level: Figure = { ...inText('0', '出国费增减额', 'p4'), text: '持平' };
+    expect(equationLine([total(change), deduction(level), addend(now)], new Decimal(1030), '≠').zh).toBe(
+      '持平 + 1,030.00 = 1,030.00 ≠ 30.00',
+    );
   });
 });
 
