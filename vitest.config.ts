@@ -25,7 +25,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           exclude: ['test/e2e/firefox.test.ts'],
           environment: 'node',
-          // How fast a machine is is no business of these tests: the longest takes 40 s on a quiet one, and three times as long on a busy one.
+          // How fast a machine is is no business of these tests: the longest took 47 s on a quiet one, and one of 43 s took 120 s on a busy one.
           testTimeout: 600_000,
           hookTimeout: 180_000,
           retry: 0,
