@@ -32,7 +32,7 @@ const unbracketed = /^([^()类]{2,30})类([^()款]{2,40})款(?:([^()]{2,40}?)项
 function classPath(name: string): AccountName[] {
   const marked = unbracketed.exec(name);
   const names = marked
-    ? marked.slice(1).filter((part) => part !== undefined)
+    ? marked.slice(1).filter((part) => part)
     : name.split(/(?:[-—–―→>/]|——)/).filter((part) => part !== '');
   const [first = ''] = names;
   if (names.length < 2 || names.length > 3 || classByName(first) === null || names.some((part) => /\d/.test(part)))

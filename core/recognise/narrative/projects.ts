@@ -100,7 +100,7 @@ export function scoredIndicators(passage: Passage): (Scored | ScoredParts)[] {
     const stop = text.indexOf('。', end);
     const parts = found.filter(({ start }) => start >= end && (stop < 0 || start < stop)).map(({ claim }) => claim);
     const [whole] = [found[index]?.claim];
-    return opened && whole && parts.length > 1 && !/其中/.test(text.slice(end + 6, stop < 0 ? text.length : stop))
+    return opened && whole && parts.length > 1 && !text.slice(end + 6, stop < 0 ? text.length : stop).includes('其中')
       ? [{ kind: 'scored-parts', whole, parts }]
       : [];
   });
