@@ -1,6 +1,6 @@
 import { zero, type Decimal } from '../quantity/decimal.ts';
 import type { Quantity } from '../quantity/quantity.ts';
-import { unitFactor, type Unit } from '../quantity/unit.ts';
+import { factorOf, unitFactor, type Unit } from '../quantity/unit.ts';
 
 /** Where a figure stands in a table, in words and in the grid. */
 export interface TablePlace {
@@ -100,6 +100,9 @@ export function amountInYuan(figure: Figure | null | undefined): Decimal | null 
   const unit = figure?.unit ?? null;
   return unit === null ? null : (printedAmount(figure)?.times(unitFactor(unit)) ?? null);
 }
+
+/** What a figure adds to a sum of amounts in several units, in 元; as it is printed where no unit is known. */
+export const amountInBaseUnit = (figure: Figure): Decimal => amountOf(figure).times(factorOf(figure.unit));
 
 /** The decimals that another value of the figure would have. */
 export function usualDecimals(figure: Figure): number {

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import { figureKey, hostOf, valueOf, type Figure } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
 import { factorOf } from '../quantity/unit.ts';
@@ -59,9 +60,7 @@ function joined(failing: readonly number[], namesOf: (index: number) => Iterable
       else group.set(rootOf(index), rootOf(other));
     }
   }
-  const found = new Map<number, number[]>();
-  for (const index of failing) found.set(rootOf(index), [...(found.get(rootOf(index)) ?? []), index]);
-  return [...found.values()];
+  return [...grouped(failing, rootOf).values()];
 }
 
 /** Failing relations that share a figure which may be wrong. */

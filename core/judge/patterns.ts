@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import type { Figure } from '../document/figure.ts';
 import type { Judged } from './diagnosis.ts';
 
@@ -18,16 +19,9 @@ function isTelling({ judgement, relation }: Judged): boolean {
 }
 
 /** Relations of one build together. */
-function groupsOf(judged: readonly Judged[], by: 'pattern' | 'build'): Map<string, Judged[]> {
-  const groups = new Map<string, Judged[]>();
-  for (const one of judged) {
-    const key = one.relation[by];
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
+function groupsOf(judged: readonly Judged[], by: 'pattern' | 'build'): Judged[][] {
+  const guessed = judged.filter(({ relation }) => relation[by] !== undefined);
+  return [...grouped(guessed, ({ relation }) => relation[by]).values()];
 }
 
 /** Whether a sum that a form's head or rows seem to print is none: it fails with different figures, and nowhere do two amounts or more come to it. */
@@ -64,8 +58,8 @@ function isProved(group: readonly Judged[], spare: number): boolean {
  */
 export function unproven(judged: readonly Judged[]): Set<Judged> {
   const found = new Set<Judged>();
-  const builds = [...groupsOf(judged, 'pattern').values()].filter((group) => !isProved(group, 0));
-  const misread = [...groupsOf(judged, 'build').values()].filter(isMisread);
+  const builds = groupsOf(judged, 'pattern').filter((group) => !isProved(group, 0));
+  const misread = groupsOf(judged, 'build').filter(isMisread);
   for (const one of [...builds, ...misread].flat())
     if (one.judgement.verdict === 'inconsistent' && one.judgement.slipped !== true) found.add(one);
   return found;
@@ -79,7 +73,7 @@ export function unproven(judged: readonly Judged[]): Set<Judged> {
  */
 export function spared(judged: readonly Judged[], keyOf: (figure: Figure) => string): Set<string> {
   const found = new Set<string>();
-  for (const group of groupsOf(judged, 'pattern').values()) {
+  for (const group of groupsOf(judged, 'pattern')) {
     const counts = new Map<string, number>();
     for (const { judgement } of group)
       for (const key of new Set(judgement.terms.map((term) => keyOf(term.figure))))

@@ -1,17 +1,12 @@
-import type { Cell, Line, Place, Table } from '../document/document.ts';
+import type { Line, Place, Table } from '../document/document.ts';
 
 /** A grid as a reader found it, before title and unit rows are taken off its top. */
-export interface RawTable {
-  readonly kind: 'table';
+export interface RawTable extends Pick<
+  Table,
+  'kind' | 'rows' | 'columns' | 'cells' | 'place' | 'confidence' | 'doubt'
+> {
   /** Lines that belong to the table by markup (an HTML caption); none in a PDF. */
   readonly captions: readonly Line[];
-  readonly rows: number;
-  readonly columns: number;
-  readonly cells: readonly Cell[];
-  readonly place: Place;
-  readonly confidence: number;
-  /** As of a Table. */
-  readonly doubt?: Table['doubt'];
 }
 
 /** A paragraph as a reader found it. */

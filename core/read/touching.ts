@@ -1,4 +1,5 @@
-import type { Box, Cell } from '../document/document.ts';
+import { union } from '../document/union.ts';
+import type { Cell } from '../document/document.ts';
 import type { RawTable } from './raw.ts';
 import { bare } from './head-rows.ts';
 
@@ -28,22 +29,6 @@ function isTitle(cells: readonly Cell[], columns: number): boolean {
 function isHead(cells: readonly Cell[]): boolean {
   const printed = cells.filter(({ text }) => text.trim() !== '');
   return printed.length >= leastNames && !printed.some(({ text }) => hasFigure.test(bare(text)));
-}
-
-function union(boxes: readonly Box[]): Box | undefined {
-  const [first] = boxes;
-  return (
-    first &&
-    boxes
-      .filter(({ page }) => page === first.page)
-      .reduce((a, b) => ({
-        page: a.page,
-        left: Math.min(a.left, b.left),
-        bottom: Math.min(a.bottom, b.bottom),
-        right: Math.max(a.right, b.right),
-        top: Math.max(a.top, b.top),
-      }))
-  );
 }
 
 /** The rows of a grid as one of their own, without the column edges that only other rows have. */

@@ -1,14 +1,10 @@
-import { amountOf, figureKey, type Figure } from '../document/figure.ts';
+import { amountInBaseUnit, amountOf, figureKey } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
-import { unitFactor } from '../quantity/unit.ts';
 import type { FormSet } from '../recognise/form.ts';
 import { addend, deduction, type Relation, type Term } from './relation.ts';
 
 /** Words for an amount that is taken off what it is listed with. */
 const takesOff = /冲[减销抵]|抵[减扣]|核减|扣[除减]|收回|退[回库还]|调减/;
-
-/** An amount in 元, or as printed where no unit is known. */
-const inYuan = (figure: Figure): Decimal => amountOf(figure).times(figure.unit === null ? 1 : unitFactor(figure.unit));
 
 /**
  * What the text takes off somewhere: amounts below nought, and those called 冲减 and the like.
@@ -34,13 +30,14 @@ export function withDeductions(relation: Relation, deductions: readonly Term[]):
   if (!relation.readings.flat().every(({ figure }) => figure.place.in === 'text')) return relation;
   const longer = relation.readings.flatMap((terms): Term[][] => {
     const over = terms.reduce<Decimal | null>((sum, { figure, weight }) => {
-      const value = inYuan(figure).times(weight);
+      const value = amountInBaseUnit(figure).times(weight);
       return sum === null ? value : sum.plus(value);
     }, null);
     if (!over?.gt(0)) return [];
     const keys = new Set(terms.map(({ figure }) => figureKey(figure)));
     const found = deductions.find(
-      ({ figure, weight }) => !keys.has(figureKey(figure)) && inYuan(figure).times(weight).plus(over).isZero(),
+      ({ figure, weight }) =>
+        !keys.has(figureKey(figure)) && amountInBaseUnit(figure).times(weight).plus(over).isZero(),
     );
     return found ? [[...terms, found]] : [];
   });

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import type { Line, Side } from '../recognise/form.ts';
 
 /** A line with the lines that add up to it. */
@@ -16,17 +17,6 @@ interface Account {
   readonly code: string;
   /** Where it is printed. */
   readonly order: number;
-}
-
-/** The items that have the same key, in their order. */
-function grouped<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 const level = (code: string): Branch['level'] => (code.length === 3 ? 'class' : 'section');

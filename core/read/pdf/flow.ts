@@ -1,4 +1,4 @@
-import type { Box } from '../../document/document.ts';
+import { union } from '../../document/union.ts';
 import type { RawParagraph } from '../raw.ts';
 import type { PageContent, PageLine, PageTable } from './page-content.ts';
 import { joinLines } from './text.ts';
@@ -147,22 +147,6 @@ export function paragraphs(pages: readonly PageContent[]): (PageTable | Flow)[][
     }
   }
   return result;
-}
-
-function union(boxes: readonly Box[]): Box | undefined {
-  const [first] = boxes;
-  return (
-    first &&
-    boxes
-      .filter((box) => box.page === first.page)
-      .reduce((a, b) => ({
-        page: a.page,
-        left: Math.min(a.left, b.left),
-        bottom: Math.min(a.bottom, b.bottom),
-        right: Math.max(a.right, b.right),
-        top: Math.max(a.top, b.top),
-      }))
-  );
 }
 
 /**

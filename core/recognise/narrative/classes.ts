@@ -1,5 +1,5 @@
 import { mapped } from '../../steps.ts';
-import { valueOf, type Figure } from '../../document/figure.ts';
+import { amountInBaseUnit, valueOf, type Figure } from '../../document/figure.ts';
 import { Decimal, lastDigit, zero } from '../../quantity/decimal.ts';
 import { factorOf } from '../../quantity/unit.ts';
 import type { ClassList } from './claim.ts';
@@ -32,7 +32,6 @@ function listed(passages: readonly Passage[], passage: Passage, from: number): S
 }
 
 const hundred = new Decimal(100);
-const inYuan = (figure: Figure): Decimal => valueOf(figure).times(factorOf(figure.unit));
 const added = (values: readonly Decimal[]): Decimal => values.reduce((sum, value) => sum.plus(value), zero);
 
 /**
@@ -46,15 +45,15 @@ export function makeAll(shares: readonly Figure[], parts: readonly Figure[], tot
   const rounding = added(shares.map(({ decimals }) => lastDigit(decimals).div(2)));
   const open = hundred.minus(added(shares.map(valueOf)));
   if (open.abs().gt(rounding)) return false;
-  const lacking = inYuan(total).minus(added(parts.map(inYuan)));
-  return lacking.lte(0) || lacking.times(100).gt(inYuan(total).times(open.plus(rounding)));
+  const lacking = amountInBaseUnit(total).minus(added(parts.map(amountInBaseUnit)));
+  return lacking.lte(0) || lacking.times(100).gt(amountInBaseUnit(total).times(open.plus(rounding)));
 }
 
 /** Whether the parts of a list come to their total, as rounded: then its shares are all there are. */
 function comeTo(total: Figure, parts: readonly Figure[]): boolean {
   const step = ({ decimals, unit }: Figure): Decimal => lastDigit(decimals).times(factorOf(unit)).div(2);
-  return added(parts.map(inYuan))
-    .minus(inYuan(total))
+  return added(parts.map(amountInBaseUnit))
+    .minus(amountInBaseUnit(total))
     .abs()
     .lte(added([total, ...parts].map(step)));
 }

@@ -1,4 +1,5 @@
 import type { Figure } from '../../document/figure.ts';
+import { grouped } from '../../grouped.ts';
 import type { EvaluatedProject, ProjectCount, ScoredParts, Scored } from './claim.ts';
 import { countedFigure, type Passage, type Spoken } from './spoken.ts';
 
@@ -29,9 +30,7 @@ const amountsOf = (spoken: readonly Spoken[], words: RegExp): Spoken[] =>
 export function evaluatedProjects(passage: Passage): EvaluatedProject[] {
   if (passage.heading || passage.section === 'glossary') return [];
   const { text } = passage.flat;
-  const sentences = new Map<number, Spoken[]>();
-  for (const one of passage.spoken) sentences.set(one.sentence, [...(sentences.get(one.sentence) ?? []), one]);
-  return [...sentences.values()].flatMap((spoken): EvaluatedProject[] => {
+  return [...grouped(passage.spoken, ({ sentence }) => sentence).values()].flatMap((spoken): EvaluatedProject[] => {
     const [first] = spoken;
     const amounts = spoken.filter(({ mention }) => mention.kind === 'amount');
     if (!first || amounts.length > mostAmounts) return [];
@@ -95,14 +94,13 @@ export function scoredIndicators(passage: Passage): (Scored | ScoredParts)[] {
     };
     return { claim, start: match.index, end };
   });
-  const groups = found.flatMap(({ end }, index): ScoredParts[] => {
-    const opened = /^分?[，,]?其中[:，]?/.test(text.slice(end, end + 6));
-    const stop = text.indexOf('。', end);
-    const parts = found.filter(({ start }) => start >= end && (stop < 0 || start < stop)).map(({ claim }) => claim);
-    const [whole] = [found[index]?.claim];
-    return opened && whole && parts.length > 1 && !text.slice(end + 6, stop < 0 ? text.length : stop).includes('其中')
-      ? [{ kind: 'scored-parts', whole, parts }]
-      : [];
+  const groups = found.flatMap(({ claim: whole, end }): ScoredParts[] => {
+    const point = text.indexOf('。', end);
+    const stop = point < 0 ? text.length : point;
+    // Parts that have parts of their own are not read.
+    if (!/^分?[，,]?其中[:，]?/.test(text.slice(end, end + 6)) || text.slice(end + 6, stop).includes('其中')) return [];
+    const parts = found.filter(({ start }) => start >= end && start < stop).map(({ claim }) => claim);
+    return parts.length > 1 ? [{ kind: 'scored-parts', whole, parts }] : [];
   });
   return [...found.map(({ claim }) => claim), ...groups];
 }

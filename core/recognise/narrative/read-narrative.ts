@@ -21,7 +21,8 @@ import { shares } from './shares.ts';
 import { statedBalances } from './stated-balances.ts';
 import { bracketedSums, sumsIn } from './stated-sums.ts';
 import { partLists } from './part-lists.ts';
-import { debtLimits, yearChanges } from './year-changes.ts';
+import { debtLimits } from './debt-limits.ts';
+import { yearChanges } from './year-changes.ts';
 import { passagesOf, withoutBudgets, type Passage } from './spoken.ts';
 import { tallies } from './tallies.ts';
 

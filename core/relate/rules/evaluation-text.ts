@@ -1,6 +1,5 @@
-import { amountOf, type Figure } from '../../document/figure.ts';
+import { amountInBaseUnit, amountOf, type Figure } from '../../document/figure.ts';
 import { zero } from '../../quantity/decimal.ts';
-import { unitFactor } from '../../quantity/unit.ts';
 import { figureOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import { squash } from '../../recognise/grid.ts';
 import type { EvaluatedProject } from '../../recognise/narrative/claim.ts';
@@ -38,11 +37,6 @@ function formNamed(forms: readonly Form[], context: string): Form | null {
   return only && more.length === 0 ? only : null;
 }
 
-const inYuan = (figure: Figure): string | null =>
-  figure.quantity.kind !== 'amount' || figure.quantity.value.isZero()
-    ? null
-    : figure.quantity.value.times(figure.unit === null ? 1 : unitFactor(figure.unit)).toFixed();
-
 /** What a form prints for one figure of the text: alternatives. */
 function printedIn(form: Form, claim: EvaluatedProject): (readonly [Figure, readonly Figure[]])[] {
   const funds = fundsOf(form);
@@ -74,7 +68,7 @@ function* namedProjects(set: FormSet): Generator<Relation> {
     if (!form) continue;
     const pairs = printedIn(form, claim);
     const agrees = ([figure, targets]: readonly [Figure, readonly Figure[]]): boolean =>
-      targets.some((target) => inYuan(target) !== null && inYuan(target) === inYuan(figure));
+      targets.some((target) => !amountOf(target).isZero() && amountInBaseUnit(target).eq(amountInBaseUnit(figure)));
     for (const pair of pairs) {
       const isBorneOut = pairs.some((other) => other !== pair && agrees(other));
       yield {

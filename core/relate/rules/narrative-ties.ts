@@ -1,3 +1,4 @@
+import { grouped } from '../../grouped.ts';
 import type { Figure } from '../../document/figure.ts';
 import { unitFactor } from '../../quantity/unit.ts';
 import { figureOf, linesOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
@@ -283,12 +284,10 @@ const rowNames = new WeakMap<Side, Map<string, Line[]>>();
 function namesOf(side: Side): Map<string, Line[]> {
   const known = rowNames.get(side);
   if (known) return known;
-  const names = new Map<string, Line[]>();
-  for (const line of side.lines) {
-    if (line.code === undefined) continue;
-    const name = accountName(line.label);
-    names.set(name, [...(names.get(name) ?? []), line]);
-  }
+  const names = grouped(
+    side.lines.filter(({ code }) => code !== undefined),
+    ({ label }) => accountName(label),
+  );
   rowNames.set(side, names);
   return names;
 }

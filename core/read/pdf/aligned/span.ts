@@ -329,16 +329,14 @@ export function spreadsOf(
     const row = rows.of.get(block) ?? -1;
     return { block, top: row, bottom: known?.get(block)?.bottom ?? row, left: first, right: last };
   });
-  for (
-    let column = 0;
-    known === undefined &&
-    column < columns.columns.length &&
-    !spreads.some((spread) => spread.block.numeric && spread.left === column);
-    column += 1
-  ) {
-    shareRows(spreads, column, rows, pitch, anchor);
-  }
+  const shareNames = (): void => {
+    const isOfNames = (column: number): boolean =>
+      !spreads.some((spread) => spread.block.numeric && spread.left === column);
+    for (let column = 0; column < columns.columns.length && isOfNames(column); column += 1)
+      shareRows(spreads, column, rows, pitch, anchor);
+  };
   if (known === undefined) {
+    shareNames();
     spreadDown(spreads, rows, pitch, anchor);
   }
   const head = headRows(spreads, rows);
@@ -353,15 +351,7 @@ export function spreadsOf(
   for (const spread of spreads) {
     widen(spreads, spread, columns);
   }
-  for (
-    let column = 0;
-    known === undefined &&
-    column < columns.columns.length &&
-    !spreads.some((spread) => spread.block.numeric && spread.left === column);
-    column += 1
-  ) {
-    shareRows(spreads, column, rows, pitch, anchor);
-  }
+  if (known === undefined) shareNames();
   for (const spread of spreads) {
     leaveRoom(spreads, spread);
     reachAmount(spreads, spread, columns);

@@ -1,0 +1,15 @@
+/**
+ * Items that have the same key, together.
+ * @param items in their order, which groups and items keep
+ * @param keyOf what an item is grouped by
+ */
+export function grouped<Key, Item>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
