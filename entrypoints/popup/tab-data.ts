@@ -1,3 +1,4 @@
+import { serial } from '../shared/serial.ts';
 import { loadFiles } from '../tab/file-store.ts';
 import { loadReports, loadState } from '../tab/store.ts';
 import { hearStorage } from '../ui/hear-storage.ts';
@@ -6,9 +7,9 @@ import type { TabData } from './view.ts';
 
 /** Calls back with what is known of a tab, now and whenever it changes, until the signal aborts. */
 export async function followTab(tabId: number, changed: (data: TabData) => void, signal: AbortSignal): Promise<void> {
-  let reading = Promise.resolve();
-  const read = () => {
-    reading = reading.then(async () => {
+  const inOrder = serial();
+  const read = () =>
+    inOrder(async () => {
       const data: TabData = {
         state: await loadState(tabId),
         reports: await loadReports(tabId),
@@ -16,8 +17,6 @@ export async function followTab(tabId: number, changed: (data: TabData) => void,
       };
       if (!signal.aborted) changed(data);
     });
-    return reading;
-  };
   const hear = (changes: Record<string, unknown>) => {
     if ([stateKey, reportsKey, filesKey].some((key) => key(tabId) in changes)) void read();
   };

@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser';
+import { serial } from '../shared/serial.ts';
 import { loadSettings, patternsOf } from '../ui/settings.ts';
 
 /** The detector on the sites that the reader has added. */
 const scriptId = 'added-sites';
 
 /** Several changes come at once; each registration waits for the one before. */
-let turn: Promise<unknown> = Promise.resolve();
+const inOrder = serial();
 
 /** The match patterns of the sites that were added and allowed. */
 export async function allowedSites(): Promise<string[]> {
@@ -20,7 +21,7 @@ export async function allowedSites(): Promise<string[]> {
 
 /** Lets the detector run on the sites that were added and allowed, and on no others. */
 export function registerAddedSites(): Promise<void> {
-  const done = turn.then(async () => {
+  return inOrder(async () => {
     const matches = await allowedSites();
     const known = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
     if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
@@ -29,6 +30,4 @@ export function registerAddedSites(): Promise<void> {
         { id: scriptId, js: ['content-scripts/detect.js'], matches, runAt: 'document_idle', allFrames: false },
       ]);
   });
-  turn = done.catch((error: unknown) => console.error(error));
-  return done;
 }

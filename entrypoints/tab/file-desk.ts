@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { serial } from '../shared/serial.ts';
 import type { FileEntry, ReaderAlive, ReaderNews, TabFiles } from '../ui/protocol.ts';
 import { loadSettings } from '../ui/settings.ts';
 import { mostSilent, signOfLife } from '../ui/sign-of-life.ts';
@@ -33,11 +34,9 @@ const interrupted = { stage: 'failed', failure: { kind: 'interrupted' } } as con
 
 /** Files are fetched a few at a time and read one after the other, whatever tab they are of. Only order lives here; what is to be read lies in storage.session. */
 export function startFileDesk(listener: FileListener): FileDesk {
-  let turn = Promise.resolve();
-  const inOrder = (task: () => Promise<void>): Promise<void> => {
-    turn = turn.then(task).catch((error: unknown) => console.error(error));
-    return turn;
-  };
+  const queue = serial();
+  const inOrder = (task: () => Promise<void>): Promise<void> =>
+    queue(task).catch((error: unknown) => console.error(error));
 
   let silent = 0;
   let missed = new Set<string>();

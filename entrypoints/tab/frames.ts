@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { z } from 'zod';
+import { serial } from '../shared/serial.ts';
 import type { FrameGrant } from '../ui/protocol.ts';
 import { loadFiles } from './file-store.ts';
 import { isOfPage } from './files.ts';
@@ -7,13 +8,7 @@ import { writeSession } from './session-room.ts';
 import { loadState } from './store.ts';
 
 /** Several frames of a page come at once; each change waits for the one before. */
-let turn: Promise<unknown> = Promise.resolve();
-
-function inOrder<Value>(task: () => Promise<Value>): Promise<Value> {
-  const done = turn.then(task);
-  turn = done.catch(() => undefined);
-  return done;
-}
+const inOrder = serial();
 
 const offersSchema = z.record(z.string(), z.string());
 

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { webAddress } from '../detect/pdf-address.ts';
+import { serialByKey } from '../shared/serial.ts';
 import { headDocuments } from '../ui/head-documents.ts';
 import type { Ignored } from '../ui/ignored.ts';
 import { ignoredKey, loadIgnored } from '../ui/ignored.ts';
@@ -72,16 +73,10 @@ export interface Tabs {
 /** Drives the state machine of each tab, one event after the other. */
 export function startTabs(): Tabs {
   /** What each tab is at. Only order lives here: a stopped worker has nothing under way. */
-  const queues = new Map<number, Promise<void>>();
+  const queue = serialByKey();
 
-  const inOrder = (tabId: number, task: () => Promise<void>): Promise<void> => {
-    const done = (queues.get(tabId) ?? Promise.resolve()).then(task).catch((error: unknown) => console.error(error));
-    queues.set(tabId, done);
-    void done.then(() => {
-      if (queues.get(tabId) === done) queues.delete(tabId);
-    });
-    return done;
-  };
+  const inOrder = (tabId: number, task: () => Promise<void>): Promise<void> =>
+    queue(tabId, task).catch((error: unknown) => console.error(error));
 
   const step = async (tabId: number, event: TabEvent): Promise<void> => {
     const before = await loadState(tabId);

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Finding, FindingPlace, Report } from '../../core/report/schema.ts';
 import { documentIdOf, longestAddress } from './document-id.ts';
+import { serial } from '../shared/serial.ts';
 import { hearStorage } from './hear-storage.ts';
 import { markedPlaces } from './finding-text.ts';
 import { z } from './zod.ts';
@@ -90,22 +91,17 @@ export async function saveIgnored(list: readonly Ignored[]): Promise<void> {
   await browser.storage.local.set({ [ignoredKey]: latest(list) });
 }
 
-let turn: Promise<unknown> = Promise.resolve();
+const inOrder = serial();
 
 /** Ignores a finding, or takes it back. @returns whether that was kept: the browser's storage may be full, or the extension gone */
 export function setIgnored(entry: Ignored, ignored: boolean): Promise<boolean> {
-  const done = turn
-    .then(async () => {
-      const others = (await loadIgnored()).filter((each) => !sameIgnored(each, entry));
-      await saveIgnored(ignored ? [...others, entry] : others);
-    })
-    .then(
-      () => true,
-      () => false,
-    );
-  // One after the other: two quick clicks are two changes.
-  turn = done;
-  return done;
+  return inOrder(async () => {
+    const others = (await loadIgnored()).filter((each) => !sameIgnored(each, entry));
+    await saveIgnored(ignored ? [...others, entry] : others);
+  }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Calls back with what is ignored, now and whenever it changes, until the signal aborts. */

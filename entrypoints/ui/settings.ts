@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Report } from '../../core/report/schema.ts';
+import { serial } from '../shared/serial.ts';
 import { hearStorage } from './hear-storage.ts';
 import type { Language } from './messages.ts';
 import { languageOf } from './messages.ts';
@@ -65,21 +66,18 @@ export async function loadSettings(): Promise<Settings> {
   return parseSettings((await browser.storage.local.get(settingsKey))[settingsKey]);
 }
 
-let turn: Promise<unknown> = Promise.resolve();
+const inOrder = serial();
 
 /** Changes some settings; every open page hears of it. @returns all settings as they are then */
 export function changeSettings(
   change: Partial<Settings> | ((before: Settings) => Partial<Settings>),
 ): Promise<Settings> {
-  const done = turn.then(async () => {
+  return inOrder(async () => {
     const before = await loadSettings();
     const after = settingsSchema.parse({ ...before, ...(typeof change === 'function' ? change(before) : change) });
     await browser.storage.local.set({ [settingsKey]: after });
     return after;
   });
-  // One after the other: two quick clicks are two changes.
-  turn = done.catch(() => undefined);
-  return done;
 }
 
 /** Calls back with the settings, now and whenever they change, until the signal aborts. */
