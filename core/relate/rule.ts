@@ -19,16 +19,10 @@ export type Family =
  */
 export type RuleKind = 'hard' | 'conditional' | 'notice';
 
-/** Words for the reader, in both languages. */
-export interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
-
 /** The relations of a rule that only remarks. */
 export const none = (): never[] => [];
 
-/** A rule: data about it, and a small pure function that yields its relations. */
+/** A rule: data about it, and a small pure function that yields its relations. What it is called and says stands in core/report/words under its id. */
 export interface Rule {
   /** family/name; what a finding carries. */
   readonly id: `${Family}/${string}`;
@@ -36,11 +30,6 @@ export interface Rule {
   readonly kind: RuleKind;
   /** Short numbers of the identities that it stands for; those left out have theirs in docs/rules-left-out.md. */
   readonly catalogue: readonly string[];
-  readonly title: Words;
-  /** The identity in words, for the reader who asks why. */
-  readonly reasoning: Words;
-  /** A sentence or an equation with made-up figures. */
-  readonly example: Words;
   /**
    * The relations of this rule in one set of forms.
    * @param set forms of one publisher, scope and year

@@ -1,3 +1,4 @@
+import { catalogue } from '../../core/relate/catalogue.ts';
 import { ruleGroups } from '../../core/report/rule-list.ts';
 import type { Language } from '../ui/messages.ts';
 import type { Settings } from '../ui/settings.ts';
@@ -5,8 +6,7 @@ import { changeSettings } from '../ui/settings.ts';
 import { useKeep } from '../ui/sheet.tsx';
 import type { OptionsWords } from './words.ts';
 
-const groups = ruleGroups();
-const all = groups.flatMap(({ rules }) => rules.map(({ id }) => id));
+const all = catalogue.map(({ id }) => id);
 
 const setOff = (ids: readonly string[], off: boolean) =>
   changeSettings(({ rulesOff }) => {
@@ -40,13 +40,13 @@ export function Rules({
           </button>
         )}
       </p>
-      {groups.map(({ family, title, rules }) => {
+      {ruleGroups(language).map(({ family, title, rules }) => {
         const ids = rules.map(({ id }) => id);
         const on = ids.filter(isOn).length;
         return (
           <details key={family} class="family">
             <summary>
-              <span>{title[language]}</span>
+              <span>{title}</span>
               <small>
                 {on} / {ids.length}
               </small>
@@ -60,12 +60,12 @@ export function Rules({
                     checked={isOn(id)}
                     onChange={(event) => void keep(setOff([id], !event.currentTarget.checked))}
                   />
-                  <b>{name[language]}</b>
+                  <b>{name}</b>
                 </label>
-                <p>{reasoning[language]}</p>
+                <p>{reasoning}</p>
                 <p class="example">
                   {spoken.example}
-                  {example[language]}
+                  {example}
                 </p>
               </div>
             ))}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ListedRule } from '../../core/report/rule-list.ts';
-import { kindWords, ruleGroups } from '../../core/report/rule-list.ts';
+import { catalogue } from '../../core/relate/catalogue.ts';
+import { ruleGroups, ruleWords } from '../../core/report/rule-list.ts';
+import { languages, ruleBooks } from '../../core/report/words/languages.ts';
 import { LanguageChoice } from '../ui/language-choice.tsx';
 import type { Language } from '../ui/messages.ts';
 import { words } from '../ui/messages.ts';
@@ -10,12 +11,14 @@ import { useSettings, useSpoken } from '../ui/use-settings.ts';
 import { rulesWords } from './words.ts';
 
 const title = (language: Language) => `${rulesWords[language].title} · ${words[language].name}`;
-const groups = ruleGroups();
-const count = groups.reduce((sum, { rules }) => sum + rules.length, 0);
 
-/** Does a rule speak of this, in either language? */
-function speaksOf({ id, title: name, reasoning, example }: ListedRule, wanted: string): boolean {
-  const text = [id, ...[name, reasoning, example].flatMap(({ zh, en }) => [zh, en])].join('\n').toLowerCase();
+/** Does a rule speak of this, in any language? */
+function speaksOf(id: string, wanted: string): boolean {
+  const told = languages.flatMap((language) => {
+    const { title: name, reasoning, example } = ruleWords(id, language);
+    return [name, reasoning, example];
+  });
+  const text = [id, ...told].join('\n').toLowerCase();
   return wanted
     .toLowerCase()
     .split(/\s+/)
@@ -28,8 +31,8 @@ export function RulesPage({ first }: { readonly first: Settings }) {
   const language = useSpoken(settings, title);
   const spoken = rulesWords[language];
   const [wanted, setWanted] = useState('');
-  const shown = groups
-    .map((group) => ({ ...group, rules: group.rules.filter((rule) => speaksOf(rule, wanted.trim())) }))
+  const shown = ruleGroups(language)
+    .map((group) => ({ ...group, rules: group.rules.filter(({ id }) => speaksOf(id, wanted.trim())) }))
     .filter(({ rules }) => rules.length > 0);
   const found = shown.reduce((sum, { rules }) => sum + rules.length, 0);
   useEffect(() => {
@@ -46,7 +49,7 @@ export function RulesPage({ first }: { readonly first: Settings }) {
         <div>
           <h1>{spoken.title}</h1>
           <p>
-            {spoken.lead(count)} <a href="/options.html">{spoken.settings}</a>
+            {spoken.lead(catalogue.length)} <a href="/options.html">{spoken.settings}</a>
           </p>
         </div>
         <div class="languages">
@@ -66,21 +69,21 @@ export function RulesPage({ first }: { readonly first: Settings }) {
       </p>
       {shown.map(({ family, title: name, rules }) => (
         <section key={family} class="block">
-          <h2>{name[language]}</h2>
+          <h2>{name}</h2>
           {rules.map((rule) => (
             <article key={rule.id} id={rule.id}>
               <h3>
-                {rule.title[language]}
+                {rule.title}
                 {settings.rulesOff.includes(rule.id) && <small class="off">{spoken.off}</small>}
               </h3>
-              <p>{rule.reasoning[language]}</p>
+              <p>{rule.reasoning}</p>
               <p class="example">
                 {spoken.example}
-                {rule.example[language]}
+                {rule.example}
               </p>
               <p class="id">
                 <code>{rule.id}</code>
-                <span>{kindWords[rule.kind][language]}</span>
+                <span>{ruleBooks[language].kinds[rule.kind]}</span>
               </p>
             </article>
           ))}

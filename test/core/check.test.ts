@@ -31,15 +31,11 @@ const textsAt = (report: Report, role: string): string[] =>
   report.findings.flatMap((finding) =>
     finding.places.filter((place) => place.role === role).map((place) => place.text),
   );
-const sample = { zh: '示例', en: 'sample' };
 const rule = (id: Rule['id'], relations: Rule['relations']): Rule => ({
   id,
   family: 'footing',
   kind: 'hard',
   catalogue: ['X'],
-  title: sample,
-  reasoning: sample,
-  example: sample,
   relations,
 });
 

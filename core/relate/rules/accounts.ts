@@ -228,15 +228,6 @@ export const accountRules: readonly Rule[] = [
     family: 'cross-footing',
     kind: 'hard',
     catalogue: ['F02-1', 'F03-1', 'F03-5', 'F05-1', 'F07-1', 'F08-1'],
-    title: { zh: '每一行的合计等于各列之和', en: 'Each row adds across to its total' },
-    reasoning: {
-      zh: '收入决算表：本年收入合计＝财政拨款等各项收入；支出决算表：本年支出合计＝基本支出＋项目支出等；一般公共预算、政府性基金、国有资本经营预算的支出决算表：小计＝基本支出＋项目支出。',
-      en: 'Income form: income of the year = fiscal appropriation and the other sources; expenditure forms: total = basic + project (and the other kinds).',
-    },
-    example: {
-      zh: '2050201 行：基本支出 60.00＋项目支出 15.00＝本年支出合计 75.00。',
-      en: 'Row 2050201: basic 60.00 + project 15.00 = total 75.00.',
-    },
     *relations(set) {
       for (const { form, across: keys, whole } of forms(set)) yield* across(form, keys, whole);
     },
@@ -246,15 +237,6 @@ export const accountRules: readonly Rule[] = [
     family: 'footing',
     kind: 'hard',
     catalogue: ['F02-2', 'F02-6', 'F03-2', 'F05-2', 'F07-3', 'F08-2'],
-    title: { zh: '合计行等于各类之和', en: 'The total row is the sum of the classes' },
-    reasoning: {
-      zh: '每一列：合计＝各类（三位编码）相加；没有类级行时，为最上一级各行相加。',
-      en: 'Each column: total = the classes (three-digit codes) added up; without class rows, the topmost rows.',
-    },
-    example: {
-      zh: '205 类 300.00＋221 类 45.60＝合计行 345.60。',
-      en: 'Class 205: 300.00 + class 221: 45.60 = total row 345.60.',
-    },
     *relations(set) {
       for (const { form, side } of listings(set)) yield* down(form, side, 'total');
     },
@@ -264,15 +246,6 @@ export const accountRules: readonly Rule[] = [
     family: 'hierarchy',
     kind: 'hard',
     catalogue: ['F02-3', 'F02-5', 'F03-3', 'F05-3', 'F07-3', 'F08-2'],
-    title: { zh: '类等于其下各款之和', en: 'A class is the sum of its sections' },
-    reasoning: {
-      zh: '每一列：类＝同一编码开头的各款相加；缺款级行时，为其下各项相加。',
-      en: 'Each column: a class = the sections whose codes begin with its own; where a section row is missing, its items.',
-    },
-    example: {
-      zh: '20501 款 120.00＋20502 款 180.00＝205 类 300.00。',
-      en: 'Section 20501: 120.00 + section 20502: 180.00 = class 205: 300.00.',
-    },
     *relations(set) {
       for (const { form, side } of listings(set)) yield* down(form, side, 'class');
     },
@@ -282,15 +255,6 @@ export const accountRules: readonly Rule[] = [
     family: 'hierarchy',
     kind: 'hard',
     catalogue: ['F02-4', 'F02-7', 'F03-4', 'F05-4', 'F07-3', 'F08-2'],
-    title: { zh: '款等于其下各项之和', en: 'A section is the sum of its items' },
-    reasoning: {
-      zh: '每一列：款＝同一编码开头的各项相加。',
-      en: 'Each column: a section = the items whose codes begin with its own.',
-    },
-    example: {
-      zh: '2050201 项 75.00＋2050299 项 105.00＝20502 款 180.00。',
-      en: 'Item 2050201: 75.00 + item 2050299: 105.00 = section 20502: 180.00.',
-    },
     *relations(set) {
       for (const { form, side } of listings(set)) yield* down(form, side, 'section');
     },
@@ -300,15 +264,6 @@ export const accountRules: readonly Rule[] = [
     family: 'balance',
     kind: 'conditional',
     catalogue: ['F07-2', 'F08-2'],
-    title: { zh: '年末结转和结余等于年初加收入减支出', en: 'Closing balance = opening balance + income − expenditure' },
-    reasoning: {
-      zh: '政府性基金预算（以及列有收支的国有资本经营预算）每一行：年末结转和结余＝年初结转和结余＋本年收入－本年支出；有调整行或调整列时不适用。',
-      en: 'Each row of the fund form: closing = opening + income − expenditure; not where an adjustment row or column is printed.',
-    },
-    example: {
-      zh: '年初 1.50＋本年收入 20.00－本年支出 19.00＝年末 2.50。',
-      en: 'Opening 1.50 + income 20.00 − expenditure 19.00 = closing 2.50.',
-    },
     *relations(set) {
       for (const { form } of forms(set)) {
         const side = sideOf(form, 'all');

@@ -80,15 +80,6 @@ export const basicExpenditureRules: readonly Rule[] = [
     family: 'hierarchy',
     kind: 'hard',
     catalogue: ['F06-1', 'F06-2', 'F06-3', 'F06-4', 'F06-5', 'F06B-1', 'F06B-2', 'F06B-3', 'F06B-4', 'F06B-5'],
-    title: { zh: '经济分类的类等于其下各款之和', en: 'An economic block is the sum of its items' },
-    reasoning: {
-      zh: '基本支出决算表：工资福利支出（301）、商品和服务支出（302）等每一类＝其下各款相加。',
-      en: 'Basic expenditure form: each block (301 wages, 302 goods and services …) = its items added up.',
-    },
-    example: {
-      zh: '30101 基本工资 80.00＋30102 津贴补贴 45.00＝301 工资福利支出 125.00。',
-      en: 'Basic pay (30101) 80.00 + allowances (30102) 45.00 = wages and benefits (301) 125.00.',
-    },
     *relations(set) {
       for (const { form, side } of basics(set)) yield* blockSums(form, side);
     },
@@ -98,15 +89,6 @@ export const basicExpenditureRules: readonly Rule[] = [
     family: 'footing',
     kind: 'hard',
     catalogue: ['F06-6', 'F06B-6'],
-    title: { zh: '人员经费合计的构成', en: 'What the personnel total is made of' },
-    reasoning: {
-      zh: '人员经费合计＝工资福利支出（301）＋对个人和家庭的补助（303）。',
-      en: 'Personnel total = wages and benefits (301) + aid to persons and families (303).',
-    },
-    example: {
-      zh: '301 工资福利支出 125.00＋303 对个人和家庭的补助 6.00＝人员经费合计 131.00。',
-      en: 'Block 301: 125.00 + block 303: 6.00 = personnel total 131.00.',
-    },
     *relations(set) {
       for (const { form, side } of basics(set)) yield* blockTotals(form, side, 'personnel-total', personnelBlocks);
     },
@@ -116,15 +98,6 @@ export const basicExpenditureRules: readonly Rule[] = [
     family: 'footing',
     kind: 'hard',
     catalogue: ['F06-7', 'F06B-7'],
-    title: { zh: '公用经费合计的构成', en: 'What the operating total is made of' },
-    reasoning: {
-      zh: '公用经费合计＝商品和服务支出（302）、债务利息及费用支出（307）、资本性支出（309、310）、对企业补助（311、312）、对社会保障基金补助（313）、其他支出（399）中列出的各类相加。',
-      en: 'Operating total = the printed ones of 302, 307, 309, 310, 311, 312, 313 and 399 added up.',
-    },
-    example: {
-      zh: '302 商品和服务支出 18.00＋310 资本性支出 2.00＝公用经费合计 20.00。',
-      en: 'Block 302: 18.00 + block 310: 2.00 = operating total 20.00.',
-    },
     *relations(set) {
       for (const { form, side } of basics(set)) yield* blockTotals(form, side, 'operating-total', operatingBlocks);
     },
@@ -134,15 +107,6 @@ export const basicExpenditureRules: readonly Rule[] = [
     family: 'footing',
     kind: 'conditional',
     catalogue: ['F06-8', 'F06B-8'],
-    title: { zh: '基本支出合计等于人员经费与公用经费之和', en: 'Basic expenditure is personnel plus operating' },
-    reasoning: {
-      zh: '列有合计时：合计＝人员经费合计＋公用经费合计。',
-      en: 'Where a grand total is printed: total = personnel total + operating total.',
-    },
-    example: {
-      zh: '人员经费合计 131.00＋公用经费合计 20.00＝合计 151.00。',
-      en: 'Personnel 131.00 + operating 20.00 = total 151.00.',
-    },
     *relations(set) {
       for (const { form, side } of basics(set)) {
         const [personnel, operating, sum] = ['personnel-total', 'operating-total', 'grand-total'].map((key) =>

@@ -175,15 +175,6 @@ export const budgetTieRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'conditional',
     catalogue: ['YX1', 'YX4'],
-    title: { zh: '预算收支总表各类支出与支出表的科目', en: 'Classes of a budget summary and the accounts of its form' },
-    reasoning: {
-      zh: '部门收支总体情况表（财政拨款收支预算总表）每一类支出＝部门支出总体情况表（一般公共预算支出情况表）同一类各行相加；两张表的合计相同才核对。',
-      en: 'Each class of the summary (of the fiscal summary) = the rows of that class in the expenditure form (in the general budget form); only where the totals of both forms agree.',
-    },
-    example: {
-      zh: '总表的教育支出 300.00＝支出表 2050201 的 120.00＋2050299 的 180.00。',
-      en: 'Education 300.00 in the summary = items 2050201: 120.00 + 2050299: 180.00.',
-    },
     *relations(set) {
       yield* classTies(set, 'budget-summary', 'budget-expenditure', /^合计$/);
       yield* classTies(set, 'budget-fiscal-summary', 'budget-general', /^合计$/);
@@ -194,18 +185,6 @@ export const budgetTieRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'conditional',
     catalogue: ['YX6'],
-    title: {
-      zh: '支出总体情况表与一般公共预算支出情况表的同一科目',
-      en: 'The same account in the expenditure form and in the general budget form',
-    },
-    reasoning: {
-      zh: '只有一般公共预算资金时（两张表的基本支出或项目支出合计相同），每一科目的基本支出、项目支出也相同。',
-      en: 'With general budget money only (the totals of basic or of project expenditure agree) each account has the same basic or project expenditure in both forms.',
-    },
-    example: {
-      zh: '2010301 在支出表中基本支出 80.00＋40.00，在一般公共预算表中为 120.00。',
-      en: 'Item 2010301: basic 80.00 + 40.00 in one form, 120.00 in the other.',
-    },
     *relations(set) {
       yield* accountTies(set, ['budget-expenditure', 'budget-general'], [/^基本支出$/, /基本支出\/小计$/]);
       yield* accountTies(set, ['budget-expenditure', 'budget-general'], [/^项目支出$/, /项目支出总数$/]);
@@ -216,18 +195,6 @@ export const budgetTieRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'conditional',
     catalogue: ['YX11'],
-    title: {
-      zh: '政府性基金、国有资本经营预算支出表与财政拨款总表',
-      en: 'Fund and state capital forms and the fiscal summary',
-    },
-    reasoning: {
-      zh: '政府性基金（国有资本经营）预算支出表的合计＝财政拨款收支预算总表本年收入中的同一项；该项有上年结转的不核对。',
-      en: 'Total of the fund (state capital) form = that budget’s income of the year in the fiscal summary; not where money of it was carried over.',
-    },
-    example: {
-      zh: '政府性基金预算支出表合计 20.00＝财政拨款总表（二）政府性基金预算资金 20.00。',
-      en: 'Total of the fund form 20.00 = government funds 20.00 in the fiscal summary.',
-    },
     *relations(set) {
       const summary = formOf(set, 'budget-fiscal-summary');
       const side = summary && sideOf(summary, 'income');
@@ -249,18 +216,6 @@ export const budgetTieRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'hard',
     catalogue: ['Y06-3'],
-    title: {
-      zh: '扣除基建项目后的预算数不大于项目支出总数',
-      en: 'Projects without construction are part of all projects',
-    },
-    reasoning: {
-      zh: '一般公共预算支出情况表每一行：扣除基建项目后预算数包含在项目支出总数之中，不会更大。',
-      en: 'Each row of the general budget form: projects without construction are contained in all projects.',
-    },
-    example: {
-      zh: '项目支出总数 45.00，扣除基建项目后 44.00。',
-      en: 'All projects 45.00, without construction 44.00.',
-    },
     *relations(set) {
       const form = formOf(set, 'budget-general');
       const side = form && sideOf(form, 'all');
@@ -279,18 +234,6 @@ export const budgetTieRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'conditional',
     catalogue: ['YX7'],
-    title: {
-      zh: '支出总体情况表与基本支出情况表的同一经济分类',
-      en: 'The same economic use in the expenditure form and in the basic expenditure form',
-    },
-    reasoning: {
-      zh: '部门支出总体情况表中同一部门支出经济分类科目各行的基本支出相加＝一般公共预算基本支出情况表该科目的合计；两张表的基本支出合计相同才核对。',
-      en: 'Basic expenditure of one economic use, added up over its rows in the expenditure form = that use in the basic expenditure form; only where both totals of basic expenditure agree.',
-    },
-    example: {
-      zh: '30201 办公费在支出表中的基本支出 5.00＋2.50，在基本支出表中为 7.50。',
-      en: 'Use 30201: basic 5.00 + 2.50 in one form, 7.50 in the other.',
-    },
     *relations(set) {
       const [spending, basic] = [listingOf(set, 'budget-expenditure'), listingOf(set, 'budget-basic')];
       const [a, b] = [spending?.column(/^基本支出$/) ?? null, basic?.column(/(?:^|\/)合计$/) ?? null];
@@ -317,18 +260,6 @@ export const budgetTieRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'conditional',
     catalogue: ['YX8'],
-    title: {
-      zh: '基本支出预算中的“三公”费用不大于“三公”预算',
-      en: '“Three public” items of the basic budget are part of the “three public” budget',
-    },
-    reasoning: {
-      zh: '一般公共预算基本支出情况表的 30217、30231、31013 包含在“三公”经费情况表最近一年的同一项之中，不会更大；项目支出也可能列支，所以不要求相等；30212 还含教学科研出国，不核对。“三公”表以年度分行，取最近一年。',
-      en: 'Uses 30217, 30231 and 31013 of the basic expenditure form are contained in the same items of the “three public” form; projects may carry some as well, so equality is not asked; 30212 also holds travel for teaching and research and is left out. That form has a row a year; the latest is taken.',
-    },
-    example: {
-      zh: '基本支出的公务接待费 0.40 不大于“三公”预算的公务接待费 0.60。',
-      en: 'Receptions in basic expenditure, 0.40, are not greater than those of the “three public” budget, 0.60.',
-    },
     *relations(set) {
       const form = formOf(set, 'budget-three-public');
       const side = form && sideOf(form, 'all');
@@ -359,18 +290,6 @@ export const budgetTieRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'conditional',
     catalogue: ['YX3'],
-    title: {
-      zh: '只有一般公共预算时基本支出、项目支出的合计',
-      en: 'Totals of basic and of project expenditure with general budget money only',
-    },
-    reasoning: {
-      zh: '部门支出总体情况表与一般公共预算支出情况表的合计相同（只有一般公共预算资金）时：支出表的基本支出合计＝基本支出情况表的合计。',
-      en: 'Where the totals of the expenditure form and of the general budget form agree (general budget money only), basic expenditure in the former = total of the basic expenditure form.',
-    },
-    example: {
-      zh: '两张表合计都是 93.00：支出表基本支出 48.00＝基本支出情况表合计 48.00。',
-      en: 'Both totals are 93.00: basic 48.00 in the expenditure form = total 48.00 of the basic form.',
-    },
     *relations(set) {
       const [spending, general, basic] = [
         listingOf(set, 'budget-expenditure'),
@@ -393,18 +312,6 @@ export const budgetTieRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'conditional',
     catalogue: ['YX12'],
-    title: {
-      zh: '没有结转时两张总表的一般公共预算收入',
-      en: 'General budget income in both summaries without carry-over',
-    },
-    reasoning: {
-      zh: '两张预算总表都没有上年结转时，收支总体情况表的一般公共预算拨款收入＝财政拨款收支总表的一般公共预算资金；有结转的，是否计入各地不同，不核对。',
-      en: 'Where neither summary carries anything over, general budget income in the summary = general budget money in the fiscal summary; with carry-over places differ in where it is counted.',
-    },
-    example: {
-      zh: '两张总表的一般公共预算收入都是 480.00。',
-      en: 'General budget income is 480.00 in both summaries.',
-    },
     *relations(set) {
       const [summary, fiscal] = (['budget-summary', 'budget-fiscal-summary'] as const).map((id) => formOf(set, id));
       const [own, other] = [summary, fiscal].map((form) => (form ? sideOf(form, 'income') : null));
@@ -428,15 +335,6 @@ export const budgetTieRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'conditional',
     catalogue: ['T-1'],
-    title: { zh: '同一项预算在各表中一致', en: 'One item of a budget is the same in all forms' },
-    reasoning: {
-      zh: '各地预算表名称不同；按表名、表头和行名认出的同一项（部门收入、支出，一般公共预算支出，基本支出、项目支出、人员经费、公用经费，机关运行经费等）在不同表中应相同，收支总表的本年合计或总计有一个相同即可。不是已知名称的表，两张表之间至少三处、且三倍于不成立之处成立，才提示不一致。',
-      en: 'Places name the forms differently; what their titles, heads and rows say is one item (income, expenditure, basic, project, personnel and operating expenditure, running costs) is the same in each form, or in one of the total rows of a summary. Between forms not known by title at least three such ties, and three times as many as fail, must hold.',
-    },
-    example: {
-      zh: '财政拨款收支总表的一般公共预算支出 650.41＝一般公共预算支出表合计 650.41。',
-      en: 'General budget expenditure 650.41 in the fiscal summary = total 650.41 of its own form.',
-    },
     *relations(set) {
       for (const tables of [...budgetFacts(set).totals.values(), ...partsOfSameMoney(budgetFacts(set))]) {
         for (const [index, one] of tables.entries()) {
@@ -459,15 +357,6 @@ export const budgetTieRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'conditional',
     catalogue: ['T-2'],
-    title: { zh: '两张预算表同一科目的金额', en: 'One account in two budget forms' },
-    reasoning: {
-      zh: '两张表的合计相同、一张的资金包含另一张的资金时，同一科目在两张表中也相同。两张表之间至少三处、且三倍于不成立之处成立，才提示不一致。',
-      en: 'Where the totals of two forms agree and the money of one contains that of the other, each account is the same in both. At least three such ties between the two forms, and three times as many as fail, must hold.',
-    },
-    example: {
-      zh: '收入总表与支出总表合计相同：一般行政管理事务在两张表中都是 4,545,000.00。',
-      en: 'Income and expenditure forms have the same total: one item is 4,545,000.00 in both.',
-    },
     *relations(set) {
       const { columns } = budgetFacts(set);
       for (const [index, one] of columns.entries()) {

@@ -252,15 +252,6 @@ export const budgetRules: readonly Rule[] = [
     family: 'cross-footing',
     kind: 'hard',
     catalogue: ['Y03-2', 'Y04-1', 'Y06-1', 'Y06-2', 'Y07-1', 'Y08-1', 'Y10-1', 'Y10-2', 'Y13-1'],
-    title: { zh: '预算表每一行的合计等于各列之和', en: 'Each row of a budget form adds across' },
-    reasoning: {
-      zh: '表头写明的合计、小计、总额＝同一表头下其余各列相加；“其中”各列可含可不含。不是已知格式的表，同一表中至少三处、且三倍于不成立之处成立，才提示不一致。',
-      en: 'A column that its head names as total, subtotal or sum = the other columns under the same head, with or without those under “of which”. In a form that is not known by title at least three such relations, and three times as many as fail, must hold in the same table.',
-    },
-    example: {
-      zh: '合计 75.00＝基本支出 60.00＋项目支出 15.00。',
-      en: 'Total 75.00 = basic 60.00 + project 15.00.',
-    },
     *relations(set) {
       for (const form of budgetForms(set)) yield* guarded(form, 'columns', across(form));
     },
@@ -270,15 +261,6 @@ export const budgetRules: readonly Rule[] = [
     family: 'footing',
     kind: 'hard',
     catalogue: ['Y01-1', 'Y01-2', 'Y01-3', 'Y01-4', 'Y05-1', 'Y05-2', 'Y05-3', 'Y05-4', 'Y05-5'],
-    title: { zh: '预算收支总表各栏相加', en: 'The lanes of a budget summary add up' },
-    reasoning: {
-      zh: '本年收入（支出）合计＝其各项相加；收入（支出）总计＝本年合计＋结转结余；三项预算拨款相加等于其上一行。不是已知格式的表，同一表中至少三处、且三倍于不成立之处成立，才提示不一致。',
-      en: 'Income or expenditure of the year = its items; the grand total = the year and the balances; the three budgets add up to the line above them. In a form that is not known by title at least three such relations, and three times as many as fail, must hold in the same table.',
-    },
-    example: {
-      zh: '一般公共预算 480.00＋其他收入 12.00＝本年收入合计 492.00。',
-      en: 'General budget 480.00 + other income 12.00 = income of the year 492.00.',
-    },
     *relations(set) {
       for (const form of budgetForms(set)) yield* guarded(form, 'lanes', downLines(form));
     },
@@ -288,15 +270,6 @@ export const budgetRules: readonly Rule[] = [
     family: 'balance',
     kind: 'hard',
     catalogue: ['Y01-5', 'Y05-6'],
-    title: { zh: '预算收入总计等于支出总计', en: 'Both totals of a budget summary agree' },
-    reasoning: {
-      zh: '预算收支总表各栏的总计相等：收入总计＝支出总计。',
-      en: 'The grand totals of the lanes are equal: income = expenditure.',
-    },
-    example: {
-      zh: '收入总计 500.00＝支出总计 500.00。',
-      en: 'Income total 500.00 = expenditure total 500.00.',
-    },
     *relations(set) {
       for (const form of budgetForms(set)) {
         const [income, ...more] = totalledLanes(form, 'income');
@@ -322,15 +295,6 @@ export const budgetRules: readonly Rule[] = [
     family: 'footing',
     kind: 'hard',
     catalogue: ['Y02-1', 'Y03-1', 'Y04-2', 'Y06-4', 'Y07-3', 'Y08-1', 'Y11-1', 'Y12-1'],
-    title: { zh: '预算表的合计等于各行之和', en: 'The total row of a budget form is the sum of its rows' },
-    reasoning: {
-      zh: '逐行列出科目或项目的预算表每一列：合计＝各行相加。不是已知格式的表，同一表中至少三处、且三倍于不成立之处成立，才提示不一致。',
-      en: 'Each column of a budget form that lists accounts or projects: total = its rows. In a form that is not known by title at least three such relations, and three times as many as fail, must hold in the same table.',
-    },
-    example: {
-      zh: '项目一 40.00＋项目二 25.50＝合计 65.50。',
-      en: 'Project one 40.00 + project two 25.50 = total 65.50.',
-    },
     *relations(set) {
       for (const form of budgetForms(set))
         for (const side of listsOf(form))
@@ -343,15 +307,6 @@ export const budgetRules: readonly Rule[] = [
     family: 'hierarchy',
     kind: 'hard',
     catalogue: ['Y02-1', 'Y03-1', 'Y08-1'],
-    title: { zh: '预算表各级科目相加', en: 'The accounts of a budget form add up level by level' },
-    reasoning: {
-      zh: '编码分级的预算表每一列：合计＝各类，类＝各款，款＝各项。不是已知格式的表，同一表中至少三处、且三倍于不成立之处成立，才提示不一致。',
-      en: 'Each column of a budget form with codes of several lengths: total = classes, class = sections, section = items. In a form that is not known by title at least three such relations, and three times as many as fail, must hold in the same table.',
-    },
-    example: {
-      zh: '20501 款 120.00＋20502 款 180.00＝205 类 300.00。',
-      en: 'Section 20501: 120.00 + section 20502: 180.00 = class 205: 300.00.',
-    },
     *relations(set) {
       for (const form of budgetForms(set)) {
         for (const side of listsOf(form)) {
@@ -376,15 +331,6 @@ export const budgetRules: readonly Rule[] = [
     family: 'footing',
     kind: 'hard',
     catalogue: ['F10-1', 'F10-2', 'FB1-1', 'FB2-1', 'FB2-2'],
-    title: { zh: '政府采购、购买服务和车辆的合计', en: 'Procurement, purchased services and vehicles add up' },
-    reasoning: {
-      zh: '政府采购合计＝货物＋工程＋服务；车辆数合计＝各类用车；政府购买服务合计＝各一级目录小计，小计＝其下各项。',
-      en: 'Procurement = goods + works + services; vehicles = the kinds of vehicles; purchased services = the groups, a group = its items.',
-    },
-    example: {
-      zh: '货物 5.50＋工程 0.00＋服务 13.00＝政府采购合计 18.50。',
-      en: 'Goods 5.50 + works 0.00 + services 13.00 = procurement 18.50.',
-    },
     *relations(set) {
       for (const form of set.forms) if (listedForms.includes(form.id)) yield* downLines(form);
     },
@@ -394,18 +340,6 @@ export const budgetRules: readonly Rule[] = [
     family: 'footing',
     kind: 'hard',
     catalogue: ['FB1-2'],
-    title: {
-      zh: '授予小微企业的合同额不大于授予中小企业的',
-      en: 'Contracts with small and micro firms are part of those with small and medium ones',
-    },
-    reasoning: {
-      zh: '政府采购情况表：授予小微企业合同金额包含在授予中小企业合同金额之中，不会更大。',
-      en: 'Procurement form: contracts with small and micro firms are contained in those with small and medium firms.',
-    },
-    example: {
-      zh: '授予小微企业 4.30 不大于授予中小企业 4.60。',
-      en: 'Small and micro firms 4.30 are not more than small and medium ones, 4.60.',
-    },
     *relations(set) {
       const form = formOf(set, 'procurement');
       const side = form && sideOf(form, 'all');
@@ -423,15 +357,6 @@ export const budgetRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'hard',
     catalogue: ['YX9'],
-    title: { zh: '政府购买服务的金额不大于其项目', en: 'Purchased services are part of their project' },
-    reasoning: {
-      zh: '政府购买服务预算表中一个项目的金额包含在项目支出表同名项目的合计之中，不会更大。',
-      en: 'What a project spends on purchased services is contained in the total of the project of the same name.',
-    },
-    example: {
-      zh: '窗口服务项目共 50.00，其中购买服务 49.00，不会更大。',
-      en: 'A project of 50.00 spends 49.00 of it on purchased services, not more.',
-    },
     *relations(set) {
       const services = formOf(set, 'budget-purchased-services');
       const projects = formOf(set, 'budget-projects');
@@ -458,15 +383,6 @@ export const budgetRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'hard',
     catalogue: ['YX2', 'YX5'],
-    title: { zh: '预算各表的合计一致', en: 'The totals of the budget forms agree' },
-    reasoning: {
-      zh: '部门支出总体情况表的合计＝部门收支总体情况表的本年支出合计（或含结转下年的支出总计）；一般公共预算支出情况表的基本支出小计、人员经费、公用经费＝一般公共预算基本支出情况表的合计、人员经费、公用经费。',
-      en: 'Total of the expenditure form = expenditure of the year in the summary, or its total with what is carried over; basic, personnel and operating totals of the general budget form = those of its basic expenditure form.',
-    },
-    example: {
-      zh: '收支总体情况表本年支出合计 492.00＝支出总体情况表合计 492.00。',
-      en: 'Expenditure of the year 492.00 in the summary = total of the expenditure form, 492.00.',
-    },
     *relations(set) {
       const summary = formOf(set, 'budget-summary');
       const spending = formOf(set, 'budget-expenditure');
@@ -493,15 +409,6 @@ export const budgetRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'hard',
     catalogue: ['YX10'],
-    title: { zh: '绩效目标申报表的项目总额与项目支出表', en: 'Project totals in the goals and in the project form' },
-    reasoning: {
-      zh: '项目支出绩效目标申报表中一个项目的项目总额＝项目支出表同名项目的合计。',
-      en: 'A project’s total in the form of goals = its total in the project form.',
-    },
-    example: {
-      zh: '绩效目标申报表的项目总额 40.00＝项目支出表同名项目的合计 40.00。',
-      en: 'Project total 40.00 in the goals = 40.00 in the project form.',
-    },
     *relations(set) {
       const goals = formOf(set, 'budget-targets');
       const projects = formOf(set, 'budget-projects');
@@ -517,15 +424,6 @@ export const budgetRules: readonly Rule[] = [
     family: 'performance',
     kind: 'hard',
     catalogue: ['Y13-2'],
-    title: { zh: '项目预算成本指标不低于项目总额', en: 'The ceiling of a project’s cost is not below its total' },
-    reasoning: {
-      zh: '绩效目标申报表的成本指标“项目预算成本≤X”（换算单位后）不小于项目总额；数字与项目总额相同而单位不同的，提示单位疑似有误。',
-      en: 'Where the goals say that the project’s cost is at most X, X (after conversion of units) is not less than its total; where the digits are the same and the unit is not, the unit is remarked on.',
-    },
-    example: {
-      zh: '项目总额 40.00 万元，成本指标“≤38 万元”，就对不上。',
-      en: 'A project of 40.00 cannot have a cost ceiling of 38.',
-    },
     *relations(set) {
       for (const { form, ceiling, sum } of ceilings(set))
         if (!sameDigits(ceiling, sum))
@@ -547,15 +445,6 @@ export const budgetRules: readonly Rule[] = [
     family: 'structure',
     kind: 'notice',
     catalogue: ['S-17'],
-    title: { zh: '同一项目的记录重复出现', en: 'A project’s record is printed twice' },
-    reasoning: {
-      zh: '绩效目标申报表中，项目名称（含编码）和项目总额都相同，且后一条的指标都已见于前一条：同一记录印了两次，提示核对。',
-      en: 'In the form of goals two records have the same project with its code and the same total, and the later one lists no indicator that the earlier one does not: a record printed twice.',
-    },
-    example: {
-      zh: '项目“窗口服务”的记录印了两次，金额 40.00 和各项指标都相同。',
-      en: 'The record of the project “counter service” is printed twice with the same 40.00 and the same indicators.',
-    },
     *relations() {
       /* Nothing to add up. */
     },

@@ -43,15 +43,6 @@ export const debtRules: readonly Rule[] = [
     family: 'balance',
     kind: 'conditional',
     catalogue: ['G-2'],
-    title: { zh: '年末债务余额＝上年末余额＋发行－还本', en: 'Debt at the end of a year' },
-    reasoning: {
-      zh: '债务余额情况表中，上年末余额＋本年发行额－本年还本支出＝本年末余额；可能另有核减等，只有改正一个数的常见录入错误恰好相等的，才提示不一致。',
-      en: 'In a table of debt: last year’s balance + issued − repaid = this year’s. Other changes may be left out, so that it is told only where one usual slip put right makes it exact.',
-    },
-    example: {
-      zh: '上年末 40.00＋发行 10.00－还本 5.00＝年末 45.00。',
-      en: '40.00 + 10.00 − 5.00 = 45.00.',
-    },
     *relations(set: FormSet): Generator<Relation> {
       for (const form of set.forms.filter(({ id }) => id === 'budget-table')) {
         for (const side of form.sides) {

@@ -114,18 +114,6 @@ export const evaluationTextRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'conditional',
     catalogue: ['V-1'],
-    title: {
-      zh: '文中项目的预算、决算、得分与其自评表',
-      en: 'A project’s budget, outturn and points in the text and in its form',
-    },
-    reasoning: {
-      zh: '文中写明项目名称的，其预算数、决算（执行）数、自评得分与该项目绩效自评表的资金总额、总分相等；同一句中另有一项与表相等的才核对。',
-      en: 'Budget, outturn and points of a project named in the text are those of its evaluation form; only where another figure of the sentence agrees with it.',
-    },
-    example: {
-      zh: '“设备更新项目，预算数 30.00 万元，决算数 28.00 万元”，自评表的执行数为 28.00。',
-      en: 'The text has a budget of 30.00 and an outturn of 28.00; so does the form.',
-    },
     relations: namedProjects,
   },
   {
@@ -133,15 +121,6 @@ export const evaluationTextRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'conditional',
     catalogue: ['V-2'],
-    title: { zh: '文中项目个数与资金合计', en: 'Projects counted, and their money together' },
-    reasoning: {
-      zh: '文中所写项目个数与所附项目绩效自评表的张数相同时，所写资金等于各表资金总额（执行数、全年预算数或年初预算数）相加。',
-      en: 'Where the text counts as many projects as there are evaluation forms, its amount is the sum of their outturns, or of their budgets.',
-    },
-    example: {
-      zh: '“自评项目 2 个，涉及资金 50.00 万元”，两张表的执行数为 30.00 和 20.00。',
-      en: 'Two projects with 50.00 in all; their forms have 30.00 and 20.00.',
-    },
     relations: countedProjects,
   },
   {
@@ -149,15 +128,6 @@ export const evaluationTextRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'hard',
     catalogue: ['V-3'],
-    title: { zh: '文中得分不超过分值', en: 'Points in the text are not more than their maximum' },
-    reasoning: {
-      zh: '“指标 20 分，得 18 分”：得分不大于分值；一组指标的分值等于所列各项分值之和时，得分也等于各项得分之和。',
-      en: 'Points given in a sentence are not more than the maximum that it states; where the maxima of the parts add up to that of their group, so do the points.',
-    },
-    example: {
-      zh: '“质量指标，指标 20 分，得 21 分”，就对不上。',
-      en: 'A quality indicator of 20 points cannot have 21.',
-    },
     *relations(set) {
       for (const { most, points } of claimsOf(set, 'scored'))
         yield { kind: 'bound', readings: [[whole(most), part(points)]], table: '' };

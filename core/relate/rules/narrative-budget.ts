@@ -158,15 +158,6 @@ export const narrativeBudgetRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'conditional',
     catalogue: ['N01', 'N17', 'N24', 'X25'],
-    title: { zh: '预算说明的金额与预算表', en: 'Amounts stated in a budget’s text and its forms' },
-    reasoning: {
-      zh: '预算说明中的收支总预算、各项来源、财政拨款和三项预算、基本支出与项目支出、人员经费与公用经费、“三公”经费、机关运行经费、政府采购，与预算表中的同一项相等。各地表式不同，按标题、表头和行名对应；文中至少三处、且三倍于不等之处与表相等，才提示不一致。有上年结转的，只核对收支总额、“三公”经费、机关运行经费和政府采购，其余含不含结转不写明。',
-      en: 'Totals, sources, fiscal money and the three budgets, basic and project expenditure, personnel and operating costs, “three public” expenses, running costs and procurement stated in a budget’s text are those of its forms. Places draw the forms differently, so that titles, heads and rows tie them by their words; at least three statements, and three times as many as fail, must agree. With money carried over only totals, “three public” expenses, running costs and procurement are held against the forms: whether the rest contains it is not said.',
-    },
-    example: {
-      zh: '文中“2024 年收支总预算 108.00 万元”，收支总表的收入总计为 108.00。',
-      en: 'The text says a total budget of 108.00; so does the summary.',
-    },
     relations: statedTotals,
   },
   {
@@ -174,15 +165,6 @@ export const narrativeBudgetRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'conditional',
     catalogue: ['N02'],
-    title: { zh: '预算说明的科目金额与预算表', en: 'Accounts stated in a budget’s text and its forms' },
-    reasoning: {
-      zh: '预算说明中某一类、款、项（基本支出中某一经济科目）的预算，与支出预算表中同一科目的金额相等；没有上年结转时核对，文中至少三处、且三倍于不等之处与表相等，才提示不一致。',
-      en: 'The budget of an account (under basic expenditure, of a use) as stated in the text is that of the expenditure form; where nothing was carried over, and at least three statements, and three times as many as fail, agree with the forms.',
-    },
-    example: {
-      zh: '文中“教育支出（类）普通教育（款）小学教育（项）120.00 万元”，表中 2050202 为 120.00。',
-      en: 'The text says 120.00 for primary schools; item 2050202 is 120.00.',
-    },
     relations: statedAccounts,
   },
 ];

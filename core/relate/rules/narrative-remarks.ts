@@ -104,15 +104,6 @@ export const narrativeRemarkRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'conditional',
     catalogue: ['N16', 'N23'],
-    title: { zh: '文字说明的整体绩效自评得分', en: 'The self-evaluation score in the text' },
-    reasoning: {
-      zh: '部门整体绩效自评得分前后一致；附有部门整体绩效自评表的，与表中总分相等。',
-      en: 'The department’s own score is the same wherever the text states it, and that of its form.',
-    },
-    example: {
-      zh: '前文“整体绩效自评得分 95.00 分”，后文“整体自评得分为 93.00 分”，就对不上。',
-      en: 'A score of 95.00 in one place and of 93.00 in another do not agree.',
-    },
     *relations(set) {
       const [first, ...others] = claimsOf(set, 'score');
       // Evaluations of several bodies have several scores.
@@ -136,15 +127,6 @@ export const narrativeRemarkRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'notice',
     catalogue: ['N18'],
-    title: { zh: '数量与金额', en: 'Numbers beside amounts' },
-    reasoning: {
-      zh: '没有团组、批次或购置车辆的，相应的费用通常为零，反之亦然；公务用车保有量通常不多于车辆总数。',
-      en: 'Without delegations, receptions or vehicles bought there is usually no expense for them, and the other way round; vehicles kept are usually not more than vehicles owned.',
-    },
-    example: {
-      zh: '“公务用车保有量 2 辆”，而“共有车辆 0 辆”。',
-      en: 'Two official vehicles kept, and no vehicle owned.',
-    },
     relations: none,
     *notices(set) {
       // Without forms the text may speak of itself.
@@ -158,15 +140,6 @@ export const narrativeRemarkRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'notice',
     catalogue: ['N22'],
-    title: { zh: '文中所列的个数', en: 'How many are listed' },
-    reasoning: {
-      zh: '文中写明的个数，通常就是同一处所列的个数。',
-      en: 'A number stated in the text is usually that of what is listed beside it.',
-    },
-    example: {
-      zh: '“甲科、乙科、丙科四个科”只列了三个。',
-      en: 'Four divisions are announced and three named.',
-    },
     relations: none,
     notices: enumerated,
   },
@@ -175,12 +148,6 @@ export const narrativeRemarkRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'notice',
     catalogue: ['N28'],
-    title: { zh: '编制与实有人数', en: 'Posts and people' },
-    reasoning: { zh: '实有人数通常不多于编制数。', en: 'There are usually not more people than posts.' },
-    example: {
-      zh: '“编制 50 人，实有 52 人”。',
-      en: '52 people in 50 posts.',
-    },
     relations: none,
     notices: staffed,
   },

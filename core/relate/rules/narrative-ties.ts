@@ -414,15 +414,6 @@ export const narrativeTieRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'conditional',
     catalogue: ['T-3'],
-    title: { zh: '机关运行经费不大于公用经费', en: 'Running costs are part of the operating money' },
-    reasoning: {
-      zh: '2018 年起，机关运行经费是行政单位和参公事业单位的日常公用经费，包含在一般公共预算财政拨款基本支出的公用经费之中，不会更大。',
-      en: 'From 2018 on running costs are the operating money of administrative bodies, contained in the operating money of basic expenditure of the general budget, and not greater.',
-    },
-    example: {
-      zh: '机关运行经费 12.00，基本支出表的公用经费合计 15.00。',
-      en: 'Running costs 12.00; operating money in total 15.00.',
-    },
     relations: runningWithinOperating,
   },
   {
@@ -430,15 +421,6 @@ export const narrativeTieRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'conditional',
     catalogue: ['N24', 'N26'],
-    title: { zh: '绩效报告文字与报表', en: 'The evaluation report and the forms' },
-    reasoning: {
-      zh: '绩效报告所述部门预决算差异率、预算执行率（预算数、执行数与评分表一致时），与评分表所列相等；所述“三公”经费与“三公”经费表相差一千倍以上的，单位有误。',
-      en: 'The deviation rate in the evaluation report is that of its form, and so is the rate of execution where budget and outturn are; “three public” expenses a thousand times smaller than in their form have the wrong unit.',
-    },
-    example: {
-      zh: '绩效报告写“三公”预算数 0.3 元，“三公”经费表为 1.80 万元。',
-      en: 'The evaluation report has a budget of 0.3 yuan, the form one of 1.80 ten-thousand yuan.',
-    },
     *relations(set) {
       for (const claim of claimsOf(set, 'completion')) if (claim.evaluated === true) yield* wholeMoney(set, claim);
       for (const { of, figure } of claimsOf(set, 'evaluation')) {
@@ -460,15 +442,6 @@ export const narrativeTieRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'hard',
     catalogue: ['N01', 'N24', 'X25'],
-    title: { zh: '文字说明的总额与报表', en: 'Totals stated in the text' },
-    reasoning: {
-      zh: '情况说明中的收支总计、收入合计、支出合计、各项来源、结转和结余、基本支出、政府采购、政府性基金等，与报表中的同一项相等。',
-      en: 'Totals, sources, balances, basic and project expenditure, procurement and government funds as stated in the text are those of the forms.',
-    },
-    example: {
-      zh: '文中“支出总计 520.00 万元”，总表为 520.00。',
-      en: 'The text says a total of 520.00; so does the summary.',
-    },
     *relations(set) {
       for (const fact of claimsOf(set, 'fact')) {
         if (fact.item === null || fact.basis !== 'outturn' || fact.item.startsWith('three-public:')) continue;
@@ -483,15 +456,6 @@ export const narrativeTieRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'hard',
     catalogue: ['N02'],
-    title: { zh: '文字说明的科目决算数与报表', en: 'Accounts stated in the text' },
-    reasoning: {
-      zh: '情况说明中某一类、款、项的支出决算，与一般公共预算（政府性基金、国有资本经营预算）财政拨款支出决算表同一科目的金额相等。',
-      en: 'The outturn of an account as stated in the text is that of the form of the general budget, of government funds or of state capital.',
-    },
-    example: {
-      zh: '文中“住房公积金支出决算 45.60 万元”，表中 2210201 为 45.60。',
-      en: 'The text says 45.60 for the housing fund; item 2210201 is 45.60.',
-    },
     *relations(set) {
       for (const claim of claimsOf(set, 'account')) {
         const id = claim.section === null ? undefined : formOfSection[claim.section];
@@ -511,15 +475,6 @@ export const narrativeTieRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'hard',
     catalogue: ['N17'],
-    title: { zh: '文字说明的“三公”经费与报表', en: '“Three public” expenses stated in the text' },
-    reasoning: {
-      zh: '情况说明中“三公”经费及各项的预算数、决算数，与“三公”经费支出决算表相等。',
-      en: 'Budget and outturn of the “three public” expenses in the text are those of the form.',
-    },
-    example: {
-      zh: '文中“‘三公’经费支出决算 3.00 万元”，表中合计为 3.00。',
-      en: 'The text says 3.00 for the “three public” outturn; the form’s total is 3.00.',
-    },
     *relations(set) {
       for (const fact of claimsOf(set, 'fact'))
         if (fact.item?.startsWith('three-public:')) yield* tie(set, fact.figure, threePublicTarget(set, fact));
@@ -530,15 +485,6 @@ export const narrativeTieRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'hard',
     catalogue: ['N25'],
-    title: { zh: '文字说明没有的收支', en: 'What the text says there is none of' },
-    reasoning: {
-      zh: '情况说明写明没有政府性基金或国有资本经营预算收入、支出的，报表中的该项为空或为零。',
-      en: 'Where the text says there was no such income or expenditure, the form is blank or zero.',
-    },
-    example: {
-      zh: '文中“没有使用政府性基金预算拨款安排的支出”，表中却有 19.00，就对不上。',
-      en: 'The text says that there was no government fund expenditure, and the form has 19.00.',
-    },
     *relations(set) {
       for (const claim of claimsOf(set, 'nothing')) {
         const [id, measure] = nothingAt[claim.item];

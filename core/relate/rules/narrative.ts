@@ -374,15 +374,6 @@ export const narrativeRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'conditional',
     catalogue: ['N06', 'N21'],
-    title: { zh: '文字说明的各项构成', en: 'What the text says a total is made of' },
-    reasoning: {
-      zh: '情况说明中收入、支出、基本支出、政府采购等的各项相加等于总额；没有列全的，各项之和不大于总额。',
-      en: 'The items of income, expenditure, basic expenditure or procurement add up to the total stated; where not all are named they are not more.',
-    },
-    example: {
-      zh: '财政拨款收入 500.00 万元、其他收入 12.30 万元，合计 512.30 万元。',
-      en: 'Fiscal income 500.00 and other income 12.30 make 512.30.',
-    },
     *relations(set) {
       for (const bundle of bundlesOf(set)) for (const composition of compositions) yield* composed(bundle, composition);
     },
@@ -392,15 +383,6 @@ export const narrativeRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'hard',
     catalogue: ['N17'],
-    title: { zh: '文字说明的“三公”经费各项之和', en: 'The parts of the “three public” expenses in the text' },
-    reasoning: {
-      zh: '情况说明中因公出国（境）费＋公务用车购置及运行费＋公务接待费＝“三公”经费；购置＋运行＝公务用车；外宾接待＋国内接待＝公务接待。',
-      en: 'Abroad + vehicles + receptions = “three public” expenses; purchase + operation = vehicles; foreign + domestic = receptions.',
-    },
-    example: {
-      zh: '公务用车 2.40 万元＋公务接待 0.60 万元＝“三公”经费 3.00 万元。',
-      en: 'Vehicles 2.40 + receptions 0.60 = “three public” 3.00.',
-    },
     *relations(set) {
       for (const bundle of bundlesOf(set)) {
         for (const composition of threePublic) {
@@ -419,15 +401,6 @@ export const narrativeRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'conditional',
     catalogue: ['N06'],
-    title: { zh: '文字说明的支出结构', en: 'The classes listed in the text' },
-    reasoning: {
-      zh: '“主要用于以下方面”所列各项相加等于支出总额；占比合计不足100%的，不大于总额。',
-      en: 'The classes listed add up to the total; where their shares leave something out they are not more.',
-    },
-    example: {
-      zh: '教育支出 300.00 万元，占 86.81%；住房保障支出 45.60 万元，占 13.19%：共 345.60 万元。',
-      en: 'Education 300.00 (86.81%) and housing 45.60 (13.19%): 345.60 together.',
-    },
     *relations(set) {
       for (const list of claimsOf(set, 'classes')) {
         if (list.complete) yield { kind: 'sum', readings: [[total(list.total), ...list.parts.map(addend)]], ...text };
@@ -441,15 +414,6 @@ export const narrativeRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'conditional',
     catalogue: ['N06'],
-    title: { zh: '“其中”所列各项之和', en: 'The parts listed behind a total' },
-    reasoning: {
-      zh: '文中列全的各项相加等于总额。列全：各项占比合计100%；一个科目的基本支出与项目支出；基本支出的人员经费与公用经费；政府采购的货物、工程、服务；括号内所列的三本预算；“收支总预算……支出包括”所列的各类。',
-      en: 'The parts of a complete list add up to the total. Complete are lists whose shares add up to 100 %, basic and project expenditure of an account, personnel and operating costs of basic expenditure, goods, works and services procured, the three budgets in a bracket, and the classes that a total budget is said to include.',
-    },
-    example: {
-      zh: '“行政运行 120.00 万元，其中：基本支出 100.00 万元，项目支出 20.00 万元”。',
-      en: 'Operations 120.00: basic 100.00 and project 20.00.',
-    },
     *relations(set) {
       for (const list of claimsOf(set, 'parts'))
         yield { kind: 'sum', readings: list.totals.map((all) => [total(all), ...list.parts.map(addend)]), ...text };
@@ -460,15 +424,6 @@ export const narrativeRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'conditional',
     catalogue: ['N13'],
-    title: { zh: '“三公”经费各项增减额之和', en: 'The changes of the “three public” items' },
-    reasoning: {
-      zh: '同一段文字写明“三公”经费及其全部各项（公务用车及购置、运行）的增减额时，各项增减额相加等于总的增减额，减少的为负；有一项没有写明金额的，不核对。',
-      en: 'Where one paragraph states the change of the “three public” expenses and of all their items (of vehicles, purchase and operation), the changes of the items, decreases as negative, add up to that of the whole; where one item’s is not stated they are not added up.',
-    },
-    example: {
-      zh: '“三公”经费减少 0.28 万元：公务用车减少 0.29 万元，公务接待增加 0.01 万元，因公出国（境）增加 0 万元。',
-      en: '“Three public” 0.28 less: vehicles 0.29 less, receptions 0.01 more, travel abroad 0 more.',
-    },
     *relations(set) {
       for (const { total: all, parts, open } of claimsOf(set, 'changes')) {
         yield {
@@ -490,15 +445,6 @@ export const narrativeRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'conditional',
     catalogue: ['N14', 'N15'],
-    title: { zh: '文字说明的各科目之和', en: 'The accounts listed in the text' },
-    reasoning: {
-      zh: '“具体情况”所列各科目的年初预算、支出决算相加，不大于总额；所列科目与报表一致时，决算相加等于总额。',
-      en: 'The accounts listed are together not more than the total stated; where they are all the accounts of the form, their outturns add up to it.',
-    },
-    example: {
-      zh: '行政运行 120.00 万元＋住房公积金 45.60 万元＝支出决算 165.60 万元。',
-      en: 'Operations 120.00 + housing fund 45.60 = outturn 165.60.',
-    },
     *relations(set) {
       const form = formOf(set, 'general-budget-expenditure');
       for (const { budget, outturn, entries } of claimsOf(set, 'accounts')) {
@@ -538,15 +484,6 @@ export const narrativeRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'hard',
     catalogue: ['N03'],
-    title: { zh: '文字说明的收、支总计', en: 'Total income and expenditure in the text' },
-    reasoning: {
-      zh: '收入总计＝支出总计，文中写明含有年初、年末结转和结余的才核对；政府性基金年初结转和结余＋本年收入－本年支出＝年末结转和结余。',
-      en: 'Total income = total expenditure, where the text states the balances that both contain; of government funds: opening balance + income − expenditure = closing balance.',
-    },
-    example: {
-      zh: '“收入总计 520.00 万元，支出总计 520.00 万元”。',
-      en: 'Income total 520.00, expenditure total 520.00.',
-    },
     *relations(set) {
       for (const bundle of bundlesOf(set)) {
         yield* fundYear(bundle);
@@ -573,15 +510,6 @@ export const narrativeRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'hard',
     catalogue: ['N16'],
-    title: { zh: '文字中重复出现的同一项', en: 'One item stated more than once' },
-    reasoning: {
-      zh: '同一部分文字中，同一项的同一口径金额前后一致。',
-      en: 'Under one heading the same item on the same basis has the same amount.',
-    },
-    example: {
-      zh: '前文“机关运行经费 20.00 万元”，后文“机关运行经费 21.00 万元”，就对不上。',
-      en: 'Operating expenses are 20.00 in one place and 21.00 in another.',
-    },
     *relations(set) {
       // On a page of several bodies the same item has several amounts.
       if (!set.claimsTied) return;
@@ -601,15 +529,6 @@ export const narrativeRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'hard',
     catalogue: ['N16'],
-    title: { zh: '同一段、同一项写了两次的数', en: 'A figure stated twice' },
-    reasoning: {
-      zh: '预算说明的段首写明一项的金额，同一段又写“某年预算安排”的，两数相同；同一项、同一金额的增减额在两处写明的，两数相同（财政拨款与全部收支金额相同时，只看数字前后颠倒的）。',
-      en: 'A budget’s amount of an item at the head of its paragraph is the same where the paragraph states it again with the year; a change of one item with one amount is the same in two places (of fiscal money and all money, where both amounts are the same, only two digits that changed places are told).',
-    },
-    example: {
-      zh: '“购房补贴 207.00 万元。……2026年预算安排 170.00 万元”，前后不同。',
-      en: 'Housing subsidy 207.00 … “the budget of 2026 provides 170.00”: not the same.',
-    },
     *relations(set) {
       for (const { first, again } of [...claimsOf(set, 'restated'), ...claimsOf(set, 'repeated-change')])
         yield { kind: 'same', readings: [[left(again), right(first)]], ...text };
@@ -620,15 +539,6 @@ export const narrativeRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'hard',
     catalogue: ['N07'],
-    title: { zh: '增加额不大于本年数', en: 'An increase is not more than the amount' },
-    reasoning: {
-      zh: '一项收支比上年增加的金额不大于它本年的金额；结转、结余可以是负数，不适用。',
-      en: 'What an item has grown by is not more than it is now; balances may have been negative and are left out.',
-    },
-    example: {
-      zh: '“支出 9.05 万元，比上年增加 19.99 万元”，上年就成了负数。',
-      en: 'Expenditure of 9.05, 19.99 more than last year: last year’s would be negative.',
-    },
     *relations(set) {
       for (const { amount, change } of claimsOf(set, 'increase'))
         if (!isNegative(amount)) yield { kind: 'bound', readings: [[whole(amount), part(change)]], ...text };
@@ -639,15 +549,6 @@ export const narrativeRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'hard',
     catalogue: ['N11'],
-    title: { zh: '文字说明的预决算差额', en: 'The difference between budget and outturn in the text' },
-    reasoning: {
-      zh: '所述差额＝支出决算－预算；写明无差异、一致的，两数相等。',
-      en: 'The difference stated is outturn minus budget; “no difference” means the same amount.',
-    },
-    example: {
-      zh: '决算 0.60 万元，预算 0.80 万元，比预算减少 0.20 万元。',
-      en: 'Outturn 0.60, budget 0.80: 0.20 less.',
-    },
     *relations(set) {
       for (const { difference, above, outturn, budget } of claimsOf(set, 'difference')) {
         if (isWord(difference)) {
@@ -666,15 +567,6 @@ export const narrativeRules: readonly Rule[] = [
     family: 'narrative',
     kind: 'conditional',
     catalogue: ['N19'],
-    title: { zh: '文字说明的车辆数', en: 'Vehicles counted in the text' },
-    reasoning: {
-      zh: '各类车辆数相加等于车辆总数；没有列全的，不大于总数。',
-      en: 'The kinds of vehicles add up to all vehicles; where not all kinds are named they are not more.',
-    },
-    example: {
-      zh: '“共有车辆 3 辆，其中机要通信用车 1 辆、其他用车 2 辆”。',
-      en: 'Three vehicles: one for confidential mail, two others.',
-    },
     *relations(set) {
       for (const { total: all, parts, complete } of claimsOf(set, 'count')) {
         if (complete) yield { kind: 'sum', readings: [[total(all), ...parts.map(addend)]], ...text };
@@ -687,15 +579,6 @@ export const narrativeRules: readonly Rule[] = [
     family: 'ratio',
     kind: 'hard',
     catalogue: ['N04'],
-    title: { zh: '文字说明的占比', en: 'Shares in the text' },
-    reasoning: {
-      zh: '占比＝该项金额÷所占总额×100%；总额只在报表中的（收入合计、支出合计、一般公共预算财政拨款支出），用报表的数。',
-      en: 'Share = part ÷ whole × 100; a whole that only a form states (income, expenditure, general budget expenditure) is taken from it.',
-    },
-    example: {
-      zh: '财政拨款收入 500.00÷收入合计 512.30＝97.60%。',
-      en: 'Fiscal income 500.00 / income 512.30 = 97.60%.',
-    },
     *relations(set) {
       const claims = claimsOf(set, 'share');
       for (const claim of claims) {
@@ -722,12 +605,6 @@ export const narrativeRules: readonly Rule[] = [
     family: 'ratio',
     kind: 'conditional',
     catalogue: ['N05'],
-    title: { zh: '占比合计', en: 'Shares add up to 100' },
-    reasoning: { zh: '各项列全时，占比相加等于100%。', en: 'Where every part is listed, the shares add up to 100 %.' },
-    example: {
-      zh: '财政拨款收入占 97.60%，其他收入占 2.40%：97.60%＋2.40%＝100%。',
-      en: 'Fiscal income 97.60% and other income 2.40%: 97.60% + 2.40% = 100%.',
-    },
     *relations(set) {
       for (const { shares, complete } of claimsOf(set, 'classes'))
         if (complete) yield { kind: 'sum', readings: [[total(hundred(shares)), ...shares.map(addend)]], ...text };
@@ -738,15 +615,6 @@ export const narrativeRules: readonly Rule[] = [
     family: 'ratio',
     kind: 'hard',
     catalogue: ['N07', 'N08', 'N09'],
-    title: { zh: '文字说明的增减幅度', en: 'Growth in the text' },
-    reasoning: {
-      zh: '增长（下降）幅度＝增减额÷上年数×100%；上年数＝本年数－增加额，或＋减少额；写明上年数的，增减额＝本年数－上年数。',
-      en: 'Growth = change ÷ last year’s amount × 100, last year’s being this year’s minus the increase or plus the decrease; where it is stated, the change is the difference of the two.',
-    },
-    example: {
-      zh: '本年 110.00，比上年增加 10.00：10.00÷(110.00－10.00)＝10.00%。',
-      en: '110.00 this year, 10.00 more than last: 10.00 / (110.00 − 10.00) = 10.00%.',
-    },
     *relations(set) {
       for (const { change, percent, rises, agrees, currents, previous } of claimsOf(set, 'growth')) {
         const [nearest] = currents;
@@ -797,15 +665,6 @@ export const narrativeRules: readonly Rule[] = [
     family: 'ratio',
     kind: 'hard',
     catalogue: ['N10', 'N11', 'N26'],
-    title: { zh: '文字说明的预算完成率', en: 'Completion of the budget in the text' },
-    reasoning: {
-      zh: '完成预算的比例＝支出决算÷预算×100%，“三公”经费各项没有写明预算的，用“三公”经费支出决算表的预算数（写明比预算增减多少的，同样用它）；预算执行率＝全年执行数÷全年预算数×100%；预决算差异率＝（决算－预算）÷预算×100%；没有写明预算的，决算数大于预算数时完成率不低于100%，小于时不高于100%，等于时为100%。',
-      en: 'Completion = outturn ÷ budget × 100, for “three public” items without a budget in the text with that of their form (differences from the budget likewise); execution rate = carried out ÷ full-year budget × 100; deviation = (outturn − budget) ÷ budget × 100; where no budget is stated, an outturn said to be above it is not below 100 %, one below it not above, one equal to it 100 %.',
-    },
-    example: {
-      zh: '支出决算 90.00÷年初预算 100.00＝90.00%。',
-      en: 'Outturn 90.00 / budget 100.00 = 90.00%.',
-    },
     *relations(set) {
       for (const { percent, outturn, budget } of claimsOf(set, 'completion'))
         yield {

@@ -11,15 +11,6 @@ export const nestedRowRules: readonly Rule[] = [
     family: 'hierarchy',
     kind: 'conditional',
     catalogue: ['Y02-1', 'Y03-1', 'Y08-1'],
-    title: { zh: '各级项目相加（由金额印证）', en: 'Rows add up level by level, as their figures bear out' },
-    reasoning: {
-      zh: '没有编码的收支表：一行等于其下各行之和，由至少五位相符的数字或上一级的相加印证；其他各列都相加、行名也相符，只有一列不相加，才提示不一致。',
-      en: 'In a list without codes a row is the sum of the rows below it where at least five digits agree, or the row above adds up without them; a column that does not is told only where the other columns and the names of the rows leave no other way to read it.',
-    },
-    example: {
-      zh: '人大事务 120＝行政运行 75＋人大会议 45；上年 110＝70＋40。',
-      en: 'Section 120 = 75 + 45; last year 110 = 70 + 40.',
-    },
     *relations(set) {
       for (const form of set.forms.filter(({ official, id }) => id.startsWith('budget-') && official !== true)) {
         for (const side of form.sides) {

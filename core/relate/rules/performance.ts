@@ -401,15 +401,6 @@ export const performanceRules: readonly Rule[] = [
     family: 'performance',
     kind: 'hard',
     catalogue: ['J-3', 'Z-2'],
-    title: { zh: '资金总额等于各项资金来源之和', en: 'Funds in total are the sum of their sources' },
-    reasoning: {
-      zh: '绩效自评表的年初预算数、全年预算数、全年执行数各列：资金总额＝各项资金来源（整体评价表为基本支出、项目支出、其他）相加。',
-      en: 'Each column of the money (initial budget, full-year budget, outturn): total = the sources, or basic, project and other spending, added up.',
-    },
-    example: {
-      zh: '当年财政拨款 30.00＋上年结转资金 20.00＝年度资金总额 50.00。',
-      en: 'Appropriation 30.00 + carry-over 20.00 = funds in total 50.00.',
-    },
     relations: eachForm(fundsOfSources),
   },
   {
@@ -417,15 +408,6 @@ export const performanceRules: readonly Rule[] = [
     family: 'performance',
     kind: 'hard',
     catalogue: ['J-1', 'Z-2'],
-    title: { zh: '执行率等于执行数除以预算数', en: 'Rate of execution is outturn divided by budget' },
-    reasoning: {
-      zh: '执行率＝全年执行数÷全年预算数；执行数超过预算数而按 100% 计的不适用。',
-      en: 'Rate of execution = outturn / full-year budget; not where more was spent and the form stops at 100%.',
-    },
-    example: {
-      zh: '执行数 40.00÷预算数 50.00＝执行率 80.00%。',
-      en: 'Outturn 40.00 / budget 50.00 = 80.00%.',
-    },
     relations: eachForm(executionRates),
   },
   {
@@ -433,12 +415,6 @@ export const performanceRules: readonly Rule[] = [
     family: 'performance',
     kind: 'hard',
     catalogue: ['J-4'],
-    title: { zh: '资金结余等于预算数减执行数', en: 'Remaining funds are budget minus outturn' },
-    reasoning: { zh: '资金结（转）余＝全年预算数－全年执行数。', en: 'Remaining funds = full-year budget − outturn.' },
-    example: {
-      zh: '全年预算数 50.00－全年执行数 40.00＝资金结余 10.00。',
-      en: 'Budget 50.00 − outturn 40.00 = remaining 10.00.',
-    },
     relations: eachForm(function* (form) {
       for (const side of sidesOf(form, 'funds')) {
         for (const line of side.lines) {
@@ -468,15 +444,6 @@ export const performanceRules: readonly Rule[] = [
     family: 'performance',
     kind: 'conditional',
     catalogue: ['J-2'],
-    title: { zh: '执行率得分按印出的办法计算', en: 'Points for execution follow the printed scale' },
-    reasoning: {
-      zh: '表中印有“得分＝执行率×分值”时，执行率得分÷分值＝执行率；执行率超过 100% 的不适用。',
-      en: 'Where the form prints that points = rate × weight: points / weight = rate of execution; not above 100%.',
-    },
-    example: {
-      zh: '执行率 80%，分值 10：得分为 8。',
-      en: 'Rate 80%, weight 10: 8 points.',
-    },
     relations: eachForm(executionScores),
   },
   {
@@ -484,18 +451,6 @@ export const performanceRules: readonly Rule[] = [
     family: 'performance',
     kind: 'conditional',
     catalogue: ['J-2'],
-    title: {
-      zh: '唯一资金来源的执行率得分与资金总额的得分相同',
-      en: 'The only source has the points of the funds in total',
-    },
-    reasoning: {
-      zh: '只有一项资金来源、其预算数和执行数与资金总额相同时，说的是同一笔钱：两行都印有的执行率得分应当相同。',
-      en: 'Where a single source has the budget and the outturn of the total, both lines speak of the same money: the points for execution printed in both are the same.',
-    },
-    example: {
-      zh: '资金总额 4.09、执行 1.40、得分 3.42；唯一来源同为 4.09、1.40，得分也是 3.42。',
-      en: 'Total 4.09, outturn 1.40, 3.42 points; the only source, 4.09 and 1.40 as well, has 3.42 points too.',
-    },
     relations: eachForm(pointsOfOnlySource),
   },
   {
@@ -503,15 +458,6 @@ export const performanceRules: readonly Rule[] = [
     family: 'performance',
     kind: 'hard',
     catalogue: ['J-5', 'Z-1', 'Z-4'],
-    title: { zh: '总分的分值等于各项分值之和', en: 'The total weight is the sum of the weights' },
-    reasoning: {
-      zh: '总分一行的分值＝预算执行率的分值＋资金管理各项分值＋各项指标分值；几行合用一个分值的只计一次。',
-      en: 'Weight in the total row = weight of execution, of management and of all indicators; a weight that several rows share counts once.',
-    },
-    example: {
-      zh: '10＋50＋30＋10＝100；各项相加为 110，就对不上。',
-      en: '10 + 50 + 30 + 10 = 100; items that add up to 110 do not agree.',
-    },
     relations: eachForm((form) => pointsInTotal(form, 'weight')),
   },
   {
@@ -519,15 +465,6 @@ export const performanceRules: readonly Rule[] = [
     family: 'performance',
     kind: 'hard',
     catalogue: ['J-6', 'J-13', 'Z-1', 'Z-4'],
-    title: { zh: '总分等于各项得分之和', en: 'The total score is the sum of the scores' },
-    reasoning: {
-      zh: '总分＝预算执行率得分＋资金管理各项得分＋各项指标得分；有加分、减分项的不适用。',
-      en: 'Total score = points for execution, for management and of all indicators; not where points are added or taken off beside them.',
-    },
-    example: {
-      zh: '8＋46＋28＋10＝总分 92。',
-      en: '8 + 46 + 28 + 10 = total score 92.',
-    },
     relations: eachForm((form) => pointsInTotal(form, 'score')),
   },
   {
@@ -535,15 +472,6 @@ export const performanceRules: readonly Rule[] = [
     family: 'performance',
     kind: 'hard',
     catalogue: ['J-7', 'J-13', 'Z-5'],
-    title: { zh: '得分不超过分值', en: 'A score is not more than its weight' },
-    reasoning: {
-      zh: '每一项的得分不大于它的分值；几行合用一个分值的，得分相加不大于它。',
-      en: 'No line scores more than its weight; lines that share a weight do not score more together.',
-    },
-    example: {
-      zh: '分值 15 的指标得 16 分，就对不上。',
-      en: 'An indicator of weight 15 cannot score 16.',
-    },
     relations: eachForm(pointsWithinWeight),
   },
   {
@@ -551,15 +479,6 @@ export const performanceRules: readonly Rule[] = [
     family: 'performance',
     kind: 'hard',
     catalogue: ['Z-1', 'Z-4'],
-    title: { zh: '一组指标的分值等于其下各项之和', en: 'The weight of a group is the sum of its indicators' },
-    reasoning: {
-      zh: '一级、二级指标印有的分值，例如“产出（30）”或一级指标旁的分值列＝其下各项分值相加。',
-      en: 'A weight printed for a group, in brackets behind its name or in a column beside it = the weights of its indicators.',
-    },
-    example: {
-      zh: '“产出（30）”：其下各项分值 10＋12＋8＝30。',
-      en: '“Output (30)”: the weights below it, 10 + 12 + 8 = 30.',
-    },
     relations: eachForm(function* (form) {
       for (const side of sidesOf(form, 'group')) {
         const [sum, ...members] = side.lines;
@@ -587,15 +506,6 @@ export const performanceRules: readonly Rule[] = [
     family: 'performance',
     kind: 'hard',
     catalogue: ['Z-3'],
-    title: { zh: '部门预决算差异率', en: 'Deviation of outturn from budget' },
-    reasoning: {
-      zh: '部门预决算差异率＝｜执行数－预算数｜÷预算数，按同一张表的资金总体。',
-      en: 'Deviation = |outturn − budget| / budget, by the funds in total of the same form.',
-    },
-    example: {
-      zh: '预算 200.00，执行 150.00：｜150.00－200.00｜÷200.00＝25.00%。',
-      en: 'Budget 200.00, outturn 150.00: |150.00 − 200.00| / 200.00 = 25.00%.',
-    },
     relations: eachForm(function* (form) {
       const funds = sideOf(form, 'funds');
       const line = funds && fundsTotal(funds);
@@ -627,15 +537,6 @@ export const performanceRules: readonly Rule[] = [
     family: 'performance',
     kind: 'conditional',
     catalogue: ['J-8'],
-    title: { zh: '等级与总分相符', en: 'The grade agrees with the score' },
-    reasoning: {
-      zh: '表下注明各等级分数段时，总分应在其等级的分数段之内；没有注明的不核对。',
-      en: 'Where the notes print the bands of the grades, the score lies within the band of its grade; not checked without.',
-    },
-    example: {
-      zh: '注明 90（含）－100 分为优：等级“优”的总分 89 就对不上。',
-      en: 'Where 90 to 100 is excellent, a score of 89 cannot be graded so.',
-    },
     relations: eachForm(grades),
   },
   {
@@ -643,15 +544,6 @@ export const performanceRules: readonly Rule[] = [
     family: 'performance',
     kind: 'conditional',
     catalogue: ['J-11'],
-    title: { zh: '执行数不大于成本指标的实际成本', en: 'Outturn is not more than the cost reached' },
-    reasoning: {
-      zh: '只有一项成本指标、且其指标值等于预算数时，该指标说的是整个项目：全年执行数不大于其实际完成值（换算单位后）。已发生而未付的成本可以更大，所以不要求相等。',
-      en: 'With a single cost indicator whose target is the budget, it speaks of the whole project: outturn is not more than the cost it states, after conversion of units. Cost not paid yet may make it greater, so equality is not asked.',
-    },
-    example: {
-      zh: '实际成本 45 万元，全年执行数 40.00 万元，不大于它。',
-      en: 'Cost reached 45; outturn 40.00 is not greater.',
-    },
     relations: eachForm(function* (form) {
       const whole = wholeCost(form);
       if (whole) yield* costBound(form, whole);
@@ -663,15 +555,6 @@ export const performanceRules: readonly Rule[] = [
     family: 'performance',
     kind: 'hard',
     catalogue: ['V-4'],
-    title: { zh: '绩效表文字中的执行率', en: 'A rate of execution in the words of a form' },
-    reasoning: {
-      zh: '绩效表的分析、说明中同时写明预算数和执行数的，执行率＝执行数÷预算数；只写执行率或“全额执行”而与资金栏不符的，只作提示。',
-      en: 'Where the words of a form state budget and outturn, the rate beside them is outturn / budget. A rate alone, or words that all was spent, which the money of the form does not bear out, are only remarked on.',
-    },
-    example: {
-      zh: '“全年预算 20.00 万元，实际执行 15.00 万元，执行率 75.00%”。',
-      en: 'Budget 20.00, outturn 15.00, rate of execution 75.00%.',
-    },
     relations: eachForm(function* (form) {
       for (const { figures } of remarksOf(form, 'rate')) {
         const [rate, outturn, budget] = figures;

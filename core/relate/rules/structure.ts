@@ -173,15 +173,6 @@ export const structureRules: readonly Rule[] = [
     family: 'structure',
     kind: 'notice',
     catalogue: ['T-4'],
-    title: { zh: '注明无数据的表印有金额', en: 'A form that is said to hold no data prints amounts' },
-    reasoning: {
-      zh: '表下注明“本表无数据”“空表”的，表中应没有不为零的金额。',
-      en: 'A form whose note says that it holds no data prints no amount other than nought.',
-    },
-    example: {
-      zh: '注“本表无数据”，表中却有 5.00。',
-      en: 'The note says that there is no data; the form prints 5.00.',
-    },
     relations: none,
     notices: noDataNotes,
   },
@@ -190,15 +181,6 @@ export const structureRules: readonly Rule[] = [
     family: 'structure',
     kind: 'notice',
     catalogue: ['S-01'],
-    title: { zh: '编码的位数或开头不对', en: 'A code with a wrong number of digits or beginning' },
-    reasoning: {
-      zh: '类、款、项的编码依次为三、五、七位；同一张表的科目编码以同一数字开头。',
-      en: 'Classes, sections and items have three, five and seven digits; the codes of one form begin with the same one.',
-    },
-    example: {
-      zh: '类级编码印作 7，而上下各行都是 210。',
-      en: 'The class is printed as 7 where the rows around it have 210.',
-    },
     relations: none,
     notices: malformedCodes,
   },
@@ -207,15 +189,6 @@ export const structureRules: readonly Rule[] = [
     family: 'structure',
     kind: 'notice',
     catalogue: ['S-01'],
-    title: { zh: '编码与所在的款不符', en: 'A code that does not belong where it stands' },
-    reasoning: {
-      zh: '项级编码的前五位，就是它所属的款的编码。',
-      en: 'The first five digits of an item’s code are the code of its section.',
-    },
-    example: {
-      zh: '2060101 排在 20502 之下。',
-      en: 'Item 2060101 stands below section 20502.',
-    },
     relations: none,
     notices: (set) => noticesOf(set, strays),
   },
@@ -224,15 +197,6 @@ export const structureRules: readonly Rule[] = [
     family: 'structure',
     kind: 'notice',
     catalogue: ['S-04'],
-    title: { zh: '缺少款级的行', en: 'The row of a section is missing' },
-    reasoning: {
-      zh: '按类、款、项列示的表，项之上应有它所属的款。',
-      en: 'A form by class, section and item has the section’s row above its items.',
-    },
-    example: {
-      zh: '2050201 直接排在 205 之下，缺少 20502 这一行。',
-      en: 'Item 2050201 stands directly below class 205; row 20502 is missing.',
-    },
     relations: none,
     notices: (set) => noticesOf(set, missingSections),
   },
@@ -241,15 +205,6 @@ export const structureRules: readonly Rule[] = [
     family: 'structure',
     kind: 'notice',
     catalogue: ['S-17'],
-    title: { zh: '同一行连着印了两次', en: 'A row printed twice running' },
-    reasoning: {
-      zh: '一张表中一个编码只有一行；紧接着再印一行，编码、名称、金额都相同，就是重复。',
-      en: 'A code has one row in a form; another right below it with the same code, name and amounts is the same row again.',
-    },
-    example: {
-      zh: '2080505 基本养老保险缴费支出 60.25 连着印了两行。',
-      en: 'Row 2080505 with 60.25 is printed twice running.',
-    },
     relations: none,
     notices: doubledRows,
   },
@@ -259,15 +214,6 @@ export const structureRules: readonly Rule[] = [
     family: 'structure',
     kind: 'notice',
     catalogue: ['S-20'],
-    title: { zh: '千分位逗号或小数点的位置不对', en: 'Commas or a decimal point in the wrong place' },
-    reasoning: {
-      zh: '千分位逗号隔开三位数字，小数点只有一个；否则读不出是哪个数，与它有关的等式都不能核对。',
-      en: 'Commas group three digits and there is one decimal point; else no amount can be read for certain, and its equations are not judged.',
-    },
-    example: {
-      zh: '金额印作 1,126,92；读作 1126.92，有关的等式都成立。',
-      en: 'An amount printed as 1,126,92; read as 1126.92 it makes its equations hold.',
-    },
     relations: none,
   },
 ];

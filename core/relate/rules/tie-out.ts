@@ -164,15 +164,6 @@ export const tieOutRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'hard',
     catalogue: ['X01'],
-    title: { zh: '总表与收入决算表的本年收入合计', en: 'Income of the year in summary and income form' },
-    reasoning: {
-      zh: '收入支出决算总表的本年收入合计＝收入决算表合计行的本年收入合计。',
-      en: 'Income of the year in the summary = total row of the income form.',
-    },
-    example: {
-      zh: '总表本年收入合计 512.30，收入决算表合计行也是 512.30。',
-      en: 'Summary 512.30, total row of the income form 512.30.',
-    },
     *relations(set) {
       yield* both(set, 'income-expenditure-summary', 'income', (summary, form) =>
         same(form.table, figureAt(income(summary), 'year-total', 'amount'), [figureAt(all(form), 'total', 'total')]),
@@ -184,15 +175,6 @@ export const tieOutRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'hard',
     catalogue: ['X02'],
-    title: { zh: '总表的三项财政拨款与收入决算表的财政拨款收入', en: 'Fiscal income in summary and income form' },
-    reasoning: {
-      zh: '收入决算表合计行的财政拨款收入＝总表中一般公共预算、政府性基金预算、国有资本经营预算财政拨款收入之和。',
-      en: 'Fiscal appropriation in the total row of the income form = the three budgets of the summary added up.',
-    },
-    example: {
-      zh: '总表 480.00＋20.00＋0.00＝收入决算表的财政拨款收入 500.00。',
-      en: 'Summary 480.00 + 20.00 + 0.00 = fiscal income 500.00 in the income form.',
-    },
     *relations(set) {
       yield* both(set, 'income-expenditure-summary', 'income', (summary, form) => {
         const side = income(summary);
@@ -207,15 +189,6 @@ export const tieOutRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'hard',
     catalogue: ['X03'],
-    title: { zh: '总表与收入决算表的其他各项收入', en: 'The other sources in summary and income form' },
-    reasoning: {
-      zh: '总表的上级补助、事业、经营、附属单位上缴、其他收入与收入决算表合计行逐项相等。',
-      en: 'Grants, undertakings, operations, subordinate units and other income are the same in both.',
-    },
-    example: {
-      zh: '总表的其他收入 12.30＝收入决算表合计行的其他收入 12.30。',
-      en: 'Other income: 12.30 in the summary, 12.30 in the income form.',
-    },
     *relations(set) {
       yield* both(set, 'income-expenditure-summary', 'income', function* (summary, form) {
         for (const source of otherSources)
@@ -230,15 +203,6 @@ export const tieOutRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'hard',
     catalogue: ['X04'],
-    title: { zh: '总表与支出决算表的本年支出合计', en: 'Expenditure of the year in summary and expenditure form' },
-    reasoning: {
-      zh: '收入支出决算总表的本年支出合计＝支出决算表合计行的本年支出合计。',
-      en: 'Expenditure of the year in the summary = total row of the expenditure form.',
-    },
-    example: {
-      zh: '总表本年支出合计 510.00，支出决算表合计行也是 510.00。',
-      en: 'Summary 510.00, total row of the expenditure form 510.00.',
-    },
     *relations(set) {
       yield* both(set, 'income-expenditure-summary', 'expenditure', (summary, form) =>
         same(form.table, figureAt(expenditure(summary), 'year-total', 'amount'), [
@@ -252,15 +216,6 @@ export const tieOutRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'hard',
     catalogue: ['X05'],
-    title: { zh: '总表与支出决算表的各类支出', en: 'Classes in summary and expenditure form' },
-    reasoning: {
-      zh: '总表每一类支出＝支出决算表同一类的本年支出合计。',
-      en: 'Each class of the summary = the same class in the expenditure form.',
-    },
-    example: {
-      zh: '总表的教育支出 300.00＝支出决算表 205 类的 300.00。',
-      en: 'Education 300.00 in the summary = class 205: 300.00 in the expenditure form.',
-    },
     *relations(set) {
       yield* both(set, 'income-expenditure-summary', 'expenditure', (summary, form) =>
         classTies(summary, form, 'amount'),
@@ -272,15 +227,6 @@ export const tieOutRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'hard',
     catalogue: ['X06'],
-    title: { zh: '两张总表的财政拨款收入', en: 'Fiscal income in both summaries' },
-    reasoning: {
-      zh: '收入支出决算总表与财政拨款收入支出决算总表的一般公共预算、政府性基金预算、国有资本经营预算财政拨款收入逐项相等。',
-      en: 'The three budgets’ income is the same in both summaries.',
-    },
-    example: {
-      zh: '两张总表的一般公共预算财政拨款收入都是 480.00。',
-      en: 'General budget income is 480.00 in both summaries.',
-    },
     *relations(set) {
       yield* both(set, 'income-expenditure-summary', 'fiscal-summary', function* (summary, fiscal) {
         for (const fund of fundNames)
@@ -295,15 +241,6 @@ export const tieOutRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'conditional',
     catalogue: ['X07', 'X08'],
-    title: { zh: '财政拨款不大于总额', en: 'Fiscal money is not more than the whole' },
-    reasoning: {
-      zh: '财政拨款总表的各类支出、本年支出合计、年初和年末结转结余、总计，不大于收入支出决算总表的同一项；有负数时不适用。',
-      en: 'Classes, expenditure of the year, balances and totals of the fiscal summary are not greater than in the summary of all money; not where an amount is negative.',
-    },
-    example: {
-      zh: '财政拨款教育支出 295.00 不大于全部教育支出 300.00。',
-      en: 'Fiscal spending on education, 295.00, is not greater than all of it, 300.00.',
-    },
     *relations(set) {
       if (fiscalOnly(set)) return;
       yield* both(set, 'income-expenditure-summary', 'fiscal-summary', function* (summary, fiscal) {
@@ -316,15 +253,6 @@ export const tieOutRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'conditional',
     catalogue: ['X09'],
-    title: { zh: '只有财政拨款时两张总表相等', en: 'With fiscal money only both summaries agree' },
-    reasoning: {
-      zh: '没有其他收入、两张总表年初结转和结余相同、未使用非财政拨款结余时，两张总表的各类支出、合计、结转和总计逐项相等。',
-      en: 'With no other income, equal opening balances and no surplus used, the two summaries agree line by line.',
-    },
-    example: {
-      zh: '没有非财政资金时，两张总表的教育支出都是 300.00。',
-      en: 'Without other money education is 300.00 in both summaries.',
-    },
     *relations(set) {
       if (!fiscalOnly(set)) return;
       yield* both(set, 'income-expenditure-summary', 'fiscal-summary', function* (summary, fiscal) {
@@ -337,18 +265,6 @@ export const tieOutRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'hard',
     catalogue: ['X10'],
-    title: {
-      zh: '财政拨款总表各类支出与一般公共预算支出决算表',
-      en: 'Classes in fiscal summary and general budget form',
-    },
-    reasoning: {
-      zh: '财政拨款收入支出决算总表各类的一般公共预算财政拨款＝一般公共预算财政拨款支出决算表同一类的小计。',
-      en: 'Each class: general budget column of the fiscal summary = the same class in the general budget form.',
-    },
-    example: {
-      zh: '财政拨款总表教育支出的一般公共预算列 280.00＝一般公共预算支出决算表 205 类的 280.00。',
-      en: 'Education, general budget: 280.00 in the fiscal summary, class 205: 280.00 in the general budget form.',
-    },
     *relations(set) {
       yield* both(set, 'fiscal-summary', 'general-budget-expenditure', (summary, form) =>
         classTies(summary, form, 'general'),
@@ -360,15 +276,6 @@ export const tieOutRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'hard',
     catalogue: ['X11'],
-    title: { zh: '财政拨款总表与一般公共预算支出决算表的本年支出合计', en: 'General budget expenditure of the year' },
-    reasoning: {
-      zh: '财政拨款收入支出决算总表本年支出合计的一般公共预算列＝一般公共预算财政拨款支出决算表合计行的小计。',
-      en: 'Expenditure of the year in the general budget column of the fiscal summary = total row of the general budget form.',
-    },
-    example: {
-      zh: '财政拨款总表本年支出的一般公共预算列 325.60＝一般公共预算支出决算表合计 325.60。',
-      en: 'General budget expenditure of the year: 325.60 in both forms.',
-    },
     *relations(set) {
       yield* both(set, 'fiscal-summary', 'general-budget-expenditure', (summary, form) =>
         same(form.table, figureAt(expenditure(summary), 'year-total', 'general'), [
@@ -382,18 +289,6 @@ export const tieOutRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'conditional',
     catalogue: ['X12', 'X13'],
-    title: {
-      zh: '财政拨款支出不大于支出决算表的同一科目',
-      en: 'Fiscal expenditure of an account is not more than all expenditure of it',
-    },
-    reasoning: {
-      zh: '同一编码：一般公共预算、政府性基金、国有资本经营预算支出相加，不大于支出决算表的支出；基本支出、项目支出亦然。有负数时不适用。',
-      en: 'The same code: general budget, fund and state capital expenditure together are not greater than in the expenditure form, in total, basic and project; not where an amount is negative.',
-    },
-    example: {
-      zh: '2050201：一般公共预算 70.00 不大于支出决算表的 75.00。',
-      en: 'Item 2050201: general budget 70.00 is not greater than all expenditure, 75.00.',
-    },
     *relations(set) {
       const whole = usable(set, 'expenditure');
       const side = whole && all(whole);
@@ -423,18 +318,6 @@ export const tieOutRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'hard',
     catalogue: ['X14'],
-    title: {
-      zh: '一般公共预算基本支出等于人员经费与公用经费之和',
-      en: 'Basic expenditure is personnel plus operating',
-    },
-    reasoning: {
-      zh: '一般公共预算财政拨款支出决算表合计行的基本支出＝基本支出决算明细表的人员经费合计＋公用经费合计。',
-      en: 'Basic expenditure in the total row of the general budget form = personnel total + operating total of the basic expenditure form.',
-    },
-    example: {
-      zh: '人员经费 131.00＋公用经费 20.00＝基本支出 151.00。',
-      en: 'Personnel 131.00 + operating 20.00 = basic expenditure 151.00.',
-    },
     *relations(set) {
       yield* both(set, 'general-budget-expenditure', 'general-budget-basic-expenditure', (form, basic) => {
         const side = all(basic);
@@ -454,15 +337,6 @@ export const tieOutRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'conditional',
     catalogue: ['X15'],
-    title: { zh: '财政拨款总表与政府性基金表', en: 'Government funds in fiscal summary and fund form' },
-    reasoning: {
-      zh: '财政拨款总表政府性基金预算的本年收入、年初结转、本年支出、年末结转＝政府性基金表合计行的同一项；有调整时不适用。',
-      en: 'Income, opening balance, expenditure and closing balance of government funds = total row of the fund form; not where the form notes an adjustment.',
-    },
-    example: {
-      zh: '财政拨款总表的政府性基金收入 20.00＝政府性基金表的本年收入 20.00。',
-      en: 'Government funds: income 20.00 in the fiscal summary, 20.00 in the fund form.',
-    },
     *relations(set) {
       yield* fundForm(set, 'government-fund', 'fund', function* (summary, form) {
         const unchecked = /调整|收回|上缴/.test(form.caption.notes) ? ('unknown-item' as const) : undefined;
@@ -479,15 +353,6 @@ export const tieOutRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'hard',
     catalogue: ['X16'],
-    title: { zh: '财政拨款总表各类的政府性基金支出与政府性基金表', en: 'Classes of government funds' },
-    reasoning: {
-      zh: '财政拨款总表各类的政府性基金预算列＝政府性基金表同一类的本年支出小计。',
-      en: 'Each class: fund column of the fiscal summary = the same class in the fund form.',
-    },
-    example: {
-      zh: '城乡社区支出的政府性基金列 19.00＝政府性基金表 212 类的 19.00。',
-      en: 'Urban communities, fund column 19.00 = class 212 of the fund form, 19.00.',
-    },
     *relations(set) {
       yield* fundForm(set, 'government-fund', 'fund', (summary, form) => classTies(summary, form, 'fund'));
     },
@@ -497,15 +362,6 @@ export const tieOutRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'hard',
     catalogue: ['X17'],
-    title: { zh: '财政拨款总表与国有资本经营预算表', en: 'State capital in fiscal summary and its form' },
-    reasoning: {
-      zh: '财政拨款总表国有资本经营预算列的本年支出合计及各类＝国有资本经营预算支出决算表合计行及各类。',
-      en: 'Expenditure of the year and classes in the state capital column = total row and classes of the state capital form.',
-    },
-    example: {
-      zh: '国有资本经营预算列本年支出 3.00＝国有资本经营预算支出决算表合计 3.00。',
-      en: 'State capital column 3.00 = total of the state capital form, 3.00.',
-    },
     *relations(set) {
       yield* fundForm(set, 'state-capital', 'capital', function* (summary, form) {
         yield* same(form.table, figureAt(expenditure(summary), 'year-total', 'capital'), [
@@ -520,18 +376,6 @@ export const tieOutRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'hard',
     catalogue: ['X18'],
-    title: {
-      zh: '基本支出中的接待费、公车运行费不大于“三公”决算数',
-      en: 'Receptions and vehicles in basic expenditure are part of the “three public” outturn',
-    },
-    reasoning: {
-      zh: '基本支出的公务接待费（30217）、公务用车运行维护费（30231）包含在“三公”经费决算数之中，不会更大；“三公”还包括项目支出，所以不要求相等。',
-      en: 'Receptions (30217) and vehicle operation (30231) of basic expenditure are contained in the “three public” outturn, which covers projects too: part, not equal.',
-    },
-    example: {
-      zh: '基本支出的公务接待费 0.40 不大于“三公”决算的公务接待费 0.60。',
-      en: 'Receptions in basic expenditure, 0.40, are not greater than those of the “three public” form, 0.60.',
-    },
     *relations(set) {
       yield* both(set, 'three-public', 'general-budget-basic-expenditure', function* (form, basic) {
         const outturns = form.sides.filter((side) => side.key === 'outturn');
@@ -551,15 +395,6 @@ export const tieOutRules: readonly Rule[] = [
     family: 'tie-out',
     kind: 'hard',
     catalogue: ['X24'],
-    title: { zh: '政府性基金基本支出', en: 'Basic expenditure of government funds' },
-    reasoning: {
-      zh: '政府性基金表合计行的基本支出＝政府性基金基本支出决算表的人员经费合计＋公用经费合计。',
-      en: 'Basic expenditure in the total row of the fund form = personnel + operating total of the fund’s basic expenditure form.',
-    },
-    example: {
-      zh: '人员经费 2.00＋公用经费 1.00＝政府性基金基本支出 3.00。',
-      en: 'Personnel 2.00 + operating 1.00 = basic expenditure of the funds 3.00.',
-    },
     *relations(set) {
       const form = usable(set, 'government-fund');
       const basic = usable(set, 'government-fund-basic-expenditure');

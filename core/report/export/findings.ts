@@ -1,14 +1,10 @@
-import { catalogue } from '../../relate/catalogue.ts';
 import type { Finding, FindingPlace, Report } from '../schema.ts';
 import { beyondCaps } from '../beyond-caps.ts';
+import { ruleBooks } from '../words/languages.ts';
 import { unreadPages } from '../unread-pages.ts';
 import { plainText } from './plain-text.ts';
 import type { ExportLanguage } from './words.ts';
 import { exportWords } from './words.ts';
-
-const ruleNames = new Map<string, { readonly zh: string; readonly en: string }>(
-  catalogue.map(({ id, title }) => [id, title]),
-);
 
 /** The figure that a finding is about: the suspect, else the total, else the first. */
 function subjectOf({ places }: Finding): FindingPlace | undefined {
@@ -40,7 +36,7 @@ export function findingRows(reports: readonly Report[], language: ExportLanguage
         return [
           words.verdict[finding.verdict],
           finding.rule,
-          ruleNames.get(finding.rule)?.[language] ?? '',
+          ruleBooks[language].rules[finding.rule]?.title ?? '',
           language === 'zh' ? finding.message : finding.messageEn,
           language === 'zh' ? finding.equation : finding.equationEn,
           finding.reported ?? '',

@@ -46,16 +46,11 @@ const elsewhere = [
 ];
 
 describe('the catalogue', () => {
-  it('has metadata in both languages for every rule, and no id twice', () => {
+  it('has metadata for every rule, and no id twice', () => {
     expect(new Set(catalogue.map((rule) => rule.id)).size).toBe(catalogue.length);
     for (const rule of catalogue) {
       expect(rule.id.startsWith(`${rule.family}/`)).toBe(true);
       expect(rule.catalogue.length).toBeGreaterThan(0);
-      for (const words of [rule.title, rule.reasoning, rule.example]) {
-        expect(words.zh).toMatch(/[\u4e00-\u9fff]/);
-        expect(words.en).not.toMatch(/[\u4e00-\u9fff]/);
-        expect(words.en.length).toBeGreaterThan(8);
-      }
     }
   });
 

@@ -7,7 +7,7 @@ import { leftOutPage, ruleGroups, rulesPage } from '../../../core/report/rule-li
 
 describe('the list of rules', () => {
   it('names every rule of the catalogue once, in the family its id begins with', () => {
-    const groups = ruleGroups();
+    const groups = ruleGroups('zh');
     expect(groups.flatMap(({ rules }) => rules.map(({ id }) => id)).sort()).toEqual(
       catalogue.map(({ id }) => id).sort(),
     );
@@ -21,6 +21,6 @@ describe('the list of rules', () => {
 
   it('says of no check both that it is made and why it is not, but for parts of a check', () => {
     const made = new Set(catalogue.flatMap((rule) => rule.catalogue));
-    expect(leftOut.flatMap((one) => one.catalogue).filter((id) => made.has(id))).toEqual(['N13', 'N18']);
+    expect(leftOut.flat().filter((id) => made.has(id))).toEqual(['N13', 'N18']);
   });
 });
