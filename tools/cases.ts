@@ -5,7 +5,7 @@ import { join } from 'node:path';
 // Runs the shared cases (minimal inputs with their right answers). A false alarm fails; so do more misses than are known.
 
 /** Contradictions in the cases that are not told yet; lower it with each that is. */
-const knownMisses = 5;
+const knownMisses = 0;
 
 const root = join(import.meta.dirname, '..');
 const script = join(root, '../shared/tools/cases.mjs');

@@ -29,6 +29,23 @@ export function economicClass(words: string): string | null {
   return blocks.find(([name]) => name.test(label))?.[1] ?? null;
 }
 
+/** The classes of the governments' own classification by use, where it words them otherwise. */
+const governmentBlocks: readonly RegExp[] = [
+  /^机关(?:工资福利|商品和服务)支出$/,
+  /^机关资本性支出(?:\([一二]\))?$/,
+  /^对事业单位(?:经常性|资本性)补助$/,
+  /^对企业资本性支出$/,
+  /^对社会保障基金补助$/,
+  /^债务(?:利息及费用|还本)支出$/,
+];
+
+/**
+ * Whether a row bears the name of a class by economic use, of the departments' classification or of the governments'.
+ * @param words as printed
+ */
+export const isEconomicClass = (words: string): boolean =>
+  economicClass(words) !== null || governmentBlocks.some((name) => name.test(plainLabel(words)));
+
 /** Items that other forms speak of too, by name within their block. */
 const knownItems: readonly (readonly [block: string, name: RegExp, code: string])[] = [
   ['302', /^因公出国\(境\)费用?$/, '30212'],

@@ -32,7 +32,8 @@ export type FormId =
   | 'budget-purchased-services'
   | 'budget-transfers'
   | 'budget-targets'
-  | 'budget-table';
+  | 'budget-table'
+  | 'account-list';
 
 /** A form: its official name and the other titles it goes by, normalised as by `normaliseTitle`. */
 export interface FormDefinition {

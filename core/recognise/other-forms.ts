@@ -1,3 +1,4 @@
+import { readAccountList } from './account-list.ts';
 import { readAssets } from './assets.ts';
 import { readBudget } from './budget/budget.ts';
 import type { Caption } from './caption.ts';
@@ -19,7 +20,7 @@ export interface OtherForm {
 
 /**
  * Reads a table that no title names as one of the nine forms of final accounts: the evaluation of a project or a department,
- * a form that some places add, or a form of a budget.
+ * a form that some places add, a form of a budget, or any list of accounts by code.
  * @param grid the expanded table
  * @param head its head
  * @param caption the lines around it
@@ -43,9 +44,11 @@ export function readOtherForm(
   if (assets)
     return { id: 'budget-table', title: caption.title || '国有资产使用情况表', official: true, sides: [assets] };
   const budget = isBudget || ofGovernment ? readBudget(grid, head, caption, caption.title || '预算表') : null;
-  return budget && { ...budget, title: caption.title || '预算表' };
+  if (budget) return { ...budget, title: caption.title || '预算表' };
+  const accounts = isBudget ? null : readAccountList(grid, head, caption.title, caption.unit);
+  return accounts && { id: 'account-list', title: caption.title, official: false, sides: [accounts] };
 }
 
 /** Forms of which a document may hold several: they say nothing of sets (docs/judging.md, Sets). */
 export const isRepeatable = (id: FormId): boolean =>
-  id === 'project-performance' || id === 'department-performance' || id === 'budget-table';
+  id === 'project-performance' || id === 'department-performance' || id === 'budget-table' || id === 'account-list';

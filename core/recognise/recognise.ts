@@ -284,7 +284,7 @@ export function* recognise(document: Document): Generator<void, Recognition> {
         : ((yield* readAs(id, grid, head, title, caption.unit, byTitle !== null)) ??
           (printed.length === 0 ? [] : null));
     yield;
-    const other = id === null ? readOtherForm(grid, head, caption, budget, ofGovernment) : null;
+    const other = sides === null ? readOtherForm(grid, head, caption, budget, ofGovernment) : null;
     let form: Form | null = null;
     if (other !== null) {
       form = {

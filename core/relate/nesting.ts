@@ -1,8 +1,10 @@
 import { amountOf, type Figure } from '../document/figure.ts';
 import { lastDigit, zero, type Decimal } from '../quantity/decimal.ts';
+import { isEconomicClass } from '../recognise/basic-expenditure.ts';
 import { classByName } from '../recognise/classes.ts';
 import { mayExceedItsRows } from '../recognise/loose-columns.ts';
 import type { Line, Side } from '../recognise/form.ts';
+import { plainLabel } from '../recognise/grid.ts';
 import { isDifference, isRateRow } from '../recognise/measure-words.ts';
 import { outlineLevel } from '../recognise/outline.ts';
 
@@ -141,12 +143,17 @@ function isNamed(row: Line, parts: readonly Line[], next: Line | undefined): boo
   )
     return next?.code === undefined ? next === undefined || isSumRow(next.label) : !next.code.startsWith(row.code);
   if (isSumRow(row.label) && next === undefined) return true;
-  return (
-    classByName(row.label) !== null &&
-    parts.every(({ label }) => classByName(label) === null) &&
-    (next === undefined || isSumRow(next.label) || classByName(next.label) !== null)
+  return [isFunctionalClass, isUse].some(
+    (isClass) =>
+      isClass(row.label) &&
+      parts.every(({ label }) => !isClass(label)) &&
+      (next === undefined || isSumRow(next.label) || isClass(next.label)),
   );
 }
+
+const isFunctionalClass = (label: string): boolean => classByName(label) !== null;
+/** 其他支出 is a class by use and an item of others. */
+const isUse = (label: string): boolean => isEconomicClass(label) && !/^其他/.test(plainLabel(label));
 
 interface Parts {
   readonly parts: readonly Node[];
@@ -302,6 +309,16 @@ function makeSure(node: Node): void {
   for (const part of node.parts) if (part.parts.length > 0 && !part.sure) makeSure(part);
 }
 
+/**
+ * How many nests bear a list out. Of one whose rows are the classes by use and their items, a structure that is known, each column in which two
+ * amounts or more add up counts.
+ */
+function held(sure: readonly Node[], columns: Columns): number {
+  const byUse = sure.every(({ line }) => isUse(line.label) || isSumRow(line.label));
+  const whole = sure.filter(({ failing }) => failing === null);
+  return byUse ? sure.reduce((sum, { parts, holding }) => sum + columns.telling(parts, holding), 0) : whole.length;
+}
+
 /** The last row below a row that belongs to it. */
 const lastRowOf = ({ at, parts }: Node): number => Math.max(at, ...parts.map(lastRowOf));
 
@@ -388,9 +405,10 @@ function findNests(side: Side): readonly Nest[] {
   };
   const sure = all.filter((node) => node.sure && node.parts.length > 0);
   const failing = sure.filter((node) => node.failing !== null).length;
-  const proved = sure.length - failing >= Math.max(fewestSure, timesMore * failing);
+  const holding = held(sure, columns);
+  const proved = holding >= Math.max(fewestSure, timesMore * failing);
   // One more that fails would still be told.
-  const binds = sure.length - failing - 1 >= Math.max(fewestSure, timesMore * (failing + 1));
+  const binds = holding - 1 >= Math.max(fewestSure, timesMore * (failing + 1));
   return sure.map((node): Nest => ({
     parent: node.line,
     parts: node.parts.map(({ line }) => line),

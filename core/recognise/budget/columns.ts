@@ -138,6 +138,21 @@ const isAllOfVehicles = (node: Node): boolean =>
   node.column !== null &&
   (/公务用车.{0,14}购置.{0,14}(?:运行|运维)/.test(node.label) || /^公务用车(?:费|经费)$/.test(node.label));
 
+const isBasic = (label: string): boolean => /^基本支出$/.test(label);
+/** What basic expenditure divides into, printed beside it instead of below it. */
+const isOneOfBasic = (label: string): boolean => /^(?:人员|(?:日常)?公用)(?:经费|支出)$/.test(label);
+
+/** The columns behind one of basic expenditure that it divides into: staff and running costs, both of them; else none. */
+function partsOfBasic(nodes: readonly Node[], at: number): readonly Node[] {
+  const behind = nodes.slice(at + 1, at + 3);
+  return isBasic(nodes[at]?.label ?? '') &&
+    nodes[at]?.column !== null &&
+    behind.length === 2 &&
+    behind.every(({ label, column }) => column !== null && isOneOfBasic(label))
+    ? behind
+    : [];
+}
+
 /** The columns that stand for a node, and, for groups with a total of their own, the sums inside. */
 function columnsUnder(node: Node, sums: PrintedSum[]): number[] {
   if (node.column !== null) return [node.column];
@@ -157,7 +172,13 @@ function sumOf(nodes: readonly Node[], sums: PrintedSum[]): number[] {
     return [first.column];
   }
   const both = rest.some(isAllOfVehicles);
-  const plain = values(rest.filter((node) => !isPart(node.label) && !(both && isOneOfVehicles(node.label))));
+  const ofBasic = new Set(rest.flatMap((_, at) => partsOfBasic(rest, at)));
+  const basic = rest.find((node) => isBasic(node.label));
+  if (ofBasic.size > 0 && basic?.column !== undefined && basic.column !== null)
+    sums.push({ total: basic.column, readings: [values([...ofBasic])], others: [] });
+  const plain = values(
+    rest.filter((node) => !isPart(node.label) && !ofBasic.has(node) && !(both && isOneOfVehicles(node.label))),
+  );
   const parts = values(rest.filter((node) => node.label.startsWith('其中')));
   // 其中 behind other columns may lie inside or outside them; with nothing before it, it lists what the total is made of.
   if (plain.length > 0)

@@ -22,6 +22,10 @@ const listedForms: readonly Form['id'][] = ['statistics', 'procurement', 'purcha
 
 const budgetForms = (set: FormSet): Form[] => set.forms.filter((form) => form.id.startsWith('budget-'));
 
+/** Forms whose heads and codes say what adds up: those of budgets, and any list of accounts. */
+const listForms = (set: FormSet): Form[] =>
+  set.forms.filter((form) => form.id.startsWith('budget-') || form.id === 'account-list');
+
 /** What only seems to add up has to prove itself in its own table: relations of one build share a pattern. */
 function* guarded(form: Form, build: string, relations: Iterable<Relation>): Generator<Relation> {
   for (const relation of relations)
@@ -253,7 +257,7 @@ export const budgetRules: readonly Rule[] = [
     kind: 'hard',
     catalogue: ['Y03-2', 'Y04-1', 'Y06-1', 'Y06-2', 'Y07-1', 'Y08-1', 'Y10-1', 'Y10-2', 'Y13-1'],
     *relations(set) {
-      for (const form of budgetForms(set)) yield* guarded(form, 'columns', across(form));
+      for (const form of listForms(set)) yield* guarded(form, 'columns', across(form));
     },
   },
   {
@@ -308,7 +312,7 @@ export const budgetRules: readonly Rule[] = [
     kind: 'hard',
     catalogue: ['Y02-1', 'Y03-1', 'Y08-1'],
     *relations(set) {
-      for (const form of budgetForms(set)) {
+      for (const form of listForms(set)) {
         for (const side of listsOf(form)) {
           if (levels(side) < 2) continue;
           // Governments print lists side by side, and often only some of the items of a section.

@@ -37,6 +37,12 @@ describe('columnSums', () => {
       '科目|合计|基本|项目支出|<\n^|^|^|项目支出总数|扣除基建项目后预算数\n甲|3.00|1.00|2.00|1.50',
       ['1 = 2+3'],
     ],
+    [
+      'staff and running costs beside what they make up',
+      '科目|合计|基本支出|人员经费|公用经费|项目支出\n甲|5.00|3.00|1.00|2.00|2.00',
+      ['2 = 3+4', '1 = 2+5'],
+    ],
+    ['one of them alone is beside it', '科目|合计|基本支出|人员经费|项目支出\n甲|6.00|3.00|1.00|2.00', ['1 = 2+3+4']],
     ['no total, no sum', '科目|上年|今年\n甲|1.00|2.00', []],
     [
       'a column with words and amounts stops the sum',
