@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { bytesKind } from '../core/read/pdf/bytes.ts';
-import { TooMuch } from '../core/read/pdf/content/operators.ts';
+import { guarded } from '../core/read/pdf/guarded.ts';
 import { largestPictureRead } from '../core/read/pdf/limits.ts';
-import type { PdfOperators, PdfPage, PdfSource } from '../core/read/pdf/source.ts';
+import type { PdfOperators, PdfSource } from '../core/read/pdf/source.ts';
 
 export type PdfFailure = 'empty' | 'html' | 'other' | 'truncated' | 'broken' | 'encrypted';
 
@@ -73,28 +73,16 @@ async function watched<T>(work: () => Promise<T>): Promise<{ readonly result: T;
   return { result, isFaulty: faults > before };
 }
 
-function strict(pdf: PDFDocumentProxy): PdfSource {
-  return {
-    numPages: pdf.numPages,
-    getOptionalContentConfig: () => pdf.getOptionalContentConfig(),
-    getPage: async (number): Promise<PdfPage> => {
-      const page = await pdf.getPage(number);
-      return {
-        view: page.view,
-        rotate: page.rotate,
-        userUnit: page.userUnit,
-        commonObjs: page.commonObjs,
-        cleanup: () => page.cleanup(),
-        getOperatorList: async () => {
-          const before = excesses;
-          const { result, isFaulty } = await watched(() => page.getOperatorList());
-          if (excesses > before) throw new TooMuch();
-          if (isFaulty) throw new Error(`page ${number} is damaged`);
-          return result;
-        },
-      };
+/** Its pages for reading: one that is cut off is too much, and one at which pdf.js fails without telling is damaged. */
+function pagesOf(pdf: PDFDocumentProxy): PdfSource {
+  return guarded(pdf, {
+    excesses: () => excesses,
+    operatorsOf: async (page, number) => {
+      const { result, isFaulty } = await watched(() => page.getOperatorList());
+      if (isFaulty) throw new Error(`page ${number} is damaged`);
+      return result;
     },
-  };
+  });
 }
 
 /**
@@ -130,7 +118,7 @@ export async function openPdfBytes(bytes: Uint8Array, cutOff = false): Promise<O
   });
   try {
     const { result, isFaulty } = await watched(() => task.promise);
-    return { pdf: result, pages: strict(result), damaged: isFaulty, OPS, close: () => task.destroy() };
+    return { pdf: result, pages: pagesOf(result), damaged: isFaulty, OPS, close: () => task.destroy() };
   } catch (error) {
     await task.destroy();
     throw new PdfError(error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'broken', error);

@@ -4,7 +4,7 @@ import type { HtmlReading } from '../../core/read/html/read-html.ts';
 import { readHtml } from '../../core/read/html/read-html.ts';
 import { NestedTooDeeply } from '../../core/read/html/survey.ts';
 import type { Contents } from '../../core/report/export/contents.ts';
-import { contentsOf } from '../../core/report/export/contents.ts';
+import { contentsOf } from '../../core/report/export/contents-of.ts';
 import type { Report } from '../../core/report/schema.ts';
 import type { Ignored } from '../ui/ignored.ts';
 import { followIgnored, ignoredEntry, isIgnored, setIgnored, withoutIgnored } from '../ui/ignored.ts';

@@ -1,4 +1,4 @@
-import { TooMuch } from '../../core/read/pdf/content/operators.ts';
+import { guarded } from '../../core/read/pdf/guarded.ts';
 import type { PdfSource } from '../../core/read/pdf/source.ts';
 import { WorkerGone } from './worker-watch.ts';
 
@@ -37,26 +37,11 @@ export function guardExcess(pdf: PdfSource, port: Pick<EventTarget, 'addEventLis
   });
   return {
     flooded,
-    pdf: {
-      numPages: pdf.numPages,
-      getOptionalContentConfig: () => pdf.getOptionalContentConfig?.() ?? Promise.resolve(null),
-      getPage: async (number) => {
+    pdf: guarded(pdf, {
+      excesses: () => excesses,
+      begins: () => {
         messages = 0;
-        const before = excesses;
-        const page = await pdf.getPage(number);
-        return {
-          view: page.view,
-          rotate: page.rotate,
-          userUnit: page.userUnit,
-          commonObjs: page.commonObjs,
-          cleanup: () => page.cleanup(),
-          getOperatorList: async () => {
-            const list = await page.getOperatorList();
-            if (excesses > before) throw new TooMuch();
-            return list;
-          },
-        };
       },
-    },
+    }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Box, Document, UnreadPage } from '../../core/document/document.ts';
 import type { Contents } from '../../core/report/export/contents.ts';
-import { contentsOf } from '../../core/report/export/contents.ts';
+import { contentsOf } from '../../core/report/export/contents-of.ts';
 import type { Finding, Report } from '../../core/report/schema.ts';
 import { unreadByReason } from '../../core/report/unread.ts';
 import { cellPlace } from '../ui/cell-place.ts';

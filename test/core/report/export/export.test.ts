@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../../../core/quantity/decimal.ts';
-import { contentsOf } from '../../../../core/report/export/contents.ts';
+import { contentsOf } from '../../../../core/report/export/contents-of.ts';
 import { csvOf, harmless } from '../../../../core/report/export/csv.ts';
 import { figureRows } from '../../../../core/report/export/figures.ts';
 import { findingRows, markdownOf, markdownText } from '../../../../core/report/export/findings.ts';
