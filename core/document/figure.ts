@@ -73,6 +73,11 @@ export function hostOf(figure: Figure): string {
   return place.in === 'table' ? place.table : place.in === 'text' ? place.paragraph : '';
 }
 
+/** Whether something other than a blank or a dash is printed. */
+export function isPrinted({ quantity }: Figure): boolean {
+  return quantity.kind !== 'blank' && quantity.kind !== 'not-applicable';
+}
+
 /** What a figure adds to a sum: its amount; nought for a blank, and for anything else. */
 export const amountOf = (figure: Figure | undefined): Decimal =>
   figure?.quantity.kind === 'amount' ? figure.quantity.value : zero;

@@ -16,7 +16,7 @@ import { structureRules } from './rules/structure.ts';
 import { statedRules } from './rules/stated.ts';
 import { summaryRules } from './rules/summary.ts';
 import { threePublicRules } from './rules/three-public.ts';
-import { tieOutRules } from './rules/tie-out.ts';
+import { tieOutRules } from './rules/tie-out/rules.ts';
 
 /** Every rule, in the order in which findings are listed. */
 export const catalogue: readonly Rule[] = [

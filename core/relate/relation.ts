@@ -1,5 +1,7 @@
 import type { Figure } from '../document/figure.ts';
 
+export { isPrinted } from '../document/figure.ts';
+
 /** Why a relation cannot be judged. */
 export type UncheckedReason =
   | 'unreadable-figure'
@@ -108,8 +110,3 @@ export const deduction = (figure: Figure): Term => ({ figure, weight: -1, role: 
 /** A fact printed in two places: left minus right is zero. */
 export const left = (figure: Figure): Term => ({ figure, weight: -1, role: 'operand' });
 export const right = (figure: Figure): Term => ({ figure, weight: 1, role: 'operand' });
-
-/** Whether any of the figures is printed as something other than a blank. */
-export function isPrinted(figure: Figure): boolean {
-  return figure.quantity.kind !== 'blank' && figure.quantity.kind !== 'not-applicable';
-}

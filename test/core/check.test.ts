@@ -196,7 +196,7 @@ describe('sets', () => {
     const report = reportOf(
       documentOf([...named('甲局', doubled), ...named('乙局', withCell('income', 3, 3, '504.00'))]),
     );
-    expect(rulesWith(report, 'inconsistent')).toContain('tie-out/fiscal-income');
+    expect(rulesWith(report, 'inconsistent')).toContain('tie-out/funds-together');
   });
 });
 

@@ -1,99 +1,47 @@
 import type { RuleWords } from '../../words.ts';
 
 export const tieOut: Readonly<Record<string, RuleWords>> = {
-  'tie-out/income-of-the-year': {
-    title: 'Income of the year in summary and income form',
-    reasoning: 'Income of the year in the summary = total row of the income form.',
-    example: 'Summary 512.30, total row of the income form 512.30.',
-  },
-  'tie-out/fiscal-income': {
-    title: 'Fiscal income in summary and income form',
-    reasoning: 'Fiscal appropriation in the total row of the income form = the three budgets of the summary added up.',
-    example: 'Summary 480.00 + 20.00 + 0.00 = fiscal income 500.00 in the income form.',
-  },
-  'tie-out/other-income': {
-    title: 'The other sources in summary and income form',
-    reasoning: 'Grants, undertakings, operations, subordinate units and other income are the same in both.',
-    example: 'Other income: 12.30 in the summary, 12.30 in the income form.',
-  },
-  'tie-out/expenditure-of-the-year': {
-    title: 'Expenditure of the year in summary and expenditure form',
-    reasoning: 'Expenditure of the year in the summary = total row of the expenditure form.',
-    example: 'Summary 510.00, total row of the expenditure form 510.00.',
-  },
-  'tie-out/expenditure-classes': {
-    title: 'Classes in summary and expenditure form',
-    reasoning: 'Each class of the summary = the same class in the expenditure form.',
+  'tie-out/accounts': {
+    title: 'One account is the same in all forms',
+    reasoning:
+      'The same class, section or item of the same money and part (total, basic, project) is the same in two forms; a class that a form listing all classes does not have is nought there.',
     example: 'Education 300.00 in the summary = class 205: 300.00 in the expenditure form.',
   },
-  'tie-out/fiscal-sources': {
-    title: 'Fiscal income in both summaries',
-    reasoning: 'The three budgets’ income is the same in both summaries.',
-    example: 'General budget income is 480.00 in both summaries.',
-  },
-  'tie-out/fiscal-part': {
-    title: 'Fiscal money is not more than the whole',
+  'tie-out/basic-expenditure': {
+    title: 'Basic expenditure is personnel plus operating',
     reasoning:
-      'Classes, expenditure of the year, balances and totals of the fiscal summary are not greater than in the summary of all money; not where an amount is negative.',
-    example: 'Fiscal spending on education, 295.00, is not greater than all of it, 300.00.',
+      'Basic expenditure in the total row of an expenditure form (general budget, funds) = personnel total + operating total of the basic expenditure form of the same money.',
+    example: 'Personnel 131.00 + operating 20.00 = basic expenditure 151.00.',
   },
-  'tie-out/fiscal-whole': {
+  'tie-out/funds-together': {
+    title: 'The three budgets together are the fiscal money of another form',
+    reasoning:
+      'Where a form prints the general, fund and state capital budgets apart and not their sum, they add up to the fiscal money of another form (fiscal income in the total row of the income form).',
+    example: 'Summary 480.00 + 20.00 + 0.00 = fiscal income 500.00 in the income form.',
+  },
+  'tie-out/only-fiscal': {
     title: 'With fiscal money only both summaries agree',
     reasoning:
       'With no other income, equal opening balances and no surplus used, the two summaries agree line by line.',
     example: 'Without other money education is 300.00 in both summaries.',
   },
-  'tie-out/general-budget-classes': {
-    title: 'Classes in fiscal summary and general budget form',
-    reasoning: 'Each class: general budget column of the fiscal summary = the same class in the general budget form.',
-    example: 'Education, general budget: 280.00 in the fiscal summary, class 205: 280.00 in the general budget form.',
-  },
-  'tie-out/general-budget-total': {
-    title: 'General budget expenditure of the year',
+  'tie-out/part-of-whole': {
+    title: 'Fiscal money is not more than the whole',
     reasoning:
-      'Expenditure of the year in the general budget column of the fiscal summary = total row of the general budget form.',
-    example: 'General budget expenditure of the year: 325.60 in both forms.',
+      'Fiscal expenditure of an account and part (total, basic, project), or that of the three budgets together, balances and totals are not greater than those of all money; not where an amount is negative.',
+    example: 'Fiscal spending on education, 295.00, is not greater than all of it, 300.00.',
   },
-  'tie-out/general-budget-part': {
-    title: 'Fiscal expenditure of an account is not more than all expenditure of it',
+  'tie-out/same': {
+    title: 'One amount is the same in all forms',
     reasoning:
-      'The same code: general budget, fund and state capital expenditure together are not greater than in the expenditure form, in total, basic and project; not where an amount is negative.',
-    example: 'Item 2050201: general budget 70.00 is not greater than all expenditure, 75.00.',
+      'What titles, heads and rows say is one amount (of one year, direction, fund, item and part: income of the year, general budget expenditure, basic expenditure) is the same in each form, or in one of the total rows of a summary. Between forms not known by title at least three such ties, and three times as many as fail, must hold.',
+    example: 'Income of the year: 512.30 in the summary, 512.30 in the total row of the income form.',
   },
-  'tie-out/basic-expenditure': {
-    title: 'Basic expenditure is personnel plus operating',
-    reasoning:
-      'Basic expenditure in the total row of the general budget form = personnel total + operating total of the basic expenditure form.',
-    example: 'Personnel 131.00 + operating 20.00 = basic expenditure 151.00.',
-  },
-  'tie-out/government-fund': {
-    title: 'Government funds in fiscal summary and fund form',
-    reasoning:
-      'Income, opening balance, expenditure and closing balance of government funds = total row of the fund form; not where the form notes an adjustment.',
-    example: 'Government funds: income 20.00 in the fiscal summary, 20.00 in the fund form.',
-  },
-  'tie-out/fund-classes': {
-    title: 'Classes of government funds',
-    reasoning: 'Each class: fund column of the fiscal summary = the same class in the fund form.',
-    example: 'Urban communities, fund column 19.00 = class 212 of the fund form, 19.00.',
-  },
-  'tie-out/state-capital': {
-    title: 'State capital in fiscal summary and its form',
-    reasoning:
-      'Expenditure of the year and classes in the state capital column = total row and classes of the state capital form.',
-    example: 'State capital column 3.00 = total of the state capital form, 3.00.',
-  },
-  'tie-out/three-public-items': {
-    title: 'Receptions and vehicles in basic expenditure are part of the “three public” outturn',
+  'tie-out/three-public-uses': {
+    title: 'Receptions and vehicles in basic expenditure are part of the “three public” expenses',
     reasoning:
       'Receptions (30217) and vehicle operation (30231) of basic expenditure are contained in the “three public” outturn, which covers projects too: part, not equal.',
     example: 'Receptions in basic expenditure, 0.40, are not greater than those of the “three public” form, 0.60.',
-  },
-  'tie-out/fund-basic-expenditure': {
-    title: 'Basic expenditure of government funds',
-    reasoning:
-      'Basic expenditure in the total row of the fund form = personnel + operating total of the fund’s basic expenditure form.',
-    example: 'Personnel 2.00 + operating 1.00 = basic expenditure of the funds 3.00.',
   },
   'tie-out/purchased-services-of-projects': {
     title: 'Purchased services are part of their project',

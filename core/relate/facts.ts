@@ -1,0 +1,58 @@
+import { isPrinted, type Figure } from '../document/figure.ts';
+import { grouped } from '../grouped.ts';
+import { subjectKey, type Fact, type Subject } from '../recognise/facts/fact.ts';
+import { part, whole, type Relation } from './relation.ts';
+import type { MaybeFigure } from './scope.ts';
+
+/** Whether an amount is printed that is not nought, or that can't be read. */
+export function isNonZero(figure: MaybeFigure): boolean {
+  if (!figure) return false;
+  return figure.quantity.kind === 'amount' ? !figure.quantity.value.isZero() : figure.quantity.kind === 'unreadable';
+}
+
+/** The figure of a fact; null where the print leaves open which of several is meant. */
+export const figureOfFact = ({ figures }: Fact): Figure | null => (figures.length === 1 ? (figures[0] ?? null) : null);
+
+/** Facts by their key, each table once: what one table prints twice under one key is not determined by it. */
+export function byTable(facts: readonly Fact[], keyOf: (fact: Fact) => string): Map<string, Fact[]> {
+  const found = new Map<string, Fact[]>();
+  for (const [key, same] of grouped(facts, keyOf))
+    found.set(
+      key,
+      [...grouped(same, ({ table }) => table).values()].flatMap((own) => (own.length === 1 ? own : [])),
+    );
+  return found;
+}
+
+/** The tables that print each subject, by its key. */
+export class Index {
+  readonly #facts: ReadonlyMap<string, readonly Fact[]>;
+
+  constructor(facts: readonly Fact[]) {
+    this.#facts = byTable(facts, ({ dimensions }) => subjectKey(dimensions));
+  }
+
+  /** The facts of a subject, a table once, in printed order. */
+  of(subject: Subject): readonly Fact[] {
+    return this.#facts.get(subjectKey(subject)) ?? [];
+  }
+
+  /** What a table prints of a subject. */
+  in(table: string, subject: Subject): Figure | null {
+    const fact = this.of(subject).find((one) => one.table === table);
+    return fact ? figureOfFact(fact) : null;
+  }
+}
+
+const isNegative = (figure: Figure): boolean => figure.quantity.kind === 'amount' && figure.quantity.value.isNegative();
+
+/**
+ * Parts in one table, the whole in another; not where a negative amount (冲减) is among them (docs/judging.md, Closed scope).
+ * @param table for the list of what is unchecked
+ * @param all the whole
+ * @param figures its parts
+ */
+export function* bound(table: string, all: MaybeFigure, figures: readonly Figure[]): Generator<Relation> {
+  if (!all || !figures.some(isPrinted) || [all, ...figures].some(isNegative)) return;
+  yield { kind: 'bound', readings: [[whole(all), ...figures.map(part)]], table };
+}
