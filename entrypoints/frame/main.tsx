@@ -1,5 +1,5 @@
 import { receiveFrame } from '../viewer/framed.ts';
-import { Session } from '../viewer/session.ts';
+import { Session } from '../viewer/session/session.ts';
 import { lifeOfPage, settingsOfPage, show } from '../viewer/show.tsx';
 
 // The viewer in a page's frame. It is the one page of ours that pages may load, so its address has no say: it shows what our script in the page hands
@@ -10,6 +10,6 @@ const handedOver = parent === window ? null : receiveFrame(life);
 const settings = await settingsOfPage();
 void handedOver?.then(({ documentId, name, rounding, finding, bytes }) => {
   const session = new Session({ kind: 'address', url: documentId }, settings, false, { finding, bytes, title: name });
-  session.showMarks({ marks: true, rounding });
+  session.marker.show({ marks: true, rounding });
   show(session, true, life);
 });

@@ -6,9 +6,9 @@ import { FileBar } from './file-bar.tsx';
 import { FindBar } from './find-bar.tsx';
 import { Notice } from './notice.tsx';
 import { Panel } from './panel.tsx';
-import type { Session } from './session.ts';
+import type { Session } from './session/session.ts';
 import { shortcut } from './shortcuts.ts';
-import { useStore } from './store.ts';
+import { useStore } from './session/store.ts';
 import { Toolbar } from './toolbar.tsx';
 import { viewerWords } from './words.ts';
 
@@ -55,7 +55,7 @@ export function App({ session, signal }: { readonly session: Session; readonly s
     if (!hasFile(event)) return;
     event.preventDefault();
     setDropping(false);
-    void session.openFiles([...(event.dataTransfer?.files ?? [])]);
+    void session.opener.openFiles([...(event.dataTransfer?.files ?? [])]);
   };
 
   return (

@@ -2,7 +2,8 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Card } from '../ui/card.tsx';
 import { isIgnored } from '../ui/ignored.ts';
 import { placeCard } from '../ui/place-card.ts';
-import type { Session, ViewerState } from './session.ts';
+import type { Session } from './session/session.ts';
+import type { ViewerState } from './session/state.ts';
 
 /** The open card, beside its figure wherever that scrolls; out of sight with it. */
 export function CardHost({ session, state }: { readonly session: Session; readonly state: ViewerState }) {
@@ -58,7 +59,7 @@ export function CardHost({ session, state }: { readonly session: Session; readon
       'pointerdown',
       (event) => {
         if (event.target instanceof Element && event.target.closest('.tieout-card, .mark, .panel') === null)
-          session.closeCard();
+          session.card.close();
       },
       { signal: life.signal },
     );
@@ -70,19 +71,19 @@ export function CardHost({ session, state }: { readonly session: Session; readon
   }, [session, shown, card]);
 
   useEffect(() => {
-    if (!shown) session.light(null);
+    if (!shown) session.marker.light(null);
   }, [session, shown]);
 
   if (card === null || checking.stage !== 'done') return null;
   const { report } = checking;
-  const position = session.position(card.mark);
+  const position = session.card.position(card.mark);
   return (
     <div
       class="tieout-card"
       ref={holder}
-      onPointerEnter={() => session.keepCard()}
-      onPointerLeave={() => session.leaveCard()}
-      onFocusOut={() => session.leaveCard()}
+      onPointerEnter={() => session.card.keep()}
+      onPointerLeave={() => session.card.leave()}
+      onFocusOut={() => session.card.leave()}
     >
       <Card
         key={`${card.mark ?? ''} ${card.findings.map((finding) => finding.id).join(' ')}`}
@@ -90,17 +91,25 @@ export function CardHost({ session, state }: { readonly session: Session; readon
         report={report}
         language={session.language}
         here={card.here}
-        onJump={(finding, place) => void session.locate(finding, place)}
-        onTurn={(finding) => session.light(finding)}
-        onPoint={(place) => session.point(place)}
-        position={position === null ? undefined : { ...position, onStep: (by) => void session.step(by) }}
+        onJump={(finding, place) => void session.locator.locate(finding, place)}
+        onTurn={(finding) => session.marker.light(finding)}
+        onPoint={(place) => session.marker.point(place)}
+        position={position === null ? undefined : { ...position, onStep: (by) => void session.locator.step(by) }}
         ignoring={{
           isIgnored: (finding) => isIgnored(finding, report, state.ignored),
           onIgnore: (finding, ignored) => session.ignore(finding, ignored),
         }}
-        onCopy={(text) => session.copy(text)}
-        onClose={() => session.closeCard()}
+        onCopy={putOnClipboard}
+        onClose={() => session.card.close()}
       />
     </div>
+  );
+}
+
+/** @returns whether the text is there */
+function putOnClipboard(text: string): Promise<boolean> {
+  return navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
   );
 }

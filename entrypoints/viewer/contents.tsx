@@ -3,7 +3,8 @@ import { words } from '../ui/messages.ts';
 import { Icon } from './icons.tsx';
 import type { OutlineEntry } from './outline.ts';
 import { hasInner, lineAt, tablesAsOutline, unfolded } from './outline.ts';
-import type { Session, ViewerState } from './session.ts';
+import type { Session } from './session/session.ts';
+import type { ViewerState } from './session/state.ts';
 import { viewerWords } from './words.ts';
 
 /** Beside the pages: the file's own table of contents, or its tables where it has none. Arrow keys go through it. */

@@ -1,4 +1,5 @@
-import type { Session, ViewerState } from './session.ts';
+import type { Session } from './session/session.ts';
+import type { ViewerState } from './session/state.ts';
 import { viewerWords } from './words.ts';
 
 /** The files that were dropped or chosen together, one of them open. */
@@ -13,7 +14,7 @@ export function FileBar({ session, state }: { readonly session: Session; readonl
           class="file-tab"
           title={file.name}
           aria-current={index === state.file ? 'true' : undefined}
-          onClick={() => void session.showFile(index)}
+          onClick={() => void session.opener.showFile(index)}
         >
           {file.name}
         </button>

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { Session } from './session.ts';
+import type { Session } from './session/session.ts';
 import { Tool } from './tool.tsx';
 import { viewerWords } from './words.ts';
 
@@ -29,7 +29,7 @@ export function FileChooser({ session, main }: { readonly session: Session; read
           const files = [...(event.currentTarget.files ?? [])];
           // The same file may be chosen again.
           event.currentTarget.value = '';
-          void session.openFiles(files);
+          void session.opener.openFiles(files);
         }}
       />
     </>

@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../ui/messages.ts';
 import { Icon } from './icons.tsx';
-import type { Session, ViewerState } from './session.ts';
+import type { Session } from './session/session.ts';
+import type { ViewerState } from './session/state.ts';
 import { viewerWords } from './words.ts';
 
 /** Looks for words in the document, as the browser's own search would if the pages were all there. */

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Contents } from '../../core/report/export/contents.ts';
 import type { Presence } from '../ui/protocol.ts';
 import { toDocumentSchema } from '../ui/protocol.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session/session.ts';
 
 /**
  * Does what the popup and the background ask of the document in this tab. Messages for other tabs do not reach it;
@@ -19,26 +19,26 @@ export function listen(session: Session, framed: boolean, signal: AbortSignal): 
     const message = toDocumentSchema.safeParse(raw).data;
     switch (message?.kind) {
       case 'hello':
-        if (!framed) answer({ navigationId: session.navigationId });
+        if (!framed) answer({ navigationId: session.opener.navigationId });
         return;
       case 'show':
-        if (!framed || message.marks) session.showMarks(message);
+        if (!framed || message.marks) session.marker.show(message);
         return;
       case 'find':
-        if (message.documentId === session.documentId) void session.want(message.finding, message.place);
+        if (message.documentId === session.opener.documentId) void session.locator.want(message.finding, message.place);
         return;
       case 'find-cell':
-        if (message.documentId === session.documentId) void session.wantCell(message.cell);
+        if (message.documentId === session.opener.documentId) void session.locator.wantCell(message.cell);
         return;
       case 'step':
-        if (!framed) void session.step(message.by);
+        if (!framed) void session.locator.step(message.by);
         return;
       case 'contents':
-        if (message.documentId !== session.documentId) return;
-        void session.contents().then(answer, () => answer(null));
+        if (message.documentId !== session.opener.documentId) return;
+        void session.checker.contents().then(answer, () => answer(null));
         return true;
       case 'read-again':
-        if (!framed) void session.check();
+        if (!framed) void session.checker.check();
         return;
       case undefined:
     }

@@ -1,6 +1,6 @@
 import { isWordFor } from '../ui/opened-files.ts';
 import { attachAreas } from './debug/areas.ts';
-import { Session } from './session.ts';
+import { Session } from './session/session.ts';
 import { lifeOfPage, settingsOfPage, show } from './show.tsx';
 import { cellOf, targetOf } from './target.ts';
 

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { FileAccess } from '../ui/file-access.tsx';
 import { FileChooser } from './file-chooser.tsx';
 import type { OpenFailure } from './failure.ts';
-import type { Session, ViewerState } from './session.ts';
+import type { Session } from './session/session.ts';
+import type { ViewerState } from './session/state.ts';
 import type { ViewerWords } from './words.ts';
 import { sizeText, viewerWords } from './words.ts';
 
@@ -42,7 +43,7 @@ export function Notice({ session, state }: NoticeProps) {
             }
           />
           <div class="actions">
-            <button type="button" class="button" onClick={() => session.stop()}>
+            <button type="button" class="button" onClick={() => session.opener.stop()}>
               {spoken.cancel}
             </button>
           </div>
@@ -79,17 +80,17 @@ function Failed({
       )}
       <div class="actions">
         {asks && (
-          <button type="button" class="button main" onClick={() => void session.allow()}>
+          <button type="button" class="button main" onClick={() => void session.opener.allow()}>
             {spoken.allow}
           </button>
         )}
         {mayInsist && (
-          <button type="button" class="button main" onClick={() => void session.insist()}>
+          <button type="button" class="button main" onClick={() => void session.opener.insist()}>
             {spoken.insist}
           </button>
         )}
         {mayRetry && (
-          <button type="button" class="button main" onClick={() => void session.retry()}>
+          <button type="button" class="button main" onClick={() => void session.opener.retry()}>
             {spoken.retry}
           </button>
         )}
@@ -114,7 +115,7 @@ function PasswordForm({ session, wrong }: { readonly session: Session; readonly 
       class="password"
       onSubmit={(event) => {
         event.preventDefault();
-        session.password(password);
+        session.opener.password(password);
       }}
     >
       <h1>{spoken.passwordTitle}</h1>

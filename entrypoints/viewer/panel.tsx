@@ -15,7 +15,8 @@ import { Glance } from '../ui/glance/glance.tsx';
 import { words } from '../ui/messages.ts';
 import { Icon } from './icons.tsx';
 import { noLimits } from './reading-limits.ts';
-import type { Session, ViewerState } from './session.ts';
+import type { Session } from './session/session.ts';
+import type { ViewerState } from './session/state.ts';
 import { ExportMenu } from '../ui/export-menu.tsx';
 import { asChosen } from '../ui/settings.ts';
 import { shownVerdicts } from '../ui/verdict.ts';
@@ -50,14 +51,18 @@ export function Panel({ session, state }: PanelProps) {
       {/* Always there, so that a screen reader hears what comes in: the result, not every page on the way. */}
       <div role="status" class="state">
         {checking.stage === 'cancelled' && (
-          <Sentence {...spoken.fileFailure.cancelled} action={spoken.again} onAction={() => void session.check()} />
+          <Sentence
+            {...spoken.fileFailure.cancelled}
+            action={spoken.again}
+            onAction={() => void session.checker.check()}
+          />
         )}
         {checking.stage === 'failed' && (
           <Sentence
             title={spoken.fileFailure[checking.why].title}
             note={spoken.fileFailure.cancelled.note}
             action={spoken.again}
-            onAction={() => void session.check()}
+            onAction={() => void session.checker.check()}
           />
         )}
         {report !== null && <Summary session={session} report={report} ignored={state.ignored} />}
@@ -77,7 +82,7 @@ export function Panel({ session, state }: PanelProps) {
             reports={[withoutIgnored(report, state.ignored)]}
             main={report}
             language={session.language}
-            contents={() => Promise.resolve(session.contents())}
+            contents={() => Promise.resolve(session.checker.contents())}
           />
           <footer>
             <p>{spoken.neutral}</p>
@@ -99,7 +104,7 @@ function Partial({ session, report }: { readonly session: Session; readonly repo
           <p key={reason} class="warning" role="status">
             {text}{' '}
             {reason === 'left-out' && (
-              <button type="button" class="button small" onClick={() => void session.check(noLimits)}>
+              <button type="button" class="button small" onClick={() => void session.checker.check(noLimits)}>
                 {viewerWords[session.language].readRest}
               </button>
             )}
@@ -123,7 +128,7 @@ function Progress({ session, state }: PanelProps) {
       <p>{progress?.phase === 'pages' ? own.readingPage(Math.max(1, progress.page), progress.pages) : own.checking}</p>
       <div class="row">
         <progress value={share} aria-label={own.checking} />
-        <button type="button" class="button small" onClick={() => session.cancel()}>
+        <button type="button" class="button small" onClick={() => session.checker.cancel()}>
           {own.cancel}
         </button>
       </div>
@@ -245,13 +250,13 @@ function Findings({ session, state, report }: PanelProps & { readonly report: Re
         view={state.list}
         shown={shown}
         onView={onView}
-        onRounding={(rounding) => session.switchMarks({ rounding })}
+        onRounding={(rounding) => session.marker.switchTo({ rounding })}
       />
       <Glance
         report={report}
         language={session.language}
         open={state.list.open.includes('glance')}
-        onCell={(cell) => void session.locateCell(cell)}
+        onCell={(cell) => void session.locator.locateCell(cell)}
         onOpen={(open) => onView({ open: open ? ['glance'] : [] })}
       />
       <FindingList
@@ -260,7 +265,7 @@ function Findings({ session, state, report }: PanelProps & { readonly report: Re
         shown={shown}
         current={state.card?.findings[0]?.id}
         ignored={state.ignored}
-        onChoose={(finding) => void session.locate(finding)}
+        onChoose={(finding) => void session.locator.locate(finding)}
         onRestore={(finding) => void session.ignore(finding, false)}
       />
       <CoverageDetails report={report} language={session.language} />
@@ -270,7 +275,7 @@ function Findings({ session, state, report }: PanelProps & { readonly report: Re
             type="checkbox"
             role="switch"
             checked={state.coverage}
-            onChange={(event) => session.switchMarks({ coverage: event.currentTarget.checked })}
+            onChange={(event) => session.marker.switchTo({ coverage: event.currentTarget.checked })}
           />
           <span class="track" aria-hidden="true" />
           <span>{words[session.language].coverageSwitch}</span>

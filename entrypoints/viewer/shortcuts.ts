@@ -1,11 +1,11 @@
 import { stepOf } from '../ui/step-keys.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session/session.ts';
 
 /** Keys that a reader of PDFs expects; what the browser does with them elsewhere would zoom or search our own controls. */
 export function shortcut(event: KeyboardEvent, session: Session): void {
   const { opening, card, finding, contents } = session.store.value;
   if (event.key === 'Escape') {
-    if (card) session.closeCard();
+    if (card) session.card.close();
     else if (contents && document.activeElement?.closest('.contents') != null) session.showContents(false);
     else if (finding) session.store.set({ finding: false });
     else return;
@@ -15,7 +15,7 @@ export function shortcut(event: KeyboardEvent, session: Session): void {
   const by = session.store.value.settings.stepKeys ? stepOf(event) : null;
   if (by !== null && opening.stage === 'open') {
     event.preventDefault();
-    void session.step(by);
+    void session.locator.step(by);
     return;
   }
   if (opening.stage !== 'open' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
@@ -37,7 +37,7 @@ export function shortcut(event: KeyboardEvent, session: Session): void {
     // Our page holds a window's worth of the document: the original prints and saves whole.
     case 'p':
     case 's':
-      session.openOriginal();
+      session.opener.openOriginal();
       break;
     default:
       return;

@@ -8,7 +8,7 @@ import './style.css';
 import { followSettings, languageFor, loadSettings, speakLanguage, type Settings } from '../ui/settings.ts';
 import { App } from './app.tsx';
 import { listen } from './listen.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session/session.ts';
 
 /** The end of this page. */
 export function lifeOfPage(): AbortSignal {

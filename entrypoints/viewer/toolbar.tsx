@@ -2,7 +2,8 @@ import { words } from '../ui/messages.ts';
 import { FileChooser } from './file-chooser.tsx';
 import { Icon } from './icons.tsx';
 import { PageNumber } from './page-number.tsx';
-import type { Session, ViewerState } from './session.ts';
+import type { Session } from './session/session.ts';
+import type { ViewerState } from './session/state.ts';
 import { Tool } from './tool.tsx';
 import { viewerWords } from './words.ts';
 
@@ -82,7 +83,7 @@ export function Toolbar({ session, state }: { readonly session: Session; readonl
             type="checkbox"
             role="switch"
             checked={state.marks}
-            onChange={(event) => session.switchMarks({ marks: event.currentTarget.checked })}
+            onChange={(event) => session.marker.switchTo({ marks: event.currentTarget.checked })}
           />
           <span class="track" aria-hidden="true" />
           <span>{spoken.marks}</span>

@@ -7,7 +7,7 @@ import type { Glyph, RulingLine, UprightPage } from '../../../core/read/pdf/upri
 import { around, percentBox, place } from '../geometry.ts';
 import { overlay, uprightViewport } from '../overlay.ts';
 import { operators } from '../pdfjs.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { viewerWords } from '../words.ts';
 
 /** What can be drawn over a page, in the order of the legend and from the bottom up. */
@@ -85,7 +85,7 @@ export function attachAreas(session: Session): void {
   const printed = new WeakMap<object, Map<number, readonly Area[]>>();
 
   const printedOn = async (page: number): Promise<readonly Area[]> => {
-    const { pdf } = session;
+    const pdf = session.opener.open?.pdf ?? null;
     if (pdf === null) return [];
     const pages = printed.get(pdf) ?? new Map<number, readonly Area[]>();
     printed.set(pdf, pages);
@@ -103,7 +103,7 @@ export function attachAreas(session: Session): void {
   const draw = async (page: number) => {
     // A page that nobody looks at is drawn when it is.
     if (session.pages?.view(page)?.div.querySelector('canvas') == null) return;
-    const areas = [...(await printedOn(page)), ...read(session.document, page)];
+    const areas = [...(await printedOn(page)), ...read(session.checker.document, page)];
     const view = session.pages.view(page);
     if (!view) return;
     const layer = overlay(view, 'tieout-areas');
@@ -127,8 +127,8 @@ export function attachAreas(session: Session): void {
   session.onLaidOut = (page) => void draw(page).catch(() => undefined);
   let drawn: Document | null = null;
   session.store.subscribe(() => {
-    if (session.document === drawn) return;
-    drawn = session.document;
+    if (session.checker.document === drawn) return;
+    drawn = session.checker.document;
     drawAll();
   });
   document.body.append(legend(session, shown, drawAll));
