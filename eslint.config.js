@@ -26,6 +26,49 @@ const roomRules = rooms.map((room, index) => ({
   },
 }));
 
+/** The rooms of entrypoints/, and those of entrypoints/shared/, in the same way: what several use comes first, the pages that a reader opens last. */
+const entryRooms = [
+  'shared',
+  'annotate.content',
+  'viewer',
+  'reader',
+  'background',
+  'detect.content',
+  'popup',
+  'options',
+  'rules',
+  'welcome',
+  'sample',
+  'frame',
+];
+const sharedRooms = ['protocol', 'storage', 'page', 'files', 'locale', 'findings', 'settings', 'views'];
+
+/**
+ * Refuses imports from rooms that come later; a room is told by the folder in which the way up ends.
+ * @param {readonly string[]} rooms
+ * @param {string} name
+ */
+function noneOf(rooms, name) {
+  const later = rooms.map((room) => room.replace('.', '\\.')).join('|');
+  return later === '' ? [] : [{ regex: `^(\\.\\./)+(${later})/`, message: `${name} may not look ahead` }];
+}
+
+const entryRoomRules = [
+  ...entryRooms.map((room, index) => ({
+    files: [`entrypoints/${room}/**/*.{ts,tsx}`],
+    patterns: noneOf(entryRooms.slice(index + 1), `entrypoints/${room}`),
+  })),
+  ...sharedRooms.map((room, index) => ({
+    files: [`entrypoints/shared/${room}/**/*.{ts,tsx}`],
+    patterns: [
+      ...noneOf(entryRooms.slice(1), 'entrypoints/shared'),
+      ...noneOf(sharedRooms.slice(index + 1), `entrypoints/shared/${room}`),
+    ],
+  })),
+]
+  .filter(({ patterns }) => patterns.length > 0)
+  .map(({ files, patterns }) => ({ files, rules: { 'no-restricted-imports': ['error', { patterns }] } }));
+
 const browserGlobals = [
   'browser',
   'chrome',
@@ -67,4 +110,5 @@ export default defineConfig(
     },
   },
   ...roomRules,
+  ...entryRoomRules,
 );

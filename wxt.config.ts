@@ -46,7 +46,7 @@ export default defineConfig({
       target: [`chrome${minimumBrowsers.chrome}`, `firefox${minimumBrowsers.firefox}`],
     },
     // WXT's own would announce our scripts, and the extension's id, to every page.
-    resolve: { alias: { 'wxt/utils/content-script-context': resolve('entrypoints/ui/quiet-context.ts') } },
+    resolve: { alias: { 'wxt/utils/content-script-context': resolve('entrypoints/shared/page/quiet-context.ts') } },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

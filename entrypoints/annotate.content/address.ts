@@ -1,4 +1,4 @@
-import { addressOf } from '../detect/dom.ts';
+import { addressOf } from '../shared/page/dom.ts';
 
 /** A page without its fragment, unless that names a page of its own: `#/budget`, `#!budget`. */
 function pageAt(address: string): string {

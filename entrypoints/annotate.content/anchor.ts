@@ -2,7 +2,7 @@ import type { Cell, Document as Printed, Paragraph, Table } from '../../core/doc
 import { tablesOf } from '../../core/document/document.ts';
 import type { HtmlReading } from '../../core/read/html/read-html.ts';
 import type { FindingPlace } from '../../core/report/schema.ts';
-import { createRange, documentOf, isShown, parentElement, textWalker } from '../detect/dom.ts';
+import { createRange, documentOf, isShown, parentElement, textWalker } from '../shared/page/dom.ts';
 import { elementOf } from './dom-node.ts';
 
 /** Where a figure stands in the live page. */

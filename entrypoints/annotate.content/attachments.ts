@@ -10,10 +10,10 @@ import {
   isShown,
   parentElement,
   textContent,
-} from '../detect/dom.ts';
-import { frameTags, innerDocument } from '../detect/inner-document.ts';
-import { pdfAddress, webAddress } from '../detect/pdf-address.ts';
-import type { FoundFile } from '../ui/protocol.ts';
+} from '../shared/page/dom.ts';
+import { frameTags, innerDocument } from '../shared/page/inner-document.ts';
+import { pdfAddress, webAddress } from '../shared/page/pdf-address.ts';
+import type { FoundFile } from '../shared/protocol/protocol.ts';
 
 /** Endings of files that are attached to articles; what we cannot read is named all the same. */
 const formats: ReadonlyMap<string, string> = new Map([

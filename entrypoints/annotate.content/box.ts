@@ -1,4 +1,4 @@
-import type { Rectangle } from '../ui/place-card.ts';
+import type { Rectangle } from '../shared/views/place-card.ts';
 import type { Sight } from './geometry.ts';
 import { intersect } from './geometry.ts';
 

@@ -1,11 +1,11 @@
 import { render } from 'preact';
-import { clientWidth, create, rootOf, withMaker } from '../detect/dom.ts';
+import { clientWidth, create, rootOf, withMaker } from '../shared/page/dom.ts';
 import type { Finding, Report } from '../../core/report/schema.ts';
-import type { CardIgnoring } from '../ui/card.tsx';
-import { Card } from '../ui/card.tsx';
-import type { Language } from '../ui/messages.ts';
-import type { Rectangle } from '../ui/place-card.ts';
-import { placeCard } from '../ui/place-card.ts';
+import type { CardIgnoring } from '../shared/views/card.tsx';
+import { Card } from '../shared/views/card.tsx';
+import type { Language } from '../shared/locale/messages.ts';
+import type { Rectangle } from '../shared/views/place-card.ts';
+import { placeCard } from '../shared/views/place-card.ts';
 import type { Anchor } from './anchor.ts';
 import type { Layer } from './layer.ts';
 import type { Mark } from './marks.ts';

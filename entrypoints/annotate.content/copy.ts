@@ -1,4 +1,4 @@
-import { execCommand } from '../detect/dom.ts';
+import { execCommand } from '../shared/page/dom.ts';
 
 /**
  * Puts text on the clipboard. Many of these sites are http only, where navigator.clipboard does not exist; so it takes the

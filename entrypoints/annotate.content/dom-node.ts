@@ -12,8 +12,8 @@ import {
   nextSibling,
   parentElement,
   styleOf,
-} from '../detect/dom.ts';
-import { innerDocument } from '../detect/inner-document.ts';
+} from '../shared/page/dom.ts';
+import { innerDocument } from '../shared/page/inner-document.ts';
 
 /** The live DOM as the reader sees it: what is rendered, and frames of the same site in their places. */
 export class DomNode implements HtmlNode {

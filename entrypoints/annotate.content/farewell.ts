@@ -1,7 +1,7 @@
-import { create } from '../detect/dom.ts';
-import { isExtensionAlive } from '../ui/say-surely.ts';
-import type { Language } from '../ui/messages.ts';
-import { words } from '../ui/messages.ts';
+import { create } from '../shared/page/dom.ts';
+import { isExtensionAlive } from '../shared/protocol/say-surely.ts';
+import type { Language } from '../shared/locale/messages.ts';
+import { words } from '../shared/locale/messages.ts';
 import { createLayer } from './layer.ts';
 
 const interval = 1000;

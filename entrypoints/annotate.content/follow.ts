@@ -1,4 +1,4 @@
-import { documentOf, viewOf } from '../detect/dom.ts';
+import { documentOf, viewOf } from '../shared/page/dom.ts';
 
 /**
  * Calls back once per frame in which the page may have moved: scrolled, in whatever container, resized, or laid out anew.

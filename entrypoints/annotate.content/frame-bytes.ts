@@ -1,6 +1,6 @@
-import type { FromPage } from '../ui/frame-protocol.ts';
-import { toPageSchema } from '../ui/frame-protocol.ts';
-import { fetchBytes } from '../viewer/fetch-bytes.ts';
+import type { FromPage } from '../shared/protocol/frame-protocol.ts';
+import { toPageSchema } from '../shared/protocol/frame-protocol.ts';
+import { fetchBytes } from '../shared/files/fetch-bytes.ts';
 
 /**
  * Answers our viewer in a frame when it asks for its file's bytes. They are fetched here, as the page may fetch them: the frame

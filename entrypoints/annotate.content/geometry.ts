@@ -12,8 +12,8 @@ import {
   rootOf,
   styleOf,
   viewOf,
-} from '../detect/dom.ts';
-import type { Rectangle } from '../ui/place-card.ts';
+} from '../shared/page/dom.ts';
+import type { Rectangle } from '../shared/views/place-card.ts';
 import type { Anchor } from './anchor.ts';
 import { outOfShade } from './shade.ts';
 

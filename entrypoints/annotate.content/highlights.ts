@@ -1,11 +1,11 @@
-import { documentOf, viewOf } from '../detect/dom.ts';
-import { highlightNames } from '../tab/highlight-css.ts';
-import { verdicts } from '../ui/verdict.ts';
+import { documentOf, viewOf } from '../shared/page/dom.ts';
+import { highlightNames } from '../shared/page/highlight-css.ts';
+import { verdicts } from '../shared/findings/verdict.ts';
 import type { Mark } from './marks.ts';
 
 /**
  * Fills marked figures with colour, without touching an element; taken away when the signal aborts. The rules that give
- * the colour come from the background (tab/highlight-css.ts). Each frame has a registry of its own.
+ * the colour come from the background (shared/page/highlight-css.ts). Each frame has a registry of its own.
  */
 export function highlight(marks: readonly Mark[], signal: AbortSignal): void {
   const views = new Set(marks.map(viewOfMark));

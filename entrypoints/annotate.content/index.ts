@@ -1,7 +1,7 @@
-import '../detect/own-globals.ts';
+import '../shared/page/own-globals.ts';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { announce } from '../detect/announce.ts';
-import { contentType } from '../detect/dom.ts';
+import { announce } from '../shared/protocol/announce.ts';
+import { contentType } from '../shared/page/dom.ts';
 import { PageSession } from './page-session.ts';
 
 /** Where this script's world keeps its session: the background may inject it again, after the worker has slept or the page has come back. No name: a page's elements have names that would be found in its place. */

@@ -1,10 +1,10 @@
-import { appendTo, create, rootOf } from '../detect/dom.ts';
-import cardCss from '../ui/card.css?inline';
-import markCss from '../ui/mark.css?inline';
-import themeCss from '../ui/theme.css?inline';
-import type { Language } from '../ui/messages.ts';
-import { words } from '../ui/messages.ts';
-import type { Rectangle } from '../ui/place-card.ts';
+import { appendTo, create, rootOf } from '../shared/page/dom.ts';
+import cardCss from '../shared/views/card.css?inline';
+import markCss from '../shared/views/mark.css?inline';
+import themeCss from '../shared/views/theme.css?inline';
+import type { Language } from '../shared/locale/messages.ts';
+import { words } from '../shared/locale/messages.ts';
+import type { Rectangle } from '../shared/views/place-card.ts';
 
 // `all: initial` keeps the page's inherited styles out; !important in here outranks whatever the page says of our host.
 const hostCss = `
@@ -16,7 +16,7 @@ const hostCss = `
 .mark[hidden], .mark .sign[hidden] { display: none; }
 .farewell { position: fixed; top: 16px; right: 16px; max-width: 22em; padding: 10px 14px; border: 1px solid var(--tieout-line); border-radius: 8px; background: var(--tieout-paper); color: var(--tieout-ink); box-shadow: var(--tieout-shadow); }
 .print-list { display: none; }
-/* On paper the fills stay (tab/highlight-css.ts), and the list follows the page. */
+/* On paper the fills stay (shared/page/highlight-css.ts), and the list follows the page. */
 @media print {
   :host { position: static !important; width: auto !important; height: auto !important; break-before: page; }
   .tieout { position: static; width: auto; height: auto; color: #000; }

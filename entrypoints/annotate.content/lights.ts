@@ -1,5 +1,5 @@
 import type { HtmlReading } from '../../core/read/html/read-html.ts';
-import { create } from '../detect/dom.ts';
+import { create } from '../shared/page/dom.ts';
 import type { Finding } from '../../core/report/schema.ts';
 import type { Anchor } from './anchor.ts';
 import { anchorOf } from './anchor.ts';

@@ -1,4 +1,4 @@
-import { create, scrollIntoView } from '../detect/dom.ts';
+import { create, scrollIntoView } from '../shared/page/dom.ts';
 import type { Anchor } from './anchor.ts';
 import { Ruler } from './geometry.ts';
 import type { Layer } from './layer.ts';

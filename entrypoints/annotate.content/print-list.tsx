@@ -1,10 +1,17 @@
 import { render } from 'preact';
-import { create, withMaker } from '../detect/dom.ts';
+import { create, withMaker } from '../shared/page/dom.ts';
 import type { Finding, Report } from '../../core/report/schema.ts';
-import { diagnosisText, equationText, figureText, markedPlaces, placeLabel, sentence } from '../ui/finding-text.ts';
-import type { Language } from '../ui/messages.ts';
-import { familyName, words } from '../ui/messages.ts';
-import { verdictGlyph } from '../ui/verdict.ts';
+import {
+  diagnosisText,
+  equationText,
+  figureText,
+  markedPlaces,
+  placeLabel,
+  sentence,
+} from '../shared/findings/finding-text.ts';
+import type { Language } from '../shared/locale/messages.ts';
+import { familyName, words } from '../shared/locale/messages.ts';
+import { verdictGlyph } from '../shared/findings/verdict.ts';
 import type { Layer } from './layer.ts';
 
 /** On paper there are no cards: after the page comes a list of what they say. On the screen it takes no room. */

@@ -1,9 +1,9 @@
 import type { HtmlReading } from '../../core/read/html/read-html.ts';
-import { create } from '../detect/dom.ts';
+import { create } from '../shared/page/dom.ts';
 import type { Report, Verdict } from '../../core/report/schema.ts';
-import type { CoveredFigure } from '../ui/covered-figures.ts';
-import { coveredFigures, coveredText } from '../ui/covered-figures.ts';
-import type { Language } from '../ui/messages.ts';
+import type { CoveredFigure } from '../shared/findings/covered-figures.ts';
+import { coveredFigures, coveredText } from '../shared/findings/covered-figures.ts';
+import type { Language } from '../shared/locale/messages.ts';
 import type { Anchor } from './anchor.ts';
 import { anchorOf } from './anchor.ts';
 import { boxOf } from './box.ts';

@@ -9,8 +9,8 @@ import {
   parentElement,
   rootOf,
   styleOf,
-} from '../detect/dom.ts';
-import type { Rectangle } from '../ui/place-card.ts';
+} from '../shared/page/dom.ts';
+import type { Rectangle } from '../shared/views/place-card.ts';
 
 /** Less opaque than this, and what is behind can be read. */
 const opaque = 0.5;

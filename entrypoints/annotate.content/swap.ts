@@ -1,4 +1,4 @@
-import { boxOfElement, create, documentOf, isConnected, replace, specifiedStyle, styleOf } from '../detect/dom.ts';
+import { boxOfElement, create, documentOf, isConnected, replace, specifiedStyle, styleOf } from '../shared/page/dom.ts';
 
 /** What decides over the box of an element in its surroundings. */
 const boxProperties = [

@@ -1,5 +1,5 @@
-import { holds, matches } from '../detect/dom.ts';
-import { frameTags } from '../detect/inner-document.ts';
+import { holds, matches } from '../shared/page/dom.ts';
+import { frameTags } from '../shared/page/inner-document.ts';
 import { movedElements, watch } from './watch.ts';
 import { whenQuiet } from './when-quiet.ts';
 

@@ -9,8 +9,8 @@ import {
   localName,
   parentElement,
   textContent,
-} from '../detect/dom.ts';
-import { innerDocument } from '../detect/inner-document.ts';
+} from '../shared/page/dom.ts';
+import { innerDocument } from '../shared/page/inner-document.ts';
 import { elementOf } from './dom-node.ts';
 import { movedElements, watch } from './watch.ts';
 

@@ -1,5 +1,5 @@
-import { isElement, listen, matches } from '../detect/dom.ts';
-import { frameTags } from '../detect/inner-document.ts';
+import { isElement, listen, matches } from '../shared/page/dom.ts';
+import { frameTags } from '../shared/page/inner-document.ts';
 
 /** What is watched in a page. */
 export interface Watch {

@@ -1,4 +1,4 @@
-import { receiveFrame } from '../viewer/framed.ts';
+import { receiveFrame } from '../viewer/opening/framed.ts';
 import { Session } from '../viewer/session/session.ts';
 import { lifeOfPage, settingsOfPage, show } from '../viewer/show.tsx';
 

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { download } from '../ui/download.ts';
-import { loadIgnored, saveIgnored } from '../ui/ignored.ts';
-import type { Settings } from '../ui/settings.ts';
-import { changeSettings, defaultSettings, loadSettings, patternsOf } from '../ui/settings.ts';
-import type { SettingsFile } from '../ui/settings-file.ts';
-import { largestSettingsFile, readSettingsFile, writeSettingsFile } from '../ui/settings-file.ts';
-import { useKeep } from '../ui/sheet.tsx';
+import { download } from '../shared/views/download.ts';
+import { loadIgnored, saveIgnored } from '../shared/findings/ignored.ts';
+import type { Settings } from '../shared/settings/settings.ts';
+import { changeSettings, defaultSettings, loadSettings, patternsOf } from '../shared/settings/settings.ts';
+import type { SettingsFile } from '../shared/settings/settings-file.ts';
+import { largestSettingsFile, readSettingsFile, writeSettingsFile } from '../shared/settings/settings-file.ts';
+import { useKeep } from '../shared/views/sheet.tsx';
 import type { OptionsWords } from './words.ts';
 
 type Outcome =

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Ignored } from '../ui/ignored.ts';
-import { followIgnored, saveIgnored, setIgnored } from '../ui/ignored.ts';
-import type { Language } from '../ui/messages.ts';
-import { useKeep } from '../ui/sheet.tsx';
+import type { Ignored } from '../shared/findings/ignored.ts';
+import { followIgnored, saveIgnored, setIgnored } from '../shared/findings/ignored.ts';
+import type { Language } from '../shared/locale/messages.ts';
+import { useKeep } from '../shared/views/sheet.tsx';
 import type { OptionsWords } from './words.ts';
 
 /** What the reader does not want to see any more, the latest first, each to be taken back. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import type { Language } from '../ui/messages.ts';
-import { commandNames } from '../ui/messages.ts';
+import type { Language } from '../shared/locale/messages.ts';
+import { commandNames } from '../shared/locale/messages.ts';
 import type { OptionsWords } from './words.ts';
 
 interface Command {

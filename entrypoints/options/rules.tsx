@@ -1,9 +1,9 @@
 import { catalogue } from '../../core/relate/catalogue.ts';
 import { ruleGroups } from '../../core/report/rule-list.ts';
-import type { Language } from '../ui/messages.ts';
-import type { Settings } from '../ui/settings.ts';
-import { changeSettings } from '../ui/settings.ts';
-import { useKeep } from '../ui/sheet.tsx';
+import type { Language } from '../shared/locale/messages.ts';
+import type { Settings } from '../shared/settings/settings.ts';
+import { changeSettings } from '../shared/settings/settings.ts';
+import { useKeep } from '../shared/views/sheet.tsx';
 import type { OptionsWords } from './words.ts';
 
 const all = catalogue.map(({ id }) => id);

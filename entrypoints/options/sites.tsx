@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import type { Settings } from '../ui/settings.ts';
-import { changeSettings, patternsOf, siteOf } from '../ui/settings.ts';
-import { useKeep } from '../ui/sheet.tsx';
+import type { Settings } from '../shared/settings/settings.ts';
+import { changeSettings, patternsOf, siteOf } from '../shared/settings/settings.ts';
+import { useKeep } from '../shared/views/sheet.tsx';
 import type { OptionsWords } from './words.ts';
 
 /** What the extension may read beyond what it was installed with. */

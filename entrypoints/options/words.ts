@@ -1,5 +1,5 @@
-import type { Language } from '../ui/messages.ts';
-import type { SettingsFile } from '../ui/settings-file.ts';
+import type { Language } from '../shared/locale/messages.ts';
+import type { SettingsFile } from '../shared/settings/settings-file.ts';
 
 /** What the page of settings says. */
 export interface OptionsWords {

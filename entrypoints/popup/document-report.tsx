@@ -1,15 +1,15 @@
 import { beyondCaps } from '../../core/report/beyond-caps.ts';
 import type { Finding, Report, Verdict } from '../../core/report/schema.ts';
 import { unreadPages } from '../../core/report/unread-pages.ts';
-import { CoverageDetails } from '../ui/coverage.tsx';
-import { FindingList } from '../ui/finding-list.tsx';
-import { Glance } from '../ui/glance/glance.tsx';
-import type { Ignored } from '../ui/ignored.ts';
-import { filtered } from '../ui/list-view.ts';
-import type { ListView } from '../ui/list-view.ts';
-import type { Language } from '../ui/messages.ts';
-import { words } from '../ui/messages.ts';
-import type { CellAddress, Where } from '../ui/protocol.ts';
+import { CoverageDetails } from '../shared/views/coverage.tsx';
+import { FindingList } from '../shared/views/finding-list.tsx';
+import { Glance } from '../shared/views/glance/glance.tsx';
+import type { Ignored } from '../shared/findings/ignored.ts';
+import { filtered } from '../shared/findings/list-view.ts';
+import type { ListView } from '../shared/findings/list-view.ts';
+import type { Language } from '../shared/locale/messages.ts';
+import { words } from '../shared/locale/messages.ts';
+import type { CellAddress, Where } from '../shared/protocol/protocol.ts';
 
 /** How the popup lists findings, the same for all documents of the tab. */
 export interface Listing {

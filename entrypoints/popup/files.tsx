@@ -1,13 +1,12 @@
-import type { CellAddress, DocumentRecord, FileEntry, TabFiles } from '../ui/protocol.ts';
-import { failureText, formatName } from '../ui/file-text.ts';
-import type { Language, Words } from '../ui/messages.ts';
-import { words } from '../ui/messages.ts';
-import type { Tally } from '../ui/outcome.ts';
-import { outcomeOf, outcomeText } from '../ui/outcome.ts';
-import { readable, underWay } from '../tab/files.ts';
+import type { CellAddress, DocumentRecord, FileEntry, TabFiles } from '../shared/protocol/protocol.ts';
+import { failureText, formatName, sizeText } from '../shared/locale/file-text.ts';
+import type { Language, Words } from '../shared/locale/messages.ts';
+import { words } from '../shared/locale/messages.ts';
+import type { Tally } from '../shared/findings/outcome.ts';
+import { outcomeOf, outcomeText } from '../shared/findings/outcome.ts';
+import { readable, underWay } from '../background/files/files.ts';
 import type { Listing } from './document-report.tsx';
 import { DocumentBody, unfolded } from './document-report.tsx';
-import { sizeText } from '../viewer/words.ts';
 
 /** What the list of files can do. */
 export interface FileActions {

@@ -1,11 +1,11 @@
 import type { Report } from '../../core/report/schema.ts';
 import { reasonWords } from '../../core/report/wording.ts';
-import { CoverageLine, uncoveredReasons } from '../ui/coverage.tsx';
-import type { Ignored } from '../ui/ignored.ts';
-import type { Language } from '../ui/messages.ts';
-import { words } from '../ui/messages.ts';
-import { isFileUnread, muchIsUnchecked, outcomeOf, outcomeText, tallyOf } from '../ui/outcome.ts';
-import type { FileEntry } from '../ui/protocol.ts';
+import { CoverageLine, uncoveredReasons } from '../shared/views/coverage.tsx';
+import type { Ignored } from '../shared/findings/ignored.ts';
+import type { Language } from '../shared/locale/messages.ts';
+import { words } from '../shared/locale/messages.ts';
+import { isFileUnread, muchIsUnchecked, outcomeOf, outcomeText, tallyOf } from '../shared/findings/outcome.ts';
+import type { FileEntry } from '../shared/protocol/protocol.ts';
 
 /** What these documents are, the verdict over all of them, and how much of them was checked. @param files those of the page */
 export function Headline({

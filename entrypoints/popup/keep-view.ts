@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { ListView } from '../ui/list-view.ts';
-import { listViewKey, listViewSchema, plainView } from '../ui/list-view.ts';
+import type { ListView } from '../shared/findings/list-view.ts';
+import { listViewKey, listViewSchema, plainView } from '../shared/findings/list-view.ts';
 
 /** How the reader left the list of a tab; as it comes, if they did not touch it. */
 export async function loadListView(tabId: number): Promise<ListView> {

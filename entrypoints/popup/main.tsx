@@ -1,11 +1,11 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import '../ui/theme.css';
-import '../ui/card.css';
-import '../ui/finding-list.css';
+import '../shared/views/theme.css';
+import '../shared/views/card.css';
+import '../shared/views/finding-list.css';
 import './popup.css';
-import { words } from '../ui/messages.ts';
-import { followSettings, languageFor, speakLanguage } from '../ui/settings.ts';
+import { words } from '../shared/locale/messages.ts';
+import { followSettings, languageFor, speakLanguage } from '../shared/settings/settings.ts';
 import { showTab } from './show-tab.tsx';
 
 /** The same page serves beside the tabs (see wxt.config.ts). */

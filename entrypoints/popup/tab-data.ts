@@ -1,8 +1,8 @@
-import { serial } from '../shared/serial.ts';
-import { loadFiles } from '../tab/file-store.ts';
-import { loadReports, loadState } from '../tab/store.ts';
-import { hearStorage } from '../ui/hear-storage.ts';
-import { filesKey, reportsKey, stateKey } from '../ui/protocol.ts';
+import { serial } from '../shared/storage/serial.ts';
+import { loadFiles } from '../background/files/file-store.ts';
+import { loadReports, loadState } from '../background/tabs/store.ts';
+import { hearStorage } from '../shared/storage/hear-storage.ts';
+import { filesKey, reportsKey, stateKey } from '../shared/protocol/protocol.ts';
 import type { TabData } from './view.ts';
 
 /** Calls back with what is known of a tab, now and whenever it changes, until the signal aborts. */

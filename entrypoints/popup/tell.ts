@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Contents } from '../../core/report/export/contents.ts';
 import { contentsSchema } from '../../core/report/export/contents.ts';
-import type { ToBackground, ToDocument } from '../ui/protocol.ts';
+import type { ToBackground, ToDocument } from '../shared/protocol/protocol.ts';
 
 /** Tells the background; it answers by changing what storage.session says of the tab. Of the popup's opening it says when that has been done. */
 export async function tell(message: ToBackground): Promise<void> {

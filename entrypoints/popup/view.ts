@@ -1,9 +1,9 @@
 import type { Report } from '../../core/report/schema.ts';
 import { unreadByReason } from '../../core/report/unread.ts';
-import { underWay } from '../tab/files.ts';
-import { headDocuments } from '../ui/head-documents.ts';
-import { isPartial } from '../ui/outcome.ts';
-import type { DocumentRecord, FileFailure, TabFiles, TabReports, TabState } from '../ui/protocol.ts';
+import { underWay } from '../background/files/files.ts';
+import { headDocuments } from '../shared/findings/head-documents.ts';
+import { isPartial } from '../shared/findings/outcome.ts';
+import type { DocumentRecord, FileFailure, TabFiles, TabReports, TabState } from '../shared/protocol/protocol.ts';
 
 /** What storage.session knows of a tab. */
 export interface TabData {

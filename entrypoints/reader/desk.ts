@@ -1,5 +1,5 @@
-import type { ReaderNews, ReaderOrder, ToReader } from '../ui/protocol.ts';
-import { readerNewsSchema } from '../ui/protocol.ts';
+import type { ReaderNews, ReaderOrder, ToReader } from '../shared/protocol/protocol.ts';
+import { readerNewsSchema } from '../shared/protocol/protocol.ts';
 import type { Shared } from './read-file.ts';
 import { readFile } from './read-file.ts';
 import { Room } from './room.ts';

@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
-import type { ReaderNews, ToBackground } from '../ui/protocol.ts';
-import { toReaderSchema } from '../ui/protocol.ts';
-import { saySurely } from '../ui/say-surely.ts';
-import { signOfLife } from '../ui/sign-of-life.ts';
+import type { ReaderNews, ToBackground } from '../shared/protocol/protocol.ts';
+import { toReaderSchema } from '../shared/protocol/protocol.ts';
+import { saySurely } from '../shared/protocol/say-surely.ts';
+import { signOfLife } from '../shared/protocol/sign-of-life.ts';
 import { Desk } from './desk.ts';
 
-// A page that nobody sees: Chromium's offscreen document, a frame of the background page in Firefox (tab/reader-room.ts).
+// A page that nobody sees: Chromium's offscreen document, a frame of the background page in Firefox (background/files/reader-room.ts).
 const desk = new Desk(async (message: ReaderNews) => {
   const { stage } = message.news;
   if (stage === 'read' || stage === 'failed') await saySurely(message).catch(() => undefined);

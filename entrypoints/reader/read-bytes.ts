@@ -1,11 +1,11 @@
 import { largestPictureRead } from '../../core/read/pdf/limits.ts';
-import type { FileFailure, ReaderNews } from '../ui/protocol.ts';
-import { OpenFailure } from '../viewer/failure.ts';
-import { fingerprint } from '../viewer/fingerprint.ts';
-import { openDocument } from '../viewer/open-document.ts';
-import { readAndCheck } from '../viewer/reading.ts';
-import { CheckTookTooLong, usualLimits } from '../viewer/reading-limits.ts';
-import { WorkerGone } from '../viewer/worker-watch.ts';
+import type { FileFailure, ReaderNews } from '../shared/protocol/protocol.ts';
+import { OpenFailure } from '../shared/files/failure.ts';
+import { fingerprint } from '../viewer/opening/fingerprint.ts';
+import { openDocument } from '../viewer/opening/open-document.ts';
+import { readAndCheck } from '../viewer/reading/reading.ts';
+import { CheckTookTooLong, usualLimits } from '../viewer/reading/reading-limits.ts';
+import { WorkerGone } from '../viewer/opening/worker-watch.ts';
 
 /** The share of the work that is reading; the rest is checking. */
 const readingShare = 0.9;

@@ -1,7 +1,7 @@
-import type { ReaderNews, ReaderOrder } from '../ui/protocol.ts';
-import { OpenFailure } from '../viewer/failure.ts';
-import type { FetchedFile } from '../viewer/fetch-bytes.ts';
-import { fetchBytes } from '../viewer/fetch-bytes.ts';
+import type { ReaderNews, ReaderOrder } from '../shared/protocol/protocol.ts';
+import { OpenFailure } from '../shared/files/failure.ts';
+import type { FetchedFile } from '../shared/files/fetch-bytes.ts';
+import { fetchBytes } from '../shared/files/fetch-bytes.ts';
 import type { Outcome } from './read-bytes.ts';
 import { readInWorker } from './read-in-worker.ts';
 import type { Room } from './room.ts';

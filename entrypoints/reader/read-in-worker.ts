@@ -1,5 +1,5 @@
 import { mostTooMuch } from '../../core/read/pdf/limits.ts';
-import { mostSilent, signOfLife } from '../ui/sign-of-life.ts';
+import { mostSilent, signOfLife } from '../shared/protocol/sign-of-life.ts';
 import type { Outcome } from './read-bytes.ts';
 import type { FromWork, ToWork } from './work-messages.ts';
 

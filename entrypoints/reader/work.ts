@@ -1,4 +1,4 @@
-import { signOfLife } from '../ui/sign-of-life.ts';
+import { signOfLife } from '../shared/protocol/sign-of-life.ts';
 import { readBytes } from './read-bytes.ts';
 import type { FromWork, ToWork } from './work-messages.ts';
 

@@ -1,8 +1,8 @@
 import { render } from 'preact';
-import '../ui/theme.css';
-import '../ui/page.css';
+import '../shared/views/theme.css';
+import '../shared/views/page.css';
 import './rules.css';
-import { loadSettings } from '../ui/settings.ts';
+import { loadSettings } from '../shared/settings/settings.ts';
 import { RulesPage } from './rules.tsx';
 
 const place = document.getElementById('page');

@@ -2,12 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { catalogue } from '../../core/relate/catalogue.ts';
 import { ruleGroups, ruleWords } from '../../core/report/rule-list.ts';
 import { languages, ruleBooks } from '../../core/report/words/languages.ts';
-import { LanguageChoice } from '../ui/language-choice.tsx';
-import type { Language } from '../ui/messages.ts';
-import { words } from '../ui/messages.ts';
-import type { Settings } from '../ui/settings.ts';
-import { Sheet } from '../ui/sheet.tsx';
-import { useSettings, useSpoken } from '../ui/use-settings.ts';
+import { LanguageChoice } from '../shared/views/language-choice.tsx';
+import type { Language } from '../shared/locale/messages.ts';
+import { words } from '../shared/locale/messages.ts';
+import type { Settings } from '../shared/settings/settings.ts';
+import { Sheet } from '../shared/views/sheet.tsx';
+import { useSettings, useSpoken } from '../shared/settings/use-settings.ts';
 import { rulesWords } from './words.ts';
 
 const title = (language: Language) => `${rulesWords[language].title} · ${words[language].name}`;

@@ -5,17 +5,17 @@ import sample from '../../test/samples/disclosure.html?raw';
 import { DomNode } from '../annotate.content/dom-node.ts';
 import type { Overlay } from '../annotate.content/overlay.ts';
 import { drawOverlay } from '../annotate.content/overlay.ts';
-import { runInSlices } from '../annotate.content/slices.ts';
-import { highlightCss } from '../tab/highlight-css.ts';
-import '../ui/theme.css';
+import { runInSlices } from '../shared/page/slices.ts';
+import { highlightCss } from '../shared/page/highlight-css.ts';
+import '../shared/views/theme.css';
 import './sample.css';
-import type { Ignored } from '../ui/ignored.ts';
-import { ignoredEntry, isIgnored, sameIgnored, withoutIgnored } from '../ui/ignored.ts';
-import type { Language } from '../ui/messages.ts';
-import { words } from '../ui/messages.ts';
-import type { Settings } from '../ui/settings.ts';
-import { asChosen, followSettings, languageFor, speakLanguage } from '../ui/settings.ts';
-import { shownVerdicts } from '../ui/verdict.ts';
+import type { Ignored } from '../shared/findings/ignored.ts';
+import { ignoredEntry, isIgnored, sameIgnored, withoutIgnored } from '../shared/findings/ignored.ts';
+import type { Language } from '../shared/locale/messages.ts';
+import { words } from '../shared/locale/messages.ts';
+import type { Settings } from '../shared/settings/settings.ts';
+import { asChosen, followSettings, languageFor, speakLanguage } from '../shared/settings/settings.ts';
+import { shownVerdicts } from '../shared/findings/verdict.ts';
 import { sampleWords } from './words.ts';
 
 /** The page as a publisher would print it, from our own samples. */

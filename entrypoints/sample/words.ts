@@ -1,4 +1,4 @@
-import type { Language } from '../ui/messages.ts';
+import type { Language } from '../shared/locale/messages.ts';
 
 /** What stands above the sample. */
 export interface SampleWords {

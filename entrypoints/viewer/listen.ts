@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Contents } from '../../core/report/export/contents.ts';
-import type { Presence } from '../ui/protocol.ts';
-import { toDocumentSchema } from '../ui/protocol.ts';
+import type { Presence } from '../shared/protocol/protocol.ts';
+import { toDocumentSchema } from '../shared/protocol/protocol.ts';
 import type { Session } from './session/session.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { isWordFor } from '../ui/opened-files.ts';
+import { isWordFor } from '../shared/storage/opened-files.ts';
 import { attachAreas } from './debug/areas.ts';
 import { Session } from './session/session.ts';
 import { lifeOfPage, settingsOfPage, show } from './show.tsx';
-import { cellOf, targetOf } from './target.ts';
+import { cellOf, targetOf } from '../shared/files/target.ts';
 
 /** Below this width the panel would leave no room for the pages. */
 const wide = 860;

@@ -1,4 +1,4 @@
-import { stepOf } from '../ui/step-keys.ts';
+import { stepOf } from '../shared/views/step-keys.ts';
 import type { Session } from './session/session.ts';
 
 /** Keys that a reader of PDFs expects; what the browser does with them elsewhere would zoom or search our own controls. */

@@ -1,12 +1,18 @@
 import { render } from 'preact';
 import 'pdfjs-dist/legacy/web/pdf_viewer.css';
-import '../ui/theme.css';
-import '../ui/card.css';
-import '../ui/finding-list.css';
-import '../ui/mark.css';
+import '../shared/views/theme.css';
+import '../shared/views/card.css';
+import '../shared/views/finding-list.css';
+import '../shared/views/mark.css';
 import './style.css';
-import { followSettings, languageFor, loadSettings, speakLanguage, type Settings } from '../ui/settings.ts';
-import { App } from './app.tsx';
+import {
+  followSettings,
+  languageFor,
+  loadSettings,
+  speakLanguage,
+  type Settings,
+} from '../shared/settings/settings.ts';
+import { App } from './views/app.tsx';
 import { listen } from './listen.ts';
 import type { Session } from './session/session.ts';
 

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { Report } from '../../core/report/schema.ts';
-import type { FileFailure, ToBackground } from '../ui/protocol.ts';
-import { saySurely } from '../ui/say-surely.ts';
-import type { ReadingProgress } from './reading.ts';
+import type { FileFailure, ToBackground } from '../shared/protocol/protocol.ts';
+import { saySurely } from '../shared/protocol/say-surely.ts';
+import type { ReadingProgress } from './reading/reading.ts';
 
 /** The share of the work that is reading; the rest is checking. */
 const readingShare = 0.9;

@@ -1,8 +1,8 @@
 import { render } from 'preact';
-import '../ui/theme.css';
-import '../ui/page.css';
+import '../shared/views/theme.css';
+import '../shared/views/page.css';
 import './welcome.css';
-import { loadSettings } from '../ui/settings.ts';
+import { loadSettings } from '../shared/settings/settings.ts';
 import { Welcome } from './welcome.tsx';
 
 const place = document.getElementById('page');

@@ -1,10 +1,10 @@
-import { LanguageChoice } from '../ui/language-choice.tsx';
-import type { Language } from '../ui/messages.ts';
-import { words } from '../ui/messages.ts';
-import type { Settings } from '../ui/settings.ts';
-import { Sheet } from '../ui/sheet.tsx';
-import { useSettings, useSpoken } from '../ui/use-settings.ts';
-import { verdictGlyph } from '../ui/verdict.ts';
+import { LanguageChoice } from '../shared/views/language-choice.tsx';
+import type { Language } from '../shared/locale/messages.ts';
+import { words } from '../shared/locale/messages.ts';
+import type { Settings } from '../shared/settings/settings.ts';
+import { Sheet } from '../shared/views/sheet.tsx';
+import { useSettings, useSpoken } from '../shared/settings/use-settings.ts';
+import { verdictGlyph } from '../shared/findings/verdict.ts';
 import { welcomeWords } from './words.ts';
 
 const title = (language: Language) => words[language].name;

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { tabReportsSchema, tabStateSchema, type TabState } from '../../entrypoints/ui/protocol.ts';
+import { tabReportsSchema, tabStateSchema, type TabState } from '../../entrypoints/shared/protocol/protocol.ts';
 import type { Report } from '../../core/report/schema.ts';
 import type { ExtensionBrowser } from '../e2e/harness.ts';
 import { openHarness, site, waitFor } from '../e2e/harness.ts';

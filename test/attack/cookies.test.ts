@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FileEntry } from '../../entrypoints/ui/protocol.ts';
+import type { FileEntry } from '../../entrypoints/shared/protocol/protocol.ts';
 import type { ExtensionBrowser } from '../e2e/harness.ts';
 import { openHarness, site, waitFor } from '../e2e/harness.ts';
 import { holdsFor, share } from './cases.ts';

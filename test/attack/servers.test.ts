@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FileEntry } from '../../entrypoints/ui/protocol.ts';
+import type { FileEntry } from '../../entrypoints/shared/protocol/protocol.ts';
 import type { ExtensionBrowser } from '../e2e/harness.ts';
 import { openHarness, otherSite, site, waitFor } from '../e2e/harness.ts';
 import { holdsFor } from './cases.ts';

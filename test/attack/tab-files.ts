@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import type { FileEntry } from '../../entrypoints/ui/protocol.ts';
+import type { FileEntry } from '../../entrypoints/shared/protocol/protocol.ts';
 import type { Report } from '../../core/report/schema.ts';
-import { tabFilesSchema, tabReportsSchema } from '../../entrypoints/ui/protocol.ts';
+import { tabFilesSchema, tabReportsSchema } from '../../entrypoints/shared/protocol/protocol.ts';
 import type { ExtensionBrowser } from '../e2e/harness.ts';
 import { waitFor } from '../e2e/harness.ts';
 

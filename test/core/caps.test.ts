@@ -3,7 +3,7 @@ import { check } from '../../core/check.ts';
 import type { Document } from '../../core/document/document.ts';
 import { beyondCaps } from '../../core/report/beyond-caps.ts';
 import type { Report } from '../../core/report/schema.ts';
-import { isPartial } from '../../entrypoints/ui/outcome.ts';
+import { isPartial } from '../../entrypoints/shared/findings/outcome.ts';
 import { drain, TookTooLong } from '../../tools/run.ts';
 
 const documentOf = (text: string): Document => ({

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportSchema, type Report } from '../../core/report/schema.ts';
 import { dumpTables } from '../../core/report/tables.ts';
-import { tabReportsSchema } from '../../entrypoints/ui/protocol.ts';
+import { tabReportsSchema } from '../../entrypoints/shared/protocol/protocol.ts';
 import { checkFile } from '../../tools/run.ts';
 import { readCsv, readXlsx } from '../exported.ts';
 import type { ExtensionBrowser } from './harness.ts';

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { tabReportsSchema, tabStateSchema } from '../../entrypoints/ui/protocol.ts';
+import { tabReportsSchema, tabStateSchema } from '../../entrypoints/shared/protocol/protocol.ts';
 import { openFirefox, within, type FirefoxHarness } from './firefox-harness.ts';
 import { waitFor } from './harness.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { tabReportsSchema } from '../../entrypoints/ui/protocol.ts';
+import { tabReportsSchema } from '../../entrypoints/shared/protocol/protocol.ts';
 import type { ExtensionBrowser } from './harness.ts';
 import { openHarness, site, waitFor } from './harness.ts';
 

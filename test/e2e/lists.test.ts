@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { tabReportsSchema } from '../../entrypoints/ui/protocol.ts';
+import { tabReportsSchema } from '../../entrypoints/shared/protocol/protocol.ts';
 import { manyFindings } from '../core/accounts.ts';
 import { budgetSet, budgetTitle, threePublic } from '../core/budgets.ts';
 import { drawnPage } from '../drawn-page.ts';

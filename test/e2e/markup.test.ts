@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Report } from '../../core/report/schema.ts';
-import { tabReportsSchema } from '../../entrypoints/ui/protocol.ts';
+import { tabReportsSchema } from '../../entrypoints/shared/protocol/protocol.ts';
 import { accounts, withCell } from '../core/accounts.ts';
 import { drawnBody, drawnPage } from '../drawn-page.ts';
 import type { ExtensionBrowser } from './harness.ts';

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../core/report/schema.ts';
-import { tabReportsSchema, tabStateSchema } from '../../entrypoints/ui/protocol.ts';
+import { tabReportsSchema, tabStateSchema } from '../../entrypoints/shared/protocol/protocol.ts';
 import type { ExtensionBrowser, PopupHandle } from './harness.ts';
 import { openHarness, site, waitFor } from './harness.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../core/report/schema.ts';
-import { tabReportsSchema } from '../../entrypoints/ui/protocol.ts';
+import { tabReportsSchema } from '../../entrypoints/shared/protocol/protocol.ts';
 import type { ExtensionBrowser } from './harness.ts';
 import { openHarness, otherSite, site, waitFor } from './harness.ts';
 

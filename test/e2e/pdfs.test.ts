@@ -4,8 +4,8 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { DocumentRecord, FileEntry } from '../../entrypoints/ui/protocol.ts';
-import { tabFilesSchema, tabReportsSchema } from '../../entrypoints/ui/protocol.ts';
+import type { DocumentRecord, FileEntry } from '../../entrypoints/shared/protocol/protocol.ts';
+import { tabFilesSchema, tabReportsSchema } from '../../entrypoints/shared/protocol/protocol.ts';
 import type { ExtensionBrowser } from './harness.ts';
 import { openHarness, otherSite, press, site, waitFor } from './harness.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { tabReportsSchema, type DocumentRecord } from '../../entrypoints/ui/protocol.ts';
+import { tabReportsSchema, type DocumentRecord } from '../../entrypoints/shared/protocol/protocol.ts';
 import type { ExtensionBrowser, PopupHandle } from './harness.ts';
 import { openHarness, otherSite, press, site, waitFor } from './harness.ts';
 

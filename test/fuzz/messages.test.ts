@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beforeEach, describe, expect } from 'vitest';
-import { loadFiles, waitingTabs } from '../../entrypoints/tab/file-store.ts';
-import { grantFrame } from '../../entrypoints/tab/frames.ts';
-import { loadReports, loadState, saveReport } from '../../entrypoints/tab/store.ts';
-import { frameHandoverSchema, fromPageSchema, toPageSchema } from '../../entrypoints/ui/frame-protocol.ts';
+import { loadFiles, waitingTabs } from '../../entrypoints/background/files/file-store.ts';
+import { grantFrame } from '../../entrypoints/background/tabs/frames.ts';
+import { loadReports, loadState, saveReport } from '../../entrypoints/background/tabs/store.ts';
+import { frameHandoverSchema, fromPageSchema, toPageSchema } from '../../entrypoints/shared/protocol/frame-protocol.ts';
 import {
   filesKey,
   reportsKey,
@@ -13,7 +13,7 @@ import {
   toDocumentSchema,
   toReaderSchema,
   webAddressSchema,
-} from '../../entrypoints/ui/protocol.ts';
+} from '../../entrypoints/shared/protocol/protocol.ts';
 import { reportFixture } from '../entrypoints/report-fixture.ts';
 import { fuzz } from './fuzz.ts';
 

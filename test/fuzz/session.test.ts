@@ -3,14 +3,26 @@ import { beforeEach, describe, expect } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadListView, saveListView } from '../../entrypoints/popup/keep-view.ts';
 import { filesOf, popupView } from '../../entrypoints/popup/view.ts';
-import { loadFiles, saveFiles } from '../../entrypoints/tab/file-store.ts';
-import { dropOldestReading, keepReading } from '../../entrypoints/tab/kept-readings.ts';
-import { loadReports, loadState, saveReport, saveState } from '../../entrypoints/tab/store.ts';
-import { readingKey } from '../../entrypoints/ui/kept-reading.ts';
-import { familiesOf, filtered, isFiltered, listViewKey, plainView } from '../../entrypoints/ui/list-view.ts';
-import { words } from '../../entrypoints/ui/messages.ts';
-import { filesKey, reportsKey, stateKey, type FileEntry, type TabState } from '../../entrypoints/ui/protocol.ts';
-import { knownReading } from '../../entrypoints/viewer/known-reading.ts';
+import { loadFiles, saveFiles } from '../../entrypoints/background/files/file-store.ts';
+import { dropOldestReading, keepReading } from '../../entrypoints/background/files/kept-readings.ts';
+import { loadReports, loadState, saveReport, saveState } from '../../entrypoints/background/tabs/store.ts';
+import { readingKey } from '../../entrypoints/shared/protocol/kept-reading.ts';
+import {
+  familiesOf,
+  filtered,
+  isFiltered,
+  listViewKey,
+  plainView,
+} from '../../entrypoints/shared/findings/list-view.ts';
+import { words } from '../../entrypoints/shared/locale/messages.ts';
+import {
+  filesKey,
+  reportsKey,
+  stateKey,
+  type FileEntry,
+  type TabState,
+} from '../../entrypoints/shared/protocol/protocol.ts';
+import { knownReading } from '../../entrypoints/viewer/reading/known-reading.ts';
 import { reportFixture } from '../entrypoints/report-fixture.ts';
 import { damaged } from './damaged.ts';
 import { fuzz } from './fuzz.ts';

@@ -10,8 +10,8 @@ import {
   mostIgnored,
   saveIgnored,
   setIgnored,
-} from '../../entrypoints/ui/ignored.ts';
-import { readSettingsFile, writeSettingsFile } from '../../entrypoints/ui/settings-file.ts';
+} from '../../entrypoints/shared/findings/ignored.ts';
+import { readSettingsFile, writeSettingsFile } from '../../entrypoints/shared/settings/settings-file.ts';
 import {
   changeSettings,
   defaultSettings,
@@ -19,7 +19,7 @@ import {
   patternsOf,
   settingsKey,
   settingsSchema,
-} from '../../entrypoints/ui/settings.ts';
+} from '../../entrypoints/shared/settings/settings.ts';
 import { reportFixture } from '../entrypoints/report-fixture.ts';
 import { damaged } from './damaged.ts';
 import { fuzz } from './fuzz.ts';

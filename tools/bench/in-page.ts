@@ -1,9 +1,9 @@
 import { marksOf } from '../../entrypoints/annotate.content/marks.ts';
 import { drawOverlay } from '../../entrypoints/annotate.content/overlay.ts';
 import { DomNode } from '../../entrypoints/annotate.content/dom-node.ts';
-import { giveWay, runInSlices } from '../../entrypoints/annotate.content/slices.ts';
-import { embeddedPdfs } from '../../entrypoints/detect/embedded.ts';
-import { looksLikeDisclosure } from '../../entrypoints/detect/look.ts';
+import { giveWay, runInSlices } from '../../entrypoints/shared/page/slices.ts';
+import { embeddedPdfs } from '../../entrypoints/shared/page/embedded.ts';
+import { looksLikeDisclosure } from '../../entrypoints/detect.content/look.ts';
 import { check } from '../../core/check.ts';
 import { readHtml } from '../../core/read/html/read-html.ts';
 

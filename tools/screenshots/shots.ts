@@ -7,7 +7,7 @@ import { budgetSet, budgetTitle, threePublic } from '../../test/core/budgets.ts'
 import { drawnPage } from '../../test/drawn-page.ts';
 import type { Finding, Report } from '../../core/report/schema.ts';
 import { reportSchema } from '../../core/report/schema.ts';
-import { ignoredEntry } from '../../entrypoints/ui/ignored.ts';
+import { ignoredEntry } from '../../entrypoints/shared/findings/ignored.ts';
 import { longPdf, printedLast, wordlessPdf } from '../../test/pdf-files.ts';
 import type { Handler } from '../samples-server.ts';
 import { waitFor } from '../popup-handle.ts';

@@ -4,9 +4,9 @@ import { tablesOf } from '../../../core/document/document.ts';
 import { uprightPage } from '../../../core/read/pdf/read-pdf.ts';
 import { strings } from '../../../core/read/pdf/strings.ts';
 import type { Glyph, RulingLine, UprightPage } from '../../../core/read/pdf/upright-page.ts';
-import { around, percentBox, place } from '../geometry.ts';
-import { overlay, uprightViewport } from '../overlay.ts';
-import { operators } from '../pdfjs.ts';
+import { around, percentBox, place } from '../pages/geometry.ts';
+import { overlay, uprightViewport } from '../pages/overlay.ts';
+import { operators } from '../opening/pdfjs.ts';
 import type { Session } from '../session/session.ts';
 import { viewerWords } from '../words.ts';
 

@@ -1,7 +1,7 @@
 import type { Box } from '../../../core/document/document.ts';
 import type { Finding } from '../../../core/report/schema.ts';
-import type { Mark } from '../marks.ts';
-import { placeIndex } from '../marks.ts';
+import type { Mark } from '../marks/marks.ts';
+import { placeIndex } from '../marks/marks.ts';
 import type { PageMarker } from './marker.ts';
 import type { ViewerState } from './state.ts';
 import type { Store } from './store.ts';

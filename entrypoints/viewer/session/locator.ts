@@ -1,10 +1,10 @@
 import type { Finding } from '../../../core/report/schema.ts';
-import { cellPlace } from '../../ui/cell-place.ts';
-import { markedPlaces } from '../../ui/finding-text.ts';
-import type { CellAddress } from '../../ui/protocol.ts';
-import { flash } from '../mark-layer.ts';
-import type { Pages } from '../pages.ts';
-import { placeKey } from '../places.ts';
+import { cellPlace } from '../../shared/findings/cell-place.ts';
+import { markedPlaces } from '../../shared/findings/finding-text.ts';
+import type { CellAddress } from '../../shared/protocol/protocol.ts';
+import { flash } from '../marks/mark-layer.ts';
+import type { Pages } from '../pages/pages.ts';
+import { placeKey } from '../reading/places.ts';
 import type { CardState } from './card-state.ts';
 import type { DocumentChecker } from './checker.ts';
 import type { SessionOptions, ViewerState } from './state.ts';

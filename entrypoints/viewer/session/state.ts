@@ -1,17 +1,17 @@
 import type { Box } from '../../../core/document/document.ts';
 import type { Finding, Report } from '../../../core/report/schema.ts';
-import type { Ignored } from '../../ui/ignored.ts';
-import type { ListView } from '../../ui/list-view.ts';
-import { plainView } from '../../ui/list-view.ts';
-import type { CellAddress } from '../../ui/protocol.ts';
-import type { Settings } from '../../ui/settings.ts';
-import type { OpenFailure } from '../failure.ts';
-import type { FetchProgress } from '../fetch-bytes.ts';
-import type { OutlineEntry } from '../outline.ts';
-import type { PagesState } from '../pages.ts';
-import type { ReadingProgress } from '../reading.ts';
-import type { Target } from '../target.ts';
-import { fileName } from '../target.ts';
+import type { Ignored } from '../../shared/findings/ignored.ts';
+import type { ListView } from '../../shared/findings/list-view.ts';
+import { plainView } from '../../shared/findings/list-view.ts';
+import type { CellAddress } from '../../shared/protocol/protocol.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import type { OpenFailure } from '../../shared/files/failure.ts';
+import type { FetchProgress } from '../../shared/files/fetch-bytes.ts';
+import type { OutlineEntry } from '../pages/outline.ts';
+import type { PagesState } from '../pages/pages.ts';
+import type { ReadingProgress } from '../reading/reading.ts';
+import type { Target } from '../../shared/files/target.ts';
+import { fileName } from '../../shared/files/target.ts';
 
 /** What stands where the pages will be. */
 export type Opening =

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { statusText } from '../../../entrypoints/popup/files.tsx';
-import { words } from '../../../entrypoints/ui/messages.ts';
-import type { FileEntry } from '../../../entrypoints/ui/protocol.ts';
+import { words } from '../../../entrypoints/shared/locale/messages.ts';
+import type { FileEntry } from '../../../entrypoints/shared/protocol/protocol.ts';
 
 const entry: FileEntry = {
   documentId: 'a',

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { emptyCoverage } from '../../../core/report/coverage.ts';
 import type { Report } from '../../../core/report/schema.ts';
-import { fileName } from '../../../entrypoints/ui/export-files.ts';
+import { fileName } from '../../../entrypoints/shared/views/export-files.ts';
 import type { TabData } from '../../../entrypoints/popup/view.ts';
 import { popupView } from '../../../entrypoints/popup/view.ts';
-import type { TabState } from '../../../entrypoints/ui/protocol.ts';
+import type { TabState } from '../../../entrypoints/shared/protocol/protocol.ts';
 import { reportFixture } from '../report-fixture.ts';
 
 const state: TabState = {

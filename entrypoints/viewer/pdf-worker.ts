@@ -1,3 +1,0 @@
-// pdf.js's worker, in a world whose arrays have an end: imported in this order.
-import './capped.ts';
-import 'pdfjs-dist/legacy/build/pdf.worker.min.mjs';

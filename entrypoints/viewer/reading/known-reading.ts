@@ -1,0 +1,15 @@
+import { browser } from 'wxt/browser';
+import type { KeptReading } from '../../shared/protocol/kept-reading.ts';
+import { keptReadingSchema, readingKey } from '../../shared/protocol/kept-reading.ts';
+
+/**
+ * What the reader in the background has read of these very bytes at this address.
+ * @param fingerprint of the bytes; null: unknown
+ * @returns null if nobody has read them, or it is forgotten
+ */
+export async function knownReading(fingerprint: string | null, url: string): Promise<KeptReading | null> {
+  if (fingerprint === null) return null;
+  const key = readingKey(fingerprint);
+  const kept = keptReadingSchema.safeParse((await browser.storage.session.get(key))[key]).data;
+  return kept?.report.source.url === url ? kept : null;
+}
