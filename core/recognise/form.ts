@@ -70,6 +70,8 @@ export interface Side {
   readonly lines: readonly Line[];
   /** The rows fill different columns of words: some may be the totals of others. */
   readonly uneven?: boolean;
+  /** What adds up in it is known by definition, and all of it is there. */
+  readonly whole?: boolean;
   /** Columns that add up to a column, as their heads say. */
   readonly columnSums?: readonly PrintedSum[];
   /** Lines that add up to a line, as their names and places say. */
@@ -86,6 +88,8 @@ export interface Form {
   readonly confidence: number;
   /** The form is known by its title; else its structure is only what it seems to be, and has to prove itself (docs/judging.md, Proof). */
   readonly official?: boolean;
+  /** Nothing shows that its end is printed (core/recognise/pieces.ts). */
+  readonly last?: boolean;
   /** No amount is printed in it. */
   readonly empty: boolean;
   readonly sides: readonly Side[];

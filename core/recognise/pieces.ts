@@ -11,6 +11,8 @@ import { outlineOrder } from './outline.ts';
 export interface Ends {
   readonly above: boolean;
   readonly below: boolean;
+  /** It stands last, and no note below it shows that its end is printed: what goes on may not be in the document. */
+  readonly last?: boolean;
 }
 
 /** A table with what is known of it before its form is told. */
@@ -25,6 +27,22 @@ const mark = /^[（(]?(?:续|接上|上接|承前页)|[（(]续.{0,4}[)）]\d{0,
 const totalName = /(?:合计|总计|总额)$/;
 const note = /^(?:注|备注|说明)\d?[:：、]/;
 const pageTotal = /本页|承前页|过次页|转下页/;
+
+/** Words by which a page says that it is one of several: 仅本页, 未完待续, 第1页 共3页, 上一页 1 2 下一页. */
+const saysMore = /仅(?:显示|为|限)?本页|未完|转下页|接下页/;
+const pageOfPages = /第(\d{1,4})页[,，/]?共(\d{1,4})页/;
+const pager = /下一?页/;
+/** A longer line is no row of links to other pages. */
+const longestPager = 60;
+
+/** Whether a line behind the last table says that the document goes on elsewhere. */
+function goesOnElsewhere(text: string): boolean {
+  const line = squash(text);
+  const [, at, of] = pageOfPages.exec(line) ?? [];
+  if (at !== undefined && of !== undefined) return Number(at) < Number(of);
+  if (line.length > longestPager) return false;
+  return saysMore.test(line) || (pager.test(line) && new Set(text.match(/\d{1,3}/g)).size > 1);
+}
 
 /** A title without what a repeated one may have more. */
 const titleKey = ({ caption }: Piece): string =>
@@ -155,6 +173,10 @@ function mayGoOn(one: Piece, other: Piece, between: readonly string[]): boolean 
  */
 export function* openEnds(document: Document, pieces: readonly Piece[]): Generator<void, Map<string, Ends>> {
   const at = new Map(document.blocks.map((block, index) => [block.id, index]));
+  const linesBehind = (piece: Piece, next: Piece | undefined): string[] =>
+    document.blocks
+      .slice((at.get(piece.table.id) ?? 0) + 1, next && at.get(next.table.id))
+      .flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
   const unread = new Set(document.unreadPages.map(({ page }) => page));
   const goesOn = yield* mapped(
     pieces,
@@ -163,16 +185,26 @@ export function* openEnds(document: Document, pieces: readonly Piece[]): Generat
       const page = lastPage(piece.table);
       if (page !== null && unread.has(page + 1) && (next === undefined || (firstPage(next.table) ?? 0) > page))
         return true;
-      if (next === undefined) return false;
-      const between = document.blocks
-        .slice((at.get(piece.table.id) ?? 0) + 1, at.get(next.table.id))
-        .flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
-      return mayGoOn(piece, next, between);
+      const between = linesBehind(piece, next);
+      return next === undefined ? between.some(goesOnElsewhere) : mayGoOn(piece, next, between);
     },
     1,
   );
+  const last = pieces.at(-1);
+  const hasEnd =
+    last !== undefined &&
+    [...last.table.notes.map(({ text }) => text), ...linesBehind(last, undefined)].some((text) =>
+      note.test(squash(text)),
+    );
   return new Map(
-    pieces.map(({ table }, index) => [table.id, { above: goesOn[index - 1] === true, below: goesOn[index] === true }]),
+    pieces.map((piece, index) => [
+      piece.table.id,
+      {
+        above: goesOn[index - 1] === true,
+        below: goesOn[index] === true,
+        ...(piece === last && !hasEnd && { last: true }),
+      },
+    ]),
   );
 }
 

@@ -285,6 +285,8 @@ export function* recognise(document: Document): Generator<void, Recognition> {
           (printed.length === 0 ? [] : null));
     yield;
     const other = sides === null ? readOtherForm(grid, head, caption, budget, ofGovernment) : null;
+    const own = ends.get(table.id) ?? { above: false, below: false };
+    const last = own.last === true ? { last: true } : {};
     let form: Form | null = null;
     if (other !== null) {
       form = {
@@ -297,6 +299,7 @@ export function* recognise(document: Document): Generator<void, Recognition> {
         empty: false,
         sides: other.sides,
         official: other.official,
+        ...last,
       };
       form = { ...form, empty: formAmounts(form).length === 0 };
     } else if (id !== null && sides !== null) {
@@ -309,10 +312,10 @@ export function* recognise(document: Document): Generator<void, Recognition> {
         confidence: table.confidence,
         empty: false,
         sides,
+        ...last,
       };
       form = { ...form, empty: formAmounts(form).length === 0 && printed.length === 0 };
     }
-    const own = ends.get(table.id) ?? { above: false, below: false };
     const isRest = own.above && form !== null && sets.at(-1)?.forms.at(-1)?.id === form.id;
     let set = form === null || isRepeatable(form.id) || isRest ? sets.at(-1) : setFor(sets, caption, form);
     if (!set) {

@@ -153,7 +153,7 @@ function isNamed(row: Line, parts: readonly Line[], next: Line | undefined): boo
 
 const isFunctionalClass = (label: string): boolean => classByName(label) !== null;
 /** 其他支出 is a class by use and an item of others. */
-const isUse = (label: string): boolean => isEconomicClass(label) && !/^其他/.test(plainLabel(label));
+const isUse = (label: string): boolean => isEconomicClass(label) && !plainLabel(label).startsWith('其他');
 
 interface Parts {
   readonly parts: readonly Node[];

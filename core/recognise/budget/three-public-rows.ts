@@ -50,5 +50,5 @@ export function asThreePublicRows(side: Side): Side | null {
   const lines = side.lines.map((line, index): Line => ({ ...line, key: keyOf(items[index] ?? null, index) }));
   const lineSums: PrintedSum[] =
     vehicles === undefined || wheels.length < 2 ? [] : [{ total: vehicles, readings: [wheels], others: [] }];
-  return { ...side, lines, lineSums };
+  return { ...side, lines, lineSums, whole: true };
 }

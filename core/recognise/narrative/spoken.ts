@@ -94,6 +94,8 @@ const budgetBase = /(?:完成(?:了)?|占|为|达到?|比|较|与|同)$/;
 const completedBudget = /(?:完成(?:了)?|占|为|达到?)(年初|全年|调整后?|支出)?(?:支出)?预算数?(?:安排)?(?:的)?$/;
 /** 支出决算为, 2024年度决算数, 决算支出 */
 const outturnWord = /(?:支出)?(?:决算|(?:当年)?预算执行)(?:数|支出|总额|金额)*(?:为|是|共计|共|:)?$/;
+/** 支出 alone behind the budget of an item, 年初预算为80.50万元，支出61.20万元: what was spent of it. Behind that of income it is the other side of the budget. */
+const spentOfIt = /^[，;](?:实际|全年|当年|本年)?(?:列支|支出)(?:了|数|额)?(?:为|共计|共)?$/;
 /** 占年初预算的, 占全年预算: a share of a budget is its completion. */
 const ofBudget = /^(年初|全年|调整后?|支出|收入)?(?:支出|收入)?预算数?$/;
 /** 占支出合计的, 占比, ，占 */
@@ -244,6 +246,13 @@ function tell(mention: Mention, before: Mention | undefined, behind: Mention | u
   const budget = budgetWord.exec(lead);
   if (budget)
     return told('amount', lastClause(lead.slice(0, budget.index)).replace(budgetBase, ''), basisOf(budget[1] ?? ''));
+  if (
+    spentOfIt.test(lead) &&
+    before?.kind === 'amount' &&
+    /^(?:年初|全年|调整)/.test(budgetWord.exec(before.lead)?.[1] ?? '') &&
+    !before.lead.includes('收')
+  )
+    return told('amount', '', 'outturn');
   const outturn = outturnWord.exec(lead);
   if (outturn) return told('amount', lastClause(lead.slice(0, outturn.index)), 'outturn');
   return told('amount', lastClause(lead));

@@ -13,6 +13,7 @@ import { isBetweenLevels, isDifference, isRateRow } from '../../recognise/measur
 import { addend, isPrinted, left, part, right, total, whole, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { footing, formOf, same } from '../scope.ts';
+import { mayGoOn, tellingUnits } from '../cut-short.ts';
 import { flatColumns, flatLines } from '../flat-list.ts';
 import { levels } from '../hierarchy.ts';
 import { down } from './accounts.ts';
@@ -119,6 +120,7 @@ function* leaves(form: Form, side: Side): Generator<Relation> {
   const items = side.lines.filter((line) => line !== sum && line.key !== null && line.key !== 'part');
   const isFlat = flatColumns(side, sum, items);
   const strangers = side.lines.filter((line) => line.key === null);
+  const isCut = side.whole !== true && side.lines.at(-1) !== sum && mayGoOn(side, sum, items, form.last);
   for (const [index, measure] of side.measures.entries()) {
     const figure = sum.figures[index];
     if (measure.key === null || !figure) continue;
@@ -129,6 +131,7 @@ function* leaves(form: Form, side: Side): Generator<Relation> {
         yield { ...relation, unchecked: 'no-breakdown' };
       else if (isDifference(measure.label) && !addends.every(isPrinted))
         yield { ...relation, guess: 'blank-difference' };
+      else if (isCut) yield { ...relation, guess: 'table-piece', slipTells: tellingUnits };
       else yield form.official !== true || isFlat(index) ? relation : { ...relation, guess: 'unclear-hierarchy' };
     }
   }

@@ -66,14 +66,47 @@ describe('a table printed in pieces', () => {
       grid: `${narrow}\n合计|<|6.00\n221|住房保障支出|6.00\n22102|住房改革支出|6.00\n2210201|住房公积金|6.00`,
     };
     expect(alarms(whole, other)).toContain('footing/total-of-classes');
-    expect(alarms(whole)).toContain('footing/total-of-classes');
     expect(alarms(whole, { above: ['其他情况表'], grid: '事项|说明\n一|无\n二|无' })).toContain(
       'footing/total-of-classes',
     );
   });
 
+  it('is the whole for certain only where something shows its end, if it stands last and has one column', () => {
+    expect(alarms({ above: caption, grid: alone })).toEqual([]);
+    expect(alarms({ above: caption, grid: alone, below: ['注：本表反映本年支出情况。'] })).toContain(
+      'footing/total-of-classes',
+    );
+    // Parts that exceed their total are no matter of what is missing, and two digits exchanged tell of themselves.
+    expect(alarms({ above: caption, grid: alone.replace('46.20', '36.20') })).toContain('footing/total-of-classes');
+    expect(alarms({ above: caption, grid: alone.replace('46.20', '42.07').replaceAll('40.20', '40.27') })).toContain(
+      'footing/total-of-classes',
+    );
+  });
+
+  it.each(['上一页 1 2 下一页', '第1页，共3页', '（仅本页）', '未完待续'])(
+    'goes on elsewhere where the page says so: %s',
+    (line) => {
+      const short = first
+        .replace('28.50|20.50|8.00', '40.20|30.20|8.00')
+        .replace('46.20|36.20|10.00', '40.20|30.20|10.00');
+      const lacking: Drawn = { above: caption, grid: `${head}\n${short}` };
+      expect(alarms(lacking)).toContain('hierarchy/section-of-items');
+      expect(alarms({ ...lacking, below: [line] })).not.toContain('hierarchy/section-of-items');
+    },
+  );
+
+  it.each(['上一页 1 下一页', '第3页，共3页', '上一篇：2023年度决算 下一篇：2025年预算'])(
+    'ends where it ends: %s',
+    (line) => {
+      const lacking = first
+        .replace('28.50|20.50|8.00', '40.20|30.20|8.00')
+        .replace('46.20|36.20|10.00', '40.20|30.20|10.00');
+      expect(alarms({ above: caption, grid: `${head}\n${lacking}`, below: [line] })).not.toEqual([]);
+    },
+  );
+
   it('is not the whole where the page behind it could not be read', () => {
-    const document = documentOf([{ above: caption, grid: alone }]);
+    const document = documentOf([{ above: caption, grid: alone, below: ['注：无。'] }]);
     const onPage = { ...document, blocks: document.blocks.map((block) => ({ ...block, place: { page: 3 } })) };
     expect(rulesWith(reportOf(onPage), 'inconsistent')).toContain('footing/total-of-classes');
     expect(
