@@ -1,19 +1,22 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Report } from '../core/report/schema.ts';
+import type { Report, Verdict } from '../core/report/schema.ts';
 import { emptyCoverage } from '../core/report/coverage.ts';
 import { plainText } from '../core/report/export/plain-text.ts';
 import { unreadPages } from '../core/report/unread-pages.ts';
-import { reasonWords } from '../core/report/wording.ts';
+import { equationText, reasonText, sentence } from '../core/report/tell.ts';
+import { told } from '../core/report/told.ts';
+import { reportVersion } from '../core/report/version.ts';
+import { languages, type Language } from '../core/report/words/languages.ts';
 import { Checker } from './check-apart.ts';
 
-const usage = '用法 usage: npm run check -- FILE… [--json OUT] [--tables OUT]';
+const usage = '用法 usage: npm run check -- FILE… [--json OUT] [--tables OUT] [--lang zh|en]';
 
 /** A report for a file that could not be read. */
 function failed(path: string, error: string): Report {
   return {
-    schema: 'tieout-report/1',
+    schema: reportVersion,
     source: { url: basename(path), title: basename(path), kind: /\.pdf$/i.test(path) ? 'pdf' : 'html', error },
     document: { kind: 'unknown', publisher: null, year: null },
     coverage: emptyCoverage,
@@ -25,22 +28,46 @@ function failed(path: string, error: string): Report {
   };
 }
 
-function summary(report: Report): string {
+/** The words around what a report says, in a terminal. */
+interface Frame {
+  counts(coverage: Report['coverage'], count: (verdict: Verdict) => number): string;
+  readonly noTables: string;
+  unchecked(rule: string, table: string, reason: string, relations: number): string;
+}
+
+const frames: Readonly<Record<Language, Frame>> = {
+  zh: {
+    counts: ({ recognised, tables, checked, amounts, relations }, count) =>
+      `表 ${recognised}/${tables}，已核对 ${checked}/${amounts} 个金额、${relations} 个等式；不一致 ${count('inconsistent')}，尾差 ${count('rounding')}，提示 ${count('notice')}`,
+    noTables: '没有找到表格',
+    unchecked: (rule, table, reason, relations) => `· 未核对 [${rule}] ${table}：${reason}（${relations}）`,
+  },
+  en: {
+    counts: ({ recognised, tables, checked, amounts, relations }, count) =>
+      `Tables ${recognised}/${tables}; checked ${checked}/${amounts} amounts in ${relations} equations; inconsistent ${count('inconsistent')}, rounding ${count('rounding')}, notices ${count('notice')}`,
+    noTables: 'No tables found',
+    unchecked: (rule, table, reason, relations) => `· not checked [${rule}] ${table}: ${reason} (${relations})`,
+  },
+};
+
+function summary(report: Report, language: Language): string {
   const { coverage, document, findings, source, tables, unchecked } = report;
   if (source.error !== undefined) return `${source.url}\n  ${source.error}`;
-  const count = (verdict: string): number => findings.filter((finding) => finding.verdict === verdict).length;
+  const frame = frames[language];
   const title = (id: string | undefined): string => tables.find((table) => table.id === id)?.title ?? '';
   return [
     `${source.url}  ${[document.publisher, document.year].filter((part) => part !== null).join(' ')}`,
-    `  表 ${coverage.recognised}/${coverage.tables}，已核对 ${coverage.checked}/${coverage.amounts} 个金额、${coverage.relations} 个等式；不一致 ${count('inconsistent')}，尾差 ${count('rounding')}，提示 ${count('notice')}`,
-    ...unreadPages(source, 'zh').map(({ text }) => `  ${text}`),
-    ...(coverage.tables === 0 ? ['  没有找到表格'] : []),
+    `  ${frame.counts(coverage, (verdict) => findings.filter((finding) => finding.verdict === verdict).length)}`,
+    ...unreadPages(source, language).map(({ text }) => `  ${text}`),
+    ...(coverage.tables === 0 ? [`  ${frame.noTables}`] : []),
     ...findings
       .filter((finding) => finding.verdict === 'inconsistent')
-      .map((finding) => `  ✕ [${finding.rule}] ${finding.message}\n      ${finding.equation}`),
+      .map(
+        (finding) => `  ✕ [${finding.rule}] ${sentence(finding, language)}\n      ${equationText(finding, language)}`,
+      ),
     ...unchecked.map(
-      (entry) =>
-        `  · 未核对 [${entry.rule}] ${title(entry.table)}：${reasonWords[entry.reason].zh}（${entry.relations}）`,
+      ({ rule, reason, table, relations }) =>
+        `  ${frame.unchecked(rule, title(table), reasonText(reason, language), relations)}`,
     ),
   ].join('\n');
 }
@@ -71,9 +98,10 @@ class Lines {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'string' }, tables: { type: 'string' } },
+    options: { json: { type: 'string' }, tables: { type: 'string' }, lang: { type: 'string', default: 'zh' } },
   });
-  if (positionals.length === 0) {
+  const language = languages.find((one) => one === values.lang);
+  if (positionals.length === 0 || language === undefined) {
     console.error(usage);
     return 2;
   }
@@ -86,8 +114,8 @@ async function main(): Promise<number> {
     const checked = await checker.check(path, tables.areKept);
     const report = 'report' in checked ? checked.report : failed(path, checked.sentence);
     tables.add(('tables' in checked ? checked.tables : undefined) ?? '{"tables":[]}');
-    json.add(JSON.stringify(report));
-    console.log(plainText(summary(report)));
+    json.add(JSON.stringify(told(report, language)));
+    console.log(plainText(summary(report, language)));
     if (report.source.error !== undefined) code = 2;
     else if (code === 0 && report.findings.some((finding) => finding.verdict === 'inconsistent')) code = 1;
   }

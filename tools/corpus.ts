@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { tablesOf } from '../core/document/document.ts';
 import type { Report } from '../core/report/schema.ts';
 import { dumpTables } from '../core/report/tables.ts';
+import { told } from '../core/report/told.ts';
 import { checkFile } from './run.ts';
 
 /** The families whose rules exist so far; by the names of the keys. */
@@ -189,7 +190,7 @@ async function main(): Promise<number> {
       if (!existsSync(path) || (only.length > 0 && !only.some((word) => path.includes(word)))) continue;
       const { document, report } = await checkFile(path);
       const reportPath = join(out, `${id}.${style}.json`);
-      writeFileSync(reportPath, JSON.stringify(report));
+      writeFileSync(reportPath, JSON.stringify(told(report, 'zh')));
       const grids =
         tablesOf(document).length === 0 ? [] : dumpTables(document, report).tables.map((table) => table.rows);
       const file = `${id}.${style}`;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { reportSchema, type Report } from '../core/report/schema.ts';
+import { sentence } from '../core/report/tell.ts';
 import { ensureBrowser } from './browser.ts';
 import { openExtensionBrowser, type ExtensionBrowser } from './extension-browser.ts';
 import { waitFor, type PopupHandle } from './popup-handle.ts';
@@ -82,7 +83,7 @@ function summary(title: string, report: Report): string {
     const [place] = finding.places;
     const table =
       place !== undefined && 'table' in place ? report.tables.find(({ id }) => id === place.table)?.title : undefined;
-    return `  ✕ ${table ?? '文字'}：${finding.message}`;
+    return `  ✕ ${table ?? '文字'}：${sentence(finding, 'zh')}`;
   });
   return [
     `${title}：不一致 ${inconsistent.length}，尾差 ${count('rounding')}，提示 ${count('notice')}；` +

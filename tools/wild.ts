@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Finding, Report } from '../core/report/schema.ts';
+import { equationText, sentence } from '../core/report/tell.ts';
+import { told } from '../core/report/told.ts';
 import { checkFile } from './run.ts';
 
 // Checks the real files beside the project and holds the contradictions told against those that were recomputed by hand
@@ -61,7 +63,7 @@ async function main(): Promise<number> {
         console.log(`${name}: ${report}`);
         continue;
       }
-      lines.push(JSON.stringify(report));
+      lines.push(JSON.stringify(told(report, 'zh')));
       const known = recomputed[name] ?? [];
       const alarms = report.findings.filter(({ verdict }) => verdict === 'inconsistent');
       const unknown = alarms.filter((alarm) => !known.some((one) => shows(alarm, one)));
@@ -71,8 +73,8 @@ async function main(): Promise<number> {
       total.missed += missed.length;
       total.amounts += report.coverage.amounts;
       total.checked += report.coverage.checked;
-      for (const { rule, message, equation } of unknown)
-        console.log(`${name}: not recomputed: [${rule}] ${message} ${equation}`);
+      for (const alarm of unknown)
+        console.log(`${name}: not recomputed: [${alarm.rule}] ${sentence(alarm, 'zh')} ${equationText(alarm, 'zh')}`);
       for (const { figures, why } of missed) console.log(`${name}: no longer told: ${figures.join(' ')} (${why})`);
     }
   }

@@ -26,10 +26,12 @@ export interface TextPlace {
   readonly claim: string;
 }
 
-/** A figure of the rule's own, printed nowhere: shares add up to 100. */
+/** A figure of the rule's own, printed nowhere: shares add up to 100; the points from and up to which a grade is given. */
 export interface NoPlace {
   readonly in: 'rule';
-  readonly name: string;
+  readonly constant: 'hundred' | 'grade-floor' | 'grade-ceiling';
+  /** The grade as printed; '' where there is none. */
+  readonly of: string;
 }
 
 export type FigurePlace = TablePlace | TextPlace | NoPlace;
@@ -64,7 +66,7 @@ export interface Figure {
 export function figureKey(figure: Figure): string {
   const { place } = figure;
   if (place.in === 'table') return `${place.table}:${place.row}:${place.column}`;
-  return place.in === 'text' ? `${place.paragraph}:${place.start}` : `rule:${place.name}`;
+  return place.in === 'text' ? `${place.paragraph}:${place.start}` : `rule:${place.constant}:${place.of}`;
 }
 
 /** What the figure stands in: its table, its paragraph, or ''. Figures of one table need no unit to be compared. */

@@ -9,8 +9,8 @@ export type Judgement =
   | { readonly verdict: 'unchecked'; readonly reason: UncheckedReason }
   | {
       readonly verdict: 'consistent' | 'rounding' | 'inconsistent';
-      /** The reading that was judged. */
-      readonly terms: readonly Term[];
+      /** The reading that was judged: the total, and what it is made of. */
+      readonly terms: readonly [Term, ...Term[]];
       /** The first term as printed, in its own unit. */
       readonly reported: Decimal;
       /** What the other terms say it should be, in the same unit. */
@@ -100,7 +100,7 @@ function judgeReading(
   const difference = reported.minus(expected);
   const done = (verdict: 'consistent' | 'rounding' | 'inconsistent', review = false) => ({
     verdict,
-    terms,
+    terms: [first, ...rest] as const,
     reported,
     expected,
     difference,
@@ -198,7 +198,7 @@ function judgeRatio(terms: readonly Term[], moved: boolean): Judgement {
   const difference = reported.minus(expected);
   const done = (verdict: 'consistent' | 'rounding' | 'inconsistent') => ({
     verdict,
-    terms,
+    terms: [first, ...rest] as const,
     reported,
     expected,
     difference,

@@ -4,6 +4,7 @@ import type { Recognition } from '../recognise/form.ts';
 import { nothingCovered, type Coverage } from './coverage.ts';
 import { tablesOf, type Document } from '../document/document.ts';
 import { unreadFields } from './unread.ts';
+import { reportVersion } from './version.ts';
 import type { UncheckedList } from '../relate/unchecked.ts';
 
 /** The paragraphs that a finding refers to. */
@@ -51,7 +52,7 @@ export interface Outcome {
 export function assembled(document: Document, { recognition, judged, covered, findings, unchecked }: Outcome): Report {
   const tables = tablesOf(document);
   return {
-    schema: 'tieout-report/1',
+    schema: reportVersion,
     source: {
       ...document.source,
       ...unreadFields(document.unreadPages),

@@ -2,18 +2,13 @@ import { figureKey, type Figure } from '../document/figure.ts';
 import type { Cause, Judged } from '../judge/diagnosis.ts';
 import type { Notice } from '../relate/notice.ts';
 import type { Term } from '../relate/relation.ts';
-import { diagnosisWords, likelyText } from './diagnosis-words.ts';
+import { equationLine } from './equation-line.ts';
+import { labelsAmong, unitsAmong } from './names.ts';
+import { likelyText, onFiguresOf } from './on-figures.ts';
 import type { CellPlace, Diagnosis, Equation, Finding, FindingPlace } from './schema.ts';
 import { shortHash } from './short-hash.ts';
-import {
-  comparisonDiagnosis,
-  comparisonSentence,
-  equationLine,
-  holdingSentence,
-  labelsAmong,
-  sentence,
-  unitsAmong,
-} from './wording.ts';
+import type { Line, Statement } from './statement.ts';
+import { comparisonOf, holdingOf, statementOf } from './statements.ts';
 
 /** A figure's place in the report; null for a figure that is printed nowhere. */
 function placeOf(figure: Figure, role: CellPlace['role']): FindingPlace | null {
@@ -78,7 +73,7 @@ const placeKey = (place: FindingPlace): string =>
   'table' in place ? `${place.table}/${place.row}/${place.column}` : `${place.paragraph}/${place.start}`;
 
 /** Between the two sides of an equation: what it is, or would have to be. */
-function signOf({ relation, judgement }: Judged): '=' | '≠' | '≈' | '>' | '≤' {
+function signOf({ relation, judgement }: Judged): Line['sign'] {
   if (judgement.verdict === 'rounding') return '≈';
   if (relation.kind === 'bound') return judgement.verdict === 'consistent' ? '≤' : '>';
   return judgement.verdict === 'consistent' ? '=' : '≠';
@@ -115,11 +110,9 @@ function linesOf({ relation }: Judged, { terms, indexOf }: Shown): Finding['term
   ];
 }
 
-/** What does not agree, in words: of a comparison the word. */
-function failingSentence({ relation, judgement: { terms, expected, difference } }: Judged): { zh: string; en: string } {
-  return relation.word
-    ? comparisonSentence(relation.word, terms)
-    : sentence(relation.kind, terms, expected, difference);
+/** What does not agree; of a comparison the word. */
+function failing({ relation, judgement: { terms, expected, difference } }: Judged): Statement {
+  return relation.word ? comparisonOf(relation.word, terms) : statementOf(relation.kind, terms, expected, difference);
 }
 
 /**
@@ -129,15 +122,11 @@ function failingSentence({ relation, judgement: { terms, expected, difference } 
  */
 export function equationOf(judged: Judged, suspects: ReadonlySet<string>): Equation {
   const { terms, expected, verdict } = judged.judgement;
-  const told = verdict === 'inconsistent' ? failingSentence(judged) : holdingSentence(judged.relation.kind, terms);
-  const line = equationLine(terms, expected, signOf(judged));
   const shown = shownOf(judged, suspects);
   return {
     rule: judged.rule,
-    message: told.zh,
-    messageEn: told.en,
-    equation: line.zh,
-    equationEn: line.en,
+    statement: verdict === 'inconsistent' ? failing(judged) : holdingOf(judged.relation.kind, terms),
+    line: equationLine(terms, expected, signOf(judged)),
     terms: linesOf(judged, shown),
     places: [...shown.places],
   };
@@ -181,8 +170,6 @@ function findingOf(cause: Cause, main: Judged): Finding {
       const place = placeOf(figure, role);
       if (place !== null) add(place);
     }
-  const words = failingSentence(main);
-  const line = equationLine(terms, expected, signOf(main));
   const roleOf = (figure: Figure): Term['role'] =>
     cause.failing
       .flatMap(({ judgement }) => judgement.terms)
@@ -195,22 +182,18 @@ function findingOf(cause: Cause, main: Judged): Finding {
       : [{ place: add(place), likely: likely.toFixed(), likelyText: likelyText(change, terms), slip: change.slip }];
   });
   const [suspect] = changes;
-  const told = main.relation.word && cause.kind === 'undecided' ? comparisonDiagnosis : diagnosisWords(cause, main);
   const diagnosis: Diagnosis = {
     kind: cause.kind,
     changes,
-    text: told.zh,
-    textEn: told.en,
+    statement: main.relation.word && cause.kind === 'undecided' ? { kind: 'word-or-figure' } : onFiguresOf(cause, main),
     holding: cause.holding.slice(0, mostHolding).map((one) => equationOf(one, suspects)),
   };
   return {
     id: shortHash([main.rule, ...own.places.map((place) => `${placeKey(place)}/${place.text}`)].join('|')),
     rule: main.rule,
     verdict: 'inconsistent',
-    message: words.zh,
-    messageEn: words.en,
-    equation: line.zh,
-    equationEn: line.en,
+    statement: failing(main),
+    line: equationLine(terms, expected, signOf(main)),
     terms: linesOf(main, own),
     reported: reported.toFixed(),
     expected: expected.toFixed(),
@@ -237,8 +220,7 @@ function telling(one: Judged, cause: Cause): number {
   const [first] = one.judgement.terms;
   const [change] = cause.kind === 'suspect' ? cause.changes : [];
   return (
-    (one.relation.kind === 'bound' ? 2 : 0) -
-    (change && first && figureKey(first.figure) === figureKey(change.figure) ? 1 : 0)
+    (one.relation.kind === 'bound' ? 2 : 0) - (change && figureKey(first.figure) === figureKey(change.figure) ? 1 : 0)
   );
 }
 
@@ -270,23 +252,23 @@ export function* findingsOf(judged: readonly Judged[], causes: readonly Cause[])
   return findings;
 }
 
-/**
- * The finding of a notice: places and a sentence, no equation.
- * @param rule the rule that remarked on it
- * @param notice what it said
- */
-export function findingOfNotice(rule: string, { figures, zh, en }: Notice): Finding {
+/** A finding without arithmetic: places and a sentence, no equation. */
+export function notice(rule: string, figures: readonly Figure[], statement: Statement): Finding {
   const places = figures.flatMap((figure, index) => placeOf(figure, index === 0 ? 'suspect' : 'operand') ?? []);
   return {
     id: shortHash([rule, ...places.map((place) => `${placeKey(place)}/${place.text}`)].join('|')),
     rule,
     verdict: 'notice',
-    message: zh,
-    messageEn: en,
-    equation: '',
-    equationEn: '',
+    statement,
     terms: [],
     places,
     related: [],
   };
 }
+
+/**
+ * The finding of a notice.
+ * @param rule the rule that remarked on it
+ */
+export const findingOfNotice = (rule: string, { figures, remark, values }: Notice): Finding =>
+  notice(rule, figures, { kind: 'remark', remark, values });

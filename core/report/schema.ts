@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { labelSchema, lineSchema, onFiguresSchema, slipSchema, statementSchema } from './statement.ts';
+import { reportVersion } from './version.ts';
 
 // Without this zod probes `new Function`, and every page with a strict CSP logs a violation.
 z.config({ jitless: true });
@@ -31,7 +33,7 @@ export const textPlaceSchema = z.object({
 /** One line of an equation: its sign (= before the total, ≥ before a whole that may be greater than its parts, ÷ before a base), and which of the finding's places it is. */
 export const termSchema = z.object({
   sign: z.enum(['+', '-', '=', '≥', '÷']),
-  label: z.string(),
+  label: labelSchema,
   text: z.string(),
   /** Index into the finding's places; absent for a blank that is not listed. */
   place: z.int().nonnegative().optional(),
@@ -40,35 +42,12 @@ export const termSchema = z.object({
 /** An equation beside the one that a finding tells: its sentence, its figures, and where they stand. */
 export const equationSchema = z.object({
   rule: z.string(),
-  message: z.string(),
-  messageEn: z.string(),
-  equation: z.string(),
-  equationEn: z.string(),
+  statement: statementSchema,
+  line: lineSchema,
   /** `place` is an index into this equation's own places. */
   terms: z.array(termSchema),
   places: z.array(z.union([cellPlaceSchema, textPlaceSchema])),
 });
-
-/** How a figure most likely became wrong; wording in core/report/wording.ts. `other` is no slip that we know. */
-export const slipSchema = z.enum([
-  'digit',
-  'digit-lost',
-  'digit-added',
-  'transposition',
-  'point',
-  'unit',
-  'sign',
-  'missing',
-  'superfluous',
-  'neighbour',
-  'exchanged',
-  'shifted',
-  'carried',
-  'table-unit',
-  'excess',
-  'separator',
-  'other',
-]);
 
 /** Another value for a figure of the finding. */
 export const changeSchema = z.object({
@@ -89,9 +68,7 @@ export const changeSchema = z.object({
 export const diagnosisSchema = z.object({
   kind: z.enum(['suspect', 'candidates', 'undecided', 'too-many']),
   changes: z.array(changeSchema),
-  /** One or two sentences for the reader, in each language. */
-  text: z.string(),
-  textEn: z.string(),
+  statement: onFiguresSchema,
   /** Equations that hold, and would not if another figure were wrong instead; or that print the likely value. At most `mostHolding`, the most telling first. */
   holding: z.array(equationSchema),
 });
@@ -100,12 +77,10 @@ export const findingSchema = z.object({
   id: z.string(),
   rule: z.string(),
   verdict: z.enum(['inconsistent', 'rounding', 'notice']),
-  /** One neutral sentence, in each language. */
-  message: z.string(),
-  messageEn: z.string(),
-  /** The equation with its figures, in one line. */
-  equation: z.string(),
-  equationEn: z.string(),
+  /** One neutral sentence. */
+  statement: statementSchema,
+  /** The equation with its figures; a notice has none. */
+  line: lineSchema.optional(),
   /** The equation line by line, for the card. */
   terms: z.array(termSchema),
   reported: z.string().optional(),
@@ -120,7 +95,7 @@ export const findingSchema = z.object({
   diagnosis: diagnosisSchema.optional(),
 });
 
-/** Why relations could not be judged; wording in core/report/wording.ts. */
+/** Why relations could not be judged; wording in core/report/words. */
 export const uncheckedReasonSchema = z.enum([
   'unreadable-figure',
   'low-confidence',
@@ -238,7 +213,7 @@ export const glanceChartSchema = z.object({
 
 /** The report: one per document. Overlay, popup, viewer, exports, tests and command line all use this one object. */
 export const reportSchema = z.object({
-  schema: z.literal('tieout-report/1'),
+  schema: z.literal(reportVersion),
   source: z.object({
     url: z.string(),
     title: z.string(),
@@ -294,7 +269,6 @@ export type FindingPlace = Finding['places'][number];
 export type CellPlace = z.infer<typeof cellPlaceSchema>;
 export type TextPlace = z.infer<typeof textPlaceSchema>;
 export type Equation = z.infer<typeof equationSchema>;
-export type Slip = z.infer<typeof slipSchema>;
 export type Diagnosis = z.infer<typeof diagnosisSchema>;
 export type TableCoverage = z.infer<typeof tableCoverageSchema>;
 export type TextCoverage = z.infer<typeof textCoverageSchema>;

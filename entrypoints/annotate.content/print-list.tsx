@@ -1,14 +1,8 @@
 import { render } from 'preact';
 import { create, withMaker } from '../shared/page/dom.ts';
 import type { Finding, Report } from '../../core/report/schema.ts';
-import {
-  diagnosisText,
-  equationText,
-  figureText,
-  markedPlaces,
-  placeLabel,
-  sentence,
-} from '../shared/findings/finding-text.ts';
+import { diagnosisText, equationText, sentence } from '../../core/report/tell.ts';
+import { figureText, markedPlaces, placeLabel } from '../shared/findings/finding-text.ts';
 import type { Language } from '../shared/locale/messages.ts';
 import { familyName, words } from '../shared/locale/messages.ts';
 import { verdictGlyph } from '../shared/findings/verdict.ts';
@@ -61,7 +55,7 @@ function PrintList({
                   ` · ${placeLabel(place, report, spoken)}${spoken.colon}${figureText(place.text, spoken)}`}
               </p>
               <p>{sentence(finding, language)}</p>
-              {finding.equation !== '' && <p class="equation">{equationText(finding, language)}</p>}
+              {finding.line !== undefined && <p class="equation">{equationText(finding, language)}</p>}
               {finding.diagnosis !== undefined && <p>{diagnosisText(finding.diagnosis, language)}</p>}
             </li>
           );

@@ -22,7 +22,7 @@ export function IgnoredList({ language, spoken }: { readonly language: Language;
       {latest.length > 0 && (
         <ul class="rows findings">
           {latest.map((entry) => {
-            const message = language === 'zh' ? entry.message : entry.messageEn;
+            const message = entry.messages[language] ?? '';
             return (
               <li key={`${entry.document} ${entry.rule} ${entry.cell}`}>
                 <span class="name">

@@ -1,5 +1,5 @@
 import type { Report } from '../../core/report/schema.ts';
-import { reasonWords } from '../../core/report/wording.ts';
+import { reasonText } from '../../core/report/tell.ts';
 import { CoverageLine, uncoveredReasons } from '../shared/views/coverage.tsx';
 import type { Ignored } from '../shared/findings/ignored.ts';
 import type { Language } from '../shared/locale/messages.ts';
@@ -53,7 +53,7 @@ export function Headline({
             {spoken.colon}
             {uncoveredReasons(reports)
               .slice(0, 2)
-              .map(({ reason, amounts: count }) => spoken.reasonCount(reasonWords[reason][language], count))
+              .map(({ reason, amounts: count }) => spoken.reasonCount(reasonText(reason, language), count))
               .join(language === 'zh' ? '；' : '; ')}
           </p>
         )}

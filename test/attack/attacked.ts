@@ -49,11 +49,11 @@ export async function openTab(browser: ExtensionBrowser, path: string): Promise<
 export function saidBy({ findings, coverage }: Report): unknown {
   return {
     coverage,
-    findings: findings.map(({ rule, verdict, message, equation, places }) => ({
+    findings: findings.map(({ rule, verdict, statement, line, places }) => ({
       rule,
       verdict,
-      message,
-      equation,
+      statement,
+      line,
       places,
     })),
   };

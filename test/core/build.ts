@@ -4,6 +4,7 @@ import type { RawBlock } from '../../core/read/raw.ts';
 import type { Cell, Document } from '../../core/document/document.ts';
 import { check } from '../../core/check.ts';
 import type { Report } from '../../core/report/schema.ts';
+import { told, type ToldReport } from '../../core/report/told.ts';
 
 /**
  * Cells of a grid drawn as text: one line a row, cells between '|'; '<' joins a cell to its left neighbour, '^' to the one above.
@@ -59,9 +60,9 @@ export function drain<T>(steps: Generator<unknown, T>): T {
   return step.value;
 }
 
-/** The report of a document. */
-export function reportOf(document: Document): Report {
-  return drain(check(document));
+/** The report of a document, with its sentences in Chinese. */
+export function reportOf(document: Document): ToldReport {
+  return told(drain(check(document)), 'zh');
 }
 
 /** The rules of the findings with a verdict, and of what else fails for the same cause, each once. */

@@ -5,7 +5,7 @@ import { onRuleFailure } from '../../core/relate/failures.ts';
 import type { Rule } from '../../core/relate/rule.ts';
 import { reportSchema, type Report } from '../../core/report/schema.ts';
 import { accounts, formIndex, withCell } from './accounts.ts';
-import { documentOf, reportOf, rulesWith, type Drawn } from './build.ts';
+import { documentOf, drain, reportOf, rulesWith, type Drawn } from './build.ts';
 import { rethrown } from '../rules-rethrown.ts';
 
 const extra = vi.hoisted((): { rules: Rule[] } => ({ rules: [] }));
@@ -47,7 +47,7 @@ describe('check', () => {
     ['a table of other matters', [{ grid: '索引号|2024-1|日期\n名称|公告|无' }]],
     ['a lone form', [form('income')]],
   ] as const)('reports %s as the schema says', (_name, tables) => {
-    const report = reportOf(documentOf(tables));
+    const report = drain(check(documentOf(tables)));
     expect(reportSchema.parse(report)).toEqual(report);
     expect(report.coverage.checked).toBeLessThanOrEqual(report.coverage.amounts);
     expect(report.tables).toHaveLength(tables.length);

@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportSchema, type Report } from '../../core/report/schema.ts';
+import { equationText, sentence } from '../../core/report/tell.ts';
 import { dumpTables } from '../../core/report/tables.ts';
 import { tabReportsSchema } from '../../entrypoints/shared/protocol/protocol.ts';
 import { checkFile } from '../../tools/run.ts';
@@ -63,7 +64,7 @@ function expectFindings(bytes: Buffer, report: Report): void {
     report.findings.map((finding) => [
       verdict[finding.verdict],
       finding.rule,
-      finding.message,
+      sentence(finding, 'zh'),
       finding.reported ?? '',
       finding.expected ?? '',
       finding.difference ?? '',
@@ -137,8 +138,8 @@ describe('the files of a page', () => {
     // Signs that would be markup are escaped; the words are the report's.
     const text = bytes.toString().replace(/\\(?=[\\`*_{}[\]<>#|!~$])/g, '');
     for (const finding of report.findings) {
-      expect(text).toContain(`- **${verdict[finding.verdict]}** ${finding.message}`);
-      if (finding.equation !== '') expect(text).toContain(finding.equation);
+      expect(text).toContain(`- **${verdict[finding.verdict]}** ${sentence(finding, 'zh')}`);
+      expect(text).toContain(equationText(finding, 'zh'));
     }
     expect(text.match(/^- \*\*/gm)).toHaveLength(report.findings.length);
   });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Report } from '../../core/report/schema.ts';
+import { equationText, sentence } from '../../core/report/tell.ts';
 import { tabReportsSchema } from '../../entrypoints/shared/protocol/protocol.ts';
 import { accounts, withCell } from '../core/accounts.ts';
 import { drawnBody, drawnPage } from '../drawn-page.ts';
@@ -134,11 +135,11 @@ const said = ({ findings, coverage }: Report) => ({
     relations: coverage.relations,
     recognised: coverage.recognised,
   },
-  findings: findings.map(({ rule, verdict, message, equation, likely }) => ({
+  findings: findings.map(({ rule, verdict, likely, ...finding }) => ({
     rule,
     verdict,
-    message: message.replaceAll('　 ', ''),
-    equation,
+    message: sentence(finding, 'zh').replaceAll('　 ', ''),
+    equation: equationText(finding, 'zh'),
     likely,
   })),
 });

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../core/report/schema.ts';
+import { sentence } from '../../core/report/tell.ts';
 import { tabReportsSchema, tabStateSchema } from '../../entrypoints/shared/protocol/protocol.ts';
 import type { ExtensionBrowser, PopupHandle } from './harness.ts';
 import { openHarness, site, waitFor } from './harness.ts';
@@ -371,9 +372,9 @@ describe('on paper', () => {
     expect(textOf(after).startsWith(textOf(before))).toBe(true);
     const list = textOf(after).slice(textOf(before).length);
     // Some fonts give back radicals in place of characters; digits are digits.
-    for (const { message, verdict } of report.findings) {
-      if (verdict === 'inconsistent')
-        for (const [amount] of message.matchAll(/[\d,]+\.\d+/g)) expect(list).toContain(amount);
+    for (const finding of report.findings) {
+      if (finding.verdict === 'inconsistent')
+        for (const [amount] of sentence(finding, 'zh').matchAll(/[\d,]+\.\d+/g)) expect(list).toContain(amount);
     }
     expect(before.flatMap(({ colours }) => colours)).not.toContain(markColour);
     expect(after.slice(0, before.length).flatMap(({ colours }) => colours)).toContain(markColour);

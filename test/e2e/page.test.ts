@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../core/report/schema.ts';
+import { sentence } from '../../core/report/tell.ts';
 import { tabReportsSchema } from '../../entrypoints/shared/protocol/protocol.ts';
 import type { ExtensionBrowser } from './harness.ts';
 import { openHarness, otherSite, site, waitFor } from './harness.ts';
@@ -253,7 +254,8 @@ describe('a page of final accounts', () => {
     const titles = String(
       await popup.evaluate('[...document.querySelectorAll("[data-finding]")].map(({ title }) => title).join()'),
     );
-    for (const { message } of inconsistent) {
+    for (const finding of inconsistent) {
+      const message = sentence(finding, 'zh');
       expect(titles).toContain(message);
       const head = report.tables.find(({ title }) => message.startsWith(`${title}“`))?.title ?? '';
       expect(text).toContain(message.slice(head.length));

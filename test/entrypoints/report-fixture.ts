@@ -1,5 +1,6 @@
 import { emptyCoverage, nothingCovered } from '../../core/report/coverage.ts';
 import type { Finding, Report } from '../../core/report/schema.ts';
+import { reportVersion } from '../../core/report/version.ts';
 
 /** A finding about the 合计 row of 收入决算表, as a cross-footing finds it. */
 export function findingFixture(change: Partial<Finding> = {}): Finding {
@@ -7,10 +8,13 @@ export function findingFixture(change: Partial<Finding> = {}): Finding {
     id: 'f1',
     rule: 'cross-footing/account-columns',
     verdict: 'inconsistent',
-    message: '“合计”行各项相加为 927.31，表中 927.71。',
-    messageEn: 'Row “合计” adds up to 927.31, printed 927.71.',
-    equation: '907.54 + 19.77 = 927.31 ≠ 927.71',
-    equationEn: '907.54 + 19.77 = 927.31 ≠ 927.71',
+    statement: {
+      kind: 'sum',
+      figure: { name: { table: '收入决算表', row: '合计', column: '本年收入合计' }, text: '927.71' },
+      should: '927.31',
+      off: '0.40',
+    },
+    line: { left: '907.54 + 19.77', comes: '927.31', sign: '≠', right: '927.71' },
     terms: [
       { sign: '+', label: '财政拨款收入', text: '907.54', place: 1 },
       { sign: '+', label: '其他收入', text: '19.77', place: 2 },
@@ -38,8 +42,18 @@ export function findingFixture(change: Partial<Finding> = {}): Finding {
     diagnosis: {
       kind: 'suspect',
       changes: [{ place: 1, likely: '907.94', likelyText: '907.94', slip: 'digit' }],
-      text: '若财政拨款收入不是 907.54 而是 907.94，这个等式就成立（像是一个数字录错）。',
-      textEn: 'With 907.94 instead of 907.54, the equation would hold (looks like one digit mistyped).',
+      statement: {
+        kind: 'repair',
+        equations: 1,
+        repair: {
+          by: 'values',
+          changes: [
+            { at: { table: '', row: '合计', column: '财政拨款收入' }, text: '907.54', value: '907.94', places: 1 },
+          ],
+        },
+        also: [],
+        slip: 'digit',
+      },
       holding: [],
     },
     ...change,
@@ -50,7 +64,7 @@ export function findingFixture(change: Partial<Finding> = {}): Finding {
 export function reportFixture(change: Partial<Report> = {}): Report {
   const table = { set: 's1', unit: '万元', rows: 3, columns: 4, confidence: 1, empty: false, coverage: nothingCovered };
   return {
-    schema: 'tieout-report/1',
+    schema: reportVersion,
     source: { url: 'http://www.shili.gov.cn/a.html', title: '示例局 2024 年度部门决算', kind: 'html' },
     document: { kind: 'final-accounts', publisher: '示例局', year: 2024 },
     coverage: { ...emptyCoverage, amounts: 20, checked: 18, relations: 30, tables: 2, recognised: 2 },

@@ -6,6 +6,7 @@ import { evaluate, withValue } from '../../core/judge/evaluate.ts';
 import { readQuantity, type Quantity } from '../../core/quantity/quantity.ts';
 import type { Relation } from '../../core/relate/relation.ts';
 import type { Finding, FindingPlace, Report } from '../../core/report/schema.ts';
+import { equationText } from '../../core/report/tell.ts';
 import { drain } from '../run.ts';
 import { mutated, slipAt, type Mutation, type Spot } from './slips.ts';
 
@@ -199,5 +200,5 @@ export function told(finding: Finding): string {
     const place = finding.places[change.place];
     return `${place ? keyOfPlace(place) : ''} ${change.likely} ${change.slip}`;
   });
-  return `      ${finding.rule} ${finding.equation} | ${finding.related.map((other) => other.equation).join(' | ')} => ${finding.diagnosis?.kind ?? ''} ${changes.join(', ')}`;
+  return `      ${finding.rule} ${[finding, ...finding.related].map((one) => equationText(one, 'zh')).join(' | ')} => ${finding.diagnosis?.kind ?? ''} ${changes.join(', ')}`;
 }

@@ -6,6 +6,7 @@ import { manyFindings } from '../../test/core/accounts.ts';
 import { budgetSet, budgetTitle, threePublic } from '../../test/core/budgets.ts';
 import { drawnPage } from '../../test/drawn-page.ts';
 import type { Finding, Report } from '../../core/report/schema.ts';
+import { equationText, sentence } from '../../core/report/tell.ts';
 import { reportSchema } from '../../core/report/schema.ts';
 import { ignoredEntry } from '../../entrypoints/shared/findings/ignored.ts';
 import { longPdf, printedLast, wordlessPdf } from '../../test/pdf-files.ts';
@@ -117,7 +118,9 @@ async function findingsOf(
   return {
     report,
     kinds: Object.entries(kinds).map(([kind, words]) => {
-      const found = report.findings.find(({ message, equation }) => words.test(message) || words.test(equation));
+      const found = report.findings.find((finding) =>
+        [sentence(finding, 'zh'), equationText(finding, 'zh')].some((text) => words.test(text)),
+      );
       if (found === undefined) throw new Error(`the sample has no finding of the kind ${kind}`);
       return [kind, found];
     }),

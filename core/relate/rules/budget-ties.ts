@@ -160,8 +160,13 @@ function* aboveThreePublic(set: FormSet): Generator<Notice> {
     if (!most || !own || !unit || own.lte(most.plus(unit))) continue;
     yield {
       figures: [use, all],
-      zh: `基本支出中的“${use.place.in === 'table' ? use.place.rowLabel : code}”为 ${use.text}，大于“三公”经费表中的同一项 ${all.text}。`,
-      en: `Basic expenditure has ${use.text} for ${code}, more than the ${all.text} of the same item in the “three public” form.`,
+      remark: 'above-three-public',
+      values: {
+        item: use.place.in === 'table' ? use.place.rowLabel : code,
+        code,
+        basic: use.text,
+        whole: all.text,
+      },
     };
   }
 }

@@ -441,8 +441,11 @@ export const budgetRules: readonly Rule[] = [
         if (!sameDigits(ceiling, sum)) continue;
         yield {
           figures: [unit, ceiling, sum],
-          zh: `成本指标为 ${ceiling.text.trim()} ${unit.text.trim()}，项目总额为 ${sum.text.trim()} ${sum.unit ?? ''}：数字相同而单位不同，单位疑似有误。`,
-          en: `The cost indicator is ${ceiling.text.trim()} ${unit.text.trim()}, the project’s total ${sum.text.trim()} ${sum.unit ?? ''}: the digits are the same and the units are not.`,
+          remark: 'cost-unit',
+          values: {
+            cost: `${ceiling.text.trim()} ${unit.text.trim()}`,
+            total: `${sum.text.trim()} ${sum.unit ?? ''}`,
+          },
         };
       }
     },
@@ -464,11 +467,10 @@ export const budgetRules: readonly Rule[] = [
         if (!before || !own || !earlier) continue;
         const known = new Set(before.label.split('|'));
         if (!record.label.split('|').every((name) => known.has(name))) continue;
-        const name = own.text;
         yield {
           figures: [own, earlier],
-          zh: `${form?.title ?? ''}中“${name}”的记录出现两次，金额和指标相同，请核对是否重复。`,
-          en: `The record of “${name}” is printed twice with the same total and indicators.`,
+          remark: 'repeated-record',
+          values: { table: form?.title ?? '', name: own.text },
         };
       }
     },

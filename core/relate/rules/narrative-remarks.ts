@@ -41,12 +41,15 @@ function* talliesBesideAmounts(set: FormSet): Generator<Notice> {
     const tally = tallyOf(set, of);
     const spent = tally && spentOn(set, items, tally.group);
     if (!tally || !spent || isNonZeroAmount(spent.figure.quantity) === isNonZeroAmount(tally.figure.quantity)) continue;
-    const [number, amount] = [tally.figure.text, spent.figure.text];
-    const name = tally.figure.place.in === 'text' ? tally.figure.place.claim : '';
     yield {
       figures: [tally.figure, spent.figure],
-      zh: `文中“${name}”为 ${number}，而“${spent.name}”为 ${amount}：一个为零，一个不为零。`,
-      en: `The number (“${name}”) is ${number}, and the amount of “${spent.name}” is ${amount}: one of them is zero.`,
+      remark: 'number-and-amount',
+      values: {
+        name: tally.figure.place.in === 'text' ? tally.figure.place.claim : '',
+        number: tally.figure.text,
+        item: spent.name,
+        amount: spent.figure.text,
+      },
     };
   }
 }
@@ -57,8 +60,8 @@ function* vehiclesHeld(set: FormSet): Generator<Notice> {
   if (!held || !owned || amountOf(held.figure).lte(amountOf(owned.figure))) return;
   yield {
     figures: [held.figure, owned.figure],
-    zh: `文中公务用车保有量为 ${held.figure.text} 辆，多于国有资产情况所述的车辆总数 ${owned.figure.text} 辆。`,
-    en: `The text counts ${held.figure.text} official vehicles kept, more than the ${owned.figure.text} vehicles owned.`,
+    remark: 'vehicles-kept',
+    values: { kept: held.figure.text, owned: owned.figure.text },
   };
 }
 
@@ -71,8 +74,8 @@ function* enumerated(set: FormSet): Generator<Notice> {
     if (value < 0 || (value >= least && value <= most)) continue;
     yield {
       figures: [stated, ...listed],
-      zh: `文中写明 ${stated.text} 个，所列为 ${least} 个。`,
-      en: `The text says ${value}, and ${least} are listed.`,
+      remark: 'enumeration',
+      values: { stated: stated.text, value: String(value), listed: String(least) },
     };
   }
 }
@@ -82,8 +85,8 @@ function* staffed(set: FormSet): Generator<Notice> {
     if (amountOf(people).lte(amountOf(posts))) continue;
     yield {
       figures: [people, posts],
-      zh: `文中实有 ${people.text} 人，多于编制 ${posts.text} 人。`,
-      en: `The text has ${people.text} people in ${posts.text} posts.`,
+      remark: 'people-above-posts',
+      values: { people: people.text, posts: posts.text },
     };
   }
 }

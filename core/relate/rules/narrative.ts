@@ -226,7 +226,7 @@ function hundred(shares: readonly Figure[]): Figure {
     decimals,
     confidence: 1,
     spread: lastDigit(decimals).times(shares.length).div(2),
-    place: { in: 'rule', name: '100%' },
+    place: { in: 'rule', constant: 'hundred', of: '' },
   };
 }
 

@@ -287,18 +287,18 @@ function* grades(form: Form): Generator<Relation> {
   const grade = result?.lines.find((candidate) => candidate.key?.startsWith('grade:'))?.label;
   const band = grade === undefined ? undefined : printedBands(form.caption.notes).get(grade);
   if (!isAmount(score) || !band || grade === undefined) return;
-  const limit = (value: Decimal, name: string): Figure => ({
+  const limit = (value: Decimal, constant: 'grade-floor' | 'grade-ceiling'): Figure => ({
     ...score,
     quantity: { kind: 'amount', value, decimals: 0 },
     text: value.toFixed(),
     decimals: 2,
-    place: { in: 'rule', name },
+    place: { in: 'rule', constant, of: grade },
   });
-  yield { kind: 'bound', readings: [[whole(score), part(limit(band.low, `等级“${grade}”的下限`))]], table: form.table };
+  yield { kind: 'bound', readings: [[whole(score), part(limit(band.low, 'grade-floor'))]], table: form.table };
   if (band.high !== null)
     yield {
       kind: 'bound',
-      readings: [[whole(limit(band.high, `等级“${grade}”的上限`)), part(score)]],
+      readings: [[whole(limit(band.high, 'grade-ceiling')), part(score)]],
       table: form.table,
     };
 }
@@ -352,8 +352,8 @@ function* wordsAgainstFunds(set: FormSet): Generator<Notice> {
       if (rates.some((rate) => rate.minus(100).abs().lt(clearlyApart))) continue;
       yield {
         figures,
-        zh: `绩效表中写“${label}”，而资金总额的执行率为 ${shown}。`,
-        en: `The form says that all was spent (${label}), and the rate of execution of its money is ${shown}.`,
+        remark: 'all-spent',
+        values: { label, rate: shown },
       };
     }
     for (const { figures } of remarksOf(form, 'rate')) {
@@ -363,8 +363,8 @@ function* wordsAgainstFunds(set: FormSet): Generator<Notice> {
         continue;
       yield {
         figures: [rate],
-        zh: `绩效表的说明写执行率 ${rate.text}，而按资金总额为 ${shown}。`,
-        en: `The words of the form have a rate of execution of ${rate.text}; by its money it is ${shown}.`,
+        remark: 'stated-execution',
+        values: { stated: rate.text, rate: shown },
       };
     }
   }
@@ -384,8 +384,8 @@ function* costsAboveOutturn(set: FormSet): Generator<Notice> {
       continue;
     yield {
       figures: [whole.actual, whole.outturn],
-      zh: `成本指标的实际完成值为 ${whole.actual.text}，而同一项目的全年执行数为 ${whole.outturn.text}：两者通常相等。`,
-      en: `The cost reached is ${whole.actual.text}, and the outturn of the same project ${whole.outturn.text}: they are usually equal.`,
+      remark: 'cost-and-outturn',
+      values: { reached: whole.actual.text, outturn: whole.outturn.text },
     };
   }
 }

@@ -36,11 +36,8 @@ function accountsOf(form: Form): Account[] | null {
 }
 
 /** What is odd about one account, told once for all forms that print it so. */
-interface Oddity {
+interface Oddity extends Notice {
   readonly key: string;
-  readonly figures: readonly Figure[];
-  readonly zh: string;
-  readonly en: string;
 }
 
 /** Oddities of all forms of a set, the same ones together. */
@@ -55,7 +52,7 @@ function* noticesOf(set: FormSet, find: (accounts: readonly Account[]) => Iterab
       found.set(oddity.key, known ? { ...known, figures: [...known.figures, ...oddity.figures] } : oddity);
     }
   }
-  yield* [...found.values()].map(({ figures, zh, en }) => ({ figures, zh, en }));
+  yield* found.values();
 }
 
 /** An item below a section whose code does not begin its own, while its own section is printed nowhere in the form. */
@@ -68,8 +65,14 @@ function* strays(accounts: readonly Account[]): Generator<Oddity> {
       yield {
         key: `${section.code}/${account.code}`,
         figures: [account.figure, section.figure],
-        zh: `编码 ${account.code}（${account.label}）排在 ${section.code}（${section.label}）之下，但前五位与它不同，表中也没有 ${account.code.slice(0, 5)} 这一款。`,
-        en: `Code ${account.code} stands below ${section.code}, but does not begin with it, and the form has no row ${account.code.slice(0, 5)}.`,
+        remark: 'stray-code',
+        values: {
+          code: account.code,
+          item: account.label,
+          section: section.code,
+          sectionItem: section.label,
+          own: account.code.slice(0, 5),
+        },
       };
     }
   }
@@ -92,11 +95,18 @@ function* missingSections(accounts: readonly Account[]): Generator<Oddity> {
   }
   for (const [code, items] of missing) {
     const whole = accounts.find((account) => account.code === code.slice(0, 3));
+    // The items were found below it.
+    if (!whole) continue;
     yield {
       key: code,
-      figures: [...items, ...(whole ? [whole] : [])].map(({ figure }) => figure),
-      zh: `${items.map((item) => item.code).join('、')} 直接排在 ${code.slice(0, 3)}${whole ? `（${whole.label}）` : ''}之下，缺少 ${code} 这一款的行。`,
-      en: `${items.map((item) => item.code).join(', ')} stand directly below ${code.slice(0, 3)}; the row of section ${code} is missing.`,
+      figures: [...items, whole].map(({ figure }) => figure),
+      remark: 'missing-section',
+      values: {
+        codes: items.map((item) => item.code),
+        class: code.slice(0, 3),
+        classItem: whole.label,
+        section: code,
+      },
     };
   }
 }
@@ -122,8 +132,8 @@ function* doubledRows(set: FormSet): Generator<Notice> {
         continue;
       yield {
         figures,
-        zh: `${form.title}中 ${line.code}（${line.label}）连着印了两行，金额也相同；含有它的合计没有核对。`,
-        en: `${form.title} prints ${line.code} (${line.label}) in two rows running, with the same amounts. The sums with it are not checked.`,
+        remark: 'doubled-row',
+        values: { table: form.title, code: line.code, item: line.label },
       };
     }
   }
@@ -144,8 +154,8 @@ function* malformedCodes(set: FormSet): Generator<Notice> {
     const [text, label] = [figures[0]?.text.trim() ?? '', lines[0]?.label ?? ''];
     yield {
       figures,
-      zh: `“${label}”的编码印作“${text}”，与表中其他编码不成一套，类级编码应为三位；这一行没有另算作一类。`,
-      en: `The code of “${label}” is printed as “${text}”, unlike the other codes of the form; a class has three digits. The row is not counted as a class of its own.`,
+      remark: 'malformed-code',
+      values: { item: label, code: text },
     };
   }
 }
@@ -161,8 +171,8 @@ function* noDataNotes(set: FormSet): Generator<Notice> {
     if (!first) continue;
     yield {
       figures: figures.slice(0, mostShown),
-      zh: `${title}下注明本表无数据，而表中印有 ${first.text} 等金额；表中金额照常核对。`,
-      en: `The note below ${title} says that it holds no data, and it prints amounts (${first.text}); they are checked all the same.`,
+      remark: 'no-data-note',
+      values: { table: title, amount: first.text },
     };
   }
 }

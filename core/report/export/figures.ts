@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { ExportLanguage } from './words.ts';
-import { exportWords } from './words.ts';
+import { words as spoken, type Language } from '../words/languages.ts';
 
 /** One recognised amount, for whoever wants to calculate with it. */
 export const tidyFigureSchema = z.object({
@@ -28,14 +27,14 @@ export const tidyFigureSchema = z.object({
 export type TidyFigure = z.infer<typeof tidyFigureSchema>;
 
 /** Which column of the rows holds the amount. */
-export const amountColumn = exportWords.en.figureColumns.indexOf('amount');
+export const amountColumn = spoken.en.exported.figureColumns.indexOf('amount');
 
 /**
  * Tidy figures as rows of text, with a row of names first.
  * @param url the document's address
  */
-export function figureRows(figures: readonly TidyFigure[], url: string, language: ExportLanguage): string[][] {
-  const words = exportWords[language];
+export function figureRows(figures: readonly TidyFigure[], url: string, language: Language): string[][] {
+  const words = spoken[language].exported;
   return [
     [...words.figureColumns],
     ...figures.map((figure) => [

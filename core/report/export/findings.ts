@@ -1,10 +1,9 @@
 import type { Finding, FindingPlace, Report } from '../schema.ts';
 import { beyondCaps } from '../beyond-caps.ts';
-import { ruleBooks } from '../words/languages.ts';
+import { equationText, sentence } from '../tell.ts';
 import { unreadPages } from '../unread-pages.ts';
 import { plainText } from './plain-text.ts';
-import type { ExportLanguage } from './words.ts';
-import { exportWords } from './words.ts';
+import { ruleBooks, words as spoken, type Language } from '../words/languages.ts';
 
 /** The figure that a finding is about: the suspect, else the total, else the first. */
 function subjectOf({ places }: Finding): FindingPlace | undefined {
@@ -14,15 +13,15 @@ function subjectOf({ places }: Finding): FindingPlace | undefined {
 const flat = (text: string): string => plainText(text).replace(/\s+/g, ' ').trim();
 
 /** A table's title as printed, or that it has none. */
-function titleOf(report: Report, place: FindingPlace, language: ExportLanguage): string {
-  const words = exportWords[language];
+function titleOf(report: Report, place: FindingPlace, language: Language): string {
+  const words = spoken[language].exported;
   if (!('table' in place)) return words.text;
   return flat(report.tables.find(({ id }) => id === place.table)?.title ?? '') || words.untitled;
 }
 
 /** The findings of reports as rows of text, with a row of names first; amounts are exact decimals. */
-export function findingRows(reports: readonly Report[], language: ExportLanguage): string[][] {
-  const words = exportWords[language];
+export function findingRows(reports: readonly Report[], language: Language): string[][] {
+  const words = spoken[language].exported;
   return [
     [...words.findingColumns],
     ...reports.flatMap((report) =>
@@ -37,8 +36,8 @@ export function findingRows(reports: readonly Report[], language: ExportLanguage
           words.verdict[finding.verdict],
           finding.rule,
           ruleBooks[language].rules[finding.rule]?.title ?? '',
-          language === 'zh' ? finding.message : finding.messageEn,
-          language === 'zh' ? finding.equation : finding.equationEn,
+          sentence(finding, language),
+          equationText(finding, language),
           finding.reported ?? '',
           finding.expected ?? '',
           finding.difference ?? '',
@@ -67,9 +66,9 @@ export function markdownText(text: string): string {
     .replace(/\bwww\./gi, String.raw`www\.`);
 }
 
-function findingLines(finding: Finding, report: Report, language: ExportLanguage): string[] {
-  const words = exportWords[language];
-  const equation = language === 'zh' ? finding.equation : finding.equationEn;
+function findingLines(finding: Finding, report: Report, language: Language): string[] {
+  const words = spoken[language].exported;
+  const equation = equationText(finding, language);
   const subject = subjectOf(finding);
   const others = finding.places.filter((place) => place !== subject);
   const label = (place: FindingPlace): string =>
@@ -81,7 +80,7 @@ function findingLines(finding: Finding, report: Report, language: ExportLanguage
       .filter((part) => part !== '')
       .join(' · ');
   return [
-    `- **${words.verdict[finding.verdict]}** ${markdownText(language === 'zh' ? finding.message : finding.messageEn)}`,
+    `- **${words.verdict[finding.verdict]}** ${markdownText(sentence(finding, language))}`,
     ...(equation === '' ? [] : [`  - ${markdownText(equation)}`]),
     ...(finding.likely === undefined ? [] : [`  - ${words.likely}${words.colon}${finding.likely}`]),
     ...(subject === undefined
@@ -97,8 +96,8 @@ function findingLines(finding: Finding, report: Report, language: ExportLanguage
 }
 
 /** Reports as Markdown: what each document is, how much of it was checked, and its findings by table. */
-export function markdownOf(reports: readonly Report[], language: ExportLanguage): string {
-  const words = exportWords[language];
+export function markdownOf(reports: readonly Report[], language: Language): string {
+  const words = spoken[language].exported;
   const parts = reports.map((report) => {
     const { document, coverage, findings, source } = report;
     const count = (verdict: Finding['verdict']) => findings.filter((finding) => finding.verdict === verdict).length;

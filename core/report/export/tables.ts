@@ -1,8 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import type { TableDump } from '../tables.ts';
 import { csvOf } from './csv.ts';
-import type { ExportLanguage } from './words.ts';
-import { exportWords } from './words.ts';
+import { words as spoken, type Language } from '../words/languages.ts';
 import { sheetNames, xlsxOf, type Sheet } from './xlsx.ts';
 
 function sheetsOf({ tables }: TableDump): Sheet[] {
@@ -10,15 +9,15 @@ function sheetsOf({ tables }: TableDump): Sheet[] {
 }
 
 /** Tables as a workbook, a sheet each, named by their titles. */
-export function tablesAsXlsx(dump: TableDump, language: ExportLanguage): Uint8Array<ArrayBuffer> {
-  return xlsxOf(sheetsOf(dump), (index) => exportWords[language].table(index));
+export function tablesAsXlsx(dump: TableDump, language: Language): Uint8Array<ArrayBuffer> {
+  return xlsxOf(sheetsOf(dump), (index) => spoken[language].exported.table(index));
 }
 
 /** Tables as CSV files in one archive, numbered in the order of the document. */
-export function tablesAsCsv(dump: TableDump, language: ExportLanguage): Uint8Array<ArrayBuffer> {
+export function tablesAsCsv(dump: TableDump, language: Language): Uint8Array<ArrayBuffer> {
   const names = sheetNames(
     dump.tables.map(({ title }) => title),
-    (index) => exportWords[language].table(index),
+    (index) => spoken[language].exported.table(index),
   );
   const digits = String(dump.tables.length).length;
   const files = dump.tables.map(

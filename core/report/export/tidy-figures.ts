@@ -4,7 +4,7 @@ import type { Form, Line } from '../../recognise/form.ts';
 import { recognise } from '../../recognise/recognise.ts';
 import type { Report, Verdict } from '../schema.ts';
 import type { TidyFigure } from './figures.ts';
-import type { FigureVerdict } from './words.ts';
+import type { FigureVerdict } from '../words/export-words.ts';
 
 const gravity: readonly Verdict[] = ['inconsistent', 'rounding', 'notice'];
 

@@ -1,6 +1,8 @@
-import { ruleBook as en } from './en/rule-book.ts';
-import { ruleBook as zh } from './zh/rule-book.ts';
-import type { RuleBook } from './words.ts';
+import { words as en } from './en/index.ts';
+import { ruleBook as enRules } from './en/rule-book.ts';
+import type { RuleBook, Words } from './words.ts';
+import { words as zh } from './zh/index.ts';
+import { ruleBook as zhRules } from './zh/rule-book.ts';
 
 // A language is a folder beside this file, and its lines here.
 
@@ -8,5 +10,8 @@ import type { RuleBook } from './words.ts';
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+/** What each language tells a report with. */
+export const words: Readonly<Record<Language, Words>> = { zh, en };
+
 /** The words about the rules in each language. */
-export const ruleBooks: Readonly<Record<Language, RuleBook>> = { zh, en };
+export const ruleBooks: Readonly<Record<Language, RuleBook>> = { zh: zhRules, en: enRules };

@@ -1,5 +1,50 @@
 import type { Family, RuleKind } from '../../relate/rule.ts';
+import type { UncoveredReason } from '../schema.ts';
+import type { Label, Line, Name, OnFigures, SlipName, Statement } from '../statement.ts';
+import type { Reason } from '../unread.ts';
+import type { ExportWords } from './export-words.ts';
+import type { LetterWords } from './letter-words.ts';
 
+type ByKind<Data extends { readonly kind: string }, Kind extends Data['kind'] = Data['kind']> = {
+  readonly [Own in Kind]: Extract<Data, { readonly kind: Own }>;
+};
+
+/** What there is to tell of a kind. */
+export type StatementOf = ByKind<Statement>;
+export type OnFiguresOf = ByKind<OnFigures>;
+
+/** A sentence for each kind of statement; a remark's is filled in from `remarks`. */
+export type Sentences = {
+  readonly [Kind in Exclude<Statement['kind'], 'remark'>]: (statement: StatementOf[Kind]) => string;
+};
+
+/** A sentence for each kind of what the equations say of the figures. */
+export type SentencesOnFigures = { readonly [Kind in OnFigures['kind']]: (said: OnFiguresOf[Kind]) => string };
+
+/** Why pages were not read: which, in ranges; or how many of a long file were read, and how many left. */
+export type UnreadWords = Readonly<Record<Exclude<Reason, 'left-out'>, (pages: string) => string>> & {
+  readonly 'left-out': (read: number, left: number) => string;
+};
+
+/** What a language has to tell a report with. */
+export interface Words {
+  readonly name: (name: Name) => string;
+  readonly label: (label: Label) => string;
+  readonly sentences: Sentences;
+  /** A sentence for each remark of the rules (core/relate), with {names} for its values. */
+  readonly remarks: Readonly<Record<string, string>>;
+  readonly equation: (line: Line) => string;
+  readonly onFigures: SentencesOnFigures;
+  readonly slips: Readonly<Record<SlipName, string>>;
+  readonly reasons: Readonly<Record<UncoveredReason, string>>;
+  readonly unread: UnreadWords;
+  /** Between the members of a list. */
+  readonly between: string;
+  /** Words as a sentence of their own. */
+  readonly asSentence: (words: string) => string;
+  readonly letter: LetterWords;
+  readonly exported: ExportWords;
+}
 /** The words of a rule. */
 export interface RuleWords {
   readonly title: string;

@@ -1,5 +1,5 @@
 import type { FindingPlace, Report, UncoveredReason, Verdict } from '../../../core/report/schema.ts';
-import { reasonWords } from '../../../core/report/wording.ts';
+import { reasonText } from '../../../core/report/tell.ts';
 import { markedPlaces } from './finding-text.ts';
 import type { Language } from '../locale/messages.ts';
 import { words } from '../locale/messages.ts';
@@ -18,7 +18,7 @@ export function coveredText({ relations, reason }: CoveredFigure, figure: string
   const spoken = words[language];
   return reason === null
     ? spoken.checkedMark(figure, relations)
-    : spoken.uncheckedMark(figure, reasonWords[reason][language]);
+    : spoken.uncheckedMark(figure, reasonText(reason, language));
 }
 
 /**

@@ -1,27 +1,10 @@
 import { thousandsApart } from '../../../core/quantity/thousands.ts';
 import { plainText } from '../../../core/report/export/plain-text.ts';
-import type { Diagnosis, Equation, Finding, FindingPlace, Report, Verdict } from '../../../core/report/schema.ts';
+import type { Finding, FindingPlace, Report, Verdict } from '../../../core/report/schema.ts';
+import { diagnosisText, equationText, sentence } from '../../../core/report/tell.ts';
 import type { Language, Words } from '../locale/messages.ts';
 import { familyName } from '../locale/messages.ts';
 import { byGravity } from './verdict.ts';
-
-/** The sentence of a finding, or of one with the same cause, in the reader's language. */
-export function sentence(finding: Pick<Finding, 'message' | 'messageEn'>, language: Language): string {
-  return language === 'zh' ? finding.message : finding.messageEn;
-}
-
-/** The equation in one line, in the reader's language. */
-export function equationText(
-  { equation, equationEn }: Pick<Equation, 'equation' | 'equationEn'>,
-  language: Language,
-): string {
-  return language === 'zh' ? equation : equationEn;
-}
-
-/** What the equations together say of the figures, in the reader's language. */
-export function diagnosisText({ text, textEn }: Pick<Diagnosis, 'text' | 'textEn'>, language: Language): string {
-  return language === 'zh' ? text : textEn;
-}
 
 /** A figure as shown: a blank says that it is one. */
 export function figureText(text: string, spoken: Words): string {

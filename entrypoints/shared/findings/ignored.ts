@@ -1,10 +1,15 @@
 import { browser } from 'wxt/browser';
 import type { Finding, FindingPlace, Report } from '../../../core/report/schema.ts';
+import { sentence } from '../../../core/report/tell.ts';
+import { languages } from '../../../core/report/words/languages.ts';
 import { documentIdOf, longestAddress } from '../protocol/document-id.ts';
 import { serial } from '../storage/serial.ts';
 import { hearStorage } from '../storage/hear-storage.ts';
 import { markedPlaces } from './finding-text.ts';
 import { z } from '../protocol/zod.ts';
+
+/** So many characters of a finding's sentence are kept. */
+const mostOfMessage = 500;
 
 /** One finding that the reader does not want to see again: this rule, at this cell, of this document. */
 export const ignoredSchema = z.object({
@@ -15,8 +20,7 @@ export const ignoredSchema = z.object({
   cell: z.string().min(1).max(200),
   /** For the reader's list of what is ignored. */
   title: z.string().max(200),
-  message: z.string().max(500),
-  messageEn: z.string().max(500),
+  messages: z.partialRecord(z.enum(languages), z.string().max(mostOfMessage)),
   /** When, in milliseconds since 1970. */
   since: z.number().nonnegative(),
 });
@@ -42,32 +46,43 @@ function documentKey(report: Report): string {
   return documentIdOf(url.replace(/#.*$/s, '') || title || '-');
 }
 
-/**
- * The entry that ignores a finding.
- * @param now in milliseconds since 1970
- */
-export function ignoredEntry(finding: Finding, report: Report, now: number): Ignored {
+/** What tells one finding from all others. */
+type IgnoredKey = Pick<Ignored, 'document' | 'rule' | 'cell'>;
+
+function keyOf(finding: Finding, report: Report): IgnoredKey {
   const place = finding.places[markedPlaces(finding)[0] ?? 0];
   return {
     document: documentKey(report),
     rule: finding.rule,
     cell: place === undefined ? finding.id : placeKey(place),
+  };
+}
+
+/**
+ * The entry that ignores a finding.
+ * @param now in milliseconds since 1970
+ */
+export function ignoredEntry(finding: Finding, report: Report, now: number): Ignored {
+  return {
+    ...keyOf(finding, report),
     title: (report.document.publisher ?? report.source.title).slice(0, 200),
-    message: finding.message.slice(0, 500),
-    messageEn: finding.messageEn.slice(0, 500),
+    // The reader may speak another language when the list is next read, and the report is gone by then.
+    messages: Object.fromEntries(
+      languages.map((language) => [language, sentence(finding, language).slice(0, mostOfMessage)]),
+    ),
     since: now,
   };
 }
 
 /** Do two entries ignore the same finding? */
-export function sameIgnored(a: Ignored, b: Ignored): boolean {
+export function sameIgnored(a: IgnoredKey, b: IgnoredKey): boolean {
   return a.document === b.document && a.rule === b.rule && a.cell === b.cell;
 }
 
 /** Has the reader chosen not to see this finding? */
 export function isIgnored(finding: Finding, report: Report, ignored: readonly Ignored[]): boolean {
-  const entry = ignoredEntry(finding, report, 0);
-  return ignored.some((each) => sameIgnored(each, entry));
+  const key = keyOf(finding, report);
+  return ignored.some((each) => sameIgnored(each, key));
 }
 
 /** A report without what the reader ignores; the same report if that is nothing. */

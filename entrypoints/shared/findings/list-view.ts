@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Finding, Report, Verdict } from '../../../core/report/schema.ts';
+import { equationText, sentence } from '../../../core/report/tell.ts';
+import { languages } from '../../../core/report/words/languages.ts';
 import { figureText, tableTitle } from './finding-text.ts';
 import type { Words } from '../locale/messages.ts';
 
@@ -52,9 +54,7 @@ export function filtered(report: Report, { search, hidden, family }: ListView, s
     if (sought.length === 0) return true;
     const text = plain(
       [
-        finding.message,
-        finding.messageEn,
-        finding.equation,
+        ...languages.flatMap((language) => [sentence(finding, language), equationText(finding, language)]),
         ...finding.places.flatMap((place) => [
           figureText(place.text, spoken),
           ...('table' in place ? [tableTitle(report, place.table, spoken), place.rowLabel, place.columnLabel] : []),

@@ -1,7 +1,7 @@
 import type { Report, Verdict } from '../../../core/report/schema.ts';
+import type { Language } from '../../../core/report/words/languages.ts';
 
-/** Languages the interface speaks. */
-export type Language = 'zh' | 'en';
+export type { Language };
 
 /** Families of rules: the part of a rule's id before the slash. */
 type Family =

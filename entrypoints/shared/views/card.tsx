@@ -1,15 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { feedbackNote } from '../../../core/report/note.ts';
+import { feedbackLetter } from '../../../core/report/letter.ts';
 import type { Diagnosis, Equation as OtherEquation, Finding, Report } from '../../../core/report/schema.ts';
-import {
-  amountText,
-  diagnosisText,
-  equationText,
-  figureText,
-  findingAsText,
-  placeLabel,
-  sentence,
-} from '../findings/finding-text.ts';
+import { diagnosisText, equationText, labelText, sentence } from '../../../core/report/tell.ts';
+import { amountText, figureText, findingAsText, placeLabel } from '../findings/finding-text.ts';
 import type { Language } from '../locale/messages.ts';
 import { familyName, words } from '../locale/messages.ts';
 import { verdictGlyph } from '../findings/verdict.ts';
@@ -138,7 +131,7 @@ export function Card(props: CardProps) {
             label={spoken.copyNote}
             title={spoken.copyNoteHint}
             language={language}
-            text={() => feedbackNote(report, finding, language)}
+            text={() => feedbackLetter(report, finding, language)}
             onCopy={props.onCopy}
           />
         )}
@@ -210,13 +203,14 @@ function Equation(props: Shown) {
         {finding.terms.map((term, index) => {
           const place = term.place === undefined ? undefined : finding.places[term.place];
           const isHere = term.place !== undefined && term.place === here;
-          const label = place === undefined ? term.label : placeLabel(place, report, spoken);
+          const name = labelText(term.label, language);
+          const label = place === undefined ? name : placeLabel(place, report, spoken);
           return (
             <tr key={index} class={`${term.sign === '=' || term.sign === '≥' ? 'result' : ''}${isHere ? ' here' : ''}`}>
               <td class="sign">{index === 0 && term.sign === '+' ? '' : term.sign === '-' ? '−' : term.sign}</td>
               <td class="label">
                 {term.place === undefined ? (
-                  term.label
+                  name
                 ) : (
                   <button
                     type="button"
@@ -226,7 +220,7 @@ function Equation(props: Shown) {
                     {...jumpProps(props, term.place)}
                   >
                     <span class="unseen">{spoken.jumpTo} </span>
-                    <span class="place">{term.label === '' ? label : term.label}</span>
+                    <span class="place">{name === '' ? label : name}</span>
                     {place?.page !== undefined && finding.places.some(({ page }) => page !== place.page) && (
                       <>
                         {' '}
@@ -336,7 +330,7 @@ function Others({
         {equations.map((other, number) => (
           <li key={number}>
             {sentence(other, language)}
-            {other.equation !== '' && <code>{equationText(other, language)}</code>}
+            <code>{equationText(other, language)}</code>
           </li>
         ))}
       </ul>

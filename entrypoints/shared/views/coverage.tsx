@@ -1,5 +1,5 @@
 import type { Report, UncoveredReason } from '../../../core/report/schema.ts';
-import { reasonWords } from '../../../core/report/wording.ts';
+import { reasonText } from '../../../core/report/tell.ts';
 import { setTitle, tableTitle } from '../findings/finding-text.ts';
 import type { Language } from '../locale/messages.ts';
 import { words } from '../locale/messages.ts';
@@ -54,7 +54,7 @@ export function CoverageDetails({
         <ul class="reasons" aria-label={spoken.uncheckedTitle}>
           {coverage.reasons.map(({ reason, amounts }) => (
             <li key={reason}>
-              <span>{reasonWords[reason][language]}</span>
+              <span>{reasonText(reason, language)}</span>
               <small>{amounts}</small>
             </li>
           ))}
@@ -118,7 +118,7 @@ function Row({
       {reasons.length > 0 && (
         <p class="why">
           {reasons
-            .map(({ reason, amounts: count }) => spoken.reasonCount(reasonWords[reason][language], count))
+            .map(({ reason, amounts: count }) => spoken.reasonCount(reasonText(reason, language), count))
             .join(language === 'zh' ? '；' : '; ')}
         </p>
       )}

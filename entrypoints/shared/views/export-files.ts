@@ -4,7 +4,7 @@ import type { Contents } from '../../../core/report/export/contents.ts';
 import { amountColumn, figureRows } from '../../../core/report/export/figures.ts';
 import { plainText } from '../../../core/report/export/plain-text.ts';
 import { tablesAsCsv, tablesAsXlsx } from '../../../core/report/export/tables.ts';
-import { exportWords } from '../../../core/report/export/words.ts';
+import { words as reportWords } from '../../../core/report/words/languages.ts';
 import { xlsxOf } from '../../../core/report/export/xlsx.ts';
 import type { Report } from '../../../core/report/schema.ts';
 import { download } from './download.ts';
@@ -75,7 +75,7 @@ export function exportContents(
         new Blob(
           [
             xlsxOf([{ name: exportFigures, rows: rows(), numbers: [amountColumn] }], (index) =>
-              exportWords[language].table(index),
+              reportWords[language].exported.table(index),
             ),
           ],
           { type: xlsx },

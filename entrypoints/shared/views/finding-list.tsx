@@ -1,8 +1,9 @@
 import type { Finding, Report, Verdict } from '../../../core/report/schema.ts';
+import { sentence } from '../../../core/report/tell.ts';
 import { foldAlike } from '../findings/alike.ts';
 import { CoverageLine } from './coverage.tsx';
 import type { FindingGroup } from '../findings/finding-text.ts';
-import { groupFindings, markedPlaces, sentence, setTitle, spotLabel } from '../findings/finding-text.ts';
+import { groupFindings, markedPlaces, setTitle, spotLabel } from '../findings/finding-text.ts';
 import type { Ignored } from '../findings/ignored.ts';
 import { isIgnored, withoutIgnored } from '../findings/ignored.ts';
 import type { Language } from '../locale/messages.ts';

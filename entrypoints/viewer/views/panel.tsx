@@ -1,7 +1,7 @@
 import type { Report } from '../../../core/report/schema.ts';
 import { beyondCaps } from '../../../core/report/beyond-caps.ts';
 import { unreadPages } from '../../../core/report/unread-pages.ts';
-import { reasonWords } from '../../../core/report/wording.ts';
+import { reasonText } from '../../../core/report/tell.ts';
 import { CoverageDetails, uncoveredReasons } from '../../shared/views/coverage.tsx';
 import { FilterBar } from '../../shared/views/filter-bar.tsx';
 import { FindingList } from '../../shared/views/finding-list.tsx';
@@ -228,7 +228,7 @@ function Summary({
             <p class="partly-why">
               {uncoveredReasons([report])
                 .slice(0, 2)
-                .map(({ reason, amounts }) => spoken.reasonCount(reasonWords[reason][session.language], amounts))
+                .map(({ reason, amounts }) => spoken.reasonCount(reasonText(reason, session.language), amounts))
                 .join(session.language === 'zh' ? '；' : '; ')}
             </p>
           )}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Report } from '../../../core/report/schema.ts';
+import { sentence } from '../../../core/report/tell.ts';
 
 /** Figures printed in one place of a case that belong to one contradiction. */
 const contradictionSchema = z.object({ texts: z.array(z.string()).min(1), why: z.string() });
@@ -38,7 +39,7 @@ export function heldAgainst(
         [finding, ...finding.related].flatMap((equation) => equation.places.map((place) => plain(place.text))),
       );
       return {
-        message: `[${finding.rule}] ${finding.message}`,
+        message: `[${finding.rule}] ${sentence(finding, 'zh')}`,
         tells: (texts: readonly string[]) => texts.every((text) => printed.has(plain(text))),
       };
     });

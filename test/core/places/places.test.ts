@@ -7,6 +7,7 @@ import { checkedAmounts } from '../../../core/judge/coverage.ts';
 import { readHtml } from '../../../core/read/html/read-html.ts';
 import { parseHtml } from '../../../tools/html.ts';
 import { cellsOf, drain } from '../build.ts';
+import { equationText } from '../../../core/report/tell.ts';
 
 /** Documents as other places draw them, in made-up figures that agree: a title after '===', tables as in `cellsOf`, other lines as text. */
 interface Place {
@@ -95,7 +96,7 @@ describe.each(['budgets.txt', 'accounts.txt'].flatMap((file) => placesIn(file)))
     expect(
       report.findings
         .filter((finding) => finding.verdict === 'inconsistent')
-        .map((finding) => `${finding.rule}: ${finding.equation}`),
+        .map((finding) => `${finding.rule}: ${equationText(finding, 'zh')}`),
     ).toEqual([]);
   });
 
@@ -125,7 +126,7 @@ describe.each(placesIn('texts.txt'))('the text of $title', (place) => {
   const alarms = (of: Document) => drain(check(of)).findings.filter((finding) => finding.verdict === 'inconsistent');
 
   it('agrees, and nothing is said against it', () => {
-    expect(alarms(document).map((finding) => `${finding.rule}: ${finding.equation}`)).toEqual([]);
+    expect(alarms(document).map((finding) => `${finding.rule}: ${equationText(finding, 'zh')}`)).toEqual([]);
   });
 
   it('has checked figures, and one of them changed is found', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../../core/report/schema.ts';
+import type { ToldReport } from '../../../core/report/told.ts';
 import { reportOf } from '../build.ts';
 import { withText } from '../explanations.ts';
 import { agreeing, contradicting, type Sentences } from './narrative-sentences.ts';
 
-const reportOn = ({ lines, budget }: Sentences): Report =>
+const reportOn = ({ lines, budget }: Sentences): ToldReport =>
   reportOf(withText(lines, [], budget ? '示例市财政局2024年部门预算公开' : '示例市财政局2024年度部门决算'));
-const alarms = (report: Report): string[] =>
+const alarms = (report: ToldReport): string[] =>
   report.findings.filter((finding) => finding.verdict === 'inconsistent').map((finding) => finding.equation);
 const cases = (all: readonly Sentences[]): [string, Sentences][] => all.map((one) => [one.lines.join(' '), one]);
 

@@ -3,6 +3,7 @@ import type { Figure } from '../../../core/document/figure.ts';
 import { addend, deduction, total, type Relation } from '../../../core/relate/relation.ts';
 import { findingsOf } from '../../../core/report/finding.ts';
 import { findingSchema, type Finding } from '../../../core/report/schema.ts';
+import { diagnosisText, sentence } from '../../../core/report/tell.ts';
 import { drain } from '../../../tools/run.ts';
 import { diagnosed, figureOf, judgedOf, sameOf, sumOf } from '../judge/figure.ts';
 
@@ -25,7 +26,7 @@ describe('findingsOf', () => {
       reported: '1234.56',
       expected: '1230',
       difference: '4.56',
-      equation: '1,200.00 + 30.00 = 1,230.00 ≠ 1,234.56',
+      line: { left: '1,200.00 + 30.00', comes: '1,230.00', sign: '≠', right: '1,234.56' },
     });
     expect(shown(finding)).toEqual(['+1,200.00', '+30.00', '=1,234.56']);
     // The blank may be what was left out: it is named beside the printed figures.
@@ -41,7 +42,7 @@ describe('findingsOf', () => {
 
   it('marks what explains itself by rounding', () => {
     const [finding] = findings(sumOf(figureOf('34.14'), figureOf('23.83'), figureOf('10.32')));
-    expect([finding?.verdict, finding?.equation.includes('≈')]).toEqual(['rounding', true]);
+    expect([finding?.verdict, finding?.line?.sign]).toEqual(['rounding', '≈']);
   });
 
   it('shows deductions with their sign', () => {
@@ -91,10 +92,12 @@ describe('findingsOf', () => {
     const rows = grid.map(([first = at(0, 0, ''), ...rest]) => sumOf(first, ...rest));
     const [finding, ...others] = findings(...rows);
     expect(others).toEqual([]);
-    expect(finding?.diagnosis?.text).toBe(
+    const diagnosis = finding?.diagnosis;
+    if (!diagnosis) throw new Error('a diagnosis');
+    expect(diagnosisText(diagnosis, 'zh')).toBe(
       '若表“行301”行“列1”到“行304”行的 4 处依次为 4.00、5.00、6.00、9.00，相关的 4 个等式就都成立（像是整行错位）。',
     );
-    expect(finding?.diagnosis?.textEn).toMatch(
+    expect(diagnosisText(diagnosis, 'en')).toMatch(
       /^With 4\.00, 5\.00, 6\.00, 9\.00 in the 4 places .* \(looks like rows shifted by one\)\.$/,
     );
   });
@@ -106,7 +109,8 @@ describe('findingsOf', () => {
       sumOf(figureOf('5.00'), figureOf('')),
     );
     expect(all).toHaveLength(3);
-    for (const { message, messageEn } of all) {
+    for (const finding of all) {
+      const [message, messageEn] = [sentence(finding, 'zh'), sentence(finding, 'en')];
       expect(message).toMatch(/。$/);
       expect(message).not.toMatch(/错误|造假|违规|undefined|null|NaN/);
       expect(messageEn).toMatch(/\.$/);

@@ -5,6 +5,7 @@ import { tablesOf } from '../../../core/document/document.ts';
 import { checkedAmounts } from '../../../core/judge/coverage.ts';
 import { readQuantity } from '../../../core/quantity/quantity.ts';
 import type { Report } from '../../../core/report/schema.ts';
+import { sentence } from '../../../core/report/tell.ts';
 import type { Document } from '../../../core/document/document.ts';
 import { drain, type Drawn } from '../build.ts';
 import { withText as withLines } from '../explanations.ts';
@@ -81,7 +82,7 @@ export function examined(told: Told): Examined {
 export const reported = (told: Told): Report => drain(check(documentOf(told)));
 
 export const alarmsOf = (report: Report): string[] =>
-  report.findings.filter((finding) => finding.verdict === 'inconsistent').map((finding) => finding.message);
+  report.findings.filter((finding) => finding.verdict === 'inconsistent').map((finding) => sentence(finding, 'zh'));
 
 /** Another text for a figure: a digit before the decimal point, so at least 1; where only a percentage speaks of it, beyond 300 %, which is what 0.01 of 0.01 may be. Null where it stays the same. */
 function changed(text: string, { digit, by }: Planting, onlyInRatios: boolean): string | null {

@@ -5,6 +5,7 @@ import { check } from '../../../../core/check.ts';
 import type { Document } from '../../../../core/document/document.ts';
 import { readPdf } from '../../../../core/read/pdf/read-pdf.ts';
 import type { Report } from '../../../../core/report/schema.ts';
+import { sentence } from '../../../../core/report/tell.ts';
 import { printedLast } from '../../../pdf-files.ts';
 import { openPdfBytes } from '../../../../tools/pdf.ts';
 
@@ -46,11 +47,12 @@ const known = new Set(whole.report.findings.flatMap(({ places }) => places.map((
 
 /** Every figure that a part of the file is blamed for is one that the whole is blamed for. */
 function expectNoMore({ report }: { readonly report: Report }, name: string): void {
-  for (const { verdict, places, message } of report.findings) {
+  for (const finding of report.findings) {
+    const { verdict, places } = finding;
     if (verdict === 'rounding') continue;
     expect(
       places.some(({ text, page }) => known.has(`${page} ${text}`)),
-      `${name}: ${message}`,
+      `${name}: ${sentence(finding, 'zh')}`,
     ).toBe(true);
   }
 }

@@ -26,7 +26,7 @@ describe('a finding is ignored', () => {
     const ignored = (finding: Parameters<typeof findingFixture>[0], source = {}) =>
       isIgnored(findingFixture(finding), { ...report, source: { ...report.source, ...source } }, [entry]);
     expect(ignored({})).toBe(true);
-    expect(ignored({ message: 'in other words', id: 'other' })).toBe(true);
+    expect(ignored({ statement: { kind: 'remark', remark: 'enumeration', values: {} }, id: 'other' })).toBe(true);
     expect(ignored({ rule: 'footing/other' })).toBe(false);
     expect(ignored({ places: findingFixture().places.slice(0, 1) })).toBe(false);
     expect(ignored({}, { url: 'http://www.shili.gov.cn/b.html' })).toBe(false);

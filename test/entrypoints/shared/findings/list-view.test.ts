@@ -10,12 +10,15 @@ const report = reportFixture({
       id: 'b',
       rule: 'footing/section',
       verdict: 'notice',
-      message: '编码重复',
-      messageEn: 'A code twice',
-      equation: '',
+      statement: {
+        kind: 'remark',
+        remark: 'stray-code',
+        values: { code: '2060101', item: '行政运行', section: '20502', sectionItem: '普通教育', own: '20601' },
+      },
+      line: undefined,
       places: [],
     }),
-    findingFixture({ id: 'c', rule: 'tie-out/x', message: '1,164.02 ≠ 1,104.02', messageEn: '', equation: '' }),
+    findingFixture({ id: 'c', rule: 'tie-out/x', line: { left: '1,164.02', sign: '≠', right: '1,104.02' } }),
   ],
 });
 const ids = (change: Partial<typeof plainView>) =>

@@ -73,7 +73,15 @@ it('hides the findings of a rule that is off, unless another rule bears them out
   const borneOut = findingFixture({
     id: 'b',
     rule: 'footing/x',
-    related: [{ rule: 'balance/y', message: '', messageEn: '', equation: '', equationEn: '', terms: [], places: [] }],
+    related: [
+      {
+        rule: 'balance/y',
+        statement: { kind: 'remark', remark: 'enumeration', values: {} },
+        line: { left: '0', sign: '=', right: '0' },
+        terms: [],
+        places: [],
+      },
+    ],
   });
   const report = reportFixture({ findings: [alone, borneOut] });
   const off = (...rulesOff: string[]) => asChosen(report, { rulesOff, showNotices: true });
@@ -129,8 +137,7 @@ describe('a file of settings', () => {
       rule: 'footing/x',
       cell: 't1/1/1=1',
       title: '甲',
-      message: '乙',
-      messageEn: 'b',
+      messages: { zh: '乙', en: 'b' },
       since: 1,
     },
   ];

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Document } from '../../../../core/document/document.ts';
 import { emptyCoverage } from '../../../../core/report/coverage.ts';
 import type { CellPlace, Finding, Report } from '../../../../core/report/schema.ts';
+import { reportVersion } from '../../../../core/report/version.ts';
 import { findingSchema, reportSchema } from '../../../../core/report/schema.ts';
 import { marksOf, placeIndex } from '../../../../entrypoints/viewer/marks/marks.ts';
 import { spotsOf } from '../../../../entrypoints/viewer/reading/places.ts';
@@ -53,17 +54,14 @@ const finding = (id: string, verdict: Finding['verdict'], places: CellPlace[]): 
     id,
     rule: 'footing/x',
     verdict,
-    message: id,
-    messageEn: id,
-    equation: '',
-    equationEn: '',
+    statement: { kind: 'remark', remark: 'enumeration', values: {} },
     terms: [],
     related: [],
     places,
   });
 const report = (findings: Finding[]): Report =>
   reportSchema.parse({
-    schema: 'tieout-report/1',
+    schema: reportVersion,
     source: { url: 'x', title: '', kind: 'pdf' },
     document: { kind: 'unknown', publisher: null, year: null },
     coverage: emptyCoverage,

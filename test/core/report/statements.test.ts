@@ -10,9 +10,11 @@ import {
   percentage,
   right,
   total,
+  type Term,
 } from '../../../core/relate/relation.ts';
-import { slipText } from '../../../core/report/diagnosis-words.ts';
-import { cellName, equationLine, sentence } from '../../../core/report/wording.ts';
+import { equationLine } from '../../../core/report/equation-line.ts';
+import { statementOf } from '../../../core/report/statements.ts';
+import { equationText, slipText, statementText } from '../../../core/report/tell.ts';
 import { figureOf } from '../judge/figure.ts';
 
 const inText = (text: string, claim: string, paragraph: string): Figure => ({
@@ -25,7 +27,8 @@ const told = (one: Figure, other: Figure): { zh: string; en: string } => {
       ? one.quantity.value.minus(other.quantity.value)
       : null;
   if (difference === null || other.quantity.kind !== 'amount') throw new Error('amounts are needed');
-  return sentence('same', [left(one), right(other)], other.quantity.value, difference);
+  const statement = statementOf('same', [left(one), right(other)], other.quantity.value, difference);
+  return { zh: statementText(statement, 'zh'), en: statementText(statement, 'en') };
 };
 
 describe('a sentence about one fact in two places', () => {
@@ -46,29 +49,31 @@ describe('a sentence about one fact in two places', () => {
 describe('a sentence about a rate of change', () => {
   const rate = inText('2.27%', '本年收入合计增减幅度', 'p3');
   const [now, before] = [inText('1,006.40', '本年收入合计', 'p1'), inText('1,000.00', '上年本年收入合计', 'p2')];
-  const fell = [percentage(rate), numerator(now, -1), numerator(before), denominator(before)];
-  const grew = [percentage(rate), numerator(now), numerator(before, -1), denominator(before)];
+  const fell: [Term, ...Term[]] = [percentage(rate), numerator(now, -1), numerator(before), denominator(before)];
+  const grew: [Term, ...Term[]] = [percentage(rate), numerator(now), numerator(before, -1), denominator(before)];
 
   it('says that the amounts go the other way', () => {
-    expect(sentence('ratio', fell, new Decimal('-0.64'), new Decimal('2.91')).zh).toBe(
+    expect(statementText(statementOf('ratio', fell, new Decimal('-0.64'), new Decimal('2.91')), 'zh')).toBe(
       '文中“本年收入合计增减幅度”写明下降 2.27%，按相关金额计算实为增长 0.64%。',
     );
-    expect(sentence('ratio', grew, new Decimal('-0.64'), new Decimal('2.91')).en).toBe(
+    expect(statementText(statementOf('ratio', grew, new Decimal('-0.64'), new Decimal('2.91')), 'en')).toBe(
       '“本年收入合计增减幅度” in the text is said to have grown by 2.27%; by the amounts it fell by 0.64%.',
     );
-    expect(sentence('ratio', grew, new Decimal('0.64'), new Decimal('1.63')).zh).toBe(
+    expect(statementText(statementOf('ratio', grew, new Decimal('0.64'), new Decimal('1.63')), 'zh')).toBe(
       '文中“本年收入合计增减幅度”为 2.27%，按相关金额计算为 0.64%，相差 1.63 个百分点。',
     );
   });
 
   it('has an equation that goes the way it says', () => {
-    expect(equationLine(fell, new Decimal('-0.64'), '≠').zh).toBe(
+    expect(equationText({ line: equationLine(fell, new Decimal('-0.64'), '≠') }, 'zh')).toBe(
       '(1,006.40 − 1,000.00) ÷ 1,000.00 = 增长 0.64% ≠ 下降 2.27%',
     );
   });
 
   it('has what is taken off behind what it is taken off from', () => {
-    expect(equationLine(fell, new Decimal('0.64'), '≠').zh).toBe('(1,000.00 − 1,006.40) ÷ 1,000.00 = 0.64% ≠ 2.27%');
+    expect(equationText({ line: equationLine(fell, new Decimal('0.64'), '≠') }, 'zh')).toBe(
+      '(1,000.00 − 1,006.40) ÷ 1,000.00 = 0.64% ≠ 2.27%',
+    );
   });
 });
 
@@ -77,32 +82,40 @@ describe('a sentence about a change in an amount', () => {
   const [now, before] = [inText('1,030.00', '培训费', 'p1'), inText('1,000.00', '培训费上年数', 'p2')];
 
   it('says that the amounts go the other way', () => {
-    const fell = [total(change), addend(before), deduction(now)];
-    expect(sentence('sum', fell, new Decimal(-30), new Decimal(60)).zh).toBe(
+    const fell: [Term, ...Term[]] = [total(change), addend(before), deduction(now)];
+    expect(statementText(statementOf('sum', fell, new Decimal(-30), new Decimal(60)), 'zh')).toBe(
       '文中“培训费增减额”为 30.00，按前后两数相减是反方向的 30.00，增减方向与两数不符。',
     );
-    const grew = [total(change), addend(now), deduction(before)];
-    expect(sentence('sum', grew, new Decimal(20), new Decimal(10)).zh).toBe(
+    const grew: [Term, ...Term[]] = [total(change), addend(now), deduction(before)];
+    expect(statementText(statementOf('sum', grew, new Decimal(20), new Decimal(10)), 'zh')).toBe(
       '文中“培训费增减额”为 30.00，按各项相加为 20.00，相差 10.00。',
     );
   });
 
   it('has no sign before a word for nought', () => {
     const level: Figure = { ...inText('0', '出国费增减额', 'p4'), text: '持平' };
-    expect(equationLine([total(change), deduction(level), addend(now)], new Decimal(1030), '≠').zh).toBe(
-      '持平 + 1,030.00 = 1,030.00 ≠ 30.00',
-    );
+    expect(
+      equationText(
+        { line: equationLine([total(change), deduction(level), addend(now)], new Decimal(1030), '≠') },
+        'zh',
+      ),
+    ).toBe('持平 + 1,030.00 = 1,030.00 ≠ 30.00');
   });
 });
 
 describe('a name', () => {
   it('is without the marks that joined it to what stood around it', () => {
-    expect(cellName(inText('1.00', ':2025年全区财政收入，', 'p1')).zh).toBe('文中“2025年全区财政收入”');
+    expect(told(inText('1.00', ':2025年全区财政收入，', 'p1'), inText('2.00', '财政收入', 'p2')).zh).toContain(
+      '文中“2025年全区财政收入”为',
+    );
   });
 });
 
 describe('the words for a slip', () => {
   it('tell a blank from a zero that was filled in', () => {
-    expect([slipText('missing', '').zh, slipText('missing', '0.00').zh]).toEqual(['像是漏填', '像是应填金额而填了零']);
+    expect([slipText('missing', '', 'zh'), slipText('missing', '0.00', 'zh')]).toEqual([
+      '像是漏填',
+      '像是应填金额而填了零',
+    ]);
   });
 });
