@@ -21,8 +21,8 @@ export const isTooLong = (text: string): boolean =>
   text.length > longestParagraph ||
   (text.length > longestSentence && text.split(/[。！？\n]/).some((sentence) => sentence.length > longestSentence));
 
-/** Characters that print leaves or breaks at will: “三公”经费, 2024 年度. */
-const dropped = /[\s\u200b-\u200f\ufeff\u00ad“”"'‘’「」『』《》*#]/u;
+/** Characters that print leaves or breaks at will: “三公”经费, 2024 年度, __1,250.00__万元 on a line to be filled in. */
+const dropped = /[\s\u200b-\u200f\ufeff\u00ad“”"'‘’「」『』《》*#_＿]/u;
 const stays = new Set(['，', '。']);
 /** ①: a number of its own, not the first digit of what follows. */
 const circled = /[①-⑳]/;

@@ -299,7 +299,8 @@ export function textPlace(
   const paragraph = of.lines[range.line];
   if (!paragraph) throw new Error('a passage has at least one line');
   const { page } = paragraph.place;
-  const text = paragraph.text.slice(range.start, range.end);
+  // Of 5.41__% on a line to be filled in, the line is no part.
+  const text = paragraph.text.slice(range.start, range.end).replace(/[_＿]/gu, '');
   return {
     text,
     place: {
