@@ -4,6 +4,7 @@ import type { Recognition } from '../recognise/form.ts';
 import { nothingCovered, type Coverage } from './coverage.ts';
 import { tablesOf, type Document } from '../document/document.ts';
 import { unreadFields } from './unread.ts';
+import { placeFacts } from './place-facts.ts';
 import { reportVersion } from './version.ts';
 import type { UncheckedList } from '../relate/unchecked.ts';
 
@@ -33,6 +34,19 @@ function inOrderOfReading(document: Document, findings: readonly Finding[]): Fin
     .map((finding) => ({ finding, at: at(finding) }))
     .sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1] || a.at[2] - b.at[2])
     .map(({ finding }) => finding);
+}
+
+/** Findings with what is known of their places; of equations beside them the places are among theirs. */
+function withFacts(recognition: Recognition, findings: readonly Finding[]): Finding[] {
+  if (findings.length === 0) return [];
+  const factOf = placeFacts(recognition);
+  return findings.map((finding) => ({
+    ...finding,
+    places: finding.places.map((place) => {
+      const fact = factOf(place);
+      return fact === undefined ? place : { ...place, fact };
+    }),
+  }));
 }
 
 /** What a report is put together from. */
@@ -85,7 +99,7 @@ export function assembled(document: Document, { recognition, judged, covered, fi
         coverage: covered.tables[index] ?? nothingCovered,
       };
     }),
-    findings: inOrderOfReading(document, findings),
+    findings: inOrderOfReading(document, withFacts(recognition, findings)),
     unchecked: unchecked.list(),
   };
 }

@@ -8,6 +8,24 @@ z.config({ jitless: true });
 /** An exact amount as a decimal string. */
 const amount = z.string().regex(/^-?\d+(\.\d+)?$/);
 
+/**
+ * What a printed figure is known to be of, each dimension only where the print determines it. Values may be added (docs/report.md): a
+ * reader takes one that it does not know for unknown.
+ */
+export const placeFactSchema = z.object({
+  /** The publisher of its set. */
+  body: z.string().optional(),
+  scope: z.string().optional(),
+  year: z.int().optional(),
+  stage: z.string().optional(),
+  flow: z.string().optional(),
+  fund: z.string().optional(),
+  /** A functional or economic account has a code; an item of the “three public” expenses says which. */
+  item: z.object({ kind: z.string(), code: z.string().optional(), of: z.string().optional() }).optional(),
+  part: z.string().optional(),
+  measure: z.string().optional(),
+});
+
 /** A figure in a cell: row and column count the expanded grid from the table's first row, headers included, from 0. */
 export const cellPlaceSchema = z.object({
   role: z.enum(['suspect', 'total', 'addend', 'operand']),
@@ -18,6 +36,7 @@ export const cellPlaceSchema = z.object({
   rowLabel: z.string(),
   columnLabel: z.string(),
   text: z.string(),
+  fact: placeFactSchema.optional(),
 });
 
 /** A figure in a sentence: characters `start` to `end` of the paragraph. */
@@ -28,6 +47,7 @@ export const textPlaceSchema = z.object({
   end: z.int().nonnegative(),
   page: z.int().positive().optional(),
   text: z.string(),
+  fact: placeFactSchema.optional(),
 });
 
 /** One line of an equation: its sign (= before the total, ≥ before a whole that may be greater than its parts, ÷ before a base), and which of the finding's places it is. */
@@ -266,6 +286,7 @@ export const reportSchema = z.object({
 export type Report = z.infer<typeof reportSchema>;
 export type Finding = z.infer<typeof findingSchema>;
 export type FindingPlace = Finding['places'][number];
+export type PlaceFact = z.infer<typeof placeFactSchema>;
 export type CellPlace = z.infer<typeof cellPlaceSchema>;
 export type TextPlace = z.infer<typeof textPlaceSchema>;
 export type Equation = z.infer<typeof equationSchema>;

@@ -31,7 +31,11 @@ function filled(
 export function statementText(statement: Statement, language: Language): string {
   const { sentences, remarks, between } = words[language];
   return statement.kind === 'remark'
-    ? filled(remarks[statement.remark] ?? '', statement.values, between)
+    ? filled(
+        Object.hasOwn(remarks, statement.remark) ? (remarks[statement.remark] ?? '') : '',
+        statement.values,
+        between,
+      )
     : say(sentences, statement.kind, statement);
 }
 
