@@ -1,4 +1,5 @@
 import { usualDecimals, valueOf } from '../document/figure.ts';
+import { addTo } from '../grouped.ts';
 import type { Decimal } from '../quantity/decimal.ts';
 import type { Graph, Values } from './graph.ts';
 import { figuresByTable, isAlone, tried, type Together } from './together.ts';
@@ -21,7 +22,7 @@ function solutions(
       if (!graph.has(index, key) || graph.judged(index).relation.kind === 'bound' || !isAlone(graph, index, key))
         continue;
       const value = graph.solve(index, key, settled)?.toDecimalPlaces(decimals);
-      if (value && !value.eq(valueOf(graph.figure(key)))) found.set(key, [...(found.get(key) ?? []), { index, value }]);
+      if (value && !value.eq(valueOf(graph.figure(key)))) addTo(found, key, { index, value });
     }
   }
   return found;

@@ -1,4 +1,5 @@
 import { valueOf } from '../document/figure.ts';
+import { addTo } from '../grouped.ts';
 import type { Decimal } from '../quantity/decimal.ts';
 import type { Graph, Values } from './graph.ts';
 import { figuresByTable, tried, type GridFigure, type Together } from './together.ts';
@@ -16,7 +17,7 @@ function placesByLine(figures: readonly GridFigure[], axis: Axis): [number, numb
   const lines = new Map<number, number[]>();
   for (const { row, column } of figures) {
     const [line, place] = axis === 'row' ? [row, column] : [column, row];
-    lines.set(line, [...(lines.get(line) ?? []), place]);
+    addTo(lines, line, place);
   }
   return [...lines].sort(([a], [b]) => a - b);
 }

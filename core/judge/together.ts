@@ -1,4 +1,5 @@
 import { figureKey, valueOf, type Figure } from '../document/figure.ts';
+import { addTo } from '../grouped.ts';
 import type { Decimal } from '../quantity/decimal.ts';
 import type { Graph, Values } from './graph.ts';
 
@@ -14,8 +15,7 @@ export function figuresByTable(graph: Graph, relations: readonly number[]): Map<
   const tables = new Map<string, GridFigure[]>();
   for (const key of new Set(relations.flatMap((index) => graph.changeable(index)))) {
     const { place } = graph.figure(key);
-    if (place.in === 'table')
-      tables.set(place.table, [...(tables.get(place.table) ?? []), { key, row: place.row, column: place.column }]);
+    if (place.in === 'table') addTo(tables, place.table, { key, row: place.row, column: place.column });
   }
   return tables;
 }

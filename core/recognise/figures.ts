@@ -1,5 +1,5 @@
 import { dataRows } from './data-rows.ts';
-import type { Figure } from '../document/figure.ts';
+import type { Figure, TablePlace } from '../document/figure.ts';
 import { effectiveDecimals, stripsNoughts } from '../quantity/effective-decimals.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { Unit } from '../quantity/unit.ts';
@@ -34,6 +34,33 @@ export interface FigureMaker {
 }
 
 /**
+ * Where a cell stands.
+ * @param grid the expanded table
+ * @param title its title
+ */
+export function placeInTable(
+  grid: ExpandedGrid,
+  title: string,
+  row: number,
+  column: number,
+  rowLabel: string,
+  columnLabel: string,
+): TablePlace {
+  const { table } = grid;
+  const page = grid.cellAt(row, column)?.place.page ?? table.place.page;
+  return {
+    in: 'table',
+    table: table.id,
+    row,
+    column,
+    ...(page === undefined ? {} : { page }),
+    tableTitle: title,
+    rowLabel,
+    columnLabel,
+  };
+}
+
+/**
  * Prepares the figures of a table.
  * @param grid the expanded table
  * @param head its head
@@ -64,23 +91,13 @@ export function figureMaker(
   const stripped = stripsNoughts(printed.flat(), Math.max(0, ...depths));
 
   const figure = (row: number, column: number, rowLabel: string, quantity: Quantity): Figure => {
-    const page = grid.cellAt(row, column)?.place.page ?? table.place.page;
     return {
       quantity,
       text: grid.ownTextAt(row, column).replace(/\n/g, ''),
       unit: quantity.kind === 'amount' && quantity.unit ? quantity.unit : (head.units[column] ?? unit),
       ...decimalsOf(quantity, decimals.get(column) ?? 0, stripped),
       confidence: table.confidence,
-      place: {
-        in: 'table',
-        table: table.id,
-        row,
-        column,
-        ...(page === undefined ? {} : { page }),
-        tableTitle: title,
-        rowLabel,
-        columnLabel: head.labels[column] ?? '',
-      },
+      place: placeInTable(grid, title, row, column, rowLabel, head.labels[column] ?? ''),
     };
   };
 

@@ -1,4 +1,5 @@
 import { figureKey, type Figure } from '../document/figure.ts';
+import { addTo } from '../grouped.ts';
 import { classByName } from '../recognise/classes.ts';
 import type { Form, FormSet, Line, Side } from '../recognise/form.ts';
 import { plainLabel, squash } from '../recognise/grid.ts';
@@ -324,7 +325,7 @@ function accountsOf(side: Side, scope: Scope, columns: readonly Column[]): Accou
   for (const line of side.lines) {
     const code = line.code ?? (!uses && line.key === 'item' ? classByName(line.label) : null);
     const isUse = code?.startsWith('3');
-    if (code !== null && isUse === uses) rows.set(code, [...(rows.get(code) ?? []), line]);
+    if (code !== null && isUse === uses) addTo(rows, code, line);
   }
   return [...rows].map(([code, lines]): AccountRow => {
     const found = columns.flatMap((column, index) =>

@@ -9,8 +9,8 @@ const valueAt = (line: Line, index: number): Decimal => amountOf(line.figures[in
 
 const add = (values: readonly Decimal[]): Decimal => values.reduce((sum, value) => sum.plus(value), zero);
 
-/** How far rounded figures may miss their sum: half a unit of each, and of the total. */
-function roundingOf(total: Figure | undefined, count: number): Decimal {
+/** How far rounded figures may miss their sum: half a unit of each, and of the total, all with the total's decimals. */
+function roundingByTotal(total: Figure | undefined, count: number): Decimal {
   return new Decimal(10)
     .pow(-(total?.decimals ?? 0))
     .times(count + 1)
@@ -20,7 +20,7 @@ function roundingOf(total: Figure | undefined, count: number): Decimal {
 /** Whether two amounts or more come to their total. */
 function addUp(parts: readonly Decimal[], total: Figure | undefined): boolean {
   const used = parts.filter((value) => !value.isZero());
-  return used.length >= 2 && add(used).minus(amountOf(total)).abs().lte(roundingOf(total, used.length));
+  return used.length >= 2 && add(used).minus(amountOf(total)).abs().lte(roundingByTotal(total, used.length));
 }
 
 /** Whether a row is, in a column, what the two or more rows below it add up to. */
@@ -40,7 +40,7 @@ function hasSubtotal(values: readonly Decimal[]): boolean {
 function hintAtLevels(parts: readonly Decimal[], total: Figure | undefined): boolean {
   const used = parts.filter((value) => !value.isZero());
   const isMultiple = [2, 3].some((times) =>
-    add(used).minus(amountOf(total).times(times)).abs().lte(roundingOf(total, used.length)),
+    add(used).minus(amountOf(total).times(times)).abs().lte(roundingByTotal(total, used.length)),
   );
   return (isMultiple && used.length > 1) || hasSubtotal(parts);
 }

@@ -1,4 +1,5 @@
 import type { Cell } from '../../document/document.ts';
+import { addTo } from '../../grouped.ts';
 import { isCjk } from './characters.ts';
 import { ruledConfidence } from './confidence.ts';
 import type { Rectangle } from './geometry.ts';
@@ -182,12 +183,12 @@ class Filling {
       }
       const own = linesOf(glyphs);
       const figures = own.filter(({ text }) => figure.test(text));
-      lines.set(cell.row, [...(lines.get(cell.row) ?? []), new Set(own.map(place))]);
+      addTo(lines, cell.row, new Set(own.map(place)));
       const apart = Math.min(
         ...figures.slice(1).map(({ ink, size }, at) => (ink.bottom - (figures[at]?.ink.bottom ?? 0)) / size),
       );
       if (figures.length >= leastStack || (figures.length > 1 && figures.length === own.length && apart >= unwrapped)) {
-        stacks.set(cell.row, [...(stacks.get(cell.row) ?? []), figures.map(place)]);
+        addTo(stacks, cell.row, figures.map(place));
       }
     }
     const isOpen = (row: number, own: readonly (readonly number[])[]): boolean => {

@@ -1,4 +1,5 @@
 import type { Figure } from '../../document/figure.ts';
+import { addTo } from '../../grouped.ts';
 import type { Decimal } from '../../quantity/decimal.ts';
 import { factorOf } from '../../quantity/unit.ts';
 import type { ChangeList, SignedChange } from './claim.ts';
@@ -50,7 +51,7 @@ export function changeLists(passage: Passage): ChangeList[] {
     if (isAdjusted(passage, one) || one.mention.quantity.value.isNegative()) return [];
     const base = baseOf(one);
     if (base !== null) bases.add(base);
-    changes.set(item, [...(changes.get(item) ?? []), { figure: one.figure, rises: one.rises }]);
+    addTo(changes, item, { figure: one.figure, rises: one.rises });
   }
   if (bases.size > 1) return [];
   return wholes.flatMap(([whole, parts]): ChangeList[] => {

@@ -2,7 +2,7 @@ import type { Figure } from '../../document/figure.ts';
 import { effectiveDecimals, stripsNoughts } from '../../quantity/effective-decimals.ts';
 import { readQuantity, type Quantity } from '../../quantity/quantity.ts';
 import type { Unit } from '../../quantity/unit.ts';
-import { decimalsOf } from '../figures.ts';
+import { decimalsOf, placeInTable } from '../figures.ts';
 import type { ExpandedGrid } from '../grid.ts';
 import type { Slot } from './blocks.ts';
 
@@ -92,23 +92,13 @@ export function slotFigures(
     rowLabel: string,
     columnLabel: string,
   ): Figure => {
-    const page = grid.cellAt(row, column)?.place.page ?? table.place.page;
     return {
       quantity,
       text: text.replace(/\n/g, ''),
       ...decimalsOf(quantity, decimals, exact || stripped),
       unit: quantity.kind === 'amount' && quantity.unit ? quantity.unit : of,
       confidence: table.confidence,
-      place: {
-        in: 'table',
-        table: table.id,
-        row,
-        column,
-        ...(page === undefined ? {} : { page }),
-        tableTitle: title,
-        rowLabel,
-        columnLabel,
-      },
+      place: placeInTable(grid, title, row, column, rowLabel, columnLabel),
     };
   };
   return {

@@ -1,3 +1,4 @@
+import { addTo } from '../../grouped.ts';
 import { columnsOf } from '../budget/columns.ts';
 import type { ExpandedGrid } from '../grid.ts';
 import type { Head } from '../head.ts';
@@ -62,7 +63,7 @@ export function rollingColumns(grid: ExpandedGrid, head: Head): ColumnIdentity[]
       (filled.has(column) || role !== 'part') &&
       dataRows(grid, head).some((row) => grid.textAt(row, column).trim() !== '')
     )
-      columns.set(role, [...(columns.get(role) ?? []), column]);
+      addTo(columns, role, column);
   }
   const only = (role: Role): number | null => {
     const [one, ...more] = columns.get(role) ?? [];

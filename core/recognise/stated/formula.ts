@@ -1,3 +1,4 @@
+import { addTo } from '../../grouped.ts';
 import { squash, type ExpandedGrid } from '../grid.ts';
 import type { Head } from '../head.ts';
 import type { ColumnIdentity } from './identity.ts';
@@ -94,7 +95,7 @@ export function printedFormulas(grid: ExpandedGrid, head: Head): ColumnIdentity[
   const symbols = rows.find(hasFormula) ?? [symbolsInHeads(head)].find(hasFormula);
   if (!symbols) return [];
   const columns = new Map<string, number[]>();
-  for (const [column, { name }] of symbols) columns.set(name, [...(columns.get(name) ?? []), column]);
+  for (const [column, { name }] of symbols) addTo(columns, name, column);
   const columnOf = (name: string): number | null => {
     const [one, ...others] = columns.get(name) ?? [];
     return one === undefined || others.length > 0 ? null : one;

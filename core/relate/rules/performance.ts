@@ -1,4 +1,5 @@
 import { amountInYuan, type Figure } from '../../document/figure.ts';
+import { addTo } from '../../grouped.ts';
 import { Decimal, lastDigit } from '../../quantity/decimal.ts';
 import { unitFactor } from '../../quantity/unit.ts';
 import { figureOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
@@ -176,7 +177,7 @@ function indicatorGroups(
     const groups = new Map<string, Line[]>();
     for (const [index, line] of side.lines.entries()) {
       const key = line.key ?? `?${index}`;
-      groups.set(key, [...(groups.get(key) ?? []), line]);
+      addTo(groups, key, line);
     }
     return [...groups].map(([key, lines]) => ({
       lines,

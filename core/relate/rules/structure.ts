@@ -1,4 +1,5 @@
 import type { Figure } from '../../document/figure.ts';
+import { addTo } from '../../grouped.ts';
 import { isNonZeroAmount } from '../../quantity/quantity.ts';
 import { sideOf, type Form, type FormSet, type Line } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
@@ -90,7 +91,7 @@ function* missingSections(accounts: readonly Account[]): Generator<Oddity> {
       const own = account.code.slice(0, 5);
       // Below another section it is a stray code, not a missing row.
       if (above?.code.length === 3 && account.code.startsWith(above.code) && !codes.has(own))
-        missing.set(own, [...(missing.get(own) ?? []), account]);
+        addTo(missing, own, account);
     }
   }
   for (const [code, items] of missing) {

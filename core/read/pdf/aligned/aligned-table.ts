@@ -1,4 +1,5 @@
 import type { Box, Cell } from '../../../document/document.ts';
+import { grouped } from '../../../grouped.ts';
 import { around } from '../geometry.ts';
 import type { Rectangle } from '../geometry.ts';
 import type { PageTable } from '../page-content.ts';
@@ -244,11 +245,7 @@ export function alignedTable(stretches: readonly Stretch[], usualLeading: number
     };
   };
 
-  const owners = new Map<string, Spread[]>();
-  for (const spread of spreads) {
-    const key = `${spread.top} ${spread.left}`;
-    owners.set(key, [...(owners.get(key) ?? []), spread]);
-  }
+  const owners = grouped(spreads, ({ top, left }) => `${top} ${left}`);
   const covered = new Set<number>();
   const cells: Cell[] = [];
   for (let row = 0; row < rowCount; row += 1) {
