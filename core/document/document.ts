@@ -38,7 +38,7 @@ export interface Cell {
 }
 
 /** A line of text near a table: caption, unit line, form number, note. */
-export interface Line {
+export interface NearbyLine {
   readonly text: string;
   readonly place: Place;
 }
@@ -49,9 +49,9 @@ export interface Table {
   /** 't1', 't2', … in reading order. */
   readonly id: string;
   /** The lines above the grid that may name it, top to bottom, the nearest last: title, form number, publisher, year, unit. */
-  readonly captions: readonly Line[];
+  readonly captions: readonly NearbyLine[];
   /** The lines directly below the grid: 注：…, 说明：本表无数据. */
-  readonly notes: readonly Line[];
+  readonly notes: readonly NearbyLine[];
   readonly rows: number;
   readonly columns: number;
   readonly cells: readonly Cell[];

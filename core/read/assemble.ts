@@ -1,4 +1,4 @@
-import type { Block, Cell, Document, Line, Paragraph, Table, UnreadPage } from '../document/document.ts';
+import type { Block, Cell, Document, NearbyLine, Paragraph, Table, UnreadPage } from '../document/document.ts';
 import { dropBlankColumns } from './blank-columns.ts';
 import { mapped } from '../steps.ts';
 import { isHeadCopy } from './head-copy.ts';
@@ -43,8 +43,8 @@ function captionGrid(raw: RawTable): RawParagraph[] | null {
 }
 
 interface Trimmed {
-  readonly captions: Line[];
-  readonly notes: Line[];
+  readonly captions: NearbyLine[];
+  readonly notes: NearbyLine[];
   readonly rows: number;
   readonly cells: readonly Cell[];
 }
@@ -62,8 +62,8 @@ function trim(raw: RawTable): Trimmed {
   const rowCells = (row: number) => byRow[row] ?? [];
   const asLines = (cells: readonly Cell[]) =>
     cells.filter((cell) => cell.text.trim() !== '').map((cell) => ({ text: cell.text, place: cell.place }));
-  const captions: Line[] = [];
-  const notes: Line[] = [];
+  const captions: NearbyLine[] = [];
+  const notes: NearbyLine[] = [];
   let first = 0;
   while (first < raw.rows - 1) {
     const cells = rowCells(first);
@@ -95,8 +95,8 @@ function trim(raw: RawTable): Trimmed {
 const isSentence = (text: string): boolean => /[。；;]/.test(text) || text.length > 80;
 
 /** The short lines directly above a table, nearest last; they end at another table, its notes, or running text. */
-function linesAbove(blocks: readonly RawBlock[], index: number, notesEnd: number): Line[] {
-  const lines: Line[] = [];
+function linesAbove(blocks: readonly RawBlock[], index: number, notesEnd: number): NearbyLine[] {
+  const lines: NearbyLine[] = [];
   for (let at = index - 1; at >= notesEnd && lines.length < captionLinesAbove; at -= 1) {
     const block = blocks[at];
     if (block?.kind !== 'paragraph' || isSentence(block.text)) break;
@@ -106,8 +106,8 @@ function linesAbove(blocks: readonly RawBlock[], index: number, notesEnd: number
 }
 
 /** The notes directly below a table: 注：…, 说明：本表无数据, and their continuation, which the numbered title of the next table is not. */
-function linesBelow(blocks: readonly RawBlock[], index: number): Line[] {
-  const lines: Line[] = [];
+function linesBelow(blocks: readonly RawBlock[], index: number): NearbyLine[] {
+  const lines: NearbyLine[] = [];
   for (let at = index + 1; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (block?.kind !== 'paragraph') break;
@@ -123,7 +123,7 @@ function linesBelow(blocks: readonly RawBlock[], index: number): Line[] {
 /** Leaves out tables that only repeat the head of the next one; what stands in their first rows stays with the real table. */
 function* withoutHeadCopies(blocks: readonly RawBlock[]): Generator<void, RawBlock[]> {
   const kept: RawBlock[] = [];
-  let captions: readonly Line[] = [];
+  let captions: readonly NearbyLine[] = [];
   for (const [index, block] of blocks.entries()) {
     const next = blocks[index + 1];
     if (block.kind === 'table' && next?.kind === 'table') {

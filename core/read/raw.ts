@@ -1,4 +1,4 @@
-import type { Line, Place, Table } from '../document/document.ts';
+import type { NearbyLine, Place, Table } from '../document/document.ts';
 
 /** A grid as a reader found it, before title and unit rows are taken off its top. */
 export interface RawTable extends Pick<
@@ -6,7 +6,7 @@ export interface RawTable extends Pick<
   'kind' | 'rows' | 'columns' | 'cells' | 'place' | 'confidence' | 'doubt'
 > {
   /** Lines that belong to the table by markup (an HTML caption); none in a PDF. */
-  readonly captions: readonly Line[];
+  readonly captions: readonly NearbyLine[];
 }
 
 /** A paragraph as a reader found it. */

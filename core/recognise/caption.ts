@@ -1,4 +1,4 @@
-import type { Line } from '../document/document.ts';
+import type { NearbyLine } from '../document/document.ts';
 import { readUnitStatement, type Unit } from '../quantity/unit.ts';
 import { budgetByTitle } from './budget/titles.ts';
 import { formByTitle } from './forms.ts';
@@ -52,7 +52,7 @@ const namesForm = (title: string, publisher: string | null): boolean =>
   (formByTitle(title, publisher) ?? budgetByTitle(title, publisher)) !== null;
 
 /** A title with the line above it, where that goes on in it: it ends in the middle of a list, or only both together name a form. */
-function wholeTitle(title: string, captions: readonly Line[], publisher: string | null): string {
+function wholeTitle(title: string, captions: readonly NearbyLine[], publisher: string | null): string {
   const lines = captions.map((line) => line.text.normalize('NFKC').replace(/\s+/g, ' ').trim());
   const above = title === '' ? undefined : lines[lines.lastIndexOf(title) - 1];
   if (
@@ -77,8 +77,8 @@ const unitCut = [
 ] as const;
 
 /** The lines with those of a unit that was cut put together. */
-function withWholeUnits(lines: readonly Line[]): Line[] {
-  const whole: Line[] = [];
+function withWholeUnits(lines: readonly NearbyLine[]): NearbyLine[] {
+  const whole: NearbyLine[] = [];
   for (const line of lines) {
     const above = whole.at(-1);
     const isRest = above && unitCut.some(([head, rest]) => head.test(above.text) && rest.test(line.text));
@@ -93,7 +93,7 @@ function withWholeUnits(lines: readonly Line[]): Line[] {
  * @param captions the lines above, nearest last
  * @param notes the lines below
  */
-export function readCaption(captions: readonly Line[], notes: readonly Line[]): Caption {
+export function readCaption(captions: readonly NearbyLine[], notes: readonly NearbyLine[]): Caption {
   const found: {
     title: string;
     formNumber: string | null;

@@ -3,7 +3,7 @@ import type { Language } from '../shared/locale/messages.ts';
 import type { Settings } from '../shared/settings/settings.ts';
 import { changeSettings } from '../shared/settings/settings.ts';
 import { FileAccess } from '../shared/views/file-access.tsx';
-import { Sheet, useKeep } from '../shared/views/sheet.tsx';
+import { PageSheet, useKeep } from '../shared/views/sheet.tsx';
 import { useSettings, useSpoken } from '../shared/settings/use-settings.ts';
 import { words } from '../shared/locale/messages.ts';
 import { Backup } from './backup.tsx';
@@ -21,9 +21,9 @@ export function Options({ first }: { readonly first: Settings }) {
   const settings = useSettings(first);
   const language = useSpoken(settings, title);
   return (
-    <Sheet language={language}>
+    <PageSheet language={language}>
       <Choices settings={settings} language={language} />
-    </Sheet>
+    </PageSheet>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Finding, Report, Verdict } from '../../core/report/schema.ts';
 import { unreadPages } from '../../core/report/unread-pages.ts';
 import { CoverageDetails } from '../shared/views/coverage.tsx';
 import { FindingList } from '../shared/views/finding-list.tsx';
-import { Glance } from '../shared/views/glance/glance.tsx';
+import { GlanceView } from '../shared/views/glance/glance.tsx';
 import type { Ignored } from '../shared/findings/ignored.ts';
 import { filtered } from '../shared/findings/list-view.ts';
 import type { ListView } from '../shared/findings/list-view.ts';
@@ -85,14 +85,14 @@ export function DocumentBody({
     return {
       open: isOpen,
       onOpen: (open: boolean) => {
-        if (open !== isOpen) onView({ open: unfolded(view.open, name, open) });
+        if (open !== isOpen) onView({ open: withUnfolded(view.open, name, open) });
       },
     };
   };
   return (
     <>
       <DocumentTrouble report={report} language={language} />
-      <Glance report={report} language={language} {...fold('glance')} onCell={onCell} />
+      <GlanceView report={report} language={language} {...fold('glance')} onCell={onCell} />
       <FindingList
         report={filtered(report, view, words[language])}
         language={language}
@@ -108,7 +108,7 @@ export function DocumentBody({
 }
 
 /** What is unfolded, with one part more or less. */
-export function unfolded(before: readonly string[], name: string, open: boolean): string[] {
+export function withUnfolded(before: readonly string[], name: string, open: boolean): string[] {
   return [...before.filter((each) => each !== name), ...(open ? [name] : [])].slice(-200);
 }
 

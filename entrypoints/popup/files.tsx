@@ -2,11 +2,11 @@ import type { CellAddress, DocumentRecord, FileEntry, TabFiles } from '../shared
 import { failureText, formatName, sizeText } from '../shared/locale/file-text.ts';
 import type { Language, Words } from '../shared/locale/messages.ts';
 import { words } from '../shared/locale/messages.ts';
-import type { Tally } from '../shared/findings/outcome.ts';
+import type { DocumentTally } from '../shared/findings/outcome.ts';
 import { outcomeOf, outcomeText } from '../shared/findings/outcome.ts';
-import { readable, underWay } from '../background/files/files.ts';
+import { isReadable, underWay } from '../background/files/files.ts';
 import type { Listing } from './document-report.tsx';
-import { DocumentBody, unfolded } from './document-report.tsx';
+import { DocumentBody, withUnfolded } from './document-report.tsx';
 
 /** What the list of files can do. */
 export interface FileActions {
@@ -75,16 +75,16 @@ export function Files({
         ))}
       </ul>
       {tab.more > 0 && <p class="files-note">{spoken.filesMore(tab.more)}</p>}
-      {files.some(({ where, stage, format }) => where === 'attachment' && stage === 'idle' && readable({ format })) && (
-        <p class="files-note">{spoken.filesHint}</p>
-      )}
+      {files.some(
+        ({ where, stage, format }) => where === 'attachment' && stage === 'idle' && isReadable({ format }),
+      ) && <p class="files-note">{spoken.filesHint}</p>}
     </section>
   );
 }
 
 /** Could be read now, if the reader asks for it. */
 function canCheck(entry: FileEntry): boolean {
-  return readable(entry) && !underWay(entry) && entry.failure?.kind !== 'no-permission';
+  return isReadable(entry) && !underWay(entry) && entry.failure?.kind !== 'no-permission';
 }
 
 /** There is something to see in our viewer, which asks for a site's permission itself. */
@@ -107,7 +107,7 @@ function File({
   const { language, view, onView } = listing;
   const spoken = words[language];
   const { documentId, name, stage, failure } = entry;
-  const mute = !readable(entry);
+  const mute = !isReadable(entry);
   const checkText = stage === 'failed' ? spoken.checkFileAgain : spoken.checkFile;
   return (
     <li class={mute ? 'file mute' : 'file'} data-file={documentId} data-stage={stage}>
@@ -176,7 +176,7 @@ function File({
           class="file-findings"
           open={view.open.includes(documentId)}
           onToggle={({ currentTarget: { open } }) => {
-            if (open !== view.open.includes(documentId)) onView({ open: unfolded(view.open, documentId, open) });
+            if (open !== view.open.includes(documentId)) onView({ open: withUnfolded(view.open, documentId, open) });
           }}
         >
           <summary>{spoken.fileFindings}</summary>
@@ -228,13 +228,13 @@ function Status({
 }
 
 /** In the list a file is told as it was read: what of it is ignored stands with its findings. */
-function tallyOfFile(result: NonNullable<FileEntry['result']>): Tally {
+function tallyOfFile(result: NonNullable<FileEntry['result']>): DocumentTally {
   return { ...result, ignored: 0 };
 }
 
 /** How a file stands, in a few words. */
 export function statusText(entry: FileEntry, language: Language, spoken: Words): string {
-  if (!readable(entry)) return spoken.fileFormat(formatName(entry, language));
+  if (!isReadable(entry)) return spoken.fileFormat(formatName(entry, language));
   switch (entry.stage) {
     case 'idle':
       return entry.failure === undefined ? '' : failureText(entry.failure, language).title;

@@ -13,7 +13,7 @@ const readingShare = 0.9;
 type News = ReaderNews['news'];
 
 /** What comes of a file. */
-export type Outcome = Extract<News, { readonly stage: 'read' | 'failed' }>;
+export type FileOutcome = Extract<News, { readonly stage: 'read' | 'failed' }>;
 
 /**
  * Reads a PDF's tables and checks them.
@@ -26,7 +26,7 @@ export async function readBytes(
   source: { readonly url: string; readonly title: string },
   tooMuch: ReadonlySet<number>,
   onProgress: (progress: number, page: number | null) => void,
-): Promise<Outcome> {
+): Promise<FileOutcome> {
   const ended = new AbortController();
   let failure: FileFailure = { kind: 'read-failed' };
   try {

@@ -2,7 +2,7 @@ import type { ReaderNews, ReaderOrder } from '../shared/protocol/protocol.ts';
 import { OpenFailure } from '../shared/files/failure.ts';
 import type { FetchedFile } from '../shared/files/fetch-bytes.ts';
 import { fetchBytes } from '../shared/files/fetch-bytes.ts';
-import type { Outcome } from './read-bytes.ts';
+import type { FileOutcome } from './read-bytes.ts';
 import { readInWorker } from './read-in-worker.ts';
 import type { Room } from './room.ts';
 import type { Seats } from './seats.ts';
@@ -28,8 +28,8 @@ export async function readFile(
   { tabId, url, title, own, asked }: ReaderOrder,
   { room, seats }: Shared,
   signal: AbortSignal,
-  onProgress: (news: Exclude<ReaderNews['news'], Outcome>) => void,
-): Promise<Outcome> {
+  onProgress: (news: Exclude<ReaderNews['news'], FileOutcome>) => void,
+): Promise<FileOutcome> {
   const late = AbortSignal.timeout(patience);
   const share = room.share();
   try {

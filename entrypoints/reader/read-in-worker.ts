@@ -1,16 +1,16 @@
 import { mostTooMuch } from '../../core/read/pdf/limits.ts';
 import { mostSilent, signOfLife } from '../shared/protocol/sign-of-life.ts';
-import type { Outcome } from './read-bytes.ts';
+import type { FileOutcome } from './read-bytes.ts';
 import type { FromWork, ToWork } from './work-messages.ts';
 
 /** In so many turns it has to come a step further: a minute for a page, or for a slice of the check. */
 const mostStill = 12;
 
-const stuck: Outcome = { stage: 'failed', failure: { kind: 'stuck' } };
+const stuck: FileOutcome = { stage: 'failed', failure: { kind: 'stuck' } };
 
 /** What came of one attempt, and the page that was read last. */
 interface Attempt {
-  readonly outcome: Outcome;
+  readonly outcome: FileOutcome;
   readonly page: number | null;
 }
 
@@ -27,7 +27,7 @@ export async function readInWorker(
   source: Pick<ToWork, 'url' | 'title'>,
   signal: AbortSignal,
   onProgress: (progress: number) => void,
-): Promise<Outcome> {
+): Promise<FileOutcome> {
   const tooMuch: number[] = [];
   for (;;) {
     const { outcome, page } = await attempt({ ...source, bytes, tooMuch }, signal, onProgress);

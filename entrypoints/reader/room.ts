@@ -2,7 +2,7 @@
 const mostBytes = 200 * 1024 * 1024;
 
 /** What one file holds. */
-export interface Share {
+export interface RoomShare {
   /**
    * Fetches, once more from the beginning whenever all files together had become too large, after another has left.
    * @param fetch ends when its signal says so
@@ -19,7 +19,7 @@ export class Room {
   #left: readonly (() => void)[] = [];
 
   /** A share of it for a file. */
-  share(): Share {
+  share(): RoomShare {
     const own = Symbol('share');
     let full = new AbortController();
     return {

@@ -1,4 +1,4 @@
-import type { Outcome } from './read-bytes.ts';
+import type { FileOutcome } from './read-bytes.ts';
 
 /** To the worker, once: read this. */
 export interface ToWork {
@@ -13,4 +13,4 @@ export interface ToWork {
 export type FromWork =
   | { readonly kind: 'alive' }
   | { readonly kind: 'progress'; readonly progress: number; readonly page: number | null }
-  | { readonly kind: 'outcome'; readonly outcome: Outcome };
+  | { readonly kind: 'outcome'; readonly outcome: FileOutcome };

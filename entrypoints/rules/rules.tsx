@@ -6,7 +6,7 @@ import { LanguageChoice } from '../shared/views/language-choice.tsx';
 import type { Language } from '../shared/locale/messages.ts';
 import { words } from '../shared/locale/messages.ts';
 import type { Settings } from '../shared/settings/settings.ts';
-import { Sheet } from '../shared/views/sheet.tsx';
+import { PageSheet } from '../shared/views/sheet.tsx';
 import { useSettings, useSpoken } from '../shared/settings/use-settings.ts';
 import { rulesWords } from './words.ts';
 
@@ -43,7 +43,7 @@ export function RulesPage({ first }: { readonly first: Settings }) {
     return () => removeEventListener('hashchange', go);
   }, []);
   return (
-    <Sheet language={language} name="rules">
+    <PageSheet language={language} name="rules">
       <header class="masthead">
         <img src="/icon/128.png" alt="" />
         <div>
@@ -89,6 +89,6 @@ export function RulesPage({ first }: { readonly first: Settings }) {
           ))}
         </section>
       ))}
-    </Sheet>
+    </PageSheet>
   );
 }

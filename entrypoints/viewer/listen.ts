@@ -9,7 +9,7 @@ import type { Session } from './session/session.ts';
  * those for the background do, and are not of this kind.
  * @param framed the viewer stands in a page's frame: the page's script answers for the tab, and takes the frame away with the marks
  */
-export function listen(session: Session, framed: boolean, signal: AbortSignal): void {
+export function answerMessages(session: Session, framed: boolean, signal: AbortSignal): void {
   const onMessage = (
     raw: unknown,
     sender: { readonly id?: string | undefined },

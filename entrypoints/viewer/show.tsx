@@ -13,7 +13,7 @@ import {
   type Settings,
 } from '../shared/settings/settings.ts';
 import { App } from './views/app.tsx';
-import { listen } from './listen.ts';
+import { answerMessages } from './listen.ts';
 import type { Session } from './session/session.ts';
 
 /** The end of this page. */
@@ -35,7 +35,7 @@ export async function settingsOfPage(): Promise<Settings> {
 
 /** Shows a document in this page. @param framed in the frame of another page, whose script answers for the tab */
 export function show(session: Session, framed: boolean, signal: AbortSignal): void {
-  listen(session, framed, signal);
+  answerMessages(session, framed, signal);
   void followSettings((changed) => {
     speakLanguage(document, languageFor(changed));
     session.choose(changed);

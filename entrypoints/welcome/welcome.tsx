@@ -2,7 +2,7 @@ import { LanguageChoice } from '../shared/views/language-choice.tsx';
 import type { Language } from '../shared/locale/messages.ts';
 import { words } from '../shared/locale/messages.ts';
 import type { Settings } from '../shared/settings/settings.ts';
-import { Sheet } from '../shared/views/sheet.tsx';
+import { PageSheet } from '../shared/views/sheet.tsx';
 import { useSettings, useSpoken } from '../shared/settings/use-settings.ts';
 import { verdictGlyph } from '../shared/findings/verdict.ts';
 import { welcomeWords } from './words.ts';
@@ -15,7 +15,7 @@ export function Welcome({ first }: { readonly first: Settings }) {
   const language = useSpoken(settings, title);
   const spoken = welcomeWords[language];
   return (
-    <Sheet language={language} name="welcome">
+    <PageSheet language={language} name="welcome">
       <header class="masthead">
         <img src="/icon/128.png" alt="" />
         <h1>{spoken.title}</h1>
@@ -85,6 +85,6 @@ export function Welcome({ first }: { readonly first: Settings }) {
           {spoken.rules}
         </a>
       </p>
-    </Sheet>
+    </PageSheet>
   );
 }

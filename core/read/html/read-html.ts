@@ -1,4 +1,4 @@
-import type { Document, Line } from '../../document/document.ts';
+import type { Document, NearbyLine } from '../../document/document.ts';
 import { mapped } from '../../steps.ts';
 import { assemble } from '../assemble.ts';
 import type { RawBlock } from '../raw.ts';
@@ -105,7 +105,7 @@ export function* readHtml(
       flush(table);
       return;
     }
-    const captions = grid.captions.flatMap((caption): Line[] => {
+    const captions = grid.captions.flatMap((caption): NearbyLine[] => {
       const place = { node: remember(caption) };
       return visibleText(caption)
         .split('\n')

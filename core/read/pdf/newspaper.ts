@@ -1,5 +1,5 @@
 import type { PageContent, PageLine } from './page-content.ts';
-import { linesOf } from './text.ts';
+import { textLines } from './text.ts';
 import type { Glyph } from './upright-page.ts';
 import { tolerances } from './tolerances.ts';
 
@@ -80,7 +80,7 @@ export function columnByColumn(page: PageContent): PageContent[] {
     const own = rest.filter(
       (glyph) => (glyph.left + glyph.right) / 2 > (bounds[index] ?? 0) && (glyph.left + glyph.right) / 2 <= bound,
     );
-    return linesOf(own).map((line) => ({
+    return textLines(own).map((line) => ({
       ...line,
       kind: 'line',
       page: page.page,

@@ -10,7 +10,7 @@ import type { PageContent, PageLine, PageTable } from './page-content.ts';
 import { coveredShare, picturesOf, scanned } from './picture.ts';
 import { strings } from './strings.ts';
 import { snap, joinRulingLines, snapDistance } from './ruling-lines.ts';
-import { joinLines, linesOf } from './text.ts';
+import { joinLines, textLines } from './text.ts';
 import type { TextLine } from './text.ts';
 import type { Glyph, UprightPage } from './upright-page.ts';
 import { tolerances } from './tolerances.ts';
@@ -181,7 +181,7 @@ class Filling {
       if (glyphs.length < leastStack || bottom - top < leastStack * (glyphs[0]?.size ?? Infinity)) {
         continue;
       }
-      const own = linesOf(glyphs);
+      const own = textLines(glyphs);
       const figures = own.filter(({ text }) => figure.test(text));
       addTo(lines, cell.row, new Set(own.map(place)));
       const apart = Math.min(
@@ -213,7 +213,7 @@ class Filling {
     const { rows, cells } = this.grid;
     const bottom = rows.at(-1) ?? 0;
     const names = cells
-      .map((_, index) => joinLines(linesOf(this.glyphs[index] ?? []), () => 0))
+      .map((_, index) => joinLines(textLines(this.glyphs[index] ?? []), () => 0))
       .filter((text) => text !== '');
     if (
       rows.length - 1 > mostHeadRows ||
@@ -249,7 +249,7 @@ class Filling {
     let overprinted = 0;
     const cells = grid.cells.map((cell, index): Cell => {
       const rectangle = this.rectangle(cell);
-      const lines = linesOf(this.glyphs[index] ?? []);
+      const lines = textLines(this.glyphs[index] ?? []);
       overprinted += lines.some(isOverprinted) ? 1 : 0;
       const room = (line: TextLine): number =>
         (line.turns % 2 === 0
@@ -288,7 +288,7 @@ class Filling {
 /** The figures among lines, those at one height together. */
 function looseFigures(glyphs: readonly Glyph[]): TextLine[][] {
   const rows: TextLine[][] = [];
-  for (const line of linesOf(glyphs, (before, after, gap) => gap > Math.max(before.size, after.size)).filter(
+  for (const line of textLines(glyphs, (before, after, gap) => gap > Math.max(before.size, after.size)).filter(
     ({ text }) => decimalAmount.test(text),
   )) {
     const last = rows.at(-1)?.[0];
@@ -303,7 +303,7 @@ function looseFigures(glyphs: readonly Glyph[]): TextLine[][] {
 
 /** The glyphs outside tables, as lines; columns of a line apart, but not the letters of a spaced heading. */
 function looseLines(glyphs: readonly Glyph[], page: UprightPage): PageLine[] {
-  const pieces = linesOf(glyphs, (before, after, gap) => gap > pieceGap * Math.max(before.size, after.size));
+  const pieces = textLines(glyphs, (before, after, gap) => gap > pieceGap * Math.max(before.size, after.size));
   const baselines: TextLine[][] = [];
   for (const line of pieces) {
     const row = baselines.at(-1);

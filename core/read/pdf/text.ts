@@ -164,7 +164,7 @@ function baselines(glyphs: readonly Placed[]): Placed[][] {
  * @param split where a line is cut in pieces, e.g. columns of a heading; by default nowhere
  * @returns lines top to bottom, pieces left to right; upright text first, then text that lies on its side
  */
-export function linesOf(
+export function textLines(
   glyphs: readonly Glyph[],
   split: (before: Glyph, after: Glyph, gap: number) => boolean = () => false,
 ): TextLine[] {

@@ -133,7 +133,7 @@ function spotted(text: string): Spotted[] {
  * How many decimals the text's amounts usually have, by unit; one with fewer may be rounded.
  * @param mentions of the whole text
  */
-export function usualDecimals(mentions: readonly Mention[]): ReadonlyMap<Unit, number> {
+export function usualDecimalsByUnit(mentions: readonly Mention[]): ReadonlyMap<Unit, number> {
   const counts = new Map<Unit, Map<number, number>>();
   for (const { unit, quantity, rough, misprinted } of mentions) {
     if (unit === null || rough || misprinted || quantity.value.isZero()) continue;

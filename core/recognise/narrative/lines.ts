@@ -49,7 +49,7 @@ function continues(above: Paragraph, upper: string | null, below: Paragraph, low
  * Yields now and then.
  * @returns one list of lines a paragraph
  */
-export function* joinLines(blocks: readonly Block[]): Generator<void, Paragraph[][]> {
+export function* joinBrokenLines(blocks: readonly Block[]): Generator<void, Paragraph[][]> {
   const joined: Paragraph[][] = [];
   let open: Paragraph[] | null = null;
   let upper: string | null = null;

@@ -5,12 +5,12 @@ import { decimalsOf } from '../figures.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
 import type { Unit } from '../../quantity/unit.ts';
 import { accountPath } from './account-path.ts';
-import { mentionsIn, usualDecimals, type Mention } from './amounts.ts';
+import { mentionsIn, usualDecimalsByUnit, type Mention } from './amounts.ts';
 import type { Basis } from './claim.ts';
 import { flatten, isTooLong, printedRange, type Flat } from './flat.ts';
 import { bareName, itemKey, itemShown, type ItemKey } from './item.ts';
 import { mapped } from '../../steps.ts';
-import { joinLines } from './lines.ts';
+import { joinBrokenLines } from './lines.ts';
 import { readHeading, sectionAfter, type Section } from './section.ts';
 import { isSeriesLead, namesOfSeries, seriesLength } from './series.ts';
 
@@ -576,8 +576,8 @@ export function* passagesOf(blocks: readonly Block[], year: number | null): Gene
       mentions: silent ? [] : mentionsIn(flat),
     };
   };
-  const raw = yield* mapped(yield* joinLines(blocks), evened);
-  const decimals = usualDecimals(
+  const raw = yield* mapped(yield* joinBrokenLines(blocks), evened);
+  const decimals = usualDecimalsByUnit(
     raw.filter((passage) => passage.section !== 'performance').flatMap((passage) => passage.mentions),
   );
   return yield* mapped(raw, ({ mentions, ...passage }, index): Passage => {

@@ -1,7 +1,7 @@
 import { mapped } from '../../steps.ts';
 import type { StatedBalance, Weighed } from './claim.ts';
 import type { Passage, Spoken } from './spoken.ts';
-import { divides, sideOf, type FoundSum } from './stated-sums.ts';
+import { divides, endsWithIncome, type FoundSum } from './stated-sums.ts';
 
 /** 上述收支相抵，年终结余 */
 const leftOver =
@@ -97,7 +97,13 @@ function balanceOfYear(passage: Passage, left: Spoken, sums: readonly FoundSum[]
   const totals = sums.filter(({ total }) => own.includes(total)).map(({ total }) => total);
   const [income, spent] = totals.length > 0 ? totals : own;
   const isClear = totals.length > 0 ? totals.length === 2 && own.at(-1) === spent : own.length === 2;
-  if (!income || !spent || !isClear || sideOf(income.mention.lead) !== true || sideOf(spent.mention.lead) !== false)
+  if (
+    !income ||
+    !spent ||
+    !isClear ||
+    endsWithIncome(income.mention.lead) !== true ||
+    endsWithIncome(spent.mention.lead) !== false
+  )
     return null;
   const terms: Weighed[] = [
     { figure: income.figure, weight: 1 },

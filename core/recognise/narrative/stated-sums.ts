@@ -29,7 +29,7 @@ export interface FoundSum {
 }
 
 /** Whether words end with a name of income (true) or expenditure (false); null where with neither. */
-export const sideOf = (lead: string): boolean | null => {
+export const endsWithIncome = (lead: string): boolean | null => {
   const words = /(收入|支出|财力)[^收支]{0,12}$|总(收入|支出)[^收支]{0,6}$/.exec(lead);
   const word = words?.[1] ?? words?.[2];
   return word === undefined ? null : word !== '支出';
@@ -101,11 +101,11 @@ function listedUp(passage: Passage, total: Spoken, inFront: readonly Spoken[]): 
   const terms = weighed(own);
   const [first] = own;
   if (!first || !own.every(isPart)) return null;
-  const side = sideOf(total.mention.lead);
+  const side = endsWithIncome(total.mention.lead);
   const plainly = [first, ...(before ? [before] : [])].filter(
     (one) =>
       isFirst(one, total) &&
-      sideOf(one.mention.lead) === side &&
+      endsWithIncome(one.mention.lead) === side &&
       !divides.test(wordsBetween(passage, one.mention.after, total.mention.start)),
   );
   const readings = (plainly.length > 0 ? plainly : [first]).map((one): Weighed[] =>
@@ -136,7 +136,11 @@ function sumAt(passage: Passage, index: number, from: number): FoundSum | null {
     ? addedUp(passage, total, inFront.slice(0, begins), [opening, ...added])
     : listedUp(passage, total, inFront);
   return (
-    sum && { sum: { kind: 'stated-sum', total: total.figure, ...sum }, isIncome: sideOf(total.mention.lead), total }
+    sum && {
+      sum: { kind: 'stated-sum', total: total.figure, ...sum },
+      isIncome: endsWithIncome(total.mention.lead),
+      total,
+    }
   );
 }
 

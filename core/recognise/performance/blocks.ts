@@ -10,7 +10,7 @@ export interface Slot {
 }
 
 /** What a column of an evaluation form holds; null: words. */
-export type Role =
+export type ColumnRole =
   | 'initial'
   | 'declared'
   | 'budget'
@@ -24,20 +24,20 @@ export type Role =
   | 'group';
 
 /** A stretch of rows under one head: the money of a project, the way it was managed, or the indicators. */
-export interface Block {
+export interface EvaluationBlock {
   readonly kind: 'funds' | 'indicators';
   readonly headRow: number;
   /** The first row below the head. */
   readonly start: number;
   /** The first row behind the block. */
   readonly end: number;
-  readonly slots: ReadonlyMap<Role, Slot>;
+  readonly slots: ReadonlyMap<ColumnRole, Slot>;
   /** Further columns of amounts, such as 预算编制数 beside 目标申报数. */
   readonly initials: readonly Slot[];
 }
 
 /** Words of the heads, the surest first. */
-const roles: readonly (readonly [RegExp, Role])[] = [
+const roles: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(?:自评|评价|实际)?得分(?:\(.*\))?$/, 'score'],
   [/^(?:指标)?(?:分值|权重|标准分值?)(?:\(.*\))?$/, 'weight'],
   [/执行率/, 'rate'],
@@ -49,7 +49,7 @@ const roles: readonly (readonly [RegExp, Role])[] = [
   [/^实际完成(?:值|指标值|情况值)?$|^完成值$/, 'actual'],
 ];
 
-const roleOf = (word: string): Role | null => roles.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+const roleOf = (word: string): ColumnRole | null => roles.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 
 /** The row of a cell that says 得分 heads a block. */
 function headRows(grid: ExpandedGrid): number[] {
@@ -67,8 +67,12 @@ function depthOf(grid: ExpandedGrid, row: number): number {
 }
 
 /** The head cells of a block that name columns, deepest first where one stands under another. */
-function slotsOf(grid: ExpandedGrid, row: number, start: number): { slots: Map<Role, Slot>; initials: Slot[] } | null {
-  const slots = new Map<Role, Slot>();
+function slotsOf(
+  grid: ExpandedGrid,
+  row: number,
+  start: number,
+): { slots: Map<ColumnRole, Slot>; initials: Slot[] } | null {
+  const slots = new Map<ColumnRole, Slot>();
   const initials: Slot[] = [];
   const seen = new Set<Cell>();
   for (let column = 0; column < grid.table.columns; column += 1) {
@@ -105,8 +109,8 @@ export const isResultLabel = (text: string): boolean =>
  * @param grid the expanded table
  * @returns the blocks from top to bottom; empty if a head cannot be told
  */
-export function blocksOf(grid: ExpandedGrid): Block[] {
-  const blocks: Block[] = [];
+export function evaluationBlocks(grid: ExpandedGrid): EvaluationBlock[] {
+  const blocks: EvaluationBlock[] = [];
   const heads = headRows(grid);
   for (const [index, headRow] of heads.entries()) {
     const start = headRow + depthOf(grid, headRow);

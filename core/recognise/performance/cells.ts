@@ -7,7 +7,7 @@ import type { ExpandedGrid } from '../grid.ts';
 import type { Slot } from './blocks.ts';
 
 /** How the cells under a head are read; a record's amount is merged over its lines and yet one amount. */
-export type Reading = 'money' | 'record' | 'score' | 'rate';
+export type CellReading = 'money' | 'record' | 'score' | 'rate';
 
 /** What stands in a slot of a row. */
 export interface SlotCell {
@@ -47,7 +47,7 @@ const behindPoints = /(\d)\s{0,9}分?\s{0,9}(?:[(（]?[优良中差](?:秀|好|�
 const gradeBehind = /(\d)\s{0,9}(?:分\s{0,9})?[(（]?[优良中差](?:秀|好|等)?[)）]?\s{0,9}$/;
 
 /** Points may have their word behind them: 10分. A percentage is one with or without its sign where the head says 率. */
-function quantityOf(text: string, reading: Reading): Quantity {
+function quantityOf(text: string, reading: CellReading): Quantity {
   const quantity = readQuantity(reading === 'score' ? text.replace(behindPoints, '$1') : text);
   if (reading === 'rate' && quantity.kind === 'amount' && quantity.unit === undefined)
     return { kind: 'percent', value: quantity.value, decimals: quantity.decimals };
@@ -56,7 +56,7 @@ function quantityOf(text: string, reading: Reading): Quantity {
 
 /** Makes the figures of an evaluation form. */
 export interface SlotFigures {
-  at(row: number, slot: Slot, reading: Reading, rowLabel: string): Figure;
+  at(row: number, slot: Slot, reading: CellReading, rowLabel: string): Figure;
   /** A figure that a text holds, such as the 20 of 产出（20）. */
   within(row: number, column: number, text: string, quantity: Quantity, rowLabel: string, columnLabel: string): Figure;
 }

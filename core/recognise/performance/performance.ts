@@ -3,7 +3,7 @@ import { readQuantity, type Quantity } from '../../quantity/quantity.ts';
 import { readMoneyWord, readUnitStatement, type Unit } from '../../quantity/unit.ts';
 import type { Line, LineKey, Measure, Side } from '../form.ts';
 import { plainLabel, squash, type ExpandedGrid } from '../grid.ts';
-import { blocksOf, isResultLabel, type Block, type Slot } from './blocks.ts';
+import { evaluationBlocks, isResultLabel, type EvaluationBlock, type Slot } from './blocks.ts';
 import { slotCell, slotFigures, type SlotFigures } from './cells.ts';
 
 /** An evaluation form: the self-evaluation of a project, or of a whole department. */
@@ -38,7 +38,7 @@ function labelOf(grid: ExpandedGrid, row: number, before: number): string {
 }
 
 /** The name of an indicator: the words under 三级指标 or, where they are blank, a level above; else the words nearest to its points. */
-function indicatorLabel(grid: ExpandedGrid, block: Block, row: number, before: number): string {
+function indicatorLabel(grid: ExpandedGrid, block: EvaluationBlock, row: number, before: number): string {
   for (const level of [/^三级指标$/, /^二级指标$/, /^一级指标$/]) {
     for (let column = 0; column < before; column += 1) {
       const text = grid.ownTextAt(row, column).replace(/\n/g, '').trim();
@@ -49,7 +49,7 @@ function indicatorLabel(grid: ExpandedGrid, block: Block, row: number, before: n
 }
 
 /** The rows of a block's money: down to the first row of words. */
-function fundRows(grid: ExpandedGrid, block: Block): number[] {
+function fundRows(grid: ExpandedGrid, block: EvaluationBlock): number[] {
   const slots = [...block.slots.values(), ...block.initials];
   const rows: number[] = [];
   for (let row = block.start; row < block.end; row += 1) {
@@ -61,7 +61,7 @@ function fundRows(grid: ExpandedGrid, block: Block): number[] {
 }
 
 /** Money by source: the total, its parts, and what the form says of each. */
-function readFunds(grid: ExpandedGrid, block: Block, figures: SlotFigures): Side {
+function readFunds(grid: ExpandedGrid, block: EvaluationBlock, figures: SlotFigures): Side {
   const { slots, initials } = block;
   const columns: (readonly [Measure, Slot, 'money' | 'score' | 'rate'])[] = [
     ...initials.map((slot, index) => [{ key: `initial:${index}`, label: slot.label }, slot, 'money'] as const),
@@ -111,7 +111,7 @@ interface IndicatorRow {
 /** The indicators of a block; rows that share a weight or a score have one key. */
 function readIndicators(
   grid: ExpandedGrid,
-  block: Block,
+  block: EvaluationBlock,
   figures: SlotFigures,
 ): { rows: IndicatorRow[]; result: { row: number; line: Line } | null; end: number } {
   const weight = block.slots.get('weight');
@@ -144,7 +144,12 @@ function readIndicators(
 }
 
 /** The maximum that a form prints for a group of indicators, with the indicators: in brackets behind its name, in the head, or in a column of its own. */
-function groupsOf(grid: ExpandedGrid, block: Block, rows: readonly IndicatorRow[], figures: SlotFigures): Side[] {
+function groupsOf(
+  grid: ExpandedGrid,
+  block: EvaluationBlock,
+  rows: readonly IndicatorRow[],
+  figures: SlotFigures,
+): Side[] {
   const weight = block.slots.get('weight');
   if (!weight || rows.length === 0) return [];
   const sides: Side[] = [];
@@ -214,7 +219,12 @@ function statedCost(text: string): { quantity: Quantity; text: string } | null {
 }
 
 /** Facts that the indicators state in figures of their own: the cost aimed at and reached, the deviation of outturn from budget. */
-function factsOf(grid: ExpandedGrid, block: Block, rows: readonly IndicatorRow[], figures: SlotFigures): Side[] {
+function factsOf(
+  grid: ExpandedGrid,
+  block: EvaluationBlock,
+  rows: readonly IndicatorRow[],
+  figures: SlotFigures,
+): Side[] {
   const weight = block.slots.get('weight');
   const target = block.slots.get('target');
   const actual = block.slots.get('actual');
@@ -272,7 +282,7 @@ function gradeOf(grid: ExpandedGrid, row: number): Line[] {
 }
 
 /** The unit that the head of the money states: 项目资金（万元）. */
-function unitOf(grid: ExpandedGrid, block: Block): Unit | null {
+function unitOf(grid: ExpandedGrid, block: EvaluationBlock): Unit | null {
   const texts = grid.table.cells
     .filter((cell) => cell.row >= block.headRow && cell.row < block.start)
     .map((cell) => readUnitStatement(cell.text));
@@ -363,7 +373,7 @@ function remarksOf(grid: ExpandedGrid, end: number, figures: SlotFigures): Side[
  * @returns the form, or null if the table is none or a head cannot be told
  */
 export function readPerformance(grid: ExpandedGrid, title: string, unit: Unit | null): Performance | null {
-  const blocks = blocksOf(grid);
+  const blocks = evaluationBlocks(grid);
   const funds = blocks.filter((block) => block.kind === 'funds');
   const [fund] = funds;
   if (!fund || funds.length > 1 || funds.length === blocks.length) return null;

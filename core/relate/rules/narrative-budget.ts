@@ -16,7 +16,7 @@ import {
 } from '../budget-items.ts';
 import { left, right, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
-import { claimsOf, economic, tellingUnits, tellingUnitsOfClosed } from './narrative-ties.ts';
+import { claimsOf, economic, tellingUnitsInText, tellingUnitsOfClosed } from './narrative-ties.ts';
 
 /**
  * A figure of the text and the amounts of the forms that it may be, each as the figures that make it up. Words are all that ties them, so that the text has to prove itself:
@@ -29,7 +29,7 @@ function tie(set: FormSet, figure: Figure, places: readonly (readonly Figure[])[
     kind: 'same',
     readings: places.map((figures) => [left(figure), ...figures.map(right)]),
     pattern: `${set.id}/budget`,
-    slipTells: isSure ? tellingUnitsOfClosed : tellingUnits,
+    slipTells: isSure ? tellingUnitsOfClosed : tellingUnitsInText,
     table: first.place.in === 'table' ? first.place.table : '',
   };
   if (!set.clear || !set.claimsTied) return [{ ...relation, unchecked: 'unclear-set' }];

@@ -20,7 +20,7 @@ export function claimsOf<K extends Claim['kind']>(set: FormSet, kind: K): Kind<K
 }
 
 /** The units of a total from which on no slip makes a sum exact by chance (relation.slipTells); of a list that names its rest, fewer will do. */
-export const tellingUnits = 10_000;
+export const tellingUnitsInText = 10_000;
 export const tellingUnitsOfClosed = 100;
 
 /** One way to read a sentence: the figures of the forms that add up to what it states. */

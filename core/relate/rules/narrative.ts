@@ -22,7 +22,7 @@ import {
 import type { Rule } from '../rule.ts';
 import { budgetItems } from '../budget-items.ts';
 import { figureAt, formOf } from '../scope.ts';
-import { accountRow, claimsOf, targetsOf, tellingUnits, tellingUnitsOfClosed } from './narrative-ties.ts';
+import { accountRow, claimsOf, targetsOf, tellingUnitsInText, tellingUnitsOfClosed } from './narrative-ties.ts';
 
 const isNegative = (figure: Figure): boolean => figure.quantity.kind === 'amount' && figure.quantity.value.isNegative();
 const isNegativePercent = (figure: Figure): boolean =>
@@ -434,7 +434,7 @@ export const narrativeRules: readonly Rule[] = [
               ...parts.map(({ figure, rises }) => (rises === all.rises ? addend : deduction)(figure)),
             ],
           ],
-          ...(open ? { guess: 'unclear-claim', slipTells: tellingUnits } : {}),
+          ...(open ? { guess: 'unclear-claim', slipTells: tellingUnitsInText } : {}),
           ...text,
         };
       }

@@ -1,7 +1,7 @@
 import type { Weighed } from '../../recognise/narrative/claim.ts';
 import { addend, deduction, denominator, numerator, part, percentage, total, whole, type Term } from '../relation.ts';
 import type { Rule } from '../rule.ts';
-import { claimsOf, tellingUnits, tellingUnitsOfClosed } from './narrative-ties.ts';
+import { claimsOf, tellingUnitsInText, tellingUnitsOfClosed } from './narrative-ties.ts';
 
 const text = { table: '' } as const;
 
@@ -62,7 +62,7 @@ export const sentenceSumRules: readonly Rule[] = [
           kind: 'sum',
           readings: [[total(all), ...parts.map(addend)]],
           guess: 'unclear-claim',
-          slipTells: rest ? tellingUnitsOfClosed : tellingUnits,
+          slipTells: rest ? tellingUnitsOfClosed : tellingUnitsInText,
           ...text,
         };
         if (apart) yield { kind: 'bound', readings: [[whole(all), ...parts.map(part)]], ...text };

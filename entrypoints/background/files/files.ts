@@ -16,7 +16,7 @@ export interface FilePolicy {
 }
 
 /** Can we read files of this format, as far as the address tells? */
-export function readable({ format }: Pick<FileEntry, 'format'>): boolean {
+export function isReadable({ format }: Pick<FileEntry, 'format'>): boolean {
   return format === 'pdf' || format === 'unknown';
 }
 
@@ -62,7 +62,7 @@ export function listFiles(before: readonly FileEntry[], found: readonly ListedFi
             stage: 'idle',
             progress: 0,
             since: 0,
-            ...(readable({ format }) && !policy.allowed(url) && { failure: { kind: 'no-permission' as const } }),
+            ...(isReadable({ format }) && !policy.allowed(url) && { failure: { kind: 'no-permission' as const } }),
           }
         : { ...old, name, where, format: format === 'unknown' ? old.format : format };
     const read =
@@ -97,7 +97,7 @@ function queued(entry: FileEntry, now: number): FileEntry {
 export function wantFiles(files: readonly FileEntry[], ids: readonly string[], now: number): FileEntry[] {
   // In the order of the list, also when asked for at one moment.
   return files.map((entry, index) =>
-    ids.includes(entry.documentId) && readable(entry) && !underWay(entry)
+    ids.includes(entry.documentId) && isReadable(entry) && !underWay(entry)
       ? { ...queued(entry, now + index / 1000), asked: true }
       : entry,
   );

@@ -1,4 +1,4 @@
-import type { Tally } from '../../shared/findings/outcome.ts';
+import type { DocumentTally } from '../../shared/findings/outcome.ts';
 import type { FileFailure, TabState } from '../../shared/protocol/protocol.ts';
 
 /** What can happen to a tab. */
@@ -24,7 +24,7 @@ export type TabEvent =
   | { readonly kind: 'left' };
 
 /** What the badge and the popup's head need of a tab's reports. */
-export type Counts = Tally;
+export type Counts = DocumentTally;
 
 /** What a tab's event asks of the browser. */
 export type TabEffect = 'inject' | 'read-again' | 'show' | 'forget' | 'read-file' | 'open-viewer';

@@ -7,7 +7,7 @@ import type { Words } from '../locale/messages.ts';
 import type { FileEntry } from '../protocol/protocol.ts';
 
 /** What is known of documents, in numbers: enough to say how they stand. */
-export interface Tally {
+export interface DocumentTally {
   readonly inconsistent: number;
   readonly amounts: number;
   readonly checked: number;
@@ -30,7 +30,10 @@ const muchUnchecked = 0.1;
  * has set a finding aside.
  * @param fileUnread the accounts are in a file that nobody has read yet
  */
-export function outcomeOf({ inconsistent, amounts, checked, ignored, partial }: Tally, fileUnread = false): Outcome {
+export function outcomeOf(
+  { inconsistent, amounts, checked, ignored, partial }: DocumentTally,
+  fileUnread = false,
+): Outcome {
   if (inconsistent > 0) return 'inconsistent';
   if (checked === 0) return ignored > 0 ? 'set-aside' : 'nothing';
   if (fileUnread) return 'unread';
@@ -39,12 +42,12 @@ export function outcomeOf({ inconsistent, amounts, checked, ignored, partial }: 
 }
 
 /** Is so much left out that the verdict speaks of a part only? */
-export function muchIsUnchecked({ amounts, checked }: Pick<Tally, 'amounts' | 'checked'>): boolean {
+export function muchIsUnchecked({ amounts, checked }: Pick<DocumentTally, 'amounts' | 'checked'>): boolean {
   return amounts - checked > muchUnchecked * amounts;
 }
 
 /** How documents stand, in a sentence. */
-export function outcomeText(tally: Tally, outcome: Outcome, spoken: Words): string {
+export function outcomeText(tally: DocumentTally, outcome: Outcome, spoken: Words): string {
   const { inconsistent, amounts, checked, ignored } = tally;
   const aside = ignored > 0 ? [spoken.setAside(ignored)] : [];
   switch (outcome) {
@@ -69,7 +72,7 @@ export function outcomeText(tally: Tally, outcome: Outcome, spoken: Words): stri
  * The numbers of reports.
  * @param reports as they were made: what is ignored is taken off here, and counted
  */
-export function tallyOf(reports: readonly Report[], ignored: readonly Ignored[]): Tally {
+export function tallyOf(reports: readonly Report[], ignored: readonly Ignored[]): DocumentTally {
   const kept = reports.map((report) => withoutIgnored(report, ignored));
   const sum = (of: (report: Report) => number) => reports.reduce((total, report) => total + of(report), 0);
   return {
@@ -92,7 +95,7 @@ export function isPartial(report: Report): boolean {
  * has no table that we know.
  */
 export function isFileUnread(
-  { tables }: Pick<Tally, 'tables'>,
+  { tables }: Pick<DocumentTally, 'tables'>,
   files: readonly Pick<FileEntry, 'where' | 'stage'>[],
 ): boolean {
   return files.some(

@@ -16,7 +16,7 @@ const zip = 'application/zip';
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A title as a file name that every system takes. */
-export function fileName(title: string): string {
+export function exportName(title: string): string {
   const safe = plainText(title)
     .replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
     .replace(/\s+/g, ' ')
@@ -26,7 +26,7 @@ export function fileName(title: string): string {
 }
 
 function nameOf(reports: readonly Report[]): string {
-  return fileName(reports[0]?.document.publisher ?? reports[0]?.source.title ?? '');
+  return exportName(reports[0]?.document.publisher ?? reports[0]?.source.title ?? '');
 }
 
 /** What was found, as a file. */

@@ -17,7 +17,7 @@ const Keeping = createContext<Keep>(wasKept);
 export const useKeep = (): Keep => useContext(Keeping);
 
 /** A page of the extension that is read like a page: settings, welcome, rules. It says so when something that the reader changed could not be kept. */
-export function Sheet({
+export function PageSheet({
   language,
   name = '',
   children,

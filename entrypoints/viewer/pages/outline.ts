@@ -79,7 +79,7 @@ export function lineAt(entries: readonly OutlineEntry[], page: number): number {
 }
 
 /** The lines that are seen when some are folded: a folded line hides those below it. */
-export function unfolded(entries: readonly OutlineEntry[], folded: ReadonlySet<number>): number[] {
+export function linesInView(entries: readonly OutlineEntry[], folded: ReadonlySet<number>): number[] {
   const seen: number[] = [];
   let hiddenBelow = Infinity;
   for (const [index, { level }] of entries.entries()) {

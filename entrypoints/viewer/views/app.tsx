@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../../shared/locale/messages.ts';
 import { CardHost } from './card-host.tsx';
-import { Contents } from './contents.tsx';
+import { ContentsPanel } from './contents.tsx';
 import { FileBar } from './file-bar.tsx';
 import { FindBar } from './find-bar.tsx';
-import { Notice } from './notice.tsx';
+import { OpeningNotice } from './notice.tsx';
 import { Panel } from './panel.tsx';
 import type { Session } from '../session/session.ts';
 import { shortcut } from '../shortcuts.ts';
@@ -76,12 +76,12 @@ export function App({ session, signal }: { readonly session: Session; readonly s
       {state.files.length > 1 && <FileBar session={session} state={state} />}
       {open && state.finding && <FindBar session={session} state={state} />}
       <div class="stage">
-        {open && state.contents && <Contents session={session} state={state} />}
+        {open && state.contents && <ContentsPanel session={session} state={state} />}
         <main class="pages-frame" aria-label={spoken.pages}>
           <div class="pages" ref={container} tabIndex={open ? 0 : -1} hidden={!open}>
             <div class="pdfViewer" />
           </div>
-          {!open && <Notice session={session} state={state} />}
+          {!open && <OpeningNotice session={session} state={state} />}
         </main>
         {open && state.panel && <Panel session={session} state={state} />}
       </div>

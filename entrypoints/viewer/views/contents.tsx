@@ -2,13 +2,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../../shared/locale/messages.ts';
 import { Icon } from './icons.tsx';
 import type { OutlineEntry } from '../pages/outline.ts';
-import { hasInner, lineAt, tablesAsOutline, unfolded } from '../pages/outline.ts';
+import { hasInner, lineAt, tablesAsOutline, linesInView } from '../pages/outline.ts';
 import type { Session } from '../session/session.ts';
 import type { ViewerState } from '../session/state.ts';
 import { viewerWords } from '../words.ts';
 
 /** Beside the pages: the file's own table of contents, or its tables where it has none. Arrow keys go through it. */
-export function Contents({ session, state }: { readonly session: Session; readonly state: ViewerState }) {
+export function ContentsPanel({ session, state }: { readonly session: Session; readonly state: ViewerState }) {
   const own = viewerWords[session.language];
   const spoken = words[session.language];
   const { outline, checking, page } = state;
@@ -53,7 +53,7 @@ function Tree({
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
   const here = lineAt(entries, page);
   const [chosen, setChosen] = useState(Math.max(0, here));
-  const seen = unfolded(entries, folded);
+  const seen = linesInView(entries, folded);
   // One line at a time is in the tab order; a folded line stands for those that it hides.
   const focusable = seen.includes(chosen) ? chosen : (seen.findLast((index) => index <= chosen) ?? 0);
   const line = (index: number) => list.current?.querySelector<HTMLElement>(`[data-line="${index}"]`);

@@ -15,7 +15,7 @@ interface NoticeProps {
 }
 
 /** What stands in place of the pages: waiting, a plain sentence, a question. */
-export function Notice({ session, state }: NoticeProps) {
+export function OpeningNotice({ session, state }: NoticeProps) {
   const spoken = viewerWords[session.language];
   const { opening } = state;
   return (

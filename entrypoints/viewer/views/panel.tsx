@@ -7,11 +7,11 @@ import { FilterBar } from '../../shared/views/filter-bar.tsx';
 import { FindingList } from '../../shared/views/finding-list.tsx';
 import type { Ignored } from '../../shared/findings/ignored.ts';
 import { withoutIgnored } from '../../shared/findings/ignored.ts';
-import type { Tally } from '../../shared/findings/outcome.ts';
+import type { DocumentTally } from '../../shared/findings/outcome.ts';
 import { muchIsUnchecked, outcomeOf, outcomeText, tallyOf } from '../../shared/findings/outcome.ts';
 import type { ListView } from '../../shared/findings/list-view.ts';
 import { filtered } from '../../shared/findings/list-view.ts';
-import { Glance } from '../../shared/views/glance/glance.tsx';
+import { GlanceView } from '../../shared/views/glance/glance.tsx';
 import { words } from '../../shared/locale/messages.ts';
 import { Icon } from './icons.tsx';
 import { noLimits } from '../reading/reading-limits.ts';
@@ -170,7 +170,7 @@ const tones = {
 /** What became of the check, in one line, and the line that says why. */
 function headline(
   report: Report,
-  tally: Tally,
+  tally: DocumentTally,
   session: Session,
 ): { readonly title: string; readonly note?: string; readonly tone: 'red' | 'green' | 'amber' | 'plain' } {
   const spoken = words[session.language];
@@ -252,7 +252,7 @@ function Findings({ session, state, report }: PanelProps & { readonly report: Re
         onView={onView}
         onRounding={(rounding) => session.marker.switchTo({ rounding })}
       />
-      <Glance
+      <GlanceView
         report={report}
         language={session.language}
         open={state.list.open.includes('glance')}

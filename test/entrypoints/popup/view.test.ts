@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { emptyCoverage } from '../../../core/report/coverage.ts';
 import type { Report } from '../../../core/report/schema.ts';
-import { fileName } from '../../../entrypoints/shared/views/export-files.ts';
+import { exportName } from '../../../entrypoints/shared/views/export-files.ts';
 import type { TabData } from '../../../entrypoints/popup/view.ts';
 import { popupView } from '../../../entrypoints/popup/view.ts';
 import type { TabState } from '../../../entrypoints/shared/protocol/protocol.ts';
@@ -100,6 +100,6 @@ it('says so when the results were dropped, or belong to an earlier navigation', 
 });
 
 it('makes a file name of any title', () => {
-  expect(fileName('示例局: 2024/年度\n决算')).toBe('tieout 示例局 2024 年度 决算');
-  expect(fileName(' ')).toBe('tieout');
+  expect(exportName('示例局: 2024/年度\n决算')).toBe('tieout 示例局 2024 年度 决算');
+  expect(exportName(' ')).toBe('tieout');
 });

@@ -7,13 +7,13 @@ import { snapDistance } from '../ruling-lines.ts';
 import { joinLines } from '../text.ts';
 import type { TextLine } from '../text.ts';
 import type { RulingLine } from '../upright-page.ts';
-import { blocksOf, leadingOf, rowPitch } from './block.ts';
-import type { Block } from './block.ts';
-import { columnsOf, partings } from './column.ts';
+import { wordBlocks, leadingOf, rowPitch } from './block.ts';
+import type { WordBlock } from './block.ts';
+import { alignedColumns, partings } from './column.ts';
 import { arePartedBy, blocksBetween, drawnPartings, rowsBetween } from './drawn.ts';
 import { alignedConfidence } from './confidence.ts';
 import type { Stretch } from './region.ts';
-import { anchorOf, rowsOf } from './row.ts';
+import { wrapAnchorOf, rowsOf } from './row.ts';
 import type { Rows } from './row.ts';
 import { spreadsOf } from './span.ts';
 import type { Spread } from './span.ts';
@@ -172,7 +172,7 @@ function isTable(spreads: readonly Spread[], rowCount: number): boolean {
   );
 }
 
-function textOf(blocks: readonly Block[], width: number): string {
+function textOf(blocks: readonly WordBlock[], width: number): string {
   const lines = blocks.flatMap((block) => block.words).map((word): TextLine => ({ ...word.line, text: word.text }));
   return joinLines(lines, (line) => width - (line.ink.right - line.ink.left) - line.size);
 }
@@ -200,7 +200,7 @@ export function alignedTable(stretches: readonly Stretch[], usualLeading: number
   const leading = recognised ? Infinity : Math.min(usualLeading, leadingOf(words));
   const edges = recognised ? [] : drawnEdges(entries, size);
   const parted = arePartedBy(words, edges);
-  const blocks = parted ? blocksBetween(words, edges) : blocksOf(words, pitch, leading);
+  const blocks = parted ? blocksBetween(words, edges) : wordBlocks(words, pitch, leading);
   const drawn = parted ? rowsBetween(blocks, edges) : null;
   const found = drawn?.rows ?? rowsOf(blocks, pitch, recognised);
   const gaps = (recognised ? null : drawnPartings(blocks, drawnColumns(parts))) ?? partings(blocks);
@@ -208,8 +208,8 @@ export function alignedTable(stretches: readonly Stretch[], usualLeading: number
   if (found.centres.length < leastRows || columnCount < 2 || blocks.length < leastTexts) {
     return null;
   }
-  const columns = columnsOf(blocks, gaps, size);
-  const all = spreadsOf(blocks, found, anchorOf(blocks, pitch), columns, pitch, size, drawn?.spans);
+  const columns = alignedColumns(blocks, gaps, size);
+  const all = spreadsOf(blocks, found, wrapAnchorOf(blocks, pitch), columns, pitch, size, drawn?.spans);
   const { rows, spreads } = withoutEmptyRows(found, all);
   const rowCount = rows.centres.length;
   if (!isTable(spreads, rowCount)) {

@@ -2,7 +2,7 @@ import type { Word } from './word.ts';
 import { tolerances } from '../tolerances.ts';
 
 /** The lines of text that make one cell. */
-export interface Block {
+export interface WordBlock {
   readonly words: readonly Word[];
   readonly left: number;
   readonly right: number;
@@ -104,7 +104,7 @@ function isSetLike(above: Word, below: Word): boolean {
  * @param pitch from `rowPitch`
  * @param evenLeading from `leadingOf`
  */
-export function blocksOf(words: readonly Word[], pitch: number, evenLeading: number): Block[] {
+export function wordBlocks(words: readonly Word[], pitch: number, evenLeading: number): WordBlock[] {
   const open: Word[][] = [];
   const blocks: Word[][] = [];
   for (const word of words.toSorted((a, b) => a.baseline - b.baseline || a.left - b.left)) {
@@ -139,7 +139,7 @@ export function blocksOf(words: readonly Word[], pitch: number, evenLeading: num
  * A cell's lines as one.
  * @param words at least one, top to bottom
  */
-export function blockOf(words: readonly Word[]): Block {
+export function blockOf(words: readonly Word[]): WordBlock {
   return {
     words,
     numeric: words.length === 1 && words[0]?.numeric === true,

@@ -1,8 +1,8 @@
-import type { Block } from './block.ts';
+import type { WordBlock } from './block.ts';
 import { tolerances } from '../tolerances.ts';
 
 /** A column, as the text set in it tells. */
-export interface Column {
+export interface AlignedColumn {
   /** Where its own text begins and ends. */
   readonly left: number;
   readonly right: number;
@@ -14,10 +14,10 @@ export interface Column {
 }
 
 /** A table's columns. */
-export interface Columns {
+export interface AlignedColumns {
   /** One more than there are columns. */
   readonly edges: readonly number[];
-  readonly columns: readonly Column[];
+  readonly columns: readonly AlignedColumn[];
 }
 
 const {
@@ -42,7 +42,7 @@ interface Gap {
   readonly to: number;
 }
 
-function gapsBetween(blocks: readonly Block[]): Gap[] {
+function gapsBetween(blocks: readonly WordBlock[]): Gap[] {
   const gaps: Gap[] = [];
   const sorted = blocks.toSorted((a, b) => a.first - b.first);
   for (const [index, a] of sorted.entries()) {
@@ -64,7 +64,7 @@ function gapsBetween(blocks: readonly Block[]): Gap[] {
 }
 
 /** Places where several texts start, with nothing that runs over them: a column that never stands beside the one before it. */
-function rivers(blocks: readonly Block[]): Gap[] {
+function rivers(blocks: readonly WordBlock[]): Gap[] {
   const texts = blocks.filter((block) => !block.numeric).toSorted((a, b) => a.left - b.left);
   const result: Gap[] = [];
   for (let at = 0; at < texts.length;) {
@@ -96,7 +96,7 @@ function rivers(blocks: readonly Block[]): Gap[] {
  * @param blocks of a table
  * @returns the free stretch around each, left to right
  */
-export function partings(blocks: readonly Block[]): Gap[] {
+export function partings(blocks: readonly WordBlock[]): Gap[] {
   const gaps = [...gapsBetween(blocks), ...rivers(blocks)].toSorted((a, b) => a.to - b.to || b.from - a.from);
   const result: { from: number; to: number }[] = [];
   for (const gap of gaps) {
@@ -116,7 +116,7 @@ export function partings(blocks: readonly Block[]): Gap[] {
  * @param block a cell's text
  * @param gaps from `partings`
  */
-export function reachOf(block: Block, gaps: readonly Gap[]): { readonly first: number; readonly last: number } {
+export function reachOf(block: WordBlock, gaps: readonly Gap[]): { readonly first: number; readonly last: number } {
   const inset = Math.min(sameEdge * block.size, (block.right - block.left) / 3);
   const of = (x: number): number => {
     const index = gaps.findIndex((gap) => x < (gap.from + gap.to) / 2);
@@ -153,7 +153,7 @@ function shared(values: readonly number[], tolerance: number): { readonly at: nu
  * The edge that blocks are set to: more of them agree on it than on their middle. Amounts of one width are set to the
  * right all the same; line numbers and codes of one width may be centred.
  */
-function flush(blocks: readonly Block[], edge: 'left' | 'right', tolerance: number): number | null {
+function flush(blocks: readonly WordBlock[], edge: 'left' | 'right', tolerance: number): number | null {
   const found = shared(
     blocks.map((block) => block[edge]),
     tolerance,
@@ -171,7 +171,7 @@ function flush(blocks: readonly Block[], edge: 'left' | 'right', tolerance: numb
   return centred === null || found.count > centred.count || amounts ? found.at : null;
 }
 
-function columnOf(blocks: readonly Block[], gapBefore: Gap | undefined, gapAfter: Gap | undefined): Column {
+function columnOf(blocks: readonly WordBlock[], gapBefore: Gap | undefined, gapAfter: Gap | undefined): AlignedColumn {
   const size = median(blocks.map((block) => block.size)) ?? 0;
   const near = sameEdge * size;
   const flushLeft = flush(
@@ -210,7 +210,7 @@ function columnOf(blocks: readonly Block[], gapBefore: Gap | undefined, gapAfter
  * Places the edges between columns: a padding away from text set to them, and with what is centred half way between
  * them, as well as all that can be had at once.
  */
-function edgesOf(columns: readonly Column[], gaps: readonly Gap[], size: number): number[] {
+function edgesOf(columns: readonly AlignedColumn[], gaps: readonly Gap[], size: number): number[] {
   const count = columns.length;
   let padding = usualPadding * size;
   const edges = Array.from({ length: count + 1 }, (_, index) => {
@@ -288,9 +288,9 @@ export function partingsAt(edges: readonly number[]): Gap[] {
  * @param gaps from `partings`
  * @param size the size most of it is set in
  */
-export function columnsOf(blocks: readonly Block[], gaps: readonly Gap[], size: number): Columns {
-  const found = (at: readonly Gap[]): Columns => {
-    const own = Array.from({ length: gaps.length + 1 }, (): Block[] => []);
+export function alignedColumns(blocks: readonly WordBlock[], gaps: readonly Gap[], size: number): AlignedColumns {
+  const found = (at: readonly Gap[]): AlignedColumns => {
+    const own = Array.from({ length: gaps.length + 1 }, (): WordBlock[] => []);
     for (const block of blocks) {
       const { first, last } = reachOf(block, at);
       if (first === last) {

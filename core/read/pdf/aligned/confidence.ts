@@ -1,5 +1,5 @@
-import type { Block } from './block.ts';
-import type { Columns } from './column.ts';
+import type { WordBlock } from './block.ts';
+import type { AlignedColumns } from './column.ts';
 import { headRows } from './span.ts';
 import type { Rows } from './row.ts';
 import type { Spread } from './span.ts';
@@ -7,7 +7,7 @@ import { tolerances } from '../tolerances.ts';
 
 interface Evidence {
   readonly spreads: readonly Spread[];
-  readonly columns: Columns;
+  readonly columns: AlignedColumns;
   readonly rows: Rows;
   readonly size: number;
   /** The text was recognised from a picture. */
@@ -34,7 +34,7 @@ const runTogether =
 
 const amount = /\d[.,]\d/;
 
-function isAmount(block: Block): boolean {
+function isAmount(block: WordBlock): boolean {
   return block.numeric && block.words.some(({ text }) => amount.test(text));
 }
 

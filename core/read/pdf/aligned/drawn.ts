@@ -1,7 +1,7 @@
 import { snap, snapDistance } from '../ruling-lines.ts';
 import type { RulingLine } from '../upright-page.ts';
 import { blockOf } from './block.ts';
-import type { Block } from './block.ts';
+import type { WordBlock } from './block.ts';
 import type { Rows } from './row.ts';
 import type { Word } from './word.ts';
 import { tolerances } from '../tolerances.ts';
@@ -12,7 +12,7 @@ import { tolerances } from '../tolerances.ts';
 /** Rows told by edges, and those each block stands in. */
 export interface DrawnRows {
   readonly rows: Rows;
-  readonly spans: ReadonlyMap<Block, { readonly top: number; readonly bottom: number }>;
+  readonly spans: ReadonlyMap<WordBlock, { readonly top: number; readonly bottom: number }>;
 }
 
 const { leastEdges, along, mostLeading, touching } = tolerances.alignedDrawn;
@@ -63,7 +63,7 @@ export function arePartedBy(words: readonly Word[], edges: readonly RulingLine[]
  * @param words of the table
  * @param edges at the heights of baselines
  */
-export function blocksBetween(words: readonly Word[], edges: readonly RulingLine[]): Block[] {
+export function blocksBetween(words: readonly Word[], edges: readonly RulingLine[]): WordBlock[] {
   const cells: Word[][] = [];
   for (const word of words.toSorted((a, b) => a.baseline - b.baseline || a.left - b.left)) {
     const above = word.numeric
@@ -93,7 +93,7 @@ export function blocksBetween(words: readonly Word[], edges: readonly RulingLine
  * @param blocks the cells' texts
  * @param edges at the heights of baselines
  */
-export function rowsBetween(blocks: readonly Block[], edges: readonly RulingLine[]): DrawnRows {
+export function rowsBetween(blocks: readonly WordBlock[], edges: readonly RulingLine[]): DrawnRows {
   const inner = snap(
     edges.map(({ at }) => at),
     snapDistance,
@@ -145,7 +145,7 @@ export function rowsBetween(blocks: readonly Block[], edges: readonly RulingLine
  * @returns null when it does not
  */
 export function drawnPartings(
-  blocks: readonly Block[],
+  blocks: readonly WordBlock[],
   columns: readonly number[],
 ): { readonly from: number; readonly to: number }[] | null {
   const [left, right] = [
@@ -153,7 +153,7 @@ export function drawnPartings(
     Math.max(...blocks.map((block) => block.right)),
   ];
   const inner = columns.filter((at) => at > left && at < right);
-  const columnOf = (block: Block): number | null => {
+  const columnOf = (block: WordBlock): number | null => {
     const inset = touching * block.size;
     const own = inner.filter((at) => at < block.left + inset).length;
     return inner.every((at) => at < block.left + inset || at > block.right - inset) ? own : null;

@@ -1,8 +1,8 @@
-import type { Block } from './block.ts';
+import type { WordBlock } from './block.ts';
 import { tolerances } from '../tolerances.ts';
 
 /** Where the text of a wrapped cell stands against its neighbours' single line. */
-export type Anchor = 'middle' | 'first' | 'last';
+export type WrapAnchor = 'middle' | 'first' | 'last';
 
 /** The rows of a table. */
 export interface Rows {
@@ -11,7 +11,7 @@ export interface Rows {
   /** One more than there are rows. */
   readonly edges: readonly number[];
   /** The row each block stands on; -1 for one that stands between rows. */
-  readonly of: ReadonlyMap<Block, number>;
+  readonly of: ReadonlyMap<WordBlock, number>;
 }
 
 const { sameRow, squeeze, recognisedSqueeze } = tolerances.alignedRow;
@@ -23,7 +23,7 @@ const perLevel = 1000;
  * @param block a cell's text
  * @param anchor how the table sets wrapped cells
  */
-export function heightOf(block: Block, anchor: Anchor): number {
+export function heightOf(block: WordBlock, anchor: WrapAnchor): number {
   return anchor === 'middle' ? (block.first + block.last) / 2 : anchor === 'first' ? block.first : block.last;
 }
 
@@ -32,7 +32,7 @@ export function heightOf(block: Block, anchor: Anchor): number {
  * @param blocks of a table
  * @param pitch the least distance between rows
  */
-export function anchorOf(blocks: readonly Block[], pitch: number): Anchor {
+export function wrapAnchorOf(blocks: readonly WordBlock[], pitch: number): WrapAnchor {
   const single = blocks.filter(({ words }) => words.length === 1);
   const votes = { middle: 0, first: 0, last: 0 };
   for (const block of blocks.filter(({ words }) => words.length > 1)) {
@@ -50,14 +50,14 @@ export function anchorOf(blocks: readonly Block[], pitch: number): Anchor {
 }
 
 interface Level {
-  readonly blocks: Block[];
+  readonly blocks: WordBlock[];
   readonly at: number;
   readonly top: number;
   readonly bottom: number;
 }
 
-function levels(blocks: readonly Block[], pitch: number, anchor: Anchor, recognised: boolean): Level[] {
-  const groups: Block[][] = [];
+function levels(blocks: readonly WordBlock[], pitch: number, anchor: WrapAnchor, recognised: boolean): Level[] {
+  const groups: WordBlock[][] = [];
   let sum = 0;
   for (const block of blocks.toSorted((a, b) => heightOf(a, anchor) - heightOf(b, anchor))) {
     const group = groups.at(-1);
@@ -127,13 +127,13 @@ function fitting(order: readonly Level[], least: number): Level[] {
  * @param pitch the least distance between rows
  * @param recognised whether the text was recognised from a picture
  */
-export function rowsOf(blocks: readonly Block[], pitch: number, recognised: boolean): Rows {
-  const anchor = anchorOf(blocks, pitch);
+export function rowsOf(blocks: readonly WordBlock[], pitch: number, recognised: boolean): Rows {
+  const anchor = wrapAnchorOf(blocks, pitch);
   const chosen = fitting(
     levels(blocks, pitch, anchor, recognised),
     (1 - (recognised ? recognisedSqueeze : squeeze)) * pitch,
   );
-  const of = new Map<Block, number>(blocks.map((block) => [block, -1]));
+  const of = new Map<WordBlock, number>(blocks.map((block) => [block, -1]));
   const centres = chosen.map(({ at }) => at);
   const reach = chosen.map(({ blocks: own }, row) => {
     for (const block of own) {

@@ -1,13 +1,13 @@
-import type { Block } from './block.ts';
+import type { WordBlock } from './block.ts';
 import { partingsAt, reachOf } from './column.ts';
-import type { Columns } from './column.ts';
+import type { AlignedColumns } from './column.ts';
 import { heightOf } from './row.ts';
-import type { Anchor, Rows } from './row.ts';
+import type { WrapAnchor, Rows } from './row.ts';
 import { tolerances } from '../tolerances.ts';
 
 /** A block's place in the grid: first and last row and column. */
 export interface Spread {
-  readonly block: Block;
+  readonly block: WordBlock;
   top: number;
   bottom: number;
   left: number;
@@ -67,7 +67,7 @@ function isFull(spreads: readonly Spread[], own: Spread, top: number, bottom: nu
 }
 
 /** Gives blocks between rows the fewest rows that they stand in the middle of. */
-function spreadDown(spreads: readonly Spread[], rows: Rows, pitch: number, anchor: Anchor): void {
+function spreadDown(spreads: readonly Spread[], rows: Rows, pitch: number, anchor: WrapAnchor): void {
   const count = rows.centres.length;
   for (const spread of spreads) {
     if (spread.top >= 0) {
@@ -174,7 +174,7 @@ function shares(
 }
 
 /** Gives the cells of a label column all its rows, where that comes out: 产出指标 in the middle of its four. */
-function shareRows(spreads: readonly Spread[], column: number, rows: Rows, pitch: number, anchor: Anchor): void {
+function shareRows(spreads: readonly Spread[], column: number, rows: Rows, pitch: number, anchor: WrapAnchor): void {
   const own = spreads
     .filter((spread) => spread.left <= column && spread.right >= column)
     .toSorted((a, b) => heightOf(a.block, anchor) - heightOf(b.block, anchor));
@@ -200,7 +200,7 @@ function shareRows(spreads: readonly Spread[], column: number, rows: Rows, pitch
 }
 
 /** Gives the heads of a row all its columns, where that comes out: 本年支出 over three of them. */
-function shareColumns(spreads: readonly Spread[], row: number, columns: Columns, size: number): void {
+function shareColumns(spreads: readonly Spread[], row: number, columns: AlignedColumns, size: number): void {
   const own = spreads
     .filter((spread) => spread.top <= row && spread.bottom >= row)
     .toSorted((a, b) => a.block.left - b.block.left);
@@ -269,7 +269,7 @@ function coverHeads(spreads: readonly Spread[], row: number): void {
 }
 
 /** Widens a text that is centred over several columns: 合计 over code and name. */
-function widen(spreads: readonly Spread[], spread: Spread, columns: Columns): void {
+function widen(spreads: readonly Spread[], spread: Spread, columns: AlignedColumns): void {
   const { block } = spread;
   const own = columns.columns[spread.left];
   if (spread.left !== spread.right || block.numeric || own === undefined) {
@@ -315,13 +315,13 @@ function widen(spreads: readonly Spread[], spread: Spread, columns: Columns): vo
  * @param known the rows of each block, where edges tell them
  */
 export function spreadsOf(
-  blocks: readonly Block[],
+  blocks: readonly WordBlock[],
   rows: Rows,
-  anchor: Anchor,
-  columns: Columns,
+  anchor: WrapAnchor,
+  columns: AlignedColumns,
   pitch: number,
   size: number,
-  known?: ReadonlyMap<Block, { readonly top: number; readonly bottom: number }>,
+  known?: ReadonlyMap<WordBlock, { readonly top: number; readonly bottom: number }>,
 ): Spread[] {
   const gaps = partingsAt(columns.edges);
   const spreads = blocks.map((block): Spread => {
@@ -396,7 +396,7 @@ function isLabels(spreads: readonly Spread[], column: number): boolean {
 }
 
 /** Widens a total's label over blank labels up to its amount: 公用经费合计 over the lanes beside it. */
-function reachAmount(spreads: readonly Spread[], spread: Spread, columns: Columns): void {
+function reachAmount(spreads: readonly Spread[], spread: Spread, columns: AlignedColumns): void {
   if (spread.top !== spread.bottom || !totalLabel.test(spread.block.words.at(-1)?.text ?? '')) {
     return;
   }

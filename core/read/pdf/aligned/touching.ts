@@ -1,4 +1,4 @@
-import { linesOf } from '../text.ts';
+import { textLines } from '../text.ts';
 import type { Glyph } from '../upright-page.ts';
 import { wordOf } from './word.ts';
 import type { Word } from './word.ts';
@@ -48,7 +48,7 @@ export function partedAtEdges(words: readonly Word[], slope: number): Word[] {
     return at < 0
       ? [word]
       : [word.line.glyphs.slice(0, at), word.line.glyphs.slice(at)]
-          .flatMap((glyphs) => linesOf(glyphs))
+          .flatMap((glyphs) => textLines(glyphs))
           .map((line) => wordOf(line, word.page, slope));
   });
 }

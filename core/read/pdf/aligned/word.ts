@@ -1,6 +1,6 @@
 import { isCjk } from '../characters.ts';
 import { evenlySpaced, partOfNumber } from '../strings.ts';
-import { linesOf } from '../text.ts';
+import { textLines } from '../text.ts';
 import type { TextLine } from '../text.ts';
 import type { Glyph } from '../upright-page.ts';
 import { tolerances } from '../tolerances.ts';
@@ -129,7 +129,7 @@ function parted(line: TextLine): TextLine[] {
       (han.test(before) && /^[-−\d]/u.test(after) && amount.test(textOf(at)))
     );
   });
-  return start === undefined ? [line] : [glyphs.slice(0, start), glyphs.slice(start)].flatMap((own) => linesOf(own));
+  return start === undefined ? [line] : [glyphs.slice(0, start), glyphs.slice(start)].flatMap((own) => textLines(own));
 }
 
 /** What may follow a number in its own cell; 年末结转和结余 is the label beside it. */
@@ -157,10 +157,10 @@ function withoutNextCell(line: TextLine): TextLine[] {
   if (glyphs.every((glyph) => partOfNumber.test(glyph.text))) {
     // Line number and amount of narrow columns: 33 749.17.
     const parts = evenlySpaced(glyphs);
-    return parts.length === 1 ? [line] : parts.flatMap((own) => linesOf(own));
+    return parts.length === 1 ? [line] : parts.flatMap((own) => textLines(own));
   }
   return at > 0 && amount.test(text(glyphs.slice(0, at))) && !unit.test(text(after))
-    ? [glyphs.slice(0, at), after].flatMap((own) => linesOf(own))
+    ? [glyphs.slice(0, at), after].flatMap((own) => textLines(own))
     : [line];
 }
 
@@ -173,7 +173,7 @@ function withoutNextCell(line: TextLine): TextLine[] {
  * @returns top to bottom, left to right as far as baselines are shared
  */
 export function wordsOf(glyphs: readonly Glyph[], page: number, slope: number, recognised = false): Word[] {
-  const lines = linesOf(
+  const lines = textLines(
     glyphs.filter((glyph) => glyph.turns === 0),
     apart,
   );

@@ -11,19 +11,19 @@ import { glanceWords } from './words.ts';
 type Item = GlanceChart['items'][number];
 
 /** An amount with its thousands apart. */
-export function grouped(amount: string): string {
+export function withThousands(amount: string): string {
   const [whole = '', ...fraction] = amount.split('.');
   return [thousandsApart(whole), ...fraction].join('.');
 }
 
 /** A figure as the reader sees it: what cannot be told as an amount, as printed. */
 function shown({ amount, text }: GlanceFigure, own: GlanceWords): string {
-  if (amount !== undefined) return grouped(amount);
+  if (amount !== undefined) return withThousands(amount);
   return text === '' ? own.blank : text;
 }
 
 /** The charts of a report, folded up: each bar leads to its cell, and the figures stand behind as a table. */
-export function Glance({
+export function GlanceView({
   report,
   language,
   open,

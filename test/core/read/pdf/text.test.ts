@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { joinLines, linesOf } from '../../../../core/read/pdf/text.ts';
+import { joinLines, textLines } from '../../../../core/read/pdf/text.ts';
 import type { TextLine } from '../../../../core/read/pdf/text.ts';
 import type { Glyph } from '../../../../core/read/pdf/upright-page.ts';
 
@@ -34,7 +34,7 @@ function set(text: string, left = 0, baseline = 100, turns = 0): Glyph[] {
 }
 
 function texts(glyphs: readonly Glyph[]): string[] {
-  return linesOf(glyphs).map((line) => line.text);
+  return textLines(glyphs).map((line) => line.text);
 }
 
 describe('lines', () => {
@@ -81,7 +81,7 @@ describe('lines', () => {
       run: 0,
       faint: false,
     }));
-    const [line] = linesOf(down.toReversed());
+    const [line] = textLines(down.toReversed());
     expect(line?.text).toBe('绩效');
     expect(line?.ink).toEqual({ left: 0, right: 10, top: 0, bottom: 20 });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mentionsIn, usualDecimals } from '../../../../core/recognise/narrative/amounts.ts';
+import { mentionsIn, usualDecimalsByUnit } from '../../../../core/recognise/narrative/amounts.ts';
 import { flatten, printedRange } from '../../../../core/recognise/narrative/flat.ts';
 
 /** The figures of a sentence: digits and money word, as printed. */
@@ -60,7 +60,7 @@ describe('mentionsIn', () => {
 });
 
 describe('usualDecimals', () => {
-  const usual = (text: string) => Object.fromEntries(usualDecimals(mentionsIn(flatten(text))));
+  const usual = (text: string) => Object.fromEntries(usualDecimalsByUnit(mentionsIn(flatten(text))));
   it('goes by unit and by what is most frequent, zeros apart', () => {
     expect(usual('624万元，231.70万元，14.80万元，0万元，0万元，0万元，5元')).toEqual({ 万元: 2, 元: 0 });
     expect(usual('79万元，50万元，25.5万元')).toEqual({ 万元: 0 });

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { emptyCoverage } from '../../../../core/report/coverage.ts';
 import { ignoredEntry } from '../../../../entrypoints/shared/findings/ignored.ts';
 import { words } from '../../../../entrypoints/shared/locale/messages.ts';
-import type { Tally } from '../../../../entrypoints/shared/findings/outcome.ts';
+import type { DocumentTally } from '../../../../entrypoints/shared/findings/outcome.ts';
 import { isFileUnread, outcomeOf, outcomeText, tallyOf } from '../../../../entrypoints/shared/findings/outcome.ts';
 import { findingFixture, reportFixture } from '../../report-fixture.ts';
 
-const tally: Tally = { inconsistent: 0, amounts: 100, checked: 95, ignored: 0, tables: 3, partial: false };
-const say = (change: Partial<Tally>, fileUnread = false) => {
+const tally: DocumentTally = { inconsistent: 0, amounts: 100, checked: 95, ignored: 0, tables: 3, partial: false };
+const say = (change: Partial<DocumentTally>, fileUnread = false) => {
   const changed = { ...tally, ...change };
   return outcomeText(changed, outcomeOf(changed, fileUnread), words.zh);
 };

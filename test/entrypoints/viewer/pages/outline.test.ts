@@ -4,7 +4,7 @@ import {
   lineAt,
   outlineOf,
   tablesAsOutline,
-  unfolded,
+  linesInView,
   type OutlineEntry,
 } from '../../../../entrypoints/viewer/pages/outline.ts';
 import { words } from '../../../../entrypoints/shared/locale/messages.ts';
@@ -66,9 +66,9 @@ describe('the lines that are seen', () => {
   const entries = [entry(0, 1), entry(1, 2), entry(2, 3), entry(1, 4), entry(0, 6)];
 
   test('are all of them, or those that no folded line hides', () => {
-    expect(unfolded(entries, new Set())).toEqual([0, 1, 2, 3, 4]);
-    expect(unfolded(entries, new Set([1]))).toEqual([0, 1, 3, 4]);
-    expect(unfolded(entries, new Set([0, 1]))).toEqual([0, 4]);
+    expect(linesInView(entries, new Set())).toEqual([0, 1, 2, 3, 4]);
+    expect(linesInView(entries, new Set([1]))).toEqual([0, 1, 3, 4]);
+    expect(linesInView(entries, new Set([0, 1]))).toEqual([0, 4]);
   });
 
   test('know what is below them, and where the reader is', () => {
