@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+/** Suites side by side, set by tools/attack.ts: a browser mostly waits. In `npm test` one browser at a time, and of the others as many as suit the machine. */
+const sideBySide = process.env.TIEOUT_SIDE_BY_SIDE;
+
 export default defineConfig({
   test: {
     projects: [
@@ -17,7 +20,13 @@ export default defineConfig({
       },
       {
         plugins: [WxtVitest()],
-        test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'], environment: 'node', testTimeout: 3_600_000 },
+        test: {
+          name: 'fuzz',
+          include: ['test/fuzz/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 3_600_000,
+          ...(sideBySide !== undefined && { maxWorkers: Number(sideBySide) }),
+        },
       },
       {
         test: {
@@ -39,10 +48,11 @@ export default defineConfig({
           name: 'attack',
           include: ['test/attack/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 600_000,
+          // A test is a whole kind: how long that takes is no business of theirs, and each case has an end of its own.
+          testTimeout: 3_600_000,
           hookTimeout: 180_000,
           retry: 0,
-          fileParallelism: false,
+          maxWorkers: Number(sideBySide ?? 1),
         },
       },
       {

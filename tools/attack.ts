@@ -49,6 +49,8 @@ await ensureBrowser();
 const built = await runTool('wxt', ['build', '-b', 'chrome']);
 // 4,500 pages and 1,200 PDFs at random among the rest.
 process.env.TIEOUT_FUZZ_TIMES ??= '3';
+process.env.TIEOUT_SIDE_BY_SIDE ??= '3';
+const started = Date.now();
 const code =
   built === 0
     ? await runTool('vitest', [
@@ -67,5 +69,9 @@ const outcome = await readFile(file, 'utf8').then(
   (text) => outcomeSchema.safeParse(JSON.parse(text)).data,
   () => undefined,
 );
-console.log(outcome === undefined ? '没有结果。 No results.' : `\n${linesOf(outcome).join('\n')}`);
+console.log(
+  outcome === undefined
+    ? '没有结果。 No results.'
+    : `\n${linesOf(outcome).join('\n')}\n${((Date.now() - started) / 60_000).toFixed(1)} min`,
+);
 process.exitCode = code;

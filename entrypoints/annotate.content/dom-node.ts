@@ -24,7 +24,11 @@ export class DomNode implements HtmlNode {
   private isHidden: boolean | undefined;
   private showsText: boolean | undefined;
 
-  constructor(readonly node: Element | Text) {
+  /** @param unseen is given each element that keeps its words to itself, as it is not to be seen */
+  constructor(
+    readonly node: Element | Text,
+    private readonly unseen: (element: Element) => void = () => undefined,
+  ) {
     const element = isElement(node) ? node : null;
     this.element = element;
     // A frame that we can look into is a block like any other.
@@ -59,7 +63,11 @@ export class DomNode implements HtmlNode {
 
   /** Whether the element's own words are to be seen. */
   private wordsShow(): boolean {
-    return (this.showsText ??= this.element === null || showsWords(this.element));
+    if (this.showsText === undefined) {
+      this.showsText = this.element === null || showsWords(this.element);
+      if (!this.showsText && this.element !== null) this.unseen(this.element);
+    }
+    return this.showsText;
   }
 
   private childrenOf(): DomNode[] {
@@ -69,13 +77,14 @@ export class DomNode implements HtmlNode {
     // By siblings: a live list costs several times as much to go through.
     for (let child = firstChild(frameBody(element) ?? element); child !== null; child = nextSibling(child)) {
       // What is only invisible keeps its place, a cell above all; its own words are not to be seen.
-      if (isElement(child) || (isText(child) && this.wordsShow())) children.push(new DomNode(child));
+      if (isElement(child) || (isText(child) && this.wordsShow())) children.push(new DomNode(child, this.unseen));
     }
     return children;
   }
 }
 
-function showsWords(element: Element): boolean {
+/** Whether an element's own words are to be seen. */
+export function showsWords(element: Element): boolean {
   if (isShown(element, { visibilityProperty: true })) return true;
   // Without a box of its own it may yet show them.
   const style = styleOf(element);

@@ -18,6 +18,7 @@ import { bodyOf, create, titleOf } from '../shared/page/dom.ts';
 import { watchAddress } from './address.ts';
 import { DomNode } from './dom-node.ts';
 import { sayFarewell, watchExtension } from './farewell.ts';
+import { hasTurned } from './leaves.ts';
 import type { Overlay, OverlayContent } from './overlay.ts';
 import { drawOverlay, locateCell, locateOnce } from './overlay.ts';
 import { PageFiles } from './page-files.ts';
@@ -159,6 +160,14 @@ export class PageSession {
         },
         { capture: true, passive: true, signal },
       );
+    // A leaf that a box ticked by the reader shows, by style alone: nothing else of the page has changed.
+    addEventListener(
+      'change',
+      ({ isTrusted }) => {
+        if (isTrusted && this.reading !== null && hasTurned(this.reading)) changed();
+      },
+      { capture: true, passive: true, signal },
+    );
     watchTables(document, (record) => this.concerns(record), changed, signal);
   }
 
@@ -324,15 +333,11 @@ export class PageSession {
       if (!this.restless) await this.send({ kind: 'reading', ...this.presence, where: 'page', progress: 0 });
       const source = { url: location.href, title: titleOf(document) };
       const reading = await this.readPage(source, signal);
+      const report = this.isStale()
+        ? null
+        : await runInSlices(check(reading.document), signal, ({ done, total }) => this.tellProgress(done, total));
       // Half of one page and half of another; or no longer what is printed.
-      if (this.isStale()) {
-        await this.outrun();
-        return;
-      }
-      const report = await runInSlices(check(reading.document), signal, ({ done, total }) =>
-        this.tellProgress(done, total),
-      );
-      if (this.isStale()) {
+      if (report === null || this.isStale()) {
         await this.outrun();
         return;
       }
@@ -363,10 +368,12 @@ export class PageSession {
   ): Promise<HtmlReading> {
     const meanwhile: MutationRecord[] = [];
     this.meanwhile = meanwhile;
+    const unseen: Element[] = [];
     try {
-      const reading = await runInSlices(readHtml(new DomNode(bodyOf(document) ?? create('body')), source), signal);
+      const page = new DomNode(bodyOf(document) ?? create('body'), (element) => unseen.push(element));
+      const reading = await runInSlices(readHtml(page, source), signal);
       this.reading = reading;
-      noteShown(document, reading);
+      noteShown(reading, unseen);
       if (meanwhile.some((record) => concernsReading(record, reading))) {
         this.stale = true;
         this.lookSoon();

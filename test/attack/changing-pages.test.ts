@@ -15,12 +15,20 @@ const wrongBody = drawnBody(withCell('income', 6, 2, '345.00', accounts));
 const clock =
   '<table><tr><td id="clock">15:03:27</td></tr></table><script>setInterval(() => { document.querySelector("#clock").innerHTML = "<b>" + new Date().toISOString().slice(11, 19) + "</b>"; }, 100);</script>';
 
+/** What a year's money adds up to, in words; true with 30. */
+const sentences = (last: number) =>
+  `2024年度支出合计100.00万元，其中：基本支出70.00万元，占70%；项目支出${last}.00万元，占${last}%。`;
+
 const pages: Readonly<Record<string, string>> = {
   '/wrong.html': wrong,
   '/clock.html': wrong.replace('</h1>', `</h1>${clock}`),
   '/late.html': `<!doctype html><meta charset="utf-8"><title>公开</title><h1>公开</h1>${clock}`,
   // As pages do whose forms lie in tabs: what a leaf shows is there from the start.
   '/leaves.html': `<!doctype html><meta charset="utf-8"><title>${title}</title><style>.leaf { display: none } .leaf.on { display: block }</style><h1>${title}</h1><div class="leaf" id="by-class">${wrongBody}</div><div id="by-style" style="display: none">${right}</div>`,
+  // Sentences alone, in a leaf that a tick of a box shows.
+  '/sentences.html': `<!doctype html><meta charset="utf-8"><title>${title}</title><style>.leaf { display: none } .leaf.on, :checked ~ .ticked { display: block }</style><h1>${title}</h1><table><tr><td>合计</td><td>1.00</td></tr></table><p>${sentences(30)}</p><p class="leaf" id="by-class">${sentences(40)}</p><input type="checkbox" id="box"><p class="leaf ticked">${sentences(45)}</p>`,
+  '/framed.html': `<!doctype html><meta charset="utf-8"><title>${title}</title><h1>${title}</h1>${right}<iframe src="/in-frame.html"></iframe>`,
+  '/in-frame.html': `<!doctype html><meta charset="utf-8"><style>.leaf { display: none } .leaf.on { display: block }</style><h1>${title}</h1><div class="leaf">${wrongBody}</div>`,
   '/late-still.html': '<!doctype html><meta charset="utf-8"><title>公开</title><h1>公开</h1>',
 };
 
@@ -113,6 +121,40 @@ describe('pages that change without loading', () => {
       async () => ((await known()) === 0 && ((await tab.report())?.coverage.checked ?? 0) > 0 ? true : undefined),
       60_000,
     );
+    await tab.page.close();
+  });
+
+  it('sentences that only come to be seen are found, by class and by a box that is ticked', async () => {
+    const tab = await openTab(browser, '/sentences.html');
+    const known = async (count: (alarms: number) => boolean) =>
+      waitFor(
+        'so many alarms',
+        async () => ((await tab.state())?.stage === 'read' && count((await alarms(tab)) ?? 0) ? true : undefined),
+        60_000,
+      );
+    await known((count) => count === 0);
+    await tab.page.evaluate(() => document.querySelector('#by-class')?.classList.add('on'));
+    await known((count) => count > 0);
+    await tab.page.evaluate(() => document.querySelector('#by-class')?.classList.remove('on'));
+    await known((count) => count === 0);
+    await tab.page.click('#box');
+    await known((count) => count > 0);
+    await tab.page.close();
+  });
+
+  it('what comes to be seen in a frame of the same site, or comes to stand there, is found', async () => {
+    const tab = await openTab(browser, '/framed.html');
+    await tab.read();
+    await says(tab, 0);
+    const frame = tab.page.frames().find((each) => each.url().endsWith('/in-frame.html'));
+    const found = async () =>
+      waitFor('the alarm', async () => (((await alarms(tab)) ?? 0) > 0 ? true : undefined), 60_000);
+    await frame?.evaluate(() => document.querySelector('.leaf')?.classList.add('on'));
+    await found();
+    await frame?.evaluate(() => document.querySelector('.leaf')?.classList.remove('on'));
+    await says(tab, 0);
+    await frame?.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), wrongBody);
+    await found();
     await tab.page.close();
   });
 

@@ -141,7 +141,7 @@ describe('cookies of other sites', () => {
         }
       },
     );
-  }, 600_000);
+  });
 
   it('are sent by no viewer that somebody else led to a file; one that we opened on the page’s own sends its own', async (context) => {
     const viewers = ['', '&own=', `&own=${crypto.randomUUID()}`, '&own=constructor', '&own=__proto__'];
@@ -176,5 +176,5 @@ describe('cookies of other sites', () => {
       .map(({ path, headers }) => `${path} ${headers.cookie?.includes('strict=1') === true}`);
     expect(cookies).toEqual(['/own.pdf true', '/secret.pdf false']);
     await page.close();
-  }, 600_000);
+  });
 });

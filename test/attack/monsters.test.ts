@@ -117,5 +117,5 @@ describe('pages made to be too much', () => {
         await tab.page.close();
       },
     );
-  }, 1_800_000);
+  });
 });

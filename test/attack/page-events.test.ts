@@ -39,7 +39,41 @@ const tricks: Readonly<Record<string, string>> = {
   'the clipboard': `document.dispatchEvent(new ClipboardEvent('copy', { bubbles: true }))`,
 };
 
+/** What sites do to keep their words from being copied. */
+const against: Readonly<Record<string, string>> = {
+  'an attribute': `document.body.setAttribute('oncopy', 'return false')`,
+  'a handler of the page': `document.oncopy = () => false`,
+  'one before all elements': `document.addEventListener('copy', (event) => { event.stopImmediatePropagation(); event.preventDefault(); }, true)`,
+  'nothing to be selected': `document.head.insertAdjacentHTML('beforeend', '<style>* { user-select: none !important }</style>'); document.onselectstart = () => false; document.oncontextmenu = () => false`,
+};
+
 describe('page-driven events', () => {
+  it('do not keep the reader from copying what we say', async (context) => {
+    const own = await openTab(browser, '/page.html');
+    await own.read();
+    const view = await markedBy(browser, own);
+    await own.page.evaluate(() => document.body.append(document.createElement('textarea')));
+    await view.click('button', 'mark');
+    await holdsFor(
+      context,
+      Object.entries(against),
+      ([name]) => name,
+      async ([, trick]) => {
+        await own.page.evaluate(trick);
+        await waitFor('the card', async () => ((await view.count('button', 'copy')) > 0 ? true : undefined));
+        await view.click('button', 'copy');
+        await settle(browser, own);
+        await own.page.locator('textarea').fill('');
+        await own.page.locator('textarea').focus();
+        await own.page.keyboard.press('Control+V');
+        expect(await own.page.locator('textarea').inputValue()).toContain('345.00');
+        await own.page.keyboard.press('Escape');
+        await view.click('button', 'mark');
+      },
+    );
+    await own.page.close();
+  });
+
   it('take no mark away, set nothing aside and change no setting', async (context) => {
     const state = JSON.stringify({ ...(await tab.state()), changed: 0 });
     const settings = JSON.stringify(await browser.inWorker('chrome.storage.local.get()'));

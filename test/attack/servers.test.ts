@@ -221,5 +221,5 @@ describe('what servers do', () => {
       async () => ((await browser.inWorker('chrome.offscreen.hasDocument()')) === false ? true : undefined),
       90_000,
     );
-  }, 600_000);
+  });
 });

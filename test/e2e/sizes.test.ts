@@ -36,20 +36,21 @@ async function scriptsOf(page: string): Promise<number> {
   return sum;
 }
 
-// The annotator holds every rule with its words in both languages, and popup and viewer the catalogue: they grow with it. Raised for the rules
-// and the diagnosis of November 2026, for budgets at a glance, for what the text says against the forms, and for what keeps a piece, a rate, a
-// rounded figure or a misreading from becoming an alarm. The reader's worker holds pdf.js and the core by itself: it can be ended alone.
+// Annotator, viewer and the reader's worker hold every rule, and grow with them: raised for the rules and the diagnosis of November 2026, for
+// budgets at a glance, for what the text says against the forms, and for what keeps a piece, a rate, a rounded figure or a misreading from
+// becoming an alarm. The popup holds the rules' words and none of the rules. The worker holds pdf.js and the core by itself: it can be ended
+// alone.
 it.each([
   ['the detector, on every page of gov.cn', 'content-scripts/detect.js', 8],
-  ['the annotator, on a page that is a disclosure', 'content-scripts/annotate.js', 700],
+  ['the annotator, on a page that is a disclosure', 'content-scripts/annotate.js', 720],
   ['the background', 'background.js', 180],
 ])('%s: %s within %d KB', async (_, file, most) => {
   expect((await stat(join(built, file))).size / kilobyte).toBeLessThanOrEqual(most);
 });
 
 it.each([
-  ['the viewer', 'viewer.html', 1490],
-  ['the popup', 'popup.html', 620],
+  ['the viewer', 'viewer.html', 1520],
+  ['the popup', 'popup.html', 360],
   ['the reader', 'reader.html', 120],
 ])('%s: %s with its scripts within %d KB', async (_, page, most) => {
   const size = await scriptsOf(page);
@@ -57,9 +58,9 @@ it.each([
   expect(size / kilobyte).toBeLessThanOrEqual(most);
 });
 
-it('the reader’s worker within 1,030 KB', async () => {
+it('the reader’s worker within 960 KB', async () => {
   const name = (await readdir(join(built, 'assets'))).find((file) => /^work-.*\.js$/.test(file)) ?? '';
-  expect((await stat(join(built, 'assets', name))).size / kilobyte).toBeLessThanOrEqual(1030);
+  expect((await stat(join(built, 'assets', name))).size / kilobyte).toBeLessThanOrEqual(960);
 });
 
 it('the package, unpacked, with the data of pdf.js, within 7.5 MB', async () => {

@@ -21,6 +21,7 @@ beforeAll(() => {
     <tr><td>1<td>2<td>3<td>4<td>5<td>6<tr><td>9.80<td>1.00<td>6.50<td>4.00<td>${operation}<td>2.30</table>`;
   writeFileSync(join(folder, 'agrees.html'), page('2.50'));
   writeFileSync(join(folder, 'differs.html'), page('2.90'));
+  writeFileSync(join(folder, '\x1b]0;name\x07.html'), page('2.90').replace('部门：示例局', '部门：示例\x1b[2J局'));
   writeFileSync(join(folder, 'empty.html'), '');
   writeFileSync(join(folder, 'broken.pdf'), '%PDF-1.7 and nothing more');
   writeFileSync(
@@ -63,6 +64,14 @@ function reportsOf(files: readonly string[]): { code: number | null; reports: Re
 }
 
 describe('npm run check', () => {
+  it('gives a file no power over the terminal, neither by its name nor by what it prints', () => {
+    const { out } = run(['\x1b]0;name\x07.html']);
+    expect(out).toContain('␛]0;name␇.html');
+    expect(out).toContain('␛[2J');
+    expect(out).not.toContain('\x1b');
+    expect(out).not.toContain('\x07');
+  }, 30_000);
+
   it('ends with 0 where nothing is inconsistent', () => {
     const { code, reports } = reportsOf(['agrees.html', 'empty.html']);
     expect(code).toBe(0);

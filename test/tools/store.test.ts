@@ -21,6 +21,13 @@ it.each([
   expect(extensionDescription?.message.length).toBeLessThanOrEqual(132);
 });
 
+it('the extension has a name of its own in Firefox, which no other can have', async () => {
+  const config = await readFile(join(root, 'wxt.config.ts'), 'utf8');
+  expect(/gecko: \{\s*id: '([^']*)'/.exec(config)?.[1]).toMatch(
+    /^\{[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}\}$/,
+  );
+});
+
 it.each(['zh-CN', 'en'])('the store gives a reason for every permission: %s', async (store) => {
   const config = await readFile(join(root, 'wxt.config.ts'), 'utf8');
   const asked = [...(/permissions: \[([^\]]*)\]/.exec(config)?.[1]?.matchAll(/'([a-zA-Z]+)'/g) ?? [])]
