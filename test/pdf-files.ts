@@ -101,3 +101,50 @@ export function wordlessPdf(): Buffer {
     ]),
   );
 }
+
+/** UTF-16 as the glyphs of a font whose map to Unicode is the identity. */
+const hexOf = (text: string): string =>
+  Array.from({ length: text.length }, (_, index) => text.charCodeAt(index).toString(16).padStart(4, '0')).join('');
+
+const identityMap =
+  '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Identity def /CMapType 2 def 1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0000> <ffff> <0000> endbfrange endcmap end end';
+
+/**
+ * A PDF of one page: lines of text, and below them a ruled table.
+ * @param lines above the table
+ * @param rows its cells, each row with as many as the first
+ */
+export function ruledPdf(lines: readonly string[], rows: readonly (readonly string[])[]): Buffer {
+  const [left, width, height, size] = [50, 500 / (rows[0]?.length ?? 1), 24, 8];
+  const top = 800 - 24 * lines.length;
+  const at = (x: number, y: number, text: string): string => `1 0 0 1 ${x} ${y} Tm <${hexOf(text)}> Tj`;
+  const texts = [
+    ...lines.map((text, index) => at(left, 800 - 24 * index, text)),
+    ...rows.flatMap((cells, row) =>
+      cells.map((text, column) => at(left + 4 + column * width, top - height * (row + 1) + 8, text)),
+    ),
+  ];
+  const rules = [
+    ...Array.from(
+      { length: rows.length + 1 },
+      (_, row) => `${left} ${top - height * row} m 550 ${top - height * row} l S`,
+    ),
+    ...Array.from(
+      { length: (rows[0]?.length ?? 0) + 1 },
+      (_, column) => `${left + column * width} ${top} m ${left + column * width} ${top - height * rows.length} l S`,
+    ),
+  ];
+  const stream = `BT /F1 ${size} Tf ${texts.join(' ')} ET ${rules.join(' ')}`;
+  return Buffer.from(
+    pdfFile([
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+      `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+      '<< /Type /Font /Subtype /Type0 /BaseFont /Drawn /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 8 0 R >>',
+      '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Drawn /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /W [32 126 500] /FontDescriptor 7 0 R >>',
+      '<< /Type /FontDescriptor /FontName /Drawn /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>',
+      `<< /Length ${identityMap.length} >>\nstream\n${identityMap}\nendstream`,
+    ]),
+  );
+}

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { reportSchema, type Report } from '../../core/report/schema.ts';
 import { tinyPdf } from '../entrypoints/viewer/tiny-pdf.ts';
-import { longPdf, printedLast, wordlessPdf } from '../pdf-files.ts';
+import { longPdf, printedLast, ruledPdf, wordlessPdf } from '../pdf-files.ts';
 import { openHarness, otherSite, site, waitFor, type ExtensionBrowser } from './harness.ts';
 
 const reportsSchema = z.object({
@@ -51,6 +51,21 @@ beforeAll(async () => {
                   { title: '支出决算表', page: 4 },
                 ],
               },
+            ],
+          ),
+        );
+        return true;
+      }
+      if (url.pathname.startsWith('/hostile')) {
+        response.writeHead(200, { 'content-type': 'application/pdf' }).end(
+          ruledPdf(
+            ['支出决算表', '公开03表　部门：某局　单位：万元'],
+            [
+              ['科目编码', '科目名称', '本年支出合计', '基本支出', '项目支出'],
+              ['', '合计', '75.00', '60.00', '15.00'],
+              ['205', '教育支出', '75.00', '60.00', '15.00'],
+              ['20502', '普通教育', '75.00', '60.00', '15.00'],
+              ['2050201', '学前<svg onload=hit=1>', '75.00', '60.00', '51.00'],
             ],
           ),
         );
@@ -442,6 +457,18 @@ test('print and save lead to the original', async () => {
   const opened = browser.context.waitForEvent('page');
   await page.keyboard.press('Control+p');
   expect((await opened).url()).toBe(disclosure);
+});
+
+test('the panel prints what a file’s author wrote into labels and its name as text', async () => {
+  const page = await openViewer(`${site}/hostile-${encodeURIComponent('<img src=x onerror=hit=1>')}.pdf`);
+  await checked(page);
+  const panel = page.locator('.panel');
+  await page.emulateMedia({ media: 'print' });
+  expect(await panel.innerText()).toContain('学前<svg onload=hit=1>');
+  expect(await panel.locator('svg[onload], img[src="x"], script, a[href^="javascript"]').count()).toBe(0);
+  await page.pdf();
+  expect(await page.evaluate(() => (globalThis as { hit?: number }).hit)).toBeUndefined();
+  await page.emulateMedia({ media: 'screen' });
 });
 
 test('the debug view draws runs, rules, grid and cells, each of which can be switched off', async () => {
