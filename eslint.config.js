@@ -2,7 +2,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** The rooms of core/ in the data's way; a room may import only from rooms before it. */
-const rooms = ['quantity', 'document', 'read', 'recognise', 'relate', 'judge', 'report'];
+const rooms = ['vocabulary', 'quantity', 'document', 'read', 'recognise', 'relate', 'judge', 'report'];
 
 const roomRules = rooms.map((room, index) => ({
   files: [`core/${room}/**/*.ts`],

@@ -5,6 +5,7 @@ import { debtRules } from './rules/debt.ts';
 import { evaluationTextRules } from './rules/evaluation-text.ts';
 import { budgetTieRules } from './rules/budget-ties.ts';
 import { budgetRules } from './rules/budget.ts';
+import { levelListRules } from './rules/level-lists.ts';
 import { narrativeBudgetRules } from './rules/narrative-budget.ts';
 import { narrativeRemarkRules } from './rules/narrative-remarks.ts';
 import { narrativeTieRules } from './rules/narrative-ties.ts';
@@ -28,6 +29,7 @@ export const catalogue: readonly Rule[] = [
   ...performanceRules,
   ...budgetRules,
   ...nestedRowRules,
+  ...levelListRules,
   ...statedRules,
   ...debtRules,
   ...budgetTieRules,

@@ -9,10 +9,14 @@ import type { ColumnIdentity } from './identity.ts';
 
 /** A column of changes or rates lies near the amounts that it compares. */
 const mostCandidates = 8;
-/** Rows that are looked at to find out which columns are compared. */
+/** Rows that are looked at to find out which columns are compared: those that print the comparison and two amounts. */
 const mostRows = 60;
 /** So many different rows must show which columns are compared; where the head quotes the heads of both, fewer. */
 const fewestRows = { seems: 3, named: 3, quoted: 2 } as const;
+/** Whole percentages hold by chance in one row of twenty or so: that many different ones must hold, of columns that the heads name. */
+const fewestWhole = 5;
+
+const halfPercent = new Decimal('0.5');
 
 interface Printed {
   readonly value: Decimal;
@@ -45,6 +49,14 @@ interface Pair {
   readonly naming: keyof typeof fewestRows;
   readonly holds: number;
   readonly fails: number;
+  /** How many different whole percentages hold to half a unit; null where the column has decimals or is none of percentages. */
+  readonly whole: number | null;
+}
+
+/** Whether the rows bear out that two columns are compared. */
+function isBorneOut({ naming, holds, fails, whole }: Pair): boolean {
+  if (whole !== null && naming !== 'seems') return whole >= fewestWhole && holds > 3 * fails;
+  return holds >= fewestRows[naming] && (naming === 'quoted' ? holds > fails : holds >= 2 * fails);
 }
 
 /** In how many different rows two columns come to a third. */
@@ -61,11 +73,14 @@ function tried(
     Math.max(0, ...(list ?? []).map((one) => one?.decimals ?? 0));
   const finest = Math.max(decimals(of), decimals(a), decimals(b));
   // Amounts are as fine as their neighbours; a percentage is as fine as it is printed, since whole ones would hold by chance.
+  const isWhole = shape !== 'difference' && naming !== 'seems' && decimals(of) === 0;
   const stepOf = (printed: Printed): Decimal =>
-    new Decimal(10).pow(-(shape === 'difference' ? finest : Math.max(1, printed.decimals)));
+    isWhole ? halfPercent : new Decimal(10).pow(-(shape === 'difference' ? finest : Math.max(1, printed.decimals)));
   const seen = new Set<string>();
-  let [holds, fails] = [0, 0];
+  const percentages = new Set<string>();
+  let [holds, fails, looked] = [0, 0, 0];
   for (const [index, printed] of (of ?? []).entries()) {
+    if (looked >= mostRows) break;
     const [one, other] = [a?.[index], b?.[index]];
     // Beside a nought any column of noughts would do.
     if (!printed || !one || !other || (naming === 'seems' && (one.value.isZero() || other.value.isZero()))) continue;
@@ -74,10 +89,13 @@ function tried(
     // Equal amounts show nothing of what is compared with what.
     if (seen.has(key) || value === null || one.value.eq(other.value)) continue;
     seen.add(key);
-    if (value.minus(printed.value).abs().lte(stepOf(printed))) holds += 1;
-    else fails += 1;
+    looked += 1;
+    if (value.minus(printed.value).abs().lte(stepOf(printed))) {
+      holds += 1;
+      percentages.add(printed.value.toFixed());
+    } else fails += 1;
   }
-  return { shape, later, earlier, naming, holds, fails };
+  return { shape, later, earlier, naming, holds, fails, whole: isWhole ? percentages.size : null };
 }
 
 const strength: readonly Pair['naming'][] = ['seems', 'named', 'quoted'];
@@ -108,9 +126,7 @@ export function comparedColumns(grid: ExpandedGrid, head: Head): ColumnIdentity[
   if (!shapes.some((list) => list.length > 0)) return [];
   const { money, mixed } = columnsOf(grid, head);
   const amounts = [...money, ...mixed].filter((column) => !isRateHead(words[column] ?? ''));
-  const rows = dataRows(grid, head)
-    .filter((row) => !isRateRow(grid.textAt(row, 0)))
-    .slice(0, mostRows);
+  const rows = dataRows(grid, head).filter((row) => !isRateRow(grid.textAt(row, 0)));
   const columns = new Map(words.map((_, column) => [column, rows.map((row) => printedAt(grid, row, column))]));
   return shapes.flatMap((list, target): ColumnIdentity[] => {
     if (list.length === 0) return [];
@@ -127,10 +143,7 @@ export function comparedColumns(grid: ExpandedGrid, head: Head): ColumnIdentity[
           .map((earlier) => tried(columns, target, shape, later, earlier, naming(later, earlier))),
       ),
     );
-    const borneOut = pairs.filter(
-      ({ naming: how, holds, fails }) =>
-        holds >= fewestRows[how] && (how === 'quoted' ? holds > fails : holds >= 2 * fails),
-    );
+    const borneOut = pairs.filter(isBorneOut);
     const ordered = borneOut.sort(
       (a, b) => strength.indexOf(b.naming) - strength.indexOf(a.naming) || b.holds - a.holds,
     );

@@ -179,6 +179,21 @@ const nested: Drawn = {
     专项债务|30100|30100`,
 };
 
+/** One list for the whole province, for its own level and for those below it. */
+const ofLevel = (level: string, amounts: readonly string[]): Drawn => ({
+  above: [`2022年${level}一般公共预算支出决算表`, '单位：万元'],
+  grid: [
+    '项目|决算数',
+    ...['外交支出', '教育支出', '节能环保支出', '金融支出'].map((name, at) => `${name}|${amounts[at] ?? ''}`),
+  ].join('\n'),
+});
+const wholeProvince = ofLevel('全省', ['5311', '88142', '9673', '1205']);
+const levelLists = [
+  wholeProvince,
+  ofLevel('省本级', ['4120', '21035', '3308', '816']),
+  ofLevel('各市县', ['1191', '67107', '6365', '389']),
+];
+
 /** For every rule on evaluations, budgets and the forms that some places add, the change that breaks it. */
 export const pairs: Readonly<Record<string, Pair>> = {
   'performance/funds-of-sources': single(project, 3, 5, '31.00'),
@@ -199,6 +214,11 @@ export const pairs: Readonly<Record<string, Pair>> = {
   'footing/budget-total': budget(services, 2, 4, '54.000000'),
   'hierarchy/budget-accounts': { ...single(threeCodeColumns, 5, 6, '3,400'), title: budgetTitle },
   'hierarchy/nested-rows': { ...single(nested, 10, 2, '79200'), title: '某市2025年预算执行情况和2026年预算' },
+  'tie-out/levels-of-government': {
+    ...single(wholeProvince, 2, 1, '88412'),
+    tables: levelLists,
+    title: '某省2022年财政决算',
+  },
   'footing/listed-rows': single(procurement, 2, 1, '15.800000'),
   'footing/contracts-with-small-firms': single(procurement, 7, 1, '6.300000'),
   'tie-out/purchased-services-of-projects': budget(services, 4, 4, '51.000000'),

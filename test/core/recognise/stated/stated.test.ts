@@ -96,4 +96,20 @@ describe('what a table states of its figures', () => {
     expect(stated(fund)).toEqual(['flow printed 2050=1840+620-410']);
     expect(stated(fund.replace('|年末结余', '|结余分配|年末结余').replace('|2050', '|15|2035'))).toEqual([]);
   });
+
+  const wholes = (percentages: readonly number[]): string =>
+    ['项目|预算数|决算数|决算数为预算数的%']
+      .concat(
+        percentages.map(
+          (percentage, at) =>
+            `项目${String.fromCharCode(65 + at)}|${8000 + 37 * at}|${Math.round((8000 + 37 * at) * (percentage + 0.3)) / 100}|${percentage}`,
+        ),
+      )
+      .join('\n');
+
+  it('holds whole percentages against the amounts that their head quotes where many different ones agree', () => {
+    expect(stated(wholes([84, 91, 103, 77, 96, 112]))).toContain('rate quoted 84=6744/8000');
+    // Four different ones, and one twice, are not enough.
+    expect(stated(wholes([84, 91, 103, 77, 77]))).toEqual([]);
+  });
 });

@@ -26,7 +26,7 @@ export const hierarchy: Readonly<Record<string, RuleWords>> = {
   'hierarchy/nested-rows': {
     title: 'Rows add up level by level, as their figures bear out',
     reasoning:
-      'In a list without codes a row is the sum of the rows below it where at least five digits agree, or the row above adds up without them; a column that does not is told only where the other columns and the names of the rows leave no other way to read it.',
+      'In a list without codes a row is the sum of the rows below it where at least five digits agree, or the row above adds up without them; a column that does not is told only where the other columns and the names of the rows leave no other way to read it. Where rows bear names of the national classification, a class is the sum of its sections and a section of its items; a list in which two rows or more hold more than their parts leaves rows out and is not judged so.',
     example: 'Section 120 = 75 + 45; last year 110 = 70 + 40.',
   },
 };
