@@ -1,9 +1,10 @@
 import { figureKey } from '../document/figure.ts';
+import type { Term } from '../relate/relation.ts';
 import { spared } from './patterns.ts';
 import type { Judged } from './diagnosis.ts';
 
 /** A percentage without decimals holds with many another amount below it: only itself is checked. */
-const checkedTerms = ({ relation, judgement }: Judged): Judged['judgement']['terms'] =>
+const checkedTerms = ({ relation, judgement }: Judged): readonly Term[] =>
   relation.kind === 'ratio' && judgement.terms[0]?.figure.decimals === 0
     ? judgement.terms.slice(0, 1)
     : judgement.terms;
