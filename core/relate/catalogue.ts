@@ -3,7 +3,6 @@ import { accountRules } from './rules/accounts.ts';
 import { basicExpenditureRules } from './rules/basic-expenditure.ts';
 import { debtRules } from './rules/debt.ts';
 import { evaluationTextRules } from './rules/evaluation-text.ts';
-import { budgetTieRules } from './rules/budget-ties.ts';
 import { budgetRules } from './rules/budget.ts';
 import { levelListRules } from './rules/level-lists.ts';
 import { narrativeBudgetRules } from './rules/narrative-budget.ts';
@@ -32,7 +31,6 @@ export const catalogue: readonly Rule[] = [
   ...levelListRules,
   ...statedRules,
   ...debtRules,
-  ...budgetTieRules,
   ...narrativeTieRules,
   ...narrativeBudgetRules,
   ...narrativeRules,

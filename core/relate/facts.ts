@@ -1,6 +1,7 @@
-import { isPrinted, type Figure } from '../document/figure.ts';
+import { amountInYuan, isPrinted, type Figure } from '../document/figure.ts';
 import { grouped } from '../grouped.ts';
-import { subjectKey, type Fact, type Subject } from '../recognise/facts/fact.ts';
+import { subjectKey, type Dimensions, type Fact, type Fund, type Subject } from '../recognise/facts/fact.ts';
+import type { FormId } from '../recognise/forms.ts';
 import { part, whole, type Relation } from './relation.ts';
 import type { MaybeFigure } from './scope.ts';
 
@@ -33,7 +34,7 @@ export class Index {
   }
 
   /** The facts of a subject, a table once, in printed order. */
-  of(subject: Subject): readonly Fact[] {
+  of(subject: Omit<Dimensions, 'stage'>): readonly Fact[] {
     return this.#facts.get(subjectKey(subject)) ?? [];
   }
 
@@ -56,3 +57,22 @@ export function* bound(table: string, all: MaybeFigure, figures: readonly Figure
   if (!all || !figures.some(isPrinted) || [all, ...figures].some(isNegative)) return;
   yield { kind: 'bound', readings: [[whole(all), ...figures.map(part)]], table };
 }
+
+/** Whether a fact, or a column, is one of a budget's forms. */
+export const isBudget = ({ form }: { readonly form: FormId }): boolean => form.startsWith('budget-');
+
+/** Whether two totals are the same amount of money, other than nought. */
+export function isSameMoney(one: MaybeFigure, other: MaybeFigure): boolean {
+  const [amount, same] = [amountInYuan(one), amountInYuan(other)];
+  return amount !== null && same !== null && !amount.isZero() && amount.eq(same);
+}
+
+/** From the whole to the part: what is fiscal is among all, what is general among the fiscal. */
+const lattice: readonly Fund[] = ['all', 'fiscal', 'general'];
+
+/** Whether the parts of two subjects agree where their totals do: the same part of one kind of money and of another that contains it. */
+export const haveSameParts = (one: Dimensions, other: Dimensions): boolean =>
+  one.part === other.part &&
+  one.item.kind === 'total' &&
+  other.item.kind === 'total' &&
+  (one.fund === other.fund || (lattice.includes(one.fund) && lattice.includes(other.fund)));

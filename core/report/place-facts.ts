@@ -46,7 +46,7 @@ export function placeFacts(recognition: Recognition): (place: FindingPlace) => P
       ...(found && set?.year != null ? { year: set.year } : {}),
       ...(found && {
         stage: found.stage ?? ownStage,
-        flow: found.flow,
+        ...(found.flow !== null && { flow: found.flow }),
         fund: found.fund,
         item: { ...found.item },
         part: found.part,

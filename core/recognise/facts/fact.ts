@@ -33,7 +33,7 @@ export type ThreePublicItem = 'total' | 'abroad' | 'vehicles' | 'purchase' | 'op
 /** What an amount is for: all of it, an account by function or by economic use, or an item with a name of its own. */
 export type Item =
   | { readonly kind: 'total' }
-  | { readonly kind: 'function' | 'use'; readonly code: string }
+  | { readonly kind: 'function' | 'use' | 'government-use'; readonly code: string }
   | { readonly kind: 'three-public'; readonly of: ThreePublicItem }
   | { readonly kind: 'running' | 'procurement' | 'purchased-services' };
 
@@ -48,8 +48,9 @@ export interface Subject {
   readonly part: Part;
 }
 
-/** The dimensions of a fact. Body, scope and year are those of its set, unless the print says another year. */
-export interface Dimensions extends Subject {
+/** The dimensions of a fact. Body, scope and year are those of its set. What the print does not determine is null, and ties to nothing. */
+export interface Dimensions extends Omit<Subject, 'flow'> {
+  readonly flow: Flow | null;
   /** null: the document's own, the budget of a budget and the outturn of accounts. */
   readonly stage: Stage | null;
 }
@@ -69,7 +70,8 @@ const itemKey = (item: Item): string =>
   'code' in item ? `${item.kind} ${item.code}` : 'of' in item ? `${item.kind} ${item.of}` : item.kind;
 
 /** The same text for the same subject: for grouping only, nobody reads it back. */
-export const subjectKey = ({ flow, fund, item, part }: Subject): string => [flow, fund, part, itemKey(item)].join('|');
+export const subjectKey = ({ flow, fund, item, part }: Omit<Dimensions, 'stage'>): string =>
+  [flow ?? '', fund, part, itemKey(item)].join('|');
 
 /** The same text for facts of which all dimensions are equal: for grouping only. */
 export const factKey = (dimensions: Dimensions): string => `${subjectKey(dimensions)}|${dimensions.stage ?? ''}`;
@@ -80,7 +82,9 @@ export interface AccountColumn {
   readonly table: string;
   readonly official: boolean;
   /** The classification that its codes are of. */
-  readonly by: 'function' | 'use';
+  readonly by: 'function' | 'use' | 'government-use';
+  /** Its rows bear a code of another classification as well. */
+  readonly twoCodes: boolean;
   /** Of the whole column: its item is the total. */
   readonly dimensions: Dimensions;
   /** The one total row; null without one, or with several. */
@@ -102,3 +106,6 @@ export interface Facts {
 /** Whether two facts, or columns, stand in two forms: two tables of one official form are pieces of it. */
 export const isOfOtherForm = (one: Fact | AccountColumn, other: Fact | AccountColumn): boolean =>
   one.table !== other.table && !(one.official && one.form === other.form);
+
+/** Whether two subjects are one. */
+export const sameSubject = (one: Subject, other: Subject): boolean => subjectKey(one) === subjectKey(other);

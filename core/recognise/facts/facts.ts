@@ -1,5 +1,6 @@
 import type { FormSet } from '../form.ts';
 import type { Facts } from './fact.ts';
+import { factsOfBudget } from './budget.ts';
 import { factsOfAccounts } from './final-accounts.ts';
 
 const known = new WeakMap<FormSet, Facts>();
@@ -15,6 +16,8 @@ export function factsOf(set: FormSet): Facts {
 }
 
 function readFacts(set: FormSet): Facts {
-  const read = set.forms.map((form) => factsOfAccounts(form));
+  const read = set.forms.map((form) =>
+    form.id.startsWith('budget-') ? factsOfBudget(form, set.year) : factsOfAccounts(form),
+  );
   return { facts: read.flatMap(({ facts }) => facts), columns: read.flatMap(({ columns }) => columns) };
 }

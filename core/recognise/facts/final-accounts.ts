@@ -1,4 +1,5 @@
 import { isPrinted, type Figure } from '../../document/figure.ts';
+import { addTo } from '../../grouped.ts';
 import type { Form, Line, Side } from '../form.ts';
 import type { FormId } from '../forms.ts';
 import { wholeItem, type AccountColumn, type Dimensions, type Fact, type Facts, type Flow, type Fund } from './fact.ts';
@@ -118,7 +119,7 @@ function columnOf(form: Form, side: Side, at: number, dimensions: Dimensions): A
   for (const line of side.lines) {
     const code = line.code ?? (line.key?.startsWith('class:') === true ? line.key.slice('class:'.length) : undefined);
     const figure = line.figures[at];
-    if (code !== undefined && figure) rows.set(code, [...(rows.get(code) ?? []), figure]);
+    if (code !== undefined && figure) addTo(rows, code, figure);
   }
   if (rows.size === 0) return null;
   const totals = side.lines.filter(({ key }) => key === 'total' || key === 'year-total');
@@ -127,6 +128,7 @@ function columnOf(form: Form, side: Side, at: number, dimensions: Dimensions): A
     table: form.table,
     official: true,
     by: 'function',
+    twoCodes: false,
     dimensions,
     total: totals.length === 1 ? (totals[0]?.figures[at] ?? null) : null,
     rows,

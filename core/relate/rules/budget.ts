@@ -10,7 +10,7 @@ import {
   type Side,
 } from '../../recognise/form.ts';
 import { isBetweenLevels, isDifference, isRateRow } from '../../recognise/measure-words.ts';
-import { addend, isPrinted, left, part, right, total, whole, type Relation } from '../relation.ts';
+import { addend, isPrinted, part, total, whole, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { footing, formOf, same } from '../scope.ts';
 import { mayGoOn, tellingUnits } from '../cut-short.ts';
@@ -222,17 +222,6 @@ function projectOf(side: Side, name: string): Line | null {
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-/** The total row of a form in a column, by the words of the column's head. */
-function totalAt(form: Form | null, label: RegExp): Figure | null {
-  const side = form && sideOf(form, 'all');
-  const lines = side ? linesOf(side, 'total') : [];
-  const indexes =
-    side?.measures.flatMap((measure, index) =>
-      label.test(measure.label.normalize('NFKC').replace(/\s/g, '')) ? [index] : [],
-    ) ?? [];
-  return lines.length === 1 && indexes.length === 1 ? (lines[0]?.figures[indexes[0] ?? 0] ?? null) : null;
-}
-
 /** The ceilings of cost in the goals, each with its unit and the project's total. */
 function* ceilings(set: FormSet): Generator<{ form: Form; ceiling: Figure; sum: Figure; unit: Figure }> {
   const form = formOf(set, 'budget-targets');
@@ -383,32 +372,6 @@ export const budgetRules: readonly Rule[] = [
         if (figure && limit && isPrinted(figure) && isPrinted(limit))
           yield { kind: 'bound', readings: [[whole(limit), part(figure)]], table: services.table };
       }
-    },
-  },
-  {
-    id: 'tie-out/budget-totals',
-    family: 'tie-out',
-    kind: 'hard',
-    catalogue: ['YX2', 'YX5'],
-    *relations(set) {
-      const summary = formOf(set, 'budget-summary');
-      const spending = formOf(set, 'budget-expenditure');
-      const side = summary && sideOf(summary, 'expenditure');
-      const [year, grand] = ['year-total', 'grand-total'].map((key) => (side ? linesOf(side, key) : []));
-      const all = totalAt(spending, /^合计$/);
-      // Some places count what is carried over to the next year among the expenditure.
-      const sums = [...(year ?? []), ...(grand ?? [])].flatMap((line) => line.figures[0] ?? []);
-      if (spending && all && year?.length === 1 && [all, ...sums].some(isPrinted))
-        yield { kind: 'same', readings: sums.map((one) => [left(one), right(all)]), table: spending.table };
-      const general = formOf(set, 'budget-general');
-      const basic = formOf(set, 'budget-basic');
-      if (!general || !basic) return;
-      for (const [of, in_] of [
-        [/基本支出\/小计$/, /(?:^|\/)合计$/],
-        [/人员经费$/, /人员经费$/],
-        [/公用经费$/, /公用经费$/],
-      ] as const)
-        yield* same(basic.table, totalAt(general, of), [totalAt(basic, in_)]);
     },
   },
   {

@@ -5,15 +5,8 @@ import { plainLabel } from '../../recognise/grid.ts';
 import { accountPath } from '../../recognise/narrative/account-path.ts';
 import type { Fact } from '../../recognise/narrative/claim.ts';
 import type { Section } from '../../recognise/narrative/section.ts';
-import {
-  budgetItems,
-  itemsOfText,
-  type AccountWanted,
-  type BudgetItem,
-  type BudgetItems,
-  type Money,
-  type Wanted,
-} from '../budget-items.ts';
+import type { Fund, Subject } from '../../recognise/facts/fact.ts';
+import { budgetIndex, subjectsOfText, type AccountWanted, type BudgetIndex, type Wanted } from '../budget-index.ts';
 import { left, right, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { claimsOf, economic, tellingUnitsInText, tellingUnitsOfClosed } from './narrative-ties.ts';
@@ -40,12 +33,12 @@ const amountKey = ({ quantity, unit }: Figure): string =>
   quantity.kind === 'amount' ? `${quantity.value.toFixed()} ${unit ?? ''}` : '';
 
 /** Totals of the year with and without what was carried over are both printed, and the rest does not depend on it. */
-const carriesNothing = (item: BudgetItem): boolean =>
-  /^all:(?:income|expenditure)$|^three-public:|^running$|^procurement$|^purchased-services$/.test(item);
+const carriesNothing = ({ item, fund, flow, part }: Subject): boolean =>
+  item.kind !== 'total' || (fund === 'all' && part === 'total' && (flow === 'income' || flow === 'expenditure'));
 
-/** What the forms print of each item that a fact may speak of; each place once. */
-const placesOf = (items: BudgetItems, wanted: readonly BudgetItem[]): Figure[] => [
-  ...new Map(wanted.flatMap((item) => items.of(item)).map((figure) => [figureKey(figure), figure])).values(),
+/** What the forms print of each subject that a fact may speak of; each place once. */
+const placesOf = (index: BudgetIndex, wanted: readonly Subject[]): Figure[] => [
+  ...new Map(wanted.flatMap((subject) => index.of(subject)).map((figure) => [figureKey(figure), figure])).values(),
 ];
 
 /** Facts with what they may stand for, and whether each is stated with one amount only: with several it may be that of several bodies. */
@@ -60,7 +53,11 @@ function singled<T>(
 }
 
 /** Parts of all expenditure, of whatever money. */
-const part = /^all:(?:basic|project|personnel|operating)$/;
+const isPart = ({ fund, part }: Subject): boolean => fund === 'all' && part !== 'total';
+
+/** Money of one budget, or fiscal money. */
+const isOfBudget = ({ item, fund }: Subject): boolean =>
+  item.kind === 'total' && ['fiscal', 'general', 'government-fund', 'state-capital'].includes(fund);
 
 /**
  * Parts that may divide other money than the department's: 财政拨款支出500万元，其中：基本支出300万元, or where no heading says what is spoken of.
@@ -70,9 +67,9 @@ function underOtherMoney(facts: readonly { readonly fact: Fact; readonly wanted:
   const divided = new Set<string>();
   for (const { fact, wanted } of facts) {
     const paragraph = hostOf(fact.figure);
-    if (wanted.items.some((item) => /^(?:fiscal|general|fund|capital):/.test(item))) divided.add(paragraph);
+    if (wanted.subjects.some(isOfBudget)) divided.add(paragraph);
     else if (
-      wanted.items.some((item) => part.test(item)) &&
+      wanted.subjects.some(isPart) &&
       (fact.section === null || fact.section === 'other' || divided.has(paragraph))
     )
       found.add(fact);
@@ -88,19 +85,20 @@ const plannedFacts = (set: FormSet): Fact[] =>
 
 function* statedTotals(set: FormSet): Generator<Relation> {
   const facts = plannedFacts(set)
-    .map((fact) => ({ fact, wanted: itemsOfText(fact.name, fact.section) }))
+    .map((fact) => ({ fact, wanted: subjectsOfText(fact.name, fact.section) }))
     .flatMap(({ fact, wanted }) => (wanted ? [{ fact, wanted }] : []));
   if (facts.length === 0) return;
-  const items = budgetItems(set);
+  const index = budgetIndex(set);
   const dividing = underOtherMoney(facts);
   for (const { fact, wanted, isOne } of singled(facts)) {
     // What only its loose reading finds in the forms is not certain to be meant.
-    const isThere = placesOf(items, wanted.items).length > 0;
-    const isClear = isThere && isOne && !dividing.has(fact) && (!items.carries || wanted.items.every(carriesNothing));
+    const isThere = placesOf(index, wanted.subjects).length > 0;
+    const isClear =
+      isThere && isOne && !dividing.has(fact) && (!index.carries || wanted.subjects.every(carriesNothing));
     yield* tie(
       set,
       fact.figure,
-      placesOf(items, [...wanted.items, ...wanted.loosely]).map((place) => [place]),
+      placesOf(index, [...wanted.subjects, ...wanted.loosely]).map((place) => [place]),
       isClear,
     );
   }
@@ -109,16 +107,16 @@ function* statedTotals(set: FormSet): Generator<Relation> {
 const lengths = { class: 3, section: 5, item: 7 } as const;
 
 /** Whose accounts a heading speaks of: those of the general budget where it does not say. */
-const moneyOf = (section: Section | null): readonly Money[] =>
-  section === 'fund' || section === 'capital' ? [section] : ['general', 'fiscal', 'all'];
+const fundsUnder = (section: Section | null): readonly Fund[] =>
+  section === 'fund' ? ['government-fund'] : section === 'capital' ? ['state-capital'] : ['general', 'fiscal', 'all'];
 
 /** The account that a fact names: by class, section and item, a class by its name alone, a use under basic expenditure. */
-function accountNamed({ name: printed, section }: Fact): { account: AccountWanted; money: readonly Money[] } | null {
+function accountNamed({ name: printed, section }: Fact): { account: AccountWanted; funds: readonly Fund[] } | null {
   const name = printed.replace(/科目$/, '');
   const path = accountPath(name);
   const last = path.at(-1);
   if (!last || section === 'performance' || section === 'glossary') return null;
-  const money = moneyOf(section);
+  const funds = fundsUnder(section);
   // 商品和服务支出(302) of all expenditure is no use of the basic expenditure alone.
   if (
     section !== 'basic' &&
@@ -127,7 +125,7 @@ function accountNamed({ name: printed, section }: Fact): { account: AccountWante
     return null;
   if (path.some(({ level }) => level !== null)) {
     return {
-      money,
+      funds,
       account: {
         ...(last.code === undefined ? {} : { code: last.code }),
         name: last.name,
@@ -137,8 +135,8 @@ function accountNamed({ name: printed, section }: Fact): { account: AccountWante
     };
   }
   if (classByName(name) !== null && !name.startsWith('其他'))
-    return { money, account: { name, length: 3, parents: [] } };
-  return section === 'basic' ? { money: ['general'], account: { name, length: null, parents: [] } } : null;
+    return { funds, account: { name, length: 3, parents: [] } };
+  return section === 'basic' ? { funds: ['general'], account: { name, length: null, parents: [] } } : null;
 }
 
 function* statedAccounts(set: FormSet): Generator<Relation> {
@@ -147,9 +145,9 @@ function* statedAccounts(set: FormSet): Generator<Relation> {
     return wanted ? [{ fact, wanted }] : [];
   });
   if (facts.length === 0) return;
-  const items = budgetItems(set);
+  const index = budgetIndex(set);
   for (const { fact, wanted, isOne } of singled(facts))
-    yield* tie(set, fact.figure, items.account(wanted.account, wanted.money), isOne && !items.carries);
+    yield* tie(set, fact.figure, index.account(wanted.account, wanted.funds), isOne && !index.carries);
 }
 
 export const narrativeBudgetRules: readonly Rule[] = [

@@ -7,7 +7,7 @@ import type { AccountClaim, Claim, Fact } from '../../recognise/narrative/claim.
 import type { ItemKey } from '../../recognise/narrative/item.ts';
 import type { Section } from '../../recognise/narrative/section.ts';
 import { plainLabel } from '../../recognise/grid.ts';
-import { accountName, isTurned } from '../budget-items.ts';
+import { accountName, isTurned } from '../budget-index.ts';
 import { isPrinted, left, part, right, whole, type Relation, type Term } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { figureAt, formOf, lineOfCode } from '../scope.ts';

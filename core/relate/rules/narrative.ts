@@ -20,7 +20,8 @@ import {
   type Term,
 } from '../relation.ts';
 import type { Rule } from '../rule.ts';
-import { budgetItems } from '../budget-items.ts';
+import { threePublicSubject } from '../../recognise/facts/names.ts';
+import { budgetIndex } from '../budget-index.ts';
 import { figureAt, formOf } from '../scope.ts';
 import { accountRow, claimsOf, targetsOf, tellingUnitsInText, tellingUnitsOfClosed } from './narrative-ties.ts';
 
@@ -310,7 +311,7 @@ function threePublicTotals(set: FormSet): Figure[] {
   const sides = formOf(set, 'three-public')?.sides ?? [];
   return [
     ...sides.flatMap((side) => figureAt(side, 'data', 'total') ?? []),
-    ...budgetItems(set).of('three-public:total'),
+    ...budgetIndex(set).of(threePublicSubject('total')),
   ];
 }
 

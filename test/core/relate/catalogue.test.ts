@@ -9,7 +9,6 @@ import { rewordings } from './rewordings.ts';
 /** Their preconditions do not hold in the accounts: they have tests of their own. */
 const elsewhere = [
   'balance/fund-by-fund',
-  'tie-out/only-fiscal',
   'footing/basic-total',
   'structure/stray-code',
   'structure/missing-section',
@@ -53,9 +52,9 @@ describe('the catalogue', () => {
   });
 
   it('has a failing fixture for every rule', () => {
-    expect([...Object.keys(fixtures), ...Object.keys(rewordings), ...Object.keys(pairs), ...elsewhere].sort()).toEqual(
-      catalogue.map((rule) => rule.id).sort(),
-    );
+    expect(
+      [...new Set([...Object.keys(fixtures), ...Object.keys(rewordings), ...Object.keys(pairs), ...elsewhere])].sort(),
+    ).toEqual(catalogue.map((rule) => rule.id).sort());
   });
 
   it('finds nothing in accounts that agree, and leaves nothing unchecked', () => {

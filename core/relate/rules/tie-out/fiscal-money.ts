@@ -8,6 +8,9 @@ import { formOf } from '../../scope.ts';
 const fundsOfFiscal = ['general', 'government-fund', 'state-capital'] as const;
 const otherSources = ['superior', 'undertaking', 'operating', 'subordinate', 'other'] as const;
 
+/** What both summaries print of the year. */
+const compared: readonly Flow[] = ['expenditure', 'opening', 'closing', 'resources', 'uses'];
+
 /** Fiscal money of a fact's subject as other tables print it: the table to name, and the figures that make it up. */
 interface FiscalPart {
   readonly table: string;
@@ -38,9 +41,7 @@ export function factsOfSummary(set: FormSet): readonly Fact[] {
   const summary = formOf(set, 'income-expenditure-summary');
   return factsOf(set).facts.filter(
     ({ table, dimensions }) =>
-      table === summary?.table &&
-      dimensions.fund === 'all' &&
-      ['expenditure', 'opening', 'closing', 'resources', 'uses'].includes(dimensions.flow),
+      table === summary?.table && dimensions.fund === 'all' && compared.some((flow) => flow === dimensions.flow),
   );
 }
 

@@ -1,5 +1,5 @@
 import { factsOf } from '../../../recognise/facts/facts.ts';
-import { factKey, isOfOtherForm, type Fact } from '../../../recognise/facts/fact.ts';
+import { factKey, isOfOtherForm, type Dimensions, type Fact } from '../../../recognise/facts/fact.ts';
 import type { FormSet } from '../../../recognise/form.ts';
 import type { FormId } from '../../../recognise/forms.ts';
 import { byTable } from '../../facts.ts';
@@ -37,15 +37,20 @@ const isAdjusted = (set: FormSet, facts: readonly Fact[]): boolean =>
       id === 'government-fund' && facts.some((fact) => fact.table === table) && adjusted.test(caption.notes),
   );
 
-/** One fact in two tables: any figure of the one that may be meant is one of the other. */
-function* tied(set: FormSet, one: Fact, other: Fact): Generator<Relation> {
+/** Accounts are tied column by column; “three public” expenses and procurement of one name are those of several kinds of money. */
+const isOneAmount = ({ item }: Dimensions): boolean => item.kind === 'total' || item.kind === 'running';
+
+/**
+ * One fact in two tables: any figure of the one that may be meant is one of the other.
+ * @returns nothing where neither prints an amount
+ */
+export function* tie(one: Fact, other: Fact): Generator<Relation> {
   const readings = other.figures.flatMap((a) => one.figures.map((b) => [left(b), right(a)]));
   if (!readings.flat().some(({ figure }) => isPrinted(figure))) return;
   yield {
     kind: 'same',
     readings,
     table: other.table,
-    ...(isAdjusted(set, [one, other]) && { unchecked: 'unknown-item' as const }),
     ...(!(one.official && other.official) && { pattern: `${one.table}|${other.table}` }),
   };
 }
@@ -55,12 +60,15 @@ export const sameFact: Rule = {
   id: 'tie-out/same',
   family: 'tie-out',
   kind: 'hard',
-  catalogue: ['X01', 'X03', 'X04', 'X06', 'X11', 'X14', 'X15', 'X17', 'X24', 'T-1'],
+  catalogue: ['X01', 'X03', 'X04', 'X06', 'X11', 'X14', 'X15', 'X17', 'X24', 'YX2', 'YX5', 'T-1'],
   *relations(set) {
-    const totals = factsOf(set).facts.filter(({ dimensions }) => !('code' in dimensions.item));
+    const totals = factsOf(set).facts.filter(({ dimensions }) => dimensions.flow !== null && isOneAmount(dimensions));
     for (const facts of byTable(totals, ({ dimensions }) => factKey(dimensions)).values())
       for (const [index, other] of facts.entries())
-        for (const one of facts.slice(0, index)) if (isOfOtherForm(one, other)) yield* tied(set, one, other);
+        for (const one of facts.slice(0, index))
+          if (isOfOtherForm(one, other))
+            for (const relation of tie(one, other))
+              yield isAdjusted(set, [one, other]) ? { ...relation, unchecked: 'unknown-item' } : relation;
     yield* missing(set);
   },
 };
