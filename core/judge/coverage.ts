@@ -5,9 +5,7 @@ import type { Judged } from './diagnosis.ts';
 
 /** A percentage without decimals holds with many another amount below it: only itself is checked. */
 const checkedTerms = ({ relation, judgement }: Judged): readonly Term[] =>
-  relation.kind === 'ratio' && judgement.terms[0]?.figure.decimals === 0
-    ? judgement.terms.slice(0, 1)
-    : judgement.terms;
+  relation.kind === 'ratio' && judgement.terms[0].figure.decimals === 0 ? judgement.terms.slice(0, 1) : judgement.terms;
 
 /**
  * The amounts that are checked: each stands in a relation that would fail, and be told, if the amount were another. A bound says too

@@ -458,9 +458,9 @@ function withExcess(cause: Cause, judged: readonly Judged[]): Cause {
   );
   const excesses = cause.failing.map(({ relation, judgement }) => {
     const [most, part, ...others] = judgement.terms;
-    const own =
-      most &&
-      holding.find((one) => one.judgement.terms.some(({ figure }) => figureKey(figure) === figureKey(most.figure)));
+    const own = holding.find((one) =>
+      one.judgement.terms.some(({ figure }) => figureKey(figure) === figureKey(most.figure)),
+    );
     return relation.kind === 'bound' && part && others.length === 0 && own
       ? { own, change: { figure: part.figure, likely: judgement.reported, slip: 'excess' as const } }
       : null;

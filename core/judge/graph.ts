@@ -43,7 +43,7 @@ function linearOf({ relation, judgement }: Judged): Linear | null {
   if ((relation.kind !== 'sum' && relation.kind !== 'same') || relation.readings.length > 1) return null;
   const { terms } = judgement;
   const [first] = terms;
-  const unit = first?.figure.unit ?? terms.find((term) => term.figure.quantity.kind === 'amount')?.figure.unit ?? null;
+  const unit = first.figure.unit ?? terms.find((term) => term.figure.quantity.kind === 'amount')?.figure.unit ?? null;
   const coefficients = new Map<string, Decimal>();
   let farthest = zero;
   terms.forEach(({ figure, weight }, index) => {
@@ -251,7 +251,7 @@ export class Graph {
     // Several readings: by the one that agrees best.
     const [first] = judgement.terms;
     const own = judgement.terms.find((term) => figureKey(term.figure) === key);
-    if (!own || first?.figure.unit !== own.figure.unit) return null;
+    if (first.figure.unit !== own?.figure.unit) return null;
     return own === first ? judgement.expected : now.plus(judgement.difference.times(own.weight));
   }
 

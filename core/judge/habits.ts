@@ -18,7 +18,7 @@ function slightGaps(judged: readonly Judged[]): Decimal[] {
     const [first, ...rest] = judgement.terms;
     // Printed zeros hide something too.
     const addends = rest.filter((term) => printedAmount(term.figure) !== null);
-    if (!first || addends.length < 2) return [];
+    if (addends.length < 2) return [];
     const step = stepOf(first.figure);
     const plain = addends.every(
       (term) =>
@@ -56,7 +56,6 @@ function copiesOf(judged: readonly Judged[]): Map<string, Figure[]> {
     if (
       relation.kind !== 'same' ||
       judgement.verdict === 'inconsistent' ||
-      !one ||
       !other ||
       more.length > 0 ||
       !isText(one) ||
@@ -81,7 +80,7 @@ function spreadsOf(judged: readonly Judged[], addsUp: (one: Judged) => boolean):
     const { rule, relation, judgement } = one;
     const [first, ...rest] = judgement.terms;
     const addends = rest.filter(isAddend);
-    if (relation.kind !== 'sum' || !first || addends.length === 0 || !addsUp(one)) continue;
+    if (relation.kind !== 'sum' || addends.length === 0 || !addsUp(one)) continue;
     // In a balance what follows the year's total may be what was left over.
     const terms = [first, ...addends];
     for (const term of rule.startsWith('balance/') ? [first, ...rest.slice(1).filter(isAddend)] : [first]) {

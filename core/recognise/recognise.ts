@@ -342,7 +342,7 @@ export function* recognise(document: Document): Generator<void, Recognition> {
       set: set.id,
       caption: { ...caption, title },
       form,
-      ambiguous: byTitle !== null && form === null,
+      ambiguous: byTitle !== null && form?.id !== byTitle,
       ends: own,
       amounts: distinct([...(form ? formAmounts(form) : wholeAmounts(grid, head, caption.unit)), ...printed]),
     });

@@ -109,8 +109,8 @@ function mayBeMisplaced(node: Node, column: number): boolean {
 /** Whether two amounts are printed alike but for one digit, or two that are exchanged. */
 function areOneSlipApart(one: Figure | undefined, other: Figure | undefined): boolean {
   const [a, b] = [one, other].map((figure) => (figure?.text ?? '').replace(/\D/gu, ''));
-  if (a === undefined || b === undefined || a.length !== b.length) return false;
-  const at = [...a].flatMap((digit, index) => (digit === b[index] ? [] : [index]));
+  if (a === undefined || a.length !== b?.length) return false;
+  const at = Array.from(a).flatMap((digit, index) => (digit === b[index] ? [] : [index]));
   const [first, second] = at;
   return (
     at.length === 1 ||

@@ -194,7 +194,7 @@ describe('recognise', () => {
       'income',
       'expenditure',
       'fiscal-summary',
-      null,
+      'account-list',
       'three-public',
     ]);
   });
@@ -205,7 +205,7 @@ describe('recognise', () => {
         (table) => table.form?.id ?? null,
       );
     expect(under('第二部分 2024年度部门决算表')).toEqual(['income']);
-    expect(under('某项经费收入统计表')).toEqual([null]);
+    expect(under('某项经费收入统计表')).toEqual(['account-list']);
   });
 
   it('goes by title against the number', () => {
@@ -216,7 +216,7 @@ describe('recognise', () => {
 
   it('says so when the contents do not bear the title out', () => {
     const { tables } = run(documentOf([{ above: ['支出决算表', '单位：万元'], grid: accounts[1]?.grid ?? '' }]));
-    expect(tables.map(({ form, ambiguous }) => [form, ambiguous])).toEqual([[null, true]]);
+    expect(tables.map(({ form, ambiguous }) => [form?.id, ambiguous])).toEqual([['account-list', true]]);
   });
 
   it('takes a budget for a budget', () => {
