@@ -3,9 +3,12 @@ import type { Term } from '../relate/relation.ts';
 import { spared } from './patterns.ts';
 import type { Judged } from './diagnosis.ts';
 
-/** A percentage without decimals holds with many another amount below it: only itself is checked. */
-const checkedTerms = ({ relation, judgement }: Judged): readonly Term[] =>
-  relation.kind === 'ratio' && judgement.terms[0].figure.decimals === 0 ? judgement.terms.slice(0, 1) : judgement.terms;
+/** What a relation checks; a percentage without decimals holds with many another amount below it: only itself. */
+function checkedTerms({ relation, judgement: { terms } }: Judged): readonly Term[] {
+  if (relation.checks === 'nothing') return [];
+  const isTotalOnly = relation.checks === 'total' || (relation.kind === 'ratio' && terms[0].figure.decimals === 0);
+  return isTotalOnly ? terms.slice(0, 1) : terms;
+}
 
 /**
  * The amounts that are checked: each stands in a relation that would fail, and be told, if the amount were another. A bound says too

@@ -48,6 +48,11 @@ export interface Relation {
    * the relation fails only if it fails in every reading.
    */
   readonly readings: readonly (readonly Term[])[];
+  /**
+   * Which of its figures would be told if they were another amount, where that is not all of them: of a list that may leave rows out only a
+   * total that is part of another sum as well, or none.
+   */
+  readonly checks?: 'total' | 'nothing';
   /** Set when a precondition cannot be decided: the relation is then listed as unchecked. */
   readonly unchecked?: UncheckedReason;
   /**

@@ -30,7 +30,7 @@ export const nestedRowRules: readonly Rule[] = [
         for (const side of form.sides) {
           if (levels(side) > 1) continue;
           const byName = new Map<Line, Set<number>>();
-          for (const { total: parent, parts, column, kind, unclear, spent, closed } of namedSums(side)) {
+          for (const { total: parent, parts, column, kind, unclear, telling, closed } of namedSums(side)) {
             const relation = sumOf(form.table, parent, parts, column);
             if (!relation) continue;
             if (!unclear) byName.set(parent, (byName.get(parent) ?? new Set()).add(column));
@@ -38,7 +38,7 @@ export const nestedRowRules: readonly Rule[] = [
               ...relation,
               closed,
               ...(unclear ? {} : { pattern: `${form.table}/named/${kind}` }),
-              ...((unclear || spent) && { guess: 'unclear-hierarchy' }),
+              ...(unclear ? { guess: 'unclear-hierarchy' } : { checks: telling ? 'total' : 'nothing' }),
             };
           }
           for (const { parent, parts, holding, binding, failing } of nestsOf(side)) {

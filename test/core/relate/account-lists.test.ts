@@ -65,12 +65,39 @@ describe('a list of accounts by name', () => {
     expect(told(spending)).toEqual([]);
   });
 
-  it.each(spending.map(([name], at) => [name, at] as const))('tells another amount of %s (row %i)', (_, at) => {
-    expect(told(changed(spending, at, otherDigit(spending[at]?.[1] ?? '')))).toEqual(['hierarchy/nested-rows']);
-  });
+  const sections = ['教育管理事务', '普通教育', '特殊教育', '科学技术管理事务', '科学技术普及', '公路水路运输'];
+  const rows = spending.map(([name], at) => [name, at] as const);
+
+  it.each(rows.filter(([name]) => sections.includes(name)))(
+    'tells another amount of %s (row %i), which its own items and its class give away',
+    (_, at) => {
+      expect(told(changed(spending, at, otherDigit(spending[at]?.[1] ?? '')))).toEqual(['hierarchy/nested-rows']);
+    },
+  );
+
+  it.each(rows.filter(([name]) => !sections.includes(name)))(
+    'says nothing of %s (row %i), in one sum only: a row may have been left out there',
+    (_, at) => {
+      expect(told(changed(spending, at, otherDigit(spending[at]?.[1] ?? '')))).toEqual([]);
+    },
+  );
 
   it('is not judged where it leaves rows out', () => {
     expect(told(changed(changed(spending, 15, null), 8, null))).toEqual([]);
+  });
+
+  it('says nothing of an item that bears the name of a section', () => {
+    const before = spending.slice(0, 17);
+    const rows: Row[] = [
+      ...before,
+      ['节能环保支出', '5,487'],
+      ['超长期特别国债安排的支出', '5,487'],
+      ['应对气候变化', '502'],
+      ['生态工程建设', '4,645'],
+      ['其他节能环保支出', '340'],
+      ...spending.slice(17),
+    ];
+    expect(told(rows)).toEqual([]);
   });
 
   it('takes a section whose name is not known for none of the items above it', () => {
