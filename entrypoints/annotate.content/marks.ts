@@ -1,7 +1,7 @@
 import type { HtmlReading } from '../../core/read/html/read-html.ts';
 import { position as positionOf } from '../shared/page/dom.ts';
 import type { Finding, Report, Verdict } from '../../core/report/schema.ts';
-import { markedPlaces } from '../shared/findings/finding-text.ts';
+import { markedPlaces } from '../shared/findings/marked-places.ts';
 import { byGravity, gravest } from '../shared/findings/verdict.ts';
 import type { Anchor } from './anchor.ts';
 import { anchorOf } from './anchor.ts';

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ListView } from '../shared/findings/list-view.ts';
-import { listViewKey, listViewSchema, plainView } from '../shared/findings/list-view.ts';
+import { listViewSchema, plainView } from '../shared/findings/list-view.ts';
+import { listViewKey } from '../shared/findings/list-view-key.ts';
 
 /** How the reader left the list of a tab; as it comes, if they did not touch it. */
 export async function loadListView(tabId: number): Promise<ListView> {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { failureText } from '../shared/locale/file-text.ts';
 import { FileAccess } from '../shared/views/file-access.tsx';
 import { FilterBar } from '../shared/views/filter-bar.tsx';
-import { countVerdicts } from '../shared/findings/finding-text.ts';
+import { countVerdicts } from '../shared/findings/count-verdicts.ts';
 import type { Contents } from '../../core/report/export/contents.ts';
 import { ExportMenu } from '../shared/views/export-menu.tsx';
 import { withoutIgnored } from '../shared/findings/ignored.ts';

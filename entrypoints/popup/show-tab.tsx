@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { render } from 'preact';
-import { followIgnored, ignoredEntry, setIgnored } from '../shared/findings/ignored.ts';
+import { ignoredEntry } from '../shared/findings/ignored-entry.ts';
+import { followIgnored, setIgnored } from '../shared/findings/ignored.ts';
 import type { Ignored } from '../shared/findings/ignored.ts';
 import type { ListView } from '../shared/findings/list-view.ts';
 import { plainView } from '../shared/findings/list-view.ts';

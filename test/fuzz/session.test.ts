@@ -7,13 +7,8 @@ import { loadFiles, saveFiles } from '../../entrypoints/background/files/file-st
 import { dropOldestReading, keepReading } from '../../entrypoints/background/files/kept-readings.ts';
 import { loadReports, loadState, saveReport, saveState } from '../../entrypoints/background/tabs/store.ts';
 import { readingKey } from '../../entrypoints/shared/protocol/kept-reading.ts';
-import {
-  familiesOf,
-  filtered,
-  isFiltered,
-  listViewKey,
-  plainView,
-} from '../../entrypoints/shared/findings/list-view.ts';
+import { familiesOf, filtered, isFiltered, plainView } from '../../entrypoints/shared/findings/list-view.ts';
+import { listViewKey } from '../../entrypoints/shared/findings/list-view-key.ts';
 import { words } from '../../entrypoints/shared/locale/messages.ts';
 import {
   filesKey,

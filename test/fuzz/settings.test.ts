@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { ignoredEntry } from '../../entrypoints/shared/findings/ignored-entry.ts';
 import {
-  ignoredEntry,
   ignoredKey,
   ignoredListSchema,
   isIgnored,

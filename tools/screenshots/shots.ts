@@ -8,7 +8,7 @@ import { drawnPage } from '../../test/drawn-page.ts';
 import type { Finding, Report } from '../../core/report/schema.ts';
 import { equationText, sentence } from '../../core/report/tell.ts';
 import { reportSchema } from '../../core/report/schema.ts';
-import { ignoredEntry } from '../../entrypoints/shared/findings/ignored.ts';
+import { ignoredEntry } from '../../entrypoints/shared/findings/ignored-entry.ts';
 import { longPdf, printedLast, wordlessPdf } from '../../test/pdf-files.ts';
 import type { Handler } from '../samples-server.ts';
 import { waitFor } from '../popup-handle.ts';

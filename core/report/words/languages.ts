@@ -1,14 +1,13 @@
 import { words as en } from './en/index.ts';
 import { ruleBook as enRules } from './en/rule-book.ts';
+import type { Language } from './language-names.ts';
 import type { RuleBook, Words } from './words.ts';
 import { words as zh } from './zh/index.ts';
 import { ruleBook as zhRules } from './zh/rule-book.ts';
 
-// A language is a folder beside this file, and its lines here.
+// A language is a folder beside this file, its lines here, and its name in language-names.ts.
 
-/** The languages that a report can be told in. */
-export const languages = ['zh', 'en'] as const;
-export type Language = (typeof languages)[number];
+export { languages, type Language } from './language-names.ts';
 
 /** What each language tells a report with. */
 export const words: Readonly<Record<Language, Words>> = { zh, en };

@@ -1,5 +1,5 @@
 import type { Report } from '../../../core/report/schema.ts';
-import { countVerdicts } from '../../shared/findings/finding-text.ts';
+import { countVerdicts } from '../../shared/findings/count-verdicts.ts';
 import { tallyOf } from '../../shared/findings/outcome.ts';
 import type { FileEntry, FoundFile, ReaderNews } from '../../shared/protocol/protocol.ts';
 

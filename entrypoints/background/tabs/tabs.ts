@@ -4,7 +4,7 @@ import { serialByKey } from '../../shared/storage/serial.ts';
 import { headDocuments } from '../../shared/findings/head-documents.ts';
 import type { Ignored } from '../../shared/findings/ignored.ts';
 import { ignoredKey, loadIgnored } from '../../shared/findings/ignored.ts';
-import { listViewKey } from '../../shared/findings/list-view.ts';
+import { listViewKey } from '../../shared/findings/list-view-key.ts';
 import type { Language } from '../../shared/locale/messages.ts';
 import { words } from '../../shared/locale/messages.ts';
 import type {

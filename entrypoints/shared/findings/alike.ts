@@ -1,6 +1,6 @@
 import type { Finding, Report } from '../../../core/report/schema.ts';
 import type { FindingGroup } from './finding-text.ts';
-import { markedPlaces } from './finding-text.ts';
+import { markedPlaces } from './marked-places.ts';
 
 /** Findings that say the same of one form's figure in several sets: a slip made once, and copied. */
 export interface Alike {

@@ -1,6 +1,6 @@
 import type { FindingPlace, Report, UncoveredReason, Verdict } from '../../../core/report/schema.ts';
 import { reasonText } from '../../../core/report/tell.ts';
-import { markedPlaces } from './finding-text.ts';
+import { markedPlaces } from './marked-places.ts';
 import type { Language } from '../locale/messages.ts';
 import { words } from '../locale/messages.ts';
 

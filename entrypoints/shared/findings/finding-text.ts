@@ -5,6 +5,7 @@ import { diagnosisText, equationText, sentence } from '../../../core/report/tell
 import type { Language, Words } from '../locale/messages.ts';
 import { familyName } from '../locale/messages.ts';
 import { byGravity } from './verdict.ts';
+import { markedPlaces } from './marked-places.ts';
 
 /** A figure as shown: a blank says that it is one. */
 export function figureText(text: string, spoken: Words): string {
@@ -51,18 +52,6 @@ export function placeLabel(place: FindingPlace, report: Report, spoken: Words): 
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-/**
- * Where a finding is marked: the cells it suspects; if it singles none out, the totals; of figures that should agree, all of them; else its first place.
- * @returns indexes into the finding's places
- */
-export function markedPlaces(finding: Finding): number[] {
-  for (const role of ['suspect', 'total', 'operand'] as const) {
-    const found = finding.places.flatMap((place, index) => (place.role === role ? [index] : []));
-    if (found.length > 0) return found;
-  }
-  return finding.places.length > 0 ? [0] : [];
-}
-
 /** A set's name as shown: 示例局 · 部门汇总 · 2024 年度. */
 export function setTitle(report: Report, id: string, spoken: Words): string {
   const set = report.sets.find((each) => each.id === id);
@@ -107,13 +96,6 @@ export function groupFindings(report: Report, spoken: Words, shown: readonly Ver
       page: report.tables.find((table) => table.id === key)?.page,
       findings: findings.sort((a, b) => byGravity(a.verdict, b.verdict)),
     }));
-}
-
-/** How many findings of each verdict. */
-export function countVerdicts(reports: readonly Report[]): Record<Verdict, number> {
-  const counts: Record<Verdict, number> = { inconsistent: 0, rounding: 0, notice: 0 };
-  for (const report of reports) for (const finding of report.findings) counts[finding.verdict] += 1;
-  return counts;
 }
 
 /** A finding as plain text, for the clipboard. */

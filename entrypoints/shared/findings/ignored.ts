@@ -1,15 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { Finding, FindingPlace, Report } from '../../../core/report/schema.ts';
-import { sentence } from '../../../core/report/tell.ts';
-import { languages } from '../../../core/report/words/languages.ts';
+import { languages } from '../../../core/report/words/language-names.ts';
 import { documentIdOf, longestAddress } from '../protocol/document-id.ts';
 import { serial } from '../storage/serial.ts';
 import { hearStorage } from '../storage/hear-storage.ts';
-import { markedPlaces } from './finding-text.ts';
+import { markedPlaces } from './marked-places.ts';
 import { z } from '../protocol/zod.ts';
 
 /** So many characters of a finding's sentence are kept. */
-const mostOfMessage = 500;
+export const mostOfMessage = 500;
 
 /** One finding that the reader does not want to see again: this rule, at this cell, of this document. */
 export const ignoredSchema = z.object({
@@ -49,28 +48,13 @@ function documentKey(report: Report): string {
 /** What tells one finding from all others. */
 type IgnoredKey = Pick<Ignored, 'document' | 'rule' | 'cell'>;
 
-function keyOf(finding: Finding, report: Report): IgnoredKey {
+/** What tells a finding of a report from all others. */
+export function keyOf(finding: Finding, report: Report): IgnoredKey {
   const place = finding.places[markedPlaces(finding)[0] ?? 0];
   return {
     document: documentKey(report),
     rule: finding.rule,
     cell: place === undefined ? finding.id : placeKey(place),
-  };
-}
-
-/**
- * The entry that ignores a finding.
- * @param now in milliseconds since 1970
- */
-export function ignoredEntry(finding: Finding, report: Report, now: number): Ignored {
-  return {
-    ...keyOf(finding, report),
-    title: (report.document.publisher ?? report.source.title).slice(0, 200),
-    // The reader may speak another language when the list is next read, and the report is gone by then.
-    messages: Object.fromEntries(
-      languages.map((language) => [language, sentence(finding, language).slice(0, mostOfMessage)]),
-    ),
-    since: now,
   };
 }
 

@@ -24,11 +24,6 @@ export type ListView = z.infer<typeof listViewSchema>;
 /** A list as it comes. */
 export const plainView: ListView = { navigationId: '', search: '', hidden: [], family: '', open: [], scroll: 0 };
 
-/** The key of a tab's list in storage.session. */
-export function listViewKey(tabId: number): string {
-  return `view:${tabId}`;
-}
-
 /** The family of a rule: the part of its id before the slash. */
 export function familyOf({ rule }: Pick<Finding, 'rule'>): string {
   return rule.split('/')[0] ?? rule;

@@ -1,6 +1,6 @@
 import type { Report } from '../../../core/report/schema.ts';
 import { capsPassed, unreadByReason } from '../../../core/report/unread.ts';
-import { countVerdicts } from './finding-text.ts';
+import { countVerdicts } from './count-verdicts.ts';
 import type { Ignored } from './ignored.ts';
 import { withoutIgnored } from './ignored.ts';
 import type { Words } from '../locale/messages.ts';

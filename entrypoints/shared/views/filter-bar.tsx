@@ -1,5 +1,5 @@
 import type { Report, Verdict } from '../../../core/report/schema.ts';
-import { countVerdicts } from '../findings/finding-text.ts';
+import { countVerdicts } from '../findings/count-verdicts.ts';
 import type { ListView } from '../findings/list-view.ts';
 import { familiesOf, filtered, isFiltered } from '../findings/list-view.ts';
 import type { Language } from '../locale/messages.ts';

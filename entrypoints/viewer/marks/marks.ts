@@ -1,5 +1,5 @@
 import type { Finding, FindingPlace, Report, Verdict } from '../../../core/report/schema.ts';
-import { markedPlaces } from '../../shared/findings/finding-text.ts';
+import { markedPlaces } from '../../shared/findings/marked-places.ts';
 import { byGravity } from '../../shared/findings/verdict.ts';
 import type { Spot } from '../reading/places.ts';
 import { placeKey } from '../reading/places.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../core/report/schema.ts';
 import { cellPlace } from '../../shared/findings/cell-place.ts';
-import { markedPlaces } from '../../shared/findings/finding-text.ts';
+import { markedPlaces } from '../../shared/findings/marked-places.ts';
 import type { CellAddress } from '../../shared/protocol/protocol.ts';
 import { flash } from '../marks/mark-layer.ts';
 import type { Pages } from '../pages/pages.ts';

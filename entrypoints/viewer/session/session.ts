@@ -1,5 +1,6 @@
 import type { Finding } from '../../../core/report/schema.ts';
-import { followIgnored, ignoredEntry, setIgnored } from '../../shared/findings/ignored.ts';
+import { ignoredEntry } from '../../shared/findings/ignored-entry.ts';
+import { followIgnored, setIgnored } from '../../shared/findings/ignored.ts';
 import type { Language } from '../../shared/locale/messages.ts';
 import { words } from '../../shared/locale/messages.ts';
 import type { Settings } from '../../shared/settings/settings.ts';

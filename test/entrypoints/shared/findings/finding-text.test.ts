@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   amountText,
-  countVerdicts,
   figureText,
   findingAsText,
   groupFindings,
-  markedPlaces,
   placeLabel,
 } from '../../../../entrypoints/shared/findings/finding-text.ts';
+import { countVerdicts } from '../../../../entrypoints/shared/findings/count-verdicts.ts';
+import { markedPlaces } from '../../../../entrypoints/shared/findings/marked-places.ts';
 import { words } from '../../../../entrypoints/shared/locale/messages.ts';
 import { findingFixture, reportFixture } from '../../report-fixture.ts';
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing';
+import { ignoredEntry } from '../../../../entrypoints/shared/findings/ignored-entry.ts';
 import {
   followIgnored,
-  ignoredEntry,
   ignoredKey,
   isIgnored,
   loadIgnored,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyCoverage } from '../../../../core/report/coverage.ts';
-import { ignoredEntry } from '../../../../entrypoints/shared/findings/ignored.ts';
+import { ignoredEntry } from '../../../../entrypoints/shared/findings/ignored-entry.ts';
 import { words } from '../../../../entrypoints/shared/locale/messages.ts';
 import type { DocumentTally } from '../../../../entrypoints/shared/findings/outcome.ts';
 import { isFileUnread, outcomeOf, outcomeText, tallyOf } from '../../../../entrypoints/shared/findings/outcome.ts';
