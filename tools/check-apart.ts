@@ -5,17 +5,23 @@ import { mostTooMuch } from '../core/read/pdf/limits.ts';
 import { reportSchema, type Report } from '../core/report/schema.ts';
 import { ended, longest } from './limits.ts';
 
-/** What the process that checks is asked for: a file, whether its grids are wanted as text, and pages at which it had to be ended before. */
+/** What the process that checks is asked for: a file, whether its grids and its facts are wanted as text, and pages at which it had to be ended before. */
 export const checkOrderSchema = z.object({
   path: z.string(),
   tables: z.boolean(),
+  facts: z.boolean(),
   tooMuch: z.array(z.int().positive()),
 });
 export type CheckOrder = z.infer<typeof checkOrderSchema>;
 
 const fromWorkSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('step'), page: z.int().positive().nullable() }),
-  z.object({ kind: z.literal('done'), report: reportSchema, tables: z.string().optional() }),
+  z.object({
+    kind: z.literal('done'),
+    report: reportSchema,
+    tables: z.string().optional(),
+    facts: z.array(z.string()).optional(),
+  }),
   z.object({ kind: z.literal('failed'), sentence: z.string() }),
 ]);
 
@@ -23,7 +29,17 @@ const fromWorkSchema = z.discriminatedUnion('kind', [
 export type FromCheckWork = z.infer<typeof fromWorkSchema>;
 
 /** What came of a file. */
-export type Checked = { readonly report: Report; readonly tables?: string | undefined } | { readonly sentence: string };
+export type Checked =
+  | { readonly report: Report; readonly tables?: string | undefined; readonly facts?: readonly string[] | undefined }
+  | { readonly sentence: string };
+
+/** What is wanted of a file besides its report. */
+export interface Wanted {
+  /** Its grids as text. */
+  readonly tables: boolean;
+  /** What its amounts are of. */
+  readonly facts: boolean;
+}
 
 /** So many milliseconds without a step are a hang: the longest page of any published file has taken two seconds. */
 const mostSilent = 60_000;
@@ -50,11 +66,11 @@ export class Checker {
     this.#limits = limits;
   }
 
-  /** Checks a file. @param tables whether its grids are wanted as text */
-  async check(path: string, tables: boolean): Promise<Checked> {
+  /** Checks a file. */
+  async check(path: string, wanted: Wanted): Promise<Checked> {
     const tooMuch: number[] = [];
     for (;;) {
-      const outcome = await this.#attempt({ path: absolute(path), tables, tooMuch });
+      const outcome = await this.#attempt({ path: absolute(path), ...wanted, tooMuch });
       if (!('kind' in outcome)) return outcome;
       if (outcome.page === null || tooMuch.includes(outcome.page) || tooMuch.length >= mostTooMuch)
         return { sentence: ended[outcome.kind] };
@@ -99,7 +115,7 @@ export class Checker {
         } else
           end(
             message.kind === 'done'
-              ? { report: message.report, tables: message.tables }
+              ? { report: message.report, tables: message.tables, facts: message.facts }
               : { sentence: message.sentence },
           );
       };

@@ -1,3 +1,6 @@
+import { withinCaps } from '../core/caps.ts';
+import { recognise } from '../core/recognise/recognise.ts';
+import { factLines } from '../core/report/export/fact-lines.ts';
 import { capBuffers, mostUnpacked } from '../core/read/pdf/limits.ts';
 import { NoPages } from '../core/read/pdf/read-pdf.ts';
 import { NestedTooDeeply } from '../core/read/html/survey.ts';
@@ -6,7 +9,7 @@ import { checkOrderSchema, type CheckOrder, type FromCheckWork } from './check-a
 import { ended } from './limits.ts';
 import { guardMemory } from './memory-guard.ts';
 import { noteExcess, noteFaults, PdfError } from './pdf.ts';
-import { checkFile, TookTooLong } from './run.ts';
+import { checkFile, drain, TookTooLong } from './run.ts';
 
 // The process in which files are checked (check-apart.ts).
 
@@ -35,7 +38,7 @@ function say(message: FromCheckWork): void {
   process.send?.(message);
 }
 
-async function work({ path, tables, tooMuch }: CheckOrder): Promise<void> {
+async function work({ path, tables, facts, tooMuch }: CheckOrder): Promise<void> {
   let said = 0;
   let page: number | null = null;
   const onStep = (next: number | null = null) => {
@@ -48,7 +51,16 @@ async function work({ path, tables, tooMuch }: CheckOrder): Promise<void> {
   say({ kind: 'step', page });
   try {
     const { document, report } = await checkFile(path, { tooMuch: new Set(tooMuch), onStep });
-    say({ kind: 'done', report, ...(tables && { tables: JSON.stringify(dumpTables(document, report)) }) });
+    say({
+      kind: 'done',
+      report,
+      ...(tables && { tables: JSON.stringify(dumpTables(document, report)) }),
+      ...(facts && {
+        facts: factLines(drain(recognise(withinCaps(document).document))).map((line) =>
+          JSON.stringify({ source: report.source.url, ...line }),
+        ),
+      }),
+    });
   } catch (error) {
     say({ kind: 'failed', sentence: plainError(error) });
   }

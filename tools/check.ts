@@ -1,3 +1,4 @@
+import { languages, type Language } from '../core/report/words/language-names.ts';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,10 +9,9 @@ import { unreadPages } from '../core/report/unread-pages.ts';
 import { equationText, reasonText, sentence } from '../core/report/tell.ts';
 import { told } from '../core/report/told.ts';
 import { reportVersion } from '../core/report/version.ts';
-import { languages, type Language } from '../core/report/words/languages.ts';
 import { Checker } from './check-apart.ts';
 
-const usage = '用法 usage: npm run check -- FILE… [--json OUT] [--tables OUT] [--lang zh|en]';
+const usage = '用法 usage: npm run check -- FILE… [--json OUT] [--tables OUT] [--facts OUT] [--lang zh|en]';
 
 /** A report for a file that could not be read. */
 function failed(path: string, error: string): Report {
@@ -98,7 +98,12 @@ class Lines {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'string' }, tables: { type: 'string' }, lang: { type: 'string', default: 'zh' } },
+    options: {
+      json: { type: 'string' },
+      tables: { type: 'string' },
+      facts: { type: 'string' },
+      lang: { type: 'string', default: 'zh' },
+    },
   });
   const language = languages.find((one) => one === values.lang);
   if (positionals.length === 0 || language === undefined) {
@@ -108,12 +113,14 @@ async function main(): Promise<number> {
   // A line is written as its file is done: of a folder of a thousand no more than one report is held, and none is lost.
   const json = new Lines(values.json);
   const tables = new Lines(values.tables);
+  const facts = new Lines(values.facts);
   const checker = new Checker();
   let code = 0;
   for (const path of positionals) {
-    const checked = await checker.check(path, tables.areKept);
+    const checked = await checker.check(path, { tables: tables.areKept, facts: facts.areKept });
     const report = 'report' in checked ? checked.report : failed(path, checked.sentence);
     tables.add(('tables' in checked ? checked.tables : undefined) ?? '{"tables":[]}');
+    for (const line of ('facts' in checked ? checked.facts : undefined) ?? []) facts.add(line);
     json.add(JSON.stringify(told(report, language)));
     console.log(plainText(summary(report, language)));
     if (report.source.error !== undefined) code = 2;
@@ -122,6 +129,7 @@ async function main(): Promise<number> {
   checker.close();
   json.close();
   tables.close();
+  facts.close();
   return code;
 }
 

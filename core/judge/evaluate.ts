@@ -1,8 +1,8 @@
-import { figureKey, hostOf, notRounded, usualDecimals, valueOf, type Figure } from '../document/figure.ts';
+import { type Figure, figureKey, hostOf, isPrinted, notRounded, usualDecimals, valueOf } from '../document/figure.ts';
 import { Decimal, lastDigit, one, zero } from '../quantity/decimal.ts';
 import { slipOf, type Slip } from '../quantity/slips.ts';
 import { unitFactor, type Unit } from '../quantity/unit.ts';
-import { isPrinted, type Relation, type Term, type UncheckedReason } from '../relate/relation.ts';
+import { type Relation, type Term, type UncheckedReason } from '../relate/relation.ts';
 
 /** What an equation comes to. */
 export type Judgement =

@@ -1,4 +1,4 @@
-import { amountOf, type Figure } from '../document/figure.ts';
+import { amountOf, type Figure, isPrinted } from '../document/figure.ts';
 import { lastDigit, zero, type Decimal } from '../quantity/decimal.ts';
 import { accountLevels, type AccountLevel } from '../recognise/account-levels.ts';
 import { classByName } from '../recognise/classes.ts';
@@ -6,7 +6,6 @@ import { grouped } from '../grouped.ts';
 import type { Line, Side } from '../recognise/form.ts';
 import { mayExceedItsRows } from '../recognise/loose-columns.ts';
 import { isDifference } from '../recognise/measure-words.ts';
-import { isPrinted } from './relation.ts';
 
 /** A row and the rows that are its parts by their names, in one column. */
 export interface NamedSum {

@@ -1,7 +1,5 @@
 import type { Figure } from '../document/figure.ts';
 
-export { isPrinted } from '../document/figure.ts';
-
 /** Why a relation cannot be judged. */
 export type UncheckedReason =
   | 'unreadable-figure'

@@ -1,7 +1,7 @@
-import type { Figure } from '../document/figure.ts';
+import { type Figure, isPrinted } from '../document/figure.ts';
 import { figureOf, type Form, type FormSet, type Line, type Side } from '../recognise/form.ts';
 import type { FormId } from '../recognise/forms.ts';
-import { addend, isPrinted, left, right, total, type Relation, type UncheckedReason } from './relation.ts';
+import { addend, left, right, total, type Relation, type UncheckedReason } from './relation.ts';
 
 /** The form of a set, if it has one with figures. */
 export function formOf(set: FormSet, id: FormId): Form | null {

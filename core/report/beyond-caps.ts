@@ -1,6 +1,7 @@
+import { type Language } from './words/language-names.ts';
 import type { Report, UncheckedReason } from './schema.ts';
 import { capsPassed } from './unread.ts';
-import { words, type Language } from './words/languages.ts';
+import { words } from './words/languages.ts';
 
 /** A part that was left out, in a sentence. */
 export interface BeyondCaps {

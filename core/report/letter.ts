@@ -1,7 +1,8 @@
+import { type Language } from './words/language-names.ts';
 import { plainText } from './export/plain-text.ts';
 import type { Finding, FindingPlace, Report } from './schema.ts';
 import { diagnosisText, equationText, sentence, slipText } from './tell.ts';
-import { words, type Language } from './words/languages.ts';
+import { words } from './words/languages.ts';
 import type { Spot } from './words/letter-words.ts';
 
 /** Head cells from top to bottom, as one reads them: 财政拨款收入, 决算数 · 合计. */

@@ -1,7 +1,8 @@
+import { type Language } from './words/language-names.ts';
 import { catalogue } from '../relate/catalogue.ts';
 import { leftOut } from '../relate/left-out.ts';
 import type { Family, Rule, RuleKind } from '../relate/rule.ts';
-import { ruleBooks, type Language } from './words/languages.ts';
+import { ruleBooks } from './words/languages.ts';
 import type { RuleWords } from './words/words.ts';
 
 /** A rule as a reader meets it. */

@@ -1,7 +1,8 @@
+import { type Language } from './words/language-names.ts';
 import type { Diagnosis, Equation, Finding, UncoveredReason } from './schema.ts';
 import type { Label, OnFigures, Slip, Statement } from './statement.ts';
 import { slipName } from './slip-name.ts';
-import { words, type Language } from './words/languages.ts';
+import { words } from './words/languages.ts';
 import type { OnFiguresOf, Sentences, SentencesOnFigures, StatementOf } from './words/words.ts';
 
 // A report in words: everything that a reader is told of a finding is made here, from its data, in the reader's language.

@@ -1,6 +1,6 @@
+import type { Language } from './words/language-names.ts';
 import type { Diagnosis, Equation, Finding, Report } from './schema.ts';
 import { diagnosisText, equationText, sentence } from './tell.ts';
-import type { Language } from './words/languages.ts';
 
 interface InWords {
   readonly message: string;

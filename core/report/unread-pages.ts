@@ -1,6 +1,7 @@
+import { type Language } from './words/language-names.ts';
 import type { Report } from './schema.ts';
 import { unreadByReason, type Reason, type UnreadFields } from './unread.ts';
-import { words, type Language } from './words/languages.ts';
+import { words } from './words/languages.ts';
 
 /** Why pages of a file were not checked, in a sentence. */
 export interface UnreadPages {

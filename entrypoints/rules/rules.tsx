@@ -1,7 +1,8 @@
+import { languages } from '../../core/report/words/language-names.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { catalogue } from '../../core/relate/catalogue.ts';
 import { ruleGroups, ruleWords } from '../../core/report/rule-list.ts';
-import { languages, ruleBooks } from '../../core/report/words/languages.ts';
+import { ruleBooks } from '../../core/report/words/languages.ts';
 import { LanguageChoice } from '../shared/views/language-choice.tsx';
 import type { Language } from '../shared/locale/messages.ts';
 import { words } from '../shared/locale/messages.ts';

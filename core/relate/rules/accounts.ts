@@ -1,4 +1,4 @@
-import { amountOf, type Figure } from '../../document/figure.ts';
+import { amountOf, type Figure, isPrinted } from '../../document/figure.ts';
 import { figureOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
 import { zero } from '../../quantity/decimal.ts';
@@ -6,7 +6,7 @@ import { mayExceedItsRows } from '../../recognise/loose-columns.ts';
 import { isDifference } from '../../recognise/measure-words.ts';
 import { mayGoOn, tellingUnits } from '../cut-short.ts';
 import { branchesOf, type Branch } from '../hierarchy.ts';
-import { addend, deduction, isPrinted, total, type Relation } from '../relation.ts';
+import { addend, deduction, total, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { footing } from '../scope.ts';
 

@@ -1,7 +1,7 @@
-import type { Figure } from '../../document/figure.ts';
+import { type Figure, isPrinted } from '../../document/figure.ts';
 import { sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
-import { addend, isPrinted, total, type Relation, type Term } from '../relation.ts';
+import { addend, total, type Relation, type Term } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { footing, formOf } from '../scope.ts';
 

@@ -1,4 +1,4 @@
-import type { Figure } from '../../document/figure.ts';
+import { type Figure, isPrinted } from '../../document/figure.ts';
 import {
   figureOf,
   linesOf,
@@ -10,7 +10,7 @@ import {
   type Side,
 } from '../../recognise/form.ts';
 import { isBetweenLevels, isDifference, isRateRow } from '../../recognise/measure-words.ts';
-import { addend, isPrinted, part, total, whole, type Relation } from '../relation.ts';
+import { addend, part, total, whole, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { footing, formOf, same } from '../scope.ts';
 import { mayGoOn, tellingUnits } from '../cut-short.ts';

@@ -1,6 +1,7 @@
+import { isPrinted } from '../../document/figure.ts';
 import { figureOf, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import { plainLabel } from '../../recognise/grid.ts';
-import { addend, deduction, isPrinted, total, type Relation } from '../relation.ts';
+import { addend, deduction, total, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { tellingUnitsOfClosed } from './narrative-ties.ts';
 

@@ -1,9 +1,9 @@
-import { amountInBaseUnit, amountOf, type Figure } from '../../document/figure.ts';
+import { amountInBaseUnit, amountOf, type Figure, isPrinted } from '../../document/figure.ts';
 import { zero } from '../../quantity/decimal.ts';
 import { figureOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import { squash } from '../../recognise/grid.ts';
 import type { EvaluatedProject } from '../../recognise/narrative/claim.ts';
-import { addend, isPrinted, left, part, right, total, whole, type Relation } from '../relation.ts';
+import { addend, left, part, right, total, whole, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { claimsOf } from './narrative-ties.ts';
 

@@ -1,5 +1,5 @@
 import { grouped } from '../../grouped.ts';
-import type { Figure } from '../../document/figure.ts';
+import { type Figure, isPrinted } from '../../document/figure.ts';
 import { unitFactor } from '../../quantity/unit.ts';
 import { figureOf, linesOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
@@ -8,7 +8,7 @@ import type { ItemKey } from '../../recognise/narrative/item.ts';
 import type { Section } from '../../recognise/narrative/section.ts';
 import { plainLabel } from '../../recognise/grid.ts';
 import { accountName, isTurned } from '../budget-index.ts';
-import { isPrinted, left, part, right, whole, type Relation, type Term } from '../relation.ts';
+import { left, part, right, whole, type Relation, type Term } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { figureAt, formOf, lineOfCode } from '../scope.ts';
 

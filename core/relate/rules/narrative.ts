@@ -1,4 +1,4 @@
-import { amountOf, hostOf, type Figure } from '../../document/figure.ts';
+import { amountOf, type Figure, hostOf, isPrinted } from '../../document/figure.ts';
 import { Decimal, lastDigit, zero } from '../../quantity/decimal.ts';
 import { isNonZeroAmount } from '../../quantity/quantity.ts';
 import { unitFactor } from '../../quantity/unit.ts';
@@ -8,7 +8,6 @@ import {
   addend,
   deduction,
   denominator,
-  isPrinted,
   left,
   numerator,
   part,

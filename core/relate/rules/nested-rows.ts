@@ -1,9 +1,9 @@
-import type { Figure } from '../../document/figure.ts';
+import { type Figure, isPrinted } from '../../document/figure.ts';
 import type { Line } from '../../recognise/form.ts';
 import { levels } from '../hierarchy.ts';
 import { namedSums } from '../named-levels.ts';
 import { nestsOf } from '../nesting.ts';
-import { addend, isPrinted, total, type Relation } from '../relation.ts';
+import { addend, total, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 
 /** A row as the sum of others, in one column; null where nothing is printed. */

@@ -1,4 +1,4 @@
-import { amountInYuan, type Figure } from '../../document/figure.ts';
+import { amountInYuan, type Figure, isPrinted } from '../../document/figure.ts';
 import { addTo } from '../../grouped.ts';
 import { Decimal, lastDigit } from '../../quantity/decimal.ts';
 import { unitFactor } from '../../quantity/unit.ts';
@@ -7,7 +7,6 @@ import {
   addend,
   deduction,
   denominator,
-  isPrinted,
   numerator,
   part,
   percentage,

@@ -1,11 +1,10 @@
-import type { Figure } from '../../document/figure.ts';
+import { type Figure, isPrinted } from '../../document/figure.ts';
 import { addTo } from '../../grouped.ts';
 import { isNonZeroAmount } from '../../quantity/quantity.ts';
 import { sideOf, type Form, type FormSet, type Line } from '../../recognise/form.ts';
 import type { FormId } from '../../recognise/forms.ts';
 import type { Notice } from '../notice.ts';
 import { none, type Rule } from '../rule.ts';
-import { isPrinted } from '../relation.ts';
 import { formOf } from '../scope.ts';
 
 /** So many places are shown of a form. */

@@ -1,6 +1,6 @@
-import type { Figure } from '../../document/figure.ts';
+import { type Figure, isPrinted } from '../../document/figure.ts';
 import { figureOf, type Form, type Side } from '../../recognise/form.ts';
-import { addend, isPrinted, total, type Relation } from '../relation.ts';
+import { addend, total, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
 import { footing, formOf } from '../scope.ts';
 

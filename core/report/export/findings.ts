@@ -1,9 +1,10 @@
+import { type Language } from '../words/language-names.ts';
 import type { Finding, FindingPlace, Report } from '../schema.ts';
 import { beyondCaps } from '../beyond-caps.ts';
 import { equationText, sentence } from '../tell.ts';
 import { unreadPages } from '../unread-pages.ts';
 import { plainText } from './plain-text.ts';
-import { ruleBooks, words as spoken, type Language } from '../words/languages.ts';
+import { ruleBooks, words as spoken } from '../words/languages.ts';
 
 /** The figure that a finding is about: the suspect, else the total, else the first. */
 function subjectOf({ places }: Finding): FindingPlace | undefined {

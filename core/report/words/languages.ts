@@ -7,8 +7,6 @@ import { ruleBook as zhRules } from './zh/rule-book.ts';
 
 // A language is a folder beside this file, its lines here, and its name in language-names.ts.
 
-export { languages, type Language } from './language-names.ts';
-
 /** What each language tells a report with. */
 export const words: Readonly<Record<Language, Words>> = { zh, en };
 

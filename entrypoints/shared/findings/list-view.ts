@@ -1,7 +1,7 @@
+import { languages } from '../../../core/report/words/language-names.ts';
 import { z } from 'zod';
 import type { Finding, Report, Verdict } from '../../../core/report/schema.ts';
 import { equationText, sentence } from '../../../core/report/tell.ts';
-import { languages } from '../../../core/report/words/languages.ts';
 import { figureText, tableTitle } from './finding-text.ts';
 import type { Words } from '../locale/messages.ts';
 

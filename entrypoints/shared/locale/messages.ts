@@ -1,5 +1,5 @@
+import type { Language } from '../../../core/report/words/language-names.ts';
 import type { Report, Verdict } from '../../../core/report/schema.ts';
-import type { Language } from '../../../core/report/words/languages.ts';
 
 export type { Language };
 

@@ -1,5 +1,6 @@
+import { isPrinted } from '../../../document/figure.ts';
 import { sideOf } from '../../../recognise/form.ts';
-import { isPrinted, part, whole } from '../../relation.ts';
+import { part, whole } from '../../relation.ts';
 import type { Rule } from '../../rule.ts';
 import { formOf } from '../../scope.ts';
 

@@ -1,9 +1,10 @@
+import { isPrinted } from '../../../document/figure.ts';
 import { factsOf } from '../../../recognise/facts/facts.ts';
 import { factKey, isOfOtherForm, type Dimensions, type Fact } from '../../../recognise/facts/fact.ts';
 import type { FormSet } from '../../../recognise/form.ts';
 import type { FormId } from '../../../recognise/forms.ts';
 import { byTable } from '../../facts.ts';
-import { isPrinted, left, right, type Relation } from '../../relation.ts';
+import { left, right, type Relation } from '../../relation.ts';
 import type { Rule } from '../../rule.ts';
 import { formOf } from '../../scope.ts';
 

@@ -1,4 +1,4 @@
-import { amountInYuan, type Figure } from '../../../document/figure.ts';
+import { amountInYuan, type Figure, isPrinted } from '../../../document/figure.ts';
 import { lastDigit } from '../../../quantity/decimal.ts';
 import { unitFactor } from '../../../quantity/unit.ts';
 import { factsOf } from '../../../recognise/facts/facts.ts';
@@ -8,7 +8,6 @@ import type { FormSet } from '../../../recognise/form.ts';
 import { budgetIndex } from '../../budget-index.ts';
 import type { Notice } from '../../notice.ts';
 import { bound, figureOfFact, isBudget, isSameMoney } from '../../facts.ts';
-import { isPrinted } from '../../relation.ts';
 import type { Rule } from '../../rule.ts';
 
 /** The items with their economic codes; not 30212, which holds travel for teaching and research as well. */

@@ -1,9 +1,10 @@
+import { languages } from '../../../../core/report/words/language-names.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { statementText } from '../../../../core/report/tell.ts';
-import { languages, words } from '../../../../core/report/words/languages.ts';
+import { words } from '../../../../core/report/words/languages.ts';
 
 /** What each remark of the rules gives for its sentence, read out of the sources: { remark: 'key', values: { … } }. */
 function remarksInRules(): Map<string, Set<string>> {

@@ -1,7 +1,8 @@
+import { languages } from '../../../../core/report/words/language-names.ts';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../../core/relate/catalogue.ts';
 import { leftOut } from '../../../../core/relate/left-out.ts';
-import { languages, ruleBooks } from '../../../../core/report/words/languages.ts';
+import { ruleBooks } from '../../../../core/report/words/languages.ts';
 
 const chinese = /[\u4e00-\u9fff]/;
 
