@@ -22,9 +22,13 @@ const levelWords: readonly (readonly [Level, RegExp])[] = [
   ['whole', /全(?:自治区|自治州|省|市|区|县|州|盟|旗)/u],
 ];
 
-/** What a title says without its level, and the level; null where it names none. */
+/**
+ * What a title says without its level, and the level; null where it names none, or where it is of no final accounts: those of a territory are added up
+ * from those of its levels, while budgets are drawn up by each and the whole is often an estimate.
+ */
 function levelOf(title: string): { readonly level: Level; readonly rest: string } | null {
   const flat = squash(title);
+  if (!flat.includes('决算')) return null;
   for (const [level, words] of levelWords) if (words.test(flat)) return { level, rest: flat.replace(words, '') };
   return null;
 }

@@ -134,6 +134,12 @@ describe('a list for the whole territory, its own level and those below', () => 
     expect(told(transfers(whole), transfers(own), transfers(below))).toEqual([]);
   });
 
+  it('is none among budgets, whose whole is often an estimate', () => {
+    const budgets = (['全省', '省本级', '各市县'] as const).map((level) => `2024年${level}一般公共预算支出预算表`);
+    const lists = [changed(whole, 4, '34000'), own, below];
+    expect(rulesTold(lists.map((rows, at) => [budgets[at] ?? '', rows] as const))).toEqual([]);
+  });
+
   it('is none where too few rows bear it out', () => {
     const few = (rows: readonly Row[]): Row[] => rows.slice(0, 3);
     expect(told(changed(few(whole), 2, '2099'), few(own), few(below))).toEqual([]);

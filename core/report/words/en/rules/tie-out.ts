@@ -67,7 +67,7 @@ export const tieOut: Readonly<Record<string, RuleWords>> = {
   'tie-out/levels-of-government': {
     title: 'The whole territory = its own level + the levels below',
     reasoning:
-      'Where one list of income or expenditure is printed for the whole territory, for the government of its own level and for those below it, each account of the whole is the sum of the other two. Transfers between levels are left out; the lists have to prove it: at least three rows hold, and three times as many as fail.',
+      'Where final accounts print one list of income or expenditure for the whole territory, for the government of its own level and for those below it, each account of the whole is the sum of the other two. Transfers between levels are left out; the lists have to prove it: at least three rows hold, and three times as many as fail.',
     example: 'Whole 23,755 = own level 8,002 + cities and counties 15,753.',
   },
 };
