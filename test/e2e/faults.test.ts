@@ -376,9 +376,9 @@ it('two windows each tell of their own page', async () => {
   await popup.close();
 });
 
-it('fifty tabs each have their badge, and what is kept of them is small', async () => {
+it('thirty-five tabs each have their badge, and what is kept of them is small', async () => {
   const tabs: { page: Page; tabId: number }[] = [];
-  for (let number = 0; number < 50; number += 1) {
+  for (let number = 0; number < 35; number += 1) {
     const page = await browser.context.newPage();
     await page.goto(`${site}/${number % 2 === 0 ? 'disclosure' : 'clean'}.html?${number}`);
     tabs.push({ page, tabId: await browser.tabId(page) });

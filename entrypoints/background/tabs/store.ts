@@ -45,6 +45,22 @@ export async function withdrawPage(tabId: number, navigationId: string): Promise
   return reports;
 }
 
+/** A record without what nothing here shows: the browser counts every value it keeps, and there is room for 10 MB. */
+const withoutFacts = (record: DocumentRecord): DocumentRecord => ({
+  ...record,
+  report: {
+    ...record.report,
+    findings: record.report.findings.map((finding) => ({
+      ...finding,
+      places: finding.places.map((place) => {
+        const bare = { ...place };
+        delete bare.fact;
+        return bare;
+      }),
+    })),
+  },
+});
+
 /**
  * Adds a document's report to its tab, in place of an earlier one of the same document. Makes room by dropping the
  * reports of the tabs that have been still the longest; their states stay, so the popup can say so.
@@ -56,7 +72,7 @@ export async function saveReport(tabId: number, navigationId: string, record: Do
     before?.navigationId === navigationId
       ? before.documents.filter((document) => document.documentId !== record.documentId)
       : [];
-  const reports: TabReports = { navigationId, documents: [...kept, record] };
+  const reports: TabReports = { navigationId, documents: [...kept, withoutFacts(record)] };
   const size = JSON.stringify(reports).length * 2;
   const full = async () => (await browser.storage.session.getBytesInUse(null)) + size > reportBudget;
   while ((await full()) && (await makeRoom(tabId)));
