@@ -1,17 +1,9 @@
 import { figureKey, isPrinted, type Figure } from '../document/figure.ts';
 import { addTo } from '../grouped.ts';
 import { classByName } from '../recognise/classes.ts';
-import {
-  budgetColumns,
-  budgetScope,
-  directionOf,
-  rowsOfYear,
-  subjectsOfRow,
-  type Column,
-  type Scope,
-} from '../recognise/facts/budget-form.ts';
+import { budgetSides, type Column, type Scope } from '../recognise/facts/budget-form.ts';
 import { subjectKey, type Fund, type Subject } from '../recognise/facts/fact.ts';
-import { moneyOf, subjectsNamed } from '../recognise/facts/names.ts';
+import { subjectsNamed } from '../recognise/facts/names.ts';
 import type { FormSet, Line, Side } from '../recognise/form.ts';
 import { plainLabel } from '../recognise/grid.ts';
 import type { Section } from '../recognise/narrative/section.ts';
@@ -177,22 +169,14 @@ function readItems(set: FormSet): BudgetIndex {
   };
   const forms = set.forms.filter(({ id }) => id.startsWith('budget-'));
   for (const form of forms) {
-    const scope = budgetScope(form);
-    if (scope === null) continue;
-    for (const side of form.sides) {
-      const direction = directionOf(side, scope);
-      const whole =
-        scope.subject !== null ? [scope.subject] : direction === null ? [] : [moneyOf(scope.fund, direction)];
-      const columns = budgetColumns(side, scope, direction, set.year);
-      for (const line of rowsOfYear(side, set.year)) {
-        const row = subjectsOfRow(line, side, scope, direction);
+    for (const { side, scope, whole, columns, rows } of budgetSides(form, set.year)) {
+      for (const { line, subjects: row } of rows)
         for (const [index, figure] of line.figures.entries()) {
           const column = columns[index];
           if (row === 'total' && column !== null && column !== undefined)
-            put(column === 'total' ? whole : column, figure);
+            put(column === 'total' ? (whole === null ? [] : [whole]) : column, figure);
           else if (row !== 'total' && column === 'total') put(row, figure);
         }
-      }
       accounts.push(...accountsOf(side, scope, columns));
     }
   }

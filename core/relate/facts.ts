@@ -1,6 +1,8 @@
 import { amountInYuan, isPrinted, type Figure } from '../document/figure.ts';
 import { grouped } from '../grouped.ts';
 import { subjectKey, type Dimensions, type Fact, type Fund, type Subject } from '../recognise/facts/fact.ts';
+import { factsOf } from '../recognise/facts/facts.ts';
+import type { FormSet } from '../recognise/form.ts';
 import type { FormId } from '../recognise/forms.ts';
 import { part, whole, type Relation } from './relation.ts';
 import type { MaybeFigure } from './scope.ts';
@@ -26,7 +28,7 @@ export function byTable(facts: readonly Fact[], keyOf: (fact: Fact) => string): 
 }
 
 /** The tables that print each subject, by its key. */
-export class Index {
+class Index {
   readonly #facts: ReadonlyMap<string, readonly Fact[]>;
 
   constructor(facts: readonly Fact[]) {
@@ -43,6 +45,17 @@ export class Index {
     const fact = this.of(subject).find((one) => one.table === table);
     return fact ? figureOfFact(fact) : null;
   }
+}
+
+export type { Index };
+
+const indexes = new WeakMap<FormSet, Index>();
+
+/** The facts of a set by subject; several rules ask for them. */
+export function indexOf(set: FormSet): Index {
+  const found = indexes.get(set) ?? new Index(factsOf(set).facts);
+  indexes.set(set, found);
+  return found;
 }
 
 const isNegative = (figure: Figure): boolean => figure.quantity.kind === 'amount' && figure.quantity.value.isNegative();

@@ -191,18 +191,24 @@ function findSums(side: Side): NamedSum[] {
   const short = new Set(clear.flatMap((one) => (isShort(one) ? [one.node] : [])));
   const whole = new Set(clear.flatMap(({ node, excess }) => (excess.isZero() && node.parts.length > 1 ? [node] : [])));
   const leavesOut = short.size > 1 || whole.size < fewestWhole;
-  const clearAt = new Map(grouped(clear, ({ sum }) => sum.column));
+  const excesses = new Map(
+    [...grouped(clear, ({ sum }) => sum.column)].map(([column, own]) => [
+      column,
+      new Map(own.map(({ node, excess }) => [node, excess])),
+    ]),
+  );
   return sums.map(({ node, excess, sum }) => {
     const { column } = sum;
-    const inClear = (one: Node | null): boolean => clearAt.get(column)?.some((other) => other.node === one) ?? false;
+    const known = excesses.get(column);
+    const isClear = (one: Node | null): boolean => one !== null && known?.has(one) === true;
     // The sum below whose total is wrong, and the one above it that it breaks.
     const isBroken =
-      (inClear(node.above) && isMended(node, column, excess)) ||
-      node.parts.some((part) => inClear(part) && isMended(part, column, excessOf(part, column)));
+      (isClear(node.above) && isMended(node, column, excess)) ||
+      node.parts.some((part) => isMended(part, column, known?.get(part) ?? zero));
     return {
       ...sum,
       unclear: sum.unclear || leavesOut || (!excess.isZero() && !isBroken),
-      telling: !sum.unclear && inClear(node.above),
+      telling: !sum.unclear && isClear(node.above),
     };
   });
 }

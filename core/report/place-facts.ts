@@ -1,5 +1,5 @@
 import { figureKey, type Figure } from '../document/figure.ts';
-import type { Dimensions, Stage } from '../recognise/facts/fact.ts';
+import { factKey, type Dimensions, type Stage } from '../recognise/facts/fact.ts';
 import { factsOf } from '../recognise/facts/facts.ts';
 import type { FormSet, Recognition } from '../recognise/form.ts';
 import type { FindingPlace, PlaceFact } from './schema.ts';
@@ -16,7 +16,7 @@ export function figuresWithFacts(set: FormSet): ReadonlyMap<string, { figure: Fi
   const found = new Map<string, { figure: Figure; dimensions: Dimensions } | null>();
   const put = (figure: Figure, dimensions: Dimensions): void => {
     const known = found.get(figureKey(figure));
-    const agrees = known === undefined || JSON.stringify(known?.dimensions) === JSON.stringify(dimensions);
+    const agrees = known === undefined || (known !== null && factKey(known.dimensions) === factKey(dimensions));
     found.set(figureKey(figure), agrees ? { figure, dimensions } : null);
   };
   for (const { figures, dimensions } of facts) for (const figure of figures) put(figure, dimensions);

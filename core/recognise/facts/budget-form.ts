@@ -17,7 +17,7 @@ export interface Scope {
 const ofSomeLevel = /全口径|全[省市区县州旗盟]|(?:[省市区县州旗盟]|自治区)本级|各[市县区]|对[市县区下]|分地区/;
 
 /** The scope of a form; null for lists of projects, goals and services, which divide other amounts, and for accounts of one level of government. */
-export function budgetScope(form: Form): Scope | null {
+function budgetScope(form: Form): Scope | null {
   const title = squash(form.title);
   const ofAll = (subject: Subject): Scope => ({ fund: 'all', direction: 'expenditure', subject });
   if (title.includes('购买服务') && !title.includes('采购')) return ofAll(named({ kind: 'purchased-services' }));
@@ -87,7 +87,7 @@ const isThreePublicForm = ({ subject }: Scope): boolean =>
  * @param direction of the side
  * @param year of the budget
  */
-export function budgetColumns(side: Side, scope: Scope, direction: Direction | null, year: number | null): Column[] {
+function budgetColumns(side: Side, scope: Scope, direction: Direction | null, year: number | null): Column[] {
   const read = side.measures.map(({ label }) =>
     columnSubjects(label, scope, direction, year, side.measures.length === 1),
   );
@@ -99,11 +99,11 @@ export function budgetColumns(side: Side, scope: Scope, direction: Direction | n
 }
 
 /** Which side of the budget a side of a form is. @param side of the form @param scope of the form */
-export const directionOf = (side: Side, scope: Scope): Direction | null =>
+const directionOf = (side: Side, scope: Scope): Direction | null =>
   side.key === 'income' || side.key === 'expenditure' ? side.key : scope.direction;
 
 /** What a row is of: 'total' for a total or the only row, unless that is an account (the rest of a form that is cut); else what its name may stand for. */
-export function subjectsOfRow(
+function subjectsOfRow(
   line: Line,
   side: Side,
   scope: Scope,
@@ -131,7 +131,7 @@ export function subjectsOfRow(
 }
 
 /** The rows of a side that speak of the year of the budget, or of the latest where it is not known; a form with a row a year has one of them. */
-export function rowsOfYear(side: Side, year: number | null): Line[] {
+function rowsOfYear(side: Side, year: number | null): Line[] {
   const yearOf = (line: Line): number | null => {
     const digits = /(?:^|\D)((?:19|20)\d\d)(?:年|$)/.exec(line.label)?.[1];
     return digits === undefined ? null : Number(digits);
@@ -144,4 +144,45 @@ export function rowsOfYear(side: Side, year: number | null): Line[] {
     carried = line.key === 'opening-balance' || (carried && line.key === 'detail');
     return !carried && (years.length === 0 || yearOf(line) === wanted);
   });
+}
+
+/** A side of a budget's form, with what its columns and the rows of the year are of. */
+export interface BudgetSide {
+  readonly side: Side;
+  readonly scope: Scope;
+  /** What all of the side is of; null where it does not say which way its money goes. */
+  readonly whole: Subject | null;
+  readonly columns: readonly Column[];
+  readonly rows: readonly { readonly line: Line; readonly subjects: 'total' | readonly Subject[] }[];
+}
+
+const known = new WeakMap<Form, readonly BudgetSide[]>();
+
+/**
+ * Reads the sides of a budget's form by the words of title, heads and rows.
+ * @param year of the budget
+ * @returns none for a list of projects, goals or services, and for one level of government among several
+ */
+export function budgetSides(form: Form, year: number | null): readonly BudgetSide[] {
+  const before = known.get(form);
+  if (before) return before;
+  const scope = budgetScope(form);
+  const sides =
+    scope === null
+      ? []
+      : form.sides.map((side): BudgetSide => {
+          const direction = directionOf(side, scope);
+          return {
+            side,
+            scope,
+            whole: scope.subject ?? (direction === null ? null : moneyOf(scope.fund, direction)),
+            columns: budgetColumns(side, scope, direction, year),
+            rows: rowsOfYear(side, year).map((line) => ({
+              line,
+              subjects: subjectsOfRow(line, side, scope, direction),
+            })),
+          };
+        });
+  known.set(form, sides);
+  return sides;
 }

@@ -2,9 +2,8 @@ import { isPrinted, type Figure } from '../../document/figure.ts';
 import { grouped } from '../../grouped.ts';
 import { classByName } from '../classes.ts';
 import type { Form, Line, Side } from '../form.ts';
-import { budgetColumns, budgetScope, directionOf, rowsOfYear, subjectsOfRow, type Column } from './budget-form.ts';
+import { budgetSides, type Column } from './budget-form.ts';
 import { sameSubject, subjectKey, type AccountColumn, type Dimensions, type Facts, type Subject } from './fact.ts';
-import { moneyOf } from './names.ts';
 
 /** Of the income of one fund places count in what was carried over, or do not: which of the two a form means is not said. */
 const dimensionsOf = (subject: Subject): Dimensions => ({
@@ -85,7 +84,6 @@ function columnsOf(form: Form, side: Side, rows: readonly Line[], at: number, su
  * @returns none for a list of projects, goals or services, and for one level of government among several
  */
 export function factsOfBudget(form: Form, year: number | null): Facts {
-  const scope = budgetScope(form);
   const found = new Map<string, { dimensions: Dimensions; figures: Figure[] }>();
   const columns: AccountColumn[] = [];
   const put = (subject: Subject, figure: Figure | undefined): void => {
@@ -96,23 +94,18 @@ export function factsOfBudget(form: Form, year: number | null): Facts {
     fact.figures.push(figure);
     found.set(key, fact);
   };
-  for (const side of scope === null ? [] : form.sides) {
-    if (scope === null) break;
-    const direction = directionOf(side, scope);
-    const whole = scope.subject ?? (direction === null ? null : moneyOf(scope.fund, direction));
-    const subjects = budgetColumns(side, scope, direction, year).map((column) => subjectOf(column, whole));
-    const rows = rowsOfYear(side, year);
-    for (const line of rows) {
-      const row = subjectsOfRow(line, side, scope, direction);
+  for (const { side, whole, columns: heads, rows } of budgetSides(form, year)) {
+    const subjects = heads.map((column) => subjectOf(column, whole));
+    for (const { line, subjects: row } of rows)
       for (const [at, subject] of subjects.entries()) {
         if (subject === null) continue;
         if (row === 'total') put(subject, line.figures[at]);
         else if (row.length === 1 && row[0] && whole !== null && sameSubject(subject, whole))
           put(row[0], line.figures[at]);
       }
-    }
+    const lines = rows.map(({ line }) => line);
     for (const [at, subject] of subjects.entries())
-      if (subject !== null) columns.push(...columnsOf(form, side, rows, at, subject));
+      if (subject !== null) columns.push(...columnsOf(form, side, lines, at, subject));
   }
   return {
     facts: [...found.values()].map((fact) => ({

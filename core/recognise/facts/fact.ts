@@ -91,7 +91,7 @@ export interface AccountColumn {
   readonly total: Figure | null;
   /** The rows of a code in printed order: as a rule one, or one a body. */
   readonly rows: ReadonlyMap<string, readonly Figure[]>;
-  /** Every row but the total bears its code: what has no row has no amount. */
+  /** A form of final accounts that lists every class: what has no row has no amount. */
   readonly complete: boolean;
   /** A row that is not understood holds an amount. */
   readonly unknownRows: boolean;

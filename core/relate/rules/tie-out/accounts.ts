@@ -20,12 +20,8 @@ function* tied(one: AccountColumn, other: AccountColumn): Generator<Relation> {
   const unclear = [one, other].some(({ unknownRows, complete }) => complete && unknownRows);
   for (const [code, [figure, ...more]] of one.rows) {
     if (more.length > 0 || !figure) continue;
-    const isTwice = other.complete && (other.rows.get(code)?.length ?? 0) > 1;
-    const rows = isTwice
-      ? (other.rows.get(code) ?? [])
-      : other.complete
-        ? (other.rows.get(code) ?? [])
-        : figuresOf(other, code);
+    const rows = other.complete ? (other.rows.get(code) ?? []) : figuresOf(other, code);
+    const isTwice = other.complete && rows.length > 1;
     if (rows.length > 0)
       yield* same(other.table, figure, rows, isTwice ? 'duplicate-code' : unclear ? 'unknown-item' : undefined);
     // A class of a summary without a row in the form has no expenditure.

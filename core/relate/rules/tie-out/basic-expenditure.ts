@@ -1,6 +1,5 @@
-import { factsOf } from '../../../recognise/facts/facts.ts';
 import { isOfOtherForm, wholeItem, type Part, type Subject } from '../../../recognise/facts/fact.ts';
-import { figureOfFact, Index } from '../../facts.ts';
+import { figureOfFact, indexOf } from '../../facts.ts';
 import type { Rule } from '../../rule.ts';
 import { same } from '../../scope.ts';
 
@@ -11,7 +10,7 @@ export const basicExpenditure: Rule = {
   kind: 'hard',
   catalogue: ['X14', 'X24'],
   *relations(set) {
-    const index = new Index(factsOf(set).facts);
+    const index = indexOf(set);
     for (const fund of ['general', 'government-fund'] as const) {
       const subject = (part: Part): Subject => ({ flow: 'expenditure', fund, item: wholeItem, part });
       for (const personnel of index.of(subject('personnel'))) {

@@ -2,7 +2,7 @@ import type { Figure } from '../../../document/figure.ts';
 import { factsOf } from '../../../recognise/facts/facts.ts';
 import { isOfOtherForm, wholeItem, type Fact, type Flow, type Fund } from '../../../recognise/facts/fact.ts';
 import type { FormSet } from '../../../recognise/form.ts';
-import { figureOfFact, Index, isNonZero } from '../../facts.ts';
+import { figureOfFact, indexOf, isNonZero, type Index } from '../../facts.ts';
 import { formOf } from '../../scope.ts';
 
 const fundsOfFiscal = ['general', 'government-fund', 'state-capital'] as const;
@@ -55,7 +55,7 @@ export function isFiscalOnly(set: FormSet): boolean {
   );
   if (!summary || !income || !fiscal) return false;
   const { facts } = factsOf(set);
-  const index = new Index(facts);
+  const index = indexOf(set);
   const total = (table: string, flow: Flow, fund: Fund): Figure | null =>
     index.in(table, { flow, fund, item: wholeItem, part: 'total' });
   if (otherSources.some((fund) => total(income.table, 'income', fund) === null)) return false;

@@ -1,6 +1,6 @@
 import { factsOf } from '../../../recognise/facts/facts.ts';
 import { wholeItem, type Flow, type Subject } from '../../../recognise/facts/fact.ts';
-import { figureOfFact, Index } from '../../facts.ts';
+import { figureOfFact, indexOf } from '../../facts.ts';
 import type { Rule } from '../../rule.ts';
 import { same } from '../../scope.ts';
 
@@ -15,7 +15,7 @@ export const fundsTogether: Rule = {
   catalogue: ['X02'],
   *relations(set) {
     const { facts } = factsOf(set);
-    const index = new Index(facts);
+    const index = indexOf(set);
     const tables = [...new Set(facts.map(({ table }) => table))];
     for (const flow of flows) {
       const subject = (fund: Subject['fund']): Subject => ({ flow, fund, item: wholeItem, part: 'total' });

@@ -1,7 +1,6 @@
-import { factsOf } from '../../../recognise/facts/facts.ts';
 import { wholeItem, type Fact, type Fund, type Part, type Subject } from '../../../recognise/facts/fact.ts';
 import type { FormSet } from '../../../recognise/form.ts';
-import { figureOfFact, Index, isBudget, isSameMoney } from '../../facts.ts';
+import { figureOfFact, indexOf, isBudget, isSameMoney } from '../../facts.ts';
 import type { Relation } from '../../relation.ts';
 import type { Rule } from '../../rule.ts';
 import { same } from '../../scope.ts';
@@ -17,10 +16,10 @@ const containing: readonly (readonly [Fund, Fund])[] = [
 
 /** Budgets without other money: where the totals of two kinds of money agree, so do basic, project, personnel and operating expenditure. */
 function* partsOfBudget(set: FormSet): Generator<Relation> {
-  const index = new Index(factsOf(set).facts.filter(isBudget));
+  const index = indexOf(set);
   const spent = (fund: Fund, part: Part): readonly Fact[] => {
     const subject: Subject = { flow: 'expenditure', fund, item: wholeItem, part };
-    return index.of(subject);
+    return index.of(subject).filter(isBudget);
   };
   for (const [wider, narrower] of containing) {
     const isOne = spent(wider, 'total').some(({ figures }) =>
@@ -44,7 +43,7 @@ export const oneMoney: Rule = {
   catalogue: ['X09', 'YX3'],
   *relations(set) {
     if (isFiscalOnly(set)) {
-      const index = new Index(factsOf(set).facts);
+      const index = indexOf(set);
       for (const fact of factsOfSummary(set))
         for (const { table, figures } of fiscalParts(index, fact)) yield* same(table, figureOfFact(fact), figures);
     }

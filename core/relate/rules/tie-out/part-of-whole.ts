@@ -1,7 +1,7 @@
 import { factsOf } from '../../../recognise/facts/facts.ts';
 import type { Fact } from '../../../recognise/facts/fact.ts';
 import type { FormSet } from '../../../recognise/form.ts';
-import { bound, figureOfFact, Index } from '../../facts.ts';
+import { bound, figureOfFact, indexOf } from '../../facts.ts';
 import type { Rule } from '../../rule.ts';
 import { factsOfSummary, fiscalParts, isFiscalOnly } from './fiscal-money.ts';
 
@@ -18,7 +18,7 @@ export const partOfWhole: Rule = {
   kind: 'conditional',
   catalogue: ['X07', 'X08', 'X12', 'X13'],
   *relations(set) {
-    const index = new Index(factsOf(set).facts);
+    const index = indexOf(set);
     const summary = factsOfSummary(set);
     const facts = new Set([
       ...(isFiscalOnly(set) ? [] : summary),
