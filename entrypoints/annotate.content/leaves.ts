@@ -1,3 +1,4 @@
+import { addTo } from '../../core/grouped.ts';
 import type { HtmlReading } from '../../core/read/html/read-html.ts';
 import { allIn, bodyOf, documentOf, parentElement, textContent, viewOf } from '../shared/page/dom.ts';
 import { frameTags, innerDocument } from '../shared/page/inner-document.ts';
@@ -71,11 +72,7 @@ export function noteLeaves(reading: HtmlReading, shown: Iterable<Element>, hidde
     wasShown.set(element, showsWords(element));
   }
   for (const element of wasShown.keys())
-    for (let at: Element | null = element; at !== null; at = around(at)) {
-      const inside = within.get(at);
-      if (inside === undefined) within.set(at, [element]);
-      else inside.push(element);
-    }
+    for (let at: Element | null = element; at !== null; at = around(at)) addTo(within, at, element);
   known.set(reading, { wasShown, within });
 }
 
