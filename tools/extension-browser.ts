@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page, type Worker } from 'playwright-core';
 import { z } from 'zod';
+import { reportsKey, tabReportsSchema, type DocumentRecord } from '../entrypoints/shared/protocol/protocol.ts';
 import { ensureBrowser } from './browser.ts';
 import { openBuild } from './opened-build.ts';
 import { NestedSession, PopupHandle, waitFor } from './popup-handle.ts';
@@ -58,6 +59,8 @@ export interface ExtensionBrowser {
   badgeText(tabId: number): Promise<string>;
   /** What the extension keeps under a key of storage.session, e.g. `report:12`. */
   sessionItem(key: string): Promise<unknown>;
+  /** What the extension has read in a tab so far. */
+  documents(tabId: number): Promise<readonly DocumentRecord[]>;
   close(): Promise<void>;
 }
 
@@ -239,6 +242,10 @@ class Running implements ExtensionBrowser {
     return this.inWorker(
       `chrome.storage.session.get(${JSON.stringify(key)}).then((items) => items[${JSON.stringify(key)}])`,
     );
+  }
+
+  async documents(tabId: number): Promise<readonly DocumentRecord[]> {
+    return tabReportsSchema.safeParse(await this.sessionItem(reportsKey(tabId))).data?.documents ?? [];
   }
 
   async close(): Promise<void> {

@@ -1,8 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { z } from 'zod';
-import { reportSchema, type Report } from '../core/report/schema.ts';
+import type { Report } from '../core/report/schema.ts';
 import { sentence } from '../core/report/tell.ts';
 import { ensureBrowser } from './browser.ts';
 import { openExtensionBrowser, type ExtensionBrowser } from './extension-browser.ts';
@@ -21,16 +20,11 @@ function hasDisplay(): boolean {
   return [process.env.DISPLAY, process.env.WAYLAND_DISPLAY].some((display) => display !== undefined && display !== '');
 }
 
-const reportsSchema = z.object({ documents: z.array(z.object({ where: z.string(), report: reportSchema })).min(1) });
-
 /** Waits for the report that the extension keeps for a tab. */
 async function reportOf(browser: ExtensionBrowser, tabId: number): Promise<Report> {
   return waitFor(
     `核对结果 the report of tab ${tabId}`,
-    async () => {
-      const reports = reportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data;
-      return reports?.documents[0]?.report;
-    },
+    async () => (await browser.documents(tabId))[0]?.report,
     60_000,
   );
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { tabReportsSchema, tabStateSchema, type TabState } from '../../entrypoints/shared/protocol/protocol.ts';
+import { tabStateSchema, type TabState } from '../../entrypoints/shared/protocol/protocol.ts';
 import type { Report } from '../../core/report/schema.ts';
 import type { ExtensionBrowser } from '../e2e/harness.ts';
 import { openHarness, site, waitFor } from '../e2e/harness.ts';
@@ -32,10 +32,7 @@ export interface Tab {
 export async function openTab(browser: ExtensionBrowser, path: string): Promise<Tab> {
   const page = await browser.openPage(`${site}${path}`);
   const id = await browser.tabId(page);
-  const report = async () =>
-    tabReportsSchema
-      .safeParse(await browser.sessionItem(`report:${id}`))
-      .data?.documents.find(({ where }) => where === 'page')?.report;
+  const report = async () => (await browser.documents(id)).find(({ where }) => where === 'page')?.report;
   return {
     page,
     id,

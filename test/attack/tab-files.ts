@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { FileEntry } from '../../entrypoints/shared/protocol/protocol.ts';
 import type { Report } from '../../core/report/schema.ts';
-import { tabFilesSchema, tabReportsSchema } from '../../entrypoints/shared/protocol/protocol.ts';
+import { tabFilesSchema } from '../../entrypoints/shared/protocol/protocol.ts';
 import type { ExtensionBrowser } from '../e2e/harness.ts';
 import { waitFor } from '../e2e/harness.ts';
 
@@ -24,9 +24,7 @@ export async function openHand(browser: ExtensionBrowser): Promise<TabFiles> {
   return {
     of,
     report: async (tabId, url) =>
-      tabReportsSchema
-        .safeParse(await browser.sessionItem(`report:${tabId}`))
-        .data?.documents.find(({ report }) => report.source.url === url)?.report,
+      (await browser.documents(tabId)).find(({ report }) => report.source.url === url)?.report,
     say: (message) =>
       hand.evaluate(
         (word) =>

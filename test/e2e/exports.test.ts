@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportSchema, type Report } from '../../core/report/schema.ts';
 import { equationText, sentence } from '../../core/report/tell.ts';
 import { dumpTables } from '../../core/report/tables.ts';
-import { tabReportsSchema } from '../../entrypoints/shared/protocol/protocol.ts';
 import { checkFile } from '../../tools/run.ts';
 import { readCsv, readXlsx } from '../exported.ts';
 import type { ExtensionBrowser } from './harness.ts';
@@ -22,11 +21,7 @@ const verdict = { inconsistent: '不一致', rounding: '尾差', notice: '提示
 
 async function reportOf(page: Page): Promise<Report> {
   const tabId = await browser.tabId(page);
-  return waitFor(
-    'the report',
-    async () => tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data?.documents[0]?.report,
-    60_000,
-  );
+  return waitFor('the report', async () => (await browser.documents(tabId))[0]?.report, 60_000);
 }
 
 /** The bytes that a button of the export menu gives, and their name. */

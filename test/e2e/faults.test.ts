@@ -77,8 +77,6 @@ const stateOf = async (tabId: number): Promise<TabState | undefined> =>
   tabStateSchema.safeParse(await browser.sessionItem(`tab:${tabId}`)).data;
 const filesOf = async (tabId: number): Promise<readonly FileEntry[]> =>
   tabFilesSchema.safeParse(await browser.sessionItem(`files:${tabId}`)).data?.files ?? [];
-const reportsOf = async (tabId: number) =>
-  tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data;
 
 function stage(tabId: number, wanted: TabState['stage'], timeout = 40_000): Promise<TabState> {
   return waitFor(
@@ -100,7 +98,7 @@ function fileStage(tabId: number, name: string, wanted: FileEntry['stage']): Pro
 }
 
 async function reportOf(tabId: number): Promise<Report> {
-  return waitFor('the report', async () => (await reportsOf(tabId))?.documents[0]?.report, 40_000);
+  return waitFor('the report', async () => (await browser.documents(tabId))[0]?.report, 40_000);
 }
 
 const badge = (tabId: number, text: string) =>
@@ -180,7 +178,8 @@ describe('a tab that goes while it is being read', () => {
     await page.reload();
     const after = await stage(tabId, 'read');
     expect(after.navigationId).not.toBe(before.navigationId);
-    expect((await reportsOf(tabId))?.navigationId).toBe(after.navigationId);
+    const reports = tabReportsSchema.parse(await browser.sessionItem(`report:${tabId}`));
+    expect(reports.navigationId).toBe(after.navigationId);
   });
 
   it('is read anew when the browser had put it aside', async () => {
@@ -376,9 +375,9 @@ it('two windows each tell of their own page', async () => {
   await popup.close();
 });
 
-it('thirty-five tabs each have their badge, and what is kept of them is small', async () => {
+it('fifty tabs each have their badge, and what is kept of them is small', async () => {
   const tabs: { page: Page; tabId: number }[] = [];
-  for (let number = 0; number < 35; number += 1) {
+  for (let number = 0; number < 50; number += 1) {
     const page = await browser.context.newPage();
     await page.goto(`${site}/${number % 2 === 0 ? 'disclosure' : 'clean'}.html?${number}`);
     tabs.push({ page, tabId: await browser.tabId(page) });

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { tabReportsSchema } from '../../entrypoints/shared/protocol/protocol.ts';
 import type { ExtensionBrowser } from './harness.ts';
 import { openHarness, site, waitFor } from './harness.ts';
 
@@ -83,11 +82,7 @@ afterEach(async () => {
 async function open(path: string) {
   const page = await browser.openPage(`${site}/${path}`);
   const tabId = await browser.tabId(page);
-  const report = await waitFor(
-    'the report',
-    async () => tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data?.documents[0]?.report,
-    30_000,
-  );
+  const report = await waitFor('the report', async () => (await browser.documents(tabId))[0]?.report, 30_000);
   return { page, tabId, report };
 }
 
@@ -165,7 +160,7 @@ describe('an active page', () => {
     expect(wrong(report)).toHaveLength(expected);
     const popup = await browser.openPopup(page);
     await popup.waitForText(new RegExp(`${expected} 处不一致`));
-    expect(await browser.badgeText(tabId)).toBe(String(expected));
+    await waitFor('the badge', async () => ((await browser.badgeText(tabId)) === String(expected) ? true : undefined));
     // Asked of the browser: the page's world is of no use to the test either.
     const session = await page.context().newCDPSession(page);
     await session.send('DOM.enable');

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { tabReportsSchema } from '../../entrypoints/shared/protocol/protocol.ts';
 import { manyFindings } from '../core/accounts.ts';
 import { budgetSet, budgetTitle, threePublic } from '../core/budgets.ts';
 import { drawnPage } from '../drawn-page.ts';
@@ -59,10 +58,7 @@ describe('a list of many findings', () => {
     expect(found.length).toBeGreaterThanOrEqual(8);
     await popup.waitForText(`${all.length} 条中的 ${found.length} 条`);
     // Each of them speaks of the amount, in its sentence or in a place of its equation.
-    const report = await waitFor(
-      'the report',
-      async () => tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data?.documents[0]?.report,
-    );
+    const report = await waitFor('the report', async () => (await browser.documents(tabId))[0]?.report);
     const ids = (await popup.evaluate(
       '[...document.querySelectorAll(".finding")].map((each) => each.dataset.finding)',
     )) as string[];

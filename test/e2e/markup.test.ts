@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Report } from '../../core/report/schema.ts';
 import { equationText, sentence } from '../../core/report/tell.ts';
-import { tabReportsSchema } from '../../entrypoints/shared/protocol/protocol.ts';
 import { accounts, withCell } from '../core/accounts.ts';
 import { drawnBody, drawnPage } from '../drawn-page.ts';
 import type { ExtensionBrowser } from './harness.ts';
@@ -150,10 +149,7 @@ async function read(path: string) {
   const report = await waitFor(
     `the report of ${path}`,
     async () => {
-      const reports =
-        tabReportsSchema
-          .safeParse(await browser.sessionItem(`report:${tabId}`))
-          .data?.documents.map((document) => document.report) ?? [];
+      const reports = (await browser.documents(tabId)).map((document) => document.report);
       return reports.find(({ findings }) => findings.length > 0);
     },
     30_000,

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../core/report/schema.ts';
 import { sentence } from '../../core/report/tell.ts';
-import { tabReportsSchema, tabStateSchema } from '../../entrypoints/shared/protocol/protocol.ts';
+import { tabStateSchema } from '../../entrypoints/shared/protocol/protocol.ts';
 import type { ExtensionBrowser, PopupHandle } from './harness.ts';
 import { openHarness, site, waitFor } from './harness.ts';
 
@@ -35,10 +35,7 @@ async function openMarked(path: string): Promise<{ page: Page; tabId: number; re
   const popup = await openPopup(page);
   await marks(page).first().waitFor({ state: 'attached' });
   await popup.close();
-  const report = await waitFor(
-    'the report',
-    async () => tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data?.documents[0]?.report,
-  );
+  const report = await waitFor('the report', async () => (await browser.documents(tabId))[0]?.report);
   return { page, tabId, report };
 }
 
@@ -402,10 +399,7 @@ describe('in our viewer', () => {
     const page = await browser.openExtensionPage(`viewer.html?file=${encodeURIComponent(`${site}/disclosure.pdf`)}`);
     const tabId = await browser.tabId(page);
     await marks(page).first().waitFor({ timeout: 60_000 });
-    const report = await waitFor(
-      'the report',
-      async () => tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data?.documents[0]?.report,
-    );
+    const report = await waitFor('the report', async () => (await browser.documents(tabId))[0]?.report);
     const quiet = page.locator('.tieout-quiet .quiet');
     expect(await quiet.count()).toBe(0);
     await page.locator('.on-request').click();

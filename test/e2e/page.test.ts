@@ -4,7 +4,6 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../core/report/schema.ts';
 import { sentence } from '../../core/report/tell.ts';
-import { tabReportsSchema } from '../../entrypoints/shared/protocol/protocol.ts';
 import type { ExtensionBrowser } from './harness.ts';
 import { openHarness, otherSite, site, waitFor } from './harness.ts';
 
@@ -25,10 +24,7 @@ async function openRead(path: string, from = site): Promise<{ page: Page; tabId:
 }
 
 function reportOf(tabId: number): Promise<Report> {
-  return waitFor(
-    'the report',
-    async () => tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data?.documents[0]?.report,
-  );
+  return waitFor('the report', async () => (await browser.documents(tabId))[0]?.report);
 }
 
 /** Opens a sample, clicks the toolbar button and waits for the marks. */
@@ -260,7 +256,9 @@ describe('a page of final accounts', () => {
       const head = report.tables.find(({ title }) => message.startsWith(`${title}“`))?.title ?? '';
       expect(text).toContain(message.slice(head.length));
     }
-    expect(await browser.badgeText(tabId)).toBe(String(inconsistent.length));
+    await waitFor('the badge', async () =>
+      (await browser.badgeText(tabId)) === String(inconsistent.length) ? true : undefined,
+    );
     expect(await popup.evaluate('document.querySelector("[role=switch]").getAttribute("aria-checked")')).toBe('true');
     const last = inconsistent.at(-1);
     await popup.click(`[data-finding="${last?.id ?? ''}"]`);
@@ -349,7 +347,7 @@ describe('a page of final accounts', () => {
       (await browser.sessionItem(`tab:${tabId}`)) === undefined ? true : undefined,
     );
     expect(await browser.sessionItem(`report:${tabId}`)).toBeUndefined();
-    expect(await browser.badgeText(tabId)).toBe('');
+    await waitFor('the badge to go', async () => ((await browser.badgeText(tabId)) === '' ? true : undefined));
   });
 });
 

@@ -4,8 +4,8 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { DocumentRecord, FileEntry } from '../../entrypoints/shared/protocol/protocol.ts';
-import { tabFilesSchema, tabReportsSchema } from '../../entrypoints/shared/protocol/protocol.ts';
+import type { FileEntry } from '../../entrypoints/shared/protocol/protocol.ts';
+import { tabFilesSchema } from '../../entrypoints/shared/protocol/protocol.ts';
 import type { ExtensionBrowser } from './harness.ts';
 import { openHarness, otherSite, press, site, waitFor } from './harness.ts';
 
@@ -139,10 +139,6 @@ async function filesOf(tabId: number): Promise<FileEntry[]> {
   return tabFilesSchema.safeParse(await browser.sessionItem(`files:${tabId}`)).data?.files ?? [];
 }
 
-async function documentsOf(tabId: number): Promise<DocumentRecord[]> {
-  return tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data?.documents ?? [];
-}
-
 /** Waits until a file of the tab stands so. */
 function stage(tabId: number, name: string, wanted: FileEntry['stage']): Promise<FileEntry> {
   return waitFor(
@@ -176,7 +172,7 @@ describe('a PDF opened directly', () => {
   it('is read in the background: the badge tells without a click', async () => {
     const { page, tabId } = await open('disclosure.pdf');
     const badge = await numberBadge(tabId);
-    const [document] = await documentsOf(tabId);
+    const [document] = await browser.documents(tabId);
     expect(document).toMatchObject({
       where: 'page',
       documentId: `${site}/disclosure.pdf`,
@@ -234,7 +230,7 @@ describe('an embedded PDF', () => {
   ])('%s: is read, swapped in place and swapped back', async (path, element, below) => {
     const { page, tabId } = await open(path);
     const badge = await numberBadge(tabId);
-    expect(await documentsOf(tabId)).toMatchObject(
+    expect(await browser.documents(tabId)).toMatchObject(
       expect.arrayContaining([expect.objectContaining({ where: 'embedded' })]) as object,
     );
     const before = { html: await html(page), box: await box(page, `div > ${element}`), below: await box(page, below) };
@@ -390,7 +386,7 @@ describe('attachments', () => {
     const text = await popup.waitForText('这个地址给的是网页，不是 PDF');
     for (const part of [`${read.result?.inconsistent ?? 0} 处不一致`, '扫描件，无法核对', '文件加了密，需要密码'])
       expect(text).toContain(part);
-    expect(await documentsOf(tabId)).toMatchObject(
+    expect(await browser.documents(tabId)).toMatchObject(
       expect.arrayContaining([
         expect.objectContaining({ where: 'attachment', documentId: `${site}/disclosure.pdf` }),
       ]) as object,

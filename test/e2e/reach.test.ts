@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { tabReportsSchema, type DocumentRecord } from '../../entrypoints/shared/protocol/protocol.ts';
+import type { DocumentRecord } from '../../entrypoints/shared/protocol/protocol.ts';
 import type { ExtensionBrowser, PopupHandle } from './harness.ts';
 import { openHarness, otherSite, press, site, waitFor } from './harness.ts';
 
@@ -47,7 +47,7 @@ async function documentsOf(tabId: number): Promise<readonly DocumentRecord[]> {
   return waitFor(
     'the reports',
     async () => {
-      const { documents = [] } = tabReportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data ?? {};
+      const documents = await browser.documents(tabId);
       return documents.length > 0 ? documents : undefined;
     },
     60_000,

@@ -3,14 +3,11 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { reportSchema, type Report } from '../../core/report/schema.ts';
+import type { Report } from '../../core/report/schema.ts';
 import { tinyPdf } from '../entrypoints/viewer/tiny-pdf.ts';
 import { longPdf, printedLast, ruledPdf, wordlessPdf } from '../pdf-files.ts';
 import { openHarness, otherSite, site, waitFor, type ExtensionBrowser } from './harness.ts';
 
-const reportsSchema = z.object({
-  documents: z.array(z.object({ documentId: z.string(), where: z.string(), report: reportSchema })).length(1),
-});
 const rectSchema = z.object({ left: z.number(), top: z.number(), right: z.number(), bottom: z.number() });
 type Rect = z.infer<typeof rectSchema>;
 
@@ -198,14 +195,9 @@ async function expectCovered(page: Page, figure: string): Promise<void> {
 
 async function storedReport(page: Page): Promise<Report> {
   const tabId = await browser.tabId(page);
-  const stored = await waitFor(
-    'the report',
-    async () => reportsSchema.safeParse(await browser.sessionItem(`report:${tabId}`)).data,
-  );
-  expect(stored.documents[0]).toMatchObject({ where: 'viewer', documentId: disclosure });
-  const [entry] = stored.documents;
-  if (!entry) throw new Error('no report');
-  return entry.report;
+  const { report, ...entry } = await waitFor('the report', async () => (await browser.documents(tabId))[0]);
+  expect(entry).toEqual({ where: 'viewer', documentId: disclosure });
+  return report;
 }
 
 describe('a PDF in the viewer', () => {

@@ -51,7 +51,14 @@ const file: FileEntry = {
 };
 const stored = fc.record({
   state: damaged(state),
-  reports: damaged({ navigationId: 'n1', documents: [{ documentId: 'page', where: 'page', report }] }),
+  // The text is damaged, or what it says.
+  reports: fc.oneof(
+    damaged({ navigationId: 'n1', documents: JSON.stringify([{ documentId: 'page', where: 'page', report }]) }),
+    damaged([{ documentId: 'page', where: 'page', report }]).map((documents) => ({
+      navigationId: 'n1',
+      documents: JSON.stringify(documents),
+    })),
+  ),
   files: damaged({
     navigationId: 'n1',
     files: [
@@ -66,7 +73,7 @@ const stored = fc.record({
     more: 0,
   }),
   view: damaged({ ...plainView, navigationId: 'n1', search: '合计', open: ['coverage page'] }),
-  reading: damaged({ report, spots: {}, kept: 1 }),
+  reading: damaged({ report, spots: {} }).map((reading) => ({ reading: JSON.stringify(reading), kept: 1 })),
 });
 
 beforeEach(() => {

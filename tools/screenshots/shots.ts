@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { z } from 'zod';
 import { manyFindings } from '../../test/core/accounts.ts';
 import { budgetSet, budgetTitle, threePublic } from '../../test/core/budgets.ts';
 import { drawnPage } from '../../test/drawn-page.ts';
 import type { Finding, Report } from '../../core/report/schema.ts';
 import { equationText, sentence } from '../../core/report/tell.ts';
-import { reportSchema } from '../../core/report/schema.ts';
 import { ignoredEntry } from '../../entrypoints/shared/findings/ignored-entry.ts';
 import { longPdf, printedLast, wordlessPdf } from '../../test/pdf-files.ts';
 import type { Handler } from '../samples-server.ts';
@@ -106,14 +104,12 @@ const kinds: Readonly<Record<string, RegExp>> = {
   people: /实有/,
 };
 
-const reportsSchema = z.object({ documents: z.array(z.object({ report: reportSchema })).min(1) });
-
 /** A tab's first report, and a finding of each kind in it. */
 async function findingsOf(
   { browser }: Camera,
   tabId: number,
 ): Promise<{ report: Report; kinds: [kind: string, finding: Finding][] }> {
-  const report = reportsSchema.parse(await browser.sessionItem(`report:${tabId}`)).documents[0]?.report;
+  const report = (await browser.documents(tabId))[0]?.report;
   if (report === undefined) throw new Error('the tab has no report');
   return {
     report,

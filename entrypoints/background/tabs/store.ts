@@ -41,25 +41,9 @@ export async function withdrawPage(tabId: number, navigationId: string): Promise
     documents: before.documents.filter(({ where }) => where !== 'page' && where !== 'viewer'),
   };
   if (reports.documents.length < before.documents.length)
-    await browser.storage.session.set({ [reportsKey(tabId)]: reports });
+    await browser.storage.session.set({ [reportsKey(tabId)]: tabReportsSchema.encode(reports) });
   return reports;
 }
-
-/** A record without what nothing here shows: the browser counts every value it keeps, and there is room for 10 MB. */
-const withoutFacts = (record: DocumentRecord): DocumentRecord => ({
-  ...record,
-  report: {
-    ...record.report,
-    findings: record.report.findings.map((finding) => ({
-      ...finding,
-      places: finding.places.map((place) => {
-        const bare = { ...place };
-        delete bare.fact;
-        return bare;
-      }),
-    })),
-  },
-});
 
 /**
  * Adds a document's report to its tab, in place of an earlier one of the same document. Makes room by dropping the
@@ -68,14 +52,16 @@ const withoutFacts = (record: DocumentRecord): DocumentRecord => ({
  */
 export async function saveReport(tabId: number, navigationId: string, record: DocumentRecord): Promise<TabReports> {
   const before = await loadReports(tabId);
-  const kept =
+  const others =
     before?.navigationId === navigationId
       ? before.documents.filter((document) => document.documentId !== record.documentId)
       : [];
-  const reports: TabReports = { navigationId, documents: [...kept, withoutFacts(record)] };
-  const size = JSON.stringify(reports).length * 2;
+  const reports: TabReports = { navigationId, documents: [...others, record] };
+  const kept = tabReportsSchema.encode(reports);
+  // A text takes a byte a Latin letter and three a Chinese one.
+  const size = kept.documents.length * 2;
   const full = async () => (await browser.storage.session.getBytesInUse(null)) + size > reportBudget;
   while ((await full()) && (await makeRoom(tabId)));
-  await writeSession({ [reportsKey(tabId)]: reports }, tabId);
+  await writeSession({ [reportsKey(tabId)]: kept }, tabId);
   return reports;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reportSchema } from '../../../core/report/schema.ts';
+import { packed } from './packed.ts';
 
 const boxSchema = z.object({
   page: z.int().positive(),
@@ -21,10 +22,13 @@ export const locatedSchema = z.object({
 });
 
 /** What storage.session holds under `reading:<fingerprint>`. */
-export const keptReadingSchema = z.object({ report: reportSchema, spots: locatedSchema.shape.spots, kept: z.number() });
+export const keptReadingSchema = z.object({
+  reading: packed(z.object({ report: reportSchema, spots: locatedSchema.shape.spots })),
+  kept: z.number(),
+});
 
 export type Located = z.infer<typeof locatedSchema>;
-export type KeptReading = z.infer<typeof keptReadingSchema>;
+export type KeptReading = z.infer<typeof keptReadingSchema>['reading'];
 
 /** The key of a file's reading in storage.session. */
 export function readingKey(fingerprint: string): string {

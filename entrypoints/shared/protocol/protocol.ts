@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reportSchema } from '../../../core/report/schema.ts';
 import { longestAddress } from './document-id.ts';
 import { locatedSchema } from './kept-reading.ts';
+import { packed } from './packed.ts';
 
 /** Which document of a tab a report is about. */
 export const whereSchema = z.enum(['page', 'frame', 'embedded', 'attachment', 'viewer']);
@@ -335,7 +336,7 @@ export const tabFilesSchema = z.object({ navigationId, files: z.array(fileEntryS
 export const documentRecordSchema = z.object({ documentId: z.string(), where: whereSchema, report: reportSchema });
 
 /** What storage.session holds under `report:<tabId>`. */
-export const tabReportsSchema = z.object({ navigationId, documents: z.array(documentRecordSchema) });
+export const tabReportsSchema = z.object({ navigationId, documents: packed(z.array(documentRecordSchema)) });
 
 /** What storage.session holds under `tab:<tabId>`: where the tab's state machine stands. */
 export const tabStateSchema = z.object({

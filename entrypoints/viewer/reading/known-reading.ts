@@ -10,6 +10,6 @@ import { keptReadingSchema, readingKey } from '../../shared/protocol/kept-readin
 export async function knownReading(fingerprint: string | null, url: string): Promise<KeptReading | null> {
   if (fingerprint === null) return null;
   const key = readingKey(fingerprint);
-  const kept = keptReadingSchema.safeParse((await browser.storage.session.get(key))[key]).data;
-  return kept?.report.source.url === url ? kept : null;
+  const reading = keptReadingSchema.safeParse((await browser.storage.session.get(key))[key]).data?.reading;
+  return reading?.report.source.url === url ? reading : null;
 }
