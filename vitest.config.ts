@@ -11,7 +11,12 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: 'unit',
-          include: ['test/core/**/*.test.ts', 'test/entrypoints/**/*.test.ts', 'test/tools/**/*.test.ts'],
+          include: [
+            'test/core/**/*.test.ts',
+            'test/entrypoints/**/*.test.ts',
+            'test/tools/**/*.test.ts',
+            'test/corpus/**/*.test.ts',
+          ],
           environment: 'node',
           setupFiles: ['test/property-seed.ts', 'test/rules-rethrown.ts'],
           // Property tests take longer when other work shares the machine; time is measured in a bench, never here.
