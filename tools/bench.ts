@@ -4,7 +4,7 @@ import { pdfFindings } from './bench/pdf-findings.ts';
 import { pdfReading } from './bench/pdf-reading.ts';
 import { relations } from './bench/relations.ts';
 import { tableText, type Row } from './bench/table.ts';
-import { verdicts } from './bench/verdicts.ts';
+import { verdictBench } from './bench/verdicts.ts';
 
 // What things take, as ratios within one run. `npm run bench`: everything; `npm run bench -- reading P4`: a chapter, of it the files so named.
 
@@ -15,7 +15,7 @@ const chapters: Readonly<Record<string, (words: readonly string[]) => AsyncGener
   reading: pdfReading,
   relations,
   extraction,
-  verdicts,
+  verdictBench,
 };
 
 const [first, ...rest] = process.argv.slice(2);

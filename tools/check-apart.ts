@@ -34,7 +34,7 @@ export type Checked =
   | { readonly sentence: string };
 
 /** What is wanted of a file besides its report. */
-export interface Wanted {
+export interface CheckOptions {
   /** Its grids as text. */
   readonly tables: boolean;
   /** What its amounts are of. */
@@ -67,7 +67,7 @@ export class Checker {
   }
 
   /** Checks a file. */
-  async check(path: string, wanted: Wanted): Promise<Checked> {
+  async check(path: string, wanted: CheckOptions): Promise<Checked> {
     const tooMuch: number[] = [];
     for (;;) {
       const outcome = await this.#attempt({ path: absolute(path), ...wanted, tooMuch });

@@ -1,7 +1,7 @@
 import { clerkKinds, measureClerk, type ClerkTally } from './mutations/clerk.ts';
 import { Measured } from './mutations/measured.ts';
 import { measurePairs, noPairs, pairKeys, pairLine, type PairTally } from './mutations/pairs.ts';
-import { measureSingles, Tally } from './mutations/singles.ts';
+import { measureSingles, SlipTally } from './mutations/singles.ts';
 import { filledKind, slipKinds } from './mutations/slips.ts';
 import { subjects } from './mutations/subjects.ts';
 
@@ -36,13 +36,13 @@ function tallyOf<T>(tallies: Map<string, T>, name: string, none: () => T): T {
   return known;
 }
 
-const inAll = new Map<string, Tally>();
+const inAll = new Map<string, SlipTally>();
 
 function singles(name: string, measured: Measured): void {
-  const tallies = new Map<string, Tally>();
+  const tallies = new Map<string, SlipTally>();
   for (const seed of seeds) measureSingles(measured, seed, kinds, tallies, verbose);
   for (const [part, tally] of tallies) {
-    tallyOf(inAll, part, () => new Tally()).add(tally);
+    tallyOf(inAll, part, () => new SlipTally()).add(tally);
     if (!part.startsWith(' ')) console.log(`${name} ${part}: ${tally.line()}`);
   }
 }

@@ -30,16 +30,16 @@ export function drain<T>(steps: Generator<unknown, T>, most = longest): T {
 }
 
 /** How a check is looked after from outside. */
-export interface Watch {
+export interface CheckWatch {
   /** Pages that are not to be asked for: the check was ended at them before. */
   readonly tooMuch: ReadonlySet<number>;
   /** Told before each step; and, while a PDF's pages are read, which one is next. */
   readonly onStep: (page?: number) => void;
 }
 
-const unwatched: Watch = { tooMuch: new Set(), onStep: () => undefined };
+const unwatched: CheckWatch = { tooMuch: new Set(), onStep: () => undefined };
 
-function* told<Value, Result>(steps: Generator<Value, Result>, { onStep }: Watch): Generator<Value, Result> {
+function* told<Value, Result>(steps: Generator<Value, Result>, { onStep }: CheckWatch): Generator<Value, Result> {
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done === true) return step.value;
     onStep();
@@ -49,7 +49,7 @@ function* told<Value, Result>(steps: Generator<Value, Result>, { onStep }: Watch
 
 async function readPages(
   steps: AsyncGenerator<PdfProgress, Document, boolean | undefined>,
-  { onStep }: Watch,
+  { onStep }: CheckWatch,
 ): Promise<Document> {
   const end = performance.now() + longest;
   onStep(1);

@@ -13,12 +13,12 @@ export const continued = /[（(]续(?:上?表)?[）)\d一二三四五六七八�
 export const titleText = /表(?:[（(].{0,28}[）)])?$|公开\s*\d+\s*表|单位\s*[：:]|^附(?:表|件)/u;
 
 /** A text without white space. */
-export function bare(text: string): string {
+export function unspaced(text: string): string {
   return text.replace(/\s+/gu, '');
 }
 
 /** One of the first rows of a grid. */
-export interface Row {
+export interface HeadRow {
   readonly key: string;
   readonly blank: boolean;
   /** One cell across the whole table. */
@@ -31,23 +31,23 @@ export interface Row {
  * The first rows of a grid; a row's key holds the texts and spans of its cells.
  * @param count how many; no more than the grid has
  */
-export function topRows(cells: readonly Cell[], columnCount: number, count: number): Row[] {
+export function topRows(cells: readonly Cell[], columnCount: number, count: number): HeadRow[] {
   const rows: Cell[][] = Array.from({ length: count }, () => []);
   for (const cell of cells) rows[cell.row]?.push(cell);
-  return rows.map((row): Row => {
+  return rows.map((row): HeadRow => {
     const own = row.toSorted((a, b) => a.column - b.column);
     return {
-      key: own.map((cell) => `${cell.column} ${cell.columnSpan} ${cell.rowSpan} ${bare(cell.text)}`).join('|'),
+      key: own.map((cell) => `${cell.column} ${cell.columnSpan} ${cell.rowSpan} ${unspaced(cell.text)}`).join('|'),
       blank: own.every((cell) => cell.text === ''),
       whole: own.length === 1 && own[0]?.columnSpan === columnCount,
-      firstText: bare(own[0]?.text ?? ''),
+      firstText: unspaced(own[0]?.text ?? ''),
       cells: own,
     };
   });
 }
 
 /** A title in the grid itself, as sheets printed with their grid lines have it. */
-export function isTitle(row: Row, columnCount: number): boolean {
+export function isTitle(row: HeadRow, columnCount: number): boolean {
   const [first, ...others] = row.cells;
   return (
     first !== undefined &&
@@ -58,10 +58,10 @@ export function isTitle(row: Row, columnCount: number): boolean {
 }
 
 /** Rows that only name a form, without the heads of its columns: the next form of the same name begins with them too. */
-export function onlyName(rows: readonly Row[], columnCount: number): boolean {
+export function onlyName(rows: readonly HeadRow[], columnCount: number): boolean {
   return (
     rows.some((row) => isTitle(row, columnCount)) &&
-    rows.every(({ cells }) => cells.filter(({ text }) => text !== '' && !titleText.test(bare(text))).length <= 1)
+    rows.every(({ cells }) => cells.filter(({ text }) => text !== '' && !titleText.test(unspaced(text))).length <= 1)
   );
 }
 
@@ -70,7 +70,7 @@ export function onlyName(rows: readonly Row[], columnCount: number): boolean {
  * @param upper from `topRows`, with its title rows
  * @param lower from `topRows`, of the same width
  */
-export function repeatedRows(upper: readonly Row[], lower: readonly Row[]): number {
+export function repeatedRows(upper: readonly HeadRow[], lower: readonly HeadRow[]): number {
   for (
     let titles = 0;
     titles <= mostTitleRows && upper.slice(0, titles).every((row) => row.whole || row.blank || titles === 0);

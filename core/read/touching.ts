@@ -1,7 +1,7 @@
 import { union } from '../document/union.ts';
 import type { Cell } from '../document/document.ts';
 import type { RawTable } from './raw.ts';
-import { bare } from './head-rows.ts';
+import { unspaced } from './head-rows.ts';
 
 // Two forms that are printed without a gap share their rules, and a grid: the second one's title stands in a row between.
 
@@ -21,14 +21,14 @@ function isTitle(cells: readonly Cell[], columns: number): boolean {
     printed.length === 1 &&
     only.rowSpan === 1 &&
     2 * only.columnSpan > columns &&
-    titleRow.test(bare(only.text))
+    titleRow.test(unspaced(only.text))
   );
 }
 
 /** Whether a row names columns. */
 function isHead(cells: readonly Cell[]): boolean {
   const printed = cells.filter(({ text }) => text.trim() !== '');
-  return printed.length >= leastNames && !printed.some(({ text }) => hasFigure.test(bare(text)));
+  return printed.length >= leastNames && !printed.some(({ text }) => hasFigure.test(unspaced(text)));
 }
 
 /** The rows of a grid as one of their own, without the column edges that only other rows have. */

@@ -44,7 +44,7 @@ export function figureAt(side: Side | null, key: string, measure: string): Figur
  * @param addends its parts
  * @param others figures in the same scope that are not understood
  */
-export function* footing(
+export function* footingOf(
   table: string,
   sum: Figure,
   addends: readonly Figure[],

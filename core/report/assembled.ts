@@ -50,7 +50,7 @@ function withFacts(recognition: Recognition, findings: readonly Finding[]): Find
 }
 
 /** What a report is put together from. */
-export interface Outcome {
+export interface CheckedDocument {
   readonly recognition: Recognition;
   readonly judged: readonly Judged[];
   readonly covered: Coverage;
@@ -63,7 +63,10 @@ export interface Outcome {
  * @param document as it was checked
  * @param outcome of its check
  */
-export function assembled(document: Document, { recognition, judged, covered, findings, unchecked }: Outcome): Report {
+export function assembled(
+  document: Document,
+  { recognition, judged, covered, findings, unchecked }: CheckedDocument,
+): Report {
   const tables = tablesOf(document);
   return {
     schema: reportVersion,

@@ -1,11 +1,11 @@
 import { type Language } from './words/language-names.ts';
-import type { Report, UncheckedReason } from './schema.ts';
+import type { Report, ReportedReason } from './schema.ts';
 import { capsPassed } from './unread.ts';
 import { words } from './words/languages.ts';
 
 /** A part that was left out, in a sentence. */
 export interface BeyondCaps {
-  readonly reason: UncheckedReason;
+  readonly reason: ReportedReason;
   readonly text: string;
 }
 

@@ -3,7 +3,7 @@ import { checkedAmounts } from '../judge/coverage.ts';
 import { confidenceLine } from '../judge/evaluate.ts';
 import type { Judged } from '../judge/diagnosis.ts';
 import type { RecognisedTable, Recognition } from '../recognise/form.ts';
-import type { Report, TableCoverage, TextCoverage, UncheckedReason, UncoveredReason } from './schema.ts';
+import type { Report, TableCoverage, TextCoverage, ReportedReason, UncoveredReason } from './schema.ts';
 import type { Unjudged } from '../judge/judge-all.ts';
 
 /** What was checked and what was not, in the whole document, in each table and in the text. */
@@ -46,11 +46,11 @@ function relationsByFigure(judged: readonly Judged[]): Map<string, number> {
 }
 
 /** For each figure the reason that most often kept a relation with it from being judged. */
-function reasonsByFigure(unjudged: readonly Unjudged[]): Map<string, UncheckedReason> {
-  const counts = new Map<string, Map<UncheckedReason, number>>();
+function reasonsByFigure(unjudged: readonly Unjudged[]): Map<string, ReportedReason> {
+  const counts = new Map<string, Map<ReportedReason, number>>();
   for (const { relation, reason } of unjudged) {
     for (const key of new Set(relation.readings.flatMap((terms) => terms.map((term) => figureKey(term.figure))))) {
-      const own = counts.get(key) ?? new Map<UncheckedReason, number>();
+      const own = counts.get(key) ?? new Map<ReportedReason, number>();
       own.set(reason, (own.get(reason) ?? 0) + 1);
       counts.set(key, own);
     }

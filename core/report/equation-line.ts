@@ -2,10 +2,10 @@ import { figureKey } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
 import type { Term } from '../relate/relation.ts';
 import { inMannerOf, unitsAmong } from './names.ts';
-import type { Direction, Line } from './statement.ts';
+import type { ChangeDirection, EquationLine } from './statement.ts';
 
 /** Which way a rate of change is said to go, where its amounts go the other way: the one that is taken off is its base where it is said to grow. */
-export function saidAgainst([first, ...rest]: readonly Term[], expected: Decimal): Direction | null {
+export function saidAgainst([first, ...rest]: readonly Term[], expected: Decimal): ChangeDirection | null {
   if (
     first?.figure.quantity.kind !== 'percent' ||
     !first.figure.quantity.value.isPositive() ||
@@ -27,7 +27,7 @@ export function saidAgainst([first, ...rest]: readonly Term[], expected: Decimal
  * The equation in one line: 749.17 + 62.77 = 811.94 ≠ 812.94.
  * @param sign between what the parts come to and what is printed
  */
-export function equationLine(terms: readonly Term[], expected: Decimal, sign: Line['sign']): Line {
+export function equationLine(terms: readonly Term[], expected: Decimal, sign: EquationLine['sign']): EquationLine {
   const [first, ...rest] = terms;
   if (!first) return { left: '', sign, right: '' };
   const unit = unitsAmong(terms);

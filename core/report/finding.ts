@@ -7,7 +7,7 @@ import { labelsAmong, unitsAmong } from './names.ts';
 import { likelyText, onFiguresOf } from './on-figures.ts';
 import type { CellPlace, Diagnosis, Equation, Finding, FindingPlace } from './schema.ts';
 import { shortHash } from './short-hash.ts';
-import type { Line, Statement } from './statement.ts';
+import type { EquationLine, Statement } from './statement.ts';
 import { comparisonOf, holdingOf, statementOf } from './statements.ts';
 
 /** A figure's place in the report; null for a figure that is printed nowhere. */
@@ -73,7 +73,7 @@ const placeKey = (place: FindingPlace): string =>
   'table' in place ? `${place.table}/${place.row}/${place.column}` : `${place.paragraph}/${place.start}`;
 
 /** Between the two sides of an equation: what it is, or would have to be. */
-function signOf({ relation, judgement }: Judged): Line['sign'] {
+function signOf({ relation, judgement }: Judged): EquationLine['sign'] {
   if (judgement.verdict === 'rounding') return '≈';
   if (relation.kind === 'bound') return judgement.verdict === 'consistent' ? '≤' : '>';
   return judgement.verdict === 'consistent' ? '=' : '≠';

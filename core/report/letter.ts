@@ -3,7 +3,7 @@ import { plainText } from './export/plain-text.ts';
 import type { Finding, FindingPlace, Report } from './schema.ts';
 import { diagnosisText, equationText, sentence, slipText } from './tell.ts';
 import { words } from './words/languages.ts';
-import type { Spot } from './words/letter-words.ts';
+import type { LetterPlace } from './words/letter-words.ts';
 
 /** Head cells from top to bottom, as one reads them: 财政拨款收入, 决算数 · 合计. */
 const readable = (label: string): string =>
@@ -17,7 +17,7 @@ const readable = (label: string): string =>
 const quoted = { before: 20, behind: 8 };
 
 /** Where a figure stands. */
-function spotOf(place: FindingPlace, report: Report): Spot {
+function spotOf(place: FindingPlace, report: Report): LetterPlace {
   const { page } = place;
   if ('paragraph' in place) {
     const text = report.paragraphs.find((one) => one.id === place.paragraph)?.text;

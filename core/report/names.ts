@@ -64,7 +64,7 @@ export function shortNameOf(figure: Figure): Name {
 }
 
 /** What a column is called in a sentence; '' where its head says nothing. */
-export const columnOf = ({ place }: Figure): string => (place.in === 'table' ? columnName(place.columnLabel) : '');
+export const columnTitle = ({ place }: Figure): string => (place.in === 'table' ? columnName(place.columnLabel) : '');
 
 /**
  * The names of terms beside their total: by row if they share a column, by column if they share a row, in full between tables.

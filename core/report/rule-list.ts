@@ -1,6 +1,6 @@
 import { type Language } from './words/language-names.ts';
 import { catalogue } from '../relate/catalogue.ts';
-import { leftOut } from '../relate/left-out.ts';
+import { checksLeftOut } from '../relate/left-out.ts';
 import type { Family, Rule, RuleKind } from '../relate/rule.ts';
 import { ruleBooks } from './words/languages.ts';
 import type { RuleWords } from './words/words.ts';
@@ -103,7 +103,7 @@ export function rulesPage(): string {
  * @returns the text of docs/rules-left-out.md
  */
 export function leftOutPage(): string {
-  const rows = leftOut.map((ids) => {
+  const rows = checksLeftOut.map((ids) => {
     const cell = (part: 'title' | 'reason') =>
       both((language) => ruleBooks[language].leftOut[ids[0]]?.[part] ?? '', '<br>');
     return `| ${ids.join(', ')} | ${cell('title')} | ${cell('reason')} |`;

@@ -2,7 +2,7 @@ import { amountOf, type Figure } from '../document/figure.ts';
 import type { Decimal } from '../quantity/decimal.ts';
 import type { Relation, Term } from '../relate/relation.ts';
 import { saidAgainst } from './equation-line.ts';
-import { columnOf, inMannerOf, nameOf, unitsAmong } from './names.ts';
+import { columnTitle, inMannerOf, nameOf, unitsAmong } from './names.ts';
 import type { NamedFigure, Statement } from './statement.ts';
 
 /** A figure as a sentence about these terms names it. */
@@ -52,7 +52,7 @@ function ofBound({ first, rest, should, named }: Failing): Statement {
   const [part] = rest;
   if (!part || rest.length > 1) return { kind: 'parts-above-whole', whole: named(first), should };
   const [outer, inner] = [first.place, part.place];
-  const column = columnOf(first);
+  const column = columnTitle(first);
   if (
     outer.in === 'table' &&
     inner.in === 'table' &&

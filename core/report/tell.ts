@@ -1,6 +1,6 @@
 import { type Language } from './words/language-names.ts';
 import type { Diagnosis, Equation, Finding, UncoveredReason } from './schema.ts';
-import type { Label, OnFigures, Slip, Statement } from './statement.ts';
+import type { Label, OnFigures, SlipStatement, Statement } from './statement.ts';
 import { slipName } from './slip-name.ts';
 import { words } from './words/languages.ts';
 import type { OnFiguresOf, Sentences, SentencesOnFigures, StatementOf } from './words/words.ts';
@@ -62,7 +62,7 @@ export const reasonText = (reason: UncoveredReason, language: Language): string 
  * How a figure most likely became wrong; '' for what is no slip that we know.
  * @param text the figure as printed
  */
-export function slipText(slip: Slip, text: string, language: Language): string {
+export function slipText(slip: SlipStatement, text: string, language: Language): string {
   const name = slipName(slip, text);
   return name === undefined ? '' : words[language].slips[name];
 }

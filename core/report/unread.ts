@@ -1,5 +1,5 @@
 import type { UnreadPage } from '../document/document.ts';
-import type { Report, UncheckedReason } from './schema.ts';
+import type { Report, ReportedReason } from './schema.ts';
 
 // What of a document was not read, without words: the background needs none.
 
@@ -38,9 +38,9 @@ export function unreadByReason(source: UnreadFields): (readonly [Reason, readonl
 }
 
 /** Parts of a document that are larger than what is checked. */
-const caps: readonly UncheckedReason[] = ['too-large', 'too-long'];
+const caps: readonly ReportedReason[] = ['too-large', 'too-long'];
 
 /** The caps that a document has gone beyond. */
-export function capsPassed({ unchecked }: Pick<Report, 'unchecked'>): UncheckedReason[] {
+export function capsPassed({ unchecked }: Pick<Report, 'unchecked'>): ReportedReason[] {
   return caps.filter((cap) => unchecked.some(({ reason }) => reason === cap));
 }

@@ -1,4 +1,4 @@
-import type { Rectangle } from '../shared/views/place-card.ts';
+import type { ViewportRectangle } from '../shared/views/place-card.ts';
 import type { Sight } from './geometry.ts';
 import { intersect } from './geometry.ts';
 
@@ -12,7 +12,7 @@ export const signSize = 9;
 
 /** Where a mark is drawn. */
 export interface MarkBox {
-  readonly box: Rectangle;
+  readonly box: ViewportRectangle;
   /** The sign's top left corner; null where there is no room for it outside the digits. */
   readonly sign: { readonly left: number; readonly top: number } | null;
 }
@@ -42,7 +42,7 @@ export function boxOf({ figure, cell, clip, inText }: Sight, blank: boolean): Ma
   return { box, sign: seen.right - seen.left >= signSize && seen.bottom - seen.top >= signSize ? sign : null };
 }
 
-function signInside(cell: Rectangle): MarkBox['sign'] {
+function signInside(cell: ViewportRectangle): MarkBox['sign'] {
   return { left: cell.right - signSize - 3, top: (cell.top + cell.bottom - signSize) / 2 };
 }
 
@@ -50,12 +50,12 @@ function signInside(cell: Rectangle): MarkBox['sign'] {
 const blankAbove = 0.18;
 
 /** Between the lines, over the figure's end: beside it stand words. */
-function signOver(figure: Rectangle): MarkBox['sign'] {
+function signOver(figure: ViewportRectangle): MarkBox['sign'] {
   return { left: figure.right - signSize, top: figure.top + blankAbove * (figure.bottom - figure.top) - signSize };
 }
 
 /** Left of the digits, else right of them, else above or below, as long as it stays inside the cell. */
-function signBeside(figure: Rectangle, cell: Rectangle): MarkBox['sign'] {
+function signBeside(figure: ViewportRectangle, cell: ViewportRectangle): MarkBox['sign'] {
   const middle = (figure.top + figure.bottom - signSize) / 2;
   if (figure.left - cell.left >= signSize + 3) return { left: figure.left - signSize - 3, top: middle };
   if (cell.right - figure.right >= signSize + 3) return { left: figure.right + 3, top: middle };

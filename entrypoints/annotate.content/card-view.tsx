@@ -4,7 +4,7 @@ import type { Finding, Report } from '../../core/report/schema.ts';
 import type { CardIgnoring } from '../shared/views/card.tsx';
 import { Card } from '../shared/views/card.tsx';
 import type { Language } from '../shared/locale/messages.ts';
-import type { Rectangle } from '../shared/views/place-card.ts';
+import type { ViewportRectangle } from '../shared/views/place-card.ts';
 import { placeCard } from '../shared/views/place-card.ts';
 import type { Anchor } from './anchor.ts';
 import type { Layer } from './layer.ts';
@@ -28,7 +28,7 @@ export interface CardHost {
   /** The card has opened on a mark, or closed. */
   opened(mark: Mark | null): void;
   /** What can be seen of an anchor's cell; null if nothing. */
-  sight(anchor: Anchor): Rectangle | null;
+  sight(anchor: Anchor): ViewportRectangle | null;
 }
 
 /** Time to move the pointer from mark to card, and before a passing pointer opens one. */

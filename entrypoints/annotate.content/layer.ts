@@ -4,7 +4,7 @@ import markCss from '../shared/views/mark.css?inline';
 import themeCss from '../shared/views/theme.css?inline';
 import type { Language } from '../shared/locale/messages.ts';
 import { words } from '../shared/locale/messages.ts';
-import type { Rectangle } from '../shared/views/place-card.ts';
+import type { ViewportRectangle } from '../shared/views/place-card.ts';
 
 // `all: initial` keeps the page's inherited styles out; !important in here outranks whatever the page says of our host.
 const hostCss = `
@@ -78,7 +78,7 @@ function hearReaderOnly(shadow: ShadowRoot): void {
 }
 
 /** Puts an element of the layer at a rectangle of the viewport. */
-export function putAt(element: Own, { left, top, right, bottom }: Rectangle, origin: Origin): void {
+export function putAt(element: Own, { left, top, right, bottom }: ViewportRectangle, origin: Origin): void {
   element.style.left = `${(left - origin.left) / origin.scale}px`;
   element.style.top = `${(top - origin.top) / origin.scale}px`;
   element.style.width = `${(right - left) / origin.scale}px`;

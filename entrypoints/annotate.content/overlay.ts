@@ -8,7 +8,7 @@ import { markedPlaces } from '../shared/findings/marked-places.ts';
 import type { Language } from '../shared/locale/messages.ts';
 import { words } from '../shared/locale/messages.ts';
 import type { CellAddress } from '../shared/protocol/protocol.ts';
-import type { Rectangle } from '../shared/views/place-card.ts';
+import type { ViewportRectangle } from '../shared/views/place-card.ts';
 import { stepOf } from '../shared/views/step-keys.ts';
 import { verdictGlyph } from '../shared/findings/verdict.ts';
 import type { Anchor } from './anchor.ts';
@@ -109,7 +109,7 @@ function showForAMoment(anchor: Anchor | null, language: Language): void {
 }
 
 /** What can be seen of an anchor's cell, or of its figure in a sentence; null if nothing. */
-function seenCell(anchor: Anchor): Rectangle | null {
+function seenCell(anchor: Anchor): ViewportRectangle | null {
   const sight = new Ruler().measure(anchor);
   if (sight === null) return null;
   const viewport = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };

@@ -10,7 +10,7 @@ import {
   rootOf,
   styleOf,
 } from '../shared/page/dom.ts';
-import type { Rectangle } from '../shared/views/place-card.ts';
+import type { ViewportRectangle } from '../shared/views/place-card.ts';
 
 /** Less opaque than this, and what is behind can be read. */
 const opaque = 0.5;
@@ -23,7 +23,7 @@ const opaque = 0.5;
  * @param clip what can be seen of it otherwise
  * @returns what can be seen of it
  */
-export function outOfShade(element: Element, figure: Rectangle, clip: Rectangle): Rectangle {
+export function outOfShade(element: Element, figure: ViewportRectangle, clip: ViewportRectangle): ViewportRectangle {
   const root = rootOf(documentOf(element));
   if (root === null) return clip;
   const [left, top] = [Math.max(figure.left, clip.left, 0), Math.max(figure.top, clip.top, 0)];

@@ -1,6 +1,6 @@
 import { isFileUnread, outcomeOf, outcomeText } from '../shared/findings/outcome.ts';
 import type { FileEntry, TabState } from '../shared/protocol/protocol.ts';
-import type { Words } from '../shared/locale/messages.ts';
+import type { InterfaceWords } from '../shared/locale/messages.ts';
 import { batchOf } from './files/files.ts';
 
 /** What the toolbar shows for a tab. */
@@ -21,7 +21,7 @@ const widest = 4;
  * has come while it goes on; nothing while there is nothing to say. The title says it in words.
  * @param files those of the tab's page
  */
-export function badgeOf(state: TabState | null, files: readonly FileEntry[], spoken: Words): Badge {
+export function badgeOf(state: TabState | null, files: readonly FileEntry[], spoken: InterfaceWords): Badge {
   const quiet = { text: '', title: state?.page === 'pdf' ? spoken.badgePdf : spoken.name, colour: colours.quiet };
   if (state === null) return quiet;
   const colour = state.inconsistent > 0 ? colours.inconsistent : colours.quiet;

@@ -1,6 +1,6 @@
 import type { CellAddress, DocumentRecord, FileEntry, TabFiles } from '../shared/protocol/protocol.ts';
 import { failureText, formatName, sizeText } from '../shared/locale/file-text.ts';
-import type { Language, Words } from '../shared/locale/messages.ts';
+import type { Language, InterfaceWords } from '../shared/locale/messages.ts';
 import { words } from '../shared/locale/messages.ts';
 import type { DocumentTally } from '../shared/findings/outcome.ts';
 import { outcomeOf, outcomeText } from '../shared/findings/outcome.ts';
@@ -194,7 +194,7 @@ function File({
 }
 
 /** Where a file lies, if not on the page's own site, or came from, if its server sent us elsewhere. */
-function Host({ entry: { own, url, from }, spoken }: { readonly entry: FileEntry; readonly spoken: Words }) {
+function Host({ entry: { own, url, from }, spoken }: { readonly entry: FileEntry; readonly spoken: InterfaceWords }) {
   const [host, origin] = [new URL(url).host, from === undefined ? null : new URL(from).host];
   const texts = [
     ...(own ? [] : [spoken.fileHost(host)]),
@@ -210,7 +210,7 @@ function Status({
 }: {
   readonly entry: FileEntry;
   readonly language: Language;
-  readonly spoken: Words;
+  readonly spoken: InterfaceWords;
 }) {
   const { stage, failure, result } = entry;
   const kind =
@@ -233,7 +233,7 @@ function tallyOfFile(result: NonNullable<FileEntry['result']>): DocumentTally {
 }
 
 /** How a file stands, in a few words. */
-export function statusText(entry: FileEntry, language: Language, spoken: Words): string {
+export function statusText(entry: FileEntry, language: Language, spoken: InterfaceWords): string {
   if (!isReadable(entry)) return spoken.fileFormat(formatName(entry, language));
   switch (entry.stage) {
     case 'idle':

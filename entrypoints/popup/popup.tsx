@@ -6,7 +6,7 @@ import { countVerdicts } from '../shared/findings/count-verdicts.ts';
 import type { Contents } from '../../core/report/export/contents.ts';
 import { ExportMenu } from '../shared/views/export-menu.tsx';
 import { withoutIgnored } from '../shared/findings/ignored.ts';
-import type { Words } from '../shared/locale/messages.ts';
+import type { InterfaceWords } from '../shared/locale/messages.ts';
 import { words } from '../shared/locale/messages.ts';
 import type { CellAddress, DocumentRecord, TabFiles, Where } from '../shared/protocol/protocol.ts';
 import { headDocuments } from '../shared/findings/head-documents.ts';
@@ -230,7 +230,7 @@ function Read({
   openViewer,
 }: PopupProps & {
   readonly view: Extract<PopupView, { kind: 'read' }>;
-  readonly spoken: Words;
+  readonly spoken: InterfaceWords;
 }) {
   const head = headDocuments(view.documents);
   // Attachments are in their own list, with what was found in each. A page without tables has nothing to list.

@@ -18,7 +18,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** What two pieces of work took, by turns in one run. */
-export interface Comparison {
+export interface Measurement {
   /** Medians, in milliseconds. */
   readonly own: number;
   readonly base: number;
@@ -30,7 +30,7 @@ export interface Comparison {
  * Measures a piece of work against another, by turns. The first round warms up the compiler and is not counted.
  * @param rounds how many are counted
  */
-export async function compare(own: () => unknown, base: () => unknown, rounds = 5): Promise<Comparison> {
+export async function compare(own: () => unknown, base: () => unknown, rounds = 5): Promise<Measurement> {
   const pairs: { own: number; base: number }[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     const pair = { base: await timed(base), own: await timed(own) };

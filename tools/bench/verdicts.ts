@@ -39,7 +39,7 @@ function phasesOf(steps: Generator<CheckProgress, unknown>): Map<Phase, number> 
 }
 
 /** Relations and verdicts of the largest document against parsing its HTML, by turns in one run. */
-export function* verdicts(): Generator<Row> {
+export function* verdictBench(): Generator<Row> {
   const path = largestPage();
   const html = decodeHtml(readFileSync(path));
   const { document } = drain(readHtml(parseHtml(html).root, { url: '', title: '' }));

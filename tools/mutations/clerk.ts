@@ -1,7 +1,7 @@
 import type { Cell, Document, Table } from '../../core/document/document.ts';
 import { Decimal } from '../../core/quantity/decimal.ts';
 import { readQuantity } from '../../core/quantity/quantity.ts';
-import { keyOfPlace, suspectsOf, told, type Measured } from './measured.ts';
+import { keyOfPlace, suspectsOf, toldOf, type Measured } from './measured.ts';
 import { randomFrom } from './slips.ts';
 
 /** What was done to a table, and where. */
@@ -356,7 +356,7 @@ export function measureClerk(
         console.log(
           `  ${wrong ? 'blames what was right' : found.length === 0 ? 'missed' : `${found.length} findings`}: ${kind}, ${said}`,
         );
-        for (const finding of found) console.log(told(finding));
+        for (const finding of found) console.log(toldOf(finding));
       }
     }
   }

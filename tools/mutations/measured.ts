@@ -8,18 +8,18 @@ import type { Relation } from '../../core/relate/relation.ts';
 import type { Finding, FindingPlace, Report } from '../../core/report/schema.ts';
 import { equationText } from '../../core/report/tell.ts';
 import { drain } from '../run.ts';
-import { mutated, slipAt, type Mutation, type Spot } from './slips.ts';
+import { mutated, slipAt, type Mutation, type SlipPlace } from './slips.ts';
 
 /** What a figure stands in: measured apart. */
-export type Part = 'main forms' | 'performance' | 'sentences';
+export type MeasuredPart = 'main forms' | 'performance' | 'sentences';
 
 /** An amount that a slip may change. */
 export interface Candidate {
-  readonly spot: Spot;
-  readonly part: Part;
+  readonly spot: SlipPlace;
+  readonly part: MeasuredPart;
 }
 
-const partOf = (form: string): Part =>
+const partOf = (form: string): MeasuredPart =>
   form.includes('performance') || form === 'budget-targets' ? 'performance' : 'main forms';
 
 /** Amounts other than zero that a reader compares: of the recognised forms, and of the sentences that say something. */
@@ -54,7 +54,7 @@ function candidatesOf(document: Document, report: Report): Candidate[] {
 }
 
 /** A spot's identity, as figureKey. */
-export const keyOf = (spot: Spot): string =>
+export const slipKey = (spot: SlipPlace): string =>
   spot.in === 'table' ? `${spot.table}:${spot.row}:${spot.column}` : `${spot.paragraph}:${spot.start}`;
 /** A place's identity, as figureKey. */
 export const keyOfPlace = (place: FindingPlace): string =>
@@ -85,8 +85,8 @@ function blanksOf(document: Document, report: Report, relations: ReadonlyMap<str
     return block.cells
       .filter(({ text, rowSpan, columnSpan }) => text.trim() === '' && rowSpan === 1 && columnSpan === 1)
       .flatMap(({ row, column, text }): Candidate[] => {
-        const spot: Spot = { in: 'table', table: block.id, row, column, text };
-        return relations.has(keyOf(spot)) ? [{ part: partOf(form), spot }] : [];
+        const spot: SlipPlace = { in: 'table', table: block.id, row, column, text };
+        return relations.has(slipKey(spot)) ? [{ part: partOf(form), spot }] : [];
       });
   });
 }
@@ -96,7 +96,7 @@ function readAs(relation: Relation, { spot, text }: Mutation): Quantity {
   const quantity = readQuantity(text);
   const isRate = relation.readings
     .flat()
-    .some(({ figure }) => figureKey(figure) === keyOf(spot) && figure.quantity.kind === 'percent');
+    .some(({ figure }) => figureKey(figure) === slipKey(spot) && figure.quantity.kind === 'percent');
   return isRate && quantity.kind === 'amount'
     ? { kind: 'percent', value: quantity.value, decimals: quantity.decimals }
     : quantity;
@@ -130,11 +130,11 @@ export class Measured {
         ),
       ),
     );
-    this.candidates = candidatesOf(document, clean).filter(({ spot }) => !touched.has(keyOf(spot)));
-    this.blanks = blanksOf(document, clean, this.#relations).filter(({ spot }) => !touched.has(keyOf(spot)));
+    this.candidates = candidatesOf(document, clean).filter(({ spot }) => !touched.has(slipKey(spot)));
+    this.blanks = blanksOf(document, clean, this.#relations).filter(({ spot }) => !touched.has(slipKey(spot)));
   }
 
-  slip(spot: Spot, kind: string, random: () => number): Mutation[] {
+  slip(spot: SlipPlace, kind: string, random: () => number): Mutation[] {
     return slipAt(this.document, spot, kind, random);
   }
 
@@ -150,15 +150,15 @@ export class Measured {
 
   /** How many equations with a changed figure fail, all changes made, or have one that is no figure any more. */
   showing({ spot }: Mutation, all: readonly Mutation[]): number {
-    return (this.#relations.get(keyOf(spot)) ?? []).filter(({ relation }) => {
+    return (this.#relations.get(slipKey(spot)) ?? []).filter(({ relation }) => {
       // What is stated no more is no bound of anything.
       if (
         relation.kind === 'bound' &&
-        all.some((mutation) => keyOf(mutation.spot) === keyOf(spot) && mutation.text === '')
+        all.some((mutation) => slipKey(mutation.spot) === slipKey(spot) && mutation.text === '')
       )
         return false;
       const changed = all.reduce(
-        (one, mutation) => withValue(one, keyOf(mutation.spot), readAs(one, mutation)),
+        (one, mutation) => withValue(one, slipKey(mutation.spot), readAs(one, mutation)),
         relation,
       );
       const judgement = evaluate(changed);
@@ -195,7 +195,7 @@ export function candidatesNamed(findings: readonly Finding[]): Set<string> {
 }
 
 /** What a finding says, in one line. */
-export function told(finding: Finding): string {
+export function toldOf(finding: Finding): string {
   const changes = (finding.diagnosis?.changes ?? []).map((change) => {
     const place = finding.places[change.place];
     return `${place ? keyOfPlace(place) : ''} ${change.likely} ${change.slip}`;

@@ -1,4 +1,4 @@
-import { keyOf, keyOfPlace, suspectsOf, told, type Candidate, type Measured } from './measured.ts';
+import { slipKey, keyOfPlace, suspectsOf, toldOf, type Candidate, type Measured } from './measured.ts';
 import { describe } from './singles.ts';
 import { randomFrom, typingKinds } from './slips.ts';
 
@@ -31,7 +31,7 @@ export function measurePairs(
     if (a.in === 'table') {
       for (const candidate of among) {
         const b = candidate.spot;
-        if (b.in !== 'table' || b.table !== a.table || keyOf(a) === keyOf(b)) continue;
+        if (b.in !== 'table' || b.table !== a.table || slipKey(a) === slipKey(b)) continue;
         near['in one form'].push(candidate);
         if (a.row === b.row) near['in one row'].push(candidate);
         if (a.column === b.column) near['in one column'].push(candidate);
@@ -39,7 +39,7 @@ export function measurePairs(
     }
     const how = pick(Object.keys(near) as (keyof typeof near)[]) ?? 'far apart';
     const others = Array.from({ length: errors - 1 }, () => pick(near[how])).filter((one) => one !== undefined);
-    if (new Set([first, ...others].map(({ spot }) => keyOf(spot))).size < errors) continue;
+    if (new Set([first, ...others].map(({ spot }) => slipKey(spot))).size < errors) continue;
     const mutations = [first, ...others].map(({ spot }) => measured.slip(spot, pick(typingKinds) ?? 'digit', random));
     const all = mutations.flat();
     if (mutations.some((one) => one.length === 0) || all.some((mutation) => measured.showing(mutation, all) === 0))
@@ -49,18 +49,18 @@ export function measurePairs(
     const tally = tallies.get(how) ?? noPairs();
     tallies.set(how, tally);
     const places = new Set(found.flatMap((finding) => finding.places.map(keyOfPlace)));
-    const everyOne = all.every((mutation) => places.has(keyOf(mutation.spot)));
-    const named = all.every((mutation) => suspects.has(keyOf(mutation.spot)));
+    const everyOne = all.every((mutation) => places.has(slipKey(mutation.spot)));
+    const named = all.every((mutation) => suspects.has(slipKey(mutation.spot)));
     tally.planted += 1;
     tally.errors += errors;
     tally.findings += found.length;
     if (everyOne) tally.all += 1;
     if (named) tally.named += 1;
-    const wrong = [...suspects.keys()].some((key) => !all.some((mutation) => keyOf(mutation.spot) === key));
+    const wrong = [...suspects.keys()].some((key) => !all.some((mutation) => slipKey(mutation.spot) === key));
     if (wrong) tally.wrong += 1;
     if (verbose && (!named || wrong)) {
       console.log(`  ${how}: ${wrong ? 'wrong suspect' : everyOne ? 'not named' : 'not all found'}: ${describe(all)}`);
-      for (const finding of found) console.log(told(finding));
+      for (const finding of found) console.log(toldOf(finding));
     }
   }
 }

@@ -1,10 +1,10 @@
 import { readQuantity } from '../../core/quantity/quantity.ts';
-import { candidatesNamed, keyOf, suspectsOf, told, type Measured } from './measured.ts';
+import { candidatesNamed, slipKey, suspectsOf, toldOf, type Measured } from './measured.ts';
 import { filledKind, randomFrom, type Mutation } from './slips.ts';
 import { oneOf } from './typing.ts';
 
 /** What was planted and what came of it. */
-export class Tally {
+export class SlipTally {
   planted = 0;
   /** Some equation with a changed figure fails, all changes made. */
   detectable = 0;
@@ -23,7 +23,7 @@ export class Tally {
   single = 0;
   rightOfAll = 0;
 
-  add(other: Tally): void {
+  add(other: SlipTally): void {
     for (const name of [
       'planted',
       'detectable',
@@ -56,7 +56,7 @@ const meant = (mutation: Mutation, likely: string | undefined): boolean => {
 
 /** Changes in one line. */
 export const describe = (mutations: readonly Mutation[]): string =>
-  mutations.map(({ spot, text }) => `${keyOf(spot)} ${spot.text} → ${text}`).join(', ');
+  mutations.map(({ spot, text }) => `${slipKey(spot)} ${spot.text} → ${text}`).join(', ');
 
 /** So many blank cells a seed are filled. */
 const blanksFilled = 30;
@@ -71,7 +71,7 @@ export function measureSingles(
   measured: Measured,
   seed: number,
   kinds: readonly string[],
-  tallies: Map<string, Tally>,
+  tallies: Map<string, SlipTally>,
   verbose: boolean,
 ): void {
   const random = randomFrom(seed);
@@ -89,13 +89,13 @@ export function measureSingles(
     const shown = mutations.map((mutation) => measured.showing(mutation, mutations));
     const suspects = suspectsOf(found);
     const candidates = candidatesNamed(found);
-    const own = new Set(mutations.map((mutation) => keyOf(mutation.spot)));
+    const own = new Set(mutations.map((mutation) => slipKey(mutation.spot)));
     const solvable = mutations.filter((_, index) => (shown[index] ?? 0) >= 2);
-    const right = solvable.length > 0 && solvable.every((mutation) => suspects.has(keyOf(mutation.spot)));
-    const likely = solvable.every((mutation) => meant(mutation, suspects.get(keyOf(mutation.spot))));
+    const right = solvable.length > 0 && solvable.every((mutation) => suspects.has(slipKey(mutation.spot)));
+    const likely = solvable.every((mutation) => meant(mutation, suspects.get(slipKey(mutation.spot))));
     const wrong = [...suspects.keys()].some((key) => !own.has(key));
     for (const name of [part, ` ${kind}`]) {
-      const tally = tallies.get(name) ?? new Tally();
+      const tally = tallies.get(name) ?? new SlipTally();
       tallies.set(name, tally);
       tally.planted += 1;
       if (mutations.some((mutation) => measured.showing(mutation, [mutation]) > 0)) {
@@ -112,8 +112,8 @@ export function measureSingles(
       if (right) tally.right += 1;
       if (right && likely) tally.likely += 1;
       if (wrong) tally.wrong += 1;
-      if (mutations.every((mutation) => suspects.has(keyOf(mutation.spot)))) tally.rightOfAll += 1;
-      if (solvable.length > 0 && !right && solvable.some((mutation) => candidates.has(keyOf(mutation.spot))))
+      if (mutations.every((mutation) => suspects.has(slipKey(mutation.spot)))) tally.rightOfAll += 1;
+      if (solvable.length > 0 && !right && solvable.some((mutation) => candidates.has(slipKey(mutation.spot))))
         tally.candidate += 1;
     }
     if (!verbose || shown.every((times) => times === 0)) continue;
@@ -131,6 +131,6 @@ export function measureSingles(
                 : '';
     if (what === '') continue;
     console.log(`  ${what} [${part}] ${kind}: ${describe(mutations)}; fails in ${shown.join('+')}`);
-    for (const finding of found) console.log(told(finding));
+    for (const finding of found) console.log(toldOf(finding));
   }
 }

@@ -14,7 +14,7 @@ export function randomFrom(seed: number): () => number {
 }
 
 /** A figure that may be changed: a cell, or characters of a paragraph. */
-export type Spot =
+export type SlipPlace =
   | {
       readonly in: 'table';
       readonly table: string;
@@ -31,11 +31,11 @@ export type Spot =
     };
 
 /** A cell. */
-type Cell = Extract<Spot, { readonly in: 'table' }>;
+type Cell = Extract<SlipPlace, { readonly in: 'table' }>;
 
 /** A figure with another text. */
 export interface Mutation {
-  readonly spot: Spot;
+  readonly spot: SlipPlace;
   readonly text: string;
 }
 
@@ -163,7 +163,7 @@ export const filledKind = 'amount for a blank';
  * @param kind one of slipKinds, or filledKind
  * @returns the changed figures; none where the slip does not apply
  */
-export function slipAt(document: Document, spot: Spot, kind: string, random: () => number): Mutation[] {
+export function slipAt(document: Document, spot: SlipPlace, kind: string, random: () => number): Mutation[] {
   const place = kind === filledKind ? filled : placing[kind];
   if (place) return spot.in === 'table' ? place(document, spot, random) : [];
   // A sentence without its figure is another sentence, and says nothing of it.

@@ -13,7 +13,7 @@ import { drain, readFileAsDocument } from '../run.ts';
 import { mutated, type Mutation } from './slips.ts';
 
 /** A document that slips are planted in. */
-export interface Subject {
+export interface MutatedDocument {
   readonly name: string;
   readonly read: () => Promise<Document>;
 }
@@ -77,7 +77,7 @@ const kinds: readonly {
  * The documents to measure: reports as published (where they are there), put right; the sample; and random documents of our own.
  * @param words each in the names of what is wanted; none: everything
  */
-export function subjects(words: readonly string[]): Subject[] {
+export function subjects(words: readonly string[]): MutatedDocument[] {
   const root = join(import.meta.dirname, '..', '..');
   const corpus = join(root, '..', 'shared', 'corpus');
   const files = [
@@ -86,14 +86,14 @@ export function subjects(words: readonly string[]): Subject[] {
       .filter((path) => existsSync(path)),
     join(root, 'test', 'samples', 'clean.html'),
   ];
-  const read = files.map((path): Subject => ({
+  const read = files.map((path): MutatedDocument => ({
     name: path.split('/').at(-1) ?? path,
     read: async () => putRight(await readFileAsDocument(path)),
   }));
   // Consistent before they are rounded.
   const drawn = kinds.flatMap(({ name, title, sheets }) =>
     styles.flatMap((style, index) =>
-      fc.sample(sheets, { seed: 7 + index, numRuns: 2 }).map((of, number): Subject => ({
+      fc.sample(sheets, { seed: 7 + index, numRuns: 2 }).map((of, number): MutatedDocument => ({
         name: `synthetic${name}-${style.unit}-${style.decimals}${style.stripped ? '-stripped' : ''}-${style.totals}-${number + 1}`,
         read: () => Promise.resolve(documentOf(drawnOf(of(style), style), title)),
       })),

@@ -85,7 +85,7 @@ export const classes: readonly (readonly [code: string, name: string])[] = [
 const amount = (text: string | undefined): Decimal => new Decimal(text ?? 0);
 
 /** The quantities that the forms print. */
-export type Measure =
+export type SampleMeasure =
   | 'income'
   | 'fiscal'
   | 'business'
@@ -97,7 +97,7 @@ export type Measure =
   | 'fiscalBasic'
   | 'fiscalProject';
 
-function ofItem(item: Item, measure: Measure): Decimal {
+function ofItem(item: Item, measure: SampleMeasure): Decimal {
   const basic = amount(item.basic);
   const project = amount(item.project);
   const fiscalBasic = basic.minus(amount(item.nonFiscalBasic));
@@ -130,7 +130,7 @@ function ofItem(item: Item, measure: Measure): Decimal {
  * The exact amount of a measure below a code.
  * @param prefix a class, section or item; '' for the whole department
  */
-export function total(measure: Measure, prefix = ''): Decimal {
+export function sampleTotal(measure: SampleMeasure, prefix = ''): Decimal {
   return items
     .filter((item) => item.code.startsWith(prefix))
     .reduce((sum, item) => sum.plus(ofItem(item, measure)), new Decimal(0));
@@ -144,13 +144,13 @@ export const balances = {
 };
 
 /** What is left of fiscal money at the year's end. */
-export const fiscalEnd = balances.fiscalStart.plus(total('fiscal')).minus(total('fiscalSpending'));
+export const fiscalEnd = balances.fiscalStart.plus(sampleTotal('fiscal')).minus(sampleTotal('fiscalSpending'));
 
 /** What is left at the year's end, all money together. */
 export const end = balances.fiscalStart
   .plus(balances.otherStart)
-  .plus(total('income'))
-  .minus(total('spending'))
+  .plus(sampleTotal('income'))
+  .minus(sampleTotal('spending'))
   .minus(balances.distribution);
 
 /** “三公”经费: budget and final account. */
@@ -172,7 +172,7 @@ export const receptions = {
 /**
  * All codes with a non-zero amount of a measure, parents before children.
  */
-export function codesOf(measure: Measure): { code: string; name: string }[] {
+export function codesOf(measure: SampleMeasure): { code: string; name: string }[] {
   const codes = new Map<string, string>();
   for (const item of items.filter((each) => !ofItem(each, measure).isZero())) {
     for (const prefix of [item.code.slice(0, 3), item.code.slice(0, 5)]) codes.set(prefix, upperNames[prefix] ?? '');

@@ -8,8 +8,8 @@ import {
   money,
   moneyOrBlank,
   receptions,
-  total,
-  type Measure,
+  sampleTotal,
+  type SampleMeasure,
 } from './accounts.ts';
 
 export const publisher = '示例市政务服务中心';
@@ -23,7 +23,7 @@ export interface HeadCell {
 }
 
 /** One official form, as printed. */
-export interface Form {
+export interface SampleForm {
   readonly number: string;
   readonly title: string;
   readonly head: readonly (readonly HeadCell[])[];
@@ -53,16 +53,16 @@ const cells = (...texts: (string | HeadCell)[]): HeadCell[] =>
   texts.map((text) => (typeof text === 'string' ? { text } : text));
 
 /** 公开01表. */
-function form01(): Form {
+function form01(): SampleForm {
   const incomes: [string, string][] = [
-    ['一、一般公共预算财政拨款收入', money(total('fiscal'))],
+    ['一、一般公共预算财政拨款收入', money(sampleTotal('fiscal'))],
     ['二、政府性基金预算财政拨款收入', ''],
     ['三、国有资本经营预算财政拨款收入', ''],
     ['四、上级补助收入', ''],
-    ['五、事业收入', money(total('business'))],
+    ['五、事业收入', money(sampleTotal('business'))],
     ['六、经营收入', ''],
     ['七、附属单位上缴收入', ''],
-    ['八、其他收入', money(total('other'))],
+    ['八、其他收入', money(sampleTotal('other'))],
   ];
   const start = balances.fiscalStart.plus(balances.otherStart);
   const body = classes.map(([code, name], index) => {
@@ -73,7 +73,7 @@ function form01(): Form {
       value,
       `${chinese(index + 1)}、${name}`,
       String(index + 31),
-      moneyOrBlank(total('spending', code)),
+      moneyOrBlank(sampleTotal('spending', code)),
     ];
   });
   return {
@@ -92,16 +92,16 @@ function form01(): Form {
     ],
     body: [
       ...body,
-      ['本年收入合计', '27', money(total('income')), '本年支出合计', '57', money(total('spending'))],
+      ['本年收入合计', '27', money(sampleTotal('income')), '本年支出合计', '57', money(sampleTotal('spending'))],
       ['使用非财政拨款结余（含专用结余）', '28', '', '结余分配', '58', money(balances.distribution)],
       ['年初结转和结余', '29', money(start), '年末结转和结余', '59', money(end)],
       [
         '总计',
         '30',
-        money(total('income').plus(start)),
+        money(sampleTotal('income').plus(start)),
         '总计',
         '60',
-        money(total('spending').plus(balances.distribution).plus(end)),
+        money(sampleTotal('spending').plus(balances.distribution).plus(end)),
       ],
     ],
     notes: [`注：本表反映部门本年度的总收支和年末结转结余情况。${rounded}`],
@@ -109,9 +109,9 @@ function form01(): Form {
 }
 
 /** The rows of a form by account: 合计, then every code with an amount. */
-function byAccount(whole: Measure, columns: readonly (Measure | null)[]): string[][] {
+function byAccount(whole: SampleMeasure, columns: readonly (SampleMeasure | null)[]): string[][] {
   const row = (prefix: string): string[] =>
-    columns.map((measure) => (measure === null ? '' : moneyOrBlank(total(measure, prefix))));
+    columns.map((measure) => (measure === null ? '' : moneyOrBlank(sampleTotal(measure, prefix))));
   return [['合计', '', ...row('')], ...codesOf(whole).map(({ code, name }) => [code, name, ...row(code)])];
 }
 
@@ -122,7 +122,7 @@ const numbered = (count: number): HeadCell[] => [
 ];
 
 /** 公开02表. */
-function form02(): Form {
+function form02(): SampleForm {
   return {
     number: '公开02表',
     title: '收入决算表',
@@ -145,7 +145,7 @@ function form02(): Form {
 }
 
 /** 公开03表. */
-function form03(): Form {
+function form03(): SampleForm {
   return {
     number: '公开03表',
     title: '支出决算表',
@@ -166,15 +166,15 @@ function form03(): Form {
 }
 
 /** 公开04表. */
-function form04(): Form {
+function form04(): SampleForm {
   const incomes: [string, string][] = [
-    ['一、一般公共预算财政拨款', money(total('fiscal'))],
+    ['一、一般公共预算财政拨款', money(sampleTotal('fiscal'))],
     ['二、政府性基金预算财政拨款', ''],
     ['三、国有资本经营预算财政拨款', ''],
   ];
   const body = classes.map(([code, name], index) => {
     const [label, value] = incomes[index] ?? ['', ''];
-    const spent = moneyOrBlank(total('fiscalSpending', code));
+    const spent = moneyOrBlank(sampleTotal('fiscalSpending', code));
     return [
       label,
       String(index + 1),
@@ -187,9 +187,9 @@ function form04(): Form {
       '',
     ];
   });
-  const spent = money(total('fiscalSpending'));
+  const spent = money(sampleTotal('fiscalSpending'));
   const left = money(fiscalEnd);
-  const whole = money(total('fiscalSpending').plus(fiscalEnd));
+  const whole = money(sampleTotal('fiscalSpending').plus(fiscalEnd));
   return {
     number: '公开04表',
     title: '财政拨款收入支出决算总表',
@@ -216,12 +216,12 @@ function form04(): Form {
     ],
     body: [
       ...body,
-      ['本年收入合计', '27', money(total('fiscal')), '本年支出合计', '59', spent, spent, '', ''],
+      ['本年收入合计', '27', money(sampleTotal('fiscal')), '本年支出合计', '59', spent, spent, '', ''],
       ['年初财政拨款结转和结余', '28', money(balances.fiscalStart), '年末财政拨款结转和结余', '60', left, left, '', ''],
       ['一般公共预算财政拨款', '29', money(balances.fiscalStart), '', '61', '', '', '', ''],
       ['政府性基金预算财政拨款', '30', '', '', '62', '', '', '', ''],
       ['国有资本经营预算财政拨款', '31', '', '', '63', '', '', '', ''],
-      ['总计', '32', money(total('fiscal').plus(balances.fiscalStart)), '总计', '64', whole, whole, '', ''],
+      ['总计', '32', money(sampleTotal('fiscal').plus(balances.fiscalStart)), '总计', '64', whole, whole, '', ''],
     ],
     notes: [
       `注：本表反映部门本年度一般公共预算财政拨款、政府性基金预算财政拨款和国有资本经营预算财政拨款的总收支和年末结转结余情况。${rounded}`,
@@ -230,7 +230,7 @@ function form04(): Form {
 }
 
 /** 公开05表. */
-function form05(): Form {
+function form05(): SampleForm {
   return {
     number: '公开05表',
     title: '一般公共预算财政拨款支出决算表',
@@ -251,7 +251,7 @@ function form05(): Form {
 }
 
 /** 公开09表. */
-function form09(): Form {
+function form09(): SampleForm {
   const half = ({
     abroad,
     purchase,
@@ -292,7 +292,7 @@ function form09(): Form {
 }
 
 /** The forms of the sample, without any error. */
-export function cleanForms(): Form[] {
+export function cleanForms(): SampleForm[] {
   return [form01(), form02(), form03(), form04(), form05(), form09()];
 }
 
@@ -429,7 +429,7 @@ export const illegible: readonly Planted[] = [
 ];
 
 /** The body row that a planted error stands in. */
-function rowOf(form: Form, error: Planted): number {
+function rowOf(form: SampleForm, error: Planted): number {
   if (error.rowLabel === '') return 0;
   const found = form.body.findIndex((row) => row.slice(0, error.column).includes(error.rowLabel));
   if (found < 0) throw new Error(`${form.number} has no row ${error.rowLabel}`);
@@ -438,7 +438,7 @@ function rowOf(form: Form, error: Planted): number {
 
 /** The sample's forms with planted errors, and what each cell should print. */
 export function formsWithErrors(errors: readonly Planted[] = planted): {
-  forms: Form[];
+  forms: SampleForm[];
   expected: (Planted & { title: string; right: string })[];
 } {
   const clean = cleanForms();
@@ -463,7 +463,7 @@ export function formsWithErrors(errors: readonly Planted[] = planted): {
 }
 
 /** 公开07表 and 公开08表 as a department without such money prints them. */
-export function emptyForms(): Form[] {
+export function emptyForms(): SampleForm[] {
   return [
     {
       number: '公开07表',

@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
-import { balances, classes, fiscalEnd, money, receptions, total } from './accounts.ts';
-import { publisher, year, type Form, type HeadCell } from './forms.ts';
+import { balances, classes, fiscalEnd, money, receptions, sampleTotal } from './accounts.ts';
+import { publisher, year, type SampleForm, type HeadCell } from './forms.ts';
 
 function escape(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
@@ -11,7 +11,7 @@ function headCell({ text, rows, columns }: HeadCell): string {
   return `<th${spans}>${escape(text)}</th>`;
 }
 
-function bodyRow(form: Form, row: readonly string[]): string {
+function bodyRow(form: SampleForm, row: readonly string[]): string {
   const merged = row[0] === '合计' && row[1] === '' && form.labelColumns.has(1);
   const tds = row.map((text, column) => {
     if (merged && column === 1) return '';
@@ -23,7 +23,7 @@ function bodyRow(form: Form, row: readonly string[]): string {
 }
 
 /** One form as a page prints it: title lines, grid, notes. */
-function formHtml(form: Form): string {
+function formHtml(form: SampleForm): string {
   const width = form.head[0]?.reduce((sum, cell) => sum + (cell.columns ?? 1), 0) ?? 1;
   const department = `部门：${publisher}`;
   const unit = '单位：万元';
@@ -151,17 +151,17 @@ const percent = (part: Decimal, whole: Decimal): string => `${part.times(100).di
 
 /** The text part of the accounts, every sentence of which holds. */
 function narrative(): string {
-  const income = total('income');
-  const spending = total('spending');
-  const fiscal = total('fiscalSpending');
+  const income = sampleTotal('income');
+  const spending = sampleTotal('spending');
+  const fiscal = sampleTotal('fiscalSpending');
   const whole = income.plus(balances.fiscalStart).plus(balances.otherStart);
-  const fiscalWhole = total('fiscal').plus(balances.fiscalStart);
+  const fiscalWhole = sampleTotal('fiscal').plus(balances.fiscalStart);
   const growth = whole.minus('1103.18');
   const parts = classes
-    .filter(([code]) => !total('fiscalSpending', code).isZero())
+    .filter(([code]) => !sampleTotal('fiscalSpending', code).isZero())
     .map(
       ([code, name]) =>
-        `${name}${plain(total('fiscalSpending', code))}万元，占${percent(total('fiscalSpending', code), fiscal)}`,
+        `${name}${plain(sampleTotal('fiscalSpending', code))}万元，占${percent(sampleTotal('fiscalSpending', code), fiscal)}`,
     );
   const { budget, final } = receptions;
   const budgetSum = budget.running.plus(budget.reception);
@@ -170,9 +170,9 @@ function narrative(): string {
 <h3>一、收入支出决算总体情况说明</h3>
 <p>${year}年度收、支总计均为${plain(whole)}万元。与上年度相比，收、支总计各增加${plain(growth)}万元，增长${percent(growth, whole.minus(growth))}。主要原因是人员经费增加。</p>
 <h3>二、收入决算情况说明</h3>
-<p>${year}年度收入合计${plain(income)}万元，其中：财政拨款收入${plain(total('fiscal'))}万元，占${percent(total('fiscal'), income)}；事业收入${plain(total('business'))}万元，占${percent(total('business'), income)}；其他收入${plain(total('other'))}万元，占${percent(total('other'), income)}。</p>
+<p>${year}年度收入合计${plain(income)}万元，其中：财政拨款收入${plain(sampleTotal('fiscal'))}万元，占${percent(sampleTotal('fiscal'), income)}；事业收入${plain(sampleTotal('business'))}万元，占${percent(sampleTotal('business'), income)}；其他收入${plain(sampleTotal('other'))}万元，占${percent(sampleTotal('other'), income)}。</p>
 <h3>三、支出决算情况说明</h3>
-<p>${year}年度支出合计${plain(spending)}万元，其中：基本支出${plain(total('basic'))}万元，占${percent(total('basic'), spending)}；项目支出${plain(total('project'))}万元，占${percent(total('project'), spending)}。</p>
+<p>${year}年度支出合计${plain(spending)}万元，其中：基本支出${plain(sampleTotal('basic'))}万元，占${percent(sampleTotal('basic'), spending)}；项目支出${plain(sampleTotal('project'))}万元，占${percent(sampleTotal('project'), spending)}。</p>
 <h3>四、财政拨款收入支出决算总体情况说明</h3>
 <p>${year}年度财政拨款收、支总计均为${plain(fiscalWhole)}万元，年末财政拨款结转和结余${plain(fiscalEnd)}万元。</p>
 <h3>五、一般公共预算财政拨款支出决算情况说明</h3>
@@ -191,7 +191,7 @@ function said(text: string, right: string, wrong: string): string {
 /** The text part with a slip of each kind: an amount that is not its table's, a comparison the wrong way round, more people than posts. */
 function narrativeWithSlips(): string {
   const share = percent(receptions.final.reception, receptions.budget.reception);
-  const wrongAmount = said(narrative(), `项目支出${plain(total('project'))}万元`, '项目支出313.75万元');
+  const wrongAmount = said(narrative(), `项目支出${plain(sampleTotal('project'))}万元`, '项目支出313.75万元');
   return `${said(wrongAmount, `完成预算的${share}。`, `完成预算的${share}，决算数大于预算数的主要原因是厉行节约。`)}
 <h3>七、机构人员情况</h3>
 <p>${publisher}编制50人，实有52人。</p>`;
@@ -203,16 +203,16 @@ const attachments = `<div class="attachments"><p>附件：</p><ul>
 </ul></div>`;
 
 /** The page with the accounts. */
-export function disclosurePage(forms: readonly Form[]): string {
+export function disclosurePage(forms: readonly SampleForm[]): string {
   return accountsPage(forms, narrative());
 }
 
 /** The page with the accounts in which every verdict is to be seen, in tables and in the text. */
-export function everyVerdictPage(forms: readonly Form[]): string {
+export function everyVerdictPage(forms: readonly SampleForm[]): string {
   return accountsPage(forms, narrativeWithSlips());
 }
 
-function accountsPage(forms: readonly Form[], text: string): string {
+function accountsPage(forms: readonly SampleForm[], text: string): string {
   const contents = forms
     .map((form, index) => `<p>${['一', '二', '三', '四', '五', '六'][index] ?? ''}、${form.title}</p>`)
     .join('\n');
@@ -230,7 +230,7 @@ ${attachments}`,
 }
 
 /** A page with the forms of a department and, below, those of the unit itself: nothing between the two sets must be compared. */
-export function twoSetsPage(department: readonly Form[], unit: readonly Form[]): string {
+export function twoSetsPage(department: readonly SampleForm[], unit: readonly SampleForm[]): string {
   const own = unit.map(formHtml).join('\n').replaceAll(`部门：${publisher}`, `部门：${publisher}（本级）`);
   return page(
     `${publisher}${year}年度部门决算`,
@@ -239,7 +239,7 @@ export function twoSetsPage(department: readonly Form[], unit: readonly Form[]):
 }
 
 /** A page with two forms that hold no data. */
-export function emptyPage(forms: readonly Form[]): string {
+export function emptyPage(forms: readonly SampleForm[]): string {
   return page(
     `${publisher}${year}年度部门决算（部分表格）`,
     `<p>以下两张表为空表，现予公开。</p>\n${forms.map(formHtml).join('\n')}`,

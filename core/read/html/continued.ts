@@ -2,7 +2,7 @@ import type { Cell } from '../../document/document.ts';
 import type { RawBlock, RawParagraph, RawTable } from '../raw.ts';
 import { dropBlankColumns } from '../blank-columns.ts';
 import {
-  bare,
+  unspaced,
   continuation,
   continued,
   isTitle,
@@ -10,7 +10,7 @@ import {
   mostTitleRows,
   repeatedRows,
   topRows,
-  type Row,
+  type HeadRow,
 } from '../head-rows.ts';
 import { dropSpacers } from './grid.ts';
 
@@ -24,14 +24,14 @@ const decimal = /\d[.．]\d|\d[,，]\d{3}/u;
 const markAtEnd = /(?:[（(]续[^）)]{0,4}[）)]|续表[）)]?)\d?$/u;
 const totalLabel = /^(?:合计|总计|小计|总额)$/u;
 
-const hasMark = (text: string): boolean => continuation.test(bare(text)) || markAtEnd.test(bare(text));
+const hasMark = (text: string): boolean => continuation.test(unspaced(text)) || markAtEnd.test(unspaced(text));
 /** A caption without the mark that it is repeated. */
-const plain = (text: string): string => bare(text).replace(continued, '');
+const plain = (text: string): string => unspaced(text).replace(continued, '');
 const printed = (cells: readonly Cell[]): readonly Cell[] => cells.filter(({ text }) => text.trim() !== '');
-const isAmount = ({ text }: Cell): boolean => amount.test(bare(text));
+const isAmount = ({ text }: Cell): boolean => amount.test(unspaced(text));
 
 /** Rows at the top of a part that only say that it goes on. */
-function markRows(rows: readonly Row[]): number {
+function markRows(rows: readonly HeadRow[]): number {
   const at = rows.findIndex((row) => printed(row.cells).length !== 1 || !hasMark(printed(row.cells)[0]?.text ?? ''));
   return at < 0 ? rows.length : at;
 }
@@ -51,13 +51,13 @@ function isBody(table: RawTable): boolean {
   return [first, second].some((row) => row?.cells.some((cell) => isAmount(cell) && decimal.test(cell.text)) === true);
 }
 
-function bodyBegins(rows: readonly Row[], from: number): string {
-  return bare(printed(rows[from]?.cells ?? [])[0]?.text ?? '');
+function bodyBegins(rows: readonly HeadRow[], from: number): string {
+  return unspaced(printed(rows[from]?.cells ?? [])[0]?.text ?? '');
 }
 
 /** The account code that a row begins with, in one cell or in those of class, section and item; '' without one. */
-function codeOf(row: Row): string {
-  const [first = '', ...rest] = printed(row.cells).map(({ text }) => bare(text));
+function codeOf(row: HeadRow): string {
+  const [first = '', ...rest] = printed(row.cells).map(({ text }) => unspaced(text));
   const whole = /^[[【]?(\d{3}(?:\d\d){0,2})(?=\D|$)/u.exec(first)?.[1];
   if (whole === undefined) return '';
   const lower = rest.slice(0, 2);
@@ -74,7 +74,7 @@ function carriesOn(table: RawTable, part: RawTable, headRows: number): boolean {
   const [first] = lower;
   const begins = first === undefined ? '' : codeOf(first);
   if (begins.length < 5) return false;
-  const codes = (rows: readonly Row[]): string[] => rows.map(codeOf).filter((code) => code !== '');
+  const codes = (rows: readonly HeadRow[]): string[] => rows.map(codeOf).filter((code) => code !== '');
   const [before, after] = [codes(topRows(table.cells, table.columns, table.rows)), codes(lower)];
   if (begins <= (before.at(-1) ?? '')) return false;
   const parents = [begins.slice(0, 5), begins.slice(0, 3)].filter((code) => code.length < begins.length);
@@ -101,7 +101,7 @@ function appended(table: RawTable, part: RawTable, repeated: number): RawTable {
  */
 function inColumnsOf(table: RawTable, part: RawTable): RawTable | null {
   const [head] = topRows(part.cells, part.columns, Math.min(part.rows, 1));
-  const words = (head?.cells ?? []).map(({ text }) => bare(text));
+  const words = (head?.cells ?? []).map(({ text }) => unspaced(text));
   if (
     !head ||
     words.length < part.columns ||
@@ -113,11 +113,11 @@ function inColumnsOf(table: RawTable, part: RawTable): RawTable | null {
   const row = topRows(table.cells, table.columns, Math.min(table.rows, mostHeadRows + mostTitleRows)).find(
     ({ cells }) =>
       words.every(
-        (word) => cells.filter(({ text, columnSpan }) => columnSpan === 1 && bare(text) === word).length === 1,
+        (word) => cells.filter(({ text, columnSpan }) => columnSpan === 1 && unspaced(text) === word).length === 1,
       ),
   );
   if (!row) return null;
-  const at = words.map((word) => row.cells.find(({ text }) => bare(text) === word)?.column ?? -1);
+  const at = words.map((word) => row.cells.find(({ text }) => unspaced(text) === word)?.column ?? -1);
   if (at.some((column, index) => index > 0 && column <= (at[index - 1] ?? 0))) return null;
   const columnOf = new Map(head.cells.map(({ column }, index) => [column, at[index] ?? 0]));
   return {
@@ -147,14 +147,18 @@ function verdictOn({ table, captions }: Above, part: RawTable, between: readonly
     // Fewer columns under the same words; only with a word that it goes on, or accounts that do.
     const fitted = inColumnsOf(table, part);
     const says = fitted !== null && (marks > 0 || lines.some(hasMark) || carriesOn(table, part, 1));
-    if (says && lines.every((text) => bare(text) === '' || continuation.test(bare(text)) || captions.has(plain(text))))
+    if (
+      says &&
+      lines.every((text) => unspaced(text) === '' || continuation.test(unspaced(text)) || captions.has(plain(text)))
+    )
       return { joined: appended(table, fitted, marks + 1) };
   }
   const upper = topRows(table.cells, table.columns, Math.min(table.rows, mostHeadRows + mostTitleRows));
   const own = table.columns === part.columns ? repeatedRows(upper, rows.slice(marks)) : 0;
   // Accounts that go on say as much as a word: under the same captions, or under none.
   const isMarked = marks > 0 || lines.some(hasMark) || (table.columns === part.columns && carriesOn(table, part, own));
-  if (!lines.every((text) => continuation.test(bare(text)) || (isMarked && captions.has(plain(text))))) return 'apart';
+  if (!lines.every((text) => continuation.test(unspaced(text)) || (isMarked && captions.has(plain(text)))))
+    return 'apart';
   if (table.columns !== part.columns) {
     const head = dropBlankColumns(table.cells, table.rows, table.columns);
     const fits = head.columns === part.columns && !isMarked && isHead({ ...table, ...head }) && isBody(part);

@@ -5,7 +5,7 @@ import { joinLines } from './text.ts';
 import { tolerances } from './tolerances.ts';
 
 /** Lines that make one paragraph, perhaps over pages. */
-export interface Flow {
+export interface TextFlow {
   readonly kind: 'flow';
   readonly lines: readonly PageLine[];
   readonly text: string;
@@ -112,7 +112,7 @@ function goesOn(before: PageLine, line: PageLine, beforeMeasure: Measure, lineMe
   );
 }
 
-function flowOf(lines: readonly PageLine[]): Flow {
+function flowOf(lines: readonly PageLine[]): TextFlow {
   return { kind: 'flow', lines, text: joinLines(lines, () => 0) };
 }
 
@@ -121,12 +121,12 @@ function flowOf(lines: readonly PageLine[]): Flow {
  * @param pages without page numbers and running heads
  * @returns tables and paragraphs, page by page; a paragraph that goes on over the page stands on the page it began
  */
-export function paragraphs(pages: readonly PageContent[]): (PageTable | Flow)[][] {
-  const result: (PageTable | Flow)[][] = [];
-  let open: { lines: PageLine[]; on: (PageTable | Flow)[]; at: number; measure: Measure } | null = null;
+export function paragraphs(pages: readonly PageContent[]): (PageTable | TextFlow)[][] {
+  const result: (PageTable | TextFlow)[][] = [];
+  let open: { lines: PageLine[]; on: (PageTable | TextFlow)[]; at: number; measure: Measure } | null = null;
   const pageMeasures = measures(pages);
   for (const [index, page] of pages.entries()) {
-    const own: (PageTable | Flow)[] = [];
+    const own: (PageTable | TextFlow)[] = [];
     const pageMeasure = pageMeasures[index] ?? { left: 0, right: page.width };
     result.push(own);
     for (const item of page.items) {
@@ -153,7 +153,7 @@ export function paragraphs(pages: readonly PageContent[]): (PageTable | Flow)[][
  * The sizes that make a heading, largest first: those clearly above the size most text is set in.
  * @param flows all paragraphs of the document
  */
-export function headingSizes(flows: readonly Flow[]): number[] {
+export function headingSizes(flows: readonly TextFlow[]): number[] {
   const characters = new Map<number, number>();
   const round = (size: number): number => Math.round(size * 2) / 2;
   for (const { lines } of flows) {
@@ -170,7 +170,7 @@ export function headingSizes(flows: readonly Flow[]): number[] {
  * @param flow its lines
  * @param sizes from `headingSizes`
  */
-export function rawParagraph(flow: Flow, sizes: readonly number[]): RawParagraph {
+export function rawParagraph(flow: TextFlow, sizes: readonly number[]): RawParagraph {
   const ink = flow.lines.map((line) => line.box);
   const [first] = flow.lines;
   const level =

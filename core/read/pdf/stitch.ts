@@ -1,7 +1,7 @@
 import type { Cell } from '../../document/document.ts';
 import type { RawTable } from '../raw.ts';
 import {
-  bare,
+  unspaced,
   continuation,
   continued,
   isTitle,
@@ -11,9 +11,9 @@ import {
   repeatedRows,
   titleText,
   topRows,
-  type Row,
+  type HeadRow,
 } from '../head-rows.ts';
-import type { Flow } from './flow.ts';
+import type { TextFlow } from './flow.ts';
 import type { PageTable } from './page-content.ts';
 import { tolerances } from './tolerances.ts';
 
@@ -185,7 +185,7 @@ function isTitledTable(table: PageTable): boolean {
 const hasDigit = /\d/u;
 
 /** Whether what two parts repeat is a head, and their rows are not: a form that begins again has the same first row below it. */
-function isHeadOnly(upper: readonly Row[], lower: readonly Row[], repeated: number): boolean {
+function isHeadOnly(upper: readonly HeadRow[], lower: readonly HeadRow[], repeated: number): boolean {
   const names = lower
     .slice(0, repeated)
     .flatMap(({ cells }) => cells)
@@ -194,7 +194,7 @@ function isHeadOnly(upper: readonly Row[], lower: readonly Row[], repeated: numb
   const [above, below] = [upper[titles + repeated], lower[repeated]];
   return (
     names.length >= leastNames &&
-    !names.some(({ text }) => hasDigit.test(text) && !titleText.test(bare(text))) &&
+    !names.some(({ text }) => hasDigit.test(text) && !titleText.test(unspaced(text))) &&
     above !== undefined &&
     below !== undefined &&
     below.firstText !== '' &&
@@ -204,16 +204,16 @@ function isHeadOnly(upper: readonly Row[], lower: readonly Row[], repeated: numb
 
 /** A line that says that the table below goes on from above. */
 function isMark(text: string): boolean {
-  return continuation.test(bare(text));
+  return continuation.test(unspaced(text));
 }
 
 function title(text: string): string {
-  return bare(text).replace(continued, '');
+  return unspaced(text).replace(continued, '');
 }
 
 /** Joins tables that go on from page to page. */
 export class Stitcher {
-  readonly blocks: (Growing | Flow)[] = [];
+  readonly blocks: (Growing | TextFlow)[] = [];
   /** The table that the next page may go on with: it stands last on its page. */
   #open: Growing | null = null;
   /** That table fills its page, as one does that goes on. */
@@ -224,7 +224,7 @@ export class Stitcher {
    * @param items its tables and paragraphs in reading order
    * @param height the page's height
    */
-  add(items: readonly (PageTable | Flow)[], height: number): void {
+  add(items: readonly (PageTable | TextFlow)[], height: number): void {
     const firstTable = items.findIndex((item) => item.kind === 'table');
     const first = items[firstTable];
     const above = firstTable < 0 ? [] : items.slice(0, firstTable).filter((item) => item.kind === 'flow');

@@ -8,7 +8,7 @@ import { mayGoOn, tellingUnits } from '../cut-short.ts';
 import { branchesOf, type Branch } from '../hierarchy.ts';
 import { addend, deduction, total, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
-import { footing } from '../scope.ts';
+import { footingOf } from '../scope.ts';
 
 /** The forms with a row an account, the columns that add across, and those of them that a whole form has. */
 const accountForms: readonly {
@@ -58,7 +58,7 @@ function* across(form: Form, keys: readonly string[], whole: readonly string[]):
     );
     // Columns that hold no amount in any line were left out or lost, and nothing can be said of them.
     const brokenDown = addends.some(isPrinted) || indices.some((index) => (used[index] ?? 0) > 0);
-    for (const relation of footing(form.table, sum, addends, strangers))
+    for (const relation of footingOf(form.table, sum, addends, strangers))
       yield brokenDown ? { ...relation, ...leftOut } : { ...relation, unchecked: 'no-breakdown' };
   }
 }

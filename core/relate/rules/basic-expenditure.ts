@@ -3,7 +3,7 @@ import { sideOf, type Form, type FormSet, type Line, type Side } from '../../rec
 import type { FormId } from '../../recognise/forms.ts';
 import { addend, total, type Relation, type Term } from '../relation.ts';
 import type { Rule } from '../rule.ts';
-import { footing, formOf } from '../scope.ts';
+import { footingOf, formOf } from '../scope.ts';
 
 const basicForms: readonly FormId[] = ['general-budget-basic-expenditure', 'government-fund-basic-expenditure'];
 const personnelBlocks: readonly string[] = ['301', '303'];
@@ -69,7 +69,7 @@ function* blockTotals(form: Form, side: Side, key: string, codes: readonly strin
     return line.key === null || (code !== null && !personnelBlocks.includes(code) && !operatingBlocks.includes(code));
   });
   const doubled = new Set(parts.map((line) => line.key)).size < parts.length;
-  for (const relation of footing(form.table, sum, parts.flatMap(figure), strangers.flatMap(figure))) {
+  for (const relation of footingOf(form.table, sum, parts.flatMap(figure), strangers.flatMap(figure))) {
     yield doubled ? { ...relation, unchecked: 'duplicate-code' } : relation;
   }
 }
@@ -120,7 +120,7 @@ export const basicExpenditureRules: readonly Rule[] = [
           operating[0] &&
           sum[0]
         ) {
-          yield* footing(form.table, sum[0], [personnel[0], operating[0]], []);
+          yield* footingOf(form.table, sum[0], [personnel[0], operating[0]], []);
         }
       }
     },

@@ -12,7 +12,7 @@ import {
 import { isBetweenLevels, isDifference, isRateRow } from '../../recognise/measure-words.ts';
 import { addend, part, total, whole, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
-import { footing, formOf, same } from '../scope.ts';
+import { footingOf, formOf, same } from '../scope.ts';
 import { mayGoOn, tellingUnits } from '../cut-short.ts';
 import { flatColumns, flatLines } from '../flat-list.ts';
 import { levels } from '../hierarchy.ts';
@@ -50,7 +50,7 @@ function* sumOf(
   const pick = (indexes: readonly number[]): Figure[] => indexes.flatMap((index) => figureAt(index) ?? []);
   const readings = sum.readings.map(pick);
   const others = pick(sum.others);
-  for (const relation of footing(form.table, figure, readings[0] ?? [], others)) {
+  for (const relation of footingOf(form.table, figure, readings[0] ?? [], others)) {
     const all: Relation = {
       ...relation,
       build: `${form.table}/${build}/${sum.total}`,
@@ -126,7 +126,7 @@ function* leaves(form: Form, side: Side): Generator<Relation> {
     if (measure.key === null || !figure) continue;
     const pick = (lines: readonly Line[]): Figure[] => lines.flatMap((line) => line.figures[index] ?? []);
     const addends = pick(items);
-    for (const relation of footing(form.table, figure, addends, pick(strangers))) {
+    for (const relation of footingOf(form.table, figure, addends, pick(strangers))) {
       if (!addends.some(isPrinted) && relation.unchecked === undefined)
         yield { ...relation, unchecked: 'no-breakdown' };
       else if (isDifference(measure.label) && !addends.every(isPrinted))
@@ -279,7 +279,7 @@ export const budgetRules: readonly Rule[] = [
             const ofYear = others
               .filter(([, figure]) => figure === other)
               .map(([figure]) => [total(figure), addend(other)]);
-            for (const relation of guarded(form, 'lanes', footing(form.table, one, [other], [])))
+            for (const relation of guarded(form, 'lanes', footingOf(form.table, one, [other], [])))
               yield { ...relation, readings: [...relation.readings, ...ofYear] };
           }
         }

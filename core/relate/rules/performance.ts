@@ -16,7 +16,7 @@ import {
 } from '../relation.ts';
 import type { Notice } from '../notice.ts';
 import type { Rule } from '../rule.ts';
-import { columnOf, footing, same } from '../scope.ts';
+import { columnOf, footingOf, same } from '../scope.ts';
 
 function performances(set: FormSet): Form[] {
   return set.forms.filter((form) => form.id === 'project-performance' || form.id === 'department-performance');
@@ -66,7 +66,7 @@ function* fundsOfSources(form: Form): Generator<Relation> {
       if (key === null || !figure || !isMoney(key)) continue;
       const pick = (lines: readonly Line[]): Figure[] => lines.flatMap((line) => line.figures[index] ?? []);
       const addends = pick(sources);
-      for (const relation of footing(
+      for (const relation of footingOf(
         form.table,
         figure,
         addends,
@@ -230,7 +230,7 @@ function* pointsInTotal(form: Form, measure: 'weight' | 'score'): Generator<Rela
       figure.quantity.decimals > sum.quantity.decimals,
   );
   const rounded = fine && sum.quantity.kind === 'amount' ? { ...sum, decimals: sum.quantity.decimals } : sum;
-  for (const plain of footing(form.table, rounded, addends, strangers)) {
+  for (const plain of footingOf(form.table, rounded, addends, strangers)) {
     const relation = measure === 'weight' ? { ...plain, conventional: true } : plain;
     yield complete || relation.unchecked !== undefined ? relation : { ...relation, unchecked: 'no-breakdown' };
   }
@@ -486,7 +486,7 @@ export const performanceRules: readonly Rule[] = [
         if (!figure) continue;
         const known = members.filter((line) => line.key !== null);
         const addends = columnOf(side, known, 'weight');
-        for (const relation of footing(
+        for (const relation of footingOf(
           form.table,
           figure,
           addends,

@@ -1,7 +1,7 @@
 import { figureOf, linesOf, sideOf, type Form, type FormSet, type Line, type Side } from '../../recognise/form.ts';
 import type { Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
-import { columnOf, figureAt, footing, formOf } from '../scope.ts';
+import { columnOf, figureAt, footingOf, formOf } from '../scope.ts';
 
 /** The columns of a side that hold amounts and foot each on its own. */
 function amountMeasures(side: Side): string[] {
@@ -38,7 +38,7 @@ function* footSide(
       scope.filter((line) => !matches(line, keys) && line.key !== 'part' && !matches(line, parts)),
       measure,
     );
-    yield* footing(form.table, figure, addends, strangers);
+    yield* footingOf(form.table, figure, addends, strangers);
   }
 }
 
@@ -114,7 +114,7 @@ export const summaryRules: readonly Rule[] = [
       const form = formOf(set, 'income-expenditure-summary');
       const income = form && figureAt(sideOf(form, 'income'), 'grand-total', 'amount');
       const expenditure = form && figureAt(sideOf(form, 'expenditure'), 'grand-total', 'amount');
-      if (form && income && expenditure) yield* footing(form.table, income, [expenditure], []);
+      if (form && income && expenditure) yield* footingOf(form.table, income, [expenditure], []);
     },
   },
   {
@@ -161,7 +161,7 @@ export const summaryRules: readonly Rule[] = [
           .map((key) => figureOf(side, line, key))
           .filter((figure) => figure !== null);
         if (!sum || addends.length === 0) continue;
-        yield* footing(
+        yield* footingOf(
           form.table,
           sum,
           addends,
@@ -198,8 +198,8 @@ export const summaryRules: readonly Rule[] = [
       const funds = ['general', 'fund', 'capital']
         .map((key) => figureAt(side, 'grand-total', key))
         .filter((figure) => figure !== null);
-      if (whole) yield* footing(form.table, income, [whole], []);
-      else if (funds.length === 3) yield* footing(form.table, income, funds, []);
+      if (whole) yield* footingOf(form.table, income, [whole], []);
+      else if (funds.length === 3) yield* footingOf(form.table, income, funds, []);
     },
   },
   {
@@ -223,7 +223,7 @@ export const summaryRules: readonly Rule[] = [
         return money ? [{ source, opening, sum }] : [];
       });
       const [only] = used;
-      if (only && used.length === 1) yield* footing(form.table, only.sum, [only.source, only.opening], []);
+      if (only && used.length === 1) yield* footingOf(form.table, only.sum, [only.source, only.opening], []);
     },
   },
 ];

@@ -2,7 +2,7 @@ import { type Figure, isPrinted } from '../../document/figure.ts';
 import { figureOf, type Form, type Side } from '../../recognise/form.ts';
 import { addend, total, type Relation } from '../relation.ts';
 import type { Rule } from '../rule.ts';
-import { footing, formOf } from '../scope.ts';
+import { footingOf, formOf } from '../scope.ts';
 
 function* eachBasis(
   form: Form | null,
@@ -38,7 +38,7 @@ export const threePublicRules: readonly Rule[] = [
         if (!sum || !abroad || !reception || wheels.length === 0) continue;
         const core = [abroad, ...wheels, reception];
         const extras = [figure('conference'), figure('training')].filter((one) => one !== null);
-        for (const relation of footing(form.table, sum, core, strangers)) {
+        for (const relation of footingOf(form.table, sum, core, strangers)) {
           if (!extras.some(isPrinted)) yield relation;
           else {
             const readings: Relation['readings'] = [
@@ -64,7 +64,7 @@ export const threePublicRules: readonly Rule[] = [
         if (!sum || !purchase || !operation) continue;
         // Both left blank say nothing: nought would be printed.
         const brokenDown = [purchase, operation].some(isPrinted);
-        for (const relation of footing(form.table, sum, [purchase, operation], []))
+        for (const relation of footingOf(form.table, sum, [purchase, operation], []))
           yield brokenDown ? relation : { ...relation, unchecked: 'no-breakdown' };
       }
     },

@@ -1,7 +1,7 @@
 import type { Report } from '../schema.ts';
 
 /** Which figure a letter speaks of. */
-export interface Spot {
+export interface LetterPlace {
   /** The table's title, '' for a table without; null for the text. */
   readonly title: string | null;
   readonly row: string;
@@ -15,7 +15,7 @@ export interface Spot {
 export interface LetterWords {
   to(publisher: string | null): string;
   opening(publisher: string | null, year: number | null, kind: Report['document']['kind']): string;
-  spot(spot: Spot): string;
+  spot(spot: LetterPlace): string;
   where(spot: string): string;
   /** @param text as printed, '' for a blank */
   printed(text: string, unit: string | null): string;

@@ -1,6 +1,6 @@
 import type { Family, RuleKind } from '../../relate/rule.ts';
 import type { UncoveredReason } from '../schema.ts';
-import type { Label, Line, Name, OnFigures, SlipName, Statement } from '../statement.ts';
+import type { Label, EquationLine, Name, OnFigures, SlipName, Statement } from '../statement.ts';
 import type { Reason } from '../unread.ts';
 import type { ExportWords } from './export-words.ts';
 import type { LetterWords } from './letter-words.ts';
@@ -33,7 +33,7 @@ export interface Words {
   readonly sentences: Sentences;
   /** A sentence for each remark of the rules (core/relate), with {names} for its values. */
   readonly remarks: Readonly<Record<string, string>>;
-  readonly equation: (line: Line) => string;
+  readonly equation: (line: EquationLine) => string;
   readonly onFigures: SentencesOnFigures;
   readonly slips: Readonly<Record<SlipName, string>>;
   readonly reasons: Readonly<Record<UncoveredReason, string>>;

@@ -2,13 +2,13 @@ import { thousandsApart } from '../../../core/quantity/thousands.ts';
 import { plainText } from '../../../core/report/export/plain-text.ts';
 import type { Finding, FindingPlace, Report, Verdict } from '../../../core/report/schema.ts';
 import { diagnosisText, equationText, sentence } from '../../../core/report/tell.ts';
-import type { Language, Words } from '../locale/messages.ts';
+import type { Language, InterfaceWords } from '../locale/messages.ts';
 import { familyName } from '../locale/messages.ts';
 import { byGravity } from './verdict.ts';
 import { markedPlaces } from './marked-places.ts';
 
 /** A figure as shown: a blank says that it is one. */
-export function figureText(text: string, spoken: Words): string {
+export function figureText(text: string, spoken: InterfaceWords): string {
   const trimmed = text.trim();
   return trimmed === '' ? spoken.blank : trimmed;
 }
@@ -25,13 +25,13 @@ export function amountText(amount: string, finding: Finding): string {
 }
 
 /** A table's title as shown. */
-export function tableTitle(report: Report, id: string, spoken: Words): string {
+export function tableTitle(report: Report, id: string, spoken: InterfaceWords): string {
   const title = report.tables.find((table) => table.id === id)?.title.trim();
   return title === undefined || title === '' ? spoken.untitledTable : title;
 }
 
 /** Where in its table or paragraph a place is: 合计 · 财政拨款收入. */
-export function spotLabel(place: FindingPlace, report: Report, spoken: Words): string {
+export function spotLabel(place: FindingPlace, report: Report, spoken: InterfaceWords): string {
   if ('table' in place) {
     return [place.rowLabel, place.columnLabel]
       .map((label) => label.trim())
@@ -46,14 +46,14 @@ export function spotLabel(place: FindingPlace, report: Report, spoken: Words): s
 }
 
 /** A place in full: 收入决算表 · 合计 · 财政拨款收入 · 第 8 页. */
-export function placeLabel(place: FindingPlace, report: Report, spoken: Words): string {
+export function placeLabel(place: FindingPlace, report: Report, spoken: InterfaceWords): string {
   const head = 'table' in place ? tableTitle(report, place.table, spoken) : spoken.text;
   const parts = [head, spotLabel(place, report, spoken), place.page === undefined ? '' : spoken.page(place.page)];
   return parts.filter((part) => part !== '').join(' · ');
 }
 
 /** A set's name as shown: 示例局 · 部门汇总 · 2024 年度. */
-export function setTitle(report: Report, id: string, spoken: Words): string {
+export function setTitle(report: Report, id: string, spoken: InterfaceWords): string {
   const set = report.sets.find((each) => each.id === id);
   const parts = [
     set?.publisher ?? '',
@@ -78,7 +78,7 @@ export interface FindingGroup {
  * Findings by the table in which they are marked, in the order of the document; within a table the gravest first.
  * @param shown verdicts to list
  */
-export function groupFindings(report: Report, spoken: Words, shown: readonly Verdict[]): FindingGroup[] {
+export function groupFindings(report: Report, spoken: InterfaceWords, shown: readonly Verdict[]): FindingGroup[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of report.findings) {
     if (!shown.includes(finding.verdict)) continue;
@@ -99,7 +99,7 @@ export function groupFindings(report: Report, spoken: Words, shown: readonly Ver
 }
 
 /** A finding as plain text, for the clipboard. */
-export function findingAsText(finding: Finding, report: Report, language: Language, spoken: Words): string {
+export function findingAsText(finding: Finding, report: Report, language: Language, spoken: InterfaceWords): string {
   const places = finding.places.map(
     (place) => `- ${placeLabel(place, report, spoken)}${spoken.colon}${figureText(place.text, spoken)}`,
   );

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Finding, Report, Verdict } from '../../../core/report/schema.ts';
 import { equationText, sentence } from '../../../core/report/tell.ts';
 import { figureText, tableTitle } from './finding-text.ts';
-import type { Words } from '../locale/messages.ts';
+import type { InterfaceWords } from '../locale/messages.ts';
 
 /** What the reader has made of a list of findings: kept per tab, so that nothing is lost when the popup closes. */
 export const listViewSchema = z.object({
@@ -40,7 +40,7 @@ function plain(text: string): string {
 }
 
 /** The report with the findings that a view lets through. */
-export function filtered(report: Report, { search, hidden, family }: ListView, spoken: Words): Report {
+export function filtered(report: Report, { search, hidden, family }: ListView, spoken: InterfaceWords): Report {
   const sought = search
     .split(/\s+/)
     .map(plain)

@@ -3,7 +3,7 @@ import { capsPassed, unreadByReason } from '../../../core/report/unread.ts';
 import { countVerdicts } from './count-verdicts.ts';
 import type { Ignored } from './ignored.ts';
 import { withoutIgnored } from './ignored.ts';
-import type { Words } from '../locale/messages.ts';
+import type { InterfaceWords } from '../locale/messages.ts';
 import type { FileEntry } from '../protocol/protocol.ts';
 
 /** What is known of documents, in numbers: enough to say how they stand. */
@@ -47,7 +47,7 @@ export function muchIsUnchecked({ amounts, checked }: Pick<DocumentTally, 'amoun
 }
 
 /** How documents stand, in a sentence. */
-export function outcomeText(tally: DocumentTally, outcome: Outcome, spoken: Words): string {
+export function outcomeText(tally: DocumentTally, outcome: Outcome, spoken: InterfaceWords): string {
   const { inconsistent, amounts, checked, ignored } = tally;
   const aside = ignored > 0 ? [spoken.setAside(ignored)] : [];
   switch (outcome) {

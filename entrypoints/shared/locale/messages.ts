@@ -16,7 +16,7 @@ type Family =
   | 'structure';
 
 /** Every sentence of the interface. Findings bring their own sentence in each language. */
-export interface Words {
+export interface InterfaceWords {
   readonly name: string;
   readonly verdict: Readonly<Record<Verdict, string>>;
   readonly family: Readonly<Record<Family, string>>;
@@ -210,7 +210,7 @@ export interface Words {
   readonly settings: string;
 }
 
-const zh: Words = {
+const zh: InterfaceWords = {
   name: '对得上',
   verdict: { inconsistent: '不一致', rounding: '尾差', notice: '提示' },
   family: {
@@ -400,7 +400,7 @@ const zh: Words = {
   settings: '设置',
 };
 
-const en: Words = {
+const en: InterfaceWords = {
   name: 'Tieout',
   verdict: { inconsistent: 'Inconsistent', rounding: 'Rounding', notice: 'Notice' },
   family: {
@@ -619,7 +619,7 @@ export const commandNames: Readonly<Record<Language, Readonly<Record<string, str
 };
 
 /** The interface's words in every language. */
-export const words: Readonly<Record<Language, Words>> = { zh, en };
+export const words: Readonly<Record<Language, InterfaceWords>> = { zh, en };
 
 /**
  * The language to speak to a reader.
@@ -633,7 +633,7 @@ export function languageOf(tag: string): Language {
  * The name of a rule's family.
  * @param rule a rule's id, such as `footing/section-of-items`
  */
-export function familyName(rule: string, spoken: Words): string {
+export function familyName(rule: string, spoken: InterfaceWords): string {
   const family = rule.split('/')[0] ?? rule;
   return Object.entries(spoken.family).find(([name]) => name === family)?.[1] ?? family;
 }

@@ -1,5 +1,5 @@
 /** A rectangle in CSS pixels of the viewport. */
-export interface Rectangle {
+export interface ViewportRectangle {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -20,7 +20,7 @@ const margin = 8;
  * @param cell the marked cell, or the part of it that can be seen
  * @returns the card's top left corner
  */
-export function placeCard(cell: Rectangle, card: Size, viewport: Size): { left: number; top: number } {
+export function placeCard(cell: ViewportRectangle, card: Size, viewport: Size): { left: number; top: number } {
   const right = cell.right + gap;
   const left = cell.left - gap - card.width;
   const below = cell.bottom + gap;

@@ -4,7 +4,7 @@ import { tablesOf } from '../../../core/document/document.ts';
 import { uprightPage } from '../../../core/read/pdf/read-pdf.ts';
 import { strings } from '../../../core/read/pdf/strings.ts';
 import type { Glyph, RulingLine, UprightPage } from '../../../core/read/pdf/upright-page.ts';
-import { around, percentBox, place } from '../pages/geometry.ts';
+import { boxAround, percentBox, place } from '../pages/geometry.ts';
 import { overlay, uprightViewport } from '../pages/overlay.ts';
 import { operators } from '../opening/pdfjs.ts';
 import type { Session } from '../session/session.ts';
@@ -53,7 +53,7 @@ function tableAreas(table: Table, page: number): Area[] {
       ? [{ layer: 'cells', box: cell.place.area, label: `${cell.row},${cell.column}` }]
       : [],
   );
-  const whole = around(cells.map(({ box }) => box));
+  const whole = boxAround(cells.map(({ box }) => box));
   if (whole === undefined) return [];
   const edges = (ends: (box: Box) => readonly [number, number]) => [
     ...new Set(cells.flatMap(({ box }) => ends(box).map((end) => Math.round(end * 10) / 10))),

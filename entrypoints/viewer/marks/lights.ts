@@ -2,7 +2,7 @@ import type { Box } from '../../../core/document/document.ts';
 import type { Finding } from '../../../core/report/schema.ts';
 import type { Viewport } from '../pages/geometry.ts';
 import { markBox, percentBox, place as put } from '../pages/geometry.ts';
-import { part } from './mark-layer.ts';
+import { markPart } from './mark-layer.ts';
 import type { Spot } from '../reading/places.ts';
 import { placeKey } from '../reading/places.ts';
 
@@ -33,6 +33,6 @@ export function drawLight({ box, area, blank, place, sign }: Light, viewport: Vi
   ring.setAttribute('aria-hidden', 'true');
   const mark = markBox(percentBox(box, viewport), percentBox(area, viewport), viewport, blank);
   put(ring, mark.box);
-  ring.append(part(`sign ${mark.sign}`, sign));
+  ring.append(markPart(`sign ${mark.sign}`, sign));
   return ring;
 }

@@ -1,6 +1,6 @@
 import type { Box } from '../../../core/document/document.ts';
 import { figureText } from '../../shared/findings/finding-text.ts';
-import type { Words } from '../../shared/locale/messages.ts';
+import type { InterfaceWords } from '../../shared/locale/messages.ts';
 import { verdictGlyph } from '../../shared/findings/verdict.ts';
 import type { Viewport } from '../pages/geometry.ts';
 import { markBox, percentBox, place } from '../pages/geometry.ts';
@@ -21,13 +21,13 @@ export interface MarkListener {
 /** The marks over the pages: buttons in percent of their page, in a layer of their own above the text. */
 export class MarkLayer {
   readonly #pages: Pages;
-  readonly #spoken: () => Words;
+  readonly #spoken: () => InterfaceWords;
   readonly #listener: MarkListener;
   readonly #layers = new Map<number, HTMLElement>();
   #marks: readonly Mark[] = [];
   #notes: ReadonlyMap<number, string> = new Map();
 
-  constructor(pages: Pages, spoken: () => Words, listener: MarkListener) {
+  constructor(pages: Pages, spoken: () => InterfaceWords, listener: MarkListener) {
     this.#pages = pages;
     this.#spoken = spoken;
     this.#listener = listener;
@@ -111,8 +111,8 @@ export class MarkLayer {
       mark.blank,
     );
     place(button, box);
-    if (!mark.blank) button.append(part('fill', ''));
-    button.append(part(`sign ${sign}`, verdictGlyph[mark.verdict]));
+    if (!mark.blank) button.append(markPart('fill', ''));
+    button.append(markPart(`sign ${sign}`, verdictGlyph[mark.verdict]));
     button.addEventListener('pointerenter', () => this.#listener.onTouch(mark));
     button.addEventListener('pointerleave', () => this.#listener.onLeave(mark));
     button.addEventListener('focus', () => this.#listener.onTouch(mark));
@@ -123,7 +123,7 @@ export class MarkLayer {
 }
 
 /** A part of a mark that only the eye needs. */
-export function part(name: string, text: string): HTMLElement {
+export function markPart(name: string, text: string): HTMLElement {
   const element = document.createElement('span');
   element.className = name;
   element.setAttribute('aria-hidden', 'true');

@@ -6,7 +6,7 @@ import { coveredFigures, coveredText } from '../../shared/findings/covered-figur
 import type { Language } from '../../shared/locale/messages.ts';
 import type { Viewport } from '../pages/geometry.ts';
 import { markBox, percentBox, place as put } from '../pages/geometry.ts';
-import { part } from './mark-layer.ts';
+import { markPart } from './mark-layer.ts';
 import type { FindText, Spot } from '../reading/places.ts';
 import { placeKey, spotsOf } from '../reading/places.ts';
 
@@ -49,6 +49,6 @@ export function drawQuietMark(mark: QuietMark, viewport: Viewport, language: Lan
   strip.title = name;
   const { box, sign } = markBox(percentBox(mark.box, viewport), percentBox(mark.area, viewport), viewport, false);
   put(strip, box);
-  strip.append(part(`sign ${sign}`, mark.reason === null ? '✓' : '?'));
+  strip.append(markPart(`sign ${sign}`, mark.reason === null ? '✓' : '?'));
   return strip;
 }

@@ -36,7 +36,7 @@ export function percentBox(box: Pick<Box, 'left' | 'bottom' | 'right' | 'top'>, 
 }
 
 /** The smallest box around boxes of one page; undefined for none. */
-export function around(boxes: readonly Box[]): Box | undefined {
+export function boxAround(boxes: readonly Box[]): Box | undefined {
   const [first] = boxes;
   if (!first) return undefined;
   return {

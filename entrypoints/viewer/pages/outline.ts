@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { Report } from '../../../core/report/schema.ts';
 import { tableTitle } from '../../shared/findings/finding-text.ts';
-import type { Words } from '../../shared/locale/messages.ts';
+import type { InterfaceWords } from '../../shared/locale/messages.ts';
 
 /** One line of the table of contents. */
 export interface OutlineEntry {
@@ -65,7 +65,7 @@ export async function outlineOf(pdf: PDFDocumentProxy): Promise<OutlineEntry[]> 
 }
 
 /** The tables of a report as a table of contents, for a file that brings none. */
-export function tablesAsOutline(report: Report, spoken: Words): OutlineEntry[] {
+export function tablesAsOutline(report: Report, spoken: InterfaceWords): OutlineEntry[] {
   return report.tables.flatMap((table) =>
     table.page === undefined
       ? []

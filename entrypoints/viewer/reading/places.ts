@@ -2,7 +2,7 @@ import type { Box, Cell, Document, Paragraph, Table } from '../../../core/docume
 import { tablesOf } from '../../../core/document/document.ts';
 import type { FindingPlace } from '../../../core/report/schema.ts';
 import { giveWay } from '../../shared/page/slices.ts';
-import { around } from '../pages/geometry.ts';
+import { boxAround } from '../pages/geometry.ts';
 
 /** Where a figure of a report stands in the PDF. */
 export interface Spot {
@@ -54,8 +54,8 @@ function gapArea(table: Table, row: number, column: number): Box | undefined {
   const areas = (cells: readonly Cell[]) => cells.flatMap((cell) => cell.place.area ?? []);
   const inRow = areas(table.cells.filter((cell) => cell.row === row && cell.rowSpan === 1));
   const page = inRow[0]?.page;
-  const rowArea = around(inRow.filter((area) => area.page === page));
-  const columnArea = around(
+  const rowArea = boxAround(inRow.filter((area) => area.page === page));
+  const columnArea = boxAround(
     areas(table.cells.filter((cell) => cell.column === column && cell.columnSpan === 1)).filter(
       (area) => area.page === page,
     ),
@@ -70,7 +70,7 @@ function gapArea(table: Table, row: number, column: number): Box | undefined {
 function cellSpot(table: Table, row: number, column: number): Spot | null {
   const cell = cellAt(table, row, column);
   const ink = cell?.place.ink ?? [];
-  const box = around(ink.filter((line) => line.page === ink[0]?.page));
+  const box = boxAround(ink.filter((line) => line.page === ink[0]?.page));
   const area = cell?.place.area ?? gapArea(table, row, column);
   if (box) return { box, area: area?.page === box.page ? area : box, blank: false };
   return area ? { box: area, area, blank: true } : null;
@@ -78,9 +78,9 @@ function cellSpot(table: Table, row: number, column: number): Spot | null {
 
 async function textSpot(paragraph: Paragraph, start: number, end: number, findText: FindText): Promise<Spot | null> {
   const found = await findText(paragraph, start, end);
-  const box = around(found.filter((line) => line.page === found[0]?.page));
+  const box = boxAround(found.filter((line) => line.page === found[0]?.page));
   if (box) return { box, area: box, blank: false };
-  const area = paragraph.place.area ?? around(paragraph.place.ink ?? []);
+  const area = paragraph.place.area ?? boxAround(paragraph.place.ink ?? []);
   return area ? { box: area, area, blank: true } : null;
 }
 

@@ -1,5 +1,5 @@
 import type { Box, Paragraph } from '../../../core/document/document.ts';
-import { around } from '../pages/geometry.ts';
+import { boxAround } from '../pages/geometry.ts';
 
 /** A run of text as pdf.js's getTextContent gives it (TextItem fits). */
 export interface TextRun {
@@ -107,7 +107,7 @@ export function textBoxes(
     .slice(from, from + plain(paragraph.text.slice(start, end)).length)
     .map((character) => character.box);
   const broken = lineEnds(figure);
-  return broken.flatMap((line) => around(line) ?? []);
+  return broken.flatMap((line) => boxAround(line) ?? []);
 }
 
 /** Boxes by line: a new one begins where a box does not share the height, or the width, of the one before. */

@@ -1,9 +1,9 @@
-import type { Direction, Line, NamedFigure } from '../../statement.ts';
+import type { ChangeDirection, EquationLine, NamedFigure } from '../../statement.ts';
 import type { Sentences } from '../words.ts';
 import { name } from './names.ts';
 
-const said = { grown: 'grown', fallen: 'fallen' } as const satisfies Record<Direction, string>;
-const did = { grown: 'fell', fallen: 'grew' } as const satisfies Record<Direction, string>;
+const said = { grown: 'grown', fallen: 'fallen' } as const satisfies Record<ChangeDirection, string>;
+const did = { grown: 'fell', fallen: 'grew' } as const satisfies Record<ChangeDirection, string>;
 
 /** 收入决算表, row “合计” is 907.54 */
 const is = (figure: NamedFigure): string => `${name(figure.name)} ${isWhat(figure.text)}`;
@@ -48,7 +48,7 @@ export const sentences: Sentences = {
 };
 
 /** 749.17 + 62.77 = 811.94 ≠ 812.94 */
-export function equation({ left, comes, sign, right, said: way }: Line): string {
+export function equation({ left, comes, sign, right, said: way }: EquationLine): string {
   const [is, stated] = way === undefined ? ['', ''] : [`${did[way]} `, `${said[way]} `];
   return `${left}${comes === undefined ? '' : ` = ${is}${comes}`} ${sign} ${stated}${right || '(blank)'}`;
 }

@@ -1,9 +1,9 @@
-import type { Direction, Line, NamedFigure } from '../../statement.ts';
+import type { ChangeDirection, EquationLine, NamedFigure } from '../../statement.ts';
 import type { Sentences } from '../words.ts';
 import { name } from './names.ts';
 
-const direction: Readonly<Record<Direction, string>> = { grown: '增长', fallen: '下降' };
-const opposite: Readonly<Record<Direction, string>> = { grown: '下降', fallen: '增长' };
+const direction: Readonly<Record<ChangeDirection, string>> = { grown: '增长', fallen: '下降' };
+const opposite: Readonly<Record<ChangeDirection, string>> = { grown: '下降', fallen: '增长' };
 
 /** 收入决算表“合计”行为 907.54 */
 const is = (figure: NamedFigure): string => `${name(figure.name)}${figure.text === '' ? '为空' : `为 ${figure.text}`}`;
@@ -44,7 +44,7 @@ export const sentences: Sentences = {
 };
 
 /** 749.17 + 62.77 = 811.94 ≠ 812.94 */
-export function equation({ left, comes, sign, right, said }: Line): string {
+export function equation({ left, comes, sign, right, said }: EquationLine): string {
   const [is, stated] = said === undefined ? ['', ''] : [`${opposite[said]} `, `${direction[said]} `];
   return `${left}${comes === undefined ? '' : ` = ${is}${comes}`} ${sign} ${stated}${right || '（空）'}`;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { around, markBox, percentBox } from '../../../../entrypoints/viewer/pages/geometry.ts';
+import { boxAround, markBox, percentBox } from '../../../../entrypoints/viewer/pages/geometry.ts';
 import type { PercentBox, Viewport } from '../../../../entrypoints/viewer/pages/geometry.ts';
 import { tinyPdf } from '../tiny-pdf.ts';
 
@@ -108,8 +108,8 @@ describe('markBox', () => {
 
 test('around', () => {
   const at = (left: number, bottom: number) => ({ page: 2, left, bottom, right: left + 5, top: bottom + 8 });
-  expect(around([at(10, 20), at(40, 5)])).toEqual({ page: 2, left: 10, bottom: 5, right: 45, top: 28 });
-  expect(around([])).toBeUndefined();
+  expect(boxAround([at(10, 20), at(40, 5)])).toEqual({ page: 2, left: 10, bottom: 5, right: 45, top: 28 });
+  expect(boxAround([])).toBeUndefined();
 });
 
 function near({ left, top, width, height }: PercentBox): Record<keyof PercentBox, unknown> {
