@@ -1,7 +1,7 @@
 import { type Language } from './words/language-names.ts';
 import type { Report, ReportedReason } from './schema.ts';
 import { capsPassed } from './unread.ts';
-import { words } from './words/languages.ts';
+import { reportWords } from './words/languages.ts';
 
 /** A part that was left out, in a sentence. */
 export interface BeyondCaps {
@@ -14,6 +14,6 @@ export interface BeyondCaps {
  * of what was not read no amounts are known.
  */
 export function beyondCaps(report: Pick<Report, 'unchecked'>, language: Language): BeyondCaps[] {
-  const { asSentence, reasons } = words[language];
+  const { asSentence, reasons } = reportWords[language];
   return capsPassed(report).map((reason) => ({ reason, text: asSentence(reasons[reason]) }));
 }

@@ -2,7 +2,7 @@ import { type Language } from './words/language-names.ts';
 import { plainText } from './export/plain-text.ts';
 import type { Finding, FindingPlace, Report } from './schema.ts';
 import { diagnosisText, equationText, sentence, slipText } from './tell.ts';
-import { words } from './words/languages.ts';
+import { reportWords } from './words/languages.ts';
 import type { LetterPlace } from './words/letter-words.ts';
 
 /** Head cells from top to bottom, as one reads them: 财政拨款收入, 决算数 · 合计. */
@@ -59,7 +59,7 @@ const mostChanges = 4;
  * @returns plain text of several lines
  */
 export function feedbackLetter(report: Report, finding: Finding, language: Language): string {
-  const say = words[language].letter;
+  const say = reportWords[language].letter;
   const subject = subjectOf(finding);
   const table = subject && 'table' in subject ? report.tables.find((one) => one.id === subject.table) : undefined;
   const set = report.sets.find((one) => one.id === table?.set);

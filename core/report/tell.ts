@@ -2,7 +2,7 @@ import { type Language } from './words/language-names.ts';
 import type { Diagnosis, Equation, Finding, UncoveredReason } from './schema.ts';
 import type { Label, OnFigures, SlipStatement, Statement } from './statement.ts';
 import { slipName } from './slip-name.ts';
-import { words } from './words/languages.ts';
+import { reportWords } from './words/languages.ts';
 import type { OnFiguresOf, Sentences, SentencesOnFigures, StatementOf } from './words/words.ts';
 
 // A report in words: everything that a reader is told of a finding is made here, from its data, in the reader's language.
@@ -30,7 +30,7 @@ function filled(
 
 /** A statement as one neutral sentence; '' for a remark that this version has no words for. */
 export function statementText(statement: Statement, language: Language): string {
-  const { sentences, remarks, between } = words[language];
+  const { sentences, remarks, between } = reportWords[language];
   return statement.kind === 'remark'
     ? filled(
         Object.hasOwn(remarks, statement.remark) ? (remarks[statement.remark] ?? '') : '',
@@ -46,17 +46,18 @@ export const sentence = ({ statement }: Pick<Equation, 'statement'>, language: L
 
 /** The equation in one line; '' where there is none. */
 export const equationText = ({ line }: Pick<Finding, 'line'>, language: Language): string =>
-  line === undefined ? '' : words[language].equation(line);
+  line === undefined ? '' : reportWords[language].equation(line);
 
 /** What the equations together say of the figures. */
 export const diagnosisText = ({ statement }: Pick<Diagnosis, 'statement'>, language: Language): string =>
-  sayOnFigures(words[language].onFigures, statement.kind, statement);
+  sayOnFigures(reportWords[language].onFigures, statement.kind, statement);
 
 /** What a term of an equation is called beside its total. */
-export const labelText = (label: Label, language: Language): string => words[language].label(label);
+export const labelText = (label: Label, language: Language): string => reportWords[language].label(label);
 
 /** Why something was not checked. */
-export const reasonText = (reason: UncoveredReason, language: Language): string => words[language].reasons[reason];
+export const reasonText = (reason: UncoveredReason, language: Language): string =>
+  reportWords[language].reasons[reason];
 
 /**
  * How a figure most likely became wrong; '' for what is no slip that we know.
@@ -64,5 +65,5 @@ export const reasonText = (reason: UncoveredReason, language: Language): string 
  */
 export function slipText(slip: SlipStatement, text: string, language: Language): string {
   const name = slipName(slip, text);
-  return name === undefined ? '' : words[language].slips[name];
+  return name === undefined ? '' : reportWords[language].slips[name];
 }

@@ -1,7 +1,7 @@
 import { type Language } from './words/language-names.ts';
 import type { Report } from './schema.ts';
 import { unreadByReason, type Reason, type UnreadFields } from './unread.ts';
-import { words } from './words/languages.ts';
+import { reportWords } from './words/languages.ts';
 
 /** Why pages of a file were not checked, in a sentence. */
 export interface UnreadPages {
@@ -25,7 +25,7 @@ function pageRanges(pages: readonly number[], separator: string): string {
  * @param source what a report says of its file
  */
 export function unreadPages(source: UnreadFields & Pick<Report['source'], 'pages'>, language: Language): UnreadPages[] {
-  const { unread: said, between } = words[language];
+  const { unread: said, between } = reportWords[language];
   return unreadByReason(source).map(([reason, pages]) => {
     if (reason !== 'left-out') return { reason, text: said[reason](pageRanges(pages, between)) };
     const read = (pages[0] ?? 1) - 1;

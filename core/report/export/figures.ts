@@ -1,6 +1,6 @@
 import { type Language } from '../words/language-names.ts';
 import { z } from 'zod';
-import { words as spoken } from '../words/languages.ts';
+import { reportWords as spoken } from '../words/languages.ts';
 
 /** One recognised amount, for whoever wants to calculate with it. */
 export const tidyFigureSchema = z.object({

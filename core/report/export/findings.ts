@@ -4,7 +4,7 @@ import { beyondCaps } from '../beyond-caps.ts';
 import { equationText, sentence } from '../tell.ts';
 import { unreadPages } from '../unread-pages.ts';
 import { plainText } from './plain-text.ts';
-import { ruleBooks, words as spoken } from '../words/languages.ts';
+import { ruleBooks, reportWords as spoken } from '../words/languages.ts';
 
 /** The figure that a finding is about: the suspect, else the total, else the first. */
 function subjectOf({ places }: Finding): FindingPlace | undefined {

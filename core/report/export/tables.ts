@@ -2,7 +2,7 @@ import { type Language } from '../words/language-names.ts';
 import { strToU8, zipSync } from 'fflate';
 import type { TableDump } from '../tables.ts';
 import { csvOf } from './csv.ts';
-import { words as spoken } from '../words/languages.ts';
+import { reportWords as spoken } from '../words/languages.ts';
 import { sheetNames, xlsxOf, type Sheet } from './xlsx.ts';
 
 function sheetsOf({ tables }: TableDump): Sheet[] {

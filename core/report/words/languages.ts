@@ -8,7 +8,7 @@ import { ruleBook as zhRules } from './zh/rule-book.ts';
 // A language is a folder beside this file, its lines here, and its name in language-names.ts.
 
 /** What each language tells a report with. */
-export const words: Readonly<Record<Language, Words>> = { zh, en };
+export const reportWords: Readonly<Record<Language, Words>> = { zh, en };
 
 /** The words about the rules in each language. */
 export const ruleBooks: Readonly<Record<Language, RuleBook>> = { zh: zhRules, en: enRules };

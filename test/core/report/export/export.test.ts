@@ -7,7 +7,7 @@ import { csvOf, harmless } from '../../../../core/report/export/csv.ts';
 import { figureRows } from '../../../../core/report/export/figures.ts';
 import { findingRows, markdownOf, markdownText } from '../../../../core/report/export/findings.ts';
 import { tablesAsCsv, tablesAsXlsx } from '../../../../core/report/export/tables.ts';
-import { words } from '../../../../core/report/words/languages.ts';
+import { reportWords } from '../../../../core/report/words/languages.ts';
 import { sheetNames, xlsxOf } from '../../../../core/report/export/xlsx.ts';
 import type { Report } from '../../../../core/report/schema.ts';
 import { readCsv } from '../../../exported.ts';
@@ -129,8 +129,8 @@ describe('the tidy table of figures', () => {
     );
     expect(zh?.length).toBe(contents.figures.length + 1);
     expect(en?.map((row) => row.length)).toEqual(zh?.map((row) => row.length));
-    expect(words.zh.exported.figureColumns).toHaveLength(words.en.exported.figureColumns.length);
-    expect(words.zh.exported.findingColumns).toHaveLength(words.en.exported.findingColumns.length);
+    expect(reportWords.zh.exported.figureColumns).toHaveLength(reportWords.en.exported.figureColumns.length);
+    expect(reportWords.zh.exported.findingColumns).toHaveLength(reportWords.en.exported.findingColumns.length);
   });
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { statementText } from '../../../../core/report/tell.ts';
-import { words } from '../../../../core/report/words/languages.ts';
+import { reportWords } from '../../../../core/report/words/languages.ts';
 
 /** What each remark of the rules gives for its sentence, read out of the sources: { remark: 'key', values: { … } }. */
 function remarksInRules(): Map<string, Set<string>> {
@@ -34,7 +34,7 @@ const given = remarksInRules();
 const namesIn = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 
 describe.each(languages)('the remarks in %s', (language) => {
-  const { remarks } = words[language];
+  const { remarks } = reportWords[language];
 
   it('are there for all that the rules remark on, and for nothing else', () => {
     expect(Object.keys(remarks).sort()).toEqual([...given.keys()].sort());
@@ -47,7 +47,7 @@ describe.each(languages)('the remarks in %s', (language) => {
 
 it('says every value that a rule gives in one language at least', () => {
   for (const [key, values] of given) {
-    const said = languages.flatMap((language) => namesIn(words[language].remarks[key] ?? ''));
+    const said = languages.flatMap((language) => namesIn(reportWords[language].remarks[key] ?? ''));
     expect([...values].filter((value) => !said.includes(value))).toEqual([]);
   }
 });
