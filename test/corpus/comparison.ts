@@ -19,6 +19,9 @@ function isUnderstood(passage: Passage, statement: Statement, { amounts, relatio
     // A body, a class and what adds up may stand in front: 加上级补助收入.
     return read !== undefined && even(read.name).endsWith(even(statement.item)) && read.stage === statement.stage;
   }
+  // A change without a rate, or an amount to compare it with, states no relation: it only must not be taken for an amount.
+  if (statement.kind === 'change' && statement.rate === null && statement.previous === null)
+    return !amounts.some(({ start }) => start === statement.change?.figure.start);
   const figures = new Set(figuresOf(statement).map(({ start }) => start));
   const noughts = new Set(
     figuresIn(passage.paragraphs.join('\n')).flatMap(({ text, start }) => (/^[0.]+%?$/.test(text) ? [start] : [])),

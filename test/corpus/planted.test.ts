@@ -7,7 +7,7 @@ const passages = [...corpus().values()].flat();
 
 /** The figure with one digit changed, in the order in which they are tried: the same for the same figure. */
 function* wrongTexts({ text, start }: Printed): Generator<string> {
-  const digits = [...text].flatMap((character, at) => (/\d/.test(character) ? [at] : []));
+  const digits = [...text.matchAll(/\d/g)].map(({ index }) => index);
   for (let step = 0; step < digits.length * 9; step += 1) {
     const at = digits[(start + step) % digits.length] ?? 0;
     const digit = (Number(text[at]) + 1 + ((start + Math.floor(step / digits.length)) % 9)) % 10;
@@ -48,7 +48,7 @@ function isTold(passage: Passage, { figure, text }: Planted): boolean {
   );
 }
 
-const floors: Readonly<Record<Sort, number>> = { amounts: 72, percentages: 88, counts: 0 };
+const floors: Readonly<Record<Sort, number>> = { amounts: 73, percentages: 91, counts: 73 };
 
 describe('the sentences of the corpus', () => {
   it('alarm nowhere as they stand', () => {

@@ -98,7 +98,12 @@ const partOfYears = /其中[，:]?(?:19|20)\d{2}年$/;
 /** What a change may be a change of, the nearest first. 与上年度相比，收、支总计各减少 repeats a name; another name leaves open what changed. */
 function changed(spoken: readonly Spoken[], index: number, change: Spoken, comparedYear: number | null): Spoken[] {
   const earlier = withoutBudgets(
-    before(spoken, index).filter((other) => isAmount(other) && (comparedYear === null || other.year !== comparedYear)),
+    before(spoken, index).filter(
+      (other) =>
+        isAmount(other) &&
+        (comparedYear === null || other.year !== comparedYear) &&
+        !comparedBudget.test(other.mention.lead),
+    ),
   ).reverse();
   if (change.name !== '' && change.role === 'change') {
     const named = earlier.filter((other) => isNamed(other, change.name));
@@ -248,7 +253,7 @@ function growthFromBudget(spoken: readonly Spoken[], index: number, percent: Spo
     pair.budget !== last ||
     change?.name !== '' ||
     change.sentence !== last.sentence ||
-    !/^[，(]?(?:比|较|与)/.test(last.mention.lead)
+    !comparedBudget.test(last.mention.lead)
   )
     return null;
   return {
@@ -389,6 +394,9 @@ export function growths(passage: Passage, stated: FactIndex, year: number | null
 
 /** 。完成年初预算500.00万元的98.00%: a budget that its words tie to the amount before it. */
 const completes = /完成(?:了)?(?:年初|全年|调整后?|支出)?(?:支出)?预算数?$/;
+/** 。较年初预算500.00万元增加20.00万元: so do these. */
+const comparedBudget =
+  /(?:^|[，。;:(、])(?:比|较|与|同)(?:(?:19|20)\d{2}年度?)?(?:年初|全年|调整后?)?(?:支出|收入)?预算数?$/;
 
 /** 实际完成, 全年执行数: words for what became of an item, that name none. */
 const onlyDone = /^(?:全年|当年|年末|年底)?(?:实际|累计)?(?:完成|执行|支出|收入|支付|使用|到位)(?:数|额|金额)?$/;
@@ -404,7 +412,7 @@ function pairBefore(spoken: readonly Spoken[]): { outturn: Spoken; budget: Spoke
       : { outturn: b, budget: a };
   if (!isOutturn(pair.outturn) || pair.budget.basis === 'outturn' || pair.budget.basis === null) return null;
   // An amount without a word of its own is what was spent of the budget beside it, of the same year.
-  const completed = pair.budget === b && completes.test(b.mention.lead);
+  const completed = pair.budget === b && (completes.test(b.mention.lead) || comparedBudget.test(b.mention.lead));
   if (
     pair.outturn.basis === null &&
     !completed &&
