@@ -15,7 +15,7 @@ const chapters: Readonly<Record<string, (words: readonly string[]) => AsyncGener
   reading: pdfReading,
   relations,
   extraction,
-  verdictBench,
+  verdicts: verdictBench,
 };
 
 const [first, ...rest] = process.argv.slice(2);
