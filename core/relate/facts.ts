@@ -1,6 +1,6 @@
 import { amountInYuan, isPrinted, type Figure } from '../document/figure.ts';
 import { grouped } from '../grouped.ts';
-import { subjectKey, type Dimensions, type Fact, type Fund, type Subject } from '../recognise/facts/fact.ts';
+import { moneyless, type Dimensions, type Fact, type Fund, type Subject } from '../recognise/facts/fact.ts';
 import { factsOf } from '../recognise/facts/facts.ts';
 import type { FormSet } from '../recognise/form.ts';
 import type { FormId } from '../recognise/forms.ts';
@@ -17,8 +17,8 @@ export function isNonZero(figure: MaybeFigure): boolean {
 export const figureOfFact = ({ figures }: Fact): Figure | null => (figures.length === 1 ? (figures[0] ?? null) : null);
 
 /** Facts by their key, each table once: what one table prints twice under one key is not determined by it. */
-export function byTable(facts: readonly Fact[], keyOf: (fact: Fact) => string): Map<string, Fact[]> {
-  const found = new Map<string, Fact[]>();
+export function byTable<Key>(facts: readonly Fact[], keyOf: (fact: Fact) => Key): Map<Key, Fact[]> {
+  const found = new Map<Key, Fact[]>();
   for (const [key, same] of grouped(facts, keyOf))
     found.set(
       key,
@@ -29,15 +29,25 @@ export function byTable(facts: readonly Fact[], keyOf: (fact: Fact) => string): 
 
 /** The tables that print each subject, by its key. */
 class Index {
-  readonly #facts: ReadonlyMap<string, readonly Fact[]>;
+  /** By the subject without its fund, then by fund: what is asked for most is one subject in several funds. */
+  readonly #facts = new Map<string, Map<Fund, readonly Fact[]>>();
 
   constructor(facts: readonly Fact[]) {
-    this.#facts = byTable(facts, ({ dimensions }) => subjectKey(dimensions));
+    for (const [key, alike] of grouped(facts, ({ dimensions }) => moneyless(dimensions)))
+      this.#facts.set(
+        key,
+        byTable(alike, ({ dimensions }) => dimensions.fund),
+      );
+  }
+
+  /** The facts of a subject by whose money they are of, a table once, in printed order. */
+  byFund(subject: Omit<Dimensions, 'stage' | 'fund'>): ReadonlyMap<Fund, readonly Fact[]> {
+    return this.#facts.get(moneyless(subject)) ?? new Map<Fund, readonly Fact[]>();
   }
 
   /** The facts of a subject, a table once, in printed order. */
   of(subject: Omit<Dimensions, 'stage'>): readonly Fact[] {
-    return this.#facts.get(subjectKey(subject)) ?? [];
+    return this.byFund(subject).get(subject.fund) ?? [];
   }
 
   /** What a table prints of a subject. */

@@ -70,8 +70,11 @@ const itemKey = (item: Item): string =>
   'code' in item ? `${item.kind} ${item.code}` : 'of' in item ? `${item.kind} ${item.of}` : item.kind;
 
 /** The same text for the same subject: for grouping only, nobody reads it back. */
-export const subjectKey = ({ flow, fund, item, part }: Omit<Dimensions, 'stage'>): string =>
-  [flow ?? '', fund, part, itemKey(item)].join('|');
+export const subjectKey = (subject: Omit<Dimensions, 'stage'>): string => `${subject.fund}|${moneyless(subject)}`;
+
+/** The same text for subjects that differ in whose money it is at most. */
+export const moneyless = ({ flow, item, part }: Omit<Dimensions, 'stage' | 'fund'>): string =>
+  `${flow ?? ''}|${part}|${itemKey(item)}`;
 
 /** The same text for facts of which all dimensions are equal: for grouping only. */
 export const factKey = (dimensions: Dimensions): string => `${subjectKey(dimensions)}|${dimensions.stage ?? ''}`;
@@ -97,7 +100,7 @@ export interface AccountColumn {
   readonly unknownRows: boolean;
 }
 
-/** The facts of a set's forms, in printed order. */
+/** The facts of a set's forms, in printed order: what bears a code stands in `columns`, everything else in `facts`. */
 export interface Facts {
   readonly facts: readonly Fact[];
   readonly columns: readonly AccountColumn[];

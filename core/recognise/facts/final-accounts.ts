@@ -98,19 +98,18 @@ function ofLine({ key, code }: Line, side: Side): Fixed | null {
   return what === 'opening' || what === 'closing' ? { flow: what, fund } : null;
 }
 
-/** Every dimension, the later word before the earlier; null where whose money or which way is not said, or column and row name different funds. */
-function dimensionsOf(title: Fixed, ...said: readonly Fixed[]): Dimensions | null {
-  const all = said.reduce<Fixed>((before, next) => ({ ...before, ...next }), title);
-  const named = new Set(said.flatMap(({ fund }) => fund ?? []));
-  return all.fund === undefined || all.flow === undefined || named.size > 1
-    ? null
-    : {
-        fund: all.fund,
-        flow: all.flow,
-        item: all.item ?? wholeItem,
-        part: all.part ?? 'total',
-        stage: all.stage ?? null,
-      };
+/** Every dimension of an amount, what its row says before what its column says; null where whose money or which way is not said, or row and column name different funds. */
+function dimensionsOf(column: Fixed, row: Fixed, columnFund: Fund | undefined): Dimensions | null {
+  const fund = row.fund ?? column.fund;
+  const flow = row.flow ?? column.flow;
+  if (fund === undefined || flow === undefined || (columnFund !== undefined && fund !== columnFund)) return null;
+  return {
+    fund,
+    flow,
+    item: row.item ?? column.item ?? wholeItem,
+    part: row.part ?? column.part ?? 'total',
+    stage: row.stage ?? column.stage ?? null,
+  };
 }
 
 /** The column of accounts that a measure of a side is; null without rows that bear a code. */
@@ -138,7 +137,7 @@ function columnOf(form: Form, side: Side, at: number, dimensions: Dimensions): A
 }
 
 /**
- * The facts of a form of final accounts: what its title says, then side, row and column.
+ * The facts of a form of final accounts: what its title says, then side, row and column. Accounts are the rows of its columns.
  * @param form one of the official forms, with figures
  * @returns none for a form of another kind
  */
@@ -147,16 +146,17 @@ export function factsOfAccounts(form: Form): Facts {
   const facts: Fact[] = [];
   const columns: AccountColumn[] = [];
   for (const side of title === undefined || form.empty ? [] : form.sides) {
+    const rows = side.lines.map((line) => ({ line, row: ofLine(line, side) }));
     for (const [at, { key }] of side.measures.entries()) {
       const measure = ofMeasure(form.id, key);
       if (measure === null) continue;
-      const whole = dimensionsOf(title ?? {}, flowOfSide(side), measure);
+      const said: Fixed = { ...title, ...flowOfSide(side), ...measure };
+      const whole = dimensionsOf(said, {}, undefined);
       const column = whole === null ? null : columnOf(form, side, at, whole);
       if (column) columns.push(column);
-      for (const line of side.lines) {
-        const row = ofLine(line, side);
+      for (const { line, row } of rows) {
         const figure = line.figures[at];
-        const dimensions = row && dimensionsOf(title ?? {}, flowOfSide(side), measure, row);
+        const dimensions = row && row.item?.kind !== 'function' && dimensionsOf(said, row, measure.fund);
         if (dimensions && figure)
           facts.push({ dimensions, figures: [figure], form: form.id, table: form.table, official: true });
       }

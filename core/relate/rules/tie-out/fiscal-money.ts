@@ -1,8 +1,9 @@
 import type { Figure } from '../../../document/figure.ts';
+import { grouped } from '../../../grouped.ts';
 import { factsOf } from '../../../recognise/facts/facts.ts';
-import { isOfOtherForm, wholeItem, type Fact, type Flow, type Fund } from '../../../recognise/facts/fact.ts';
+import { isOfOtherForm, moneyless, wholeItem, type Fact, type Flow, type Fund } from '../../../recognise/facts/fact.ts';
 import type { FormSet } from '../../../recognise/form.ts';
-import { figureOfFact, indexOf, isNonZero, type Index } from '../../facts.ts';
+import { figureOfFact, indexOf, isBudget, isNonZero } from '../../facts.ts';
 import { formOf } from '../../scope.ts';
 
 const fundsOfFiscal = ['general', 'government-fund', 'state-capital'] as const;
@@ -17,32 +18,69 @@ interface FiscalPart {
   readonly figures: readonly Figure[];
 }
 
-/**
- * What other tables print of a fact's subject in fiscal money: as one amount, or by budget.
- * @param index of the set's facts
- * @param all a fact of all money
- */
-export function fiscalParts(index: Index, all: Fact): readonly FiscalPart[] {
-  const elsewhere = (fund: Fund): readonly Fact[] =>
-    index.of({ ...all.dimensions, fund }).filter((fact) => isOfOtherForm(fact, all));
-  const wholes = elsewhere('fiscal').flatMap((fact) => {
-    const figure = figureOfFact(fact);
-    return figure ? [{ table: fact.table, figures: [figure] }] : [];
-  });
+/** A subject in one kind of money as another table prints it. */
+interface Printed {
+  readonly table: string;
+  readonly figure: Figure | null;
+}
+
+/** A subject in fiscal money, by what other tables print of it in each kind. */
+function partsOf(elsewhere: (fund: Fund) => readonly Printed[]): readonly FiscalPart[] {
+  const wholes = elsewhere('fiscal').flatMap(({ table, figure }) => (figure ? [{ table, figures: [figure] }] : []));
   if (wholes.length > 0) return wholes;
   // The last table of each fund is its own form, where the fiscal summary has a column for it as well.
   const parts = fundsOfFiscal.flatMap((fund) => elsewhere(fund).slice(-1));
-  const figures = parts.flatMap((fact) => figureOfFact(fact) ?? []);
+  const figures = parts.flatMap(({ figure }) => figure ?? []);
   return figures.length === 0 ? [] : [{ table: parts[0]?.table ?? '', figures }];
 }
 
-/** The facts of the summary of all money that the fiscal summary prints as well: expenditure, balances and totals. */
-export function factsOfSummary(set: FormSet): readonly Fact[] {
+/** An amount of all money and what other tables print of it in fiscal money: as one amount, or by budget. */
+export interface InFiscalMoney {
+  readonly all: Figure | null;
+  readonly parts: readonly FiscalPart[];
+}
+
+/** The amounts of the summary of all money that the fiscal summary prints as well: expenditure, balances and totals; not its accounts. */
+export function* summaryInFiscalMoney(set: FormSet): Generator<InFiscalMoney> {
   const summary = formOf(set, 'income-expenditure-summary');
-  return factsOf(set).facts.filter(
-    ({ table, dimensions }) =>
-      table === summary?.table && dimensions.fund === 'all' && compared.some((flow) => flow === dimensions.flow),
-  );
+  const index = indexOf(set);
+  for (const all of factsOf(set).facts) {
+    const { fund, flow } = all.dimensions;
+    if (all.table !== summary?.table || fund !== 'all' || !compared.some((one) => one === flow)) continue;
+    const printed = index.byFund(all.dimensions);
+    const elsewhere = (of: Fund): Printed[] =>
+      (printed.get(of) ?? [])
+        .filter((fact) => isOfOtherForm(fact, all))
+        .map((fact) => ({ table: fact.table, figure: figureOfFact(fact) }));
+    yield { all: figureOfFact(all), parts: partsOf(elsewhere) };
+  }
+}
+
+/** The accounts of all money in a set of final accounts: of the summary, or of the other forms. */
+export function* accountsInFiscalMoney(set: FormSet, of: 'summary' | 'other-forms'): Generator<InFiscalMoney> {
+  const columns = factsOf(set).columns.filter((column) => !isBudget(column));
+  for (const all of columns) {
+    const { fund, flow } = all.dimensions;
+    const isOfSummary = all.form === 'income-expenditure-summary';
+    if (fund !== 'all' || flow !== 'expenditure' || isOfSummary !== (of === 'summary')) continue;
+    const others = grouped(
+      columns.filter(
+        (one) =>
+          isOfOtherForm(one, all) && one.by === all.by && moneyless(one.dimensions) === moneyless(all.dimensions),
+      ),
+      ({ dimensions }) => dimensions.fund,
+    );
+    if (others.size === 0) continue;
+    for (const [code, figures] of all.rows) {
+      const elsewhere = (one: Fund): Printed[] =>
+        (others.get(one) ?? []).flatMap(({ table, rows }) => {
+          const [figure, ...more] = rows.get(code) ?? [];
+          return figure === undefined || more.length > 0 ? [] : [{ table, figure }];
+        });
+      const parts = partsOf(elsewhere);
+      if (parts.length > 0) for (const figure of figures) yield { all: figure, parts };
+    }
+  }
 }
 
 /**

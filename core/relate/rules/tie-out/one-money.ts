@@ -1,10 +1,10 @@
 import { wholeItem, type Fact, type Fund, type Part, type Subject } from '../../../recognise/facts/fact.ts';
 import type { FormSet } from '../../../recognise/form.ts';
-import { figureOfFact, indexOf, isBudget, isSameMoney } from '../../facts.ts';
+import { indexOf, isBudget, isSameMoney } from '../../facts.ts';
 import type { Relation } from '../../relation.ts';
 import type { Rule } from '../../rule.ts';
 import { same } from '../../scope.ts';
-import { factsOfSummary, fiscalParts, isFiscalOnly } from './fiscal-money.ts';
+import { accountsInFiscalMoney, isFiscalOnly, summaryInFiscalMoney } from './fiscal-money.ts';
 import { tie } from './same.ts';
 
 const parts: readonly Part[] = ['basic', 'project', 'personnel', 'operating'];
@@ -42,11 +42,10 @@ export const oneMoney: Rule = {
   kind: 'conditional',
   catalogue: ['X09', 'YX3'],
   *relations(set) {
-    if (isFiscalOnly(set)) {
-      const index = indexOf(set);
-      for (const fact of factsOfSummary(set))
-        for (const { table, figures } of fiscalParts(index, fact)) yield* same(table, figureOfFact(fact), figures);
-    }
+    if (isFiscalOnly(set))
+      for (const amounts of [summaryInFiscalMoney(set), accountsInFiscalMoney(set, 'summary')])
+        for (const { all, parts: fiscal } of amounts)
+          for (const { table, figures } of fiscal) yield* same(table, all, figures);
     yield* partsOfBudget(set);
   },
 };
