@@ -82,7 +82,9 @@ export function* down(form: Form, side: Side, level: Branch['level']): Generator
     const closed = scope.length > 0 && scope.at(-1) !== side.lines.at(-1);
     const isOpen = branch.line.key === 'total' ? side.lines.at(-1) !== branch.line : !closed;
     // Of a list that no form prescribes, items may be left out (secret ones, small ones): rows that lack show in several columns.
-    const lacksRows = branch.readings.every((lines) => mayGoOn(side, branch.line, lines, form.last));
+    const lacksRows =
+      (isOpen || form.id === 'account-list') &&
+      branch.readings.every((lines) => mayGoOn(side, branch.line, lines, form.last));
     for (const [index, measure] of side.measures.entries()) {
       const sum = branch.line.figures[index];
       if (measure.key === null || measure.key === 'part' || !sum) continue;
@@ -120,7 +122,7 @@ export function* down(form: Form, side: Side, level: Branch['level']): Generator
       else if (isDifference(measure.label) && readings.flat().some((figure) => !isPrinted(figure)))
         yield { ...relation, guess: 'blank-difference' };
       else if (wholeRowBlank) yield { ...relation, unchecked: 'no-breakdown' };
-      else if (lacksRows && (isOpen || form.id === 'account-list'))
+      else if (lacksRows)
         yield { ...relation, guess: isOpen ? 'table-piece' : 'unclear-hierarchy', slipTells: tellingUnits };
       else yield relation;
     }
