@@ -29,20 +29,16 @@ export async function dropReports(tabId: number): Promise<void> {
   await browser.storage.session.remove(reportsKey(tabId));
 }
 
-/**
- * Forgets what was found in the page itself, which is said no longer; what was found in its files stays.
- * @returns the reports that are left
- */
-export async function withdrawPage(tabId: number, navigationId: string): Promise<TabReports | null> {
-  const before = await loadReports(tabId);
-  if (before?.navigationId !== navigationId) return before;
-  const reports: TabReports = {
-    navigationId,
-    documents: before.documents.filter(({ where }) => where !== 'page' && where !== 'viewer'),
-  };
-  if (reports.documents.length < before.documents.length)
-    await browser.storage.session.set({ [reportsKey(tabId)]: tabReportsSchema.encode(reports) });
-  return reports;
+/** What was found in the files of a tab's page: without what was found in the page itself. */
+export async function loadReportsOfFiles(tabId: number, navigationId: string): Promise<TabReports> {
+  const all = await loadReports(tabId);
+  const documents = all?.navigationId === navigationId ? all.documents : [];
+  return { navigationId, documents: documents.filter(({ where }) => where !== 'page' && where !== 'viewer') };
+}
+
+/** Keeps of a tab's reports only these. */
+export async function keepOnly(tabId: number, reports: TabReports): Promise<void> {
+  await browser.storage.session.set({ [reportsKey(tabId)]: tabReportsSchema.encode(reports) });
 }
 
 /**

@@ -8,7 +8,14 @@ export type TabEvent =
   | { readonly kind: 'returned'; readonly navigationId: string; readonly rounding: boolean; readonly coverage: boolean }
   | { readonly kind: 'reading'; readonly navigationId: string; readonly viewer: boolean; readonly progress: number }
   | { readonly kind: 'read'; readonly navigationId: string; readonly viewer: boolean; readonly counts: Counts }
-  | { readonly kind: 'failed'; readonly navigationId: string; readonly viewer: boolean; readonly failure: FileFailure }
+  | {
+      readonly kind: 'failed';
+      readonly navigationId: string;
+      readonly viewer: boolean;
+      readonly failure: FileFailure;
+      /** Of what is still told: what was found in the page's files. Without: as before. */
+      readonly counts?: Counts;
+    }
   /** A file of the page, not the page itself, has been read. */
   | { readonly kind: 'counted'; readonly navigationId: string; readonly counts: Counts }
   | { readonly kind: 'restricted' }
@@ -95,7 +102,11 @@ export function stepTab(state: TabState | null, event: TabEvent, rounding = fals
       if (own === null) return { state, effects: [] };
       if (event.kind === 'reading')
         return { state: { ...own, stage: 'reading', progress: event.progress }, effects: [] };
-      if (event.kind === 'failed') return { state: { ...own, stage: 'failed', failure: event.failure }, effects: [] };
+      if (event.kind === 'failed')
+        return {
+          state: { ...own, ...event.counts, stage: 'failed', failure: event.failure },
+          effects: event.counts !== undefined && own.marks === 'on' ? ['show'] : [],
+        };
       return {
         state: { ...own, failure: undefined, stage: 'read', progress: 1, ...event.counts },
         effects: own.marks === 'on' ? ['show'] : [],

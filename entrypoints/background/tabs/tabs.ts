@@ -32,7 +32,7 @@ import { dropFrames, grantFrame, offerFrame } from './frames.ts';
 import { highlightCss } from '../../shared/page/highlight-css.ts';
 import { keepReading } from '../files/kept-readings.ts';
 import { tabsWithReports } from './session-room.ts';
-import { dropReports, loadReports, loadState, saveReport, saveState, withdrawPage } from './store.ts';
+import { dropReports, keepOnly, loadReports, loadReportsOfFiles, loadState, saveReport, saveState } from './store.ts';
 import type { Counts, TabEffect, TabEvent } from './tab-state.ts';
 import { stateFor, stepTab } from './tab-state.ts';
 
@@ -112,28 +112,25 @@ export function startTabs(): Tabs {
   };
 
   const take = (tabId: number, event: TabEvent) =>
-    inOrder(tabId, async () => {
-      await step(tabId, event);
-      if (event.kind === 'failed') await withdraw(tabId, event.navigationId);
-    });
+    inOrder(tabId, () => (event.kind === 'failed' ? fail(tabId, event) : step(tabId, event)));
 
-  /** A verdict that no longer holds is nowhere told, and no longer counted. */
-  const withdraw = async (tabId: number, navigationId: string): Promise<void> => {
-    if (!(await isAt(tabId, navigationId))) return;
-    const left = await withdrawPage(tabId, navigationId);
-    await step(tabId, {
-      kind: 'counted',
-      navigationId,
-      counts: countsOf(left ?? { navigationId, documents: [] }, await loadIgnored(), await loadSettings()),
-    });
+  /** A verdict that no longer holds is no longer counted from the moment that this is said, and then nowhere told. */
+  const fail = async (tabId: number, event: TabEvent & { readonly kind: 'failed' }): Promise<void> => {
+    const { navigationId } = event;
+    if (!(await isAt(tabId, navigationId))) {
+      await step(tabId, event);
+      return;
+    }
+    const left = await loadReportsOfFiles(tabId, navigationId);
+    await step(tabId, { ...event, counts: countsOf(left, await loadIgnored(), await loadSettings()) });
+    if ((await loadReports(tabId))?.navigationId === navigationId) await keepOnly(tabId, left);
   };
 
   /** What becomes of a file matters only to the page that listed it: its last words may come after the tab has left that page. */
   const takeOfFile = (tabId: number, event: TabEvent & { readonly navigationId: string }) =>
     inOrder(tabId, async () => {
       if (!(await isAt(tabId, event.navigationId))) return;
-      await step(tabId, event);
-      if (event.kind === 'failed') await withdraw(tabId, event.navigationId);
+      await (event.kind === 'failed' ? fail(tabId, event) : step(tabId, event));
     });
 
   const keepReport = async (
@@ -152,7 +149,7 @@ export function startTabs(): Tabs {
         viewer,
         counts: countsOf(reports, await loadIgnored(), await loadSettings()),
       });
-    else if (!ofFile) await step(tabId, { kind: 'failed', navigationId, viewer, failure: { kind: 'no-room' } });
+    else if (!ofFile) await fail(tabId, { kind: 'failed', navigationId, viewer, failure: { kind: 'no-room' } });
   };
 
   const takeReport: Tabs['takeReport'] = (tabId, navigationId, record, viewer) =>

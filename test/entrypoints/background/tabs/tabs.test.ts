@@ -81,7 +81,15 @@ it('tells nothing more of a page whose verdict was withdrawn, and counts only wh
   // A word of a page that the tab has left withdraws nothing.
   await tabs.take(2, { kind: 'failed', navigationId: 'q', viewer: false, failure: { kind: 'page-restless' } });
   expect((await loadReports(2))?.documents).toHaveLength(2);
+  const written: unknown[] = [];
+  const listen = (changes: Record<string, { newValue?: unknown }>) => written.push(changes['tab:2']?.newValue);
+  fakeBrowser.storage.session.onChanged.addListener(listen);
   await tabs.take(2, { kind: 'failed', navigationId: 'p', viewer: false, failure: { kind: 'page-restless' } });
+  fakeBrowser.storage.session.onChanged.removeListener(listen);
+  // Not for a moment is a verdict counted that is said to be withdrawn.
+  const states = written.filter((state) => state !== undefined);
+  expect(states.length).toBeGreaterThan(0);
+  for (const state of states) expect(state).toMatchObject({ stage: 'failed', inconsistent: both / 2 });
   expect((await loadReports(2))?.documents.map(({ where }) => where)).toEqual(['embedded']);
   expect(await loadState(2)).toMatchObject({ stage: 'failed', inconsistent: both / 2 });
 });
