@@ -27,7 +27,7 @@ export function registerAddedSites(): Promise<void> {
     if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
     if (matches.length > 0)
       await browser.scripting.registerContentScripts([
-        { id: scriptId, js: ['content-scripts/detect.js'], matches, runAt: 'document_idle', allFrames: false },
+        { id: scriptId, js: ['content-scripts/detect.js'], matches, runAt: 'document_start', allFrames: false },
       ]);
   });
 }

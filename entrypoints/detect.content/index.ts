@@ -1,7 +1,7 @@
 import '../shared/page/own-globals.ts';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { announce } from '../shared/protocol/announce.ts';
-import { contentType, isPrerendered, listen } from '../shared/page/dom.ts';
+import { contentType, isPrerendered, listen, readyState } from '../shared/page/dom.ts';
 import { embeddedPdfs } from '../shared/page/embedded.ts';
 import { looksLikeDisclosure, watchLate } from './look.ts';
 
@@ -13,7 +13,8 @@ const worthALook = (page: Document) => looksLikeDisclosure(page) || embeddedPdfs
  */
 export default defineContentScript({
   matches: ['*://*.gov.cn/*'],
-  runAt: 'document_idle',
+  // Before there is anything in the page: with a frame named `chrome` or `browser` in it, Chromium gives scripts that come later no interfaces.
+  runAt: 'document_start',
   allFrames: false,
   main() {
     const look = () => {
@@ -21,8 +22,12 @@ export default defineContentScript({
       else if (worthALook(document)) announce('tables');
       else watchLate(document, worthALook, () => announce('tables'));
     };
-    // A page that the browser only prepares is not yet in its tab.
-    if (isPrerendered(document)) listen(document, 'prerenderingchange', look, { once: true });
-    else look();
+    const start = () => {
+      // A page that the browser only prepares is not yet in its tab.
+      if (isPrerendered(document)) listen(document, 'prerenderingchange', look, { once: true });
+      else look();
+    };
+    if (readyState(document) === 'loading') listen(document, 'DOMContentLoaded', start, { once: true });
+    else start();
   },
 });

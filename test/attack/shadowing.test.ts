@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accounts, withCell } from '../core/accounts.ts';
 import { drawnBody } from '../drawn-page.ts';
 import type { ExtensionBrowser } from '../e2e/harness.ts';
-import { waitFor } from '../e2e/harness.ts';
+import { otherSite, waitFor } from '../e2e/harness.ts';
 import { layerOf, openAttacked, openTab, saidBy } from './attacked.ts';
 import { holdsFor, holdsForGroups, whole } from './cases.ts';
 
@@ -15,6 +15,8 @@ const body = `<h1>${title}</h1>\n${drawnBody(withCell('income', 6, 2, '345.00', 
 const names = [
   'tieoutSession',
   'browser',
+  'chrome',
+  'readyState',
   'detect',
   'annotate',
   '__zod_globalRegistry',
@@ -152,6 +154,16 @@ describe('names that shadow what scripts ask for', () => {
         expect(await turn(`/${group[0]?.shadow ?? ''}/${group.map(({ name }) => name).join(',')}.html`)).toEqual(clean);
       },
     );
+  });
+
+  it('that leave a script which comes late no voice are said, on a site that waits for a click', async () => {
+    for (const name of ['browser', 'chrome']) {
+      const page = await browser.openPage(`${otherSite}/frames/${name}.html`);
+      const popup = await browser.openPopup(page);
+      await popup.waitForText('没能进入本页');
+      await popup.close();
+      await page.close();
+    }
   });
 
   it.skipIf(!existsSync(given))('of the given pages are as good as none', async (context) => {

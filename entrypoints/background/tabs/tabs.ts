@@ -93,10 +93,17 @@ export function startTabs(): Tabs {
       return;
     }
     for (const effect of effects) {
-      if (!(await carryOut(tabId, effect, state, files))) {
-        if (!(await takePdfInTab(tabId))) await step(tabId, { kind: 'restricted' });
-        return;
-      }
+      const came = await carryOut(tabId, effect, state, files);
+      if (came === 'done') continue;
+      if (came === 'page-shadows' && state !== null)
+        await step(tabId, {
+          kind: 'failed',
+          navigationId: state.navigationId,
+          viewer: false,
+          failure: { kind: 'page-shadows' },
+        });
+      else if (!(await takePdfInTab(tabId))) await step(tabId, { kind: 'restricted' });
+      return;
     }
     if (state !== null || before !== null) await setBadge(tabId, state);
   };
@@ -327,34 +334,53 @@ async function stillThere(tabId: number, state: TabState, later: () => void): Pr
   return presence !== undefined && (state.navigationId === '' || presence.navigationId === state.navigationId);
 }
 
-/** @returns false if the browser does not let us into the page */
-async function carryOut(tabId: number, effect: TabEffect, state: TabState | null, files: FileDesk): Promise<boolean> {
+/**
+ * Whether a page has left our script there the browser's interfaces: where a frame is named `chrome` or `browser`, Chromium gives none to a script
+ * that comes after it, which then can tell nobody.
+ */
+async function hasVoice(tabId: number): Promise<boolean> {
+  const runs = await browser.scripting
+    .executeScript({
+      target: { tabId },
+      func: () => typeof (globalThis as { chrome?: { runtime?: { id?: unknown } } }).chrome?.runtime?.id === 'string',
+    })
+    .catch(() => []);
+  return runs[0]?.result !== false;
+}
+
+/** @returns `restricted` if the browser does not let us into the page, `page-shadows` if the page leaves us no voice there */
+async function carryOut(
+  tabId: number,
+  effect: TabEffect,
+  state: TabState | null,
+  files: FileDesk,
+): Promise<'done' | 'restricted' | 'page-shadows'> {
   switch (effect) {
     case 'forget':
       await Promise.all([dropReports(tabId), dropFrames(tabId), files.drop(tabId)]);
-      return true;
+      return 'done';
     case 'read-file': {
       const tab = await loadFiles(tabId);
       await files.want(
         tabId,
         tab?.files.filter(({ where }) => where === 'page').map(({ documentId }) => documentId) ?? [],
       );
-      return true;
+      return 'done';
     }
     case 'open-viewer':
       await openViewerFor(tabId);
-      return true;
+      return 'done';
     case 'inject':
       return browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/annotate.js'] }).then(
-        () => true,
-        () => false,
+        async () => ((await hasVoice(tabId)) ? 'done' : 'page-shadows'),
+        () => 'restricted',
       );
     case 'read-again':
       await tell(tabId, { kind: 'read-again' });
-      return true;
+      return 'done';
     case 'show':
       if (state !== null) await show(tabId, state);
-      return true;
+      return 'done';
   }
 }
 

@@ -16,6 +16,7 @@ export function failureText({ kind, status }: FileFailure, language: Language): 
     case 'page-too-long':
     case 'page-too-deep':
     case 'page-restless':
+    case 'page-shadows':
     case 'no-room':
     case 'cancelled':
       return words[language].fileFailure[kind];

@@ -196,6 +196,7 @@ export interface InterfaceWords {
       | 'page-too-long'
       | 'page-too-deep'
       | 'page-restless'
+      | 'page-shadows'
       | 'no-room'
       | 'cancelled',
       { readonly title: string; readonly note: string }
@@ -386,6 +387,10 @@ const zh: InterfaceWords = {
     'page-restless': {
       title: '本页一直在变',
       note: '页面上的表和数不停地变动，先前的核对结果已不作数。等页面静下来，可以再核对一次。',
+    },
+    'page-shadows': {
+      title: '没能进入本页',
+      note: '网页里有框架取了浏览器接口的名字（chrome 或 browser），扩展在这里无法工作，没有核对。可以把文件下载下来，用“核对本机文件”。',
     },
     'no-room': {
       title: '没有地方记下结果',
@@ -598,6 +603,10 @@ const en: InterfaceWords = {
     'page-restless': {
       title: 'This page keeps changing',
       note: 'Its tables and figures do not rest, so what was found before no longer holds. Check again once the page is still.',
+    },
+    'page-shadows': {
+      title: 'This page could not be entered',
+      note: 'A frame in it bears the name of a browser interface (chrome or browser), so that extensions do not work here. Nothing was checked. Files can be downloaded and opened with “Check a local file”.',
     },
     'no-room': {
       title: 'No room to keep the results',

@@ -54,6 +54,7 @@ export const rootOf = /* @__PURE__ */ getter(page, 'documentElement') as (page: 
 export const titleOf = /* @__PURE__ */ getter(page, 'title');
 export const addressOf = /* @__PURE__ */ getter(page, 'URL');
 export const contentType = /* @__PURE__ */ getter(page, 'contentType');
+export const readyState = /* @__PURE__ */ getter(page, 'readyState');
 export const viewOf = /* @__PURE__ */ getter(page, 'defaultView');
 /** Whether the browser only prepares a page, which is not yet in its tab. */
 export const isPrerendered = (of: Document): boolean => Reflect.get(Document.prototype, 'prerendering', of) === true;

@@ -78,6 +78,7 @@ export const fileFailureSchema = z.object({
     'page-too-long',
     'page-too-deep',
     'page-restless',
+    'page-shadows',
     'no-room',
     'cancelled',
   ]),
