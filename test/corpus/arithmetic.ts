@@ -23,7 +23,7 @@ function unitAt(text: string, { start, text: figure }: Printed): Unit | null {
 }
 
 /** What a figure stands for: an amount in 元, a percentage, or a number of things, which is exact. */
-function rangeOf(text: string, printed: Printed, figure: string, isPercent: boolean): Range {
+function rangeOf(text: string, printed: Printed, figure: string, isPercent: boolean, mayBeCut: boolean): Range {
   const digits = figure.replace(/[,%]/g, '');
   const unit = isPercent ? null : unitAt(text, printed);
   const factor = unit === null ? new Decimal(1) : unitFactor(unit);
@@ -32,7 +32,10 @@ function rangeOf(text: string, printed: Printed, figure: string, isPercent: bool
   const value = new Decimal(digits);
   return exact
     ? { low: value, high: value }
-    : { low: value.minus(half).times(factor), high: value.plus(half).times(factor) };
+    : {
+        low: value.minus(half).times(factor),
+        high: value.plus(isPercent && mayBeCut ? half.times(2) : half).times(factor),
+      };
 }
 
 /** 100 × one ÷ other; null where the other may be nought. */
@@ -46,7 +49,7 @@ function percentage(one: Range, other: Range): Range | null {
  * Whether a statement holds as printed, by the ranges of its figures.
  * @param passage that it stands in
  * @param statement of the passage
- * @param planted another text for one of its figures
+ * @param planted another text for one of its figures: percentages may then be cut off instead of rounded, which nobody is told of
  */
 export function holds(
   { paragraphs }: Passage,
@@ -55,7 +58,13 @@ export function holds(
 ): boolean {
   const text = paragraphs.join('\n');
   const range = (figure: Printed, isPercent = false): Range =>
-    rangeOf(text, figure, planted?.figure.start === figure.start ? planted.text : figure.text, isPercent);
+    rangeOf(
+      text,
+      figure,
+      planted?.figure.start === figure.start ? planted.text : figure.text,
+      isPercent,
+      planted !== undefined,
+    );
   const added = (parts: readonly Signed[]): Range =>
     parts.map(({ figure, sign }) => times(range(figure), sign)).reduce(plus, nought);
   const all = (parts: readonly Printed[]): Range => added(parts.map((figure) => ({ figure, sign: 1 })));

@@ -38,12 +38,24 @@ function plantedIn(passage: Passage): Planted[] {
   });
 }
 
+/** A report of a government holds dozens of sentences, and shows by those that add up how its sentences are meant: a passage of it stands among these others. */
+const reports = passages.filter(
+  ({ kind, statements }) => kind === 'government' && statements.some((statement) => statement.kind === 'sum'),
+);
+const company = (passage: Passage): readonly string[] =>
+  passage.kind === 'government'
+    ? reports
+        .filter((report) => report !== passage)
+        .slice(0, 8)
+        .flatMap(({ paragraphs }) => paragraphs)
+    : [];
+
 /** Whether the wrong figure is among what is told of the passage. */
 function isTold(passage: Passage, { figure, text }: Planted): boolean {
   const whole = passage.paragraphs.join('\n');
   const wrong = whole.slice(0, figure.start) + text + whole.slice(figure.start + figure.text.length);
   const digits = text.replace('%', '');
-  return contradictions(pageWith(passage, wrong.split('\n'))).some(({ places, related }) =>
+  return contradictions(pageWith(passage, wrong.split('\n'), company(passage))).some(({ places, related }) =>
     [...places, ...related.flatMap((equation) => equation.places)].some(({ text: told }) => told.includes(digits)),
   );
 }
@@ -54,7 +66,9 @@ describe('the sentences of the corpus', () => {
   it('alarm nowhere as they stand', () => {
     expect(
       passages.flatMap((passage) =>
-        contradictions(pageWith(passage)).map(({ rule }) => `${rule}: ${passage.paragraphs.join(' ')}`),
+        [pageWith(passage), pageWith(passage, passage.paragraphs, company(passage))]
+          .flatMap(contradictions)
+          .map(({ rule }) => `${rule}: ${passage.paragraphs.join(' ')}`),
       ),
     ).toEqual([]);
   });

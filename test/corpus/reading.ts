@@ -17,10 +17,15 @@ const titles: Readonly<Record<Kind, (year: number) => string>> = {
  * A page that holds one passage, as a reader of pages gives it.
  * @param passage of the corpus
  * @param paragraphs in place of its own
+ * @param company other paragraphs in front of it
  */
-export const pageWith = (passage: Passage, paragraphs: readonly string[] = passage.paragraphs): Document =>
+export const pageWith = (
+  passage: Passage,
+  paragraphs: readonly string[] = passage.paragraphs,
+  company: readonly string[] = [],
+): Document =>
   withText(
-    [...(passage.heading === null ? [] : [passage.heading]), ...paragraphs],
+    [...company, ...(passage.heading === null ? [] : [passage.heading]), ...paragraphs],
     [],
     titles[passage.kind](passage.year),
   );

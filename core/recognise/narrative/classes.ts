@@ -34,6 +34,16 @@ function listed(passages: readonly Passage[], passage: Passage, from: number): S
 const hundred = new Decimal(100);
 const added = (values: readonly Decimal[]): Decimal => values.reduce((sum, value) => sum.plus(value), zero);
 
+const halfSteps = (shares: readonly Figure[]): Decimal =>
+  added(shares.map(({ decimals }) => lastDigit(decimals).div(2)));
+
+/** Whether shares make 100 %, as rounded. */
+export const makeHundred = (shares: readonly Figure[]): boolean =>
+  hundred
+    .minus(added(shares.map(valueOf)))
+    .abs()
+    .lte(halfSteps(shares));
+
 /**
  * Whether shares tell that nothing is left out of a list: as rounded they may make 100 %, and what the parts lack of their total is more
  * than another part could hide in what the shares leave open (占98.66% and 占1.03% leave room for a third).
@@ -42,9 +52,9 @@ const added = (values: readonly Decimal[]): Decimal => values.reduce((sum, value
  * @param total that it divides
  */
 export function makeAll(shares: readonly Figure[], parts: readonly Figure[], total: Figure): boolean {
-  const rounding = added(shares.map(({ decimals }) => lastDigit(decimals).div(2)));
+  if (!makeHundred(shares)) return false;
+  const rounding = halfSteps(shares);
   const open = hundred.minus(added(shares.map(valueOf)));
-  if (open.abs().gt(rounding)) return false;
   const lacking = amountInBaseUnit(total).minus(added(parts.map(amountInBaseUnit)));
   return lacking.lte(0) || lacking.times(100).gt(amountInBaseUnit(total).times(open.plus(rounding)));
 }

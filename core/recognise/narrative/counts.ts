@@ -1,8 +1,10 @@
 import type { Count } from './claim.ts';
 import { countedFigure, type Passage } from './spoken.ts';
 
-/** 共有车辆6辆 · 共有车辆6台，其中： */
-const vehicles = /共有(?:公务)?车辆(?:总数)?(?:为)?(\d+)[辆台](?:[，。;:]|$)/;
+/** 共有车辆6辆 · 共有车辆6台，其中： · 本部门车辆6台，其中： */
+const vehicles = /车辆(?:总数|合计)?(?:为|共计?|共有)?(\d+)[辆台](?:[，。;:]|$)/;
+/** 其中： · 比上年减少1辆，主要是报废处置。其中， */
+const opens = /^(?:(?:比|较|与)(?:上年|去年|(?:19|20)\d{2}年)[^。;:]{0,40}。)?(?:其中|:)[:，]?/;
 /** 省级领导干部用车0辆 · 应急保障车2辆 */
 const kind = /([\u4e00-\u9fff、（）()]{2,14}?车)(?:辆)?(\d+)[辆台]/g;
 
@@ -14,12 +16,14 @@ export function countClaims(passage: Passage): Count[] {
   const { flat } = passage;
   const match = vehicles.exec(flat.text);
   if (!match || passage.heading) return [];
-  const from = match.index + match[0].length;
-  const rest = flat.text.slice(from);
-  const opened = /^(?:其中|:)[:，]?/.exec(rest);
+  const behind = match.index + match[0].length;
+  const rest = flat.text.slice(behind);
+  const opened = opens.exec(rest);
   if (!opened) return [];
-  const end = rest.search(/;单|;单位价值|。|单价|单位价值/);
-  const scope = end < 0 ? rest : rest.slice(0, end);
+  const from = behind + opened[0].length;
+  const listed = flat.text.slice(from);
+  const end = listed.search(/;单|;单位价值|。|单价|单位价值/);
+  const scope = end < 0 ? listed : listed.slice(0, end);
   const kinds = [...scope.matchAll(kind)].map(([whole, name = '', digits = ''], index, all) => ({
     name,
     digits,

@@ -1,5 +1,5 @@
 import { mapped } from '../../steps.ts';
-import { makeAll } from './classes.ts';
+import { makeAll, makeHundred } from './classes.ts';
 import type { OpenList, PartList } from './claim.ts';
 import { bareName, itemKey } from './item.ts';
 import { isOpenerEnd, openersOf } from './opener.ts';
@@ -25,6 +25,7 @@ const kindOf = (name: string): string =>
   name
     .replace(/^(?:政府采购|拟?(?:采购|购买))/, '')
     .replace(/(?:完成|实现|执行|安排)$/, '')
+    .replace(/(?<=一般债务|专项债务)(?:限额|余额)$/, '')
     .replace(/(?:类)?(?:采购)?(?:预算)?(?:支出|收入)?(?:预算)?(?:安排)?$/, '');
 const closedSets: readonly (readonly [of: RegExp, parts: readonly string[]])[] = [
   // Of a department's whole expenditure there may be more kinds; of an account, a class or a fund there are these two.
@@ -39,6 +40,10 @@ const closedSets: readonly (readonly [of: RegExp, parts: readonly string[]])[] =
   [/补助|转移支付|返还/, ['税收返还', '一般性转移支付', '专项转移支付']],
   [/债务|债券/, ['一般债务', '专项债务']],
   [/债务|债券/, ['一般债券', '专项债券']],
+  [/债券/, ['新增债券', '再融资债券']],
+  // The rows of the forms of income and expenditure; a total with balances (总计) holds more.
+  [/^(?:本年)?收入(?:合计)?$/, ['财政拨款', '上级补助', '事业', '经营', '附属单位上缴', '其他']],
+  [/^(?:本年)?支出(?:合计)?$/, ['基本', '项目', '上缴上级', '经营', '对附属单位补助']],
 ];
 
 interface Part {
@@ -94,6 +99,11 @@ const ordinals = [
 /** How a paragraph is numbered, 1. or （一）; -1: not at all. */
 const ordinalOf = (passage: Passage): number => ordinals.findIndex((pattern) => pattern.test(passage.flat.text));
 
+/** Whether a list leaves nothing out by its form: it ends with what else there is, or names items of nought. */
+const namesAll = (parts: readonly Part[]): boolean =>
+  (parts.at(-1)?.amount.name.startsWith('其他') ?? false) ||
+  parts.some(({ amount }) => amount.mention.quantity.value.isZero());
+
 /** Whether the text itself says that nothing is left out. */
 function isComplete(total: Spoken, parts: readonly Part[]): boolean {
   const shares = parts.flatMap(({ share }) => share?.figure ?? []);
@@ -101,11 +111,13 @@ function isComplete(total: Spoken, parts: readonly Part[]): boolean {
   if (
     shares.length === parts.length &&
     wholes.size === 1 &&
-    makeAll(
+    (makeAll(
       shares,
       parts.map(({ amount }) => amount.figure),
       total.figure,
-    )
+    ) ||
+      // …，其他收入10万元，占1.00%: nothing else is left to be hidden in what the shares leave open.
+      (namesAll(parts) && makeHundred(shares) && parts.every(({ share }) => total.name.endsWith(share?.name ?? ''))))
   )
     return true;
   const kinds = new Set(parts.map(({ amount }) => kindOf(amount.name)));
@@ -139,11 +151,6 @@ function isApart(total: Spoken, parts: readonly Part[]): boolean {
     !names.some((name, at) => names.some((other, index) => index !== at && other.includes(name)))
   );
 }
-
-/** Whether a list leaves nothing out by its form: it ends with what else there is, or names items of nought. */
-const namesAll = (parts: readonly Part[]): boolean =>
-  (parts.at(-1)?.amount.name.startsWith('其他') ?? false) ||
-  parts.some(({ amount }) => amount.mention.quantity.value.isZero());
 
 /** The figures that begin in a stretch of the text. */
 const between = (passage: Passage, from: number, end: number): Spoken[] =>

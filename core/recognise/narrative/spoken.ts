@@ -180,7 +180,7 @@ const endsCompared = /(?:相比|比较)$/;
 function changedName(words: string): string {
   const own = lastClause(words)
     .replace(
-      /^(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)(?:度|年初|决算数?|预算数?|支出数?|同期)*(?:相比)?|^同比|^按同口径|^相比/,
+      /^(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)(?:度|年初|决算数?|预算数?|支出数?|同期)*(?:相比|对比)?|^同比|^按同口径|^相比/,
       '',
     )
     .replace(/(?:各|均|分别){1,4}$/, '')
@@ -193,7 +193,7 @@ function changedName(words: string): string {
 
 /** 公务接待费支出决算比上年, 支出决算比2022年度: what it is compared with, behind the name. */
 const comparedBehind =
-  /(?:决算|预算)?数?(?:比|较|与|同)(?:(?:上年|去年|上一年)(?:度|决算|预算|支出|同期|数)*)?(?:相比)?$/;
+  /(?:决算|预算)?数?(?:比|较|与|同)(?:(?:上年|去年|上一年)(?:度|决算|预算|支出|同期|数)*)?(?:相比|对比)?$/;
 
 /** What a figure is, by the words in front of it, and the figure before those. */
 function tell(mention: Mention, before: Mention | undefined, behind: Mention | undefined, year: number | null): Told {

@@ -52,7 +52,9 @@ function wordsBetween(passage: Passage, start: number, end: number): string {
   return passage.flat.text.slice(start, end).replace(/\([^()]*\)/g, (words) => '·'.repeat(words.length));
 }
 
-const isFirst = (first: Spoken, total: Spoken): boolean => first.name !== '' && first.year === total.year;
+/** The year is said once: 2025年，…收入完成100万元，增长2%。加上上级补助20万元，收入总计120万元. */
+const isFirst = (first: Spoken, total: Spoken): boolean =>
+  first.name !== '' && (total.year === null || first.year === total.year);
 
 /** An amount that is added up, or what may stand between such amounts. */
 const isPart = ({ role, mention }: Spoken): boolean =>

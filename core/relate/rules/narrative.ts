@@ -119,6 +119,12 @@ const compositions: readonly Composition[] = [
     byDefinition: true,
   },
   {
+    whole: 'fiscal:basic',
+    parts: ['personnel', 'operating-costs'],
+    complete: ['personnel', 'operating-costs'],
+    byDefinition: true,
+  },
+  {
     whole: 'procurement:total',
     parts: ['procurement:goods', 'procurement:works', 'procurement:services'],
     complete: ['procurement:goods', 'procurement:works', 'procurement:services'],
@@ -215,6 +221,25 @@ function* fundYear(bundle: Bundle): Generator<Relation> {
   if (closing && opening && income && spent && !keys.some((key) => bundle.isAmbiguous(key)))
     yield { kind: 'sum', readings: [[total(closing), addend(opening), addend(income), deduction(spent)]], ...text };
 }
+
+/** What a year leaves, where the text states all that the form's two sides hold; without the two rows that are mostly nought it is a guess. */
+function* yearsFlow(bundle: Bundle): Generator<Relation> {
+  const keys = ['closing', 'opening', 'income', 'expenditure', 'use-of-surplus', 'distribution'];
+  const [closing, opening, income, spent, used, distributed] = keys.map((key) => bundle.first(key));
+  if (!closing || !opening || !income || !spent || keys.some((key) => bundle.isAmbiguous(key))) return;
+  const terms = [total(closing), addend(opening), addend(income), deduction(spent)];
+  const isWhole = used !== null && used !== undefined && distributed !== null && distributed !== undefined;
+  yield {
+    kind: 'sum',
+    readings: [isWhole ? [...terms, addend(used), deduction(distributed)] : terms],
+    ...(!isWhole && { guess: 'unclear-claim' as const, slipTells: tellingUnitsInText }),
+    ...text,
+  };
+}
+
+/** 收、支总计各增加34.56万元: both totals are one amount if one change is that of both. */
+const changedTogether = (set: FormSet, one: Figure, other: Figure): boolean =>
+  claimsOf(set, 'growth').some(({ currents }) => currents.includes(one) && currents.includes(other));
 
 /** 100 %, from which shares that are each cut off or rounded stay away by as much as they lose together. */
 function hundred(shares: readonly Figure[]): Figure {
@@ -487,6 +512,7 @@ export const narrativeRules: readonly Rule[] = [
     *relations(set) {
       for (const bundle of bundlesOf(set)) {
         yield* fundYear(bundle);
+        yield* yearsFlow(bundle);
         for (const [income, expenditure] of [
           ['total:income', 'total:expenditure'],
           ['fiscal:income', 'fiscal:expenditure'],
@@ -497,9 +523,10 @@ export const narrativeRules: readonly Rule[] = [
           const relation: Relation = { kind: 'same', readings: [[left(one), right(other)]], ...text };
           // 总计 is used loosely for 合计, which need not balance (收、支总计各是4125.49,4143.91万元 of a year's income and expenditure).
           const proper =
-            income === 'total:income' &&
-            holdsBalance(bundle, one, ['income', 'opening']) &&
-            holdsBalance(bundle, other, ['expenditure', 'closing']);
+            changedTogether(set, one, other) ||
+            (income === 'total:income' &&
+              holdsBalance(bundle, one, ['income', 'opening']) &&
+              holdsBalance(bundle, other, ['expenditure', 'closing']));
           yield proper ? relation : { ...relation, guess: 'unclear-claim' };
         }
       }
