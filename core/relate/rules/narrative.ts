@@ -222,11 +222,15 @@ function* fundYear(bundle: Bundle): Generator<Relation> {
     yield { kind: 'sum', readings: [[total(closing), addend(opening), addend(income), deduction(spent)]], ...text };
 }
 
-/** What a year leaves, where the text states all that the form's two sides hold; without the two rows that are mostly nought it is a guess. */
+/**
+ * What a year leaves, where the text states all that the form's two sides hold, and not their totals, which are held against them; without
+ * the two rows that are mostly nought it is a guess.
+ */
 function* yearsFlow(bundle: Bundle): Generator<Relation> {
   const keys = ['closing', 'opening', 'income', 'expenditure', 'use-of-surplus', 'distribution'];
   const [closing, opening, income, spent, used, distributed] = keys.map((key) => bundle.first(key));
   if (!closing || !opening || !income || !spent || keys.some((key) => bundle.isAmbiguous(key))) return;
+  if (['total:both', 'total:income', 'total:expenditure'].some((key) => bundle.first(key) !== null)) return;
   const terms = [total(closing), addend(opening), addend(income), deduction(spent)];
   const isWhole = used !== null && used !== undefined && distributed !== null && distributed !== undefined;
   yield {
