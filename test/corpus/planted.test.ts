@@ -44,10 +44,7 @@ const reports = passages.filter(
 );
 const company = (passage: Passage): readonly string[] =>
   passage.kind === 'government'
-    ? reports
-        .filter((report) => report !== passage)
-        .slice(0, 8)
-        .flatMap(({ paragraphs }) => paragraphs)
+    ? reports.filter((report) => report !== passage).flatMap(({ paragraphs }) => paragraphs)
     : [];
 
 /** Whether the wrong figure is among what is told of the passage. */
@@ -60,7 +57,7 @@ function isTold(passage: Passage, { figure, text }: Planted): boolean {
   );
 }
 
-const floors: Readonly<Record<Sort, number>> = { amounts: 73, percentages: 91, counts: 73 };
+const floors: Readonly<Record<Sort, number>> = { amounts: 85, percentages: 94, counts: 100 };
 
 describe('the sentences of the corpus', () => {
   it('alarm nowhere as they stand', () => {

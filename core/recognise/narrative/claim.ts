@@ -158,6 +158,8 @@ export interface OpenList {
   readonly apart: boolean;
   /** The last of them is what else there is (其他收入), or some are nought: nothing is left out. */
   readonly rest: boolean;
+  /** The total is all there is (总收入, 支出总计): texts that divide such totals mostly leave nothing out. */
+  readonly whole: boolean;
 }
 
 /** An increase or a decrease. */

@@ -7,7 +7,7 @@ import { upTo, withoutBudgets, type Passage, type Spoken } from './spoken.ts';
 
 /** 其中： between a total and its parts. 主要用于以下方面 opens lists of classes, which are read apart. */
 const opener =
-  /其中[:，]?|从(?:收入|支出)?(?:构成|结构)(?:情况|上)?(?:来)?看[:，]?|用于以下(?:几个?)?方面(?:\([^()]*\))?:?$/g;
+  /其中[:，]?|(?:包括|具体(?:情况)?如下):$|从(?:收入|支出)?(?:构成|结构)(?:情况|上)?(?:来)?看[:，]?|用于以下(?:几个?)?方面(?:\([^()]*\))?:?$/g;
 /** 主要包括：基本工资50.10万元、…: what is named need not be all. */
 const looseOpener = /(?:主要)?(?:包括|用于):/g;
 /** 。基本支出中医疗业务支出300万元，…: the parts of an amount named before. */
@@ -68,19 +68,31 @@ function partsIn(figures: readonly Spoken[]): Part[] | null {
   return parts;
 }
 
+/** A total that leaves nothing out. */
+const wholeTotal = /总(?:收入|支出|财力)(?:预算)?$|(?:收入|支出)(?:预算)?总计$/;
+
 const listsClasses = /方面(?:\([^()]{0,40}\))?:?$/;
 
 /** The parts that the paragraphs after an opener name, one each: up to a heading, or to a sibling of the total (1.… 其中： … 2.…). */
 function partsBelow(passages: readonly Passage[], passage: Passage): Part[] | null {
   const ordinal = ordinalOf(passage);
   const parts: Part[] = [];
+  let level: number | null = null;
   for (const next of passages.slice(passage.index + 1, passage.index + mostParagraphs)) {
     const own = ordinalOf(next);
-    if (next.heading || next.section !== passage.section || next.spoken.length === 0 || (own >= 0 && own === ordinal))
-      return parts;
+    if (next.heading || next.section !== passage.section || (own >= 0 && own === ordinal)) return parts;
+    level ??= own;
+    // （1）一般公共预算100万元 below 1.财政拨款收入120万元 is a part of that.
+    if (own >= 0 && level >= 0 && own !== level) continue;
+    if (next.spoken.length === 0) return parts;
     // The words behind the first sentence tell what it was for.
     const [first] = next.spoken;
-    const read = partsIn(next.spoken.filter((spoken) => spoken.sentence === first?.sentence));
+    const inner = next.flat.text.search(/[，;]?其中/);
+    const read = partsIn(
+      next.spoken.filter(
+        ({ sentence, mention }) => sentence === first?.sentence && (inner < 0 || mention.start < inner),
+      ),
+    );
     const [part] = read ?? [];
     if (!part || read?.length !== 1 || isOpenerEnd(next.flat.text)) return null;
     parts.push(part);
@@ -254,6 +266,7 @@ export function* partLists(passages: readonly Passage[]): Generator<void, (PartL
             parts: parts.map(({ amount }) => amount.figure),
             apart: isApart(total, parts),
             rest: namesAll(parts),
+            whole: parts.length > 2 && wholeTotal.test(total.name),
           });
       };
       const { text } = passage.flat;
@@ -272,7 +285,8 @@ export function* partLists(passages: readonly Passage[]): Generator<void, (PartL
         }
         const end = Math.min(
           openings[index + 1]?.index ?? text.length,
-          ...[text.indexOf('。', from)].filter((at) => at >= 0),
+          // 其中：当年支出80万元，上解支出5万元；收支相抵，年终结余…: what is left is no part.
+          ...[text.indexOf('。', from), text.indexOf('收支相抵', from)].filter((at) => at >= 0),
         );
         const total = totalBefore(passage, match.index);
         const inside = between(passage, from, end);

@@ -69,7 +69,8 @@ const loosely = (item: string | null): string | undefined => item?.replace(/^tot
 /** Whether a name repeats that of an amount: 公务接待费 and 公务接待费支出. */
 const isNamed = (amount: Spoken, name: string): boolean =>
   plainName(amount.name) === plainName(name) ||
-  (amount.item !== null && loosely(amount.item) === loosely(changedItem(name)));
+  (amount.item !== null &&
+    (loosely(amount.item) === loosely(changedItem(name)) || itemsChanged(name).includes(amount.item)));
 
 /** 收入总计…、支出总计…，收、支总计各增加: either of the two. */
 function bothHalves(earlier: readonly Spoken[], name: string): Spoken[] {
@@ -143,15 +144,20 @@ function yearCompared(change: Spoken, previous: Spoken | null): number | null {
   return year === undefined ? null : Number(year);
 }
 
+const plainChange = /^，(?:增加|减少|增长|下降)(?:了)?$/;
+
 /** 2024年收入预算120.00万元。…2023年收入预算100.00万元，比2023年增加20.00万元: a change from the amount just stated, to that of this year before it. */
 function fromYearBefore(spoken: readonly Spoken[], index: number, percent: Spoken | null): Growth | null {
   const change = spoken[index];
   const base = spoken[index - 1];
-  const year = change ? yearCompared(change, null) : null;
+  // 2024年收入预算100.00万元，增加20.00万元: the year before stands directly in front of the change.
+  const year = change
+    ? (yearCompared(change, null) ?? (plainChange.test(change.mention.lead) ? base?.year : null))
+    : null;
   if (
     change?.name !== '' ||
     !base ||
-    year === null ||
+    year == null ||
     !isAmount(base) ||
     base.year !== year ||
     base.name === '' ||

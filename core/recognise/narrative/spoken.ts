@@ -82,6 +82,8 @@ const againstBudget =
 /** 比2023年, 较上年决算数, 与2023年度的 */
 const previousWord =
   /(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d{2}年)(?:度|年初|决算|决算数|预算|预算数|累计|实际|执行数|支出|支出数|同期|的)*$/;
+/** ，上年支出2.62万元，减少0.48万元: so is an amount of last year that stands beside this year's. */
+const lastYears = /^[，(](?:上年|去年|上年度|上一年度?)(?:同期|实际|支出|收入|决算|执行|完成|预算|数)*(?:为)?$/;
 /** 比十三五456亿元, 相比2016年的总收入: what a change directly behind the amount is measured from, by whatever name; a budget is none. */
 const namedBase =
   /(?:^|[，。;:(、])(?:与|同)?(?:比|较|相比|相较)(?:于)?(?!.{0,20}(?:预算|计划|目标|预期|任务))[^，。;:()\d]{0,6}(?:(?:19|20)\d{2}年)?[^，。;:()\d]{0,16}$/;
@@ -103,6 +105,10 @@ const shareWord =
   /^元?[)，(、]*(?:分别|(?:上述|以上)?(?:[两二三四2-4]项|[二两三四]者)(?:资金|收入|支出)?(?:合计|共计|共|总计|相加)(?:收入|支出|金额)?)?占(?:比|全部)?([^，。;]{0,30}?)(?:的)?(?:比重|比例)?(?:为|是|:)?$/;
 const growthWord =
   /^[，、(]?(?:相比|同比)?，?(?:各|均|分别)?(?:增长|上升|提高|增加|增幅|增长率|下降|降低|减少|降幅|减幅|下降率)(?:了|率|为)*$/;
+/** 比上年增长6.6%，增收5716万元: a rate that its change follows. */
+const growthFromLastYear =
+  /^[，、](?:比|较)(?:上年|去年|上一年)(?:度|同期|决算数?|完成数)?(?:相比)?，?(?:增长|上升|下降|降低|减少|增加)(?:了)?$/;
+const changeBehind = /^[，、](?:增收|增支|减收|减支|增加|减少)(?:了|额)?(?:为)?$/;
 /** 比2023年预算执行数减少 before a percentage: of an amount that the sentence states for that year. */
 export const growthFromYear =
   /^[，、]?(?:比|较|与|同)((?:19|20)\d{2})年度?(?:当年)?(?:年初)?(?:预算)?(?:执行|安排|预算|决算)?数?(?:相比)?，?(增加|增长|上升|提高|减少|下降|降低)(?:了|率|为)*$/;
@@ -217,7 +223,9 @@ function tell(mention: Mention, before: Mention | undefined, behind: Mention | u
     const changed = lead === '(' && before ? changeWord.exec(before.lead) : null;
     if (changed) return told('growth', null, null, upwards.test(changed[1] ?? ''));
     const fromYear = growthFromYear.exec(lead);
-    if (growthWord.test(lead) || fromYear) return told('growth', null, null, upwards.test(fromYear?.[2] ?? lead));
+    const followed = growthFromLastYear.test(lead) && behind?.kind === 'amount' && changeBehind.test(behind.lead);
+    if (growthWord.test(lead) || followed || fromYear)
+      return told('growth', null, null, upwards.test(fromYear?.[2] ?? lead));
     if (deviationWord.test(lead)) return told('deviation');
     return executionWord.test(lead) ? told('execution') : told('unknown');
   }
@@ -242,7 +250,8 @@ function tell(mention: Mention, before: Mention | undefined, behind: Mention | u
   // 比2024年年初预算数4.39万元 under the year 2024 states the budget.
   const budgeted = earlier && year !== null && earlier[0].includes(`${year}年`) ? /(年初)?预算/.exec(earlier[0]) : null;
   if (budgeted) return told('amount', '', basisOf(budgeted[0]));
-  if (earlier || (namedBase.test(lead) && plainChange.test(behind?.lead ?? ''))) return told('previous');
+  if (earlier || lastYears.test(lead) || (namedBase.test(lead) && plainChange.test(behind?.lead ?? '')))
+    return told('previous');
   const budget = budgetWord.exec(lead);
   if (budget)
     return told('amount', lastClause(lead.slice(0, budget.index)).replace(budgetBase, ''), basisOf(budget[1] ?? ''));

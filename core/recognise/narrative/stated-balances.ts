@@ -6,6 +6,8 @@ import { divides, endsWithIncome, type FoundSum } from './stated-sums.ts';
 /** 上述收支相抵，年终结余 */
 const leftOver =
   /收支相抵(?:后)?，?(?:年终|年末|当年|滚存|累计|净){0,2}(?:结转结余|结余结转|结余|结转)(?:下年)?(?:资金|数|额)?(?:为)?$/;
+/** 总收入100万元，其中：…；总支出90万元，其中：…: totals that divide into what follows. */
+const allThereIs = /总(?:收入|支出)$|(?:收入|支出)总计$/;
 /** The totals may stand in so many paragraphs above. */
 const mostAbove = 3;
 const incomes = /收入|上年(?:结余|结转)|补助|转贷|调入/;
@@ -33,7 +35,17 @@ function balanceAt(
         spoken.mention.kind === 'amount' &&
         (one !== passage || spoken.mention.start < left.mention.start),
     );
-  const totals = above.flatMap((one) => (sums.get(one) ?? []).filter(({ total }) => inFront(one).includes(total)));
+  const totals = above.flatMap((one) => {
+    const added = (sums.get(one) ?? []).filter(({ total }) => inFront(one).includes(total));
+    const named = inFront(one).filter(
+      (spoken) =>
+        spoken.role === 'amount' &&
+        spoken.depth === 0 &&
+        allThereIs.test(spoken.name) &&
+        !added.some(({ total }) => total === spoken),
+    );
+    return [...added, ...named.map((total) => ({ total, isIncome: endsWithIncome(total.mention.lead) }))];
+  });
   const [income, ...moreIncome] = totals.filter(({ isIncome }) => isIncome === true).map(({ total }) => total);
   const [stated, ...moreSpent] = totals.filter(({ isIncome }) => isIncome === false).map(({ total }) => total);
   if (income) {

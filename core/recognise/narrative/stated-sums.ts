@@ -3,7 +3,7 @@ import type { Passage, Role, Spoken } from './spoken.ts';
 
 /** …，收入总计, ，总支出为, 预计可用财力: what is said of a sum at its end. */
 const sumWord =
-  /(?:总计|合计|总量|总额|总来源|共计|总收入|总支出|总财力|可用财力|决算结果|预算结果)(?:预算|安排|完成)?数?(?:为|达到?|是)?$/;
+  /(?:总计|合计|总量|总额|总来源|共计|总收入|总支出|总财力|可用财力|全口径收入|决算结果|预算结果)(?:预算|安排|完成)?数?(?:为|达到?|是)?$/;
 /** In front of it stands nothing else that would belong to the sum: 、上年结转等，收入总计 leaves one out. */
 const plainEnd = /^[)，。;后]*(?:则|共)?[^、，。;()]{2,40}$/;
 const unclearEnd = /[等及]|扣除|剔除|减去/;
@@ -163,6 +163,17 @@ export function sumsIn(passage: Passage): FoundSum[] {
   return found;
 }
 
+/** What divides all of a debt: 债务限额100亿元（一般债务40亿元，专项债务60亿元）. */
+const kindsOfDebt: readonly (readonly [RegExp, RegExp])[] = [
+  [/^一般(?:债务|债券)/, /^专项(?:债务|债券)/],
+  [/^新增(?:债务|债券)/, /^再融资债券/],
+];
+
+const dividesDebt = (total: Spoken, [one, other, ...more]: readonly Spoken[]): boolean =>
+  /债[务券]/.test(total.name) &&
+  more.length === 0 &&
+  kindsOfDebt.some(([first, second]) => first.test(one?.name ?? '') && second.test(other?.name ?? ''));
+
 /** (其中, (同比增加, (含: not all that the amount in front consists of. */
 const unclearBracket = /其中|[等含及]|约|不足|左右/;
 
@@ -186,7 +197,13 @@ export function bracketedSums(passage: Passage): StatedSum[] {
     );
     if (parts.length < 2 || !isWhole || unclearBracket.test(flat.text.slice(total.mention.after, closed))) return [];
     return [
-      { kind: 'stated-sum', total: total.figure, readings: [weighed(parts)], isSure: false, manner: 'bracketed' },
+      {
+        kind: 'stated-sum',
+        total: total.figure,
+        readings: [weighed(parts)],
+        isSure: false,
+        manner: dividesDebt(total, parts) ? 'whole' : 'bracketed',
+      },
     ];
   });
 }

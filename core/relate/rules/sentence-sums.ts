@@ -57,11 +57,11 @@ export const sentenceSumRules: readonly Rule[] = [
     kind: 'conditional',
     catalogue: ['N06'],
     *relations(set) {
-      for (const { total: all, parts, apart, rest } of claimsOf(set, 'open-list')) {
+      for (const { total: all, parts, apart, rest, whole: isWhole } of claimsOf(set, 'open-list')) {
         yield {
           kind: 'sum',
           readings: [[total(all), ...parts.map(addend)]],
-          guess: 'unclear-claim',
+          ...(isWhole ? { pattern: 'open-list/whole' } : { guess: 'unclear-claim' as const }),
           slipTells: rest ? tellingUnitsOfClosed : tellingUnitsInText,
           ...text,
         };
