@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ToBackground } from '../protocol/protocol.ts';
+import { documentHeaders } from './document-headers.ts';
 import { OpenFailure } from './failure.ts';
 import { originsOf } from './target.ts';
 
@@ -38,11 +39,6 @@ export interface FetchedFile {
   /** Where it came from in the end, after redirects. */
   readonly from: string;
 }
-
-/** What browsers say they take when they open an address, so that a server chooses for us as for them. */
-const accept = import.meta.env.FIREFOX
-  ? 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
-  : 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7';
 
 /** A server that says nothing for so long has stopped. */
 const patience = 60_000;
@@ -88,7 +84,7 @@ async function ask(
   { own, asked }: Asking,
   signal: AbortSignal,
 ): Promise<{ readonly response: Response; readonly from: string }> {
-  const request: RequestInit = { headers: { accept }, signal };
+  const request: RequestInit = { headers: await documentHeaders(), signal };
   if (own) {
     const response = await fetch(url, { ...request, credentials: 'include', redirect: 'manual' });
     if (response.type !== 'opaqueredirect') return { response, from: url };
