@@ -9,7 +9,7 @@ import { placeCard } from '../shared/views/place-card.ts';
 import type { Anchor } from './anchor.ts';
 import type { Layer } from './layer.ts';
 import type { Mark } from './marks.ts';
-import { copyText } from './copy.ts';
+import { copyText } from '../shared/page/copy.ts';
 
 /** What the card needs of the overlay around it. */
 export interface CardHost {

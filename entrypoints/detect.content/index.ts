@@ -1,6 +1,7 @@
 import '../shared/page/own-globals.ts';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { announce } from '../shared/protocol/announce.ts';
+import { answerCopies } from '../shared/page/copy.ts';
 import { contentType, isPrerendered, listen, readyState } from '../shared/page/dom.ts';
 import { embeddedPdfs } from '../shared/page/embedded.ts';
 import { looksLikeDisclosure, watchLate } from './look.ts';
@@ -17,6 +18,7 @@ export default defineContentScript({
   runAt: 'document_start',
   allFrames: false,
   main() {
+    answerCopies();
     const look = () => {
       if (contentType(document) === 'application/pdf') announce('pdf');
       else if (worthALook(document)) announce('tables');

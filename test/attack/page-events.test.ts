@@ -44,6 +44,7 @@ const against: Readonly<Record<string, string>> = {
   'an attribute': `document.body.setAttribute('oncopy', 'return false')`,
   'a handler of the page': `document.oncopy = () => false`,
   'one before all elements': `document.addEventListener('copy', (event) => { event.stopImmediatePropagation(); event.preventDefault(); }, true)`,
+  'one before everything': `window.addEventListener('copy', (event) => { event.stopImmediatePropagation(); event.preventDefault(); }, true)`,
   'nothing to be selected': `document.head.insertAdjacentHTML('beforeend', '<style>* { user-select: none !important }</style>'); document.onselectstart = () => false; document.oncontextmenu = () => false`,
 };
 
