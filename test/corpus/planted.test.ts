@@ -57,7 +57,7 @@ function isTold(passage: Passage, { figure, text }: Planted): boolean {
   );
 }
 
-const floors: Readonly<Record<Sort, number>> = { amounts: 85, percentages: 94, counts: 100 };
+const floors: Readonly<Record<Sort, number>> = { amounts: 87, percentages: 94, counts: 100 };
 
 describe('the sentences of the corpus', () => {
   it('alarm nowhere as they stand', () => {

@@ -26,6 +26,7 @@ const kindOf = (name: string): string =>
     .replace(/^(?:政府采购|拟?(?:采购|购买))/, '')
     .replace(/(?:完成|实现|执行|安排)$/, '')
     .replace(/(?<=一般债务|专项债务)(?:限额|余额)$/, '')
+    .replace(/(?<=一般公共|政府性基金|国有资本经营)(?:预算)?(?:财政)?拨款(?:收入)?$/, '')
     .replace(/(?:类)?(?:采购)?(?:预算)?(?:支出|收入)?(?:预算)?(?:安排)?$/, '');
 const closedSets: readonly (readonly [of: RegExp, parts: readonly string[]])[] = [
   // Of a department's whole expenditure there may be more kinds; of an account, a class or a fund there are these two.
@@ -33,6 +34,11 @@ const closedSets: readonly (readonly [of: RegExp, parts: readonly string[]])[] =
   [/基本支出|基本$/, ['人员经费', '公用经费']],
   [/基本支出|基本$/, ['人员经费', '日常公用经费']],
   [/基本支出|基本$/, ['人员', '公用']],
+  [/基本支出|基本$/, ['工资福利', '商品和服务', '对个人和家庭的补助', '资本性']],
+  [/基本支出|基本$/, ['工资福利', '商品和服务', '对个人和家庭补助', '资本性']],
+  // The two rows below which budgets in Jiangsu add up; accounts, which call it 年初结转和结余, may use surplus of other money as well.
+  [/收入预算总计$/, ['本年收入合计', '上年结转结余']],
+  [/支出预算总计$/, ['本年支出合计', '年终结转结余']],
   [/财政拨款|三公|出国|公务|接待/, ['一般公共', '政府性基金', '国有资本经营']],
   [/采购/, ['货物', '工程', '服务']],
   [/收入(?:完成|实现|执行|决算|预算)?$/, ['税收', '非税']],

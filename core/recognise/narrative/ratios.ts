@@ -93,6 +93,9 @@ const mostReadings = 6;
 /** 。与上年相比，减少, 。费用支出较年初预算数减少: a sentence that goes on about the one before it. */
 const goesOn = /。(?:费用|经费|资金)?(?:支出|决算|执行)*(?:数|额)?(?:比|较|与|同)[^。]*$/;
 
+/** ；支出与2023年相比减少: of the other side than the clause before. */
+const namesSide = /(?:^|[，。;:])(收入|支出)(?:比|较|与|同)[^，。;:]*$/;
+
 /** The part that one year had of what several had. */
 const partOfYears = /其中[，:]?(?:19|20)\d{2}年$/;
 
@@ -110,6 +113,12 @@ function changed(spoken: readonly Spoken[], index: number, change: Spoken, compa
     const named = earlier.filter((other) => isNamed(other, change.name));
     return named.length > 0 ? named : bothHalves(earlier, change.name);
   }
+  const side = namesSide.exec(change.mention.lead)?.[1];
+  if (side !== undefined) {
+    const items = itemsChanged(side);
+    const ofSide = earlier.filter(({ item }) => item !== null && items.includes(item));
+    if (ofSide.length > 0) return ofSide;
+  }
   const [nearest] = earlier;
   // 五年累计投入479.12亿元，其中2025年119.78亿元，比上年增加: of the year just named; another amount without a name leaves open what changed.
   if (nearest?.name === '' && nearest.sentence === change.sentence)
@@ -124,6 +133,8 @@ function changed(spoken: readonly Spoken[], index: number, change: Spoken, compa
     .find(
       (other) => other.sentence === change.sentence && (other.role === 'change' || other.role === 'against-budget'),
     );
+  if (subject !== undefined && subject.name !== '' && side !== undefined && itemsChanged(subject.name).length > 0)
+    return [];
   if (subject !== undefined && subject.name !== '') return earlier.filter((other) => isNamed(other, subject.name));
   // …总计100.00万元。与上年相比，增加…: the sentence before, if it states one thing only; or the paragraph, if it states nothing else.
   const stated = earlier.filter((other) => other.sentence === change.sentence - 1);
@@ -142,6 +153,19 @@ function yearCompared(change: Spoken, previous: Spoken | null): number | null {
     comparedWith.exec(change.mention.lead)?.[1] ??
     (previous ? comparedWith.exec(previous.mention.lead)?.[1] : undefined);
   return year === undefined ? null : Number(year);
+}
+
+/** 2023年机关运行经费98.65万元，2024年机关运行经费95.32万元，2024年比2023年减少: the amount of the year compared, where the sentence states it once. */
+function ofYearCompared(spoken: readonly Spoken[], index: number): Spoken | null {
+  const change = spoken[index];
+  const year = change ? yearCompared(change, null) : null;
+  const stated = before(spoken, index).filter((other) => isAmount(other) && other.sentence === change?.sentence);
+  const current = stated.at(-1);
+  if (year === null || !current || current.name === '' || current.year === null || current.year <= year) return null;
+  const [base, ...others] = stated.filter(
+    (other) => other.year === year && other.name === current.name && other.basis === current.basis,
+  );
+  return base && others.length === 0 ? base : null;
 }
 
 const plainChange = /^，(?:增加|减少|增长|下降)(?:了)?$/;
@@ -264,7 +288,8 @@ function growthFromBudget(spoken: readonly Spoken[], index: number, percent: Spo
     return null;
   return {
     kind: 'growth',
-    change: null,
+    // In one sentence the difference is a claim of its own.
+    change: pair.outturn.sentence === pair.budget.sentence ? null : change.figure,
     percent: percent.figure,
     rises: percent.rises,
     agrees: true,
@@ -391,7 +416,7 @@ export function growths(passage: Passage, stated: FactIndex, year: number | null
         rises: one.rises,
         agrees,
         currents: currents.slice(0, mostReadings),
-        previous: previous?.figure ?? null,
+        previous: (previous ?? ofYearCompared(spoken, index))?.figure ?? null,
         base: 'year',
       },
     ];

@@ -199,7 +199,7 @@ function changedName(words: string): string {
 
 /** 公务接待费支出决算比上年, 支出决算比2022年度: what it is compared with, behind the name. */
 const comparedBehind =
-  /(?:决算|预算)?数?(?:比|较|与|同)(?:(?:上年|去年|上一年)(?:度|决算|预算|支出|同期|数)*)?(?:相比|对比)?$/;
+  /(?:决算|预算)?数?(?:比|较|与|同)(?:(?:上年|去年|上一年|(?:19|20)\d{2}年)(?:度|决算|预算|支出|同期|数)*)?(?:相比|对比)?$/;
 
 /** What a figure is, by the words in front of it, and the figure before those. */
 function tell(mention: Mention, before: Mention | undefined, behind: Mention | undefined, year: number | null): Told {

@@ -51,7 +51,10 @@ function bundlesOf(set: FormSet): Bundle[] {
   }
   return [...groups.values()].map((facts) => ({
     facts: facts.filter((fact) => fact.item !== null),
-    strange: facts.filter((fact) => fact.item === null && isNonZeroAmount(fact.figure.quantity)),
+    // 车均运行维护费1.98万元 belongs to no list.
+    strange: facts.filter(
+      (fact) => fact.item === null && isNonZeroAmount(fact.figure.quantity) && !/^(?:车均|人均|平均)/.test(fact.name),
+    ),
     first: (item) => facts.find((fact) => fact.item === item)?.figure ?? null,
     isAmbiguous: (item) =>
       new Set(
@@ -117,6 +120,16 @@ const compositions: readonly Composition[] = [
     parts: ['personnel', 'operating-costs'],
     complete: ['personnel', 'operating-costs'],
     byDefinition: true,
+  },
+  {
+    whole: 'fiscal:income',
+    parts: ['source:fiscal', 'fiscal:opening'],
+    complete: ['source:fiscal', 'fiscal:opening'],
+  },
+  {
+    whole: 'fiscal:expenditure',
+    parts: ['fiscal:spent', 'fiscal:closing'],
+    complete: ['fiscal:spent', 'fiscal:closing'],
   },
   {
     whole: 'fiscal:basic',
