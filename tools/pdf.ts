@@ -5,6 +5,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { bytesKind } from '../core/read/pdf/bytes.ts';
 import { guarded } from '../core/read/pdf/guarded.ts';
 import { largestPictureRead } from '../core/read/pdf/limits.ts';
+import { NoPages } from '../core/read/pdf/read-pdf.ts';
 import type { PdfOperators, PdfSource } from '../core/read/pdf/source.ts';
 
 export type PdfFailure = 'empty' | 'html' | 'other' | 'truncated' | 'broken' | 'encrypted';
@@ -84,6 +85,10 @@ function pagesOf(pdf: PDFDocumentProxy): PdfSource {
     },
   });
 }
+
+/** What to say where no page could be read: pdf.js complains of each in words of its own. */
+export const pagesFailure = (error: unknown): Error =>
+  error instanceof NoPages ? error : new PdfError('broken', error);
 
 /**
  * Opens a PDF's bytes with pdf.js in Node.

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { check } from '../core/check.ts';
 import type { Document } from '../core/document/document.ts';
 import { readHtml } from '../core/read/html/read-html.ts';
-import { NoPages, readPdf } from '../core/read/pdf/read-pdf.ts';
+import { readPdf } from '../core/read/pdf/read-pdf.ts';
 import type { PdfProgress } from '../core/read/pdf/source.ts';
 import type { Report } from '../core/report/schema.ts';
 import { openHtml } from './html.ts';
@@ -86,7 +86,7 @@ export async function readFileAsDocument(path: string, watch = unwatched): Promi
   const url = basename(path);
   if (await looksLikePdf(path)) {
     // pdf.js takes a quarter of a second to load, which a folder of pages need not wait for.
-    const { openPdf, PdfError } = await import('./pdf.ts');
+    const { openPdf, pagesFailure } = await import('./pdf.ts');
     const opened = await openPdf(path);
     try {
       const document = await readPages(
@@ -96,7 +96,7 @@ export async function readFileAsDocument(path: string, watch = unwatched): Promi
       if (opened.damaged && document.blocks.length === 0) throw new Error('nothing can be read of a damaged file');
       return document;
     } catch (error) {
-      throw error instanceof NoPages ? error : new PdfError('broken', error);
+      throw pagesFailure(error);
     } finally {
       await opened.close();
     }

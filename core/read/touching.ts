@@ -3,7 +3,7 @@ import type { Cell } from '../document/document.ts';
 import type { RawTable } from './raw.ts';
 import { unspaced } from './head-rows.ts';
 
-// Two forms that are printed without a gap share their rules, and a grid: the second one's title stands in a row between.
+// Two forms that are printed without a gap share their rules, and a grid: the second one's title stands in a row between, or its head alone.
 
 const titleRow = /表(?:[（(].{0,12}[）)])?$/u;
 const hasFigure = /\d\.\d|^[-−]?\d[\d,]*$/u;
@@ -31,6 +31,26 @@ function isHead(cells: readonly Cell[]): boolean {
   return printed.length >= leastNames && !printed.some(({ text }) => hasFigure.test(unspaced(text)));
 }
 
+const printedIn = (cells: readonly Cell[] = []): Cell[] => cells.filter(({ text }) => text.trim() !== '');
+const textOf = (cells: readonly Cell[]): string =>
+  cells.map(({ column, text }) => `${column} ${unspaced(text)}`).join('|');
+const labelsOf = (cells: readonly Cell[]): string =>
+  textOf(cells.filter(({ text }) => !hasFigure.test(unspaced(text))));
+
+/**
+ * Whether a head is printed again at a row and a list begins again below: with the same item, but another amount. A head that is repeated over a
+ * page's end has other items below, and a total that is carried over is the same.
+ */
+function beginsAgain(rows: readonly (readonly Cell[])[], from: number, at: number): boolean {
+  const head = rows.findIndex((cells, row) => row >= from && row < at && isHead(cells));
+  if (head < 0) return false;
+  let length = 0;
+  while (head + length < at && textOf(printedIn(rows[head + length])) === textOf(printedIn(rows[at + length])))
+    length += 1;
+  const [first, again] = [printedIn(rows[head + length]), printedIn(rows[at + length])];
+  return length > 0 && labelsOf(first) !== '' && labelsOf(first) === labelsOf(again) && textOf(first) !== textOf(again);
+}
+
 /** The rows of a grid as one of their own, without the column edges that only other rows have. */
 function part(raw: RawTable, from: number, to: number): RawTable {
   const own = raw.cells.filter(({ row }) => row >= from && row < to);
@@ -56,7 +76,7 @@ function part(raw: RawTable, from: number, to: number): RawTable {
 }
 
 /**
- * Parts a grid where the title of another form stands in it, with that form's head below.
+ * Parts a grid where the title of another form stands in it, with that form's head below; or where the head is repeated and the list begins anew.
  * @param raw a grid
  * @returns its forms, top to bottom; itself where it holds one
  */
@@ -74,14 +94,10 @@ export function separated(raw: RawTable): RawTable[] {
     const cells = rows[row] ?? [];
     const isTorn = reach > row;
     for (const cell of cells) reach = Math.max(reach, row + cell.rowSpan);
-    if (
-      row >= leastRows &&
-      isTitle(cells, raw.columns) &&
-      !isTorn &&
-      printedAbove(row) >= leastRows &&
-      [rows[row + 1], rows[row + 2]].some((next) => next !== undefined && isHead(next))
-    )
-      starts.push(row);
+    if (row < leastRows || isTorn || printedAbove(row) < leastRows) continue;
+    const isTitled =
+      isTitle(cells, raw.columns) && [rows[row + 1], rows[row + 2]].some((next) => next !== undefined && isHead(next));
+    if (isTitled || (isHead(cells) && beginsAgain(rows, starts.at(-1) ?? 0, row))) starts.push(row);
   }
   return starts.length === 1 ? [raw] : starts.map((from, index) => part(raw, from, starts[index + 1] ?? raw.rows));
 }

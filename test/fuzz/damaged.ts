@@ -48,7 +48,7 @@ function apply(root: { value: unknown }, { at, how, key, ...rest }: Damage): voi
   const container = containers[at % containers.length] ?? root;
   const names = Object.keys(container);
   const name = names[Math.floor(at / containers.length) % Math.max(1, names.length)] ?? key;
-  if (how === 'add' && Array.isArray(container)) container.push(by);
+  if (how === 'add' && Array.isArray(container)) Array.prototype.push.call(container, by);
   else if (how === 'add')
     Object.defineProperty(container, key, { value: by, enumerable: true, configurable: true, writable: true });
   else if (how === 'double' && Array.isArray(container))

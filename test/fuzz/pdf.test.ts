@@ -4,7 +4,7 @@ import { check } from '../../core/check.ts';
 import { tablesOf } from '../../core/document/document.ts';
 import { readPdf } from '../../core/read/pdf/read-pdf.ts';
 import { reportSchema } from '../../core/report/schema.ts';
-import { openPdfBytes, PdfError } from '../../tools/pdf.ts';
+import { openPdfBytes, pagesFailure, PdfError } from '../../tools/pdf.ts';
 import { drain } from '../../tools/run.ts';
 import { checkConfined, sentence } from './confined.ts';
 import { fuzz } from './fuzz.ts';
@@ -132,13 +132,17 @@ const sheet = fc
     paperPdf({ content: `${tableContent(rows, columns)}${rules.join('')}${texts.join('')}` }),
   );
 
-/** What may be thrown: our sentence, or pdf.js's complaint about a page, for which the caller has a sentence (readFile). */
+/** What may be thrown: our sentence, which stands for pdf.js's complaint about a page as well. */
 async function readAll(bytes: Uint8Array): Promise<void> {
   const opened = await openPdfBytes(bytes);
   try {
     const steps = readPdf(opened.pdf, opened.OPS, { url: '', title: '' });
-    let step = await steps.next();
-    while (step.done !== true) step = await steps.next();
+    const next = () =>
+      steps.next().catch((error: unknown) => {
+        throw pagesFailure(error);
+      });
+    let step = await next();
+    while (step.done !== true) step = await next();
     for (const { rows, columns, cells } of tablesOf(step.value)) {
       const covered = new Set<number>();
       for (const cell of cells) {
