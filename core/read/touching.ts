@@ -38,17 +38,17 @@ const labelsOf = (cells: readonly Cell[]): string =>
   textOf(cells.filter(({ text }) => !hasFigure.test(unspaced(text))));
 
 /**
- * Whether a head is printed again at a row and a list begins again below: with the same item, but another amount. A head that is repeated over a
- * page's end has other items below, and a total that is carried over is the same.
+ * Whether below a head that is printed again a list begins again: with the same item, but another amount. A head that is repeated over a page's
+ * end has other items below, and a total that is carried over is the same.
+ * @param head the row where it was printed first
+ * @param at the row where it is printed again
  */
-function beginsAgain(rows: readonly (readonly Cell[])[], from: number, at: number): boolean {
-  const head = rows.findIndex((cells, row) => row >= from && row < at && isHead(cells));
-  if (head < 0) return false;
+function beginsAgain(rows: readonly (readonly Cell[])[], head: number, at: number): boolean {
   let length = 0;
   while (head + length < at && textOf(printedIn(rows[head + length])) === textOf(printedIn(rows[at + length])))
     length += 1;
   const [first, again] = [printedIn(rows[head + length]), printedIn(rows[at + length])];
-  return length > 0 && labelsOf(first) !== '' && labelsOf(first) === labelsOf(again) && textOf(first) !== textOf(again);
+  return labelsOf(first) !== '' && labelsOf(first) === labelsOf(again) && textOf(first) !== textOf(again);
 }
 
 /** The rows of a grid as one of their own, without the column edges that only other rows have. */
@@ -90,14 +90,19 @@ export function separated(raw: RawTable): RawTable[] {
       .filter((cells) => cells.filter(({ text }) => text.trim() !== '').length >= leastNames).length;
   // How far down the cells above a row reach.
   let reach = 0;
+  let head: { readonly row: number; readonly text: string } | null = null;
   for (let row = 0; row + leastRows < raw.rows; row += 1) {
     const cells = rows[row] ?? [];
     const isTorn = reach > row;
     for (const cell of cells) reach = Math.max(reach, row + cell.rowSpan);
-    if (row < leastRows || isTorn || printedAbove(row) < leastRows) continue;
     const isTitled =
       isTitle(cells, raw.columns) && [rows[row + 1], rows[row + 2]].some((next) => next !== undefined && isHead(next));
-    if (isTitled || (isHead(cells) && beginsAgain(rows, starts.at(-1) ?? 0, row))) starts.push(row);
+    const isAgain = head !== null && textOf(printedIn(cells)) === head.text && beginsAgain(rows, head.row, row);
+    if ((isTitled || isAgain) && row >= leastRows && !isTorn && printedAbove(row) >= leastRows) {
+      starts.push(row);
+      head = null;
+    }
+    if (head === null && isHead(cells)) head = { row, text: textOf(printedIn(cells)) };
   }
   return starts.length === 1 ? [raw] : starts.map((from, index) => part(raw, from, starts[index + 1] ?? raw.rows));
 }
