@@ -51,9 +51,11 @@ function apply(root: { value: unknown }, { at, how, key, ...rest }: Damage): voi
   if (how === 'add' && Array.isArray(container)) Array.prototype.push.call(container, by);
   else if (how === 'add')
     Object.defineProperty(container, key, { value: by, enumerable: true, configurable: true, writable: true });
-  else if (how === 'double' && Array.isArray(container))
-    container.push(...(structuredClone(container.slice(0, 300)) as unknown[]));
-  else if (how === 'remove' && container !== root) Reflect.deleteProperty(container, name);
+  else if (how === 'double' && Array.isArray(container)) {
+    // Its own `slice` and `push` may be damaged already.
+    const first = Array.from({ length: Math.min(container.length, 300) }, (_, index): unknown => container[index]);
+    Array.prototype.push.call(container, ...structuredClone(first));
+  } else if (how === 'remove' && container !== root) Reflect.deleteProperty(container, name);
   else if (container !== root || how === 'replace')
     Reflect.set(container, Array.isArray(container) && name === 'length' ? '0' : name, by);
 }
