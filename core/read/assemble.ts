@@ -2,6 +2,7 @@ import type { Block, Cell, Document, NearbyLine, Paragraph, Table, UnreadPage } 
 import { dropBlankColumns } from './blank-columns.ts';
 import { mapped } from '../steps.ts';
 import { isHeadCopy } from './head-copy.ts';
+import { printedCells } from './head-rows.ts';
 import type { RawBlock, RawParagraph, RawTable } from './raw.ts';
 import { separated } from './touching.ts';
 import { withHeadSpans } from './unmerged-head.ts';
@@ -16,7 +17,7 @@ const noteRow = /^(?:注|说明|备注|注释)\s*[:：]/;
 
 /** Rows of the grid that hold a title, a form number, a publisher, a year or a unit instead of a head. */
 function isCaptionRow(cells: readonly Cell[], columns: number): boolean {
-  const printed = cells.filter((cell) => cell.text.trim() !== '');
+  const printed = printedCells(cells);
   if (printed.length === 0 || printed.length > 5 || cells.some((cell) => cell.rowSpan > 1)) return false;
   const words = printed.map((cell) => cell.text.normalize('NFKC').replace(/\s+/g, ''));
   const titles = printed.filter(
@@ -35,7 +36,7 @@ function isCaptionRow(cells: readonly Cell[], columns: number): boolean {
 function captionGrid(raw: RawTable): RawParagraph[] | null {
   if (raw.rows > captionLinesAbove) return null;
   const rows = cellsByRow(raw);
-  const printed = raw.cells.filter((cell) => cell.text.trim() !== '');
+  const printed = printedCells(raw.cells);
   const only =
     printed.length > 0 &&
     rows.every((cells) => cells.every((cell) => cell.text.trim() === '') || isCaptionRow(cells, raw.columns));
@@ -61,7 +62,7 @@ function trim(raw: RawTable): Trimmed {
   const byRow = cellsByRow(raw);
   const rowCells = (row: number) => byRow[row] ?? [];
   const asLines = (cells: readonly Cell[]) =>
-    cells.filter((cell) => cell.text.trim() !== '').map((cell) => ({ text: cell.text, place: cell.place }));
+    printedCells(cells).map((cell) => ({ text: cell.text, place: cell.place }));
   const captions: NearbyLine[] = [];
   const notes: NearbyLine[] = [];
   let first = 0;
@@ -76,7 +77,7 @@ function trim(raw: RawTable): Trimmed {
   let end = raw.rows;
   while (end > first + 1) {
     const cells = rowCells(end - 1);
-    const printed = cells.filter((cell) => cell.text.trim() !== '');
+    const printed = printedCells(cells);
     const [note] = printed;
     if (printed.length !== 1 || !note || note.column > 0 || note.rowSpan > 1 || !noteRow.test(note.text.trim())) break;
     notes.push(...asLines(cells));

@@ -17,6 +17,11 @@ export function unspaced(text: string): string {
   return text.replace(/\s+/gu, '');
 }
 
+/** The cells that print something. */
+export function printedCells(cells: readonly Cell[]): Cell[] {
+  return cells.filter(({ text }) => text.trim() !== '');
+}
+
 /** One of the first rows of a grid. */
 export interface HeadRow {
   readonly key: string;

@@ -1,7 +1,7 @@
 import { union } from '../document/union.ts';
 import type { Cell } from '../document/document.ts';
 import type { RawTable } from './raw.ts';
-import { unspaced } from './head-rows.ts';
+import { printedCells, unspaced } from './head-rows.ts';
 
 // Two forms that are printed without a gap share their rules, and a grid: the second one's title stands in a row between, or its head alone.
 
@@ -14,7 +14,7 @@ const leastRows = 2;
 
 /** Whether a row holds a title across the grid, and nothing else. */
 function isTitle(cells: readonly Cell[], columns: number): boolean {
-  const printed = cells.filter(({ text }) => text.trim() !== '');
+  const printed = printedCells(cells);
   const [only] = printed;
   return (
     only !== undefined &&
@@ -27,11 +27,10 @@ function isTitle(cells: readonly Cell[], columns: number): boolean {
 
 /** Whether a row names columns. */
 function isHead(cells: readonly Cell[]): boolean {
-  const printed = cells.filter(({ text }) => text.trim() !== '');
+  const printed = printedCells(cells);
   return printed.length >= leastNames && !printed.some(({ text }) => hasFigure.test(unspaced(text)));
 }
 
-const printedIn = (cells: readonly Cell[] = []): Cell[] => cells.filter(({ text }) => text.trim() !== '');
 const textOf = (cells: readonly Cell[]): string =>
   cells.map(({ column, text }) => `${column} ${unspaced(text)}`).join('|');
 const labelsOf = (cells: readonly Cell[]): string =>
@@ -44,10 +43,10 @@ const labelsOf = (cells: readonly Cell[]): string =>
  * @param at the row where it is printed again
  */
 function beginsAgain(rows: readonly (readonly Cell[])[], head: number, at: number): boolean {
+  const printedIn = (row: number): Cell[] => printedCells(rows[row] ?? []);
   let length = 0;
-  while (head + length < at && textOf(printedIn(rows[head + length])) === textOf(printedIn(rows[at + length])))
-    length += 1;
-  const [first, again] = [printedIn(rows[head + length]), printedIn(rows[at + length])];
+  while (head + length < at && textOf(printedIn(head + length)) === textOf(printedIn(at + length))) length += 1;
+  const [first, again] = [printedIn(head + length), printedIn(at + length)];
   return labelsOf(first) !== '' && labelsOf(first) === labelsOf(again) && textOf(first) !== textOf(again);
 }
 
@@ -85,9 +84,7 @@ export function separated(raw: RawTable): RawTable[] {
   for (const cell of raw.cells) rows[cell.row]?.push(cell);
   const starts: number[] = [0];
   const printedAbove = (row: number): number =>
-    rows
-      .slice(starts.at(-1), row)
-      .filter((cells) => cells.filter(({ text }) => text.trim() !== '').length >= leastNames).length;
+    rows.slice(starts.at(-1), row).filter((cells) => printedCells(cells).length >= leastNames).length;
   // How far down the cells above a row reach.
   let reach = 0;
   let head: { readonly row: number; readonly text: string } | null = null;
@@ -97,12 +94,12 @@ export function separated(raw: RawTable): RawTable[] {
     for (const cell of cells) reach = Math.max(reach, row + cell.rowSpan);
     const isTitled =
       isTitle(cells, raw.columns) && [rows[row + 1], rows[row + 2]].some((next) => next !== undefined && isHead(next));
-    const isAgain = head !== null && textOf(printedIn(cells)) === head.text && beginsAgain(rows, head.row, row);
+    const isAgain = head !== null && textOf(printedCells(cells)) === head.text && beginsAgain(rows, head.row, row);
     if ((isTitled || isAgain) && row >= leastRows && !isTorn && printedAbove(row) >= leastRows) {
       starts.push(row);
       head = null;
     }
-    if (head === null && isHead(cells)) head = { row, text: textOf(printedIn(cells)) };
+    if (head === null && isHead(cells)) head = { row, text: textOf(printedCells(cells)) };
   }
   return starts.length === 1 ? [raw] : starts.map((from, index) => part(raw, from, starts[index + 1] ?? raw.rows));
 }

@@ -2,14 +2,15 @@ import type { Cell } from '../../document/document.ts';
 import type { RawBlock, RawParagraph, RawTable } from '../raw.ts';
 import { dropBlankColumns } from '../blank-columns.ts';
 import {
-  unspaced,
   continuation,
   continued,
   isTitle,
   mostHeadRows,
   mostTitleRows,
+  printedCells,
   repeatedRows,
   topRows,
+  unspaced,
   type HeadRow,
 } from '../head-rows.ts';
 import { dropSpacers } from './grid.ts';
@@ -27,18 +28,19 @@ const totalLabel = /^(?:合计|总计|小计|总额)$/u;
 const hasMark = (text: string): boolean => continuation.test(unspaced(text)) || markAtEnd.test(unspaced(text));
 /** A caption without the mark that it is repeated. */
 const plain = (text: string): string => unspaced(text).replace(continued, '');
-const printed = (cells: readonly Cell[]): readonly Cell[] => cells.filter(({ text }) => text.trim() !== '');
 const isAmount = ({ text }: Cell): boolean => amount.test(unspaced(text));
 
 /** Rows at the top of a part that only say that it goes on. */
 function markRows(rows: readonly HeadRow[]): number {
-  const at = rows.findIndex((row) => printed(row.cells).length !== 1 || !hasMark(printed(row.cells)[0]?.text ?? ''));
+  const at = rows.findIndex(
+    (row) => printedCells(row.cells).length !== 1 || !hasMark(printedCells(row.cells)[0]?.text ?? ''),
+  );
   return at < 0 ? rows.length : at;
 }
 
 /** A grid that is nothing but a head, a text over each column: the rows stand in a table of their own, so that they scroll under it. */
 function isHead(table: RawTable): boolean {
-  const cells = printed(table.cells);
+  const cells = printedCells(table.cells);
   const headed = new Set(
     cells.flatMap(({ column, columnSpan }) => Array.from({ length: columnSpan }, (_, index) => column + index)),
   );
@@ -52,12 +54,12 @@ function isBody(table: RawTable): boolean {
 }
 
 function bodyBegins(rows: readonly HeadRow[], from: number): string {
-  return unspaced(printed(rows[from]?.cells ?? [])[0]?.text ?? '');
+  return unspaced(printedCells(rows[from]?.cells ?? [])[0]?.text ?? '');
 }
 
 /** The account code that a row begins with, in one cell or in those of class, section and item; '' without one. */
 function codeOf(row: HeadRow): string {
-  const [first = '', ...rest] = printed(row.cells).map(({ text }) => unspaced(text));
+  const [first = '', ...rest] = printedCells(row.cells).map(({ text }) => unspaced(text));
   const whole = /^[[【]?(\d{3}(?:\d\d){0,2})(?=\D|$)/u.exec(first)?.[1];
   if (whole === undefined) return '';
   const lower = rest.slice(0, 2);
@@ -171,7 +173,8 @@ function verdictOn({ table, captions }: Above, part: RawTable, between: readonly
   const head = rows.slice(0, repeated);
   const begins = bodyBegins(rows, repeated);
   const isHeaded =
-    head.some((row) => printed(row.cells).length > 1) && !head.some((row) => isTitle(row, part.columns) || row.whole);
+    head.some((row) => printedCells(row.cells).length > 1) &&
+    !head.some((row) => isTitle(row, part.columns) || row.whole);
   return isHeaded && begins !== bodyBegins(upper, repeated) && !totalLabel.test(begins)
     ? { joined: appended(table, part, repeated) }
     : 'apart';

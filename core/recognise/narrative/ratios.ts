@@ -176,12 +176,12 @@ function fromYearBefore(spoken: readonly Spoken[], index: number, percent: Spoke
   const base = spoken[index - 1];
   // 2024年收入预算100.00万元，增加20.00万元: the year before stands directly in front of the change.
   const year = change
-    ? (yearCompared(change, null) ?? (plainChange.test(change.mention.lead) ? base?.year : null))
+    ? (yearCompared(change, null) ?? (base && plainChange.test(change.mention.lead) ? base.year : null))
     : null;
   if (
     change?.name !== '' ||
     !base ||
-    year == null ||
+    year === null ||
     !isAmount(base) ||
     base.year !== year ||
     base.name === '' ||

@@ -245,13 +245,8 @@ function* yearsFlow(bundle: Bundle): Generator<Relation> {
   if (!closing || !opening || !income || !spent || keys.some((key) => bundle.isAmbiguous(key))) return;
   if (['total:both', 'total:income', 'total:expenditure'].some((key) => bundle.first(key) !== null)) return;
   const terms = [total(closing), addend(opening), addend(income), deduction(spent)];
-  const isWhole = used !== null && used !== undefined && distributed !== null && distributed !== undefined;
-  yield {
-    kind: 'sum',
-    readings: [isWhole ? [...terms, addend(used), deduction(distributed)] : terms],
-    ...(!isWhole && { guess: 'unclear-claim' as const, slipTells: tellingUnitsInText }),
-    ...text,
-  };
+  if (used && distributed) yield { kind: 'sum', readings: [[...terms, addend(used), deduction(distributed)]], ...text };
+  else yield { kind: 'sum', readings: [terms], guess: 'unclear-claim', slipTells: tellingUnitsInText, ...text };
 }
 
 /** 收、支总计各增加34.56万元: both totals are one amount if one change is that of both. */

@@ -29,12 +29,11 @@ export async function dropReports(tabId: number): Promise<void> {
   await browser.storage.session.remove(reportsKey(tabId));
 }
 
-/** What was found in the files of a tab's page: without what was found in the page itself. */
-export async function loadReportsOfFiles(tabId: number, navigationId: string): Promise<TabReports> {
-  const all = await loadReports(tabId);
-  const documents = all?.navigationId === navigationId ? all.documents : [];
-  return { navigationId, documents: documents.filter(({ where }) => where !== 'page' && where !== 'viewer') };
-}
+/** What was found in the files of a page: without what was found in the page itself. */
+export const withoutPage = ({ navigationId, documents }: TabReports): TabReports => ({
+  navigationId,
+  documents: documents.filter(({ where }) => where !== 'page' && where !== 'viewer'),
+});
 
 /** Keeps of a tab's reports only these. */
 export async function keepOnly(tabId: number, reports: TabReports): Promise<void> {

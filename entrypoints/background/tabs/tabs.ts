@@ -32,7 +32,7 @@ import { dropFrames, grantFrame, offerFrame } from './frames.ts';
 import { highlightCss } from '../../shared/page/highlight-css.ts';
 import { keepReading } from '../files/kept-readings.ts';
 import { tabsWithReports } from './session-room.ts';
-import { dropReports, keepOnly, loadReports, loadReportsOfFiles, loadState, saveReport, saveState } from './store.ts';
+import { dropReports, keepOnly, loadReports, loadState, saveReport, saveState, withoutPage } from './store.ts';
 import type { Counts, TabEffect, TabEvent } from './tab-state.ts';
 import { stateFor, stepTab } from './tab-state.ts';
 
@@ -128,9 +128,10 @@ export function startTabs(): Tabs {
       await step(tabId, event);
       return;
     }
-    const left = await loadReportsOfFiles(tabId, navigationId);
+    const reports = await loadReports(tabId);
+    const left = withoutPage(reports?.navigationId === navigationId ? reports : { navigationId, documents: [] });
     await step(tabId, { ...event, counts: countsOf(left, await loadIgnored(), await loadSettings()) });
-    if ((await loadReports(tabId))?.navigationId === navigationId) await keepOnly(tabId, left);
+    if (reports?.navigationId === navigationId) await keepOnly(tabId, left);
   };
 
   /** What becomes of a file matters only to the page that listed it: its last words may come after the tab has left that page. */
@@ -372,7 +373,8 @@ async function carryOut(
       return 'done';
     case 'inject':
       return browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/annotate.js'] }).then(
-        async () => ((await hasVoice(tabId)) ? 'done' : 'page-shadows'),
+        // Where the detector spoke, our world there has its interfaces.
+        async () => (state?.page !== 'asked' || (await hasVoice(tabId)) ? 'done' : 'page-shadows'),
         () => 'restricted',
       );
     case 'read-again':

@@ -4,7 +4,7 @@ import type { Contents } from '../../../core/report/export/contents.ts';
 import { amountColumn, figureRows } from '../../../core/report/export/figures.ts';
 import { plainText } from '../../../core/report/export/plain-text.ts';
 import { tablesAsCsv, tablesAsXlsx } from '../../../core/report/export/tables.ts';
-import { reportWords as reportWords } from '../../../core/report/words/languages.ts';
+import { reportWords } from '../../../core/report/words/languages.ts';
 import { xlsxOf } from '../../../core/report/export/xlsx.ts';
 import type { Report } from '../../../core/report/schema.ts';
 import { download } from './download.ts';

@@ -63,11 +63,9 @@ export function* accountsInFiscalMoney(set: FormSet, of: 'summary' | 'other-form
     const { fund, flow } = all.dimensions;
     const isOfSummary = all.form === 'income-expenditure-summary';
     if (fund !== 'all' || flow !== 'expenditure' || isOfSummary !== (of === 'summary')) continue;
+    const subject = moneyless(all.dimensions);
     const others = grouped(
-      columns.filter(
-        (one) =>
-          isOfOtherForm(one, all) && one.by === all.by && moneyless(one.dimensions) === moneyless(all.dimensions),
-      ),
+      columns.filter((one) => isOfOtherForm(one, all) && one.by === all.by && moneyless(one.dimensions) === subject),
       ({ dimensions }) => dimensions.fund,
     );
     if (others.size === 0) continue;
