@@ -298,14 +298,15 @@ describe('a file that was read in the background', () => {
   const sign = () =>
     browser.inWorker(`chrome.storage.session.get(null).then(async (all) => {
     const readings = Object.entries(all).filter(([key]) => key.startsWith('reading:'));
-    for (const [key, reading] of readings) {
+    for (const [key, kept] of readings) {
+      const reading = JSON.parse(kept.reading);
       const mark = (said) => {
         for (const [name, value] of Object.entries(said))
           if (name === 'row' || name === 'claim') said[name] = '读过一次：' + value;
           else if (value !== null && typeof value === 'object') mark(value);
       };
       for (const { statement } of reading.report.findings) mark(statement);
-      await chrome.storage.session.set({ [key]: reading });
+      await chrome.storage.session.set({ [key]: { ...kept, reading: JSON.stringify(reading) } });
     }
     return readings.length;
   })`);
